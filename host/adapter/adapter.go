@@ -1,0 +1,89 @@
+// Package adapter is the seam between the runtime (host) and the guest ABIs: one sub-package per ABI implements it, and
+// host picks the one whose Probe accepts a module.
+package adapter
+
+import (
+	"context"
+	"errors"
+
+	"github.com/tetratelabs/wazero"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// ErrPending is returned by Instance.Fetch when the guest will answer later: the instance may go back to the pool, and
+// the caller attends to the Parked mailbox it was handed.
+var ErrPending = errors.New("pending")
+
+// Adapter knows one guest ABI. Its methods may be called from any goroutine.
+type Adapter interface {
+	// Name is the ABI's name in status, inspect and errors: "native".
+	Name() string
+	// Probe returns nil when the module speaks this ABI, or why it does not. It runs nothing.
+	Probe(mod wazero.CompiledModule) error
+	// Load instantiates in rt the host modules that guests of this ABI import. rt is the generation's own.
+	Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledModule, env Env) (Program, error)
+}
+
+// Program makes instances of one compiled module. Open may be called from any goroutine.
+type Program interface {
+	// Open makes an instance and runs its start functions. Its error is a *exchange.Failure when the guest failed.
+	Open(ctx context.Context) (Instance, error)
+}
+
+// Instance is one instance of a guest. One goroutine at a time calls it, except Interrupt, which is for any.
+type Instance interface {
+	// Config asks for the manifest: JSON, or nil for none.
+	Config() ([]byte, error)
+	// Fetch handles x. nil: answered. ErrPending: see Pending. Any other error (mostly *exchange.Failure) means failed; Broken then
+	// says whether the instance may be used again.
+	Fetch(x *exchange.Exchange) error
+	// Parked is the mailbox of the exchange for which Fetch has just returned ErrPending.
+	Parked() *exchange.Parked
+	// Error asks the guest's error handler to answer x. ErrNoHandler: it has none.
+	Error(x *exchange.Exchange, f *exchange.Failure) error
+	// Broken says that the instance may never be called again: it trapped, exited or was interrupted.
+	Broken() bool
+	// Open counts the exchanges that are parked in this instance.
+	Open() int
+	// Interrupt makes the running call end at its next host function. The instance is broken then.
+	Interrupt(cause error)
+	// Close frees the instance, never under a running call, and fails what is parked in it.
+	Close(ctx context.Context) error
+}
+
+// ErrNoHandler is returned by Instance.Error when the guest has no error handler.
+var ErrNoHandler = errors.New("guest has no error handler")
+
+// Env is what the host gives to the guests of a generation. Its methods may be called from any goroutine.
+type Env interface {
+	// Reload is the guest's reload (abi/SPEC.md 6.5): it returns when the new handler serves.
+	Reload(json []byte) error
+	// Log writes one entry. Level is that of log/slog.
+	Log(level int, msg []byte)
+	// Stats appends the JSON of SPEC 6.9 to dst. instance is the size of the asking instance's memory in bytes.
+	Stats(dst []byte, instance int) []byte
+	// State is the store of SPEC 6.6.
+	State() Store
+}
+
+// Store is the key-value store that survives reloads. Values handed out are copied by the caller before its next call.
+type Store interface {
+	// Get calls use with the value, under a lock: use must be short. It reports whether there is one.
+	Get(key []byte, use func(value []byte)) (bool, error)
+	Set(key, value []byte) error
+	Delete(key []byte) (existed bool, err error)
+	// Add adds to a decimal number, absent counts as 0.
+	Add(key []byte, delta int64) (int64, error)
+	// CompareAndSwap sets key to new if its value is old. nil old: if absent. nil new: delete.
+	CompareAndSwap(key, old, new []byte) error
+}
+
+// Errors of Env and Store that have a status of their own in the ABI.
+var (
+	ErrInvalid  = errors.New("invalid argument")
+	ErrNotFound = errors.New("not found")
+	ErrTooLarge = errors.New("over the limit")
+	ErrConflict = errors.New("the value was another")
+	ErrDenied   = errors.New("switched off by the operator")
+)

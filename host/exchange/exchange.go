@@ -1,0 +1,216 @@
+// Package exchange is one HTTP request and its response, independent of the HTTP library below (host/front) and of the
+// guest's ABI above (host/adapter). A front fills in a Request and implements Front; everybody else uses Exchange.
+package exchange
+
+import (
+	"errors"
+	"io"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Errors of Exchange's methods.
+var (
+	// ErrOrder is returned for a call out of order: a second response, body bytes without a head.
+	ErrOrder = errors.New("response out of order")
+	// ErrClosed is returned once the response is complete or the exchange was cancelled.
+	ErrClosed = errors.New("exchange is over")
+	// ErrLength is returned for more body bytes than the head announced.
+	ErrLength = errors.New("body longer than announced")
+	// ErrBodyTooLarge is returned by ReadBody when the request's body passes the limit.
+	ErrBodyTooLarge = errors.New("request body over the limit")
+	// ErrAgain is returned by Parked.Write when the buffer is full: nothing was taken.
+	ErrAgain = errors.New("client reads too slowly")
+)
+
+// State is how far the response has come.
+type State int32
+
+const (
+	Open      State = iota // nothing sent
+	Streaming              // head sent, body open
+	Done                   // complete, or cut
+)
+
+// Front is the HTTP side of an exchange. Its methods are called by one goroutine at a time, in an order that Exchange
+// has checked. An error means that the client is gone; the front then closes the connection on its own.
+type Front interface {
+	// Respond sends a complete response. It copies what it keeps.
+	Respond(res *Response) error
+	// Start sends the head at once and leaves the body open.
+	Start(res *Response) error
+	// Write sends body bytes at once and waits while the client does not read.
+	Write(p []byte) error
+	// ReadFrom sends all of r as body bytes; it may use sendfile.
+	ReadFrom(r io.Reader) (int64, error)
+	// End ends the body. A body shorter than announced cuts the connection.
+	End() error
+	// ReadBody reads the request's body: io.EOF at its end, ErrBodyTooLarge over the limit.
+	ReadBody(p []byte) (int, error)
+	// SetIdleTimeout sets the connection's idle timeout until the exchange is over. 0: none.
+	SetIdleTimeout(d time.Duration)
+	// Cut makes the front close the connection instead of using it again.
+	Cut()
+}
+
+// Exchange is one request and its response. A front owns it, and uses it again for the connection's next request
+// after Reset. Methods are for the goroutine that handles the request, except Cancel, Cause and Done, which are for any.
+// Once the guest answered PENDING, other goroutines go through Parked.
+type Exchange struct {
+	Request
+
+	front Front
+	state State
+	left  int64 // body bytes still to come of the announced; -1: not announced
+
+	cause atomic.Pointer[error]
+	mu    sync.Mutex
+	done  chan struct{} // made by the first Done; guarded by mu
+}
+
+// Reset makes x ready for the next request of the same connection. A cancelled exchange stays cancelled: cancelling
+// always ends the connection.
+func (x *Exchange) Reset(f Front) {
+	x.front = f
+	x.state = Open
+	x.left = -1
+	x.Request.Reset()
+}
+
+// State says how far the response has come.
+func (x *Exchange) State() State { return x.state }
+
+// Cancel ends the exchange early, with the reason that the log will show: the client is gone, a time limit, a drain.
+// The first cause stays. The connection will be closed. Any goroutine may call it.
+func (x *Exchange) Cancel(cause error) {
+	if !x.cause.CompareAndSwap(nil, &cause) {
+		return
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.done == nil {
+		x.done = make(chan struct{})
+	}
+	close(x.done)
+}
+
+// Cause is the reason given to Cancel, or nil. It costs one atomic load.
+func (x *Exchange) Cause() error {
+	if p := x.cause.Load(); p != nil {
+		return *p
+	}
+	return nil
+}
+
+// Done is closed by Cancel.
+func (x *Exchange) Done() <-chan struct{} {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	if x.done == nil {
+		x.done = make(chan struct{})
+	}
+	return x.done
+}
+
+// Respond sends a complete response.
+func (x *Exchange) Respond(res *Response) error {
+	if x.state != Open {
+		return ErrOrder
+	}
+	if x.Cause() != nil {
+		return ErrClosed
+	}
+	x.state = Done
+	return x.front.Respond(res)
+}
+
+// Start sends the head and leaves the body open. res.Length announces the body's length; -1: not known.
+func (x *Exchange) Start(res *Response) error {
+	if x.state != Open {
+		return ErrOrder
+	}
+	if x.Cause() != nil {
+		return ErrClosed
+	}
+	x.state = Streaming
+	x.left = res.Length
+	return x.front.Start(res)
+}
+
+// Write sends body bytes: all, or it returns an error.
+func (x *Exchange) Write(p []byte) (int, error) {
+	if err := x.take(int64(len(p))); err != nil {
+		return 0, err
+	}
+	if err := x.front.Write(p); err != nil {
+		return 0, err
+	}
+	return len(p), nil
+}
+
+// ReadFrom sends all of r as body bytes, at most as many as were announced.
+func (x *Exchange) ReadFrom(r io.Reader) (int64, error) {
+	if err := x.take(0); err != nil {
+		return 0, err
+	}
+	if x.left >= 0 {
+		r = io.LimitReader(r, x.left)
+	}
+	n, err := x.front.ReadFrom(r)
+	if x.left >= 0 {
+		x.left -= n
+	}
+	return n, err
+}
+
+// take checks that n more body bytes may be sent and counts them.
+func (x *Exchange) take(n int64) error {
+	switch {
+	case x.state == Open:
+		return ErrOrder
+	case x.state == Done || x.Cause() != nil:
+		return ErrClosed
+	case x.left >= 0 && n > x.left:
+		return ErrLength
+	}
+	if x.left >= 0 {
+		x.left -= n
+	}
+	return nil
+}
+
+// End ends a stream.
+func (x *Exchange) End() error {
+	if x.state != Streaming {
+		return ErrOrder
+	}
+	x.state = Done
+	return x.front.End()
+}
+
+// ReadBody reads the request's body, an inline one as well. It returns io.EOF at the end, ErrBodyTooLarge over the
+// limit, ErrClosed for a cancelled exchange.
+func (x *Exchange) ReadBody(p []byte) (int, error) {
+	if x.Cause() != nil {
+		return 0, ErrClosed
+	}
+	if x.BodyInline {
+		n := copy(p, x.Body[x.bodyRead:])
+		x.bodyRead += n
+		if n == 0 {
+			return 0, io.EOF
+		}
+		return n, nil
+	}
+	return x.front.ReadBody(p)
+}
+
+// SetIdleTimeout sets the connection's idle timeout until the exchange is over. 0: none.
+func (x *Exchange) SetIdleTimeout(d time.Duration) { x.front.SetIdleTimeout(d) }
+
+// Cut ends the response where it is and closes the connection, so that the client sees a truncation.
+func (x *Exchange) Cut() {
+	x.state = Done
+	x.front.Cut()
+}

@@ -1,0 +1,199 @@
+package exchange
+
+import (
+	"sync"
+	"time"
+)
+
+// parkBuffer is how many body bytes a parked exchange holds for a client that reads slowly. A complete response may be
+// larger: it is held whole.
+const parkBuffer = 256 << 10
+
+// Parked is the mailbox of an exchange whose guest answered PENDING. Any goroutine (those that run later calls of the
+// same instance) puts response parts in; the goroutine that handles the exchange takes them out in Attend.
+type Parked struct {
+	x    *Exchange
+	wake chan struct{} // capacity 1: something changed
+
+	mu     sync.Mutex
+	state  State
+	left   int64     // body bytes still to come of the announced; -1: not announced
+	head   *Response // a copy, not sent yet
+	whole  bool      // head is a complete response
+	buf    []byte    // body bytes not sent yet
+	ended  bool
+	failed *Failure
+}
+
+// Park makes a mailbox for x. The goroutine that handles the request must call Attend next.
+func (x *Exchange) Park() *Parked {
+	return &Parked{x: x, wake: make(chan struct{}, 1), state: x.state, left: x.left}
+}
+
+// Attend sends what others put into p until the response is complete. It returns the *Failure given to Fail, the cause
+// of a cancelled exchange, or an error of the front. p is dead afterwards.
+func (x *Exchange) Attend(p *Parked) error {
+	defer p.close()
+	var out []byte
+	for {
+		select {
+		case <-p.wake:
+		case <-x.Done():
+			return x.Cause()
+		}
+		p.mu.Lock()
+		head, whole, ended, failed := p.head, p.whole, p.ended, p.failed
+		p.head = nil
+		out, p.buf = p.buf, out[:0]
+		p.mu.Unlock()
+
+		if err := x.forward(head, whole, out, ended); err != nil {
+			return err
+		}
+		if failed != nil {
+			return failed
+		}
+		if x.state == Done {
+			return nil
+		}
+	}
+}
+
+func (x *Exchange) forward(head *Response, whole bool, body []byte, ended bool) error {
+	if head != nil {
+		send := x.Start
+		if whole {
+			send = x.Respond
+		}
+		if err := send(head); err != nil {
+			return err
+		}
+	}
+	if len(body) > 0 {
+		if _, err := x.Write(body); err != nil {
+			return err
+		}
+	}
+	if ended {
+		return x.End()
+	}
+	return nil
+}
+
+func (p *Parked) close() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.state = Done
+}
+
+// signal wakes Attend. p.mu is held.
+func (p *Parked) signal() {
+	select {
+	case p.wake <- struct{}{}:
+	default:
+	}
+}
+
+// Respond is Exchange.Respond.
+func (p *Parked) Respond(res *Response) error { return p.answer(res, true) }
+
+// Start is Exchange.Start.
+func (p *Parked) Start(res *Response) error { return p.answer(res, false) }
+
+func (p *Parked) answer(res *Response, whole bool) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err := p.over(); err != nil {
+		return err
+	}
+	if p.state != Open {
+		return ErrOrder
+	}
+	p.head, p.whole = res.clone(), whole
+	p.state, p.left = Streaming, res.Length
+	if whole {
+		p.state = Done
+	}
+	p.signal()
+	return nil
+}
+
+// Write takes as many body bytes as fit into the buffer, or none with ErrAgain.
+func (p *Parked) Write(b []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err := p.over(); err != nil {
+		return 0, err
+	}
+	if p.state == Open {
+		return 0, ErrOrder
+	}
+	if p.left >= 0 && int64(len(b)) > p.left {
+		return 0, ErrLength
+	}
+	n := min(len(b), parkBuffer-len(p.buf))
+	if n <= 0 {
+		return 0, ErrAgain
+	}
+	p.buf = append(p.buf, b[:n]...)
+	if p.left >= 0 {
+		p.left -= int64(n)
+	}
+	p.signal()
+	return n, nil
+}
+
+// End is Exchange.End.
+func (p *Parked) End() error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err := p.over(); err != nil {
+		return err
+	}
+	if p.state != Streaming {
+		return ErrOrder
+	}
+	p.state, p.ended = Done, true
+	p.signal()
+	return nil
+}
+
+// Fail ends an exchange that will not be answered: Attend returns f. Nothing happens if it has been answered.
+func (p *Parked) Fail(f *Failure) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.state == Done {
+		return
+	}
+	p.state, p.failed = Done, f
+	p.signal()
+}
+
+// SetIdleTimeout is Exchange.SetIdleTimeout.
+func (p *Parked) SetIdleTimeout(d time.Duration) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err := p.over(); err != nil {
+		return err
+	}
+	p.x.front.SetIdleTimeout(d)
+	return nil
+}
+
+// over is ErrClosed when nothing can be sent any more. p.mu is held.
+func (p *Parked) over() error {
+	if p.state == Done || p.x.Cause() != nil {
+		return ErrClosed
+	}
+	return nil
+}
+
+// clone is a deep copy, for a response that outlives the guest's memory.
+func (r *Response) clone() *Response {
+	c := &Response{Status: r.Status, Length: r.Length, Header: make([]Field, len(r.Header))}
+	c.Body = append([]byte(nil), r.Body...)
+	for i, f := range r.Header {
+		c.Header[i] = Field{append([]byte(nil), f.Name...), append([]byte(nil), f.Value...)}
+	}
+	return c
+}

@@ -1,0 +1,57 @@
+package exchange
+
+// Field is one header field or route parameter.
+type Field struct{ Name, Value []byte }
+
+// Peer is who sits at the other end of a Unix or abstract socket.
+type Peer struct {
+	Known         bool
+	UID, GID, PID uint32
+}
+
+// Request is one parsed request. Its slices point into the front's buffers: they are valid until the exchange is over
+// and must not be changed.
+type Request struct {
+	Method   []byte // as sent
+	Path     []byte // normalised, starts with '/' or is "*"
+	Query    []byte // raw, without '?'
+	Host     []byte
+	Protocol uint32 // 10, 11, 20
+	TLS      bool
+	Header   []Field // lower-case names, order and duplicates as received
+
+	BodyInline bool   // Body is the whole body
+	Body       []byte // with BodyInline
+	BodyLength int64  // bytes; -1: not known before the end
+	bodyRead   int    // of Body
+
+	Route  uint32  // handler number from the manifest; 0: fetch
+	Params []Field // what the route's pattern matched
+
+	Remote   string // ip:port; "" on Unix sockets
+	Listener string // the address the connection came in by
+	Peer     Peer
+}
+
+// Reset forgets all but what belongs to the connection (TLS, Remote, Listener, Peer).
+func (r *Request) Reset() {
+	*r = Request{Header: r.Header[:0], Params: r.Params[:0], TLS: r.TLS, Remote: r.Remote, Listener: r.Listener, Peer: r.Peer}
+}
+
+// Get returns the first value of the header field with this lower-case name, or nil.
+func (r *Request) Get(name string) []byte {
+	for i := range r.Header {
+		if string(r.Header[i].Name) == name {
+			return r.Header[i].Value
+		}
+	}
+	return nil
+}
+
+// Response is a response's head, and with Exchange.Respond its body. Slices need to be valid during the call only.
+type Response struct {
+	Status int     // 100 < Status < 1000
+	Header []Field // names are tokens in any case; framing fields are dropped by the front
+	Body   []byte  // with Respond
+	Length int64   // with Start: body bytes that will follow; -1: not known
+}
