@@ -1,0 +1,52 @@
+package host
+
+import (
+	"io"
+	"log/slog"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+)
+
+// Config is what New needs. A field's zero value means the default that its comment names.
+type Config struct {
+	Adapters []adapter.Adapter // guest ABIs, asked in this order; required
+	State    adapter.Store     // the guests' store; nil: switched off
+	Log      *slog.Logger      // nil: discarded
+	Output   io.Writer         // -development: the compact lines of dev; nil: none
+
+	// Module is the path of the module's file. It need not exist: until it does, every request gets 503.
+	Module string
+	// Files is the directory that file and dir routes are confined to; "": such routes are refused.
+	Files string
+	// CacheDir holds compiled code, which is executable: it is made with mode 0700 and refused when others may write
+	// it. "": memory only.
+	CacheDir string
+
+	// Fixed are the settings that the operator named; they win over the manifest's.
+	Fixed Settings
+
+	MaxModule    int64         // bytes of a module's file; 0: 64 MiB
+	MemoryPages  uint32        // most memory of an instance in pages of 64 KiB; 0: 4096 (256 MiB)
+	MaxQueue     int           // requests that wait for an instance; 0: 1024; negative: none wait
+	QueueTimeout time.Duration // how long they wait before 503; 0: 10 s
+	MaxPending   int           // parked requests per instance; 0: 1024
+	DrainTimeout time.Duration // how long an old generation may finish its requests; 0: 30 s
+	Version      string        // of the program, for status
+
+	// OnSettings is called with the settings in force at the start and after each reload, before the new handler
+	// serves; cmd hands them to the sockets and fronts. nil: nobody wants them.
+	OnSettings func(Settings)
+}
+
+// Settings are what an operator or a manifest may set. A nil field is not set.
+type Settings struct {
+	Unix           *string        // address; counts at the start only
+	Hostname       *string        // counts at the start only
+	Port           *int           // counts at the start only
+	IdleTimeout    *time.Duration // of a connection; 0: none; default 10 s
+	RequestTimeout *time.Duration // of a whole request; 0: none; the default is none
+	MaxBody        *int64         // request body in bytes; default 128 MiB
+	Instances      *int           // most instances; default 64
+	Development    *bool          // error pages with details; default false
+}
