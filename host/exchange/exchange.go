@@ -64,9 +64,16 @@ type Exchange struct {
 	state State
 	left  int64 // body bytes still to come of the announced; -1: not announced
 
-	cause atomic.Pointer[error]
-	mu    sync.Mutex
-	done  chan struct{} // made by the first Done; guarded by mu
+	cause     atomic.Pointer[Cancellation]
+	cancelled atomic.Bool // stays, also after Revive
+	mu        sync.Mutex
+	done      chan struct{} // made by the first Done; guarded by mu
+}
+
+// Cancellation is why and when an exchange was ended early.
+type Cancellation struct {
+	Cause error
+	At    time.Time
 }
 
 // Reset makes x ready for the next request of the same connection. A cancelled exchange stays cancelled: cancelling
@@ -84,9 +91,10 @@ func (x *Exchange) State() State { return x.state }
 // Cancel ends the exchange early, with the reason that the log will show: the client is gone, a time limit, a drain.
 // The first cause stays. The connection will be closed. Any goroutine may call it.
 func (x *Exchange) Cancel(cause error) {
-	if !x.cause.CompareAndSwap(nil, &cause) {
+	if !x.cause.CompareAndSwap(nil, &Cancellation{Cause: cause, At: time.Now()}) {
 		return
 	}
+	x.cancelled.Store(true)
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	if x.done == nil {
@@ -97,10 +105,25 @@ func (x *Exchange) Cancel(cause error) {
 
 // Cause is the reason given to Cancel, or nil. It costs one atomic load.
 func (x *Exchange) Cause() error {
-	if p := x.cause.Load(); p != nil {
-		return *p
+	if c := x.cause.Load(); c != nil {
+		return c.Cause
 	}
 	return nil
+}
+
+// Cancellation is Cause with its time, or nil.
+func (x *Exchange) Cancellation() *Cancellation { return x.cause.Load() }
+
+// Cancelled says whether Cancel was ever called: the connection is to be closed after this exchange.
+func (x *Exchange) Cancelled() bool { return x.cancelled.Load() }
+
+// Revive lets a cancelled exchange be answered all the same: an error answer after a time limit. The connection is
+// still closed afterwards, and a later Cancel counts again. It is for the goroutine that handles the request.
+func (x *Exchange) Revive() {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.cause.Store(nil)
+	x.done = nil
 }
 
 // Done is closed by Cancel.

@@ -12,8 +12,9 @@ const parkBuffer = 256 << 10
 // Parked is the mailbox of an exchange whose guest answered PENDING. Any goroutine (those that run later calls of the
 // same instance) puts response parts in; the goroutine that handles the exchange takes them out in Attend.
 type Parked struct {
-	x    *Exchange
-	wake chan struct{} // capacity 1: something changed
+	x       *Exchange
+	onClose func()
+	wake    chan struct{} // capacity 1: something changed
 
 	mu     sync.Mutex
 	state  State
@@ -25,9 +26,10 @@ type Parked struct {
 	failed *Failure
 }
 
-// Park makes a mailbox for x. The goroutine that handles the request must call Attend next.
-func (x *Exchange) Park() *Parked {
-	return &Parked{x: x, wake: make(chan struct{}, 1), state: x.state, left: x.left}
+// Park makes a mailbox for x. The goroutine that handles the request must call Attend next; when that returns, onClose is
+// called once.
+func (x *Exchange) Park(onClose func()) *Parked {
+	return &Parked{x: x, onClose: onClose, wake: make(chan struct{}, 1), state: x.state, left: x.left}
 }
 
 // Attend sends what others put into p until the response is complete. It returns the *Failure given to Fail, the cause
@@ -82,8 +84,9 @@ func (x *Exchange) forward(head *Response, whole bool, body []byte, ended bool) 
 
 func (p *Parked) close() {
 	p.mu.Lock()
-	defer p.mu.Unlock()
 	p.state = Done
+	p.mu.Unlock()
+	p.onClose()
 }
 
 // signal wakes Attend. p.mu is held.
