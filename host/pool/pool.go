@@ -1,0 +1,226 @@
+// Package pool keeps the instances of one generation: idle ones last in first out, new ones under a cap, and beyond it
+// a queue with a length and a time limit. It knows nothing of wasm.
+package pool
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+)
+
+// Errors of Get.
+var (
+	// ErrFull means that as many requests wait as may.
+	ErrFull = errors.New("too many requests wait for an instance")
+	// ErrTimeout means that no instance became free in time.
+	ErrTimeout = errors.New("no instance became free in time")
+)
+
+// Config says how large the pool may grow.
+type Config[T comparable] struct {
+	Open  func(ctx context.Context) (T, error) // makes an instance; may be called from several goroutines at once
+	Close func(T)                              // frees one that is not in use
+	Max   int                                  // most instances; at least 1
+	Queue int                                  // most waiting Gets; 0: none waits
+	Wait  time.Duration                        // longest wait
+}
+
+// Pool hands out instances. Its methods may be called from any goroutine.
+type Pool[T comparable] struct {
+	cfg Config[T]
+
+	mu      sync.Mutex
+	idle    []T
+	all     map[T]struct{} // every open instance
+	open    int            // len(all) and those being made
+	low     int            // fewest idle since the last Trim
+	waiters []*waiter[T]   // first come first served
+}
+
+// waiter is one Get in the queue. It is sent an instance, or the right to make one.
+type waiter[T comparable] struct{ ready chan grant[T] }
+
+type grant[T comparable] struct {
+	inst T
+	make bool // no instance, but room for a new one
+}
+
+// New makes an empty pool.
+func New[T comparable](cfg Config[T]) *Pool[T] {
+	return &Pool[T]{cfg: cfg, all: make(map[T]struct{})}
+}
+
+// Canceller is what ends a Get early: an exchange.
+type Canceller interface {
+	Done() <-chan struct{}
+	Cause() error
+}
+
+// Get takes an instance: an idle one, or a new one, or the next that becomes free. It returns ErrFull, ErrTimeout, the
+// canceller's cause, or the error of Open. Every instance it returns must go to Put or Discard.
+func (p *Pool[T]) Get(ctx context.Context, c Canceller) (T, error) {
+	p.mu.Lock()
+	if n := len(p.idle); n > 0 {
+		inst := p.idle[n-1]
+		p.idle = p.idle[:n-1]
+		p.low = min(p.low, n-1)
+		p.mu.Unlock()
+		return inst, nil
+	}
+	p.low = 0
+	if p.open < p.cfg.Max {
+		p.open++
+		p.mu.Unlock()
+		return p.make(ctx)
+	}
+	if len(p.waiters) >= p.cfg.Queue {
+		p.mu.Unlock()
+		var none T
+		return none, ErrFull
+	}
+	w := &waiter[T]{ready: make(chan grant[T], 1)}
+	p.waiters = append(p.waiters, w)
+	p.mu.Unlock()
+	return p.wait(ctx, c, w)
+}
+
+func (p *Pool[T]) wait(ctx context.Context, c Canceller, w *waiter[T]) (T, error) {
+	timer := time.NewTimer(p.cfg.Wait)
+	defer timer.Stop()
+	var err error
+	select {
+	case g := <-w.ready:
+		return p.accept(ctx, g)
+	case <-timer.C:
+		err = ErrTimeout
+	case <-c.Done():
+		err = c.Cause()
+	}
+	p.mu.Lock()
+	for i := range p.waiters {
+		if p.waiters[i] == w {
+			p.waiters = append(p.waiters[:i], p.waiters[i+1:]...)
+			p.mu.Unlock()
+			var none T
+			return none, err
+		}
+	}
+	p.mu.Unlock()
+	return p.accept(ctx, <-w.ready) // granted in the meantime: it must not be lost
+}
+
+func (p *Pool[T]) accept(ctx context.Context, g grant[T]) (T, error) {
+	if g.make {
+		return p.make(ctx)
+	}
+	return g.inst, nil
+}
+
+// make opens an instance for a place that open already counts.
+func (p *Pool[T]) make(ctx context.Context) (T, error) {
+	inst, err := p.cfg.Open(ctx)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if err != nil {
+		p.free()
+		return inst, err
+	}
+	p.all[inst] = struct{}{}
+	return inst, nil
+}
+
+// Add gives the pool an instance that was opened outside.
+func (p *Pool[T]) Add(inst T) {
+	p.mu.Lock()
+	p.open++
+	p.all[inst] = struct{}{}
+	p.mu.Unlock()
+	p.Put(inst)
+}
+
+// Put gives an instance back: to the first that waits, or to the idle ones.
+func (p *Pool[T]) Put(inst T) {
+	p.mu.Lock()
+	if w := p.next(); w != nil {
+		w.ready <- grant[T]{inst: inst}
+	} else {
+		p.idle = append(p.idle, inst)
+	}
+	p.mu.Unlock()
+}
+
+// Discard closes an instance that must not be used again and lets the first that waits make a new one.
+func (p *Pool[T]) Discard(inst T) {
+	p.cfg.Close(inst)
+	p.mu.Lock()
+	delete(p.all, inst)
+	p.free()
+	p.mu.Unlock()
+}
+
+// free passes a place on to the first that waits, or gives it up. p.mu is held.
+func (p *Pool[T]) free() {
+	if w := p.next(); w != nil {
+		w.ready <- grant[T]{make: true}
+		return
+	}
+	p.open--
+}
+
+// next takes the first waiter out of the queue. p.mu is held.
+func (p *Pool[T]) next() *waiter[T] {
+	if len(p.waiters) == 0 {
+		return nil
+	}
+	w := p.waiters[0]
+	p.waiters = append(p.waiters[:0], p.waiters[1:]...)
+	return w
+}
+
+// Trim closes the instances that were not needed since the last Trim, but for one.
+func (p *Pool[T]) Trim() {
+	p.mu.Lock()
+	n := min(p.low-1, len(p.idle)-1)
+	var spare []T
+	if n > 0 {
+		spare = append(spare, p.idle[:n]...) // the ones used longest ago
+		p.idle = append(p.idle[:0], p.idle[n:]...)
+		for _, inst := range spare {
+			delete(p.all, inst)
+		}
+		p.open -= n
+	}
+	p.low = len(p.idle)
+	p.mu.Unlock()
+	for _, inst := range spare {
+		p.cfg.Close(inst)
+	}
+}
+
+// Each calls f for every open instance, in use or not. f must be short and must not call the pool.
+func (p *Pool[T]) Each(f func(T)) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for inst := range p.all {
+		f(inst)
+	}
+}
+
+// Size is the number of open instances and of those in use.
+func (p *Pool[T]) Size() (open, busy int) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.open, p.open - len(p.idle)
+}
+
+// Close closes all idle instances. The caller sees to it that none is in use and none will be asked for.
+func (p *Pool[T]) Close() {
+	p.mu.Lock()
+	idle := p.idle
+	p.idle, p.all, p.open = nil, map[T]struct{}{}, 0
+	p.mu.Unlock()
+	for _, inst := range idle {
+		p.cfg.Close(inst)
+	}
+}
