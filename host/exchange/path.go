@@ -1,0 +1,103 @@
+package exchange
+
+import "bytes"
+
+// NormalizePath makes the one form of a path that routes and guests see: percent-encoded unreserved characters are
+// decoded (RFC 3986, 6.2.2.2), then `.` and `..` segments are resolved (5.2.4), so that `/a/%2e%2e/b` is `/b`. Repeated
+// slashes, other triplets and broken ones stay as they are. It works in place, since the result is never longer, and
+// returns a slice of p. A path that does not begin with '/' (the `*` of OPTIONS) is returned as it is.
+//
+// The result is stable: normalising it again changes nothing.
+func NormalizePath(p []byte) []byte {
+	if len(p) == 0 || p[0] != '/' {
+		return p
+	}
+	for i, c := range p {
+		if c == '%' || c == '.' && p[i-1] == '/' {
+			return removeDots(decodeUnreserved(p))
+		}
+	}
+	return p
+}
+
+// decodeUnreserved decodes the triplets of unreserved characters in place.
+func decodeUnreserved(p []byte) []byte {
+	first := bytes.IndexByte(p, '%')
+	if first < 0 {
+		return p
+	}
+	w := first
+	stray := -3 // where in the result the last '%' stands that begins no triplet
+	for r := first; r < len(p); r++ {
+		c := p[r]
+		if c == '%' {
+			d, ok := triplet(p[r:])
+			switch {
+			case !ok:
+				stray = w
+			// In `%%32e` the decoded 2 would complete a triplet that the sender has not written.
+			case unreserved(d) && !(w-stray <= 2 && hexDigit(d) >= 0):
+				c = d
+				r += 2
+			default:
+				w += copy(p[w:], p[r:r+3])
+				r += 2
+				continue
+			}
+		}
+		p[w] = c
+		w++
+	}
+	return p[:w]
+}
+
+// removeDots resolves dot segments in place. p begins with '/'.
+func removeDots(p []byte) []byte {
+	w := 0
+	for r := 0; r < len(p); {
+		end := len(p) // of the segment that begins with the slash at r
+		if i := bytes.IndexByte(p[r+1:], '/'); i >= 0 {
+			end = r + 1 + i
+		}
+		switch seg := p[r+1 : end]; {
+		case len(seg) == 1 && seg[0] == '.':
+		case len(seg) == 2 && seg[0] == '.' && seg[1] == '.':
+			w = max(bytes.LastIndexByte(p[:w], '/'), 0)
+		default:
+			w += copy(p[w:], p[r:end])
+			r = end
+			continue
+		}
+		if end == len(p) { // a dot segment at the end leaves its slash
+			p[w] = '/'
+			w++
+		}
+		r = end
+	}
+	return p[:w]
+}
+
+// triplet decodes the `%XX` at the start of p.
+func triplet(p []byte) (byte, bool) {
+	if len(p) < 3 {
+		return 0, false
+	}
+	hi, lo := hexDigit(p[1]), hexDigit(p[2])
+	return byte(hi<<4 | lo), hi >= 0 && lo >= 0
+}
+
+// hexDigit is c's value, or -1.
+func hexDigit(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return int(c - '0')
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return int(c|0x20-'a') + 10
+	}
+	return -1
+}
+
+// unreserved is RFC 3986, 2.3.
+func unreserved(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '.' || c == '_' || c == '~'
+}
