@@ -1,0 +1,171 @@
+package watch
+
+import (
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// File calls changed after the file at path has been written, replaced or created and nothing more has happened to it
+// for quiet (0: Quiet). The file need not exist, nor its directory. Its removal alone is no change. Symbolic links are
+// followed, also those among its directories: a link that is pointed elsewhere is a change. changed runs in the watcher's
+// goroutine; what happens meanwhile is one more change.
+func File(path string, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, fmt.Errorf("watch %s: %w", path, err)
+	}
+	return start(&file{name: path, path: abs, dirs: map[string]os.FileInfo{}}, quiet, log, changed)
+}
+
+// file is one file, by whatever links it is reached.
+type file struct {
+	name  string                 // as given
+	path  string                 // absolute
+	dirs  map[string]os.FileInfo // watched, by physical path; to tell a directory from its successor
+	names map[string]bool        // physical paths whose events count: links on the way, directories, the file
+	last  os.FileInfo            // what ready or sync saw; nil: no file
+}
+
+// maxLinks is where a chain of links is taken for a circle; Linux says ELOOP after as many.
+const maxLinks = 40
+
+// resolve walks path from the root, and returns the directories to be watched (physical paths: that of every link on the
+// way, and the one that holds the file, or the deepest there is) and the names in them that matter.
+func resolve(path string) (dirs []string, names map[string]bool) {
+	names = map[string]bool{}
+	vol := filepath.VolumeName(path)
+	at := vol + string(filepath.Separator) // physical, so far
+	rest := split(path[len(vol):])
+	for links := 0; len(rest) > 0; {
+		if rest[0] == ".." {
+			at, rest = filepath.Dir(at), rest[1:]
+			continue
+		}
+		next := filepath.Join(at, rest[0])
+		info, err := os.Lstat(next)
+		isLink := err == nil && info.Mode()&os.ModeSymlink != 0
+		if isLink || err != nil || len(rest) == 1 {
+			dirs = append(dirs, at)
+			names[next] = true
+		}
+		if err != nil {
+			break
+		}
+		rest = rest[1:]
+		if !isLink {
+			at = next
+			continue
+		}
+		to, err := os.Readlink(next)
+		if links++; err != nil || links > maxLinks {
+			break
+		}
+		if filepath.IsAbs(to) {
+			v := filepath.VolumeName(to)
+			at, to = v+string(filepath.Separator), to[len(v):]
+		}
+		rest = append(split(to), rest...)
+	}
+	for _, d := range dirs {
+		names[d] = true // its removal and its own renaming are told under its name
+	}
+	return dirs, names
+}
+
+func split(path string) (parts []string) {
+	for _, p := range strings.Split(filepath.ToSlash(path), "/") {
+		if p != "" && p != "." {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+func (f *file) sync(fs *fsnotify.Watcher) (missed bool, err error) {
+	// A link or directory may change between resolve and Add, so it is done until nothing new comes of it.
+	for range 5 {
+		var added bool
+		added, err = f.follow(fs)
+		if !added {
+			break
+		}
+	}
+	now := f.stat()
+	missed = now != nil && !same(f.last, now)
+	f.last = now
+	return missed, err
+}
+
+// follow watches the directories that matter now and no others. It reports whether there was one to add.
+func (f *file) follow(fs *fsnotify.Watcher) (added bool, err error) {
+	dirs, names := resolve(f.path)
+	f.names = names
+	keep := map[string]bool{}
+	for _, dir := range dirs {
+		keep[dir] = true
+		info, serr := os.Stat(dir)
+		if serr != nil {
+			added = true // it went away just now
+			continue
+		}
+		if old := f.dirs[dir]; old != nil && os.SameFile(old, info) {
+			continue
+		}
+		fs.Remove(dir) // what had this name before; mostly gone by itself
+		delete(f.dirs, dir)
+		if aerr := fs.Add(dir); aerr != nil {
+			err = fmt.Errorf("watch %s: %w", dir, aerr)
+			continue
+		}
+		f.dirs[dir] = info
+		added = true
+	}
+	for dir := range f.dirs {
+		if !keep[dir] {
+			fs.Remove(dir)
+			delete(f.dirs, dir)
+		}
+	}
+	return added, err
+}
+
+func (f *file) relevant(ev fsnotify.Event) bool {
+	if !f.names[ev.Name] {
+		return false
+	}
+	if f.dirs[ev.Name] != nil && ev.Has(fsnotify.Remove|fsnotify.Rename) {
+		delete(f.dirs, ev.Name) // the library has dropped it, or watches what is elsewhere now
+		return true
+	}
+	if ev.Op == fsnotify.Chmod { // it may be readable now; touch says the same and changes nothing
+		now := f.stat()
+		return now != nil && (f.last == nil || now.Mode() != f.last.Mode())
+	}
+	return true
+}
+
+func (f *file) ready() bool {
+	f.last = f.stat()
+	return f.last != nil
+}
+
+func (f *file) String() string { return f.name }
+
+// stat is the file at the end of all links, or nil.
+func (f *file) stat() os.FileInfo {
+	info, err := os.Stat(f.path)
+	if err != nil {
+		return nil
+	}
+	return info
+}
+
+func same(a, b os.FileInfo) bool {
+	return a != nil && b != nil && os.SameFile(a, b) && a.Size() == b.Size() && a.ModTime().Equal(b.ModTime())
+}

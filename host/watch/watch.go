@@ -1,0 +1,170 @@
+// Package watch tells when a module's file (File) or a source directory (Tree) has changed. It watches directories, never
+// the file itself: editors and deployments replace a file by renaming another over it, and a watch on the old one would
+// see nothing more. Ticks that follow each other within a quiet period are one change.
+//
+// The library below (fsnotify) stays inside this package.
+package watch
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"sync"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Quiet is the quiet period that callers use who have no better one: longer than an editor or a linker pauses between
+// two writes, shorter than a person notices.
+const Quiet = 100 * time.Millisecond
+
+// maxQuiet bounds, in quiet periods, how long ticks without a pause may put a change off.
+const maxQuiet = 20
+
+// Pauses before a directory that could not be watched is tried again: doubled from the first to the last.
+const (
+	firstRetry = 50 * time.Millisecond
+	lastRetry  = 2 * time.Second
+)
+
+// Watcher watches until Close. One goroutine does all of it, and calls changed.
+type Watcher struct {
+	// Constant after start.
+	fs      *fsnotify.Watcher
+	target  target
+	quiet   time.Duration
+	log     *slog.Logger
+	changed func()
+	stop    chan struct{}
+	once    sync.Once
+	done    sync.WaitGroup
+
+	// Owned by the goroutine.
+	since   time.Time     // of the first tick that changed has not been called for; zero: none
+	pause   time.Duration // before the next retry; 0: everything is watched
+	settled *time.Timer   // fires when it has been quiet
+	retry   *time.Timer
+}
+
+// target is what is watched: one file, or a tree. Its methods are called by one goroutine at a time.
+type target interface {
+	// sync makes the set of watched directories what it has to be now. missed says that the target has changed and
+	// that no event may have told. An error means that not everything is watched: sync is called again after a pause.
+	sync(fs *fsnotify.Watcher) (missed bool, err error)
+	// relevant says whether the event is a change of the target, or of the directories to be watched.
+	relevant(ev fsnotify.Event) bool
+	// ready is asked after the quiet period: false means that there is nothing to load now, what is watched being gone.
+	ready() bool
+	// String is the path as the user wrote it.
+	String() string
+}
+
+// start watches t. When it returns, every change from now on is seen.
+func start(t target, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
+	if quiet <= 0 {
+		quiet = Quiet
+	}
+	if log == nil {
+		log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	fs, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, fmt.Errorf("watch files: %w (on Linux, raise fs.inotify.max_user_instances, or use -watch=false and SIGHUP)", err)
+	}
+	w := &Watcher{fs: fs, target: t, quiet: quiet, log: log, changed: changed, stop: make(chan struct{}),
+		settled: time.NewTimer(quiet), retry: time.NewTimer(firstRetry)}
+	w.settled.Stop()
+	w.retry.Stop()
+	w.sync()
+	w.since = time.Time{} // the caller loads after start, so nothing that sync saw is news
+	w.settled.Stop()
+	w.done.Go(w.run)
+	return w, nil
+}
+
+// Close ends the watch. It waits for a call of changed that runs; none begins afterwards. It may be called twice.
+func (w *Watcher) Close() error {
+	w.once.Do(func() { close(w.stop) })
+	w.done.Wait()
+	return w.fs.Close()
+}
+
+func (w *Watcher) run() {
+	defer w.settled.Stop()
+	defer w.retry.Stop()
+	for {
+		select {
+		case <-w.stop:
+			return
+		case ev := <-w.fs.Events:
+			if w.target.relevant(ev) {
+				w.tick()
+			}
+		case err := <-w.fs.Errors:
+			w.lost(err)
+		case <-w.retry.C:
+			w.sync()
+		case <-w.settled.C:
+			w.fire()
+		}
+	}
+}
+
+// lost deals with events that did not come: what happened is not known, so it counts as a change.
+func (w *Watcher) lost(err error) {
+	if errors.Is(err, fsnotify.ErrEventOverflow) {
+		w.log.Warn("too many file events at once, some were lost: checking for a change")
+	} else if err != nil {
+		w.log.Warn("watching files", "error", err)
+	}
+	w.tick()
+}
+
+// tick begins the quiet period anew, unless that has been done for too long.
+func (w *Watcher) tick() {
+	now := time.Now()
+	if w.since.IsZero() {
+		w.since = now
+	}
+	if left := w.since.Add(maxQuiet * w.quiet).Sub(now); left < w.quiet {
+		w.settled.Reset(max(left, 0))
+		return
+	}
+	w.settled.Reset(w.quiet)
+}
+
+func (w *Watcher) fire() {
+	w.since = time.Time{}
+	w.sync() // before changed reads the file: what happens from here on is seen
+	w.since = time.Time{}
+	w.settled.Stop()
+	if !w.target.ready() {
+		w.log.Warn("what is watched is gone: waiting for it to come back", "path", w.target.String())
+		return
+	}
+	select {
+	case <-w.stop:
+	default:
+		w.changed()
+	}
+}
+
+// sync has the target add and remove directories, and arranges for another try where that failed.
+func (w *Watcher) sync() {
+	missed, err := w.target.sync(w.fs)
+	if err == nil {
+		w.pause = 0
+		w.retry.Stop()
+	} else {
+		if w.pause == 0 {
+			w.log.Warn("cannot watch everything, trying again", "error", err)
+		}
+		w.pause = min(max(2*w.pause, firstRetry), lastRetry)
+		w.retry.Reset(w.pause)
+	}
+	if missed {
+		w.tick()
+	}
+}

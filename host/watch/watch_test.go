@@ -1,0 +1,151 @@
+package watch
+
+import (
+	"bytes"
+	"errors"
+	"log/slog"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// fake is a target without files.
+type fake struct {
+	missed bool
+	err    error
+	gone   bool
+	syncs  atomic.Int32
+}
+
+func (f *fake) sync(*fsnotify.Watcher) (bool, error) { f.syncs.Add(1); return f.missed, f.err }
+func (f *fake) relevant(ev fsnotify.Event) bool      { return ev.Name == "it" }
+func (f *fake) ready() bool                          { return !f.gone }
+func (f *fake) String() string                       { return "it" }
+
+// run starts a watcher without a library below, for a synctest bubble. calls counts changed.
+func run(t *testing.T, f *fake) (w *Watcher, calls *atomic.Int32, text *bytes.Buffer) {
+	calls, text = new(atomic.Int32), new(bytes.Buffer)
+	w = &Watcher{
+		fs:     &fsnotify.Watcher{Events: make(chan fsnotify.Event), Errors: make(chan error)},
+		target: f, quiet: 100 * time.Millisecond, log: slog.New(slog.NewTextHandler(text, nil)),
+		changed: func() { calls.Add(1) }, stop: make(chan struct{}),
+		settled: time.NewTimer(time.Hour), retry: time.NewTimer(time.Hour),
+	}
+	w.settled.Stop()
+	w.retry.Stop()
+	w.sync()
+	w.done.Go(w.run)
+	t.Cleanup(func() { close(w.stop); w.done.Wait() })
+	return w, calls, text
+}
+
+func TestTicksWithinTheQuietPeriodAreOneChange(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w, calls, _ := run(t, &fake{})
+		for range 5 {
+			w.fs.Events <- fsnotify.Event{Name: "it", Op: fsnotify.Write}
+			time.Sleep(99 * time.Millisecond)
+		}
+		synctest.Wait()
+		if n := calls.Load(); n != 0 {
+			t.Fatalf("%d changes before it was quiet", n)
+		}
+		time.Sleep(2 * time.Millisecond)
+		synctest.Wait()
+		if n := calls.Load(); n != 1 {
+			t.Fatalf("%d changes, want 1", n)
+		}
+		time.Sleep(time.Hour)
+		synctest.Wait()
+		if n := calls.Load(); n != 1 {
+			t.Fatalf("%d changes an hour later, want 1", n)
+		}
+	})
+}
+
+func TestAFileThatNeverRestsIsLoadedAllTheSame(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w, calls, _ := run(t, &fake{})
+		for start := time.Now(); time.Since(start) < 4500*time.Millisecond; {
+			w.fs.Events <- fsnotify.Event{Name: "it", Op: fsnotify.Write}
+			time.Sleep(10 * time.Millisecond)
+		}
+		if n := calls.Load(); n != 2 { // every 20 quiet periods
+			t.Errorf("%d changes in 4.5 s, want 2", n)
+		}
+	})
+}
+
+func TestUnrelatedEventsAreIgnored(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w, calls, _ := run(t, &fake{})
+		w.fs.Events <- fsnotify.Event{Name: "other", Op: fsnotify.Write}
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		if n := calls.Load(); n != 0 {
+			t.Errorf("%d changes, want none", n)
+		}
+	})
+}
+
+func TestLostEventsCountAsAChange(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{fsnotify.ErrEventOverflow, "too many file events at once, some were lost: checking for a change"},
+		{errors.New("bad descriptor"), "bad descriptor"},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			w, calls, text := run(t, &fake{})
+			w.fs.Errors <- c.err
+			time.Sleep(time.Second)
+			synctest.Wait()
+			if n := calls.Load(); n != 1 {
+				t.Errorf("%v: %d changes, want 1", c.err, n)
+			}
+			if !strings.Contains(text.String(), c.want) {
+				t.Errorf("log %q does not say %q", text, c.want)
+			}
+		})
+	}
+}
+
+func TestWhatIsGoneIsNotLoaded(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		w, calls, text := run(t, &fake{gone: true})
+		w.fs.Events <- fsnotify.Event{Name: "it", Op: fsnotify.Remove}
+		time.Sleep(time.Second)
+		synctest.Wait()
+		if n := calls.Load(); n != 0 {
+			t.Errorf("%d changes, want none", n)
+		}
+		if want := "what is watched is gone: waiting for it to come back"; !strings.Contains(text.String(), want) {
+			t.Errorf("log %q does not say %q", text, want)
+		}
+	})
+}
+
+// A directory that cannot be watched is tried again, ever more seldom, and said once.
+func TestRetryBacksOff(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		f := &fake{err: errors.New("watch /x: no space left")}
+		_, calls, text := run(t, f)
+		time.Sleep(time.Minute)
+		synctest.Wait()
+		// 50, 100, 200, 400, 800, 1600 ms, then every 2 s
+		if n := f.syncs.Load(); n < 30 || n > 40 {
+			t.Errorf("%d tries in a minute, want about 35", n)
+		}
+		if n := strings.Count(text.String(), "cannot watch everything"); n != 1 {
+			t.Errorf("said %d times, want once", n)
+		}
+		if n := calls.Load(); n != 0 {
+			t.Errorf("%d changes, want none", n)
+		}
+	})
+}
