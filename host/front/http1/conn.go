@@ -1,0 +1,316 @@
+package http1
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"runtime/debug"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// Phases of a connection, for Shutdown.
+const (
+	waiting int32 = iota // for a request; nothing of it has come
+	working
+	ending // was woken by Shutdown while it waited
+)
+
+// conn is one connection. One goroutine runs it; wake and the exchange's Cancel are for any.
+type conn struct {
+	// constant after newConn
+	srv   *Server
+	nc    net.Conn
+	track Tracked // nil: not tracked
+
+	x    exchange.Exchange
+	head head
+
+	// Bytes r to w of in are read and not used yet. While a request runs, those before base belong to it.
+	in         []byte
+	r, w, base int
+	small      []byte  // in, unless a head was larger
+	grown      *[]byte // in, if one was
+
+	out      []byte // not sent yet
+	smallOut []byte
+	largeOut *[]byte
+
+	req  requestState
+	resp responseState
+
+	phase atomic.Int32
+	mu    sync.Mutex // held to set the read deadline from outside of the goroutine
+}
+
+func newConn(s *Server, nc net.Conn) *conn {
+	c := &conn{srv: s, nc: nc, small: make([]byte, smallBuffer), smallOut: make([]byte, 0, smallBuffer)}
+	c.in, c.out = c.small, c.smallOut
+	c.x.Header = make([]exchange.Field, 0, 16)
+	if s.cfg.Describe != nil {
+		c.x.Remote, c.x.Listener, c.x.Peer = s.cfg.Describe(nc)
+	}
+	if t, ok := nc.(Tracked); ok {
+		c.track = t
+		t.OnCut(c.x.Cancel)
+	}
+	return c
+}
+
+// run serves request after request. This is the hottest loop of the program.
+func (c *conn) run() {
+	defer c.close()
+	for {
+		c.x.Reset(c)
+		why, err := c.readHead()
+		if err != nil {
+			return
+		}
+		if why == none {
+			why = c.openBody()
+		}
+		if why != none {
+			c.refuse(why)
+			return
+		}
+		c.resp.reset(c.head.isHead)
+		c.resp.keep = !c.head.close && (!c.head.http10 || c.head.keepAlive)
+		c.srv.handler.Serve(&c.x)
+		if !c.finish() {
+			return
+		}
+	}
+}
+
+// readHead waits for the next head and scans it. An error means that there is nobody to answer.
+func (c *conn) readHead() (refusal, error) {
+	if c.r == c.w {
+		if err := c.await(); err != nil {
+			return none, err
+		}
+	}
+	max := c.srv.cfg.MaxHead
+	for first := true; ; first = false {
+		c.x.Header = c.x.Header[:0]
+		n, why := c.head.scan(c.in[c.r:c.w], &c.x.Request, c.srv.cfg.MaxHeaders)
+		switch {
+		case n > max || n == 0 && why == none && c.w-c.r >= max:
+			return headTooLarge, nil
+		case why != none:
+			return why, nil
+		case n > 0:
+			c.r += n
+			c.base = c.r
+			c.begin()
+			return none, nil
+		}
+		if first && c.track != nil {
+			c.track.BeginHead()
+		}
+		if err := c.fillHead(); err != nil {
+			if errors.Is(err, io.EOF) {
+				return cutHead, nil
+			}
+			return none, err
+		}
+	}
+}
+
+// begin notes that a request has begun.
+func (c *conn) begin() {
+	if c.track != nil {
+		c.track.BeginRequest()
+	}
+	if c.srv.cfg.AccessLog != nil {
+		c.req.start = time.Now()
+	}
+}
+
+// await waits for the first bytes of a request. Buffers that are larger than usual are given back before.
+func (c *conn) await() error {
+	if c.grown != nil {
+		c.srv.heads.put(c.grown)
+		c.grown = nil
+	}
+	c.in = c.small
+	c.r, c.w = 0, 0
+	if c.phase.Load() == working {
+		if c.track != nil {
+			c.track.BeginIdle()
+		}
+		c.phase.Store(waiting)
+	}
+	if c.srv.closing.Load() {
+		return net.ErrClosed
+	}
+	n, err := c.nc.Read(c.in)
+	if !c.phase.CompareAndSwap(waiting, working) {
+		// Shutdown came. What has been read nevertheless is served: the client sent it before.
+		c.mu.Lock()
+		c.nc.SetReadDeadline(time.Time{})
+		c.mu.Unlock()
+	}
+	if n > 0 {
+		c.w = n
+		return nil
+	}
+	if err == nil {
+		err = io.ErrNoProgress
+	}
+	return err
+}
+
+// wake ends the wait for a request. Shutdown calls it.
+func (c *conn) wake() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.phase.CompareAndSwap(waiting, ending) {
+		c.nc.SetReadDeadline(time.Now().Add(passed))
+	}
+}
+
+// fillHead reads until a scan may say more than the last one: a line has ended wrongly, or the head has ended. So a head
+// that comes byte by byte is not scanned for each byte.
+func (c *conn) fillHead() error {
+	for {
+		if c.w == len(c.in) {
+			c.makeRoom()
+		}
+		n, err := c.nc.Read(c.in[c.w:])
+		if n == 0 {
+			if err == nil {
+				err = io.ErrNoProgress
+			}
+			return err
+		}
+		from := c.w
+		c.w += n
+		for {
+			i := bytes.IndexByte(c.in[from:c.w], '\n')
+			if i < 0 {
+				break
+			}
+			from += i + 1
+			line := c.in[c.r:from]
+			if !bytes.HasSuffix(line, []byte("\r\n")) || len(line) == 2 || bytes.HasSuffix(line, []byte("\r\n\r\n")) {
+				return nil
+			}
+		}
+		if c.w-c.r >= c.srv.cfg.MaxHead {
+			return nil
+		}
+	}
+}
+
+// makeRoom makes in have room for more of a head. MaxHead bytes of it are not there yet.
+func (c *conn) makeRoom() {
+	if c.r > 0 {
+		c.w = copy(c.in, c.in[c.r:c.w])
+		c.r = 0
+		return
+	}
+	c.grown = c.srv.heads.get()
+	c.w = copy(*c.grown, c.in[:c.w])
+	c.in = *c.grown
+}
+
+// finish sends what the handler has left in out, and says whether the connection goes on.
+func (c *conn) finish() bool {
+	switch state := c.x.State(); {
+	case c.resp.refusal != none:
+		c.refuse(c.resp.refusal)
+		return false
+	case state == exchange.Open:
+		if c.x.Cause() == nil && !c.resp.cut {
+			c.refuse(c.req.orNoAnswer())
+		} else {
+			c.record()
+		}
+		return false
+	case state == exchange.Streaming:
+		c.resp.cut = true
+	}
+	err := c.flush()
+	if c.srv.cfg.AccessLog != nil {
+		c.record()
+	}
+	switch {
+	case err != nil:
+		return false
+	case c.resp.cut:
+		c.reset()
+		return false
+	case !c.resp.keep || c.x.Cancelled():
+		if c.unread() {
+			c.linger()
+		}
+		return false
+	}
+	return c.closeBody()
+}
+
+// flush sends out.
+func (c *conn) flush() error {
+	if len(c.out) == 0 {
+		return nil
+	}
+	err := c.write(c.out)
+	c.out = c.out[:0]
+	if cap(c.out) != smallBuffer {
+		if c.largeOut != nil {
+			c.srv.large.put(c.largeOut)
+			c.largeOut = nil
+		}
+		c.out = c.smallOut
+	}
+	return err
+}
+
+// write sends b at once. An error cancels the exchange.
+func (c *conn) write(b []byte) error {
+	_, err := c.nc.Write(b)
+	if err != nil {
+		c.gone(err)
+	}
+	return err
+}
+
+// gone notes that the client can be reached no more.
+func (c *conn) gone(err error) {
+	c.resp.cut = true
+	if errors.Is(err, os.ErrDeadlineExceeded) || errors.Is(err, net.ErrClosed) {
+		c.x.Cancel(err) // closed on our side: the first cause is kept
+		return
+	}
+	c.x.Cancel(fmt.Errorf("client is gone: %w", err))
+}
+
+// record writes the access log.
+func (c *conn) record() {
+	if c.srv.cfg.AccessLog == nil {
+		return
+	}
+	start := c.req.start
+	if start.IsZero() {
+		start = time.Now()
+	}
+	c.srv.cfg.AccessLog(&Entry{Request: &c.x.Request, Status: c.resp.status, Sent: c.resp.sent, Start: start,
+		Duration: time.Since(start), Cut: c.resp.cut, Cause: c.x.Cause()})
+	c.req.start = time.Time{}
+}
+
+// close ends the connection and its goroutine. A panic of the handler, a fault of the host, ends this connection alone.
+func (c *conn) close() {
+	if p := recover(); p != nil {
+		c.srv.log.Error("handler panicked", "panic", p, "stack", string(debug.Stack()))
+		c.x.Cancel(errors.New("handler panicked"))
+	}
+	c.nc.Close()
+	c.srv.forget(c)
+}

@@ -1,0 +1,126 @@
+package http1
+
+import (
+	"bytes"
+	"math"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// field takes from one field what the front itself needs. name is lower-case.
+func (h *head) field(name, value []byte, req *exchange.Request) refusal {
+	switch len(name) {
+	case 4:
+		if string(name) == "host" {
+			h.hosts++
+			req.Host = value
+			for _, c := range value {
+				if !hostChar[c] {
+					return badHost
+				}
+			}
+		}
+	case 6:
+		if string(name) == "expect" {
+			return h.expectation(value)
+		}
+	case 10:
+		if string(name) == "connection" {
+			h.connection(value)
+		}
+	case 14:
+		if string(name) == "content-length" {
+			return h.contentLength(value)
+		}
+	case 17:
+		if string(name) == "transfer-encoding" {
+			h.codings++
+			return h.transferCoding(value)
+		}
+	}
+	return none
+}
+
+// finish checks what concerns several fields: RFC 9112, 3.2 (Host) and 6.1 (framing).
+func (h *head) finish(req *exchange.Request) refusal {
+	switch {
+	case h.hosts > 1:
+		return manyHosts
+	case h.hosts == 0 && !h.http10:
+		return noHost
+	case h.codings > 1:
+		return badCoding
+	case h.codings == 1 && h.http10:
+		return codingIn10
+	case h.codings == 1 && h.length >= 0:
+		return twoFramings
+	}
+	if h.hosts == 0 {
+		req.Host = h.authority
+	}
+	if h.http10 {
+		h.expect = false // RFC 9110, 10.1.1: ignored
+	}
+	return none
+}
+
+func (h *head) expectation(value []byte) refusal {
+	if !lowerEqual(value, "100-continue") {
+		return otherExpectation
+	}
+	h.expect = true
+	return none
+}
+
+// connection reads a list of options; those that are not known change nothing.
+func (h *head) connection(value []byte) {
+	for len(value) > 0 {
+		option := value
+		if i := bytes.IndexByte(value, ','); i >= 0 {
+			option, value = value[:i], value[i+1:]
+		} else {
+			value = nil
+		}
+		switch option = trimOWS(option); len(option) {
+		case 5:
+			h.close = h.close || lowerEqual(option, "close")
+		case 10:
+			h.keepAlive = h.keepAlive || lowerEqual(option, "keep-alive")
+		}
+	}
+}
+
+// contentLength takes digits alone: no sign, no list, no second field even if it says the same.
+func (h *head) contentLength(value []byte) refusal {
+	if h.length >= 0 || len(value) == 0 {
+		return badLength
+	}
+	n := int64(0)
+	for _, c := range value {
+		if c < '0' || c > '9' || n > (math.MaxInt64-9)/10 {
+			return badLength
+		}
+		n = n*10 + int64(c-'0')
+	}
+	h.length = n
+	return none
+}
+
+// transferCoding takes `chunked` alone. A list that ends in it, once, is well formed but holds a coding that is not
+// known: 501 (RFC 9112, 6.1); in any other the body's length cannot be known: 400 (6.3).
+func (h *head) transferCoding(value []byte) refusal {
+	if lowerEqual(value, "chunked") {
+		h.chunked = true
+		return none
+	}
+	i := bytes.LastIndexByte(value, ',')
+	if i < 0 || !lowerEqual(trimOWS(value[i+1:]), "chunked") {
+		return badCoding
+	}
+	for _, coding := range bytes.Split(value[:i], []byte{','}) {
+		if coding = trimOWS(coding); !token(coding) || lowerEqual(coding, "chunked") {
+			return badCoding
+		}
+	}
+	return otherCoding
+}

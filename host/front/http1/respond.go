@@ -1,0 +1,205 @@
+package http1
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// errShort is what End returns for a stream that ends before its announced length.
+var errShort = errors.New("body shorter than announced")
+
+// responseState is what the front knows of the running response.
+type responseState struct {
+	keep    bool // the connection may serve another request
+	started bool // a final head was made
+	chunked bool
+	drop    bool  // body bytes are not sent: HEAD, and statuses without a body
+	cut     bool  // the answer is broken: the connection is closed hard
+	noBody  bool  // the request's method is HEAD
+	raw     bool  // the connection's end is the body's
+	left    int64 // announced bytes that are still to come; -1: not announced
+	status  int
+	sent    int64
+	refusal refusal // what the front answers in place of the handler
+}
+
+func (r *responseState) reset(isHead bool) { *r = responseState{noBody: isHead, left: -1} }
+
+// Respond is exchange.Front. A body of up to 64 KiB is only put into out: the loop sends it when the handler has
+// returned, in one write, so that an instance can be free before the system call.
+func (c *conn) Respond(res *exchange.Response) error {
+	if c.req.left > drainBody {
+		c.resp.keep = false // cheaper than to read all of it
+	}
+	if len(res.Body)+512 > cap(c.out) {
+		c.enlargeOut()
+	}
+	if err := c.begun(res, int64(len(res.Body))); err != nil {
+		return err
+	}
+	if c.resp.drop {
+		return nil
+	}
+	c.resp.sent = int64(len(res.Body))
+	if len(res.Body) <= inlineBody {
+		c.out = append(c.out, res.Body...)
+		return nil
+	}
+	if err := c.flush(); err != nil {
+		return err
+	}
+	return c.write(res.Body)
+}
+
+// Start is exchange.Front.
+func (c *conn) Start(res *exchange.Response) error {
+	c.resp.left = res.Length
+	if err := c.begun(res, res.Length); err != nil {
+		return err
+	}
+	return c.flush()
+}
+
+// begun decides on framing and connection (RFC 9112, 6 and 9.3) and puts the head into out. length is the body's; -1:
+// not known.
+func (c *conn) begun(res *exchange.Response, length int64) error {
+	r := &c.resp
+	r.started = true
+	r.status = res.Status
+	if c.req.expect || c.srv.closing.Load() || c.x.Cancelled() {
+		r.keep = false
+	}
+	form := sized
+	switch {
+	case res.Status == 204 || res.Status == 304:
+		form = bare
+		r.drop = true
+	case res.Status == 205:
+		length = 0
+		r.drop = true
+	case length < 0 && c.head.http10:
+		form = bare
+		r.raw = true
+		r.keep = false
+	case length < 0:
+		form = inChunks
+		r.chunked = true
+	}
+	r.drop = r.drop || r.noBody
+	if err := c.appendHead(res, form, length); err != nil {
+		c.out = c.out[:0]
+		r.refusal = badAnswer
+		r.started = false
+		c.srv.log.Error("response refused", "error", err)
+		return err
+	}
+	return nil
+}
+
+// enlargeOut makes room for a body that is inline or a chunk.
+func (c *conn) enlargeOut() {
+	if c.largeOut == nil {
+		c.largeOut = c.srv.large.get()
+		c.out = append((*c.largeOut)[:0], c.out...)
+	}
+}
+
+// Write is exchange.Front: one chunk, one write, unless p is large.
+func (c *conn) Write(p []byte) error {
+	r := &c.resp
+	if r.drop || len(p) == 0 {
+		return nil
+	}
+	r.sent += int64(len(p))
+	if !r.chunked {
+		if r.left >= 0 {
+			r.left -= int64(len(p))
+		}
+		return c.write(p)
+	}
+	if len(p)+32 > cap(c.out) {
+		c.enlargeOut()
+	}
+	c.out = strconv.AppendInt(c.out, int64(len(p)), 16)
+	c.out = append(c.out, "\r\n"...)
+	if len(p) <= inlineBody {
+		c.out = append(c.out, p...)
+	} else {
+		if err := c.flush(); err != nil {
+			return err
+		}
+		if err := c.write(p); err != nil {
+			return err
+		}
+	}
+	c.out = append(c.out, "\r\n"...)
+	return c.flush()
+}
+
+// ReadFrom is exchange.Front. For HEAD and statuses without a body nothing is read from src.
+func (c *conn) ReadFrom(src io.Reader) (int64, error) {
+	r := &c.resp
+	if r.drop {
+		return 0, nil
+	}
+	if to, ok := c.nc.(io.ReaderFrom); ok && !r.chunked {
+		n, err := to.ReadFrom(src)
+		r.sent += n
+		if r.left >= 0 {
+			r.left -= n
+		}
+		r.cut = r.cut || err != nil
+		return n, err
+	}
+	buf := c.srv.large.get()
+	defer c.srv.large.put(buf)
+	total := int64(0)
+	for {
+		n, err := src.Read((*buf)[:inlineBody])
+		total += int64(n)
+		if werr := c.Write((*buf)[:n]); werr != nil {
+			return total, werr
+		}
+		if err == io.EOF {
+			return total, nil
+		}
+		if err != nil {
+			r.cut = true
+			return total, err
+		}
+	}
+}
+
+// End is exchange.Front. The last chunk goes out when the handler has returned.
+func (c *conn) End() error {
+	r := &c.resp
+	switch {
+	case r.drop:
+	case r.chunked:
+		c.out = append(c.out, "0\r\n\r\n"...)
+	case r.left > 0:
+		r.cut = true
+		return fmt.Errorf("%w: %d bytes are missing", errShort, r.left)
+	}
+	return nil
+}
+
+// SetIdleTimeout is exchange.Front.
+func (c *conn) SetIdleTimeout(d time.Duration) {
+	if c.track != nil {
+		c.track.SetIdleTimeout(d)
+	}
+}
+
+// Cut is exchange.Front. What was put into out before is still sent; a stream gets no last chunk.
+func (c *conn) Cut() {
+	if c.resp.chunked {
+		c.out = c.out[:0]
+	}
+	c.resp.cut = true
+}

@@ -1,0 +1,270 @@
+package http1
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// Handler answers exchanges. Serve is called from each connection's goroutine; when it returns the exchange is over.
+type Handler interface{ Serve(x *exchange.Exchange) }
+
+// Tracked is what a connection may offer besides net.Conn: the idle tracking of its listener. The connection's
+// goroutine calls it.
+type Tracked interface {
+	// BeginIdle is called when the connection begins to wait for a request.
+	BeginIdle()
+	// BeginHead is called when a part of a head has come and the rest is waited for.
+	BeginHead()
+	// BeginRequest is called when a head is complete. Like BeginIdle it ends what SetIdleTimeout has set.
+	BeginRequest()
+	// SetIdleTimeout sets the idle timeout until the request ends. 0: none.
+	SetIdleTimeout(d time.Duration)
+	// OnCut is called once, at first, with what the tracker is to call before it closes the connection on its own.
+	OnCut(cancel func(cause error))
+}
+
+// Config is what New needs. A field's zero value means what its comment says.
+type Config struct {
+	MaxHead    int   // bytes of a request's head; 0: 16 KiB; more is 431
+	MaxHeaders int   // header fields of a request; 0: 200; more is 431
+	MaxBody    int64 // bytes of a request's body; 0: 128 MiB; negative: no limit; more is 413
+	MaxConns   int   // connections at a time; 0: no limit; more wait to be accepted
+
+	Log *slog.Logger // nil: discarded
+	// Describe is called once for each connection. nil: all is empty.
+	Describe func(net.Conn) (remote, listener string, peer exchange.Peer)
+	// AccessLog is called once for each request that got an answer, after it was sent. The entry and what it points to
+	// are valid during the call. nil costs nothing.
+	AccessLog func(*Entry)
+}
+
+// Entry is one line of an access log.
+type Entry struct {
+	Request  *exchange.Request // partly filled for a malformed request
+	Status   int               // 0: cut before an answer
+	Sent     int64             // body bytes
+	Start    time.Time         // when the head was complete
+	Duration time.Duration     // until the answer was sent
+	Cut      bool              // the answer is not complete
+	Cause    error             // why the exchange was cancelled, or nil
+}
+
+const (
+	defaultMaxHead    = 16 << 10
+	defaultMaxHeaders = 200
+	defaultMaxBody    = 128 << 20
+
+	smallBuffer = 4 << 10                // what each connection has for reading, and for writing
+	inlineBody  = 64 << 10               // bytes of a body that travels inline (abi/SPEC.md 4.1)
+	largeBuffer = inlineBody + 16<<10    // a body and its head
+	acceptPause = 5 * time.Millisecond   // first wait after a failed accept, doubled up to
+	acceptLimit = 1 * time.Second        // this
+	cutPatience = 2 * time.Second        // for handlers of connections that Shutdown cut
+	passed      = -time.Hour             // for a deadline that is over
+	drainBody   = 64 << 10               // bytes of an unread body that are read to keep a connection
+	drainWait   = 250 * time.Millisecond // and how long
+)
+
+// Server serves connections. Its methods may be called from any goroutine.
+type Server struct {
+	// constant after New
+	cfg     Config
+	handler Handler
+	log     *slog.Logger
+	slots   chan struct{} // a token per connection; nil: no limit
+	stop    chan struct{} // closed by Shutdown
+	heads   bufferPool    // of MaxHead bytes
+	large   bufferPool    // of largeBuffer bytes
+	date    dateLine
+
+	maxBody atomic.Int64
+	closing atomic.Bool
+
+	mu        sync.Mutex
+	listeners map[net.Listener]struct{} // guarded by mu
+	conns     map[*conn]struct{}        // guarded by mu
+	empty     chan struct{}             // closed when the server is closing and conns is empty; guarded by mu
+}
+
+// New makes a server that hands each request to handler.
+func New(cfg Config, handler Handler) *Server {
+	if cfg.MaxHead <= 0 {
+		cfg.MaxHead = defaultMaxHead
+	}
+	if cfg.MaxHeaders <= 0 {
+		cfg.MaxHeaders = defaultMaxHeaders
+	}
+	if cfg.MaxBody == 0 {
+		cfg.MaxBody = defaultMaxBody
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	s := &Server{
+		cfg:       cfg,
+		handler:   handler,
+		log:       cfg.Log,
+		stop:      make(chan struct{}),
+		heads:     bufferPool{size: cfg.MaxHead},
+		large:     bufferPool{size: largeBuffer},
+		listeners: map[net.Listener]struct{}{},
+		conns:     map[*conn]struct{}{},
+		empty:     make(chan struct{}),
+	}
+	if cfg.MaxConns > 0 {
+		s.slots = make(chan struct{}, cfg.MaxConns)
+	}
+	s.maxBody.Store(cfg.MaxBody)
+	return s
+}
+
+// SetMaxBody changes the limit of request bodies, in bytes, from the next request on. 0: no body at all; negative: no
+// limit.
+func (s *Server) SetMaxBody(n int64) { s.maxBody.Store(n) }
+
+// Serve accepts connections until ln is closed or Shutdown is called, and then returns nil. An error that may pass,
+// such as too many open files, is logged and waited out; any other is returned. Several listeners may be served at a
+// time. It closes ln.
+func (s *Server) Serve(ln net.Listener) error {
+	if !s.addListener(ln) {
+		ln.Close()
+		return nil
+	}
+	defer s.removeListener(ln)
+	pause := time.Duration(0)
+	for {
+		if s.slots != nil {
+			select {
+			case s.slots <- struct{}{}:
+			case <-s.stop:
+				return nil
+			}
+		}
+		nc, err := ln.Accept()
+		if err == nil {
+			pause = 0
+			s.start(nc)
+			continue
+		}
+		if s.slots != nil {
+			<-s.slots
+		}
+		if s.closing.Load() || errors.Is(err, net.ErrClosed) {
+			return nil
+		}
+		var passing interface{ Temporary() bool }
+		if !errors.As(err, &passing) || !passing.Temporary() {
+			return err
+		}
+		if pause == 0 {
+			pause = acceptPause / 2
+			s.log.Error("cannot accept connections: waiting", "listener", ln.Addr().String(), "error", err)
+		}
+		pause = min(pause*2, acceptLimit)
+		timer := time.NewTimer(pause)
+		select {
+		case <-timer.C:
+		case <-s.stop:
+			timer.Stop()
+			return nil
+		}
+	}
+}
+
+func (s *Server) addListener(ln net.Listener) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closing.Load() {
+		return false
+	}
+	s.listeners[ln] = struct{}{}
+	return true
+}
+
+func (s *Server) removeListener(ln net.Listener) {
+	ln.Close()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.listeners, ln)
+}
+
+// start serves nc on a goroutine of its own, which Shutdown waits for.
+func (s *Server) start(nc net.Conn) {
+	c := newConn(s, nc)
+	s.mu.Lock()
+	if s.closing.Load() {
+		s.mu.Unlock()
+		nc.Close()
+		return
+	}
+	s.conns[c] = struct{}{}
+	s.mu.Unlock()
+	go c.run()
+}
+
+// forget is called by each connection's goroutine as its last act.
+func (s *Server) forget(c *conn) {
+	if s.slots != nil {
+		<-s.slots
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.conns, c)
+	if s.closing.Load() && len(s.conns) == 0 {
+		close(s.empty)
+	}
+}
+
+// Shutdown stops accepting, closes the connections that wait for a request, and waits for the others, which get
+// `Connection: close` with their answer. When ctx is done, what is left is cut, its exchanges cancelled with ctx's
+// cause, and ctx's error returned. Only the first call does anything; the others wait as well.
+func (s *Server) Shutdown(ctx context.Context) error {
+	s.mu.Lock()
+	if !s.closing.Swap(true) {
+		close(s.stop)
+		for ln := range s.listeners {
+			ln.Close()
+		}
+		if len(s.conns) == 0 {
+			close(s.empty)
+		}
+		for c := range s.conns {
+			c.wake()
+		}
+	}
+	s.mu.Unlock()
+	defer s.date.stop()
+
+	select {
+	case <-s.empty:
+		return nil
+	case <-ctx.Done():
+	}
+	s.mu.Lock()
+	for c := range s.conns {
+		c.x.Cancel(context.Cause(ctx))
+		c.nc.Close()
+	}
+	s.mu.Unlock()
+	patience := time.NewTimer(cutPatience)
+	defer patience.Stop()
+	select {
+	case <-s.empty:
+	case <-patience.C:
+	}
+	return ctx.Err()
+}
+
+// Conns counts the open connections.
+func (s *Server) Conns() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.conns)
+}
