@@ -1,0 +1,142 @@
+// Package admin is the operator's side door: reload, status, health, readiness and metrics over HTTP on a listener of its
+// own. It knows the host by two methods and the caller by a function that the command gives it; what it serves is small,
+// so the standard library's server does.
+package admin
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/prometheus/client_golang/prometheus"
+	"github.com/prometheus/client_golang/prometheus/promhttp"
+
+	"github.com/wasmserve/wasmserve/host"
+)
+
+// Host is what the handler needs of *host.Host.
+type Host interface {
+	Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error)
+	Status() host.Status
+}
+
+// maxBody is how many bytes of a request's body are read. No request needs one.
+const maxBody = 4096
+
+// Problem is the JSON of an answer that tells of an error and of nothing else.
+type Problem struct {
+	Error string `json:"error"` // for people
+}
+
+type handler struct {
+	host    Host
+	log     *slog.Logger
+	metrics http.Handler
+	routes  map[string]route
+}
+
+type route struct {
+	method string // GET stands for HEAD too
+	serve  func(w http.ResponseWriter, r *http.Request)
+}
+
+// New makes the handler. log may be nil. The handler does not ask who calls: Serve does.
+func New(h Host, log *slog.Logger) http.Handler {
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	registry := prometheus.NewRegistry()
+	registry.MustRegister(collector{h})
+	a := &handler{host: h, log: log, metrics: promhttp.HandlerFor(registry, promhttp.HandlerOpts{})}
+	a.routes = map[string]route{
+		"/-/reload":  {http.MethodPost, a.reload},
+		"/-/status":  {http.MethodGet, a.status},
+		"/-/healthy": {http.MethodGet, a.healthy},
+		"/-/ready":   {http.MethodGet, a.ready},
+		"/metrics":   {http.MethodGet, a.metrics.ServeHTTP},
+	}
+	return a
+}
+
+func (a *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Cache-Control", "no-store")
+	route, ok := a.routes[r.URL.Path]
+	if !ok {
+		problem(w, http.StatusNotFound, "no such path; there are POST /-/reload and GET /-/status, /-/healthy, /-/ready, /metrics")
+		return
+	}
+	if r.Method != route.method && !(r.Method == http.MethodHead && route.method == http.MethodGet) {
+		allow := route.method
+		if allow == http.MethodGet {
+			allow = "GET, HEAD"
+		}
+		w.Header().Set("Allow", allow)
+		problem(w, http.StatusMethodNotAllowed, r.URL.Path+" takes "+route.method)
+		return
+	}
+	if _, err := io.Copy(io.Discard, http.MaxBytesReader(w, r.Body, maxBody)); err != nil {
+		problem(w, http.StatusRequestEntityTooLarge, "the body is not read; send none")
+		return
+	}
+	route.serve(w, r)
+}
+
+func (a *handler) status(w http.ResponseWriter, _ *http.Request) {
+	s := a.host.Status()
+	if s.Current != nil {
+		setETag(w, s.Current.ID)
+	}
+	answer(w, http.StatusOK, s)
+}
+
+// healthy says that the process serves; whether it has a handler is /-/ready's to say.
+func (a *handler) healthy(w http.ResponseWriter, _ *http.Request) {
+	answer(w, http.StatusOK, struct {
+		Healthy bool `json:"healthy"`
+	}{true})
+}
+
+func (a *handler) ready(w http.ResponseWriter, _ *http.Request) {
+	s := a.host.Status()
+	res := struct {
+		Ready  bool   `json:"ready"`
+		Reason string `json:"reason,omitempty"`
+	}{Ready: s.Ready}
+	switch {
+	case s.Ready:
+		answer(w, http.StatusOK, res)
+		return
+	case s.Draining:
+		res.Reason = "shutting down"
+	case s.LastReload != nil && s.LastReload.Error != "":
+		res.Reason = "no handler: " + s.LastReload.Error
+	default:
+		res.Reason = "no handler yet: put a wasm module at " + s.Module
+	}
+	answer(w, http.StatusServiceUnavailable, res)
+}
+
+func setETag(w http.ResponseWriter, id uint64) {
+	if id != 0 {
+		w.Header().Set("ETag", `"`+strconv.FormatUint(id, 10)+`"`)
+	}
+}
+
+func problem(w http.ResponseWriter, status int, text string) {
+	answer(w, status, Problem{text})
+}
+
+func answer(w http.ResponseWriter, status int, v any) {
+	b, err := json.MarshalIndent(v, "", "  ")
+	if err != nil { // a field that JSON has no form for: a fault of ours
+		status, b = http.StatusInternalServerError, []byte(`{"error": `+strconv.Quote(err.Error())+`}`)
+	}
+	w.Header().Set("Content-Type", "application/json")
+	w.Header().Set("Content-Length", strconv.Itoa(len(b)+1))
+	w.WriteHeader(status)
+	io.WriteString(w, strings.TrimSpace(string(b))+"\n")
+}

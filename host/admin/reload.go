@@ -1,0 +1,84 @@
+package admin
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"github.com/wasmserve/wasmserve/host"
+)
+
+// reload is POST /-/reload. With If-Match it reloads only what the caller has seen (RFC 9110, 13.1.1); with ?force=1
+// also a module that is the same as before.
+func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
+	opt := host.ReloadOptions{By: "admin"}
+	var err error
+	if opt.Force, err = parseForce(r); err == nil {
+		opt.IfMatch, err = parseIfMatch(r.Header.Values("If-Match"))
+	}
+	if err != nil {
+		problem(w, http.StatusBadRequest, err.Error())
+		return
+	}
+	res, err := a.host.Reload(r.Context(), opt)
+	setETag(w, res.New)
+	switch {
+	case errors.Is(err, host.ErrStale):
+		res.Error = fmt.Sprintf("generation %d is no longer current: %d is", opt.IfMatch, res.Old)
+		if res.Old == 0 {
+			res.Error = fmt.Sprintf("generation %d is no longer current: there is none", opt.IfMatch)
+		}
+		answer(w, http.StatusPreconditionFailed, res)
+	case errors.Is(err, host.ErrShutdown):
+		w.Header().Set("Retry-After", "1")
+		problem(w, http.StatusServiceUnavailable, err.Error())
+	case err != nil: // the caller has gone while it waited for another reload
+		a.log.Info("reload not begun", "error", err)
+		problem(w, http.StatusServiceUnavailable, "reload not begun: "+err.Error())
+	case !res.OK:
+		answer(w, http.StatusUnprocessableEntity, res)
+	default:
+		answer(w, http.StatusOK, res)
+	}
+}
+
+func parseForce(r *http.Request) (bool, error) {
+	switch v := r.URL.Query().Get("force"); v {
+	case "", "0", "false":
+		return false, nil
+	case "1", "true":
+		return true, nil
+	default:
+		return false, fmt.Errorf("force=%s: want 1 or 0", clip(v))
+	}
+}
+
+// parseIfMatch reads a generation id: `"3"` or 3; none or * is any (0).
+func parseIfMatch(values []string) (uint64, error) {
+	if len(values) == 0 {
+		return 0, nil
+	}
+	text := strings.TrimSpace(values[0])
+	if len(values) == 1 && text == "*" {
+		return 0, nil
+	}
+	id := text
+	if len(id) >= 2 && id[0] == '"' && id[len(id)-1] == '"' {
+		id = id[1 : len(id)-1]
+	}
+	n, err := strconv.ParseUint(id, 10, 64)
+	if err != nil || n == 0 || len(values) > 1 {
+		return 0, fmt.Errorf("If-Match: %s: want one generation id, as status tells it, or *", clip(strings.Join(values, ", ")))
+	}
+	return n, nil
+}
+
+// clip keeps what a caller wrote short enough to be told back.
+func clip(s string) string {
+	if len(s) > 64 {
+		s = s[:64] + "..."
+	}
+	return strconv.Quote(s)
+}

@@ -1,0 +1,117 @@
+package admin
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"sync"
+	"time"
+)
+
+// Limits of the admin listener. Who may not use it gets a room of its own, so that it cannot keep out who may.
+const (
+	maxConns     = 64 // of allowed peers
+	maxStrangers = 8  // of others, until they have been told
+	maxHeader    = 8 << 10
+	headTimeout  = 5 * time.Second
+	readTimeout  = 10 * time.Second
+	idleTimeout  = 30 * time.Second
+	writeTimeout = 5 * time.Minute // a reload compiles, and waits for those before it
+)
+
+// Server serves the admin handler on one listener.
+type Server struct {
+	http *http.Server
+	done sync.WaitGroup
+}
+
+// Serve begins to serve handler on ln, which it owns from now on. allow tells who may call: it is asked once per
+// connection, and its error is what a refused caller is told with 403. log may be nil.
+func Serve(ln net.Listener, handler http.Handler, allow func(net.Conn) error, log *slog.Logger) *Server {
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	s := &Server{http: &http.Server{
+		Handler:           guard(handler),
+		ReadHeaderTimeout: headTimeout, ReadTimeout: readTimeout, WriteTimeout: writeTimeout, IdleTimeout: idleTimeout,
+		MaxHeaderBytes: maxHeader,
+		ErrorLog:       slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+		ConnContext: func(ctx context.Context, c net.Conn) context.Context {
+			return context.WithValue(ctx, verdictKey{}, c.(*conn).verdict)
+		},
+	}}
+	door := &door{Listener: ln, allow: allow, log: log, members: make(chan struct{}, maxConns), strangers: make(chan struct{}, maxStrangers)}
+	s.done.Go(func() {
+		if err := s.http.Serve(door); !errors.Is(err, http.ErrServerClosed) {
+			log.Error("the admin listener has ended", "error", err)
+		}
+	})
+	return s
+}
+
+// Close stops listening, lets running requests finish until ctx is done, and then cuts them.
+func (s *Server) Close(ctx context.Context) error {
+	err := s.http.Shutdown(ctx)
+	if err != nil {
+		s.http.Close()
+	}
+	s.done.Wait()
+	return err
+}
+
+type verdictKey struct{}
+
+// guard answers 403 on connections that allow has refused.
+func guard(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if err, _ := r.Context().Value(verdictKey{}).(error); err != nil {
+			w.Header().Set("Connection", "close")
+			problem(w, http.StatusForbidden, err.Error())
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// door accepts connections and knows whom it lets in.
+type door struct {
+	net.Listener
+	allow              func(net.Conn) error
+	log                *slog.Logger
+	members, strangers chan struct{} // capacity: how many
+}
+
+func (d *door) Accept() (net.Conn, error) {
+	for {
+		c, err := d.Listener.Accept()
+		if err != nil {
+			return nil, err
+		}
+		verdict := d.allow(c)
+		room := d.members
+		if verdict != nil {
+			room = d.strangers
+			d.log.Warn("admin: caller refused", "error", verdict)
+		}
+		select {
+		case room <- struct{}{}:
+			return &conn{Conn: c, verdict: verdict, room: room}, nil
+		default: // full
+			c.Close()
+		}
+	}
+}
+
+type conn struct {
+	net.Conn
+	verdict error
+	room    chan struct{}
+	once    sync.Once
+}
+
+func (c *conn) Close() error {
+	c.once.Do(func() { <-c.room })
+	return c.Conn.Close()
+}
