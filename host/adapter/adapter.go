@@ -86,4 +86,5 @@ var (
 	ErrTooLarge = errors.New("over the limit")
 	ErrConflict = errors.New("the value was another")
 	ErrDenied   = errors.New("switched off by the operator")
+	ErrReload   = errors.New("reload failed") // what Env.Reload's other errors wrap
 )

@@ -224,3 +224,19 @@ func (p *Pool[T]) Close() {
 		p.cfg.Close(inst)
 	}
 }
+
+// Use takes an instance for the time of f and closes it afterwards.
+func (p *Pool[T]) Use(ctx context.Context, f func(T) error) error {
+	inst, err := p.Get(ctx, background{})
+	if err != nil {
+		return err
+	}
+	defer p.Discard(inst)
+	return f(inst)
+}
+
+// background is a Canceller that never ends anything.
+type background struct{}
+
+func (background) Done() <-chan struct{} { return nil }
+func (background) Cause() error          { return nil }

@@ -1,0 +1,70 @@
+package native
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/tetratelabs/wazero/sys"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// goneGrace is how long a guest whose client is gone may go on: enough to see CLOSED and clean up.
+const goneGrace = time.Second
+
+// interruption unwinds the guest's stack out of a host function. wazero turns it into the call's error.
+type interruption struct{ cause error }
+
+func (e *interruption) Error() string { return "interrupted: " + e.cause.Error() }
+func (e *interruption) Unwrap() error { return e.cause }
+
+// checkpoint ends the running call if it is to be interrupted. Every host function passes here: a guest that never calls one
+// is not stopped.
+func (i *instance) checkpoint() {
+	if p := i.interrupted.Load(); p != nil {
+		panic(&interruption{*p})
+	}
+	if i.current == nil {
+		return
+	}
+	if c := i.current.Cancellation(); c != nil && (isTimeout(c.Cause) || time.Since(c.At) > goneGrace) {
+		panic(&interruption{c.Cause})
+	}
+}
+
+func isTimeout(err error) bool {
+	var t interface{ Timeout() bool }
+	return errors.As(err, &t) && t.Timeout()
+}
+
+// fail turns the error of a call into a Failure and marks the instance broken: what trapped, exited or was interrupted
+// has half-changed state and would answer again.
+func (i *instance) fail(err error) error {
+	i.broken = true
+	var in *interruption
+	var exit *sys.ExitError
+	switch {
+	case errors.As(err, &in):
+		return &exchange.Failure{Kind: exchange.KindTimeout, Message: in.Error(), Stack: wasmStack(err)}
+	case errors.As(err, &exit):
+		return &exchange.Failure{Kind: exchange.KindExit, Message: fmt.Sprintf("the guest exited with code %d; its last words are in the log", exit.ExitCode())}
+	}
+	message, _, _ := strings.Cut(err.Error(), "\n")
+	if _, after, ok := strings.Cut(message, "wasm error: "); ok { // wazero names the start function before it
+		message = after
+	}
+	return &exchange.Failure{Kind: exchange.KindTrap, Message: message, Stack: wasmStack(err)}
+}
+
+// wasmStack is the part of wazero's error text that lists the wasm functions.
+func wasmStack(err error) string {
+	_, stack, _ := strings.Cut(err.Error(), "wasm stack trace:\n")
+	stack, _, _ = strings.Cut(stack, "\n\nGo runtime stack trace:")
+	lines := strings.Split(strings.TrimSpace(stack), "\n")
+	for n, line := range lines {
+		lines[n] = strings.TrimPrefix(line, "\t")
+	}
+	return strings.Join(lines, "\n")
+}

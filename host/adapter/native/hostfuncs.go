@@ -1,0 +1,224 @@
+package native
+
+import (
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/tetratelabs/wazero/api"
+
+	"github.com/wasmserve/wasmserve/abi"
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// hostFunction is one function of the module "wasmserve" (SPEC 6). call gets the arguments and returns a status or count.
+// Registered as a GoModuleFunction: 34 ns a call where reflection needs 937.
+type hostFunction struct {
+	params, results []api.ValueType
+	call            func(i *instance, args []uint64) int32
+}
+
+// Call finds the instance, passes the checkpoint and makes the call. It implements api.GoModuleFunction.
+func (h hostFunction) Call(ctx context.Context, mod api.Module, stack []uint64) {
+	i := ctx.Value(instanceKey{}).(*instance)
+	if i.mem == nil { // while _initialize runs
+		i.mem = mod.Memory()
+	}
+	i.checkpoint()
+	stack[0] = api.EncodeI32(h.call(i, stack))
+}
+
+func function(call func(i *instance, args []uint64) int32, params ...api.ValueType) hostFunction {
+	return hostFunction{params: params, results: []api.ValueType{i32}, call: call}
+}
+
+// hostFunctions is the module "wasmserve".
+var hostFunctions = map[string]hostFunction{
+	abi.ImportBodyRead:    function(bodyRead, i32, i32, i32),
+	abi.ImportRespond:     function(respond, i32, i32, i32),
+	abi.ImportBodyWrite:   function(bodyWrite, i32, i32, i32),
+	abi.ImportTimeout:     function(timeout, i32, i32),
+	abi.ImportReload:      function(reload, i32, i32),
+	abi.ImportFail:        function(fail, i32, i32, i32, i32, i32),
+	abi.ImportLog:         function(log, i32, i32, i32),
+	abi.ImportStats:       function(stats, i32, i32),
+	abi.ImportStateGet:    function(stateGet, i32, i32, i32, i32),
+	abi.ImportStateSet:    function(stateSet, i32, i32, i32, i32),
+	abi.ImportStateDelete: function(stateDelete, i32, i32),
+	abi.ImportStateAdd:    function(stateAdd, i32, i32, i64, i32),
+	abi.ImportStateCAS:    function(stateCAS, i32, i32, i32, i32, i32, i32),
+}
+
+func bodyRead(i *instance, args []uint64) int32 {
+	x := i.open(args[0])
+	if x == nil {
+		return abi.StatusClosed
+	}
+	p, ok := i.view(args[1], args[2])
+	if !ok || len(p) == 0 {
+		return abi.StatusInvalid
+	}
+	n, err := x.ReadBody(p)
+	switch {
+	case n > 0:
+		return int32(n)
+	case err == io.EOF:
+		return 0
+	default:
+		i.checkpoint() // the wait may have been ended by a time limit
+		return status(err)
+	}
+}
+
+// answerer is what takes a response: an exchange, or the mailbox of a parked one.
+type answerer interface {
+	Respond(*exchange.Response) error
+	Start(*exchange.Response) error
+	Write([]byte) (int, error)
+	End() error
+}
+
+// answerer is the open request with this id, or nil.
+func (i *instance) answerer(id uint64) answerer {
+	if x := i.open(id); x != nil {
+		return x
+	}
+	if p := i.find(uint32(id)); p != nil {
+		return p
+	}
+	return nil
+}
+
+// open is the request of the running call if it has this id.
+func (i *instance) open(id uint64) *exchange.Exchange {
+	if i.current != nil && uint32(id) == i.id {
+		return i.current
+	}
+	return nil
+}
+
+func respond(i *instance, args []uint64) int32 {
+	a := i.answerer(args[0])
+	if a == nil {
+		return abi.StatusClosed
+	}
+	if f := i.readResponse(uint32(args[1]), uint32(args[2]), 200); f != nil {
+		i.env.Log(levelWarn, []byte("respond: "+f.Message))
+		return abi.StatusInvalid
+	}
+	if i.res.Stream {
+		if len(i.res.Body) > 0 {
+			return abi.StatusInvalid
+		}
+		return status(a.Start(&i.out))
+	}
+	return status(a.Respond(&i.out))
+}
+
+func bodyWrite(i *instance, args []uint64) int32 {
+	a := i.answerer(args[0])
+	if a == nil {
+		return abi.StatusClosed
+	}
+	p, ok := i.view(args[1], args[2])
+	if !ok || len(p) > maxInt32 {
+		return abi.StatusInvalid
+	}
+	if len(p) == 0 {
+		return status(a.End())
+	}
+	n, err := a.Write(p)
+	if err != nil {
+		return status(err)
+	}
+	return int32(n)
+}
+
+func timeout(i *instance, args []uint64) int32 {
+	d := time.Duration(uint32(args[1])) * time.Millisecond
+	if x := i.open(args[0]); x != nil {
+		x.SetIdleTimeout(d)
+		return abi.StatusOK
+	}
+	if p := i.find(uint32(args[0])); p != nil {
+		return status(p.SetIdleTimeout(d))
+	}
+	return abi.StatusClosed
+}
+
+func reload(i *instance, args []uint64) int32 {
+	json, ok := i.view(args[0], args[1])
+	if !ok {
+		return abi.StatusInvalid
+	}
+	if len(json) > abi.MaxManifest {
+		return abi.StatusTooLarge
+	}
+	return status(i.env.Reload(append([]byte(nil), json...)))
+}
+
+func fail(i *instance, args []uint64) int32 {
+	message, ok1 := i.view(args[1], args[2])
+	stack, ok2 := i.view(args[3], args[4])
+	if !ok1 || !ok2 {
+		return abi.StatusInvalid
+	}
+	f := &exchange.Failure{Kind: exchange.KindGuest, Message: string(cut(message)), Stack: string(cut(stack))}
+	if i.open(args[0]) != nil {
+		i.failure = f
+		return abi.StatusOK
+	}
+	if p := i.find(uint32(args[0])); p != nil {
+		p.Fail(f)
+		return abi.StatusOK
+	}
+	return abi.StatusClosed
+}
+
+func log(i *instance, args []uint64) int32 {
+	msg, ok := i.view(args[1], args[2])
+	level := api.DecodeI32(args[0])
+	if !ok || level%4 != 0 || level < -4 || level > 8 {
+		return abi.StatusInvalid
+	}
+	i.env.Log(int(level), cut(msg))
+	return abi.StatusOK
+}
+
+func stats(i *instance, args []uint64) int32 {
+	json := i.env.Stats(nil, int(i.mem.Size()))
+	return i.deliver(json, args[0], args[1])
+}
+
+// cut keeps what a log entry may hold.
+func cut(p []byte) []byte { return p[:min(len(p), maxLine)] }
+
+const maxInt32 = 1<<31 - 1
+
+// status is the ABI's word for an error.
+func status(err error) int32 {
+	switch {
+	case err == nil:
+		return abi.StatusOK
+	case errors.Is(err, exchange.ErrOrder):
+		return abi.StatusOrder
+	case errors.Is(err, exchange.ErrAgain):
+		return abi.StatusAgain
+	case errors.Is(err, exchange.ErrLength), errors.Is(err, adapter.ErrInvalid):
+		return abi.StatusInvalid
+	case errors.Is(err, exchange.ErrBodyTooLarge), errors.Is(err, adapter.ErrTooLarge):
+		return abi.StatusTooLarge
+	case errors.Is(err, adapter.ErrNotFound):
+		return abi.StatusNotFound
+	case errors.Is(err, adapter.ErrConflict):
+		return abi.StatusConflict
+	case errors.Is(err, adapter.ErrDenied):
+		return abi.StatusDenied
+	case errors.Is(err, adapter.ErrReload):
+		return abi.StatusFailed
+	default: // the front's: the client is gone
+		return abi.StatusClosed
+	}
+}

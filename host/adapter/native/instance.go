@@ -1,0 +1,188 @@
+package native
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/tetratelabs/wazero/api"
+
+	"github.com/wasmserve/wasmserve/abi"
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// instance is one instance of a guest. All fields but those noted belong to the goroutine that calls it.
+type instance struct {
+	// Constant after open.
+	ctx      context.Context // hands the instance to its host functions
+	env      adapter.Env
+	born     time.Time     // monotonic time counts from here
+	stop     chan struct{} // closed by Interrupt
+	mod      api.Module
+	mem      api.Memory
+	buffer   api.Function
+	fetch    api.Function
+	error    api.Function // nil: none
+	config   api.Function // nil: none
+	capacity uint32       // of the guest's buffer, in bytes
+	address  uint32       // of the guest's buffer
+
+	// Of the running call.
+	current   *exchange.Exchange // nil between calls
+	id        uint32             // of current
+	failure   *exchange.Failure  // what the guest said through fail
+	parkedNow *exchange.Parked   // of the last Fetch that returned ErrPending
+	broken    bool
+
+	// Reused by every call.
+	stack [4]uint64
+	req   abi.Request
+	res   abi.Response
+	out   exchange.Response
+
+	// For any goroutine.
+	interrupted atomic.Pointer[error]
+	mu          sync.Mutex
+	parked      map[uint32]*exchange.Parked // guarded by mu; made on first use
+}
+
+// Fetch handles one request: record in, one call, record out.
+func (i *instance) Fetch(x *exchange.Exchange) error {
+	i.begin(x)
+	defer i.end()
+	i.describe(&x.Request)
+	size := uint32(abi.RequestSize(&i.req))
+	view, err := i.room(size)
+	if err != nil {
+		return err
+	}
+	abi.AppendRequest(view[:0], &i.req)
+	return i.run(x, i.fetch, size, 200)
+}
+
+// Error asks the guest's error handler for an answer.
+func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
+	if i.error == nil {
+		return adapter.ErrNoHandler
+	}
+	i.begin(x)
+	defer i.end()
+	i.describe(&x.Request)
+	rec := abi.AppendError(nil, &abi.Error{Kind: uint32(f.Kind), Message: []byte(f.Message), Stack: []byte(f.Stack), Request: &i.req})
+	view, err := i.room(uint32(len(rec)))
+	if err != nil {
+		return err
+	}
+	copy(view, rec)
+	return i.run(x, i.error, uint32(len(rec)), 500)
+}
+
+// run calls fetch or error with the record of this size in the buffer and acts on the result (SPEC 4.2).
+func (i *instance) run(x *exchange.Exchange, fn api.Function, size uint32, status int) error {
+	i.stack[0], i.stack[1], i.stack[2] = uint64(i.id), uint64(i.address), uint64(size)
+	if err := fn.CallWithStack(i.ctx, i.stack[:]); err != nil {
+		return i.fail(err)
+	}
+	switch result := i.stack[0]; result {
+	case abi.Answered:
+		return i.answered(x)
+	case abi.Pending:
+		return i.park(x)
+	default:
+		return i.respond(x, result, status)
+	}
+}
+
+// begin gives x an id and makes it the exchange that host functions act on.
+func (i *instance) begin(x *exchange.Exchange) {
+	i.current, i.failure, i.parkedNow = x, nil, nil
+	if i.id++; i.id == 0 {
+		i.id = 1
+	}
+	if i.parked != nil {
+		i.skipParkedIDs()
+	}
+}
+
+func (i *instance) end() { i.current = nil }
+
+// answered ends an exchange whose guest returned 0.
+func (i *instance) answered(x *exchange.Exchange) error {
+	switch {
+	case i.failure != nil:
+		return i.failure
+	case x.State() == exchange.Streaming:
+		return i.gone(x.End())
+	case x.State() == exchange.Open && x.Cause() == nil:
+		return &exchange.Failure{Kind: exchange.KindResponse, Message: "the guest returned 0, but sent no response for this request"}
+	}
+	return nil
+}
+
+// respond sends the record that the guest returned.
+func (i *instance) respond(x *exchange.Exchange, result uint64, status int) error {
+	if i.failure != nil {
+		return i.failure
+	}
+	if x.State() != exchange.Open {
+		return &exchange.Failure{Kind: exchange.KindResponse, Message: "the guest returned a response, but had already sent one through respond"}
+	}
+	ptr, length := abi.Unpack(result)
+	if f := i.readResponse(ptr, length, status); f != nil {
+		return f
+	}
+	if i.res.Stream {
+		return &exchange.Failure{Kind: exchange.KindResponse, Message: "the guest returned a response with STREAM, which only respond takes"}
+	}
+	return i.gone(x.Respond(&i.out))
+}
+
+// gone turns an error of the front, which has then cancelled x, into nil: the guest has done its part.
+func (i *instance) gone(err error) error {
+	if errors.Is(err, exchange.ErrLength) || errors.Is(err, exchange.ErrOrder) {
+		return err
+	}
+	return nil
+}
+
+// Config asks for the manifest.
+func (i *instance) Config() ([]byte, error) {
+	if i.config == nil {
+		return nil, nil
+	}
+	if err := i.config.CallWithStack(i.ctx, i.stack[:]); err != nil {
+		return nil, i.fail(err)
+	}
+	if i.stack[0] == 0 {
+		return nil, nil
+	}
+	ptr, length := abi.Unpack(i.stack[0])
+	if length > abi.MaxManifest {
+		return nil, &exchange.Failure{Kind: exchange.KindResponse, Message: "the manifest is over 1 MiB"}
+	}
+	view, ok := i.mem.Read(ptr, length)
+	if !ok {
+		return nil, &exchange.Failure{Kind: exchange.KindResponse, Message: "wasmserve_config returned a pointer outside memory"}
+	}
+	return append([]byte(nil), view...), nil
+}
+
+// Broken says that the instance may not be called again.
+func (i *instance) Broken() bool { return i.broken || i.interrupted.Load() != nil }
+
+// Interrupt makes the running call end at its next host function and fails what is parked.
+func (i *instance) Interrupt(cause error) {
+	if i.interrupted.CompareAndSwap(nil, &cause) {
+		close(i.stop)
+	}
+	i.failParked(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
+}
+
+// Close frees the instance.
+func (i *instance) Close(ctx context.Context) error {
+	i.failParked(&exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending"})
+	return i.mod.Close(ctx)
+}
