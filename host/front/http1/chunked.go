@@ -81,10 +81,9 @@ func (d *chunks) sizeLine(line []byte) refusal {
 	if digits == 0 || !fieldValue(ext) {
 		return badChunk
 	}
-	if len(ext) > 0 {
-		if ext = trimOWS(ext); len(ext) < 2 || ext[0] != ';' {
-			return badChunk
-		}
+	// Whitespace before the semicolon is refused, though RFC 9112, 7.1.1, knows it: others read such lines otherwise.
+	if len(ext) > 0 && (ext[0] != ';' || len(trimOWS(ext)) < 2) {
+		return badChunk
 	}
 	d.excess += max(len(line)-chunkSlack, 0)
 	if d.excess > chunkExcess {

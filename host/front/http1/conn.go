@@ -230,6 +230,7 @@ func (c *conn) finish() bool {
 		if c.x.Cause() == nil && !c.resp.cut {
 			c.refuse(c.req.orNoAnswer())
 		} else {
+			c.resp.cut = true
 			c.record()
 		}
 		return false

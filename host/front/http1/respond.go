@@ -95,6 +95,7 @@ func (c *conn) begun(res *exchange.Response, length int64) error {
 		c.out = c.out[:0]
 		r.refusal = badAnswer
 		r.started = false
+		r.drop = true // a handler that writes on all the same
 		c.srv.log.Error("response refused", "error", err)
 		return err
 	}
@@ -179,7 +180,7 @@ func (c *conn) ReadFrom(src io.Reader) (int64, error) {
 func (c *conn) End() error {
 	r := &c.resp
 	switch {
-	case r.drop:
+	case r.drop || r.cut:
 	case r.chunked:
 		c.out = append(c.out, "0\r\n\r\n"...)
 	case r.left > 0:
