@@ -114,10 +114,15 @@ func (c *conn) readHead() (refusal, error) {
 			c.track.BeginHead()
 		}
 		if err := c.fillHead(); err != nil {
-			if errors.Is(err, io.EOF) {
-				return cutHead, nil
+			if !errors.Is(err, io.EOF) {
+				return none, err
 			}
-			return none, err
+			// Say what was wrong before the end, if anything was.
+			c.x.Header = c.x.Header[:0]
+			if _, why := c.head.scan(c.in[c.r:c.w], &c.x.Request, c.srv.cfg.MaxHeaders); why != none {
+				return why, nil
+			}
+			return cutHead, nil
 		}
 	}
 }

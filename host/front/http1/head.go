@@ -149,13 +149,7 @@ func (h *head) requestLine(b []byte, p int, req *exchange.Request) (next, query 
 
 	p++
 	version := b[p:]
-	if len(version) < len("HTTP/1.1\r\n") {
-		if bytes.IndexByte(version, '\n') >= 0 {
-			return 0, 0, badVersion(version)
-		}
-		return 0, 0, none
-	}
-	switch string(version[:10]) {
+	switch string(version[:min(len(version), len("HTTP/1.1\r\n"))]) {
 	case "HTTP/1.1\r\n":
 		req.Protocol = 11
 	case "HTTP/1.0\r\n":
@@ -218,20 +212,19 @@ func (h *head) otherTarget(t []byte, options bool) (int, refusal) {
 	return end, none
 }
 
-// badVersion tells a version that is none from one that is not served. v begins where the version should.
+// badVersion tells a version that is none from one that is not served. v begins where the version should. none: the line
+// has not ended yet.
 func badVersion(v []byte) refusal {
-	if i := bytes.IndexByte(v, '\n'); i >= 0 {
-		v = v[:i]
-		if i == 0 || v[i-1] != '\r' {
-			return badLine
-		}
-		v = v[:i-1]
-	} else if len(v) > len("HTTP/1.1") {
-		v = v[:len("HTTP/1.1")]
+	end := bytes.IndexByte(v, '\n')
+	switch {
+	case end < 0:
+		return none
+	case end == 0 || v[end-1] != '\r':
+		return badLine
 	}
+	v = v[:end-1]
 	digit := func(c byte) bool { return '0' <= c && c <= '9' }
-	if len(v) == 8 && string(v[:5]) == "HTTP/" && digit(v[5]) && v[6] == '.' && digit(v[7]) &&
-		string(v) != "HTTP/1.1" && string(v) != "HTTP/1.0" {
+	if len(v) == 8 && string(v[:5]) == "HTTP/" && digit(v[5]) && v[6] == '.' && digit(v[7]) {
 		return otherVersion
 	}
 	return badRequestLine
