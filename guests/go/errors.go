@@ -1,0 +1,84 @@
+package wasmserve
+
+import "github.com/wasmserve/wasmserve/abi"
+
+// StatusError is what a host function said (abi/SPEC.md, section 6).
+type StatusError int32
+
+// The host's errors; compare with == or errors.Is.
+const (
+	ErrInvalid  = StatusError(abi.StatusInvalid)  // a wrong argument: a level, a key, JSON that is none
+	ErrNotFound = StatusError(abi.StatusNotFound) // no such key, no such module
+	ErrTooLarge = StatusError(abi.StatusTooLarge) // over a limit of the host
+	ErrClosed   = StatusError(abi.StatusClosed)   // the request has been answered, or its client is gone
+	ErrOrder    = StatusError(abi.StatusOrder)    // answered twice, or a body without a head
+	ErrAgain    = StatusError(abi.StatusAgain)    // a detached request's client reads too slowly: nothing was taken
+	ErrConflict = StatusError(abi.StatusConflict) // State.CompareAndSwap: the value was another
+	ErrDenied   = StatusError(abi.StatusDenied)   // switched off by the operator, or there is no host
+	ErrFailed   = StatusError(abi.StatusFailed)   // the host's log says why
+)
+
+func (e StatusError) Error() string {
+	switch e {
+	case ErrInvalid:
+		return "wasmserve: invalid argument"
+	case ErrNotFound:
+		return "wasmserve: not found"
+	case ErrTooLarge:
+		return "wasmserve: over a limit of the host"
+	case ErrClosed:
+		return "wasmserve: the request is over: answered, or its client is gone"
+	case ErrOrder:
+		return "wasmserve: out of order: answered twice, or a body without a head"
+	case ErrAgain:
+		return "wasmserve: the client reads too slowly: try again later"
+	case ErrConflict:
+		return "wasmserve: the value has changed: read it again"
+	case ErrDenied:
+		return "wasmserve: switched off by the operator, or there is no host"
+	case ErrFailed:
+		return "wasmserve: failed: the host's log says why"
+	}
+	return "wasmserve: a status that version 1 does not know"
+}
+
+// statusError is nil for results that are not negative.
+func statusError(n int32) error {
+	if n >= 0 {
+		return nil
+	}
+	return StatusError(n)
+}
+
+// Kind is what sort of failure ended a request's handler.
+type Kind uint32
+
+// Kinds of failure.
+const (
+	KindGuest    = Kind(abi.KindGuest)    // Fail or a panic
+	KindTrap     = Kind(abi.KindTrap)     // out of memory, stack exhausted
+	KindExit     = Kind(abi.KindExit)     // os.Exit, a panic outside the handler
+	KindResponse = Kind(abi.KindResponse) // a response that breaks a rule: a status, a header name
+	KindTimeout  = Kind(abi.KindTimeout)  // a time limit ended the call
+	KindMemory   = Kind(abi.KindMemory)   // no memory for the request
+	KindLost     = Kind(abi.KindLost)     // the instance ended while the request was detached
+	KindInternal = Kind(abi.KindInternal) // the host's own fault
+)
+
+// String is the kind's name in the log.
+func (k Kind) String() string {
+	names := [...]string{"unknown", "guest", "trap", "exit", "response", "timeout", "memory", "lost", "internal"}
+	if int(k) < len(names) {
+		return names[k]
+	}
+	return names[0]
+}
+
+// Error is why a request's handler failed. Its text may name internals: think before you send it to a client.
+type Error struct {
+	Kind    Kind
+	Message string
+	Stack   string // innermost first, one function a line; may be empty
+}
+
+func (e *Error) Error() string { return e.Kind.String() + ": " + e.Message }

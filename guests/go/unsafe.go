@@ -1,0 +1,14 @@
+package wasmserve
+
+// unsafe.go: all of unsafe that this package uses.
+
+import "unsafe"
+
+// address is where p lies, as the host counts. p must stay alive as long as the host uses it.
+func address(p *byte) uint32 { return uint32(uintptr(unsafe.Pointer(p))) }
+
+// bytesOf is a string's bytes without a copy. They must not be changed.
+func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+
+// memory is the n bytes at p, for the stand-ins of host functions.
+func memory(p *byte, n uint32) []byte { return unsafe.Slice(p, n) }

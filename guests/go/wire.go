@@ -1,0 +1,172 @@
+package wasmserve
+
+// wire.go: wire. Records come in, handlers run, records go out.
+
+import (
+	"runtime"
+	"strconv"
+
+	"github.com/wasmserve/wasmserve/abi"
+)
+
+// state is everything that one instance knows. There is one: an instance has one thread, and the host calls functions, not
+// methods.
+type state struct {
+	exported bool
+	server   Server
+	handlers []*handler // handler n is at n-1
+	config   []byte     // the manifest
+
+	in     []byte      // the host writes requests here
+	out    []byte      // the last response record
+	fields []abi.Field // of the response that is being encoded
+	req    *Request    // of the last call; used again unless it was detached
+}
+
+var guest state
+
+// keepOut is how large an answer's room may stay. A larger one is given back.
+const keepOut = 1 << 20
+
+// buffer makes room for n bytes (SPEC 3). make gives addresses that are multiples of 8 from 8 bytes on.
+func (g *state) buffer(n uint32) []byte {
+	if int64(n) > int64(len(g.in)) {
+		g.in = make([]byte, max(n, abi.MinBuffer))
+	}
+	return g.in
+}
+
+// fetch answers one request (SPEC 4).
+func (g *state) fetch(id uint32, rec []byte) uint64 {
+	req := g.begin(id, rec)
+	h := g.server.Fetch
+	if n := get32(rec, abi.RequestRoute); n != 0 && int64(n) <= int64(len(g.handlers)) {
+		h = g.handlers[n-1].call
+	}
+	if h == nil {
+		return g.record(&Response{Status: 404}, false)
+	}
+	return g.call(req, h)
+}
+
+// error answers a request that failed (SPEC 5).
+func (g *state) error(id uint32, rec []byte) uint64 {
+	req := g.begin(id, rec[get32(rec, abi.ErrorRequest):])
+	if g.server.Error == nil {
+		return g.record(&Response{Status: 500, ContentType: "text/plain;charset=utf-8", text: "Something went wrong!"}, false)
+	}
+	e := &Error{Kind: Kind(get32(rec, abi.ErrorKind)), Message: string(span(rec, abi.ErrorMessage)), Stack: string(span(rec, abi.ErrorStack))}
+	return g.call(req, func(req *Request) Response { return g.server.Error(req, e) })
+}
+
+func (g *state) begin(id uint32, rec []byte) *Request {
+	if g.req == nil || g.req.detached {
+		g.req = new(Request)
+	}
+	*g.req = Request{id: id, rec: rec}
+	return g.req
+}
+
+// call runs a handler. A panic fails the request and leaves the instance as it is.
+func (g *state) call(req *Request, h Handler) (result uint64) {
+	defer func() {
+		if p := recover(); p != nil {
+			result = fail(req.id, panicText(p), stack())
+		}
+	}()
+	res := h(req)
+	return g.finish(req, &res)
+}
+
+// finish turns what a handler returned into a result (SPEC 4.2).
+func (g *state) finish(req *Request, res *Response) uint64 {
+	switch {
+	case res.kind == kindFailed:
+		return fail(req.id, errorText(res.err), "")
+	case req.sent:
+		return abi.Answered
+	case req.detached:
+		return abi.Pending
+	case res.kind == kindStream:
+		return g.runStream(req, res)
+	case res.kind == kindAnswered:
+		return fail(req.id, "the handler returned Answered, but has answered nothing", "")
+	}
+	return g.record(res, false)
+}
+
+func (g *state) runStream(req *Request, res *Response) uint64 {
+	s, err := req.Stream(*res)
+	if err == nil {
+		err = res.stream(s)
+	}
+	if err == nil {
+		err = s.Close()
+	}
+	if err != nil && err != ErrClosed { // the client has gone: nobody is left to be told
+		return fail(req.id, errorText(err), "")
+	}
+	return abi.Answered
+}
+
+// record encodes a response into g.out and gives its address and length.
+func (g *state) record(res *Response, stream bool) uint64 {
+	g.encode(res, stream, -1)
+	return abi.Pack(address(&g.out[0]), uint32(len(g.out)))
+}
+
+func (g *state) encode(res *Response, stream bool, length int64) {
+	if cap(g.out) > keepOut {
+		g.out = nil
+	}
+	g.fields = g.fields[:0]
+	if res.ContentType != "" {
+		g.fields = append(g.fields, abi.Field{Name: bytesOf("content-type"), Value: bytesOf(res.ContentType)})
+	}
+	for i := range res.Header {
+		f := &res.Header[i]
+		g.fields = append(g.fields, abi.Field{Name: bytesOf(f.Name), Value: bytesOf(f.Value)})
+	}
+	r := abi.Response{Status: res.Status, Header: g.fields, Stream: stream, BodyLength: length}
+	if !stream {
+		r.Body = res.Bytes()
+	}
+	if n := abi.ResponseSize(&r); n > cap(g.out) {
+		g.out = make([]byte, 0, max(n, abi.MinBuffer))
+	}
+	g.out = abi.AppendResponse(g.out[:0], &r)
+}
+
+// fail tells the host that a request failed (SPEC 6.7).
+func fail(id uint32, message, stack string) uint64 {
+	hostFail(id, message, stack)
+	return abi.Answered
+}
+
+func stack() string {
+	b := make([]byte, 8<<10)
+	return string(b[:runtime.Stack(b, false)])
+}
+
+func errorText(err error) string {
+	if err == nil {
+		return "failed, with a nil error"
+	}
+	return err.Error()
+}
+
+// panicText is what a panic says, without fmt.
+func panicText(p any) string {
+	switch v := p.(type) {
+	case error:
+		return v.Error()
+	case string:
+		return v
+	case interface{ String() string }:
+		return v.String()
+	case int:
+		return strconv.Itoa(v)
+	default:
+		return "panic with a value that is no error and no string"
+	}
+}
