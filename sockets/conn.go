@@ -1,0 +1,197 @@
+package sockets
+
+import (
+	"io"
+	"net"
+	"sync/atomic"
+	"syscall"
+	"time"
+)
+
+// Phases of a connection: what it waits for.
+const (
+	phaseIdle    = iota // a request
+	phaseHead           // the rest of a head
+	phaseRequest        // the end of an answer
+)
+
+// noOverride says that the tracker's idle limit counts.
+const noOverride = -1
+
+// Conn is a connection whose idleness is tracked. One goroutine, the one that serves it, calls its methods, except Close and
+// SetIdleTimeout, which are for any. Reading and writing cost a flag more than without tracking: no clock, no lock.
+type Conn struct {
+	net.Conn
+	tracker  *Tracker
+	listener string
+	peer     Peer
+	raw      syscall.RawConn // nil: not a socket of the system's
+	onCut    func(cause error)
+	seq      uint64 // of state; the serving goroutine's
+
+	// Shared with the tracker.
+	active   atomic.Bool   // bytes have passed since the last tick
+	state    atomic.Uint64 // seq and phase, so that a tick sees that a phase is another one
+	override atomic.Int64  // the running request's idle limit in nanoseconds, or noOverride
+
+	// The tracker's; place is guarded by Tracker.mu.
+	place  int
+	seen   uint64        // state at the last tick
+	since  time.Duration // when that state was first seen
+	last   time.Duration // last activity
+	cutAt  time.Duration // when onCut was called for the request limit; 0: not
+	closed atomic.Bool
+}
+
+// track makes a tracked connection.
+func (t *Tracker) track(nc net.Conn, listener string) *Conn {
+	c := &Conn{Conn: nc, tracker: t, listener: listener, peer: peerOf(nc), last: t.now()}
+	c.since = c.last
+	c.override.Store(noOverride)
+	if s, ok := nc.(syscall.Conn); ok {
+		c.raw, _ = s.SyscallConn()
+	}
+	t.add(c)
+	return c
+}
+
+// Peer is who sits at the other end.
+func (c *Conn) Peer() Peer { return c.peer }
+
+// Listener is the Address of the listener that the connection came in by.
+func (c *Conn) Listener() string { return c.listener }
+
+// OnCut sets what the tracker calls, on its own goroutine, before it ends a connection: with ErrIdle, ErrHeadTimeout,
+// ErrRequestTimeout or ErrPeerGone. f must be short. It is called once, before the first request.
+func (c *Conn) OnCut(f func(cause error)) { c.onCut = f }
+
+// BeginIdle begins the wait for a request, and ends what SetIdleTimeout has set.
+func (c *Conn) BeginIdle() { c.begin(phaseIdle) }
+
+// BeginHead begins the wait for the rest of a request's head.
+func (c *Conn) BeginHead() { c.begin(phaseHead) }
+
+// BeginRequest begins a request, and ends what SetIdleTimeout has set.
+func (c *Conn) BeginRequest() { c.begin(phaseRequest) }
+
+func (c *Conn) begin(phase uint64) {
+	c.seq++
+	c.state.Store(c.seq<<2 | phase)
+	if c.override.Load() != noOverride {
+		c.override.Store(noOverride)
+	}
+}
+
+// SetIdleTimeout sets the idle limit of the running request; 0: none.
+func (c *Conn) SetIdleTimeout(d time.Duration) { c.override.Store(int64(max(d, 0))) }
+
+// mark notes that bytes have passed.
+func (c *Conn) mark() {
+	if !c.active.Load() {
+		c.active.Store(true)
+	}
+}
+
+// Read reads from the connection.
+func (c *Conn) Read(p []byte) (int, error) {
+	n, err := c.Conn.Read(p)
+	if n > 0 {
+		c.mark()
+	}
+	return n, err
+}
+
+// piece is how much may be written without a look at how far it got.
+const piece = 64 << 10
+
+// Write writes to the connection. Every part of a large write that the peer takes is activity, not only its end.
+func (c *Conn) Write(p []byte) (int, error) {
+	if len(p) > piece && c.raw != nil {
+		return c.writeParts(p)
+	}
+	n, err := c.Conn.Write(p)
+	if n > 0 {
+		c.mark()
+	}
+	return n, err
+}
+
+// ReadFrom writes all of r, with sendfile where the system has it for r and the socket. Every part is activity.
+func (c *Conn) ReadFrom(r io.Reader) (total int64, err error) {
+	tcp, ok := c.Conn.(*net.TCPConn)
+	if !ok {
+		return io.CopyBuffer(onlyWriter{c}, r, make([]byte, piece))
+	}
+	for {
+		n, err := tcp.ReadFrom(io.LimitReader(r, 16*piece))
+		total += n
+		if n > 0 {
+			c.mark()
+		}
+		if err != nil || n < 16*piece {
+			return total, err
+		}
+	}
+}
+
+// onlyWriter hides ReadFrom from io.CopyBuffer.
+type onlyWriter struct{ io.Writer }
+
+// Close closes the connection. It may be called more than once and from any goroutine.
+func (c *Conn) Close() error {
+	if c.closed.Swap(true) {
+		return net.ErrClosed
+	}
+	c.tracker.remove(c)
+	return c.Conn.Close()
+}
+
+// examine is one tick's look at c: why it is to be ended, if it is, and whether it is to be closed now. Tracker.mu is held.
+func (c *Conn) examine(now time.Duration, l *Limits, look bool) (cause error, end bool) {
+	state := c.state.Load()
+	if state != c.seen {
+		c.seen, c.since, c.cutAt = state, now, 0
+	}
+	if c.active.Load() {
+		c.active.Store(false)
+		c.last = now
+	}
+	phase := state & 3
+	idle := l.ConnIdle
+	if o := c.override.Load(); o != noOverride && phase == phaseRequest {
+		idle = time.Duration(o)
+	}
+	in := now - c.since
+	switch {
+	case idle > 0 && now-c.last >= idle:
+		return ErrIdle, true
+	case phase == phaseHead && l.Head > 0 && in >= l.Head:
+		return ErrHeadTimeout, true
+	case phase != phaseRequest:
+		return nil, false
+	case c.cutAt > 0:
+		return nil, now-c.cutAt >= answerGrace
+	case l.Request > 0 && in >= l.Request:
+		c.cutAt = now
+		return ErrRequestTimeout, false
+	case look && in >= 2*Tick && c.peerGone():
+		return ErrPeerGone, true
+	}
+	return nil, false
+}
+
+// Listener wraps ln so that Accept returns tracked connections (*Conn).
+func (t *Tracker) Listener(ln Listener) Listener { return &trackedListener{ln, t} }
+
+type trackedListener struct {
+	Listener
+	tracker *Tracker
+}
+
+func (l *trackedListener) Accept() (net.Conn, error) {
+	nc, err := l.Listener.Accept()
+	if err != nil {
+		return nil, err
+	}
+	return l.tracker.track(nc, l.Address()), nil
+}

@@ -1,0 +1,30 @@
+//go:build !unix
+
+package sockets
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net"
+	"syscall"
+)
+
+func bindUnix(path string, mode fs.FileMode) (net.Listener, error) {
+	if mode != 0 {
+		return nil, errors.New("socket files have no mode here")
+	}
+	ln, err := net.Listen("unix", path)
+	if u, ok := ln.(*net.UnixListener); ok {
+		u.SetUnlinkOnClose(false)
+	}
+	return ln, err
+}
+
+func reusePort(_, _ string, _ syscall.RawConn) error {
+	return errors.New("there is no SO_REUSEPORT here")
+}
+
+func inherit(_ int, name string) (Listener, error) {
+	return nil, fmt.Errorf("listen on %s: descriptors cannot be inherited here", name)
+}

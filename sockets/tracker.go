@@ -1,0 +1,171 @@
+package sockets
+
+import (
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// Tick is how often connections are looked at. Bytes set a flag, which the next tick turns into a time; so a connection is
+// never closed early, and at most two ticks late.
+const Tick = 100 * time.Millisecond
+
+const (
+	goneTicks   = 3           // how often a request's peer is looked for, in ticks; quick requests never pay
+	answerGrace = time.Second // for an answer to a request that took too long, before its connection is closed
+)
+
+// Limits say how long a connection may do what. 0 or less: for ever.
+type Limits struct {
+	ConnIdle time.Duration // without a byte in either direction, whatever it waits for
+	Head     time.Duration // from a request head's first bytes to its last
+	Request  time.Duration // from a request's complete head to the end of its answer
+}
+
+// limitError is why the tracker ends a connection.
+type limitError struct {
+	text       string
+	answerable bool
+}
+
+func (e *limitError) Error() string { return e.text }
+
+// Timeout says that it is a time limit.
+func (e *limitError) Timeout() bool { return true }
+
+// Answerable says that the client is still to get an answer.
+func (e *limitError) Answerable() bool { return e.answerable }
+
+// goneError is no time limit.
+type goneError struct{}
+
+func (goneError) Error() string { return "the client is gone" }
+
+// Causes given to the function of OnCut.
+var (
+	ErrIdle           error = &limitError{text: "idle timeout: no byte in either direction"}
+	ErrHeadTimeout    error = &limitError{text: "header timeout: the request's head is not complete"}
+	ErrRequestTimeout error = &limitError{text: "request timeout: the request took too long", answerable: true}
+	ErrPeerGone       error = goneError{}
+)
+
+// Tracker watches connections with one goroutine for all. Its methods may be called from any goroutine.
+type Tracker struct {
+	limits atomic.Pointer[Limits]
+	epoch  time.Time // all times are since then
+	wake   chan struct{}
+	stop   chan struct{}
+	done   chan struct{} // closed when the goroutine has ended
+	once   sync.Once
+
+	mu    sync.Mutex
+	conns []*Conn // guarded by mu; a Conn knows its place
+	ticks int     // guarded by mu
+}
+
+// NewTracker starts a tracker. Close ends it.
+func NewTracker(l Limits) *Tracker {
+	t := &Tracker{epoch: time.Now(), wake: make(chan struct{}, 1), stop: make(chan struct{}), done: make(chan struct{})}
+	t.limits.Store(&l)
+	go t.run()
+	return t
+}
+
+// SetLimits changes the limits of all connections. Time that has passed already counts.
+func (t *Tracker) SetLimits(l Limits) { t.limits.Store(&l) }
+
+// Conns counts the open connections.
+func (t *Tracker) Conns() int {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return len(t.conns)
+}
+
+// Close ends the watching and waits for the goroutine. Connections stay open.
+func (t *Tracker) Close() {
+	t.once.Do(func() { close(t.stop) })
+	<-t.done
+}
+
+// run ticks while there are connections, and sleeps while there are none.
+func (t *Tracker) run() {
+	defer close(t.done)
+	ticker := time.NewTicker(Tick)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-t.stop:
+			return
+		case <-ticker.C:
+		}
+		if t.tick(t.now()) > 0 {
+			continue
+		}
+		ticker.Stop()
+		select {
+		case <-t.stop:
+			return
+		case <-t.wake:
+		}
+		ticker.Reset(Tick)
+	}
+}
+
+func (t *Tracker) now() time.Duration { return time.Since(t.epoch) }
+
+// tick looks at every connection and ends those that are over a limit. It returns how many there were.
+func (t *Tracker) tick(now time.Duration) int {
+	l := *t.limits.Load()
+	var over []cut
+	t.mu.Lock()
+	t.ticks++
+	look := t.ticks%goneTicks == 0
+	n := len(t.conns)
+	for _, c := range t.conns {
+		if cause, end := c.examine(now, &l, look); cause != nil || end {
+			over = append(over, cut{c, cause, end})
+		}
+	}
+	t.mu.Unlock()
+	for _, o := range over { // outside the lock, which Close takes
+		if o.cause != nil && o.conn.onCut != nil {
+			o.conn.onCut(o.cause)
+		}
+		if o.close {
+			o.conn.Close()
+		}
+	}
+	return n
+}
+
+// cut is what a tick found: a connection to end.
+type cut struct {
+	conn  *Conn
+	cause error // for onCut; nil: said before
+	close bool
+}
+
+func (t *Tracker) add(c *Conn) {
+	t.mu.Lock()
+	c.place = len(t.conns)
+	t.conns = append(t.conns, c)
+	t.mu.Unlock()
+	select {
+	case t.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (t *Tracker) remove(c *Conn) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if c.place < 0 {
+		return
+	}
+	last := len(t.conns) - 1
+	t.conns[c.place] = t.conns[last]
+	t.conns[c.place].place = c.place
+	t.conns[last] = nil
+	t.conns = t.conns[:last]
+	c.place = -1
+}
