@@ -1,6 +1,7 @@
 package sockets
 
 import (
+	"errors"
 	"io"
 	"net"
 	"sync/atomic"
@@ -136,6 +137,22 @@ func (c *Conn) ReadFrom(r io.Reader) (total int64, err error) {
 
 // onlyWriter hides ReadFrom from io.CopyBuffer.
 type onlyWriter struct{ io.Writer }
+
+// CloseWrite ends the sending half, where the connection has one.
+func (c *Conn) CloseWrite() error {
+	if w, ok := c.Conn.(interface{ CloseWrite() error }); ok {
+		return w.CloseWrite()
+	}
+	return errors.ErrUnsupported
+}
+
+// SetLinger is net.TCPConn's, for TCP.
+func (c *Conn) SetLinger(sec int) error {
+	if l, ok := c.Conn.(interface{ SetLinger(int) error }); ok {
+		return l.SetLinger(sec)
+	}
+	return errors.ErrUnsupported
+}
 
 // Close closes the connection. It may be called more than once and from any goroutine.
 func (c *Conn) Close() error {
