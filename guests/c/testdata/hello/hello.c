@@ -1,0 +1,3 @@
+#include <wasmserve.h>
+
+WS_FETCH(req, res) { ws_json(res, "{\"version\":\"1.0.0\"}"); }
