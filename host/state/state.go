@@ -1,0 +1,162 @@
+// Package state is the guests' key-value store: in memory, shared by all instances, kept over reloads, and on request
+// kept in a file as well (file.go).
+package state
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"sync"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+)
+
+// maxKey is the longest key in bytes (abi/SPEC.md 6.6).
+const maxKey = 1024
+
+// Limits bound what guests may store.
+type Limits struct {
+	Bytes int64 // of all keys and values together; 0: 64 MiB
+	Value int   // of one value; 0: 1 MiB
+}
+
+// Store implements adapter.Store. Its methods may be called from any goroutine.
+type Store struct {
+	limits Limits
+	file   *file // nil: memory only
+
+	mu     sync.RWMutex
+	values map[string][]byte // guarded by mu; a value is never changed, only replaced
+	used   int64             // bytes; guarded by mu
+}
+
+// Memory makes a store that ends with the process.
+func Memory(l Limits) *Store {
+	if l.Bytes == 0 {
+		l.Bytes = 64 << 20
+	}
+	if l.Value == 0 {
+		l.Value = 1 << 20
+	}
+	return &Store{limits: l, values: make(map[string][]byte)}
+}
+
+func checkKey(key []byte) error {
+	if len(key) == 0 || len(key) > maxKey {
+		return fmt.Errorf("%w: a key has 1 to %d bytes, this one %d", adapter.ErrInvalid, maxKey, len(key))
+	}
+	return nil
+}
+
+// Get calls use with the value and reports whether there is one.
+func (s *Store) Get(key []byte, use func(value []byte)) (bool, error) {
+	if err := checkKey(key); err != nil {
+		return false, err
+	}
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	v, ok := s.values[string(key)]
+	if ok {
+		use(v)
+	}
+	return ok, nil
+}
+
+// Set stores a value, which is copied. adapter.ErrTooLarge: it is over a limit.
+func (s *Store) Set(key, value []byte) error {
+	if err := checkKey(key); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.put(key, value)
+}
+
+// put stores a copy of value. s.mu is held.
+func (s *Store) put(key, value []byte) error {
+	if len(value) > s.limits.Value {
+		return fmt.Errorf("%w: a value may have %d bytes, this one has %d", adapter.ErrTooLarge, s.limits.Value, len(value))
+	}
+	used := s.used + int64(len(value))
+	if old, ok := s.values[string(key)]; ok {
+		used -= int64(len(old))
+	} else {
+		used += int64(len(key))
+	}
+	if used > s.limits.Bytes {
+		return fmt.Errorf("%w: the store may hold %d bytes", adapter.ErrTooLarge, s.limits.Bytes)
+	}
+	if err := s.file.set(key, value); err != nil {
+		return err
+	}
+	s.values[string(key)] = bytes.Clone(value)
+	if value == nil {
+		s.values[string(key)] = []byte{}
+	}
+	s.used = used
+	return nil
+}
+
+// Delete removes a value.
+func (s *Store) Delete(key []byte) (existed bool, err error) {
+	if err := checkKey(key); err != nil {
+		return false, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.remove(key)
+}
+
+// remove deletes. s.mu is held.
+func (s *Store) remove(key []byte) (bool, error) {
+	old, ok := s.values[string(key)]
+	if !ok {
+		return false, nil
+	}
+	if err := s.file.remove(key); err != nil {
+		return false, err
+	}
+	s.used -= int64(len(key) + len(old))
+	delete(s.values, string(key))
+	return true, nil
+}
+
+// Add adds to a decimal number; absent counts as 0. adapter.ErrInvalid: the value is no number, or the sum overflows.
+func (s *Store) Add(key []byte, delta int64) (int64, error) {
+	if err := checkKey(key); err != nil {
+		return 0, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	var n int64
+	if v, ok := s.values[string(key)]; ok {
+		var err error
+		if n, err = strconv.ParseInt(string(v), 10, 64); err != nil {
+			return 0, fmt.Errorf("%w: the value is not a decimal number", adapter.ErrInvalid)
+		}
+	}
+	sum := n + delta
+	if (sum > n) != (delta > 0) && delta != 0 {
+		return 0, fmt.Errorf("%w: the sum does not fit into 64 bits", adapter.ErrInvalid)
+	}
+	return sum, s.put(key, strconv.AppendInt(nil, sum, 10))
+}
+
+// CompareAndSwap sets key to new if its value is old. nil old: if absent. nil new: delete. adapter.ErrConflict: the
+// value was another.
+func (s *Store) CompareAndSwap(key, old, new []byte) error {
+	if err := checkKey(key); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	v, ok := s.values[string(key)]
+	if ok != (old != nil) || !bytes.Equal(v, old) {
+		return adapter.ErrConflict
+	}
+	if new == nil {
+		_, err := s.remove(key)
+		return err
+	}
+	return s.put(key, new)
+}
