@@ -1,6 +1,15 @@
 package host
 
-import "time"
+import (
+	"bytes"
+	"os"
+	"strconv"
+	"sync/atomic"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
 
 // Generation describes one loaded module.
 type Generation struct {
@@ -53,4 +62,79 @@ type Status struct {
 	Errors     map[string]uint64 `json:"errors"`  // by kind
 	Refused    uint64            `json:"refused"` // 503: queue full or waited too long
 	RSS        int64             `json:"rss"`     // bytes of resident memory
+}
+
+// counters count since the start. For any goroutine.
+type counters struct {
+	requests atomic.Uint64 // that reached a handler
+	refused  atomic.Uint64
+	errors   [exchange.KindInternal + 1]atomic.Uint64 // by kind
+}
+
+func (c *counters) countError(k exchange.Kind) {
+	if int(k) < len(c.errors) {
+		c.errors[k].Add(1)
+	}
+}
+
+// Status describes the host now.
+func (h *Host) Status() Status {
+	s := Status{
+		Version: h.cfg.Version, PID: os.Getpid(), Uptime: time.Since(h.born).Seconds(), Draining: h.draining.Load(),
+		Module: h.cfg.Module, Requests: h.requests.Load(), Refused: h.refused.Load(), RSS: residentMemory(),
+		Errors: map[string]uint64{},
+	}
+	for k := range h.errors {
+		if n := h.errors[k].Load(); n > 0 {
+			s.Errors[exchange.Kind(k).String()] = n
+		}
+	}
+	if g := h.acquire(); g != nil {
+		info := g.describe()
+		info.Requests -= 2 // the host's hold and this one
+		g.release()
+		s.Current, s.Ready = &info, !s.Draining
+	}
+	for _, g := range h.oldGenerations() {
+		if g.hold() {
+			info := g.describe()
+			info.Requests--
+			g.release()
+			s.Old = append(s.Old, info)
+		}
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	s.LastReload, s.Reloads, s.Failures = h.last, h.reloads, h.failures
+	return s
+}
+
+// describe is the generation now; the caller holds it.
+func (g *generation) describe() Generation {
+	info := g.info
+	info.Instances, info.Busy = g.pool.Size()
+	info.Pending = g.pending()
+	info.Routes = g.routes.Load().Len()
+	info.Requests = g.refs.Load()
+	return info
+}
+
+// pending counts the parked requests.
+func (g *generation) pending() (n int) {
+	g.pool.Each(func(i adapter.Instance) { n += i.Open() })
+	return n
+}
+
+// residentMemory is the process's resident memory in bytes; 0 where the system does not say.
+func residentMemory() int64 {
+	b, err := os.ReadFile("/proc/self/statm")
+	if err != nil {
+		return 0
+	}
+	fields := bytes.Fields(b)
+	if len(fields) < 2 {
+		return 0
+	}
+	pages, _ := strconv.ParseInt(string(fields[1]), 10, 64)
+	return pages * int64(os.Getpagesize())
 }

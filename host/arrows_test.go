@@ -1,0 +1,108 @@
+package host_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/wasmserve/wasmserve/"
+
+// arrows lists what a folder may not import, and why.
+var arrows = []struct{ folder, forbidden, reason string }{
+	{"abi", "github.com/", "the ABI is the standard library only: guests compile it to wasm"},
+	{"abi", "golang.org/x/", "the ABI is the standard library only: guests compile it to wasm"},
+	{"guests", module + "host", "a guest knows the ABI, never the host that runs it"},
+	{"guests", module + "sockets", "a guest knows the ABI, never the host that runs it"},
+	{"guests", "github.com/tetratelabs/wazero", "a guest knows no runtime"},
+	{"sockets", module, "sockets stand alone: no HTTP, no wasm"},
+	{"sockets", "net/http", "sockets stand alone: no HTTP, no wasm"},
+	{"sockets", "github.com/", "sockets use golang.org/x/sys and nothing else"},
+	{"host", module + "sockets", "the host takes a net.Listener, so that it can be embedded behind any"},
+	{"host", module + "cmd", "wiring is the command's"},
+	{"host", module + "guests", "the host serves any language"},
+	{"host/exchange", module, "the exchange is what fronts and adapters share: it knows neither"},
+	{"host/exchange", "github.com/", "the exchange is independent of the HTTP library and the runtime"},
+	{"host/front", module + "host/adapter", "a front knows HTTP, not guests"},
+	{"host/front", "github.com/tetratelabs/wazero", "a front knows HTTP, not guests"},
+	{"host/adapter", module + "host/front", "an adapter knows guests, not HTTP"},
+	{"host/adapter", "github.com/valyala/fasthttp", "an adapter knows guests, not HTTP"},
+	{"host/adapter", "net/http", "an adapter knows guests, not HTTP"},
+	{"host/pool", module, "the pool knows nothing of wasm"},
+	{"host/route", "github.com/tetratelabs/wazero", "a route is matched without wasm"},
+	{"cmd", "github.com/tetratelabs/wazero", "the runtime is the host's and the adapters'"},
+	{"cmd", "github.com/valyala/fasthttp", "the HTTP library stays inside its front"},
+}
+
+// concrete may be imported by nobody in host but itself: cmd puts the parts together.
+var concrete = []string{module + "host/front/", module + "host/adapter/"}
+
+func TestArrows(t *testing.T) {
+	files := 0
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		rel := filepath.ToSlash(strings.TrimPrefix(path, "../"))
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ImportsOnly)
+		if err != nil {
+			return err
+		}
+		files++
+		for _, imp := range file.Imports {
+			name, _ := strconv.Unquote(imp.Path.Value)
+			checkArrow(t, rel, name)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if files < 20 {
+		t.Errorf("only %d files read: is this the module's root?", files)
+	}
+}
+
+func checkArrow(t *testing.T, file, imported string) {
+	for _, a := range arrows {
+		inside := strings.HasPrefix(imported, module+a.folder) || imported == module+a.folder
+		if strings.HasPrefix(file, a.folder+"/") && strings.HasPrefix(imported, a.forbidden) && !inside {
+			t.Errorf("%s imports %s: %s", file, imported, a.reason)
+		}
+	}
+	for _, c := range concrete {
+		own := strings.TrimPrefix(c, module)
+		if strings.HasPrefix(file, "host/") && !strings.HasPrefix(file, own) && strings.HasPrefix(imported, c) && !strings.HasPrefix(file, "host/kit/") {
+			t.Errorf("%s imports %s: only the command puts concrete fronts and adapters together", file, imported)
+		}
+	}
+}
+
+// Every package says what it is.
+func TestPackageDocs(t *testing.T) {
+	seen := map[string]bool{}
+	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
+			return err
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, parser.ParseComments|parser.PackageClauseOnly)
+		if err != nil {
+			return err
+		}
+		dir := filepath.Dir(path)
+		seen[dir] = seen[dir] || file.Doc != nil
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dir, documented := range seen {
+		if !documented {
+			t.Errorf("%s: no package comment", dir)
+		}
+	}
+}

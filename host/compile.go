@@ -1,0 +1,210 @@
+package host
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/pool"
+	"github.com/wasmserve/wasmserve/host/route"
+)
+
+// startTimeout is how long _initialize and wasmserve_config may take together with host functions they wait in.
+const startTimeout = 10 * time.Second
+
+// readModule reads the file at path whole: its size and time are the same before and after, so that a file that is being
+// written is not taken for a module. It returns the bytes and their sha256 in hex.
+func readModule(path string, limit int64) ([]byte, string, error) {
+	for try := 0; ; try++ {
+		before, err := os.Stat(path)
+		if err != nil {
+			return nil, "", err
+		}
+		if !before.Mode().IsRegular() {
+			return nil, "", errors.New("is not a regular file")
+		}
+		if before.Size() > limit {
+			return nil, "", fmt.Errorf("is %d bytes long, the limit is %d (-max-module)", before.Size(), limit)
+		}
+		wasm, err := readAll(path, limit)
+		if err != nil {
+			return nil, "", err
+		}
+		after, err := os.Stat(path)
+		if err != nil {
+			return nil, "", err
+		}
+		if after.Size() == int64(len(wasm)) && after.ModTime().Equal(before.ModTime()) && os.SameFile(before, after) {
+			sum := sha256.Sum256(wasm)
+			return wasm, hex.EncodeToString(sum[:]), nil
+		}
+		if try == 20 {
+			return nil, "", errors.New("keeps changing while it is read: write it elsewhere and rename it into place")
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+}
+
+func readAll(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, limit+1))
+}
+
+// checkHeader refuses what is no core module, in words that say what it is instead.
+func checkHeader(wasm []byte) error {
+	switch {
+	case len(wasm) == 0:
+		return errors.New("is empty")
+	case bytes.HasPrefix(wasm, []byte("\x7fELF")), bytes.HasPrefix(wasm, []byte("MZ")):
+		return errors.New("is a native program, not a wasm module: build a Go handler with GOOS=wasip1 GOARCH=wasm")
+	case bytes.HasPrefix([]byte(strings.TrimSpace(string(wasm[:min(len(wasm), 64)]))), []byte("(module")):
+		return errors.New("is a module in text format: translate it with wat2wasm")
+	case len(wasm) < 8 || string(wasm[:4]) != "\x00asm":
+		return errors.New(`is not a wasm module: it does not begin with "\0asm"`)
+	case wasm[6] == 1:
+		return errors.New("is a WebAssembly component: only core modules can be served")
+	case string(wasm[4:8]) != "\x01\x00\x00\x00":
+		return fmt.Errorf("has wasm version %x, only version 1 is understood", wasm[4:8])
+	}
+	return nil
+}
+
+// compiled is a module with the runtime that is its own.
+type compiled struct {
+	rt      wazero.Runtime
+	mod     wazero.CompiledModule
+	adapter adapter.Adapter
+	took    time.Duration
+}
+
+// compile compiles wasm and finds the adapter for it. On an error nothing is left behind.
+func (h *Host) compile(ctx context.Context, wasm []byte) (*compiled, error) {
+	if err := checkHeader(wasm); err != nil {
+		return nil, err
+	}
+	cfg := wazero.NewRuntimeConfig().
+		WithCompilationCache(h.cache).
+		WithCoreFeatures(api.CoreFeaturesV2).
+		WithMemoryLimitPages(h.cfg.MemoryPages).
+		WithDebugInfoEnabled(false) // DWARF costs memory and time; function names come from another section
+	rt := wazero.NewRuntimeWithConfig(ctx, cfg)
+	start := time.Now()
+	// One worker fewer than there are cores: requests run meanwhile.
+	mod, err := rt.CompileModule(experimental.WithCompilationWorkers(ctx, max(1, runtime.GOMAXPROCS(0)-1)), wasm)
+	if err != nil {
+		rt.Close(ctx)
+		return nil, fmt.Errorf("compile: %w", err)
+	}
+	c := &compiled{rt: rt, mod: mod, took: time.Since(start)}
+	if c.adapter, err = h.probe(mod); err != nil {
+		c.close()
+		return nil, err
+	}
+	return c, nil
+}
+
+func (c *compiled) close() {
+	c.mod.Close(context.Background())
+	c.rt.Close(context.Background())
+}
+
+// probe asks the adapters in turn. When none accepts, the error says why each did not.
+func (h *Host) probe(mod wazero.CompiledModule) (adapter.Adapter, error) {
+	var errs []error
+	for _, a := range h.cfg.Adapters {
+		err := a.Probe(mod)
+		if err == nil {
+			return a, nil
+		}
+		errs = append(errs, fmt.Errorf("not a handler of the %s ABI: %w", a.Name(), err))
+	}
+	return nil, errors.Join(errs...)
+}
+
+// open makes a generation of a compiled module: its first instance, its manifest, its routes. On an error nothing is
+// left behind.
+func (h *Host) open(ctx context.Context, c *compiled, path string) (*generation, Settings, error) {
+	g := &generation{rt: c.rt, mod: c.mod, path: path, drained: make(chan struct{})}
+	settings, err := h.fill(ctx, g, c)
+	if err != nil {
+		g.free()
+		return nil, Settings{}, err
+	}
+	return g, settings, nil
+}
+
+func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, error) {
+	g.id = h.lastID.Add(1)
+	prog, err := c.adapter.Load(ctx, c.rt, c.mod, &env{h: h, g: g})
+	if err != nil {
+		return Settings{}, err
+	}
+	start := func(ctx context.Context) (adapter.Instance, error) {
+		ctx, cancel := context.WithTimeoutCause(ctx, startTimeout, &exchange.Failure{Kind: exchange.KindTimeout, Message: "the guest took longer than 10 s to start"})
+		defer cancel()
+		return prog.Open(ctx)
+	}
+	inst, err := start(ctx)
+	if err != nil {
+		return Settings{}, fmt.Errorf("start: %w", err)
+	}
+	closeInstance := func(i adapter.Instance) {
+		if err := i.Close(context.Background()); err != nil {
+			h.log.Error("close an instance", "error", err)
+		}
+	}
+	text, err := inst.Config()
+	var settings Settings
+	var table *route.Table
+	if err != nil {
+		err = fmt.Errorf("wasmserve_config: %w", err)
+	} else {
+		settings, table, err = h.readManifest(text)
+	}
+	if err != nil {
+		closeInstance(inst)
+		return Settings{}, err
+	}
+	settings = resolve(h.cfg.Fixed, settings)
+	g.routes.Store(table)
+	g.pool = pool.New(pool.Config[adapter.Instance]{
+		Open: start, Close: closeInstance,
+		Max: *settings.Instances, Queue: h.cfg.MaxQueue, Wait: h.cfg.QueueTimeout,
+	})
+	g.pool.Add(inst)
+	g.refs.Store(1)
+	g.info = Generation{ID: g.id, Module: filepath.Base(g.path), ABI: c.adapter.Name(), CompileTime: c.took}
+	return settings, nil
+}
+
+// readManifest reads what wasmserve_config returned.
+func (h *Host) readManifest(text []byte) (Settings, *route.Table, error) {
+	settings, routes, err := parseManifest(text)
+	if err != nil {
+		return Settings{}, nil, err
+	}
+	table, err := route.Parse(routes, h.files)
+	if err != nil {
+		return Settings{}, nil, fmt.Errorf("manifest: %w", err)
+	}
+	return settings, table, nil
+}

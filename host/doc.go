@@ -1,0 +1,38 @@
+// Package host is the runtime: it hands HTTP requests to WebAssembly handlers and swaps the handler while requests run.
+// This page is its architecture; the two flows are in run order, with the file that each step lives in.
+//
+// # The request path
+//
+//	accept                 sockets/conn.go       peer's credentials, idle tracking
+//	parse, limits          front/http1           the HTTP library ends here
+//	the request as values  exchange              what front, host and adapter share
+//	hold the generation    serve.go              Host.Serve; generation.go: one compare-and-swap
+//	match the route        route                 a static answer ends here, without wasm
+//	take an instance       pool                  idle last in first out; new under the cap; else a bounded queue, then 503
+//	one call               adapter/native        request record into guest memory, call, response record out
+//	give all back          serve.go              an instance that trapped, exited or was interrupted is closed, never pooled
+//	on failure             errors.go             the guest's error handler on a whole instance, else the fixed page
+//
+// # The reload path
+//
+//	something changed      watch, SIGHUP, admin, or the guest's reload (env.go)
+//	one at a time          reload.go             Host.Reload; the same bytes as before are skipped
+//	read, compile, probe   compile.go            the adapter is the one whose Probe accepts the module
+//	open                   compile.go            first instance, manifest (manifest.go), routes, settings (settings.go)
+//	swap                   reload.go             one atomic pointer
+//	retire the old         generation.go         its requests end, then instances, code and runtime are freed
+//
+// Whatever fails before the swap leaves the old handler as it was. Listeners, connections and idle timers belong to
+// package sockets and know nothing of generations.
+//
+// # Who owns what
+//
+// A [Host] owns generations. A generation lives while it is held: by the host while it is current, and by each request
+// that runs in it; the last to let go frees it, so nothing is unmapped under a call. A pool owns the instances of its
+// generation. A front owns its exchanges.
+//
+// # Embedding
+//
+// Make a [Host] with [New], load a module with [Host.Reload], and give the host as handler to a front. Package host imports
+// neither sockets nor a concrete front or adapter: cmd/wasmserve/run.go puts them together.
+package host

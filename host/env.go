@@ -1,0 +1,128 @@
+package host
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/route"
+)
+
+// env is what the host gives to the guests of one generation. It implements adapter.Env.
+type env struct {
+	h *Host
+	g *generation
+}
+
+// State is the store of the guests, or nil.
+func (e *env) State() adapter.Store { return e.h.cfg.State }
+
+// Log writes one entry of the guest's.
+func (e *env) Log(level int, msg []byte) {
+	e.h.log.Log(context.Background(), slog.Level(level), string(bytes.ToValidUTF8(msg, []byte("\uFFFD"))), "from", "guest", "generation", e.g.id)
+}
+
+// Reload is the guest's reload (abi/SPEC.md 6.5).
+func (e *env) Reload(text []byte) error {
+	var want struct {
+		Module *string         `json:"module"`
+		Routes json.RawMessage `json:"routes"`
+	}
+	d := json.NewDecoder(bytes.NewReader(text))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&want); err != nil {
+		return e.refused(adapter.ErrInvalid, err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return e.refused(adapter.ErrInvalid, errors.New("more than one JSON value"))
+	}
+	switch {
+	case want.Routes != nil && want.Module != nil:
+		return e.refused(adapter.ErrInvalid, errors.New(`"module" brings its own routes: give one of the two`))
+	case want.Routes != nil:
+		return e.reloadRoutes(want.Routes)
+	case want.Module != nil:
+		return e.reloadModule(*want.Module)
+	}
+	return e.reloadPath(e.g.path)
+}
+
+// reloadModule switches to a module beside this one.
+func (e *env) reloadModule(name string) error {
+	if name == "" || name != filepath.Base(name) || strings.HasPrefix(name, ".") {
+		return e.refused(adapter.ErrInvalid, fmt.Errorf("module %q is not the name of a file in the same directory", name))
+	}
+	path := filepath.Join(filepath.Dir(e.g.path), name)
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return e.refused(adapter.ErrNotFound, err)
+	}
+	return e.reloadPath(path)
+}
+
+func (e *env) reloadPath(path string) error {
+	res, err := e.h.Reload(context.Background(), ReloadOptions{By: "guest", path: path})
+	if err != nil {
+		return e.refused(adapter.ErrReload, err)
+	}
+	if !res.OK {
+		return fmt.Errorf("%w: %s", adapter.ErrReload, res.Error) // Reload has logged it
+	}
+	return nil
+}
+
+// reloadRoutes lays new routes over those of the generation, if it is still the current one.
+func (e *env) reloadRoutes(text []byte) error {
+	e.h.turn <- struct{}{} // held for the time of a reload at most
+	defer func() { <-e.h.turn }()
+	if e.h.current.Load() != e.g {
+		return e.refused(adapter.ErrReload, errors.New("this handler has been replaced"))
+	}
+	table, err := route.Parse(text, e.h.files)
+	if err != nil {
+		return e.refused(adapter.ErrInvalid, err)
+	}
+	e.g.routes.Store(e.g.routes.Load().Merge(table))
+	e.h.log.Info("routes reloaded", "by", "guest", "generation", e.g.id, "routes", e.g.routes.Load().Len())
+	return nil
+}
+
+// refused logs why, which the guest learns only as a status.
+func (e *env) refused(status, err error) error {
+	e.h.log.Warn("guest's reload refused", "error", err, "generation", e.g.id)
+	return fmt.Errorf("%w: %w", status, err)
+}
+
+// Stats appends the JSON of SPEC 6.9.
+func (e *env) Stats(dst []byte, instance int) []byte {
+	open, pending := 0, 0
+	if e.g.pool != nil { // not while the first instance starts
+		open, _ = e.g.pool.Size()
+		pending = e.g.pending()
+	}
+	dst = append(dst, `{"uptime":`...)
+	dst = strconv.AppendFloat(dst, time.Since(e.h.born).Seconds(), 'f', 3, 64)
+	dst = append(dst, `,"generation":`...)
+	dst = strconv.AppendUint(dst, e.g.id, 10)
+	dst = append(dst, `,"requests":`...)
+	dst = strconv.AppendUint(dst, e.h.requests.Load(), 10)
+	dst = append(dst, `,"memory":{"rss":`...)
+	dst = strconv.AppendInt(dst, residentMemory(), 10)
+	dst = append(dst, `,"instance":`...)
+	dst = strconv.AppendInt(dst, int64(instance), 10)
+	dst = append(dst, `},"instances":`...)
+	dst = strconv.AppendInt(dst, int64(open), 10)
+	dst = append(dst, `,"pending":`...)
+	dst = strconv.AppendInt(dst, int64(pending), 10)
+	return append(dst, '}')
+}

@@ -1,0 +1,62 @@
+package host
+
+import (
+	"bytes"
+	"html/template"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// errorPage answers a failure that no error handler of the guest answered: with details for a developer, without any
+// for everybody else.
+func (h *Host) errorPage(x *exchange.Exchange, f *exchange.Failure) {
+	status := 500
+	if f.Kind == exchange.KindTimeout || f.Kind == exchange.KindMemory || f.Kind == exchange.KindLost {
+		status = 503 // waiting may help
+	}
+	if !*h.settings.Load().Development {
+		x.Respond(&exchange.Response{Status: status, Header: plainText, Body: []byte("Something went wrong!")})
+		return
+	}
+	var page bytes.Buffer
+	err := developmentPage.Execute(&page, map[string]any{
+		"Kind": f.Kind.String(), "Message": f.Message, "Stack": f.Stack,
+		"Method": string(x.Method), "Path": string(x.Path), "Query": string(x.Query), "Header": fields(x.Header),
+	})
+	if err != nil {
+		page.Reset()
+		page.WriteString(err.Error())
+	}
+	x.Respond(&exchange.Response{Status: status, Header: html, Body: page.Bytes()})
+}
+
+// fields are header fields as text.
+func fields(list []exchange.Field) (out [][2]string) {
+	for _, f := range list {
+		out = append(out, [2]string{string(f.Name), string(f.Value)})
+	}
+	return out
+}
+
+var (
+	plainText = []exchange.Field{{Name: []byte("content-type"), Value: []byte("text/plain;charset=utf-8")}}
+	html      = []exchange.Field{{Name: []byte("content-type"), Value: []byte("text/html;charset=utf-8")},
+		{Name: []byte("content-security-policy"), Value: []byte("default-src 'none'; style-src 'unsafe-inline'")}}
+)
+
+// developmentPage fetches nothing from elsewhere; everything that comes from guest or client is escaped.
+var developmentPage = template.Must(template.New("error").Parse(`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>{{.Kind}}: {{.Message}}</title>
+<style>
+body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:60rem;padding:0 1rem;color:#222;background:#fff}
+h1{font-size:1.2rem;color:#b00020;overflow-wrap:anywhere} h2{font-size:1rem;margin-top:2rem}
+pre{background:#f4f4f4;padding:1rem;overflow:auto} td{padding:0 1rem 0 0;vertical-align:top;overflow-wrap:anywhere}
+@media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}pre{background:#242424}h1{color:#ff6b7f}}
+</style></head><body>
+<h1>{{.Kind}}: {{.Message}}</h1>
+{{if .Stack}}<h2>Stack</h2><pre>{{.Stack}}</pre>{{end}}
+<h2>Request</h2><pre>{{.Method}} {{.Path}}{{if .Query}}?{{.Query}}{{end}}</pre>
+<table>{{range .Header}}<tr><td>{{index . 0}}</td><td>{{index . 1}}</td></tr>{{end}}</table>
+<p>You see this page because of -development; clients of a production server see only “Something went wrong!”.</p>
+</body></html>
+`))

@@ -1,0 +1,106 @@
+package host
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// fail answers an exchange whose call failed: by the guest's error handler on an instance that is whole, else by a
+// fixed page. Once the head is sent the connection is cut, so that the client sees a truncation and not a lie.
+func (h *Host) fail(x *exchange.Exchange, g *generation, err error) {
+	f := failure(err)
+	if x.State() == exchange.Done {
+		if x.Cause() == nil { // answered in full, then failed
+			h.logFailure(x, g, f)
+		}
+		return
+	}
+	if cause := x.Cause(); cause != nil && !answerable(x, cause) {
+		h.log.Info("request cut", "cause", cause, "method", string(x.Method), "path", string(x.Path), "generation", g.id)
+		x.Cut()
+		return
+	}
+	h.logFailure(x, g, f)
+	if x.State() == exchange.Streaming {
+		x.Cut()
+		return
+	}
+	x.Revive()
+	if h.errorHandler(x, g, f) {
+		return
+	}
+	if x.State() == exchange.Streaming {
+		x.Cut()
+		return
+	}
+	h.errorPage(x, f)
+}
+
+// answerable says that a cancelled exchange still gets an answer: a request that took too long. The client of any
+// other is gone, or is to be closed without a word (idle).
+func answerable(x *exchange.Exchange, cause error) bool {
+	var a interface{ Answerable() bool }
+	return x.State() == exchange.Open && errors.As(cause, &a) && a.Answerable()
+}
+
+// failure is err as a Failure: the guest's, or a fault of the host.
+func failure(err error) *exchange.Failure {
+	var f *exchange.Failure
+	if errors.As(err, &f) {
+		return f
+	}
+	return &exchange.Failure{Kind: exchange.KindInternal, Message: err.Error()}
+}
+
+// errorHandler has the guest answer for its failure. It reports whether it did.
+func (h *Host) errorHandler(x *exchange.Exchange, g *generation, f *exchange.Failure) bool {
+	inst, err := g.pool.Get(context.Background(), x)
+	if err != nil {
+		return false
+	}
+	err = inst.Error(x, f)
+	if err == adapter.ErrPending {
+		parked := inst.Parked()
+		g.giveBack(inst)
+		err = x.Attend(parked)
+	} else {
+		g.giveBack(inst)
+	}
+	if err != nil && err != adapter.ErrNoHandler {
+		h.logFailure(x, g, failure(err), "in", "the error handler")
+	}
+	return err == nil && x.State() == exchange.Done
+}
+
+func (h *Host) logFailure(x *exchange.Exchange, g *generation, f *exchange.Failure, more ...any) {
+	h.countError(f.Kind)
+	args := append([]any{"kind", f.Kind.String(), "error", f.Message, "method", string(x.Method), "path", string(x.Path),
+		"generation", g.id}, more...)
+	if f.Stack != "" {
+		args = append(args, "stack", f.Stack)
+	}
+	h.log.Error("request failed", args...)
+}
+
+// refuse answers 503 with a sentence: no handler yet, shutting down, or (err) too busy.
+func (h *Host) refuse(x *exchange.Exchange, err error) {
+	h.refused.Add(1)
+	text := "No handler yet: put a wasm module at " + filepath.Base(h.cfg.Module) + " and it will be served.\n"
+	switch {
+	case err != nil:
+		text = "All instances are busy; try again.\n"
+		h.log.Warn("request refused", "error", err, "method", string(x.Method), "path", string(x.Path))
+	case h.draining.Load():
+		text = "The server is shutting down.\n"
+	}
+	x.Respond(&exchange.Response{Status: 503, Header: retryLater, Body: []byte(text)})
+}
+
+var retryLater = []exchange.Field{
+	{Name: []byte("content-type"), Value: []byte("text/plain;charset=utf-8")},
+	{Name: []byte("retry-after"), Value: []byte("1")},
+}

@@ -1,0 +1,124 @@
+package host
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/tetratelabs/wazero"
+)
+
+// Host serves one handler. Its methods may be called from any goroutine.
+type Host struct {
+	// Constant after New.
+	cfg   Config
+	log   *slog.Logger
+	cache wazero.CompilationCache
+	files *os.Root // nil: no file routes
+	born  time.Time
+	turn  chan struct{} // capacity 1: one reload at a time
+	stop  chan struct{} // closed by Close
+	tasks sync.WaitGroup
+
+	current  atomic.Pointer[generation] // nil: no handler, or shut down
+	settings atomic.Pointer[Settings]
+	draining atomic.Bool
+	lastID   atomic.Uint64
+
+	counters
+
+	mu       sync.Mutex
+	old      []*generation // guarded by mu: drain still
+	last     *ReloadResult // guarded by mu
+	failed   string        // guarded by mu: hash of the module that was refused last
+	reloads  uint64        // guarded by mu
+	failures uint64        // guarded by mu
+}
+
+// New makes a host without a handler: Reload loads one. It fails when a directory of cfg cannot be used.
+func New(cfg Config) (*Host, error) {
+	cfg.setDefaults()
+	if len(cfg.Adapters) == 0 {
+		return nil, errors.New("host: Config.Adapters is empty")
+	}
+	h := &Host{cfg: cfg, log: cfg.Log, born: time.Now(), turn: make(chan struct{}, 1), stop: make(chan struct{})}
+	var err error
+	if h.cache, err = openCache(cfg.CacheDir); err != nil {
+		return nil, err
+	}
+	if cfg.Files != "" {
+		if h.files, err = os.OpenRoot(cfg.Files); err != nil {
+			h.cache.Close(context.Background())
+			return nil, fmt.Errorf("open the directory of file routes: %w", err)
+		}
+	}
+	s := resolve(cfg.Fixed, Settings{})
+	h.settings.Store(&s)
+	h.tasks.Go(h.trimIdle)
+	return h, nil
+}
+
+// Settings are those in force; every field but the addresses is set.
+func (h *Host) Settings() Settings { return *h.settings.Load() }
+
+// InstanceIdle is how long an instance may be spare before it is closed.
+const InstanceIdle = time.Minute
+
+// trimIdle closes the instances that are not needed.
+func (h *Host) trimIdle() {
+	tick := time.NewTicker(InstanceIdle)
+	defer tick.Stop()
+	for {
+		select {
+		case <-h.stop:
+			return
+		case <-tick.C:
+		}
+		if g := h.acquire(); g != nil {
+			g.pool.Trim()
+			g.release()
+		}
+	}
+}
+
+// Shutdown takes no more requests (they get 503) and waits for those that run until ctx is done; then it interrupts
+// them and returns ctx's error. A guest that never calls a host function cannot be interrupted.
+func (h *Host) Shutdown(ctx context.Context) error {
+	h.draining.Store(true)
+	h.turn <- struct{}{} // no reload runs, and none will
+	if g := h.current.Swap(nil); g != nil {
+		h.retire(g)
+	}
+	done := make(chan struct{})
+	go func() {
+		for _, g := range h.oldGenerations() {
+			<-g.drained
+		}
+		close(done)
+	}()
+	select {
+	case <-done:
+		return nil
+	case <-ctx.Done():
+	}
+	for _, g := range h.oldGenerations() {
+		g.interrupt(errShutdown)
+	}
+	return ctx.Err()
+}
+
+// Close frees everything. It is for after Shutdown, and waits for a guest that Shutdown interrupted.
+func (h *Host) Close() error {
+	close(h.stop)
+	h.tasks.Wait()
+	err := h.cache.Close(context.Background())
+	if h.files != nil {
+		err = errors.Join(err, h.files.Close())
+	}
+	return err
+}

@@ -1,0 +1,155 @@
+package host
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+)
+
+// Inspection is what can be told of a module without serving it.
+type Inspection struct {
+	Path      string          `json:"path"`
+	Size      int64           `json:"size"` // bytes
+	Hash      string          `json:"hash"` // sha256, hex
+	ABI       string          `json:"abi,omitempty"`
+	Exports   []string        `json:"exports"`
+	Imports   []string        `json:"imports"`
+	MemoryMin uint32          `json:"memory_min"` // pages of 64 KiB
+	MemoryMax uint32          `json:"memory_max"` // pages; 0: only the operator's limit
+	Sections  []Section       `json:"sections"`
+	Compile   time.Duration   `json:"compile_ns"`
+	Manifest  json.RawMessage `json:"manifest,omitempty"`
+	Routes    []string        `json:"routes,omitempty"`
+	Refused   string          `json:"refused,omitempty"` // why it would not be served; "": it would
+}
+
+// Section is one section of a wasm file.
+type Section struct {
+	Name string `json:"name"` // custom sections: custom "name"
+	Size int64  `json:"size"` // bytes
+}
+
+// Inspect loads the module at path as a host with this configuration would, starts one instance, and tells what it found. The
+// error is about the file; whatever else is wrong with the module is in Refused.
+func Inspect(ctx context.Context, path string, cfg Config) (Inspection, error) {
+	h, err := New(cfg)
+	if err != nil {
+		return Inspection{}, err
+	}
+	defer h.Close()
+	wasm, hash, err := readModule(path, h.cfg.MaxModule)
+	if err != nil {
+		return Inspection{}, fmt.Errorf("%s: %w", path, err)
+	}
+	ins := Inspection{Path: path, Size: int64(len(wasm)), Hash: hash, Sections: sections(wasm)}
+	ins.Refused = errText(h.inspect(ctx, wasm, &ins))
+	return ins, nil
+}
+
+func errText(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+func (h *Host) inspect(ctx context.Context, wasm []byte, ins *Inspection) error {
+	if err := h.describeModule(ctx, wasm, ins); err != nil {
+		return err
+	}
+	c, err := h.compile(ctx, wasm)
+	if err != nil {
+		return err
+	}
+	ins.ABI, ins.Compile = c.adapter.Name(), c.took
+	g, _, err := h.open(ctx, c, ins.Path)
+	if err != nil {
+		return err
+	}
+	defer func() { g.release(); <-g.drained }()
+	ins.Routes = g.routes.Load().Describe()
+	return g.pool.Use(ctx, func(i adapter.Instance) error {
+		var err error
+		ins.Manifest, err = i.Config()
+		return err
+	})
+}
+
+// describeModule tells exports, imports and memory of any core module, also of one that no adapter accepts.
+func (h *Host) describeModule(ctx context.Context, wasm []byte, ins *Inspection) error {
+	if err := checkHeader(wasm); err != nil {
+		return err
+	}
+	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithCompilationCache(h.cache).
+		WithCoreFeatures(api.CoreFeaturesV2).WithMemoryLimitPages(h.cfg.MemoryPages).WithDebugInfoEnabled(false))
+	defer rt.Close(ctx)
+	mod, err := rt.CompileModule(ctx, wasm)
+	if err != nil {
+		return fmt.Errorf("compile: %w", err)
+	}
+	for name := range mod.ExportedFunctions() {
+		ins.Exports = append(ins.Exports, name)
+	}
+	slices.Sort(ins.Exports)
+	for _, f := range mod.ImportedFunctions() {
+		module, name, _ := f.Import()
+		ins.Imports = append(ins.Imports, module+"."+name)
+	}
+	slices.Sort(ins.Imports)
+	for _, m := range mod.ExportedMemories() {
+		ins.MemoryMin = m.Min()
+		if most, ok := m.Max(); ok {
+			ins.MemoryMax = most
+		}
+	}
+	return nil
+}
+
+var sectionNames = [...]string{"custom", "type", "import", "function", "table", "memory", "global", "export", "start",
+	"element", "code", "data", "data count", "tag"}
+
+// sections lists the sections of a wasm file as far as it is whole.
+func sections(wasm []byte) (list []Section) {
+	if len(wasm) < 8 {
+		return nil
+	}
+	for rest := wasm[8:]; len(rest) > 0; {
+		id := rest[0]
+		size, n := uleb(rest[1:])
+		if n == 0 || uint64(len(rest)-1-n) < size {
+			return append(list, Section{Name: "cut off", Size: int64(len(rest))})
+		}
+		body := rest[1+n : 1+n+int(size)]
+		name := fmt.Sprintf("unknown %d", id)
+		if int(id) < len(sectionNames) {
+			name = sectionNames[id]
+		}
+		if id == 0 {
+			if l, n := uleb(body); n > 0 && uint64(len(body)-n) >= l {
+				name = fmt.Sprintf("custom %q", body[n:n+int(l)])
+			}
+		}
+		list = append(list, Section{Name: name, Size: int64(size)})
+		rest = rest[1+n+int(size):]
+	}
+	return list
+}
+
+// uleb reads an unsigned LEB128 of at most 32 bits and its length; 0: it is broken.
+func uleb(b []byte) (v uint64, n int) {
+	for n < len(b) && n < 5 {
+		v |= uint64(b[n]&0x7f) << (7 * n)
+		n++
+		if b[n-1] < 0x80 {
+			return v, n
+		}
+	}
+	return 0, 0
+}

@@ -1,0 +1,157 @@
+package host
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"time"
+)
+
+// Errors of Reload that callers tell apart; every other reason is in the result.
+var (
+	// ErrStale means that ReloadOptions.IfMatch is no longer the current generation.
+	ErrStale = errors.New("the generation is no longer current")
+	// ErrShutdown means that the host stops and takes no new handler.
+	ErrShutdown = errors.New("the server is shutting down")
+)
+
+// ReloadOptions says what to load and when not to.
+type ReloadOptions struct {
+	By      string // start, file, signal, admin, guest: for the log and status
+	IfMatch uint64 // only if this generation is current; 0: any
+	Force   bool   // also when the module is the same as before
+	path    string // "": Config.Module
+}
+
+// Reload is the reload path: read, skip what is the same, compile, open, swap, retire. One runs at a time; others wait
+// for it or for ctx. It returns when the new handler serves: a request that comes afterwards gets it. Whatever fails,
+// the old handler serves on. Listeners, connections and idle timers are not touched.
+func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, error) {
+	select {
+	case h.turn <- struct{}{}:
+		defer func() { <-h.turn }()
+	case <-ctx.Done():
+		return ReloadResult{}, ctx.Err()
+	}
+	if h.draining.Load() {
+		return ReloadResult{}, ErrShutdown
+	}
+	ctx = context.WithoutCancel(ctx) // begun is done: a caller that hangs up does not leave it half way
+	if opt.path == "" {
+		opt.path = h.cfg.Module
+	}
+	res := ReloadResult{Module: filepath.Base(opt.path), By: opt.By, At: time.Now()}
+	current := h.current.Load()
+	if current != nil {
+		res.Old, res.New = current.id, current.id
+	}
+	if opt.IfMatch != 0 && opt.IfMatch != res.Old {
+		return res, ErrStale
+	}
+	g, settings, err := h.load(ctx, opt, current, &res)
+	res.Took = time.Since(res.At)
+	switch {
+	case err != nil:
+		res.Error = fmt.Sprintf("%s: %v", res.Module, err)
+		h.reloadFailed(res, opt)
+	case g == nil:
+		res.OK, res.Unchanged = true, true
+	default:
+		res.OK, res.New = true, g.id
+		res.Warnings = h.addressWarnings(settings, current)
+		h.swap(g, settings, &res)
+	}
+	return res, nil
+}
+
+// load makes a generation of the file, or returns nil when it is the one that serves.
+func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation, res *ReloadResult) (*generation, Settings, error) {
+	wasm, hash, err := readModule(opt.path, h.cfg.MaxModule)
+	if err != nil {
+		return nil, Settings{}, err
+	}
+	res.Hash, res.Size = hash, int64(len(wasm))
+	if current != nil && current.info.Hash == hash && current.path == opt.path && !opt.Force {
+		return nil, Settings{}, nil
+	}
+	if opt.By == "file" && h.failedBefore(hash) {
+		return nil, Settings{}, errAsBefore
+	}
+	c, err := h.compile(ctx, wasm)
+	if err != nil {
+		return nil, Settings{}, err
+	}
+	res.Compile = c.took
+	g, settings, err := h.open(ctx, c, opt.path)
+	if err != nil {
+		return nil, Settings{}, err
+	}
+	g.info.Hash, g.info.Size = hash, res.Size
+	return g, settings, nil
+}
+
+// errAsBefore keeps a watcher's further events on a module that was refused from filling the log.
+var errAsBefore = errors.New("the same module as the one that was refused last")
+
+// swap makes g the handler of every request from now on.
+func (h *Host) swap(g *generation, settings Settings, res *ReloadResult) {
+	h.settings.Store(&settings)
+	if h.cfg.OnSettings != nil {
+		h.cfg.OnSettings(settings)
+	}
+	g.info.Loaded = time.Now()
+	g.info.LoadTime = time.Since(res.At)
+	res.Took = g.info.LoadTime
+	old := h.current.Swap(g)
+	if old != nil {
+		h.retire(old)
+	}
+	h.mu.Lock()
+	h.last, h.failed = res, ""
+	h.reloads++
+	h.mu.Unlock()
+	h.log.Info("handler loaded", "by", res.By, "module", res.Module, "generation", res.New, "replaces", res.Old,
+		"sha256", res.Hash[:12], "bytes", res.Size, "compile", res.Compile, "took", res.Took)
+	for _, w := range res.Warnings {
+		h.log.Warn(w)
+	}
+}
+
+func (h *Host) reloadFailed(res ReloadResult, opt ReloadOptions) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if opt.By == "file" && res.Hash != "" && res.Hash == h.failed {
+		return // said before
+	}
+	h.last, h.failed = &res, res.Hash
+	h.failures++
+	h.log.Error("reload refused, the old handler serves on", "by", res.By, "error", res.Error, "generation", res.Old)
+}
+
+func (h *Host) failedBefore(hash string) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.failed == hash
+}
+
+// addressWarnings says which changes of the manifest come too late.
+func (h *Host) addressWarnings(s Settings, current *generation) (warnings []string) {
+	if current == nil {
+		return nil
+	}
+	was := h.Settings()
+	changed := func(key string, differs bool) {
+		if differs {
+			warnings = append(warnings, "the manifest's "+key+" has changed: addresses count at the start only, restart to apply it")
+		}
+	}
+	changed("unix", !same(was.Unix, s.Unix))
+	changed("hostname", !same(was.Hostname, s.Hostname))
+	changed("port", !same(was.Port, s.Port))
+	return warnings
+}
+
+func same[T comparable](a, b *T) bool {
+	return a == b || a != nil && b != nil && *a == *b
+}

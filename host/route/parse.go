@@ -1,0 +1,217 @@
+package route
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// maxRoute is the greatest handler number (abi/SPEC.md 7).
+const maxRoute = 65535
+
+// Parse reads the `routes` of a manifest; no text is no routes. files is the directory that file and dir routes are
+// confined to; nil: there are none, and such routes are refused. Errors name the pattern.
+func Parse(text []byte, files *os.Root) (*Table, error) {
+	if len(text) == 0 {
+		return nil, nil
+	}
+	var routes map[string]json.RawMessage
+	if err := json.Unmarshal(text, &routes); err != nil {
+		return nil, fmt.Errorf("routes: must be an object from patterns to answers: %w", err)
+	}
+	entries := make(map[string]*entry, len(routes))
+	shapes := make(map[string]string, len(routes)) // patterns that differ only in names match the same
+	for pattern, value := range routes {
+		e, err := parseEntry(pattern, value, files)
+		if err != nil {
+			return nil, fmt.Errorf("route %q: %w", pattern, err)
+		}
+		s := shape(pattern)
+		if other, ok := shapes[s]; ok {
+			return nil, fmt.Errorf("route %q: matches the same as %q: keep one of them", max(pattern, other), min(pattern, other))
+		}
+		shapes[s] = pattern
+		entries[pattern] = e
+	}
+	return newTable(entries), nil
+}
+
+// shape is a pattern without its parameters' names.
+func shape(pattern string) string {
+	segments := strings.Split(pattern, "/")
+	for n, s := range segments {
+		if strings.HasPrefix(s, ":") {
+			segments[n] = ":"
+		}
+	}
+	return strings.Join(segments, "/")
+}
+
+func parseEntry(pattern string, value json.RawMessage, files *os.Root) (*entry, error) {
+	params, err := parsePattern(pattern)
+	if err != nil {
+		return nil, err
+	}
+	e := &entry{pattern: pattern, params: params}
+	p := parser{files: files, wildcard: strings.HasSuffix(pattern, "/*")}
+	methods, ok := methodsOf(value)
+	if !ok {
+		e.any, err = p.target(value)
+		return e, err
+	}
+	e.methods = make(map[string]Target, len(methods))
+	for m, v := range methods {
+		if e.methods[m], err = p.target(v); err != nil {
+			return nil, fmt.Errorf("%s: %w", m, err)
+		}
+	}
+	return e, nil
+}
+
+// parsePattern checks a pattern and returns the names of its parameters.
+func parsePattern(pattern string) (params []string, err error) {
+	if !strings.HasPrefix(pattern, "/") {
+		return nil, errors.New("a pattern must begin with /")
+	}
+	segments := strings.Split(pattern[1:], "/")
+	for n, s := range segments {
+		switch {
+		case s == "*" && n == len(segments)-1:
+			params = append(params, "*")
+		case s == "*":
+			return nil, errors.New("* must be the last segment")
+		case !strings.HasPrefix(s, ":"):
+		case s == ":":
+			return nil, errors.New("a parameter needs a name, such as :id")
+		case s[1] >= '0' && s[1] <= '9':
+			return nil, fmt.Errorf("the parameter %s must not begin with a digit", s)
+		case slices.Contains(params, s[1:]):
+			return nil, fmt.Errorf("the parameter %s stands there twice", s)
+		default:
+			params = append(params, s[1:])
+		}
+	}
+	return params, nil
+}
+
+// methodsOf tells an object by method from other values: all its keys are upper case.
+func methodsOf(value json.RawMessage) (map[string]json.RawMessage, bool) {
+	var methods map[string]json.RawMessage
+	if json.Unmarshal(value, &methods) != nil || len(methods) == 0 {
+		return nil, false
+	}
+	for m := range methods {
+		if m == "" || m != strings.ToUpper(m) {
+			return nil, false
+		}
+	}
+	return methods, true
+}
+
+type parser struct {
+	files    *os.Root
+	wildcard bool // the pattern ends in /*
+}
+
+// answer is every form that an object can have.
+type answer struct {
+	Status     int                        `json:"status"`
+	Headers    map[string]json.RawMessage `json:"headers"`
+	Body       *string                    `json:"body"`
+	BodyBase64 *string                    `json:"bodyBase64"`
+	JSON       json.RawMessage            `json:"json"`
+	Redirect   *string                    `json:"redirect"`
+	File       *string                    `json:"file"`
+	Dir        *string                    `json:"dir"`
+}
+
+func (p *parser) target(value json.RawMessage) (Target, error) {
+	value = bytes.TrimSpace(value)
+	switch {
+	case string(value) == "false":
+		return handler(0), nil
+	case len(value) > 0 && value[0] == '{':
+		return p.object(value)
+	}
+	n, err := strconv.ParseUint(string(value), 10, 32)
+	if err != nil || n < 1 || n > maxRoute {
+		return nil, fmt.Errorf("%s is no answer: give a handler's number (1 to %d), false, or an object (abi/SPEC.md, section 7)", value, maxRoute)
+	}
+	return handler(n), nil
+}
+
+func (p *parser) object(value json.RawMessage) (Target, error) {
+	var a answer
+	d := json.NewDecoder(bytes.NewReader(value))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&a); err != nil {
+		return nil, err
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return nil, errors.New("more than one JSON value")
+	}
+	given := 0
+	for _, is := range []bool{a.Body != nil, a.BodyBase64 != nil, a.JSON != nil, a.Redirect != nil, a.File != nil, a.Dir != nil} {
+		if is {
+			given++
+		}
+	}
+	if given > 1 {
+		return nil, errors.New("give one of body, bodyBase64, json, redirect, file and dir")
+	}
+	headers, err := parseHeaders(a.Headers)
+	if err != nil {
+		return nil, err
+	}
+	switch {
+	case a.Redirect != nil:
+		return newRedirect(*a.Redirect, a.Status, headers)
+	case a.File != nil, a.Dir != nil:
+		return p.fileTarget(&a)
+	case a.BodyBase64 != nil:
+		body, err := base64.StdEncoding.DecodeString(*a.BodyBase64)
+		if err != nil {
+			return nil, fmt.Errorf("bodyBase64: %w", err)
+		}
+		return newStatic(a.Status, headers, body, "application/octet-stream")
+	case a.JSON != nil:
+		var compact bytes.Buffer
+		if err := json.Compact(&compact, a.JSON); err != nil {
+			return nil, err
+		}
+		return newStatic(a.Status, headers, compact.Bytes(), "application/json;charset=utf-8")
+	case a.Body != nil:
+		return newStatic(a.Status, headers, []byte(*a.Body), "text/plain;charset=utf-8")
+	}
+	return newStatic(a.Status, headers, nil, "")
+}
+
+func (p *parser) fileTarget(a *answer) (Target, error) {
+	switch {
+	case p.files == nil:
+		return nil, errors.New("file and dir need a directory that they are confined to: give -files DIR")
+	case a.Status != 0 || a.Headers != nil:
+		return nil, errors.New("file and dir take neither status nor headers")
+	case a.Dir != nil && !p.wildcard:
+		return nil, errors.New("a dir's pattern must end in /*")
+	}
+	name := a.File
+	if a.Dir != nil {
+		name = a.Dir
+	}
+	local, err := localName(*name)
+	if err != nil {
+		return nil, err
+	}
+	if a.Dir != nil {
+		return &dirTarget{root: p.files, dir: local}, nil
+	}
+	return &fileTarget{root: p.files, name: local}, nil
+}

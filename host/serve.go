@@ -1,0 +1,78 @@
+package host
+
+import (
+	"context"
+	"errors"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/pool"
+)
+
+// Serve is the request path: hold the generation, match the route, take an instance, make the call, give all back. It
+// returns when x has been answered or cut. Fronts call it, one goroutine per exchange.
+func (h *Host) Serve(x *exchange.Exchange) {
+	g := h.acquire()
+	if g == nil {
+		h.refuse(x, nil)
+		return
+	}
+	h.requests.Add(1)
+	if target, ok := g.routes.Load().Match(&x.Request); ok {
+		h.settle(x, g, target.Serve(x)) // static: no wasm
+	} else {
+		h.call(x, g)
+	}
+	g.release()
+}
+
+// call has the guest answer x.
+func (h *Host) call(x *exchange.Exchange, g *generation) {
+	inst, err := g.pool.Get(context.Background(), x)
+	switch {
+	case err == nil:
+	case errors.Is(err, pool.ErrFull), errors.Is(err, pool.ErrTimeout):
+		h.refuse(x, err)
+		return
+	default: // the guest failed while it started, or x was cancelled
+		h.settle(x, g, err)
+		return
+	}
+	err = inst.Fetch(x)
+	if err == adapter.ErrPending {
+		h.pending(x, g, inst)
+		return
+	}
+	g.giveBack(inst)
+	if err != nil {
+		h.fail(x, g, err)
+	}
+}
+
+// pending gives the instance to others and waits until one of their calls has answered x.
+func (h *Host) pending(x *exchange.Exchange, g *generation, inst adapter.Instance) {
+	parked := inst.Parked()
+	if inst.Open() > h.cfg.MaxPending {
+		parked.Fail(&exchange.Failure{Kind: exchange.KindMemory, Message: "too many requests are pending in this instance"})
+	}
+	g.giveBack(inst)
+	if err := x.Attend(parked); err != nil {
+		h.fail(x, g, err)
+	}
+}
+
+// giveBack returns an instance to the pool, or closes it if it may not be called again.
+func (g *generation) giveBack(inst adapter.Instance) {
+	if inst.Broken() {
+		g.pool.Discard(inst)
+		return
+	}
+	g.pool.Put(inst)
+}
+
+// settle deals with the error of an answer that no guest's call gave.
+func (h *Host) settle(x *exchange.Exchange, g *generation, err error) {
+	if err != nil {
+		h.fail(x, g, err)
+	}
+}

@@ -1,0 +1,64 @@
+package host
+
+import (
+	"io"
+	"log/slog"
+	"time"
+)
+
+// Defaults of Config and Settings.
+const (
+	DefaultMaxModule    = 64 << 20
+	DefaultMemoryPages  = 4096
+	DefaultMaxQueue     = 1024
+	DefaultQueueTimeout = 10 * time.Second
+	DefaultMaxPending   = 1024
+	DefaultDrainTimeout = 30 * time.Second
+
+	DefaultIdleTimeout = 10 * time.Second
+	DefaultMaxBody     = 128 << 20
+	DefaultInstances   = 64
+)
+
+func (c *Config) setDefaults() {
+	if c.Log == nil {
+		c.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	def(&c.MaxModule, DefaultMaxModule)
+	def(&c.MemoryPages, DefaultMemoryPages)
+	def(&c.MaxQueue, DefaultMaxQueue)
+	c.MaxQueue = max(c.MaxQueue, 0)
+	def(&c.QueueTimeout, DefaultQueueTimeout)
+	def(&c.MaxPending, DefaultMaxPending)
+	def(&c.DrainTimeout, DefaultDrainTimeout)
+}
+
+func def[T comparable](field *T, value T) {
+	var zero T
+	if *field == zero {
+		*field = value
+	}
+}
+
+// resolve joins what the operator fixed, what the manifest says and the defaults, in this order of precedence.
+func resolve(fixed, manifest Settings) Settings {
+	return Settings{
+		Unix:           first(fixed.Unix, manifest.Unix, nil),
+		Hostname:       first(fixed.Hostname, manifest.Hostname, nil),
+		Port:           first(fixed.Port, manifest.Port, nil),
+		IdleTimeout:    first(fixed.IdleTimeout, manifest.IdleTimeout, new(DefaultIdleTimeout)),
+		RequestTimeout: first(fixed.RequestTimeout, manifest.RequestTimeout, new(time.Duration(0))),
+		MaxBody:        first(fixed.MaxBody, manifest.MaxBody, new(int64(DefaultMaxBody))),
+		Instances:      first(fixed.Instances, manifest.Instances, new(DefaultInstances)),
+		Development:    first(fixed.Development, manifest.Development, new(false)),
+	}
+}
+
+func first[T any](list ...*T) *T {
+	for _, p := range list {
+		if p != nil {
+			return p
+		}
+	}
+	return nil
+}
