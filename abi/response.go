@@ -7,7 +7,7 @@ import "strconv"
 
 // Response is a response record's content. After Decode its slices are views into the record.
 type Response struct {
-	Status     int     // 100 < Status < 1000; 0: 200, or 500 from wasmserve_error
+	Status     int     // 200 to 999; 0: 200, or 500 from wasmserve_error
 	Stream     bool    // the body follows by body_write
 	Header     []Field // names are tokens in any case
 	Body       []byte  // empty with Stream
@@ -46,8 +46,8 @@ func (r *Response) Decode(rec []byte) error {
 		return err
 	}
 	status := get16(rec, ResponseStatus)
-	if status != 0 && (status <= 100 || status >= 1000) {
-		return broken("status " + utoa(uint32(status)) + ": it must be 101 to 999, or 0 for the default")
+	if status != 0 && (status < 200 || status >= 1000) {
+		return broken("status " + utoa(uint32(status)) + ": it must be 200 to 999, or 0 for the default")
 	}
 	flags := get16(rec, ResponseFlags)
 	if flags&^FlagStream != 0 {

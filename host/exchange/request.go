@@ -50,7 +50,7 @@ func (r *Request) Get(name string) []byte {
 
 // Response is a response's head, and with Exchange.Respond its body. Slices need to be valid during the call only.
 type Response struct {
-	Status int     // 100 < Status < 1000
+	Status int     // 200 to 999
 	Header []Field // names are tokens in any case; framing fields are dropped by the front
 	Body   []byte  // with Respond
 	Length int64   // with Start: body bytes that will follow; -1: not known
