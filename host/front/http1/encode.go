@@ -23,6 +23,9 @@ var statusLines = func() (t [600]string) {
 	for code := 200; code < len(t); code++ {
 		if phrase := http.StatusText(code); phrase != "" {
 			t[code] = fmt.Sprintf("HTTP/1.1 %d %s\r\n", code, phrase)
+			if code == http.StatusRequestedRangeNotSatisfiable { // net/http has the phrase of an older RFC
+				t[code] = "HTTP/1.1 416 Range Not Satisfiable\r\n"
+			}
 		}
 	}
 	return t

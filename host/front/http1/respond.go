@@ -113,7 +113,10 @@ func (c *conn) enlargeOut() {
 // Write is exchange.Front: one chunk, one write, unless p is large.
 func (c *conn) Write(p []byte) error {
 	r := &c.resp
-	if r.drop || len(p) == 0 {
+	if r.drop {
+		return exchange.ErrClosed // nothing that is sent would be read: the guest may stop
+	}
+	if len(p) == 0 {
 		return nil
 	}
 	r.sent += int64(len(p))
