@@ -132,8 +132,8 @@ bool ws_put_json(ws_response *res, ws_str s);
 
 /* ws_text and ws_json set the content-type and append a body; with "" the body can be written afterwards. */
 static inline void ws_answer(ws_response *res, ws_str type, ws_str body) { ws_add_header(res, WS("content-type"), type); ws_put(res, body); }
-static inline void ws_text(ws_response *res, const char *s) { ws_answer(res, WS("text/plain; charset=utf-8"), ws_cstr(s)); }
-static inline void ws_html(ws_response *res, const char *s) { ws_answer(res, WS("text/html; charset=utf-8"), ws_cstr(s)); }
+static inline void ws_text(ws_response *res, const char *s) { ws_answer(res, WS("text/plain;charset=utf-8"), ws_cstr(s)); }
+static inline void ws_html(ws_response *res, const char *s) { ws_answer(res, WS("text/html;charset=utf-8"), ws_cstr(s)); }
 static inline void ws_json(ws_response *res, const char *s) { ws_answer(res, WS("application/json"), ws_cstr(s)); }
 static inline void ws_redirect(ws_response *res, const char *to) { ws_status(res, 302); ws_set(res, "location", to); }
 

@@ -139,6 +139,18 @@ func (r *Request) Param(name string) string {
 	return ""
 }
 
+// Params calls yield for each param in the pattern's order. It is an iterator for range.
+func (r *Request) Params(yield func(name, value string) bool) {
+	for i := range r.count(abi.RequestParamCount) {
+		if n, v := r.field(abi.RequestParams, i); !yield(string(n), string(v)) {
+			return
+		}
+	}
+}
+
+// Route is the number of the handler's route; 0 in Fetch.
+func (r *Request) Route() int { return int(get32(r.rec, abi.RequestRoute)) }
+
 // QueryValue is the first value of a name in the query, decoded; "" if there is none.
 func (r *Request) QueryValue(name string) string {
 	q := r.span(abi.RequestQuery)
@@ -163,10 +175,13 @@ func (r *Request) QueryValue(name string) string {
 // BodyLength is the body's length in bytes; -1: not known before the end.
 func (r *Request) BodyLength() int64 { return int64(get64(r.rec, abi.RequestBodyLength)) }
 
+// BodyInline says whether the body came with the request: Body will not wait.
+func (r *Request) BodyInline() bool { return r.flags()&abi.FlagBodyInline != 0 }
+
 // Body is the whole body. It is valid as long as the request. ErrTooLarge: it is over the host's limit. ErrClosed: the client has
 // gone. Use it or Read, not both.
 func (r *Request) Body() ([]byte, error) {
-	if r.flags()&abi.FlagBodyInline != 0 {
+	if r.BodyInline() {
 		return r.span(abi.RequestBody), nil
 	}
 	if !r.bodyDone {
@@ -199,7 +214,7 @@ func (r *Request) Read(p []byte) (int, error) {
 	if len(p) == 0 {
 		return 0, nil
 	}
-	if r.flags()&abi.FlagBodyInline != 0 {
+	if r.BodyInline() {
 		n := copy(p, r.span(abi.RequestBody)[r.read:])
 		if r.read += n; n == 0 {
 			return 0, io.EOF

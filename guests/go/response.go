@@ -9,7 +9,7 @@ type Header []Field
 
 // Response is what a handler answers. As a Route it is a static response.
 type Response struct {
-	Status      int    // 101 to 999; 0: 200, in Server.Error 500
+	Status      int    // 200 to 999; 0: 200, in Server.Error 500
 	ContentType string // empty: none
 	Header      Header
 	Body        []byte // copied when the handler returns
@@ -31,10 +31,10 @@ const (
 )
 
 // Text answers s as UTF-8 text.
-func Text(s string) Response { return Response{ContentType: "text/plain; charset=utf-8", text: s} }
+func Text(s string) Response { return Response{ContentType: "text/plain;charset=utf-8", text: s} }
 
 // HTML answers s as UTF-8 HTML.
-func HTML(s string) Response { return Response{ContentType: "text/html; charset=utf-8", text: s} }
+func HTML(s string) Response { return Response{ContentType: "text/html;charset=utf-8", text: s} }
 
 // JSON answers s, which is JSON already. Package jsonbody makes it from a Go value.
 func JSON(s string) Response { return Response{ContentType: "application/json", text: s} }
