@@ -1,0 +1,147 @@
+package main
+
+import (
+	"fmt"
+	"net"
+	"strconv"
+	"strings"
+
+	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/sockets"
+)
+
+// parseUnix reads what -unix and a manifest's unix name: the grammar of package sockets, in which a name without a slash
+// is a file here.
+func parseUnix(s string) (sockets.Addr, error) {
+	return sockets.Parse("unix:" + strings.TrimPrefix(s, "unix:"))
+}
+
+func parseHostPort(hostname string, port int) (sockets.Addr, error) {
+	hostname = strings.TrimSuffix(strings.TrimPrefix(hostname, "["), "]")
+	return sockets.Parse("tcp:" + net.JoinHostPort(hostname, strconv.Itoa(port)))
+}
+
+// fromFlags are the addresses that the operator named; none: the module may name one. What contradicts itself is a
+// usageError.
+func (a *addresses) fromFlags(o *options) (list []sockets.Addr, err error) {
+	unix, hasUnix := o.given("unix")
+	for _, name := range []string{"port", "hostname"} {
+		if by, ok := o.given(name); ok && hasUnix {
+			return nil, usagef("%s and %s contradict each other: one address is enough; for several use -listen %s -listen %s", unix, by,
+				a.unix, net.JoinHostPort(a.hostname, strconv.Itoa(a.port)))
+		}
+	}
+	add := func(by string, addr sockets.Addr, err error) error {
+		if err != nil {
+			return usagef("%s: %v", by, err)
+		}
+		for _, other := range list {
+			if sameAddress(addr, other) {
+				return usagef("%s: %s is given twice", by, addr)
+			}
+		}
+		list = append(list, addr)
+		return nil
+	}
+	if hasUnix {
+		addr, err := parseUnix(a.unix)
+		if err := add(unix, addr, err); err != nil {
+			return nil, err
+		}
+	}
+	byPort, port := o.given("port")
+	byHost, hostname := o.given("hostname")
+	if port || hostname {
+		by := byPort
+		if hostname {
+			by = byHost
+		}
+		addr, err := parseHostPort(a.hostname, a.port)
+		if err := add(by, addr, err); err != nil {
+			return nil, err
+		}
+	}
+	by, _ := o.given("listen")
+	for _, text := range a.listen {
+		addr, err := sockets.Parse(text)
+		if err := add(by, addr, err); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// sameAddress says that two addresses cannot both be bound. Port 0 is a new port each time.
+func sameAddress(a, b sockets.Addr) bool {
+	a.Mode, b.Mode = 0, 0
+	return a == b && !(a.Kind == sockets.TCP && a.Port == 0)
+}
+
+// fromManifest is the address of a module's manifest, or the default.
+func (a *addresses) fromManifest(s host.Settings) (sockets.Addr, error) {
+	if s.Unix != nil && (s.Port != nil || s.Hostname != nil) {
+		return sockets.Addr{}, fmt.Errorf("the module's manifest names both unix and port: say which with -unix or -port, or both with -listen")
+	}
+	addr, err := sockets.Addr{}, error(nil)
+	if s.Unix != nil {
+		addr, err = parseUnix(*s.Unix)
+	} else {
+		hostname, port := a.hostname, a.port
+		if s.Hostname != nil {
+			hostname = *s.Hostname
+		}
+		if s.Port != nil {
+			port = *s.Port
+		}
+		addr, err = parseHostPort(hostname, port)
+	}
+	if err != nil {
+		return addr, fmt.Errorf("the module's manifest: %w", err)
+	}
+	return addr, nil
+}
+
+// adminFromFlags is the admin address that the operator named. ok false: none was named. off: there is to be none.
+func (a *addresses) adminFromFlags(o *options) (addr sockets.Addr, ok, off bool, err error) {
+	by, ok := o.given("admin")
+	if !ok || a.admin == "off" {
+		return sockets.Addr{}, ok, ok, nil
+	}
+	addr, err = sockets.Parse(a.admin)
+	if err != nil {
+		return addr, true, false, usagef("%s: %v", by, err)
+	}
+	if addr.Kind != sockets.Abstract && addr.Kind != sockets.Unix {
+		return addr, true, false, usagef("%s: %s: who connects there cannot be told, and only the same user and root may: name a Unix socket (@name, /path) or off", by, addr)
+	}
+	return addr, true, false, nil
+}
+
+// adminForClient is where reload and status find the server.
+func (a *addresses) adminForClient(o *options) (sockets.Addr, error) {
+	addr, ok, off, err := a.adminFromFlags(o)
+	switch {
+	case err != nil:
+		return addr, err
+	case off:
+		by, _ := o.given("admin")
+		return addr, usagef("%s is off: name the admin socket of the server", by)
+	case ok:
+		return addr, nil
+	}
+	list, err := a.fromFlags(o)
+	if err != nil {
+		return addr, err
+	}
+	if len(list) == 0 {
+		service, err := parseHostPort(a.hostname, a.port)
+		if err != nil {
+			return addr, err
+		}
+		list = append(list, service)
+	}
+	if addr, err = list[0].Admin(); err != nil {
+		return addr, usagef("%v", err)
+	}
+	return addr, nil
+}

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+
+	csdk "github.com/wasmserve/wasmserve/guests/c"
+	"github.com/wasmserve/wasmserve/host/build"
+)
+
+// buildCommand turns a source directory into a module.
+func (a *app) buildCommand() *command {
+	return &command{
+		name: "build", args: "DIR", short: "build a module from a source directory (Go or C)",
+		examples: []example{
+			{"wasmserve build ./hello -o hello.wasm", ""},
+			{"wasmserve build ./hello", "makes ./hello.wasm"},
+		},
+		notes: `Go (*.go) needs a go.mod in DIR or above that requires github.com/wasmserve/wasmserve. C (*.c) is compiled with the SDK,
+wasmserve.h and wasmserve.c, which comes with this program; it needs clang and lld. The module is renamed into place, so
+that a server that watches it never sees a part of it; a build that fails leaves the old one.`,
+		define: func(o *options) func([]string) error {
+			var out string
+			o.add(textValue{&out}, option{"o", "FILE", groupOutput, "DIR's name with .wasm, here", "the module to write"})
+			return func(args []string) error {
+				if len(args) == 0 {
+					return usagef("name the source directory: wasmserve build DIR")
+				}
+				dir, err := argument(args, "")
+				if err != nil {
+					return err
+				}
+				if out == "" {
+					if out, err = modulePath(".", dir); err != nil {
+						return err
+					}
+				}
+				ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+				defer stop()
+				res, err := build.New(csdk.Files).Build(ctx, dir, out)
+				if err != nil {
+					return err
+				}
+				fmt.Fprintf(a.stdout, "%s: %s, %s in %s\n", filepath.Clean(out), res.Language, formatSize(res.Size), formatDuration(res.Took))
+				return nil
+			}
+		},
+	}
+}

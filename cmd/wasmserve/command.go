@@ -1,0 +1,164 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"strings"
+)
+
+// command is one subcommand.
+type command struct {
+	name     string
+	args     string // as help writes them
+	short    string // one line
+	examples []example
+	notes    string // shown under the flags; may be empty
+	define   func(o *options) (run func(args []string) error)
+}
+
+// example is a command line and what it does.
+type example struct{ line, does string }
+
+// commands lists the subcommands in help's order.
+func (a *app) commands() []*command {
+	return []*command{a.serveCommand(), a.devCommand(), a.buildCommand(), a.reloadCommand(), a.statusCommand(),
+		a.inspectCommand(), a.versionCommand(), a.helpCommand()}
+}
+
+// usageError is a mistake in the command line or the environment.
+type usageError struct {
+	text string
+	cmd  string // whose help tells more; "": the program's
+}
+
+func (e *usageError) Error() string { return e.text }
+
+func usagef(format string, args ...any) error { return &usageError{text: fmt.Sprintf(format, args...)} }
+
+// exit tells the user of err and says with what code to end.
+func (a *app) exit(err error) int {
+	var usage *usageError
+	switch {
+	case err == nil:
+		return exitOK
+	case errors.As(err, &usage):
+		help := "wasmserve help"
+		if usage.cmd != "" {
+			help += " " + usage.cmd
+		}
+		fmt.Fprintf(a.stderr, "wasmserve: %v\n%s tells more\n", err, help)
+		return exitUsage
+	}
+	fmt.Fprintf(a.stderr, "wasmserve: %v\n", err)
+	return exitError
+}
+
+// dispatch finds the subcommand: the first argument, or serve where that is a flag, a path or nothing.
+func (a *app) dispatch(args []string) error {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
+		switch {
+		case len(args) == 1 && (args[0] == "-h" || args[0] == "-help" || args[0] == "--help"):
+			return a.run("help", nil)
+		case len(args) == 1 && (args[0] == "-version" || args[0] == "--version"):
+			return a.run("version", nil)
+		}
+		return a.run("serve", args)
+	}
+	for _, c := range a.commands() {
+		if c.name == args[0] {
+			return a.run(args[0], args[1:])
+		}
+	}
+	if looksLikeFile(args[0]) {
+		return a.run("serve", args)
+	}
+	var names []string
+	for _, c := range a.commands() {
+		names = append(names, c.name)
+	}
+	if near := nearest(args[0], names); near != "" {
+		return usagef("unknown command %q: did you mean %s?", args[0], near)
+	}
+	return usagef("unknown command %q: there are %s; a module's file ends in .wasm", args[0], strings.Join(names, ", "))
+}
+
+// looksLikeFile says that a first argument is meant as the FILE of serve.
+func looksLikeFile(arg string) bool {
+	return strings.HasSuffix(arg, ".wasm") || strings.ContainsAny(arg, `/\`) || strings.HasPrefix(arg, ".")
+}
+
+// run parses the flags of one subcommand and runs it.
+func (a *app) run(name string, args []string) error {
+	c := a.command(name)
+	o := newOptions(c.name, a.env)
+	run := c.define(o)
+	rest, err := o.parse(args)
+	if errors.Is(err, flag.ErrHelp) {
+		return a.help(c)
+	}
+	if err == nil {
+		err = run(rest)
+	}
+	var usage *usageError
+	if errors.As(err, &usage) && usage.cmd == "" {
+		usage.cmd = c.name
+	}
+	return err
+}
+
+func (a *app) command(name string) *command {
+	for _, c := range a.commands() {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+// nearest is the name that a mistyped one most likely stands for, or "".
+func nearest(typed string, names []string) string {
+	best, distance := "", max(1, len(typed)/3)+1
+	for _, n := range names {
+		if strings.HasPrefix(n, typed) && len(typed) > 1 {
+			return n
+		}
+		if d := editDistance(typed, n); d < distance {
+			best, distance = n, d
+		}
+	}
+	return best
+}
+
+// editDistance counts the insertions, deletions, substitutions and swaps of neighbours that make b of a.
+func editDistance(a, b string) int {
+	a, b = clip(a, 64), clip(b, 64)
+	d := make([][]int, len(a)+1)
+	for i := range d {
+		d[i] = make([]int, len(b)+1)
+		d[i][0] = i
+	}
+	for j := range d[0] {
+		d[0][j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		for j := 1; j <= len(b); j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			d[i][j] = min(d[i-1][j]+1, d[i][j-1]+1, d[i-1][j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				d[i][j] = min(d[i][j], d[i-2][j-2]+1)
+			}
+		}
+	}
+	return d[len(a)][len(b)]
+}
+
+func clip(s string, n int) string {
+	if len(s) > n {
+		return s[:n]
+	}
+	return s
+}

@@ -1,0 +1,195 @@
+package main
+
+import (
+	"math"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/watch"
+)
+
+// config is what serve and dev were told. run.go makes the server of it.
+type config struct {
+	file string // the module
+	dev  string // dev: the source directory; "": serve
+
+	addresses
+	reusePort bool
+
+	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, quiet time.Duration
+
+	maxHead, maxBody, maxModule, memory    int64
+	maxHeaders, maxConns, instances, queue int
+
+	files       string
+	state       string // memory, off, or a file
+	development bool
+	cache       string // directory; off
+	watch       bool
+
+	logFormat, logLevel string
+	accessLog           bool
+
+	fixed host.Settings // those that a flag or variable set
+	opt   *options
+}
+
+// addresses are where the server listens, or where a client command finds it.
+type addresses struct {
+	unix, hostname, admin string
+	port                  int
+	listen                []string
+}
+
+// Groups of flags, as help heads them.
+const (
+	groupListen = "Where it listens"
+	groupServe  = "What it serves"
+	groupTime   = "Time limits (10s, 1m30s, 250ms, or a number of seconds)"
+	groupSize   = "Size limits (10MiB, 500kB, or a number of bytes) and counts"
+	groupLog    = "Logs (on standard error)"
+	groupRun    = "Start and stop"
+	groupClient = "Which server"
+	groupOutput = "Output"
+)
+
+const (
+	defaultHeaderTimeout = 10 * time.Second
+	defaultMaxHead       = 16 << 10
+	defaultMaxHeaders    = 200
+	defaultPort          = 3000
+	// Loopback: what listens to the whole network should be a decision.
+	defaultHostname = "127.0.0.1"
+	defaultModule   = "./handler.wasm"
+)
+
+// defineAddresses adds the flags that name the service's address.
+func (c *addresses) define(o *options, group string) {
+	o.add(textValue{&c.unix}, option{"unix", "ADDR", group, "", "Unix socket: a path (/run/x.sock?mode=0660), or @name for an abstract one (Linux)"})
+	o.add(intValue{&c.port, 0, 65535}, option{"port", "N", group, "3000, unless the module names an address", "TCP port; 0: any that is free"})
+	o.add(textValue{&c.hostname}, option{"hostname", "HOST", group, defaultHostname, "address that -port listens on; 0.0.0.0: all of them"})
+}
+
+// define adds the flags of serve and dev.
+func (c *config) define(o *options) {
+	c.opt = o
+	dev := c.dev != ""
+	*c = config{dev: c.dev, opt: o,
+		idleTimeout: host.DefaultIdleTimeout, headerTimeout: defaultHeaderTimeout, queueTimeout: host.DefaultQueueTimeout,
+		drainTimeout: host.DefaultDrainTimeout, quiet: watch.Quiet,
+		maxHead: defaultMaxHead, maxHeaders: defaultMaxHeaders, maxBody: host.DefaultMaxBody, maxModule: host.DefaultMaxModule,
+		memory: host.DefaultMemoryPages << 16, instances: host.DefaultInstances, queue: host.DefaultMaxQueue,
+		state: "memory", development: dev, watch: true, logFormat: "text", logLevel: "info",
+	}
+	c.port, c.hostname = defaultPort, defaultHostname
+
+	c.addresses.define(o, groupListen)
+	o.add(listValue{&c.listen}, option{"listen", "ADDR", groupListen, "", "another address, in full: @name, /path, unix:/path?mode=0660, host:port, fd:3, systemd:; may be repeated"})
+	o.add(boolValue{&c.reusePort}, option{"reuse-port", "", groupListen, "false", "let other processes listen on the same TCP port (SO_REUSEPORT)"})
+	o.add(textValue{&c.admin}, option{"admin", "ADDR|off", groupListen, "beside the first address", "Unix socket for reload, status and metrics; for the same user and root only"})
+
+	filesDefault, devDefault := "none: such routes are refused", "false"
+	if dev {
+		filesDefault, devDefault = "DIR", "true"
+	}
+	o.add(textValue{&c.files}, option{"files", "DIR", groupServe, filesDefault, "directory that the file and dir routes of the module are confined to"})
+	o.add(textValue{&c.state}, option{"state", "memory|off|FILE", groupServe, "memory", "the handler's store: kept while the server runs, none, or kept in a file"})
+	o.add(boolValue{&c.development}, option{"development", "", groupServe, devDefault, "error pages tell kind, message and stack"})
+	o.add(boolValue{&c.watch}, option{"watch", "", groupServe, "true", "load the module again when its file changes"})
+	o.add(durationValue{&c.quiet, time.Millisecond}, option{"quiet-period", "TIME", groupServe, watch.Quiet.String(), "how long the file must rest before it is loaded"})
+
+	o.add(durationValue{&c.idleTimeout, 0}, option{"idle-timeout", "TIME", groupTime, host.DefaultIdleTimeout.String(), "a connection on which no byte moves is closed; 0: never"})
+	o.add(durationValue{&c.headerTimeout, time.Millisecond}, option{"header-timeout", "TIME", groupTime, defaultHeaderTimeout.String(), "from the first byte of a request's head to its last"})
+	o.add(durationValue{&c.requestTimeout, 0}, option{"request-timeout", "TIME", groupTime, "0", "from a request's head to the end of its answer; 0: no limit"})
+	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "a request waits for a free instance, then gets 503"})
+	o.add(durationValue{&c.drainTimeout, time.Millisecond}, option{"drain-timeout", "TIME", groupTime, host.DefaultDrainTimeout.String(), "requests may finish after a reload, and after a signal to stop"})
+
+	o.add(sizeValue{&c.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(defaultMaxHead), "a request's head; more is 431"})
+	o.add(intValue{&c.maxHeaders, 1, 10000}, option{"max-headers", "N", groupSize, "200", "header fields of a request; more is 431"})
+	o.add(sizeValue{&c.maxBody, 0, 1 << 50}, option{"max-body", "SIZE", groupSize, formatSize(host.DefaultMaxBody), "a request's body; more is 413"})
+	o.add(sizeValue{&c.maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(host.DefaultMaxModule), "the module's file; a larger one is refused"})
+	o.add(sizeValue{&c.memory, 1 << 16, 4 << 30}, option{"memory", "SIZE", groupSize, formatSize(host.DefaultMemoryPages << 16), "memory of one instance"})
+	o.add(intValue{&c.instances, 1, 100000}, option{"instances", "N", groupSize, "64", "instances of the module, each with one request at a time"})
+	o.add(intValue{&c.queue, 0, 1 << 20}, option{"queue", "N", groupSize, "1024", "requests that wait for an instance; more are 503"})
+	o.add(intValue{&c.maxConns, 0, math.MaxInt32}, option{"max-conns", "N", groupSize, "0", "open connections; more wait to be accepted; 0: no limit"})
+
+	o.add(choiceValue{&c.logFormat, []string{"text", "json"}}, option{"log-format", "text|json", groupLog, "text", "form of the log"})
+	o.add(choiceValue{&c.logLevel, []string{"debug", "info", "warn", "error"}}, option{"log-level", "LEVEL", groupLog, "info", "debug, info, warn or error"})
+	o.add(boolValue{&c.accessLog}, option{"access-log", "", groupLog, devDefault, "one entry for each request"})
+
+	o.add(textValue{&c.cache}, option{"cache", "DIR|off", groupRun, "the user's cache directory", "keeps compiled code, so that the next start is quick; off: memory only"})
+	c.accessLog = dev
+}
+
+// finish checks what the flags say together and fills in what depends on others.
+func (c *config) finish() error {
+	addrs, err := c.fromFlags(c.opt)
+	if err != nil {
+		return err
+	}
+	admin, _, _, err := c.adminFromFlags(c.opt)
+	if err != nil {
+		return err
+	}
+	for _, addr := range addrs {
+		if sameAddress(addr, admin) {
+			return usagef("%s: %s is an address of the service: name another, or off", c.by("admin"), admin)
+		}
+	}
+	if c.file != "" {
+		if info, err := os.Stat(c.file); err == nil && info.IsDir() {
+			return usagef("%s is a directory: name a module's file; wasmserve dev %s builds and serves source", c.file, c.file)
+		}
+	}
+	if c.dev != "" && c.files == "" {
+		c.files = c.dev
+	}
+	if c.files != "" {
+		if info, err := os.Stat(c.files); err != nil || !info.IsDir() {
+			return usagef("%s: %s is not a directory", c.by("files"), c.files)
+		}
+	}
+	c.fixed = host.Settings{}
+	fix(c, "idle-timeout", &c.fixed.IdleTimeout, c.idleTimeout)
+	fix(c, "request-timeout", &c.fixed.RequestTimeout, c.requestTimeout)
+	fix(c, "max-body", &c.fixed.MaxBody, c.maxBody)
+	fix(c, "instances", &c.fixed.Instances, c.instances)
+	fix(c, "development", &c.fixed.Development, c.development)
+	if c.dev != "" {
+		c.fixed.Development = &c.development
+	}
+	return nil
+}
+
+// fix makes a setting the operator's if its flag was given: then the manifest's does not count.
+func fix[T any](c *config, name string, field **T, value T) {
+	if _, ok := c.opt.given(name); ok {
+		*field = &value
+	}
+}
+
+// by is how the user gave a flag, for messages.
+func (c *config) by(name string) string {
+	if by, ok := c.opt.given(name); ok {
+		return by
+	}
+	return "-" + name
+}
+
+// cacheDir is where compiled code is kept; "" for nowhere. fallback says that the user did not choose it: where it
+// cannot be used, memory will do.
+func (c *config) cacheDir() (dir string, fallback bool) {
+	switch c.cache {
+	case "off":
+		return "", false
+	case "":
+		base, err := os.UserCacheDir()
+		if err != nil {
+			return "", true
+		}
+		return filepath.Join(base, "wasmserve"), true
+	}
+	return c.cache, false
+}

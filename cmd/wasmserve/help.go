@@ -1,0 +1,152 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+func (a *app) helpCommand() *command {
+	return &command{
+		name: "help", args: "[COMMAND]", short: "tell how to use a command",
+		define: func(o *options) func([]string) error {
+			return func(args []string) error {
+				name, err := argument(args, "")
+				if err != nil {
+					return err
+				}
+				if name == "" {
+					a.overview()
+					return nil
+				}
+				if c := a.command(name); c != nil {
+					return a.help(c)
+				}
+				var names []string
+				for _, c := range a.commands() {
+					names = append(names, c.name)
+				}
+				if near := nearest(name, names); near != "" {
+					return usagef("there is no command %q: did you mean %s?", name, near)
+				}
+				return usagef("there is no command %q: there are %s", name, strings.Join(names, ", "))
+			}
+		},
+	}
+}
+
+// overview is the help of the whole program.
+func (a *app) overview() {
+	w := a.stdout
+	io.WriteString(w, "wasmserve serves WebAssembly handlers over HTTP, and swaps them while it runs.\n\n")
+	printExamples(w, []example{
+		{"wasmserve dev -unix @svc ./hello", "build ./hello (Go or C), serve it, swap it when its source changes"},
+		{"curl --abstract-unix-socket svc http://localhost/", "talk to it"},
+		{"wasmserve build ./hello -o hello.wasm", "make a module"},
+		{"wasmserve -unix @svc hello.wasm", "serve it; replace the file to change the handler"},
+		{"wasmserve -port 3000", "serve ./handler.wasm on http://127.0.0.1:3000"},
+	})
+	io.WriteString(w, "\nCommands:\n")
+	for _, c := range a.commands() {
+		fmt.Fprintf(w, "  %-8s  %s\n", c.name, c.short)
+	}
+	io.WriteString(w, "\nwasmserve help COMMAND shows a command's flags. Each flag is also an environment variable: -max-body is\nWASMSERVE_MAX_BODY.\n")
+}
+
+// help is the help of one command: examples first, then the flags by group.
+func (a *app) help(c *command) error {
+	o := newOptions(c.name, a.env)
+	c.define(o)
+	w := a.stdout
+	flags := ""
+	if len(o.list) > 0 {
+		flags = " [FLAGS]"
+	}
+	name := c.name
+	if name == "serve" {
+		name = "[serve]"
+	}
+	args := ""
+	if c.args != "" {
+		args = " " + c.args
+	}
+	fmt.Fprintf(w, "wasmserve %s%s%s: %s\n", name, flags, args, c.short)
+	if len(c.examples) > 0 {
+		io.WriteString(w, "\n")
+		printExamples(w, c.examples)
+	}
+	for i, opt := range o.list {
+		if i == 0 || o.list[i-1].group != opt.group {
+			if inEarlier(o.list[:i], opt.group) {
+				continue // printed with its group
+			}
+			fmt.Fprintf(w, "\n%s:\n", opt.group)
+			for _, other := range o.list[i:] {
+				if other.group == opt.group {
+					printOption(w, other)
+				}
+			}
+		}
+	}
+	if c.notes != "" {
+		fmt.Fprintf(w, "\n%s\n", c.notes)
+	}
+	return nil
+}
+
+func inEarlier(list []*option, group string) bool {
+	for _, opt := range list {
+		if opt.group == group {
+			return true
+		}
+	}
+	return false
+}
+
+func printExamples(w io.Writer, list []example) {
+	wide := 0
+	for _, e := range list {
+		if e.does != "" {
+			wide = max(wide, len(e.line))
+		}
+	}
+	for _, e := range list {
+		if e.does == "" {
+			fmt.Fprintf(w, "  %s\n", e.line)
+			continue
+		}
+		fmt.Fprintf(w, "  %-*s  # %s\n", wide, e.line, e.does)
+	}
+}
+
+// optionColumn is where the words about a flag begin, lineWidth where they are broken.
+const (
+	optionColumn = 26
+	lineWidth    = 110
+)
+
+func printOption(w io.Writer, opt *option) {
+	head := "  -" + opt.name
+	if opt.arg != "" {
+		head += " " + opt.arg
+	}
+	text := opt.help
+	if opt.def != "" && opt.def != "false" {
+		text += " (default " + opt.def + ")"
+	}
+	if len(head) > optionColumn-2 {
+		fmt.Fprintln(w, head)
+		head = ""
+	}
+	line := fmt.Sprintf("%-*s", optionColumn, head)
+	for i, word := range strings.Fields(text) {
+		if i > 0 && len(line)+1+len(word) > lineWidth {
+			fmt.Fprintln(w, line)
+			line = strings.Repeat(" ", optionColumn)
+		} else if i > 0 {
+			line += " "
+		}
+		line += word
+	}
+	fmt.Fprintln(w, line)
+}

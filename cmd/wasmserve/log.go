@@ -1,0 +1,95 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/wasmserve/wasmserve/host/front/http1"
+)
+
+// newLog makes the log that the flags ask for.
+func newLog(c *config, w io.Writer) *slog.Logger {
+	var level slog.Level
+	level.UnmarshalText([]byte(c.logLevel)) // the flag has checked it
+	opt := &slog.HandlerOptions{Level: level}
+	switch {
+	case c.logFormat == "json":
+		return slog.New(slog.NewJSONHandler(w, opt))
+	case c.dev != "":
+		return slog.New(&devLog{w: w, level: level})
+	}
+	return slog.New(slog.NewTextHandler(w, opt))
+}
+
+// accessLog is what the front calls for each request; nil: nobody wants it.
+func accessLog(c *config, log *slog.Logger, w io.Writer) func(*http1.Entry) {
+	switch {
+	case !c.accessLog:
+		return nil
+	case c.dev != "" && c.logFormat == "text":
+		return func(e *http1.Entry) { devLine(w, e) }
+	}
+	return func(e *http1.Entry) {
+		attrs := []slog.Attr{
+			slog.String("method", string(e.Request.Method)), slog.String("path", string(e.Request.Path)),
+			slog.Int("status", e.Status), slog.Int64("bytes", e.Sent), slog.Duration("took", e.Duration),
+			slog.String("listener", e.Request.Listener),
+		}
+		if e.Request.Remote != "" {
+			attrs = append(attrs, slog.String("remote", e.Request.Remote))
+		}
+		if e.Request.Peer.Known {
+			attrs = append(attrs, slog.Uint64("uid", uint64(e.Request.Peer.UID)))
+		}
+		if e.Cut {
+			attrs = append(attrs, slog.Bool("cut", true))
+		}
+		if e.Cause != nil {
+			attrs = append(attrs, slog.String("cause", e.Cause.Error()))
+		}
+		log.LogAttrs(context.Background(), slog.LevelInfo, "request", attrs...)
+	}
+}
+
+// devLine is dev's line for a request.
+func devLine(w io.Writer, e *http1.Entry) {
+	status := strconv.Itoa(e.Status)
+	if e.Cut {
+		status += " cut"
+	}
+	target := string(e.Request.Path)
+	if len(e.Request.Query) > 0 {
+		target += "?" + string(e.Request.Query)
+	}
+	cause := ""
+	if e.Cause != nil {
+		cause = " (" + e.Cause.Error() + ")"
+	}
+	fmt.Fprintf(w, "%s %s %s %s %s %s%s\n", now(), printable(string(e.Request.Method)), printable(clip(target, 200)), status,
+		formatDuration(e.Duration), formatSize(e.Sent), cause)
+}
+
+// printable keeps what a client or guest wrote from moving the terminal's cursor.
+func printable(s string) string {
+	if strings.ContainsFunc(s, func(r rune) bool { return !strconv.IsPrint(r) }) {
+		return strconv.Quote(s)
+	}
+	return s
+}
+
+// lockedWriter lets several goroutines write whole lines.
+type lockedWriter struct {
+	mu sync.Mutex
+	w  io.Writer
+}
+
+func (l *lockedWriter) Write(p []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.w.Write(p)
+}

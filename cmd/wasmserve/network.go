@@ -1,0 +1,174 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net"
+	"os"
+	"strings"
+
+	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/sockets"
+)
+
+// network is the listeners of the service and of the admin socket, with their trackers.
+type network struct {
+	cfg     *config
+	log     *slog.Logger
+	service *sockets.Tracker // limits as set
+	admin   *sockets.Tracker // no limits: for the peers' credentials
+
+	first     sockets.Addr // of the service's addresses
+	listeners []sockets.Listener
+	closers   []net.Listener
+}
+
+func newNetwork(c *config, log *slog.Logger) *network {
+	return &network{cfg: c, log: log, service: sockets.NewTracker(sockets.Limits{}), admin: sockets.NewTracker(sockets.Limits{})}
+}
+
+// apply sets the limits of all connections, also of those that are open.
+func (n *network) apply(s host.Settings) {
+	n.service.SetLimits(sockets.Limits{ConnIdle: *s.IdleTimeout, Head: n.cfg.headerTimeout, Request: *s.RequestTimeout})
+}
+
+// listen opens the service's addresses. When one fails, close still has to be called.
+func (n *network) listen(addrs []sockets.Addr) error {
+	for _, addr := range addrs {
+		list, err := sockets.Listen(addr, sockets.Options{ReusePort: n.cfg.reusePort})
+		if err != nil {
+			return err
+		}
+		for _, ln := range list {
+			n.closers = append(n.closers, ln)
+			n.listeners = append(n.listeners, n.service.Listener(ln))
+		}
+	}
+	n.first = addrs[0]
+	if n.first.Kind == sockets.TCP { // its real port
+		if addr, err := sockets.Parse("tcp:" + n.listeners[0].Address()); err == nil {
+			n.first = addr
+		}
+	}
+	return nil
+}
+
+// listenAdmin opens the admin socket: the one that was named, or the one beside the service. nil: there is none.
+func (n *network) listenAdmin() (net.Listener, error) {
+	addr, named, off, err := n.cfg.adminFromFlags(n.cfg.opt)
+	if err != nil || off {
+		return nil, err
+	}
+	if !named {
+		if addr, err = n.first.Admin(); err != nil {
+			n.log.Warn("no admin socket: reload with SIGHUP", "error", err)
+			return nil, nil
+		}
+	}
+	if addr.Kind == sockets.Unix && addr.Mode == 0 {
+		addr.Mode = 0o600
+	}
+	list, err := sockets.Listen(addr, sockets.Options{})
+	if err != nil {
+		if n.cfg.reusePort && !named { // the other processes on this port have it
+			n.log.Warn("no admin socket: name one with -admin", "error", err)
+			return nil, nil
+		}
+		return nil, fmt.Errorf("admin socket: %w (-admin names another, -admin off does without)", err)
+	}
+	n.closers = append(n.closers, list[0])
+	n.log.Info("admin", "address", list[0].Address())
+	return n.admin.Listener(list[0]), nil
+}
+
+// announce tells where the server can be reached, and how.
+func (n *network) announce(w io.Writer) {
+	for _, ln := range n.listeners {
+		url, try := reach(ln.Address())
+		if n.cfg.dev != "" && n.cfg.logFormat == "text" {
+			fmt.Fprintf(w, "%s listening on %s\n\t%s\n", now(), ln.Address(), try)
+			continue
+		}
+		n.log.Info("listening", "address", ln.Address(), "url", url, "try", try)
+	}
+}
+
+// reach is the URL of an address and the command that asks there.
+func reach(address string) (url, try string) {
+	switch {
+	case strings.HasPrefix(address, "@"):
+		return "http://localhost/", "curl --abstract-unix-socket " + shellQuote(address[1:]) + " http://localhost/"
+	case strings.Contains(address, "/"):
+		return "http://localhost/", "curl --unix-socket " + shellQuote(address) + " http://localhost/"
+	}
+	host, port, err := net.SplitHostPort(address)
+	if ip := net.ParseIP(host); err == nil && (host == "" || ip != nil && ip.IsUnspecified()) {
+		address = net.JoinHostPort("localhost", port)
+	}
+	url = "http://" + address + "/"
+	return url, "curl " + url
+}
+
+// shellQuote writes s so that a shell reads it as one word.
+func shellQuote(s string) string {
+	if s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./:,+=@%") == "" {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+// close closes every listener, which removes its socket file. It may be called twice.
+func (n *network) close() {
+	for _, ln := range n.closers {
+		ln.Close()
+	}
+}
+
+// closeTrackers ends the trackers; it is for when no connection is left.
+func (n *network) closeTrackers() {
+	n.service.Close()
+	n.admin.Close()
+}
+
+// describe tells the front who is at the other end of a connection.
+func describe(nc net.Conn) (remote, listener string, peer exchange.Peer) {
+	c, ok := nc.(*sockets.Conn)
+	if !ok {
+		return "", "", exchange.Peer{}
+	}
+	if tcp, ok := c.RemoteAddr().(*net.TCPAddr); ok {
+		remote = tcp.String()
+	}
+	p := c.Peer()
+	return remote, c.Listener(), exchange.Peer{Known: p.Known, UID: p.UID, GID: p.GID, PID: p.PID}
+}
+
+// allowOwner lets the same user and root use the admin socket. Where the system does not tell who connects, the mode of
+// the socket's file, 0600, has kept others out.
+func allowOwner(nc net.Conn) error {
+	c, ok := nc.(*sockets.Conn)
+	if !ok {
+		return errors.New("who calls cannot be told")
+	}
+	own := uint32(os.Geteuid())
+	p := c.Peer()
+	switch {
+	case !p.Known && !strings.HasPrefix(c.Listener(), "@"):
+		return nil
+	case !p.Known:
+		return errors.New("who calls cannot be told")
+	case p.UID != own && p.UID != 0:
+		return fmt.Errorf("user %d may not use the admin socket: it is for user %d and root", p.UID, own)
+	}
+	return nil
+}
+
+// dial connects to an admin socket.
+func dial(ctx context.Context, addr sockets.Addr) (net.Conn, error) {
+	network, address := addr.Network()
+	return new(net.Dialer).DialContext(ctx, network, address)
+}

@@ -1,0 +1,314 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"log/slog"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/native"
+	"github.com/wasmserve/wasmserve/host/admin"
+	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/watch"
+	"github.com/wasmserve/wasmserve/sockets"
+)
+
+// stopGrace is how long parts may take to end once requests have been cut: then the process ends without them.
+const stopGrace = 3 * time.Second
+
+// errSecondSignal cuts what still runs.
+var errSecondSignal = errors.New("a second signal: cut")
+
+// server is the whole, put together: sockets -> tracker -> front -> host -> adapters, and admin, watch and signals beside.
+// start makes its parts in order, and stop ends them; both are called by serve alone.
+type server struct {
+	// Constant after newServer.
+	cfg     *config
+	log     *slog.Logger
+	out     *lockedWriter // standard output
+	host    *host.Host
+	store   io.Closer // of the guests' state
+	front   *http1.Server
+	net     *network
+	rebuild *rebuild // dev
+
+	admin   *admin.Server
+	watcher *watch.Watcher
+	failed  chan error // a listener has ended on its own
+	tasks   sync.WaitGroup
+}
+
+// serve runs a server until a signal stops it.
+func (a *app) serve(c *config) error {
+	signals := make(chan os.Signal, 4)
+	signal.Notify(signals, syscall.SIGTERM, os.Interrupt, syscall.SIGHUP)
+	defer signal.Stop(signals)
+	s, err := newServer(c, a)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	started := make(chan error, 1)
+	go func() { started <- s.start(ctx) }()
+	for {
+		select {
+		case err := <-started:
+			if err != nil {
+				return errors.Join(err, s.abandon(cancel))
+			}
+			started = nil
+		case err := <-s.failed:
+			s.log.Error("a listener has ended", "error", err)
+			return errors.Join(err, s.stop(signals, cancel))
+		case sig := <-signals:
+			switch {
+			case sig == syscall.SIGHUP:
+				s.tasks.Go(func() { s.load(ctx, "signal") })
+				continue
+			case started != nil: // nothing is served yet
+				cancel()
+				select {
+				case <-started:
+				case <-signals:
+				case <-time.After(stopGrace):
+				}
+				return s.abandon(cancel)
+			}
+			s.log.Info("stopping", "signal", sig.String(), "drain", c.drainTimeout)
+			return s.stop(signals, cancel)
+		}
+	}
+}
+
+// newServer makes what needs no address. On an error nothing is left behind.
+func newServer(c *config, a *app) (*server, error) {
+	s := &server{cfg: c, out: &lockedWriter{w: a.stdout}, failed: make(chan error, 16)}
+	s.log = newLog(c, &lockedWriter{w: a.stderr})
+	store, closer, err := openState(c.state)
+	if err != nil {
+		return nil, err
+	}
+	s.store = closer
+	if s.host, err = newHost(c, store, s.log, s.apply); err != nil {
+		closer.Close()
+		return nil, err
+	}
+	s.net = newNetwork(c, s.log)
+	s.front = http1.New(http1.Config{
+		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log,
+		Describe: describe, AccessLog: accessLog(c, s.log, s.out),
+	}, s.host)
+	if c.dev != "" {
+		s.rebuild = newRebuild(c, s.host, s.out)
+	}
+	s.apply(s.host.Settings())
+	return s, nil
+}
+
+// newHost makes the runtime. A default cache directory that cannot be used is done without.
+func newHost(c *config, store adapter.Store, log *slog.Logger, apply func(host.Settings)) (*host.Host, error) {
+	dir, fallback := c.cacheDir()
+	queue := c.queue
+	if queue == 0 {
+		queue = -1 // none waits
+	}
+	cfg := host.Config{
+		Adapters: adapters(), State: store, Log: log, Module: c.file, Files: c.files, CacheDir: dir, Fixed: c.fixed,
+		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: queue, QueueTimeout: c.queueTimeout,
+		DrainTimeout: c.drainTimeout, Version: version(), OnSettings: apply,
+	}
+	h, err := host.New(cfg)
+	if err != nil && dir != "" && fallback {
+		log.Warn("compiled code is kept in memory only: the next start compiles again (-cache names another directory, -cache off silences this)", "error", err)
+		cfg.CacheDir = ""
+		h, err = host.New(cfg)
+	}
+	return h, err
+}
+
+// adapters are the guest ABIs that modules may speak.
+func adapters() []adapter.Adapter { return []adapter.Adapter{native.Adapter{}} }
+
+// inspectConfig is what inspect loads a module with.
+func inspectConfig(memory, maxModule int64) host.Config {
+	return host.Config{Adapters: adapters(), MemoryPages: pages(memory), MaxModule: maxModule, Version: version()}
+}
+
+// pages is a size of memory in wasm's pages of 64 KiB, rounded up.
+func pages(bytes int64) uint32 { return uint32((bytes + 1<<16 - 1) >> 16) }
+
+// apply hands the settings in force to the sockets and the front.
+func (s *server) apply(set host.Settings) {
+	s.front.SetMaxBody(*set.MaxBody)
+	s.net.apply(set)
+}
+
+// start binds, loads and serves. Addresses that the operator named are bound first: a mistake is told before a module
+// is compiled. Otherwise the module may name one.
+func (s *server) start(ctx context.Context) error {
+	addrs, err := s.cfg.fromFlags(s.cfg.opt)
+	if err != nil {
+		return err
+	}
+	if len(addrs) > 0 {
+		if err := s.bind(addrs); err != nil {
+			return err
+		}
+	}
+	if err := s.watch(ctx); err != nil { // before the first load: no change is missed
+		return err
+	}
+	s.load(ctx, "start")
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if len(addrs) == 0 {
+		addr, err := s.cfg.fromManifest(s.host.Settings())
+		if err != nil {
+			return err
+		}
+		if err := s.bind([]sockets.Addr{addr}); err != nil {
+			return err
+		}
+	}
+	for _, ln := range s.net.listeners {
+		s.tasks.Go(func() {
+			if err := s.front.Serve(ln); err != nil {
+				s.failed <- fmt.Errorf("listen on %s: %w", ln.Address(), err)
+			}
+		})
+	}
+	s.net.announce(s.out)
+	return nil
+}
+
+// bind opens the addresses and the admin socket beside them, which serves at once.
+func (s *server) bind(addrs []sockets.Addr) error {
+	if err := s.net.listen(addrs); err != nil {
+		return err
+	}
+	ln, err := s.net.listenAdmin()
+	if err != nil || ln == nil {
+		return err
+	}
+	s.admin = admin.Serve(ln, admin.New(s.host, s.log), allowOwner, s.log)
+	return nil
+}
+
+// watch has the module, or dev's source, loaded when it changes.
+func (s *server) watch(ctx context.Context) (err error) {
+	if !s.cfg.watch {
+		return nil
+	}
+	changed := func() { s.load(ctx, "file") }
+	if s.cfg.dev != "" {
+		s.watcher, err = watch.Tree(s.cfg.dev, []string{s.cfg.file}, s.cfg.quiet, s.log, changed)
+	} else {
+		s.watcher, err = watch.File(s.cfg.file, s.cfg.quiet, s.log, changed)
+	}
+	return err
+}
+
+// load builds (dev) and loads the module. Whatever goes wrong, the former handler serves on, and the log says why.
+func (s *server) load(ctx context.Context, by string) {
+	if s.rebuild != nil {
+		s.rebuild.run(ctx, by)
+		return
+	}
+	if by == "start" {
+		if _, err := os.Stat(s.cfg.file); errors.Is(err, fs.ErrNotExist) {
+			s.log.Warn("no module yet: every request gets 503 until there is one", "file", s.cfg.file)
+			return
+		}
+	}
+	res, err := s.host.Reload(ctx, host.ReloadOptions{By: by})
+	switch {
+	case err != nil && ctx.Err() == nil:
+		s.log.Warn("reload not begun", "by", by, "error", err)
+	case err == nil && res.Unchanged:
+		s.log.Info("reload: the module is the same as before", "by", by, "generation", res.Old)
+	}
+}
+
+// abandon frees what start has made when it did not come to the end.
+func (s *server) abandon(cancel context.CancelFunc) error {
+	cancel()
+	ctx, end := context.WithTimeout(context.Background(), 0)
+	defer end()
+	s.end(ctx)
+	return nil
+}
+
+// stop drains: listeners are closed, requests finish until the drain's deadline or a second signal, then they are cut.
+// Its error says that requests were cut.
+func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error {
+	cancel()
+	deadline, end := context.WithTimeout(context.Background(), s.cfg.drainTimeout)
+	defer end()
+	ctx, cut := context.WithCancelCause(deadline)
+	defer cut(nil)
+	done := make(chan error, 1)
+	go func() { done <- s.end(ctx) }()
+	for {
+		select {
+		case err := <-done:
+			if err == nil {
+				s.log.Info("stopped")
+			}
+			return err
+		case sig := <-signals:
+			if sig != syscall.SIGHUP {
+				cut(errSecondSignal)
+			}
+			continue
+		case <-ctx.Done():
+		}
+		break
+	}
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(stopGrace): // a guest that cannot be interrupted
+		s.net.close()
+		return cutError(ctx)
+	}
+}
+
+// end ends every part in order; ctx bounds the waiting for requests.
+func (s *server) end(ctx context.Context) error {
+	if s.watcher != nil {
+		s.watcher.Close()
+	}
+	err := s.front.Shutdown(ctx)
+	s.net.close()
+	err = errors.Join(err, s.host.Shutdown(ctx))
+	if s.admin != nil {
+		short, end := context.WithTimeout(context.Background(), 100*time.Millisecond)
+		s.admin.Close(short)
+		end()
+	}
+	s.tasks.Wait()
+	s.net.closeTrackers()
+	cerr := errors.Join(s.host.Close(), s.store.Close())
+	if err != nil {
+		return cutError(ctx)
+	}
+	return cerr
+}
+
+func cutError(ctx context.Context) error {
+	if context.Cause(ctx) == errSecondSignal {
+		return errors.New("stopped by a second signal: requests were cut")
+	}
+	return errors.New("stopped: requests that ran longer than -drain-timeout were cut")
+}

@@ -1,0 +1,34 @@
+package main
+
+// serveCommand serves a module.
+func (a *app) serveCommand() *command {
+	return &command{
+		name: "serve", args: "[FILE.wasm]", short: "serve a module (the default command)",
+		examples: []example{
+			{"wasmserve -unix @svc hello.wasm", "on an abstract socket; talk to it with:"},
+			{"curl --abstract-unix-socket svc http://localhost/", ""},
+			{"wasmserve -port 3000", "./handler.wasm on http://127.0.0.1:3000; 503 until there is one"},
+			{"wasmserve -unix /run/svc.sock -max-body 1MiB -idle-timeout 30s hello.wasm", ""},
+			{"wasmserve -listen @svc -listen 0.0.0.0:8080 hello.wasm", "on several addresses"},
+		},
+		notes: `Each flag is also an environment variable: -idle-timeout is WASMSERVE_IDLE_TIMEOUT. A flag wins over the variable, the
+variable over the module's manifest, the manifest over the default.
+Replace FILE to change the handler: no connection is closed, no request lost. A module that is refused changes nothing.
+Signals: SIGHUP loads the module again. SIGTERM and SIGINT stop taking connections and let requests finish for
+-drain-timeout; a second one cuts at once.
+Exit codes: 0 stopped in good order, 1 failed or requests were cut, 2 the command line or the environment is wrong.`,
+		define: func(o *options) func([]string) error {
+			c := &config{}
+			c.define(o)
+			return func(args []string) (err error) {
+				if c.file, err = argument(args, defaultModule); err != nil {
+					return err
+				}
+				if err := c.finish(); err != nil {
+					return err
+				}
+				return a.serve(c)
+			}
+		},
+	}
+}

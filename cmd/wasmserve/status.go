@@ -1,0 +1,103 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/admin"
+)
+
+// statusCommand tells how a running server is.
+func (a *app) statusCommand() *command {
+	return &command{
+		name: "status", short: "tell how a running server is",
+		examples: []example{
+			{"wasmserve status -unix @svc", "the server that listens on @svc"},
+			{"wasmserve status -admin /run/svc.sock.admin -json", ""},
+		},
+		notes: "Exit code 1: no server answers. A server without a handler has an answer too.",
+		define: func(o *options) func([]string) error {
+			var c client
+			c.define(o)
+			return func(args []string) error {
+				if len(args) > 0 {
+					return usagef("status takes no argument: name the server with -unix, -port or -admin")
+				}
+				status, body, err := c.do(http.MethodGet, "/-/status", nil)
+				if err != nil {
+					return err
+				}
+				if status != http.StatusOK {
+					var p admin.Problem
+					if err := decode(status, body, &p); err != nil {
+						return err
+					}
+					return errors.New(p.Error)
+				}
+				var s host.Status
+				if err := decode(status, body, &s); err != nil {
+					return err
+				}
+				if c.json {
+					a.stdout.Write(body)
+					return nil
+				}
+				printStatus(a.stdout, s, time.Now())
+				return nil
+			}
+		},
+	}
+}
+
+func printStatus(w io.Writer, s host.Status, now time.Time) {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	row := func(name, format string, args ...any) { fmt.Fprintf(t, name+"\t"+format+"\n", args...) }
+	ago := func(at time.Time) string { return formatDuration(max(now.Sub(at), 0)) + " ago" }
+	switch {
+	case s.Draining:
+		row("state", "shutting down")
+	case s.Ready:
+		row("state", "ready")
+	default:
+		row("state", "no handler: put a module at %s", s.Module)
+	}
+	row("server", "wasmserve %s, process %d, up %s, %s resident", s.Version, s.PID, formatDuration(time.Duration(s.Uptime*float64(time.Second))), formatSize(s.RSS))
+	if g := s.Current; g != nil {
+		row("handler", "%s, generation %d (%s), %s, sha256 %s", g.Module, g.ID, g.ABI, formatSize(g.Size), clip(g.Hash, 12))
+		row("loaded", "%s, compiled in %s, %d routes", ago(g.Loaded), formatDuration(g.CompileTime), g.Routes)
+		row("instances", "%d, %d busy, %d pending requests", g.Instances, g.Busy, g.Pending)
+	}
+	row("requests", "%d, %d refused, %s", s.Requests, s.Refused, failures(s.Errors))
+	for _, g := range s.Old {
+		row("draining", "generation %d, %s, %d requests", g.ID, g.Module, g.Requests)
+	}
+	row("reloads", "%d, %d refused", s.Reloads, s.Failures)
+	if r := s.LastReload; r != nil && r.OK {
+		row("last reload", "%s by %s: generation %d, live in %s", ago(r.At), r.By, r.New, formatDuration(r.Took))
+	} else if r != nil {
+		row("last reload", "%s by %s: refused: %s", ago(r.At), r.By, r.Error)
+	}
+	t.Flush()
+}
+
+// failures are the failed requests by kind.
+func failures(byKind map[string]uint64) string {
+	var total uint64
+	var kinds []string
+	for kind, n := range byKind {
+		total += n
+		kinds = append(kinds, fmt.Sprintf("%s %d", kind, n))
+	}
+	if total == 0 {
+		return "none failed"
+	}
+	slices.Sort(kinds)
+	return fmt.Sprintf("%d failed (%s)", total, strings.Join(kinds, ", "))
+}
