@@ -1,0 +1,111 @@
+// Package examples holds complete handlers, a folder each. This test builds every folder with the wasmserve command, serves
+// the module at an address of its own and replays the folder's expect.txt (README.md says how to read one).
+package examples
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/kit"
+)
+
+func TestExamples(t *testing.T) {
+	tmp := t.TempDir()
+	command := filepath.Join(tmp, "wasmserve")
+	if out, err := exec.Command("go", "build", "-o", command, "../cmd/wasmserve").CombinedOutput(); err != nil {
+		t.Fatalf("build the command: %v\n%s", err, out)
+	}
+	files, err := filepath.Glob("*/expect.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(files) < 7 {
+		t.Errorf("only %d examples: %q", len(files), files)
+	}
+	for i, file := range files {
+		dir := filepath.Dir(file)
+		t.Run(dir, func(t *testing.T) {
+			if c, _ := filepath.Glob(filepath.Join(dir, "*.c")); c != nil {
+				kit.Require(t, "clang")
+				kit.Require(t, "wasm-ld")
+			}
+			script, err := readScript(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			module := filepath.Join(t.TempDir(), "handler.wasm")
+			if out, err := exec.Command(command, "build", dir, "-o", module).CombinedOutput(); err != nil {
+				t.Fatalf("build: %v\n%s", err, out)
+			}
+			addr := fmt.Sprintf("@wasmserve-example-%d-%d", os.Getpid(), i)
+			serve(t, command, tmp, append([]string{"-unix", addr, "-admin", "off"}, append(script.flags, module)...), addr)
+			for _, r := range script.requests {
+				if err := r.replay(addr); err != nil {
+					t.Errorf("%s:%d: %s: %v", file, r.line, r.text, err)
+				}
+			}
+		})
+	}
+}
+
+// serve runs the command until the test ends; it must then end in order.
+func serve(t *testing.T, command, home string, args []string, addr string) {
+	t.Helper()
+	var log lockedBuffer
+	cmd := exec.Command(command, args...)
+	cmd.Stdout, cmd.Stderr = &log, &log
+	cmd.Env = append(os.Environ(), "HOME="+home, "XDG_CACHE_HOME="+filepath.Join(home, "cache"))
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		cmd.Process.Signal(syscall.SIGTERM)
+		timer := time.AfterFunc(20*time.Second, func() { cmd.Process.Kill() })
+		defer timer.Stop()
+		if err := cmd.Wait(); err != nil {
+			t.Errorf("wasmserve: %v", err)
+		}
+		if t.Failed() {
+			t.Logf("its log:\n%s", log.String())
+		}
+	})
+	if err := kit.Wait(func() (net.Conn, error) { return dial(context.Background(), addr) }); err != nil {
+		t.Fatalf("%v\n%s", err, log.String())
+	}
+}
+
+func dial(ctx context.Context, addr string) (net.Conn, error) {
+	network := "tcp"
+	if strings.HasPrefix(addr, "@") || strings.HasPrefix(addr, "/") {
+		network = "unix"
+	}
+	return new(net.Dialer).DialContext(ctx, network, addr)
+}
+
+// lockedBuffer is a buffer for two goroutines.
+type lockedBuffer struct {
+	mu  sync.Mutex
+	buf bytes.Buffer
+}
+
+func (b *lockedBuffer) Write(p []byte) (int, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.buf.Write(p)
+}
+
+func (b *lockedBuffer) String() string {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.buf.String()
+}
