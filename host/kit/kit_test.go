@@ -1,0 +1,130 @@
+package kit_test
+
+import (
+	"fmt"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/kit"
+	"github.com/wasmserve/wasmserve/sockets"
+)
+
+// TestGo plays all cases with the guest in Go.
+func TestGo(t *testing.T) { playAll(t, goGuest) }
+
+// TestC plays all cases with the guest in C.
+func TestC(t *testing.T) { playAll(t, cGuest) }
+
+// TestAddress plays the cases against a server that runs already: WASMSERVE_KIT is its address. It must serve the guest's
+// variant v1, with defaults.
+func TestAddress(t *testing.T) {
+	text := os.Getenv("WASMSERVE_KIT")
+	if text == "" {
+		t.Skip("WASMSERVE_KIT names no server")
+	}
+	addr, err := sockets.Parse(text)
+	must(t, err)
+	kit.Run(t, kit.Target{Name: text, Profile: "main", Dial: func() (net.Conn, error) {
+		network, address := addr.Network()
+		return net.Dial(network, address)
+	}})
+}
+
+// playAll plays all cases over every kind of socket, with a server for each profile. build makes a variant of the guest.
+func playAll(t *testing.T, build func(t *testing.T, variant string) string) {
+	build(t, "v1") // skips the test if it cannot be built
+	for _, kind := range kinds {
+		for _, profile := range []string{"main", "tight", "bare"} {
+			t.Run(kind+"/"+profile, func(t *testing.T) {
+				t.Parallel()
+				c := stackConfig{kind: kind, module: build(t, "v1"), watch: true, cache: filepath.Join(scratch, "cache")}
+				switch profile {
+				case "tight":
+					c.idle, c.maxBody = idle(), new(int64(10))
+				case "bare":
+					c.module = build(t, "bare")
+				}
+				s := newStack(t, c)
+				kit.Run(t, kit.Target{Name: kind, Profile: profile, Dial: s.dial, Idle: c.idle,
+					Reload: func(variant string) error { return s.reload(build(t, variant)) },
+					Module: func(op, variant string) error { return s.change(op, build, t, variant) },
+				})
+			})
+		}
+	}
+}
+
+// idle is the idle timeout of the profile tight: Bun's cases have 5 seconds.
+func idle() time.Duration {
+	if kit.Long() {
+		return 5 * time.Second
+	}
+	return time.Second
+}
+
+// change does to the watched file what a user does.
+func (s *stack) change(op string, build func(*testing.T, string) string, t *testing.T, variant string) error {
+	from := filepath.Join(scratch, "broken.wasm")
+	if variant != "broken" && variant != "" {
+		from = build(t, "v1")
+		if variant == "v2" {
+			from = build(t, "v2")
+		}
+	} else if err := os.WriteFile(from, []byte("this is no module"), 0o644); err != nil {
+		return err
+	}
+	switch op {
+	case "write":
+		return copyFile(from, s.path)
+	case "rename":
+		return s.put(from)
+	case "remove":
+		return os.Remove(s.path)
+	case "beside":
+		return copyFile(from, filepath.Join(filepath.Dir(s.path), "other.wasm"))
+	}
+	return fmt.Errorf("unknown change %q", op)
+}
+
+// built are the guests' files by name, each made once.
+var built sync.Map
+
+// buildOnce runs a compiler for one guest, the first time it is asked for.
+func buildOnce(t *testing.T, name string, command func(out string) *exec.Cmd) string {
+	t.Helper()
+	out := filepath.Join(scratch, name+".wasm")
+	once, _ := built.LoadOrStore(name, sync.OnceValue(func() error {
+		if text, err := command(out).CombinedOutput(); err != nil {
+			return fmt.Errorf("build %s: %w\n%s", name, err, text)
+		}
+		return nil
+	}))
+	must(t, once.(func() error)())
+	return out
+}
+
+func goGuest(t *testing.T, variant string) string {
+	t.Helper()
+	return buildOnce(t, "go-"+variant, func(out string) *exec.Cmd {
+		cmd := exec.Command("go", "build", "-buildmode=c-shared", "-trimpath", "-ldflags=-w -X main.variant="+variant, "-o", out, "../../guests/go/kit")
+		cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm")
+		return cmd
+	})
+}
+
+func cGuest(t *testing.T, variant string) string {
+	t.Helper()
+	clang := kit.Require(t, "clang")
+	kit.Require(t, "wasm-ld")
+	return buildOnce(t, "c-"+variant, func(out string) *exec.Cmd {
+		return exec.Command(clang, "--target=wasm32", "-mbulk-memory", "-O2", "-std=c11", "-Wall", "-ffreestanding", "-nostdlib",
+			"-Wl,--no-entry", "-Wl,-z,stack-size=65536", "-DVARIANT=\""+variant+"\"", "-D"+strings.ToUpper(variant), "-I../../guests/c", "-o", out,
+			"../../guests/c/kit/kit.c", "../../guests/c/wasmserve.c")
+	})
+}
