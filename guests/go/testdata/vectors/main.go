@@ -61,7 +61,7 @@ func fetch(req *wasmserve.Request) wasmserve.Response {
 	case "panic":
 		panic("oh no")
 	case "bounds":
-		return wasmserve.Text(strings.Repeat("x", 3)[len(req.Method()):])
+		return wasmserve.Text(strings.Repeat("x", 2)[len(req.Method()):])
 	case "fail":
 		return wasmserve.Fail(errors.New("no such user"))
 	case "nothing":
