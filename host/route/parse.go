@@ -59,7 +59,10 @@ func parseEntry(pattern string, value json.RawMessage, files *os.Root) (*entry, 
 	if err != nil {
 		return nil, err
 	}
-	e := &entry{pattern: pattern, params: params}
+	e := &entry{pattern: pattern}
+	for _, p := range params {
+		e.params = append(e.params, []byte(p))
+	}
 	p := parser{files: files, wildcard: strings.HasSuffix(pattern, "/*")}
 	methods, ok := methodsOf(value)
 	if !ok {

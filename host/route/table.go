@@ -23,7 +23,7 @@ type Table struct {
 // entry is one pattern.
 type entry struct {
 	pattern string
-	params  []string          // names in the pattern's order
+	params  [][]byte          // names in the pattern's order
 	any     Target            // for methods that methods does not name; nil: none
 	methods map[string]Target // nil: any
 }
@@ -217,7 +217,7 @@ func (w *walk) step(n *node, tail []byte, more bool) Target {
 // name gives the parameters found the names that e's pattern gives them.
 func (w *walk) name(e *entry) {
 	for n := range w.r.Params {
-		w.r.Params[n].Name = []byte(e.params[n])
+		w.r.Params[n].Name = e.params[n]
 	}
 }
 
