@@ -44,7 +44,7 @@ func Serve(ln net.Listener, handler http.Handler, allow func(net.Conn) error, lo
 	}}
 	door := &door{Listener: ln, allow: allow, log: log, members: make(chan struct{}, maxConns), strangers: make(chan struct{}, maxStrangers)}
 	s.done.Go(func() {
-		if err := s.http.Serve(door); !errors.Is(err, http.ErrServerClosed) {
+		if err := s.http.Serve(door); !errors.Is(err, http.ErrServerClosed) && !errors.Is(err, net.ErrClosed) {
 			log.Error("the admin listener has ended", "error", err)
 		}
 	})
