@@ -101,7 +101,7 @@ func (s *localServer) run(r *localRequest, id uint32, rec []byte, call func(uint
 	var res abi.Response
 	var err error
 	if result != abi.Answered && result != abi.Pending {
-		if err = res.Decode(guest.out); err == nil {
+		if err = res.Decode(guest.out.record()); err == nil {
 			if res.Status == 0 {
 				res.Status = status
 			}

@@ -235,5 +235,9 @@ func (r *Request) Timeout(d time.Duration) error {
 
 // milliseconds rounds up, so that a short timeout does not become none.
 func milliseconds(d time.Duration) uint32 {
-	return uint32(min(max((int64(d)+999_999)/1_000_000, 0), 1<<32-1))
+	ms := d.Milliseconds()
+	if d > time.Duration(ms)*time.Millisecond {
+		ms++
+	}
+	return uint32(min(max(ms, 0), 1<<32-1))
 }

@@ -26,8 +26,8 @@ func (r *Request) StreamLength(res Response, length int64) (*Stream, error) {
 
 // respond sends a response record through the host function.
 func respond(id uint32, res *Response, stream bool, length int64) error {
-	guest.encode(res, stream, length)
-	return statusError(hostRespond(id, &guest.out[0], uint32(len(guest.out))))
+	guest.out.encode(res, stream, length)
+	return statusError(hostRespond(id, &guest.out.bytes[0], uint32(guest.out.size)))
 }
 
 // Write sends p. It returns how many bytes were taken, and an error if not all were.

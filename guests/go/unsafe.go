@@ -12,3 +12,6 @@ func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)
 
 // memory is the n bytes at p, for the stand-ins of host functions.
 func memory(p *byte, n uint32) []byte { return unsafe.Slice(p, n) }
+
+// bytesOfWords is the same memory as bytes.
+func bytesOfWords(w []uint64) []byte { return unsafe.Slice((*byte)(unsafe.Pointer(&w[0])), len(w)*8) }

@@ -17,16 +17,12 @@ type state struct {
 	handlers []*handler // handler n is at n-1
 	config   []byte     // the manifest
 
-	in     []byte      // the host writes requests here
-	out    []byte      // the last response record
-	fields []abi.Field // of the response that is being encoded
-	req    *Request    // of the last call; used again unless it was detached
+	in  []byte   // the host writes requests here
+	out output   // the last response record
+	req *Request // of the last call; used again unless it was detached
 }
 
 var guest state
-
-// keepOut is how large an answer's room may stay. A larger one is given back.
-const keepOut = 1 << 20
 
 // buffer makes room for n bytes (SPEC 3). make gives addresses that are multiples of 8 from 8 bytes on.
 func (g *state) buffer(n uint32) []byte {
@@ -44,7 +40,7 @@ func (g *state) fetch(id uint32, rec []byte) uint64 {
 		h = g.handlers[n-1].call
 	}
 	if h == nil {
-		return g.record(&Response{Status: 404}, false)
+		return g.record(&Response{Status: 404})
 	}
 	return g.call(req, h)
 }
@@ -53,7 +49,7 @@ func (g *state) fetch(id uint32, rec []byte) uint64 {
 func (g *state) error(id uint32, rec []byte) uint64 {
 	req := g.begin(id, rec[get32(rec, abi.ErrorRequest):])
 	if g.server.Error == nil {
-		return g.record(&Response{Status: 500, ContentType: "text/plain;charset=utf-8", text: "Something went wrong!"}, false)
+		return g.record(&Response{Status: 500, ContentType: "text/plain;charset=utf-8", text: "Something went wrong!"})
 	}
 	e := &Error{Kind: Kind(get32(rec, abi.ErrorKind)), Message: string(span(rec, abi.ErrorMessage)), Stack: string(span(rec, abi.ErrorStack))}
 	return g.call(req, func(req *Request) Response { return g.server.Error(req, e) })
@@ -92,7 +88,7 @@ func (g *state) finish(req *Request, res *Response) uint64 {
 	case res.kind == kindAnswered:
 		return fail(req.id, "the handler returned Answered, but has answered nothing", "")
 	}
-	return g.record(res, false)
+	return g.record(res)
 }
 
 func (g *state) runStream(req *Request, res *Response) uint64 {
@@ -107,34 +103,6 @@ func (g *state) runStream(req *Request, res *Response) uint64 {
 		return fail(req.id, errorText(err), "")
 	}
 	return abi.Answered
-}
-
-// record encodes a response into g.out and gives its address and length.
-func (g *state) record(res *Response, stream bool) uint64 {
-	g.encode(res, stream, -1)
-	return abi.Pack(address(&g.out[0]), uint32(len(g.out)))
-}
-
-func (g *state) encode(res *Response, stream bool, length int64) {
-	if cap(g.out) > keepOut {
-		g.out = nil
-	}
-	g.fields = g.fields[:0]
-	if res.ContentType != "" {
-		g.fields = append(g.fields, abi.Field{Name: bytesOf("content-type"), Value: bytesOf(res.ContentType)})
-	}
-	for i := range res.Header {
-		f := &res.Header[i]
-		g.fields = append(g.fields, abi.Field{Name: bytesOf(f.Name), Value: bytesOf(f.Value)})
-	}
-	r := abi.Response{Status: res.Status, Header: g.fields, Stream: stream, BodyLength: length}
-	if !stream {
-		r.Body = res.Bytes()
-	}
-	if n := abi.ResponseSize(&r); n > cap(g.out) {
-		g.out = make([]byte, 0, max(n, abi.MinBuffer))
-	}
-	g.out = abi.AppendResponse(g.out[:0], &r)
 }
 
 // fail tells the host that a request failed (SPEC 6.7).

@@ -119,34 +119,29 @@ func (g *Guest) memory(ptr, n uint32) []byte {
 
 // Fetch hands over a request. It returns the result, and the record that it names or nil.
 func (g *Guest) Fetch(id uint32, r *abi.Request) (uint64, []byte) {
-	g.t.Helper()
 	abi.AppendRequest(g.room(uint32(abi.RequestSize(r)))[:0], r)
 	return g.call(g.fetch, id, uint32(abi.RequestSize(r)))
 }
 
 // FetchRecord hands over a request's record as it is.
 func (g *Guest) FetchRecord(id uint32, rec []byte) (uint64, []byte) {
-	g.t.Helper()
 	copy(g.room(uint32(len(rec))), rec)
 	return g.call(g.fetch, id, uint32(len(rec)))
 }
 
 // ErrorRecord hands over an error's record as it is.
 func (g *Guest) ErrorRecord(id uint32, rec []byte) (uint64, []byte) {
-	g.t.Helper()
 	copy(g.room(uint32(len(rec))), rec)
 	return g.call(g.mod.ExportedFunction(abi.ExportError), id, uint32(len(rec)))
 }
 
 // Error hands over an error.
 func (g *Guest) Error(id uint32, e *abi.Error) (uint64, []byte) {
-	g.t.Helper()
 	abi.AppendError(g.room(uint32(abi.ErrorSize(e)))[:0], e)
 	return g.call(g.mod.ExportedFunction(abi.ExportError), id, uint32(abi.ErrorSize(e)))
 }
 
 func (g *Guest) call(f api.Function, id, n uint32) (uint64, []byte) {
-	g.t.Helper()
 	g.stack[0], g.stack[1], g.stack[2] = uint64(id), uint64(g.address), uint64(n)
 	if err := f.CallWithStack(g.ctx, g.stack[:]); err != nil {
 		g.t.Fatal(err)
