@@ -54,8 +54,9 @@ func TestHammer(t *testing.T) {
 
 // TestHammerLong is the promise in full: 1,000 reloads between two modules under 64 connections, and resident memory at the end
 // within 10 % of what it was after the first 50. Both are read while the load holds its breath, right after a reload: at load it
-// goes up and down with the number of instances, between 30 and 130 MB, and says nothing. The least of five readings counts, since
-// the kernel's huge pages add 2 MB to some; a leak raises the least as well.
+// goes up and down with the number of instances, between 30 and 130 MB, and says nothing. The least of five readings counts, and
+// 4 MiB are allowed on top: huge pages come and go, and Go's heap settles after some 500 reloads (8,000 of them end where 1,000 do).
+// A leak of the smallest instance, or of a module's code, would be 100 MB.
 func TestHammerLong(t *testing.T) {
 	if !kit.Long() {
 		t.Skip("takes minutes: WASMSERVE_LONG=1 runs it")
@@ -63,7 +64,7 @@ func TestHammerLong(t *testing.T) {
 	rss := hammer(t, "abstract", versions(t, 2), 1000, 64)
 	early, late := slices.Min(rss[:5]), slices.Min(rss[len(rss)-5:])
 	t.Logf("resident memory: %d KiB after the first 50 reloads, %d KiB at the end", early>>10, late>>10)
-	if late > early+early/10 {
+	if late > early+early/10+4<<20 {
 		t.Errorf("resident memory grew from %d to %d bytes", early, late)
 	}
 }
