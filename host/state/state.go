@@ -83,7 +83,7 @@ func (s *Store) put(key, value []byte) error {
 	} else {
 		used += int64(len(key))
 	}
-	if used > s.limits.Bytes {
+	if used > s.limits.Bytes && used > s.used { // a file from before the limit was lowered may still shrink
 		return fmt.Errorf("%w: the store may hold %d bytes", adapter.ErrTooLarge, s.limits.Bytes)
 	}
 	if err := s.file.set(key, value); err != nil {
