@@ -45,6 +45,8 @@ func playAll(t *testing.T, build func(t *testing.T, variant string) string) {
 				t.Parallel()
 				c := stackConfig{kind: kind, module: build(t, "v1"), watch: true, cache: filepath.Join(scratch, "cache")}
 				switch profile {
+				case "main":
+					c.idle = time.Minute // a connection waits while a slow machine compiles
 				case "tight":
 					c.idle, c.maxBody = idle(), new(int64(10))
 				case "bare":

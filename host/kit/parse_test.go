@@ -88,7 +88,7 @@ func TestPlay(t *testing.T) {
 		{request + "< HTTP/1.1 204 *", hello, `line 4: < HTTP/1.1 204 *: got "HTTP/1.1 200 OK"`},
 		{request + "< HTTP/1.1 200 *\n< X: {x}\n< X: *\n< HTTP/1.1 200 OK\n< X: {x}\n< X: {x}", hello[:len(hello)-2] + hello,
 			`line 9: < X: {x}: got "2"`},
-		{ok + "body \"hi\"\nopen", hello, "line 6: open: io: read/write on closed pipe"},
+		{ok + "body \"hi\"\nopen", hello, "line 6: open: GET /: status line: EOF"},
 		{ok, "HTTP/1.1 200 OK\nX: 1\n\n", "line 4: < HTTP/1.1 200 OK: status line: framing: line \"HTTP/1.1 200 OK\\n\" does not end in CR LF"},
 		{ok, "HTTP/1.1 200 OK\r\nX : 1\r\n\r\n", `line 4: < HTTP/1.1 200 OK: framing: field line "X : 1"`},
 		{ok + "body ~.*", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n",
@@ -115,27 +115,37 @@ func TestPlay(t *testing.T) {
 	}
 }
 
-// scripted dials a server that reads one request and answers with fixed bytes.
+// scripted dials a server that reads one request, answers with fixed bytes and sends no more.
 func scripted(t *testing.T, answer string) func() (net.Conn, error) {
 	return func() (net.Conn, error) {
-		client, server := net.Pipe()
+		ln, err := net.Listen("tcp", "127.0.0.1:0")
+		if err != nil {
+			return nil, err
+		}
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
+			defer ln.Close()
+			server, err := ln.Accept()
+			if err != nil {
+				return
+			}
 			defer server.Close()
 			in := bufio.NewReader(server)
-			for {
-				line, err := in.ReadString('\n')
-				if err != nil {
+			for line := ""; line != "\r\n"; {
+				if line, err = in.ReadString('\n'); err != nil {
 					return
-				}
-				if line == "\r\n" {
-					break
 				}
 			}
 			io.WriteString(server, answer)
-			server.SetDeadline(time.Now().Add(time.Second))
+			server.(*net.TCPConn).CloseWrite()
+			io.Copy(io.Discard, in) // until the client is gone: closing earlier could take the answer back
 		}()
+		client, err := net.Dial("tcp", ln.Addr().String())
+		if err != nil {
+			ln.Close()
+			return nil, err
+		}
 		t.Cleanup(func() { client.Close(); <-done })
 		return client, nil
 	}
