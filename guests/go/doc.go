@@ -50,7 +50,7 @@
 // A handler weighs about 2 MB. net/http, fmt, encoding/json and log/slog would add to each, so they are used where you ask for
 // them: packages httpadapter, jsonbody and logger below this one.
 //
-// The four roles every SDK has: API (server.go, routes.go, request.go, response.go, stream.go, pending.go, state.go,
-// reload.go, log.go), wire (wire.go, manifest.go), exports (exports_wasip1.go), imports (imports_wasip1.go, and
+// The four roles every SDK has: API (server.go, routes.go, request.go, response.go, stream.go, pending.go, store.go,
+// reload.go, log.go, errors.go), wire (wire.go, record.go, output.go, manifest.go), exports (exports_wasip1.go), imports (imports_wasip1.go, and
 // imports_native.go for other platforms).
 package wasmserve

@@ -1,7 +1,7 @@
 package wasmserve
 
 // output.go: wire. A response becomes a record (SPEC 4.2). abi.AppendResponse does the same; here numbers are written as whole
-// words, since Go on wasm makes four stores of a number that is written bytewise: 60 ns instead of 300 for a small answer.
+// words, since Go on wasm makes four stores of a number that is written bytewise: 130 ns instead of 320 for a small answer.
 
 import "github.com/wasmserve/wasmserve/abi"
 
@@ -13,7 +13,7 @@ type output struct {
 	size  int // of the record
 
 	// What the record holds, if it is a text without header fields of its own. Strings do not change, so a handler that answers
-	// the same again costs a comparison: 20 ns instead of 130.
+	// the same again costs a comparison: 45 ns instead of 130.
 	same        bool
 	status      int
 	contentType string
