@@ -45,6 +45,8 @@ func (d *dirTarget) Serve(x *exchange.Exchange) error {
 	name := path.Join(d.dir, rest)
 	if info, err := d.root.Stat(name); err == nil && info.IsDir() {
 		name = path.Join(name, "index.html")
+	} else if strings.HasSuffix(rest, "/") { // only a directory has that name
+		return notFound(x)
 	}
 	return serveFile(x, d.root, name)
 }
@@ -85,7 +87,8 @@ func serveFile(x *exchange.Exchange, root *os.Root, name string) error {
 	}
 	size := info.Size()
 	start, length, status := int64(0), size, 200
-	if r := x.Get("range"); r != nil && ifRange(&x.Request, modified.Format(http.TimeFormat)) {
+	isGet := string(x.Method) == "GET" // a range of anything else is ignored (RFC 9110, 14.2)
+	if r := x.Get("range"); r != nil && isGet && ifRange(&x.Request, modified.Format(http.TimeFormat)) {
 		switch s, n, found := parseRange(string(r), size); found {
 		case satisfiable:
 			start, length, status = s, n, 206
@@ -97,11 +100,15 @@ func serveFile(x *exchange.Exchange, root *os.Root, name string) error {
 	if _, err := f.Seek(start, io.SeekStart); err != nil {
 		return err
 	}
-	if err := x.Start(&exchange.Response{Status: status, Header: header, Length: length}); err != nil {
+	switch err := x.Start(&exchange.Response{Status: status, Header: header, Length: length}); {
+	case errors.Is(err, exchange.ErrClosed):
+		return err // cancelled: nothing was sent, a time limit can still be answered
+	case err != nil:
 		return nil // the client is gone
 	}
-	if string(x.Method) == "GET" {
-		if _, err := x.ReadFrom(io.LimitReader(f, length)); err != nil {
+	if isGet {
+		// Exchange limits f to length. A second limit around the first would keep net from using sendfile.
+		if _, err := x.ReadFrom(f); err != nil {
 			x.Cut()
 			return nil
 		}

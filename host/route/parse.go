@@ -13,6 +13,9 @@ import (
 	"strings"
 )
 
+// maxSegments bounds the segments of all patterns together: each may cost a node of some 300 bytes.
+const maxSegments = 1 << 16
+
 // maxRoute is the greatest handler number (abi/SPEC.md 7).
 const maxRoute = 65535
 
@@ -28,7 +31,11 @@ func Parse(text []byte, files *os.Root) (*Table, error) {
 	}
 	entries := make(map[string]*entry, len(routes))
 	shapes := make(map[string]string, len(routes)) // patterns that differ only in names match the same
+	segments := 0
 	for pattern, value := range routes {
+		if segments += strings.Count(pattern, "/"); segments > maxSegments {
+			return nil, fmt.Errorf("routes: the patterns have more than %d segments in all: leave some to a wildcard", maxSegments)
+		}
 		e, err := parseEntry(pattern, value, files)
 		if err != nil {
 			return nil, fmt.Errorf("route %q: %w", pattern, err)

@@ -14,15 +14,15 @@ func preconditions(r *exchange.Request, etag string, modified time.Time) int {
 	if m := string(r.Method); m != "GET" && m != "HEAD" {
 		return 0
 	}
-	if match := r.Get("if-match"); match != nil {
-		if !matches(string(match), etag, false) {
+	if present, match := matches(r, "if-match", etag, false); present {
+		if !match {
 			return 412
 		}
 	} else if since, ok := date(r, "if-unmodified-since"); ok && !modified.IsZero() && modified.After(since) {
 		return 412
 	}
-	if match := r.Get("if-none-match"); match != nil {
-		if matches(string(match), etag, true) {
+	if present, match := matches(r, "if-none-match", etag, true); present {
+		if match {
 			return 304
 		}
 	} else if since, ok := date(r, "if-modified-since"); ok && !modified.IsZero() && !modified.After(since) {
@@ -31,16 +31,28 @@ func preconditions(r *exchange.Request, etag string, modified time.Time) int {
 	return 0
 }
 
-// matches looks for etag in a list of entity tags, or `*`. weak: the comparison of RFC 9110, 8.8.3.2, that ignores W/.
-func matches(list, etag string, weak bool) bool {
+// matches looks for etag in all fields of this name, each a list of entity tags or `*`, and says whether there is one.
+// weak: the comparison of RFC 9110, 8.8.3.2, that ignores W/.
+func matches(r *exchange.Request, name, etag string, weak bool) (present, match bool) {
+	for i := range r.Header {
+		if string(r.Header[i].Name) == name {
+			present = true
+			match = match || inList(string(r.Header[i].Value), etag, weak)
+		}
+	}
+	return present, match
+}
+
+func inList(list, etag string, weak bool) bool {
 	if strings.TrimSpace(list) == "*" {
 		return true
 	}
 	if etag == "" {
 		return false
 	}
-	for _, tag := range strings.Split(list, ",") {
-		tag = strings.TrimSpace(tag)
+	for list != "" {
+		var tag string
+		tag, list = nextTag(list)
 		if weak {
 			if strings.TrimPrefix(tag, "W/") == strings.TrimPrefix(etag, "W/") {
 				return true
@@ -50,6 +62,20 @@ func matches(list, etag string, weak bool) bool {
 		}
 	}
 	return false
+}
+
+// nextTag cuts the first entity tag off a list. Between its quotes a tag may hold commas (RFC 9110, 8.8.3).
+func nextTag(list string) (tag, rest string) {
+	list = strings.TrimLeft(list, " \t,")
+	opened := strings.TrimPrefix(list, "W/")
+	if strings.HasPrefix(opened, `"`) {
+		if n := strings.IndexByte(opened[1:], '"'); n >= 0 {
+			end := len(list) - len(opened) + n + 2
+			return list[:end], list[end:]
+		}
+	}
+	tag, rest, _ = strings.Cut(list, ",")
+	return strings.TrimRight(tag, " \t"), rest
 }
 
 func date(r *exchange.Request, name string) (time.Time, bool) {

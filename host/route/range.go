@@ -18,8 +18,8 @@ const (
 
 // parseRange reads a Range field with one range of bytes (RFC 9110, 14.1.2) of a representation of this size.
 func parseRange(value string, size int64) (start, length int64, f found) {
-	spec, ok := strings.CutPrefix(value, "bytes=")
-	if !ok || strings.Contains(spec, ",") {
+	unit, spec, ok := strings.Cut(value, "=")
+	if !ok || !strings.EqualFold(unit, "bytes") || strings.Contains(spec, ",") { // case: RFC 9110, 14.1
 		return 0, 0, ignored
 	}
 	first, last, ok := strings.Cut(strings.TrimSpace(spec), "-")

@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/net/http/httpguts"
 
@@ -19,8 +20,9 @@ import (
 // static is a response that is known beforehand.
 type static struct {
 	res         exchange.Response
-	etag        string           // quoted; "": none
-	notModified []exchange.Field // of a 304
+	etag        string    // quoted; "": none
+	modified    time.Time // the Last-Modified given; zero: none
+	notModified exchange.Response
 }
 
 // parseHeaders reads an object from names to a value or a list of values. Names come out in lower case and sorted.
@@ -83,18 +85,31 @@ func newStatic(status int, headers []exchange.Field, body []byte, contentType st
 		headers = append(headers, field("etag", s.etag))
 	}
 	s.res = exchange.Response{Status: status, Header: headers, Body: body}
-	if s.etag != "" {
-		s.notModified = []exchange.Field{field("etag", s.etag)}
+	s.modified = lastModified(headers)
+	s.notModified.Status = 304
+	for _, f := range headers {
+		if keptBy304(string(f.Name)) {
+			s.notModified.Header = append(s.notModified.Header, f)
+		}
 	}
 	return s, nil
+}
+
+// keptBy304 are the fields that a 304 has in common with the 200 (RFC 9110, 15.4.5).
+func keptBy304(name string) bool {
+	switch name {
+	case "etag", "cache-control", "content-location", "date", "expires", "last-modified", "vary":
+		return true
+	}
+	return false
 }
 
 // Serve answers with the response, or with what the request's preconditions ask for.
 func (s *static) Serve(x *exchange.Exchange) error {
 	if s.res.Status == 200 {
-		switch preconditions(&x.Request, s.etag, lastModified(s.res.Header)) {
+		switch preconditions(&x.Request, s.etag, s.modified) {
 		case 304:
-			return x.Respond(&exchange.Response{Status: 304, Header: s.notModified})
+			return x.Respond(&s.notModified)
 		case 412:
 			return x.Respond(&exchange.Response{Status: 412})
 		}
@@ -120,6 +135,9 @@ func newRedirect(to string, status int, headers []exchange.Field) (Target, error
 	}
 	if _, err := url.Parse(to); err != nil || to == "" || !httpguts.ValidHeaderFieldValue(to) {
 		return nil, errors.New("redirect: is no URL")
+	}
+	if find(headers, "location") != "" {
+		return nil, errors.New(`header "location": is what redirect gives: leave it out`)
 	}
 	return &redirect{exchange.Response{Status: status, Header: append(headers, field("location", to))}}, nil
 }

@@ -54,9 +54,10 @@ func newTable(entries map[string]*entry) *Table {
 	for _, e := range entries {
 		if len(e.params) == 0 {
 			t.exact[e.pattern] = e
+			continue
 		}
-		t.nested = t.nested || len(e.params) > 0
-		t.tree.add(e) // exact ones too: behind a missing method, a less exact one may match
+		t.nested = true
+		t.tree.add(e)
 	}
 	return t
 }
@@ -93,14 +94,23 @@ func (n *node) child(segment string) *node {
 	return n.literal[segment]
 }
 
-// Merge lays newer over t: patterns that newer names are replaced, all others kept.
+// Merge lays newer over t: patterns that newer names are replaced, also where only a parameter's name differs, and all
+// others kept.
 func (t *Table) Merge(newer *Table) *Table {
 	all := make(map[string]*entry)
-	if t != nil {
-		maps.Copy(all, t.entries)
-	}
+	replaced := make(map[string]bool)
 	if newer != nil {
-		maps.Copy(all, newer.entries)
+		for pattern, e := range newer.entries {
+			all[pattern] = e
+			replaced[shape(pattern)] = true
+		}
+	}
+	if t != nil {
+		for pattern, e := range t.entries {
+			if !replaced[shape(pattern)] {
+				all[pattern] = e
+			}
+		}
 	}
 	return newTable(all)
 }
@@ -127,6 +137,7 @@ func (t *Table) Match(r *exchange.Request) (Target, bool) {
 	if !t.nested || len(r.Path) == 0 || r.Path[0] != '/' {
 		return nil, false
 	}
+	r.Params = r.Params[:0]
 	w := walk{r: r, budget: maxSteps}
 	if target := w.down(&t.tree, r.Path[1:]); target != nil {
 		return settle(r, target)
@@ -184,7 +195,7 @@ func (w *walk) down(n *node, path []byte) Target {
 		w.r.Params = w.r.Params[:depth]
 	}
 	if n.param != nil && len(segment) > 0 {
-		w.r.Params = append(w.r.Params, exchange.Field{Value: decode(segment)})
+		w.r.Params = append(w.r.Params, exchange.Field{Value: segment})
 		if t := w.step(n.param, tail, more); t != nil {
 			return t
 		}
@@ -192,7 +203,7 @@ func (w *walk) down(n *node, path []byte) Target {
 	}
 	if n.wildcard != nil {
 		if t := n.wildcard.target(w.r.Method); t != nil {
-			w.r.Params = append(w.r.Params, exchange.Field{Value: decode(path)})
+			w.r.Params = append(w.r.Params, exchange.Field{Value: path})
 			w.name(n.wildcard)
 			return t
 		}
@@ -214,10 +225,11 @@ func (w *walk) step(n *node, tail []byte, more bool) Target {
 	return t
 }
 
-// name gives the parameters found the names that e's pattern gives them.
+// name gives the parameters found the names that e's pattern gives them, and decodes them: once, not at every turn of the
+// search.
 func (w *walk) name(e *entry) {
 	for n := range w.r.Params {
-		w.r.Params[n].Name = e.params[n]
+		w.r.Params[n] = exchange.Field{Name: e.params[n], Value: decode(w.r.Params[n].Value)}
 	}
 }
 
