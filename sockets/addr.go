@@ -137,7 +137,7 @@ func parseTCP(s string) (Addr, error) {
 		if _, numeric := strconv.Atoi(s); numeric == nil {
 			return Addr{}, fmt.Errorf("is only a port: write :%s", s)
 		}
-		return Addr{}, fmt.Errorf("is not understood: give @name, /path, unix:path, host:port, fd:N or systemd:")
+		return Addr{}, fmt.Errorf("is not understood: give @name, /path, unix:path, host:port, fd:N or systemd:NAME")
 	}
 	n, err := strconv.ParseUint(port, 10, 16)
 	if err != nil {

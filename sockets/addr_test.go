@@ -61,7 +61,7 @@ func TestParseErrors(t *testing.T) {
 		{"unix:/x?mode=01777", "linux", `mode "01777" is not an octal number within 0001..0777`},
 		{"unix:/x?backlog=9", "linux", `option "backlog=9" is not known: there is ?mode=0660`},
 		{"3000", "linux", "is only a port: write :3000"},
-		{"svc", "linux", "is not understood: give @name, /path, unix:path, host:port, fd:N or systemd:"},
+		{"svc", "linux", "is not understood: give @name, /path, unix:path, host:port, fd:N or systemd:NAME"},
 		{"localhost:http", "linux", `port "http" is not a number within 0..65535`},
 		{":65536", "linux", `port "65536" is not a number within 0..65535`},
 		{"a b:80", "linux", `"a b" is no host name`},

@@ -27,13 +27,13 @@ type Conn struct {
 	listener string
 	peer     Peer
 	raw      syscall.RawConn // nil: not a socket of the system's
-	onCut    func(cause error)
-	seq      uint64 // of state; the serving goroutine's
+	seq      uint64          // of state; the serving goroutine's
 
 	// Shared with the tracker.
 	active   atomic.Bool   // bytes have passed since the last tick
 	state    atomic.Uint64 // seq and phase, so that a tick sees that a phase is another one
-	override atomic.Int64  // the running request's idle limit in nanoseconds, or noOverride
+	onCut    atomic.Pointer[func(cause error)]
+	override atomic.Int64 // the running request's idle limit in nanoseconds, or noOverride
 
 	// The tracker's; place is guarded by Tracker.mu.
 	place  int
@@ -64,7 +64,7 @@ func (c *Conn) Listener() string { return c.listener }
 
 // OnCut sets what the tracker calls, on its own goroutine, before it ends a connection: with ErrIdle, ErrHeadTimeout,
 // ErrRequestTimeout or ErrPeerGone. f must be short. It is called once, before the first request.
-func (c *Conn) OnCut(f func(cause error)) { c.onCut = f }
+func (c *Conn) OnCut(f func(cause error)) { c.onCut.Store(&f) }
 
 // BeginIdle begins the wait for a request, and ends what SetIdleTimeout has set.
 func (c *Conn) BeginIdle() { c.begin(phaseIdle) }

@@ -128,8 +128,8 @@ func (t *Tracker) tick(now time.Duration) int {
 	}
 	t.mu.Unlock()
 	for _, o := range over { // outside the lock, which Close takes
-		if o.cause != nil && o.conn.onCut != nil {
-			o.conn.onCut(o.cause)
+		if f := o.conn.onCut.Load(); f != nil && o.cause != nil {
+			(*f)(o.cause)
 		}
 		if o.close {
 			o.conn.Close()
