@@ -1,6 +1,7 @@
 package kit_test
 
 import (
+	"flag"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -25,7 +26,7 @@ func run(m *testing.M) int {
 	defer os.RemoveAll(scratch)
 	goroutines, files := runtime.NumGoroutine(), descriptors()
 	code := m.Run()
-	if code != 0 {
+	if fuzz := flag.Lookup("test.fuzz"); code != 0 || fuzz != nil && fuzz.Value.String() != "" { // a fuzzer leaves its workers
 		return code
 	}
 	for range 100 { // what ends on its own needs a moment
