@@ -44,7 +44,9 @@ func (c *client) do(method, path string, header http.Header) (status int, body [
 	if err != nil {
 		return 0, nil, err
 	}
-	req.Header = header
+	for name, values := range header {
+		req.Header[name] = values
+	}
 	transport := &http.Transport{DisableKeepAlives: true, DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
 		return dial(ctx, addr)
 	}}

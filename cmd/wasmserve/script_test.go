@@ -1,0 +1,123 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"github.com/wasmserve/wasmserve/sockets"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"wasmserve": main})
+}
+
+var scripts atomic.Int64
+
+// TestScripts runs testdata/script/*.txtar against the command. Besides testscript's own commands they have:
+//
+//	ask ADDRESS PATH STATUS TEXT   asks until the answer has this status and holds the text, ten seconds at most
+//	signal NAME SIGNAL             sends the background command NAME a signal
+//	says FILE TEXT                 waits until a file holds the text, ten seconds at most
+//
+// $NAME is an abstract socket's name of the script's own, $GUESTS the host's test guests, $REPO the repository.
+func TestScripts(t *testing.T) {
+	guests, err := filepath.Abs("../../host/testdata/guest")
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata/script",
+		Setup: func(e *testscript.Env) error {
+			e.Setenv("GUESTS", guests)
+			e.Setenv("REPO", filepath.Dir(filepath.Dir(filepath.Dir(guests))))
+			e.Setenv("NAME", fmt.Sprintf("wasmserve-script-%d-%d", os.Getpid(), scripts.Add(1)))
+			e.Setenv("HOME", e.WorkDir)
+			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOPROXY", "GOFLAGS", "GOSUMDB"} {
+				e.Setenv(name, goEnv(name))
+			}
+			return nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "signal": signalTo, "says": says},
+	})
+}
+
+// ask asks a server until it answers as it should.
+func ask(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: ask ADDRESS PATH STATUS TEXT")
+	}
+	addr, err := sockets.Parse(args[0])
+	ts.Check(err)
+	network, address := addr.Network()
+	client := &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{
+		DisableKeepAlives: true,
+		DialContext:       func(context.Context, string, string) (net.Conn, error) { return net.Dial(network, address) },
+	}}
+	var got string
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		res, err := client.Get("http://localhost" + args[1])
+		if err != nil {
+			got = err.Error()
+			continue
+		}
+		body, _ := io.ReadAll(res.Body)
+		res.Body.Close()
+		if got = fmt.Sprint(res.StatusCode, " ", string(body)); strings.HasPrefix(got, args[2]+" ") && strings.Contains(got, args[3]) {
+			return
+		}
+	}
+	ts.Fatalf("%s%s answers %q, want %s with %q", args[0], args[1], got, args[2], args[3])
+}
+
+func signalTo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: signal NAME SIGNAL")
+	}
+	sig, ok := map[string]syscall.Signal{"HUP": syscall.SIGHUP, "TERM": syscall.SIGTERM, "INT": syscall.SIGINT}[args[1]]
+	if !ok {
+		ts.Fatalf("signal %s is not known", args[1])
+	}
+	for _, cmd := range ts.BackgroundCmds() {
+		if filepath.Base(cmd.Path) == args[0] || cmd.Args[0] == args[0] {
+			ts.Check(cmd.Process.Signal(sig))
+			return
+		}
+	}
+	ts.Fatalf("no command %s in the background", args[0])
+}
+
+func says(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: says FILE TEXT")
+	}
+	var text string
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		b, _ := os.ReadFile(ts.MkAbs(args[0]))
+		if text = string(b); strings.Contains(text, args[1]) {
+			return
+		}
+	}
+	ts.Fatalf("%s does not say %q:\n%s", args[0], args[1], text)
+}
+
+// goEnv is a setting of the Go command, for scripts that build with another home directory.
+func goEnv(name string) string {
+	out, err := exec.Command("go", "env", name).Output()
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(string(out))
+}
