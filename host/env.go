@@ -81,6 +81,9 @@ func (e *env) reloadPath(path string) error {
 	return nil
 }
 
+// maxRoutes is how many routes a guest may gather by laying new ones over old ones again and again.
+const maxRoutes = 10_000
+
 // reloadRoutes lays new routes over those of the generation, if it is still the current one.
 func (e *env) reloadRoutes(text []byte) error {
 	e.h.turn <- struct{}{} // held for the time of a reload at most
@@ -92,7 +95,11 @@ func (e *env) reloadRoutes(text []byte) error {
 	if err != nil {
 		return e.refused(adapter.ErrInvalid, err)
 	}
-	e.g.routes.Store(e.g.routes.Load().Merge(table))
+	merged := e.g.routes.Load().Merge(table)
+	if merged.Len() > maxRoutes {
+		return e.refused(adapter.ErrTooLarge, fmt.Errorf("more than %d routes", maxRoutes))
+	}
+	e.g.routes.Store(merged)
 	e.h.log.Info("routes reloaded", "by", "guest", "generation", e.g.id, "routes", e.g.routes.Load().Len())
 	return nil
 }

@@ -31,7 +31,7 @@ func TestAdapter(t *testing.T) {
 		io.WriteString(w, "<html>")
 	})
 	mux.HandleFunc("/empty", func(http.ResponseWriter, *http.Request) {})
-	mux.HandleFunc("/redirect", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/empty?x", 303) })
+	mux.HandleFunc("/redirect", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/empty?x", http.StatusSeeOther) })
 	mux.HandleFunc("/stream", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/event-stream")
 		for i := range 3 {
