@@ -8,10 +8,10 @@ import (
 
 // Tick is how often connections are looked at. Bytes set a flag, which the next tick turns into a time; so a connection is
 // never closed early, and at most two ticks late.
-const Tick = 100 * time.Millisecond
+const Tick = 50 * time.Millisecond
 
 const (
-	goneTicks   = 3           // how often a request's peer is looked for, in ticks; quick requests never pay
+	goneTicks   = 6           // how often a request's peer is looked for, in ticks; quick requests never pay
 	answerGrace = time.Second // for an answer to a request that took too long, before its connection is closed
 )
 
