@@ -86,16 +86,16 @@ func (h *Host) trimIdle() {
 	}
 }
 
-// Shutdown takes no more requests (they get 503) and waits for those that run until ctx is done; then it interrupts
-// them and returns ctx's error. A guest that never calls a host function cannot be interrupted.
+// Shutdown takes no more requests (they get 503) and waits for those that run, and for a reload under way, until ctx is done;
+// then it interrupts them and returns ctx's error. A guest that never calls a host function cannot be interrupted.
 func (h *Host) Shutdown(ctx context.Context) error {
 	h.draining.Store(true)
-	h.turn <- struct{}{} // no reload runs, and none will
-	if g := h.current.Swap(nil); g != nil {
-		h.retire(g)
-	}
+	h.dismiss()
 	done := make(chan struct{})
 	go func() {
+		h.turn <- struct{}{}
+		h.dismiss() // what a reload that was under way has put there; no other will begin
+		<-h.turn
 		for _, g := range h.oldGenerations() {
 			<-g.drained
 		}
@@ -112,8 +112,17 @@ func (h *Host) Shutdown(ctx context.Context) error {
 	return ctx.Err()
 }
 
+// dismiss leaves the host without a handler.
+func (h *Host) dismiss() {
+	if g := h.current.Swap(nil); g != nil {
+		h.retire(g)
+	}
+}
+
 // Close frees everything. It is for after Shutdown, and waits for a guest that Shutdown interrupted.
 func (h *Host) Close() error {
+	h.turn <- struct{}{} // for good: after a reload that Shutdown did not wait for
+	h.dismiss()
 	close(h.stop)
 	h.tasks.Wait()
 	err := h.cache.Close(context.Background())

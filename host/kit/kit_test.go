@@ -37,7 +37,7 @@ func TestAddress(t *testing.T) {
 }
 
 // playAll plays all cases over every kind of socket, with a server for each profile. build makes a variant of the guest.
-func playAll(t *testing.T, build func(t *testing.T, variant string) string) {
+func playAll(t *testing.T, build func(t testing.TB, variant string) string) {
 	build(t, "v1") // skips the test if it cannot be built
 	for _, kind := range kinds {
 		for _, profile := range []string{"main", "tight", "bare"} {
@@ -71,7 +71,7 @@ func idle() time.Duration {
 }
 
 // change does to the watched file what a user does.
-func (s *stack) change(op string, build func(*testing.T, string) string, t *testing.T, variant string) error {
+func (s *stack) change(op string, build func(testing.TB, string) string, t *testing.T, variant string) error {
 	from := filepath.Join(scratch, "broken.wasm")
 	if variant != "broken" && variant != "" {
 		from = build(t, "v1")
@@ -98,7 +98,7 @@ func (s *stack) change(op string, build func(*testing.T, string) string, t *test
 var built sync.Map
 
 // buildOnce runs a compiler for one guest, the first time it is asked for.
-func buildOnce(t *testing.T, name string, command func(out string) *exec.Cmd) string {
+func buildOnce(t testing.TB, name string, command func(out string) *exec.Cmd) string {
 	t.Helper()
 	out := filepath.Join(scratch, name+".wasm")
 	once, _ := built.LoadOrStore(name, sync.OnceValue(func() error {
@@ -111,7 +111,7 @@ func buildOnce(t *testing.T, name string, command func(out string) *exec.Cmd) st
 	return out
 }
 
-func goGuest(t *testing.T, variant string) string {
+func goGuest(t testing.TB, variant string) string {
 	t.Helper()
 	return buildOnce(t, "go-"+variant, func(out string) *exec.Cmd {
 		cmd := exec.Command("go", "build", "-buildmode=c-shared", "-trimpath", "-ldflags=-w -X main.variant="+variant, "-o", out, "../../guests/go/kit")
@@ -120,7 +120,7 @@ func goGuest(t *testing.T, variant string) string {
 	})
 }
 
-func cGuest(t *testing.T, variant string) string {
+func cGuest(t testing.TB, variant string) string {
 	t.Helper()
 	clang := kit.Require(t, "clang")
 	kit.Require(t, "wasm-ld")

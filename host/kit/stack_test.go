@@ -48,7 +48,7 @@ type stackConfig struct {
 var lastName atomic.Uint64
 
 // newStack starts a server, which ends with the test.
-func newStack(t *testing.T, c stackConfig) *stack {
+func newStack(t testing.TB, c stackConfig) *stack {
 	t.Helper()
 	dir, err := os.MkdirTemp("", "kit-") // t.TempDir's names are too long for a socket
 	if err != nil {
@@ -72,7 +72,7 @@ func newStack(t *testing.T, c stackConfig) *stack {
 	return s
 }
 
-func (s *stack) start(t *testing.T, c stackConfig) {
+func (s *stack) start(t testing.TB, c stackConfig) {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(s.log, nil))
 	tracker := sockets.NewTracker(sockets.Limits{ConnIdle: 10 * time.Second, Head: 10 * time.Second})
@@ -132,7 +132,7 @@ func describe(nc net.Conn) (remote, listener string, peer exchange.Peer) {
 }
 
 // listen opens a listener of that kind, at an address that nobody else has.
-func listen(t *testing.T, kind, dir string) (sockets.Listener, sockets.Addr) {
+func listen(t testing.TB, kind, dir string) (sockets.Listener, sockets.Addr) {
 	t.Helper()
 	text := map[string]string{
 		"tcp": "127.0.0.1:0", "unix": filepath.Join(dir, "s"), "abstract": fmt.Sprintf("@wasmserve-kit-%d-%d", os.Getpid(), lastName.Add(1)),
