@@ -1,0 +1,57 @@
+package rewrite
+
+import "strings"
+
+// custom is the new content of a custom section, its name included; nil: it is left out. Names move along with their functions, so
+// that stack traces say what they said before. What points into the code would lie: DWARF and branch hints go. A name section
+// that is broken goes as well; it never makes a module invalid.
+func (m *module) custom(s section) []byte {
+	head := appendName(nil, s.name)
+	switch {
+	case strings.HasPrefix(s.name, ".debug_"), strings.HasPrefix(s.name, "reloc."), strings.HasPrefix(s.name, "metadata.code."):
+		return nil
+	case s.name != "name":
+		return append(head, s.body...)
+	}
+	r := &reader{b: s.body}
+	dst := head
+	for r.left() > 0 && r.err == nil {
+		id := r.byte()
+		sub := &reader{b: r.bytes(r.u32())}
+		body := sub.b
+		switch id {
+		case 1: // functions
+			body = m.nameMap(sub, false)
+		case 2, 3: // locals and labels, by function
+			body = m.nameMap(sub, true)
+		}
+		if sub.err != nil || r.err != nil {
+			return nil
+		}
+		dst = appendSection(dst, id, body)
+	}
+	if r.err != nil {
+		return nil
+	}
+	return dst
+}
+
+// nameMap renumbers the functions of a map to names, or, nested, to maps.
+func (m *module) nameMap(r *reader, nested bool) []byte {
+	n := r.u32()
+	dst := appendU32(nil, n)
+	for ; n > 0 && r.err == nil; n-- {
+		dst = appendU32(dst, m.function(r.u32()))
+		if !nested {
+			dst = appendName(dst, string(r.bytes(r.u32())))
+			continue
+		}
+		inner := r.u32()
+		dst = appendU32(dst, inner)
+		for ; inner > 0 && r.err == nil; inner-- {
+			dst = appendU32(dst, r.u32())
+			dst = appendName(dst, string(r.bytes(r.u32())))
+		}
+	}
+	return dst
+}
