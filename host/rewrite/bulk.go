@@ -92,7 +92,7 @@ func (b *body) bulkInstruction(from int) error {
 
 // memoryBulk appends: if n > bulkInline { helper(d, s, n) } else { the operation }.
 func (b *body) memoryBulk(k bulkKey, text []byte) {
-	n := uint32(b.locals) + 1
+	n := b.count()
 	b.out = appendU32(append(b.out, opLocalTee), n)
 	b.out = appendI32(append(b.out, opI32Const), bulkInline)
 	b.out = append(b.out, opI32GtU, opIf)
@@ -110,12 +110,12 @@ func (b *body) memoryBulk(k bulkKey, text []byte) {
 
 // payTable appends a check for the number of elements on the stack, and marks the instance as changed.
 func (b *body) payTable() {
-	n, fuel := uint32(b.locals)+1, b.m.fuel()
+	n, fuel := b.count(), b.m.fuel()
 	b.out = appendU32(append(b.out, opLocalTee), n)
 	b.out = appendU32(append(b.out, opGlobalGet), fuel)
 	b.out = appendU32(append(b.out, opLocalGet), n)
 	b.out = append(b.out, opI32Const, tableShift, opI32ShrU, opI32Sub)
-	b.out = b.verify(b.out, fuel, uint32(b.locals))
+	b.out = b.verify(b.settle(b.out))
 	b.soil()
 	b.m.info.Bulk++
 	b.leaf = false

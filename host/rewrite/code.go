@@ -2,10 +2,15 @@ package rewrite
 
 import "fmt"
 
-// meterCap is how much a check may stand for: longer code gets another one.
-const meterCap = 4000
+// A check is: fuel -= charge; if fuel < 0 { fuel = tick() }. It stands at three places: at a function's entry, on the way back
+// to a loop's head, and in text that is long. On the way back and not at the head itself: there the values that go round are
+// none that the compiler would have to keep in memory for the sake of a call that hardly ever comes (measured: a loop of floating
+// point is 1.35 times as slow with the check at its head).
 
-// leafCap is how long a function without calls and loops may be to need no check of its own: who calls it pays.
+// longest is how much text there may be between two checks.
+const longest = 4000
+
+// leafCap is how long a function without calls and loops may be to need no check: who calls it pays.
 const leafCap = 64
 
 // charge is what a check costs for code of this length. Up to 32 instructions it is their number; of what is longer most is skipped at
@@ -14,13 +19,13 @@ func charge(length int) int32 {
 	if length <= 32 {
 		return int32(max(length, 1))
 	}
-	return int32(32 + (length-32)/32)
+	return int32(32 + (min(length, 1<<17)-32)/32)
 }
 
 // What instructions count that take longer than most.
 const (
 	costCall = 16 // covers a leaf function
-	costSlow = 8  // division, square root, atomic
+	costSlow = 8  // division, square root
 	costLoad = 2
 	costBulk = 32 // of at most bulkInline bytes
 	costGrow = 256
@@ -29,14 +34,11 @@ const (
 // opening is a block, loop, if or function whose end has not come.
 type opening struct {
 	loop    bool
-	checked bool // a check was written in it, other than at a loop's head: what follows its end needs one of its own
-	meter   meter
-}
-
-// meter is the check that pays for what is being read.
-type meter struct {
-	at     int // of the charge's place in the output; -1: the check at the function's entry, which is written last
-	length int
+	params  uint32 // of a loop: what a branch to it takes along
+	checked bool   // there is a check within: what follows the end needs one too, since this one may have been skipped
+	outer   int    // of a loop: length of what is around it, so far
+	places  []int  // of a loop: the charges to fill in at its end, by their place in the output
+	headed  bool   // a loop whose check stands at its head
 }
 
 // body rewrites function bodies, one after the other.
@@ -45,35 +47,35 @@ type body struct {
 	r      *reader
 	out    []byte // of the function at hand, behind its locals
 	open   []opening
-	now    meter
-	entry  int32 // charge of the entry's check; 0: none is needed
-	head   bool  // nothing but simple instructions so far: a loop's check can stand for the entry's
-	leaf   bool
-	locals uint64 // declared, with params
-}
+	length int  // of the loop at hand, or the function
+	since  int  // length since the last check
+	leaf   bool // no calls and no loops so far
+	head   bool // nothing but simple instructions so far
+	headed bool // the loop at its head has the check of the function
+	jump   jump
 
-// The places of charges are written as numbers of fixed length and filled in at the end.
-const placeLen = 2 // signed LEB128: up to 8191
+	dispatch *dispatch // the innermost that is open
+	locals   uint32
+}
 
 // function appends the function in src, whose number of params is given, to dst.
 func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
-	b.r = &reader{b: src}
-	r := b.r
+	r := &reader{b: src}
 	groups := r.u32()
-	b.locals = uint64(params)
-	for range groups {
-		if r.err != nil {
-			break
-		}
-		b.locals += uint64(r.u32())
+	groupsAt := r.at
+	locals := uint64(params)
+	for n := groups; n > 0 && r.err == nil; n-- {
+		locals += uint64(r.u32())
 		r.byte()
 	}
-	if r.err == nil && b.locals > 50_000 {
-		return nil, fmt.Errorf("has %d locals, 50,000 are the limit", b.locals)
+	if r.err == nil && locals > 50_000 {
+		return nil, fmt.Errorf("has %d locals, the limit is 50,000", locals)
 	}
 	groupsEnd := r.at
+	b.r, b.locals = r, uint32(locals)
 	b.out, b.open = b.out[:0], append(b.open[:0], opening{})
-	b.now, b.entry, b.head, b.leaf = meter{at: -1}, -1, true, true
+	b.length, b.since, b.leaf, b.head, b.headed = 0, 0, true, true, false
+	b.jump, b.dispatch = jump{}, nil
 	for len(b.open) > 0 && r.err == nil {
 		if err := b.instruction(); err != nil {
 			return nil, err
@@ -85,121 +87,145 @@ func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
 	case r.left() > 0:
 		return nil, errBehind
 	}
-	// Its size, its locals and one more (two: the count of a bulk operation), the check at its entry, the rest.
-	var prefix [64]byte
-	p := appendU32(prefix[:0], groups+1)
-	start := len(p)
-	groupsHead := &reader{b: src}
-	groupsHead.u32()
-	p2 := appendU32(nil, 2)
-	p2 = append(p2, typeI32)
-	var check []byte
-	if b.entry > 0 {
-		check = b.check(nil, b.entry)
-		b.m.info.Checks++
-	}
-	size := start + (groupsEnd - groupsHead.at) + len(p2) + len(check) + len(b.out)
-	dst = appendU32(dst, uint32(size))
-	dst = append(dst, p...)
-	dst = append(dst, src[groupsHead.at:groupsEnd]...)
-	dst = append(dst, p2...)
-	dst = append(dst, check...)
-	return append(dst, b.out...), nil
-}
-
-// check appends: fuel -= n; if fuel < 0 { fuel = tick() }.
-func (b *body) check(dst []byte, n int32) []byte {
-	fuel, rest := b.m.fuel(), uint32(b.locals)
-	dst = appendU32(append(dst, opGlobalGet), fuel)
-	dst = append(dst, opI32Const, byte(n)|0x80, byte(n>>7))
-	dst = append(dst, opI32Sub)
-	return b.verify(dst, fuel, rest)
-}
-
-// verify appends the second half of a check, for the fuel on the stack.
-func (b *body) verify(dst []byte, fuel, rest uint32) []byte {
-	dst = appendU32(append(dst, opLocalTee), rest)
-	dst = appendU32(append(dst, opGlobalSet), fuel)
-	dst = appendU32(append(dst, opLocalGet), rest)
-	dst = append(dst, opI32Const, 0, opI32LtS, opIf, blockEmpty)
-	dst = appendU32(append(dst, opCall), b.m.tick())
-	dst = appendU32(append(dst, opGlobalSet), fuel)
-	return append(dst, opEnd)
-}
-
-// begin writes a check for what follows.
-func (b *body) begin() {
-	b.settle()
-	b.out = b.check(b.out, 0)
-	b.m.info.Checks++
-	// the charge stands behind global.get and i32.const
-	b.now = meter{at: len(b.out) - b.checkTail()}
-}
-
-// checkTail is the number of bytes from a check's charge to its end.
-func (b *body) checkTail() int {
 	var buf [64]byte
-	fuel, rest := b.m.fuel(), uint32(b.locals)
-	head := len(appendU32(append(buf[:0], opGlobalGet), fuel)) + 1
-	whole := head + placeLen + 1
-	return len(b.verify(buf[:whole], fuel, rest)) - head
+	entry := buf[:0]
+	if !b.headed && (!b.leaf || b.length > leafCap) {
+		entry = b.check(entry, charge(b.length))
+	}
+	count := appendU32(entry[len(entry):], groups+1)
+	ours := []byte{2, typeI32} // fuel that is left; the count of a bulk operation
+	dst = appendU32(dst, uint32(len(count)+groupsEnd-groupsAt+len(ours)+len(entry)+len(b.out)))
+	for _, part := range [][]byte{count, src[groupsAt:groupsEnd], ours, entry, b.out} {
+		dst = append(dst, part...)
+	}
+	return dst, nil
 }
 
-// settle fills in the charge of the check that pays now.
-func (b *body) settle() {
-	n := charge(b.now.length)
-	if b.now.at < 0 {
-		if b.entry < 0 {
-			b.entry = n
-		}
+// The two locals that are added.
+func (b *body) rest() uint32  { return b.locals }
+func (b *body) count() uint32 { return b.locals + 1 }
+
+// spend appends: rest = fuel -= n; rest < 0 is for what follows to find out. The charge takes two bytes, to be filled in.
+func (b *body) spend(dst []byte, n int32) []byte {
+	dst = appendU32(append(dst, opGlobalGet), b.m.fuel())
+	return b.settle(append(dst, opI32Const, byte(n)|0x80, byte(n>>7), opI32Sub))
+}
+
+// settle appends the end of spend, for the new fuel on the stack.
+func (b *body) settle(dst []byte) []byte {
+	b.m.info.Checks++
+	dst = appendU32(append(dst, opLocalTee), b.rest())
+	return appendU32(append(dst, opGlobalSet), b.m.fuel())
+}
+
+// refill appends: fuel = tick().
+func (b *body) refill(dst []byte) []byte {
+	dst = appendU32(append(dst, opCall), b.m.tick())
+	return appendU32(append(dst, opGlobalSet), b.m.fuel())
+}
+
+// check appends a whole check. The branch comes first and the call last, so that the compiler keeps its registers as they are
+// where the call is not made.
+func (b *body) check(dst []byte, n int32) []byte { return b.verify(b.spend(dst, n)) }
+
+func (b *body) verify(dst []byte) []byte {
+	dst = appendU32(append(dst, opBlock, blockEmpty, opLocalGet), b.rest())
+	dst = append(dst, opI32Const, 0, opI32GeS, opBrIf, 0)
+	return append(b.refill(dst), opEnd)
+}
+
+// pay counts an instruction, and writes a check where much has come together.
+func (b *body) pay(cost int) {
+	b.length += cost
+	if b.since += cost; b.since > longest {
+		b.pause()
+	}
+}
+
+// pause writes a check in the midst of text.
+func (b *body) pause() {
+	b.out = b.check(b.out, charge(longest))
+	b.since = 0
+	b.open[len(b.open)-1].checked = true
+}
+
+// loop is the loop that a label names, or nil.
+func (b *body) loop(label uint32) *opening {
+	if i := len(b.open) - 1 - int(label); label < uint32(len(b.open)) && b.open[i].loop && !b.open[i].headed {
+		return &b.open[i]
+	}
+	return nil
+}
+
+// back appends spend for a branch to the loop.
+func (b *body) back(to *opening) {
+	to.places = append(to.places, len(b.out)+len(appendU32(nil, b.m.fuel()))+2)
+	b.out = b.spend(b.out, 0)
+}
+
+// branch appends br or br_if. One that goes back to a loop's head goes there with fuel left, or after a refill:
+//
+//	br l     =>  spend; rest >= 0; br_if l; refill; br l
+//	br_if l  =>  if { the same, one further out }
+func (b *body) branch(op byte, label uint32) {
+	if op == opBr {
+		label = b.thread(label)
+	}
+	to := b.loop(label)
+	if to == nil {
+		b.out = appendU32(append(b.out, op), label)
 		return
 	}
-	b.out[b.now.at], b.out[b.now.at+1] = byte(n)|0x80, byte(n>>7)
-}
-
-// pay counts an instruction, and begins another check where much has come together.
-func (b *body) pay(cost int) {
-	if b.now.length += cost; b.now.length > meterCap {
-		b.begin()
-		b.open[len(b.open)-1].checked = true
+	if to.params > 0 { // they are on the stack, and not to be had inside of an if
+		b.back(to)
+		b.out = b.verify(b.out)
+		b.out = appendU32(append(b.out, op), label)
+		return
+	}
+	if op == opBrIf {
+		b.out = append(b.out, opIf, blockEmpty)
+		label++
+	}
+	b.back(to)
+	b.out = appendU32(append(b.out, opLocalGet), b.rest())
+	b.out = append(b.out, opI32Const, 0, opI32GeS)
+	b.out = appendU32(append(b.out, opBrIf), label)
+	b.out = b.refill(b.out)
+	b.out = appendU32(append(b.out, opBr), label)
+	if op == opBrIf {
+		b.out = append(b.out, opEnd)
 	}
 }
 
-// enterLoop writes the check at a loop's head.
-func (b *body) enterLoop() {
-	outer := b.now
-	b.out = b.check(b.out, 0)
-	b.m.info.Checks++
-	b.now = meter{at: len(b.out) - b.checkTail()}
-	if b.head && outer.at < 0 { // it is passed at once: it stands for the entry's, and pays for what follows the loop
-		b.entry = 0
-		outer.at = b.now.at
+// enterLoop begins to count a loop's length.
+func (b *body) enterLoop(params uint32) {
+	top := &b.open[len(b.open)-1]
+	top.loop, top.params, top.outer = true, params, b.length
+	b.length, b.leaf = 0, false
+	if d := b.dispatcher(); d != nil {
+		d.outer, b.dispatch = b.dispatch, d
+		top.headed = true
+		b.headed = b.headed || b.head
+		b.back(top)
+		b.out = b.verify(b.out)
 	}
-	b.head, b.leaf = false, false
-	b.open[len(b.open)-1].meter = outer
+	b.head = false
 }
 
-// leave handles an end. After a loop, what was paid for outside goes on being paid for.
+// leave handles an end.
 func (b *body) leave() {
 	o := b.open[len(b.open)-1]
 	b.open = b.open[:len(b.open)-1]
 	b.out = append(b.out, opEnd)
-	if len(b.open) == 0 {
-		b.settle()
-		if b.leaf && b.now.at < 0 && b.now.length <= leafCap {
-			b.entry = 0
-		}
-		return
-	}
+	b.closed(len(b.open))
 	if o.loop {
-		b.settle()
-		if o.meter.at == b.now.at {
-			o.meter.length += b.now.length
+		n := charge(b.length)
+		for _, at := range o.places {
+			b.out[at], b.out[at+1] = byte(n)|0x80, byte(n>>7)
 		}
-		b.now = o.meter
+		b.length += o.outer
 	}
-	if o.checked { // the check that was written inside may have been skipped
-		b.begin()
-		b.open[len(b.open)-1].checked = true
+	if o.checked && len(b.open) > 0 {
+		b.pause()
 	}
 }

@@ -50,6 +50,7 @@ const (
 	opI32LtS      = 0x48
 	opI32LtU      = 0x49
 	opI32GtU      = 0x4b
+	opI32GeS      = 0x4e
 	opI64GtU      = 0x56
 	opI32Add      = 0x6a
 	opI32Sub      = 0x6b
@@ -99,24 +100,27 @@ func (b *body) instruction() error {
 	from := r.at
 	op := r.byte()
 	cost := 1
+	b.jump.look(op, r)
 	switch {
 	case op == opBlock, op == opLoop, op == opIf:
-		if err := b.blockType(); err != nil {
+		params, err := b.blockType()
+		if err != nil {
 			return err
 		}
-		b.open = append(b.open, opening{loop: op == opLoop})
+		b.open = append(b.open, opening{})
 		b.out = append(b.out, r.b[from:r.at]...)
-		if op == opLoop {
-			b.enterLoop()
-		} else if op == opIf {
+		switch op {
+		case opLoop:
+			b.enterLoop(params)
+		case opIf:
 			b.head = false
 		}
 		b.pay(1)
 		return nil
 	case op == opElse:
 		b.out = append(b.out, op)
-		if top := &b.open[len(b.open)-1]; top.checked {
-			b.begin()
+		if b.open[len(b.open)-1].checked {
+			b.pause()
 		}
 		return nil
 	case op == opEnd:
@@ -124,15 +128,19 @@ func (b *body) instruction() error {
 		return nil
 	case op == opBr, op == opBrIf:
 		b.head = false
-		r.u32()
+		b.branch(op, r.u32())
+		b.pay(1)
+		return nil
 	case op == opBrTable:
 		b.head = false
-		for n := r.u32(); n > 0 && r.err == nil; n-- {
-			r.u32()
+		checked := false
+		for n := uint64(r.u32()) + 1; n > 0 && r.err == nil; n-- {
+			if to := b.loop(r.u32()); to != nil && !checked {
+				checked = true // its index stays on the stack meanwhile
+				b.back(to)
+				b.out = b.verify(b.out)
+			}
 		}
-		r.u32()
-	case op == opReturn, op == opUnreachable:
-		b.head = false
 	case op == opCall, op == opRetCall, op == opRefFunc:
 		f := r.u32()
 		if r.err == nil && f >= b.m.funcs {
@@ -140,7 +148,7 @@ func (b *body) instruction() error {
 		}
 		b.out = appendU32(append(b.out, op), b.m.function(f))
 		if op != opRefFunc {
-			b.head, b.leaf = false, false
+			b.leaf, b.head = false, false
 			cost = costCall
 		}
 		b.pay(cost)
@@ -150,14 +158,14 @@ func (b *body) instruction() error {
 			return fmt.Errorf("names type %d: there are %d", t, b.m.types)
 		}
 		r.u32()
-		b.head, b.leaf = false, false
+		b.leaf, b.head = false, false
 		cost = costCall
 	case op == opSelectT:
 		for n := r.u32(); n > 0 && r.err == nil; n-- {
 			r.byte()
 		}
 	case op == opLocalGet, op == opLocalSet, op == opLocalTee:
-		if l := r.u32(); r.err == nil && uint64(l) >= b.locals {
+		if l := r.u32(); r.err == nil && l >= b.locals {
 			return fmt.Errorf("names local %d: there are %d", l, b.locals)
 		}
 	case op == opGlobalGet, op == opGlobalSet:
@@ -190,6 +198,8 @@ func (b *body) instruction() error {
 		r.bytes(8)
 	case op >= opI32Eqz && op <= opLastNumeric:
 		cost = numericCost(op)
+	case op == opUnreachable, op == opReturn:
+		b.head = false
 	case op == opNop, op == opDrop, op == opSelect, op == opRefIsNull:
 	case op == opRefNull:
 		r.byte()
@@ -214,19 +224,21 @@ func (b *body) instruction() error {
 	return nil
 }
 
-// blockType passes over the type of a block.
-func (b *body) blockType() error {
+// blockType passes over the type of a block and returns the number of its params.
+func (b *body) blockType() (params uint32, err error) {
 	r := b.r
 	if r.left() > 0 && r.b[r.at]&0xc0 == 0x40 { // one byte, negative: a value type or none
 		r.byte()
-		return nil
+		return 0, nil
 	}
-	t := &reader{b: r.b, at: r.at}
-	r.skip(5)
-	if n := t.u32(); r.err == nil && (t.err != nil || n >= b.m.types) {
-		return fmt.Errorf("has a block of type %d: there are %d", n, b.m.types)
+	t := r.u32()
+	if r.err == nil && t >= b.m.types {
+		return 0, fmt.Errorf("has a block of type %d: there are %d", t, b.m.types)
 	}
-	return nil
+	if r.err != nil {
+		return 0, r.err
+	}
+	return b.m.params[t], nil
 }
 
 func numericCost(op byte) int {
