@@ -32,6 +32,8 @@ var arrows = []struct{ folder, forbidden, reason string }{
 	{"host/adapter", module + "host/front", "an adapter knows guests, not HTTP"},
 	{"host/adapter", "github.com/valyala/fasthttp", "an adapter knows guests, not HTTP"},
 	{"host/adapter", "net/http", "an adapter knows guests, not HTTP"},
+	{"host/rewrite", module, "bytes in, bytes out"},
+	{"host/rewrite", "github.com/", "bytes in, bytes out"},
 	{"host/pool", module, "the pool knows nothing of wasm"},
 	{"host/route", "github.com/tetratelabs/wazero", "a route is matched without wasm"},
 	{"cmd", "github.com/tetratelabs/wazero", "the runtime is the host's and the adapters'"},

@@ -21,11 +21,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/pool"
+	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/route"
 )
-
-// startTimeout is how long _initialize and wasmserve_config may take together with host functions they wait in.
-const startTimeout = 10 * time.Second
 
 // readModule reads the file at path whole: its size and time are the same before and after, so that a file that is being
 // written is not taken for a module. It returns the bytes and their sha256 in hex.
@@ -93,28 +91,36 @@ type compiled struct {
 	rt      wazero.Runtime
 	mod     wazero.CompiledModule
 	adapter adapter.Adapter
+	metered rewrite.Info
 	took    time.Duration
 }
+
+// features are what modules may use: all that is standard in wazero and understood by rewrite.
+const features = api.CoreFeaturesV2 | experimental.CoreFeaturesTailCall | experimental.CoreFeaturesExtendedConst
 
 // compile compiles wasm and finds the adapter for it. On an error nothing is left behind.
 func (h *Host) compile(ctx context.Context, wasm []byte) (*compiled, error) {
 	if err := checkHeader(wasm); err != nil {
 		return nil, err
 	}
+	metered, info, err := rewrite.Rewrite(wasm)
+	if err != nil {
+		return nil, fmt.Errorf("meter: %w", err)
+	}
 	cfg := wazero.NewRuntimeConfig().
 		WithCompilationCache(h.cache).
-		WithCoreFeatures(api.CoreFeaturesV2).
+		WithCoreFeatures(features).
 		WithMemoryLimitPages(h.cfg.MemoryPages).
 		WithDebugInfoEnabled(false) // DWARF costs memory and time; function names come from another section
 	rt := wazero.NewRuntimeWithConfig(ctx, cfg)
 	start := time.Now()
 	// One worker fewer than there are cores: requests run meanwhile.
-	mod, err := rt.CompileModule(experimental.WithCompilationWorkers(ctx, max(1, runtime.GOMAXPROCS(0)-1)), wasm)
+	mod, err := rt.CompileModule(experimental.WithCompilationWorkers(ctx, max(1, runtime.GOMAXPROCS(0)-1)), metered)
 	if err != nil {
 		rt.Close(ctx)
 		return nil, fmt.Errorf("compile: %w", err)
 	}
-	c := &compiled{rt: rt, mod: mod, took: time.Since(start)}
+	c := &compiled{rt: rt, mod: mod, metered: info, took: time.Since(start)}
 	if c.adapter, err = h.probe(mod); err != nil {
 		c.close()
 		return nil, err
@@ -159,7 +165,8 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 		return Settings{}, err
 	}
 	start := func(ctx context.Context) (adapter.Instance, error) {
-		ctx, cancel := context.WithTimeoutCause(ctx, startTimeout, &exchange.Failure{Kind: exchange.KindTimeout, Message: "the guest took longer than 10 s to start"})
+		ctx, cancel := context.WithTimeoutCause(ctx, h.cfg.StartTimeout, &exchange.Failure{Kind: exchange.KindTimeout,
+			Message: fmt.Sprintf("the guest took longer than %v to start (-start-timeout)", h.cfg.StartTimeout)})
 		defer cancel()
 		return prog.Open(ctx)
 	}

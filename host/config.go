@@ -31,6 +31,7 @@ type Config struct {
 	MaxQueue     int           // requests that wait for an instance; 0: 1024; negative: none wait
 	QueueTimeout time.Duration // how long they wait before 503; 0: 10 s
 	MaxPending   int           // parked requests per instance; 0: 1024
+	StartTimeout time.Duration // how long a module's start functions and wasmserve_config may take; 0: 10 s
 	DrainTimeout time.Duration // how long an old generation may finish its requests; 0: 30 s
 	Version      string        // of the program, for status
 
@@ -46,6 +47,7 @@ type Settings struct {
 	Port           *int           // counts at the start only
 	IdleTimeout    *time.Duration // of a connection; 0: none; default 10 s
 	RequestTimeout *time.Duration // of a whole request; 0: none; the default is none
+	GuestTimeout   *time.Duration // of a guest's work for one request, waits left out; 0: none; default 5 s; a manifest can only lower it
 	MaxBody        *int64         // request body in bytes; default 128 MiB
 	Instances      *int           // most instances; default 64
 	Development    *bool          // error pages with details; default false

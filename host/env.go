@@ -28,6 +28,11 @@ type env struct {
 // State is the store of the guests, or nil.
 func (e *env) State() adapter.Store { return e.h.cfg.State }
 
+// Limits are those in force.
+func (e *env) Limits() adapter.Limits {
+	return adapter.Limits{GuestTime: *e.h.settings.Load().GuestTimeout, StartTime: e.h.cfg.StartTimeout}
+}
+
 // Log writes one entry of the guest's.
 func (e *env) Log(level int, msg []byte) {
 	e.h.log.Log(context.Background(), slog.Level(level), string(bytes.ToValidUTF8(msg, []byte("\uFFFD"))), "from", "guest", "generation", e.g.id)

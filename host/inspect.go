@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 )
@@ -88,7 +87,7 @@ func (h *Host) describeModule(ctx context.Context, wasm []byte, ins *Inspection)
 		return err
 	}
 	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithCompilationCache(h.cache).
-		WithCoreFeatures(api.CoreFeaturesV2).WithMemoryLimitPages(h.cfg.MemoryPages).WithDebugInfoEnabled(false))
+		WithCoreFeatures(features).WithMemoryLimitPages(h.cfg.MemoryPages).WithDebugInfoEnabled(false))
 	defer rt.Close(ctx)
 	mod, err := rt.CompileModule(ctx, wasm)
 	if err != nil {

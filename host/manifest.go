@@ -17,6 +17,7 @@ type manifest struct {
 	Port               *int            `json:"port"`
 	IdleTimeout        *float64        `json:"idleTimeout"`
 	RequestTimeout     *float64        `json:"requestTimeout"`
+	GuestTimeout       *float64        `json:"guestTimeout"`
 	MaxRequestBodySize *int64          `json:"maxRequestBodySize"`
 	Instances          *int            `json:"instances"`
 	Development        *bool           `json:"development"`
@@ -55,6 +56,9 @@ func parseManifest(text []byte) (Settings, json.RawMessage, error) {
 		return Settings{}, nil, err
 	}
 	if s.RequestTimeout, err = seconds("requestTimeout", m.RequestTimeout); err != nil {
+		return Settings{}, nil, err
+	}
+	if s.GuestTimeout, err = seconds("guestTimeout", m.GuestTimeout); err != nil {
 		return Settings{}, nil, err
 	}
 	return s, m.Routes, nil

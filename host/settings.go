@@ -14,10 +14,12 @@ const (
 	DefaultQueueTimeout = 10 * time.Second
 	DefaultMaxPending   = 1024
 	DefaultDrainTimeout = 30 * time.Second
+	DefaultStartTimeout = 10 * time.Second
 
-	DefaultIdleTimeout = 10 * time.Second
-	DefaultMaxBody     = 128 << 20
-	DefaultInstances   = 64
+	DefaultIdleTimeout  = 10 * time.Second
+	DefaultGuestTimeout = 5 * time.Second
+	DefaultMaxBody      = 128 << 20
+	DefaultInstances    = 64
 )
 
 func (c *Config) setDefaults() {
@@ -30,6 +32,7 @@ func (c *Config) setDefaults() {
 	c.MaxQueue = max(c.MaxQueue, 0)
 	def(&c.QueueTimeout, DefaultQueueTimeout)
 	def(&c.MaxPending, DefaultMaxPending)
+	def(&c.StartTimeout, DefaultStartTimeout)
 	def(&c.DrainTimeout, DefaultDrainTimeout)
 }
 
@@ -48,10 +51,19 @@ func resolve(fixed, manifest Settings) Settings {
 		Port:           first(fixed.Port, manifest.Port, nil),
 		IdleTimeout:    first(fixed.IdleTimeout, manifest.IdleTimeout, new(DefaultIdleTimeout)),
 		RequestTimeout: first(fixed.RequestTimeout, manifest.RequestTimeout, new(time.Duration(0))),
+		GuestTimeout:   stricter(first(fixed.GuestTimeout, new(DefaultGuestTimeout)), manifest.GuestTimeout),
 		MaxBody:        first(fixed.MaxBody, manifest.MaxBody, new(int64(DefaultMaxBody))),
 		Instances:      first(fixed.Instances, manifest.Instances, new(DefaultInstances)),
 		Development:    first(fixed.Development, manifest.Development, new(false)),
 	}
+}
+
+// stricter is the manifest's time limit where it is shorter than the operator's: a guest does not lift what protects from it.
+func stricter(operator, manifest *time.Duration) *time.Duration {
+	if manifest == nil || *manifest <= 0 || *operator > 0 && *operator < *manifest {
+		return operator
+	}
+	return manifest
 }
 
 func first[T any](list ...*T) *T {

@@ -19,6 +19,7 @@ type config struct {
 	reusePort bool
 
 	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, quiet time.Duration
+	guestTimeout, startTimeout                                                    time.Duration
 
 	maxHead, maxBody, maxModule, memory    int64
 	maxHeaders, maxConns, instances, queue int
@@ -78,7 +79,7 @@ func (c *config) define(o *options) {
 	dev := c.dev != ""
 	*c = config{dev: c.dev, opt: o,
 		idleTimeout: host.DefaultIdleTimeout, headerTimeout: defaultHeaderTimeout, queueTimeout: host.DefaultQueueTimeout,
-		drainTimeout: host.DefaultDrainTimeout, quiet: watch.Quiet,
+		drainTimeout: host.DefaultDrainTimeout, guestTimeout: host.DefaultGuestTimeout, startTimeout: host.DefaultStartTimeout, quiet: watch.Quiet,
 		maxHead: defaultMaxHead, maxHeaders: defaultMaxHeaders, maxBody: host.DefaultMaxBody, maxModule: host.DefaultMaxModule,
 		memory: host.DefaultMemoryPages << 16, instances: host.DefaultInstances, queue: host.DefaultMaxQueue,
 		state: "memory", development: dev, watch: true, logFormat: "text", logLevel: "info",
@@ -103,6 +104,8 @@ func (c *config) define(o *options) {
 	o.add(durationValue{&c.idleTimeout, 0}, option{"idle-timeout", "TIME", groupTime, host.DefaultIdleTimeout.String(), "a connection on which no byte moves is closed; 0: never"})
 	o.add(durationValue{&c.headerTimeout, time.Millisecond}, option{"header-timeout", "TIME", groupTime, defaultHeaderTimeout.String(), "from the first byte of a request's head to its last"})
 	o.add(durationValue{&c.requestTimeout, 0}, option{"request-timeout", "TIME", groupTime, "0", "from a request's head to the end of its answer; 0: no limit"})
+	o.add(durationValue{&c.guestTimeout, 0}, option{"guest-timeout", "TIME", groupTime, host.DefaultGuestTimeout.String(), "the module may work so long for a request, waits left out; its manifest can only lower it; 0: no limit"})
+	o.add(durationValue{&c.startTimeout, time.Millisecond}, option{"start-timeout", "TIME", groupTime, host.DefaultStartTimeout.String(), "an instance may take so long to start"})
 	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "a request waits for a free instance, then gets 503"})
 	o.add(durationValue{&c.drainTimeout, time.Millisecond}, option{"drain-timeout", "TIME", groupTime, host.DefaultDrainTimeout.String(), "requests may finish after a reload, and after a signal to stop"})
 
@@ -154,6 +157,7 @@ func (c *config) finish() error {
 	c.fixed = host.Settings{}
 	fix(c, "idle-timeout", &c.fixed.IdleTimeout, c.idleTimeout)
 	fix(c, "request-timeout", &c.fixed.RequestTimeout, c.requestTimeout)
+	fix(c, "guest-timeout", &c.fixed.GuestTimeout, c.guestTimeout)
 	fix(c, "max-body", &c.fixed.MaxBody, c.maxBody)
 	fix(c, "instances", &c.fixed.Instances, c.instances)
 	fix(c, "development", &c.fixed.Development, c.development)

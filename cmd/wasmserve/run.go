@@ -125,7 +125,7 @@ func newHost(c *config, store adapter.Store, log *slog.Logger, apply func(host.S
 	cfg := host.Config{
 		Adapters: adapters(), State: store, Log: log, Module: c.file, Files: c.files, CacheDir: dir, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: queue, QueueTimeout: c.queueTimeout,
-		DrainTimeout: c.drainTimeout, Version: version(), OnSettings: apply,
+		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
 	h, err := host.New(cfg)
 	if err != nil && dir != "" && fallback {

@@ -35,6 +35,7 @@ func (g *state) appendManifest(b []byte) []byte {
 	}
 	b = appendSeconds(b, "idleTimeout", s.IdleTimeout)
 	b = appendSeconds(b, "requestTimeout", s.RequestTimeout)
+	b = appendSeconds(b, "guestTimeout", max(s.GuestTimeout, 0))
 	if s.MaxRequestBodySize != 0 {
 		b = strconv.AppendInt(appendKey(b, "maxRequestBodySize"), max(s.MaxRequestBodySize, 0), 10)
 	}

@@ -14,6 +14,7 @@ type Server struct {
 
 	IdleTimeout        time.Duration // of a connection; 0: the host's; negative: none
 	RequestTimeout     time.Duration // of a request; 0: the host's; negative: none
+	GuestTimeout       time.Duration // of the handler's work for a request, waits left out; 0: the host's, which it can only lower
 	MaxRequestBodySize int64         // bytes; 0: the host's; negative: no body at all
 	Instances          int           // at most so many at a time; 0: the host's
 	Development        bool          // error pages with details

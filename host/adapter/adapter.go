@@ -5,6 +5,7 @@ package adapter
 import (
 	"context"
 	"errors"
+	"time"
 
 	"github.com/tetratelabs/wazero"
 
@@ -65,6 +66,14 @@ type Env interface {
 	Stats(dst []byte, instance int) []byte
 	// State is the store of SPEC 6.6.
 	State() Store
+	// Limits are those in force now.
+	Limits() Limits
+}
+
+// Limits are how long a guest may work. Waits in host functions do not count. 0: for ever.
+type Limits struct {
+	GuestTime time.Duration // in fetch or error, for one request
+	StartTime time.Duration // in the start functions, and again in wasmserve_config
 }
 
 // Store is the key-value store that survives reloads. Values handed out are copied by the caller before its next call.

@@ -15,6 +15,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
 // Adapter speaks version 1 of the ABI. Its zero value is ready.
@@ -73,7 +74,7 @@ func probeImports(mod wazero.CompiledModule) error {
 				errs = append(errs, fmt.Errorf("imports %s.%s%s, but its type is %s", module, name,
 					signature(f.ParamTypes(), f.ResultTypes()), signature(h.params, h.results)))
 			}
-		case wasi_snapshot_preview1.ModuleName:
+		case wasi_snapshot_preview1.ModuleName, rewrite.Module:
 		default:
 			errs = append(errs, fmt.Errorf("imports %s.%s, but only %s and %s can be imported from", module, name,
 				abi.ImportModule, wasi_snapshot_preview1.ModuleName))
@@ -85,7 +86,7 @@ func probeImports(mod wazero.CompiledModule) error {
 	return errors.Join(errs...)
 }
 
-// Load instantiates WASI and the module "wasmserve" in rt.
+// Load instantiates WASI, the module "wasmserve" and the one that metered guests import in rt.
 func (Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledModule, env adapter.Env) (adapter.Program, error) {
 	if _, err := wasi_snapshot_preview1.Instantiate(ctx, rt); err != nil {
 		return nil, fmt.Errorf("instantiate wasi: %w", err)
@@ -96,6 +97,9 @@ func (Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledM
 	}
 	if _, err := b.Instantiate(ctx); err != nil {
 		return nil, fmt.Errorf("instantiate %s: %w", abi.ImportModule, err)
+	}
+	if err := loadMeter(ctx, rt); err != nil {
+		return nil, err
 	}
 	return &program{rt: rt, mod: mod, env: env}, nil
 }

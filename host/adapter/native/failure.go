@@ -20,8 +20,8 @@ type interruption struct{ cause error }
 func (e *interruption) Error() string { return "interrupted: " + e.cause.Error() }
 func (e *interruption) Unwrap() error { return e.cause }
 
-// checkpoint ends the running call if it is to be interrupted. Every host function passes here: a guest that never calls one
-// is not stopped.
+// checkpoint ends the running call if it is to be interrupted. Every host function passes here; tick (meter.go) is for guests
+// that call none.
 func (i *instance) checkpoint() {
 	if p := i.interrupted.Load(); p != nil {
 		panic(&interruption{*p})
@@ -47,6 +47,9 @@ func (i *instance) fail(err error) error {
 	var exit *sys.ExitError
 	switch {
 	case errors.As(err, &in):
+		if f, ok := in.cause.(*exchange.Failure); ok {
+			return &exchange.Failure{Kind: f.Kind, Message: f.Message, Stack: wasmStack(err)}
+		}
 		return &exchange.Failure{Kind: exchange.KindTimeout, Message: in.Error(), Stack: wasmStack(err)}
 	case errors.As(err, &exit):
 		return &exchange.Failure{Kind: exchange.KindExit, Message: fmt.Sprintf("the guest exited with code %d; its last words are in the log", exit.ExitCode())}

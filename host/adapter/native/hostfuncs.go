@@ -18,6 +18,7 @@ import (
 type hostFunction struct {
 	params, results []api.ValueType
 	call            func(i *instance, args []uint64) int32
+	waits           bool // it may wait for a client, a file or a lock
 }
 
 // Call finds the instance, passes the checkpoint and makes the call. It implements api.GoModuleFunction.
@@ -27,28 +28,40 @@ func (h hostFunction) Call(ctx context.Context, mod api.Module, stack []uint64) 
 		i.mem = mod.Memory()
 	}
 	i.checkpoint()
+	if h.waits {
+		i.wait()
+	}
 	stack[0] = api.EncodeI32(h.call(i, stack))
+	if h.waits {
+		i.work()
+	}
 }
 
 func function(call func(i *instance, args []uint64) int32, params ...api.ValueType) hostFunction {
 	return hostFunction{params: params, results: []api.ValueType{i32}, call: call}
 }
 
+func waiting(call func(i *instance, args []uint64) int32, params ...api.ValueType) hostFunction {
+	h := function(call, params...)
+	h.waits = true
+	return h
+}
+
 // hostFunctions is the module "wasmserve".
 var hostFunctions = map[string]hostFunction{
-	abi.ImportBodyRead:    function(bodyRead, i32, i32, i32),
-	abi.ImportRespond:     function(respond, i32, i32, i32),
-	abi.ImportBodyWrite:   function(bodyWrite, i32, i32, i32),
+	abi.ImportBodyRead:    waiting(bodyRead, i32, i32, i32),
+	abi.ImportRespond:     waiting(respond, i32, i32, i32),
+	abi.ImportBodyWrite:   waiting(bodyWrite, i32, i32, i32),
 	abi.ImportTimeout:     function(timeout, i32, i32),
-	abi.ImportReload:      function(reload, i32, i32),
+	abi.ImportReload:      waiting(reload, i32, i32),
 	abi.ImportFail:        function(fail, i32, i32, i32, i32, i32),
 	abi.ImportLog:         function(log, i32, i32, i32),
 	abi.ImportStats:       function(stats, i32, i32),
-	abi.ImportStateGet:    function(stateGet, i32, i32, i32, i32),
-	abi.ImportStateSet:    function(stateSet, i32, i32, i32, i32),
-	abi.ImportStateDelete: function(stateDelete, i32, i32),
-	abi.ImportStateAdd:    function(stateAdd, i32, i32, i64, i32),
-	abi.ImportStateCAS:    function(stateCAS, i32, i32, i32, i32, i32, i32),
+	abi.ImportStateGet:    waiting(stateGet, i32, i32, i32, i32),
+	abi.ImportStateSet:    waiting(stateSet, i32, i32, i32, i32),
+	abi.ImportStateDelete: waiting(stateDelete, i32, i32),
+	abi.ImportStateAdd:    waiting(stateAdd, i32, i32, i64, i32),
+	abi.ImportStateCAS:    waiting(stateCAS, i32, i32, i32, i32, i32, i32),
 }
 
 func bodyRead(i *instance, args []uint64) int32 {

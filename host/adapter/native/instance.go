@@ -36,6 +36,8 @@ type instance struct {
 	failure   *exchange.Failure  // what the guest said through fail
 	parkedNow *exchange.Parked   // of the last Fetch that returned ErrPending
 	broken    bool
+	clock     clock
+	fuel      int32 // for the next stretch of work
 
 	// Reused by every call.
 	stack [4]uint64
@@ -99,6 +101,7 @@ func (i *instance) run(x *exchange.Exchange, fn api.Function, size uint32, statu
 // begin gives x an id and makes it the exchange that host functions act on.
 func (i *instance) begin(x *exchange.Exchange) {
 	i.current, i.failure, i.parkedNow = x, nil, nil
+	i.clock = clock{}
 	if i.id++; i.id == 0 {
 		i.id = 1
 	}
@@ -153,6 +156,7 @@ func (i *instance) Config() ([]byte, error) {
 	if i.config == nil {
 		return nil, nil
 	}
+	i.clock = clock{start: true}
 	if err := i.config.CallWithStack(i.ctx, i.stack[:]); err != nil {
 		return nil, i.fail(err)
 	}
@@ -173,7 +177,7 @@ func (i *instance) Config() ([]byte, error) {
 // Broken says that the instance may not be called again.
 func (i *instance) Broken() bool { return i.broken || i.interrupted.Load() != nil }
 
-// Interrupt makes the running call end at its next host function and fails what is parked.
+// Interrupt makes the running call end at its next host function or tick and fails what is parked.
 func (i *instance) Interrupt(cause error) {
 	if i.interrupted.CompareAndSwap(nil, &cause) {
 		close(i.stop)

@@ -14,6 +14,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
@@ -68,6 +69,7 @@ type testEnv struct {
 	reloads []string
 	err     error
 	store   adapter.Store
+	limits  adapter.Limits
 }
 
 func (e *testEnv) Reload(json []byte) error {
@@ -80,13 +82,17 @@ func (e *testEnv) Log(level int, msg []byte) {
 func (e *testEnv) Stats(dst []byte, instance int) []byte {
 	return fmt.Appendf(dst, `{"instance":%d}`, instance)
 }
-func (e *testEnv) State() adapter.Store { return e.store }
+func (e *testEnv) State() adapter.Store   { return e.store }
+func (e *testEnv) Limits() adapter.Limits { return e.limits }
 
 // compileGuest compiles a module of guests.
 func compileGuest(t testing.TB, name string) (wazero.Runtime, wazero.CompiledModule) {
 	t.Helper()
 	wasm, err := os.ReadFile(guests + name)
 	if err != nil {
+		t.Fatal(err)
+	}
+	if wasm, _, err = rewrite.Rewrite(wasm); err != nil {
 		t.Fatal(err)
 	}
 	rt := wazero.NewRuntime(t.Context())

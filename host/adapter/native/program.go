@@ -9,6 +9,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
 // program makes instances of one compiled module.
@@ -21,7 +22,7 @@ type program struct {
 // Open makes an instance and runs _initialize, until ctx is done. Clocks and randomness are real: with wazero's fake ones a Go guest runs out
 // of memory after 144,677 calls, and tokens are the same in every process.
 func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
-	i := &instance{env: p.env, born: time.Now(), stop: make(chan struct{})}
+	i := &instance{env: p.env, born: time.Now(), stop: make(chan struct{}), fuel: rewrite.StartFuel, clock: clock{start: true}}
 	i.ctx = instanceContext{context.Background(), i} // wazero asks it for a key at each call: asking further up would allocate
 	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })
 	defer stop()

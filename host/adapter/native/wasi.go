@@ -26,6 +26,8 @@ func (i *instance) sleep(ns int64) {
 	if ns <= 0 {
 		return
 	}
+	i.wait()
+	defer i.work()
 	timer := time.NewTimer(time.Duration(ns))
 	defer timer.Stop()
 	var gone <-chan struct{}

@@ -43,6 +43,32 @@ static u32 calls, parked;
 EXPORT(ABI) void version(void) {}
 EXPORT("wasmserve_buffer") u32 buffer(u32 len) { return len <= sizeof in ? (u32)in : 0; }
 
+static int equal(const u8 *p, u32 n, const char *s);
+static void sleep_ms(u32 ms);
+
+// spin works for ever, in the way that is named.
+static volatile u32 sink;
+__attribute__((noinline)) static u32 deep(u32 n) { return n == 0 ? sink : deep(n - 1) + sink; }
+static void spin(const u8 *how, u32 n) {
+	const u32 size = 64 << 20;
+	u8 *big = (u8 *)(__builtin_wasm_memory_grow(0, size >> 16) << 16);
+	for (;;) {
+		if (equal(how, n, "recurse")) sink += deep(10000);
+		else if (equal(how, n, "fill")) __builtin_memset(big, (int)sink, size);
+		else if (equal(how, n, "copy")) __builtin_memmove(big + 1, big, size - 1);
+		else if (equal(how, n, "grow")) __builtin_wasm_memory_grow(0, 1);
+		else if (equal(how, n, "log")) host_log(0, big, 60000);
+		else if (equal(how, n, "sleep")) sleep_ms(1);
+		else for (u32 i = 0; i < 1000000; i++) sink += i;
+	}
+}
+
+#ifdef START_SPIN
+EXPORT("_initialize") void initialize(void) { spin((const u8 *)"loop", 4); }
+#endif
+#ifdef CONFIG_SPIN
+EXPORT("wasmserve_config") u64 config(void) { spin((const u8 *)"loop", 4); return 0; }
+#endif
 #ifdef START_TRAP
 EXPORT("_initialize") void initialize(void) { __builtin_trap(); }
 #endif
@@ -148,6 +174,8 @@ EXPORT("wasmserve_fetch") u64 fetch(u32 id, u8 *base, u32 len) {
 		int s = respond(parked, (void *)(u32)(res >> 32), (u32)res);
 		return text(s == 0 ? 200 : 409, s == 0 ? "done" : "nobody waits");
 	}
+	if (n > 6 && equal(path, 6, "/spin/")) spin(path + 6, n - 6);
+	if (IS("/spin-error")) __builtin_trap();
 	if (n > 9 && equal(path, 9, "/hostile/")) return hostile(id, r, base);
 	return text(200, "{\"version\":\"" VERSION "\"}");
 }
@@ -187,6 +215,7 @@ EXPORT("wasmserve_error") u64 on_error(u32 id, u8 *base, u32 len) {
 	const u8 *path = req + r->path.off;
 	u32 n = r->path.len;
 	if (IS("/fail-twice")) __builtin_trap();
+	if (IS("/spin-error")) spin((const u8 *)"loop", 4);
 	u8 *p = putn(puts(body(), "kind "), e->kind);
 	p = put(puts(p, ": "), base + e->message.off, e->message.len);
 	p = put(puts(p, " at "), path, n);

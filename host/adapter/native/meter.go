@@ -1,0 +1,121 @@
+package native
+
+// The guest calls tick whenever its fuel has run out (host/rewrite): every 20 to 50 us of its work. Here it is stopped when its time
+// is up, lets Go's garbage collector in, and makes room for others.
+
+import (
+	"context"
+	"fmt"
+	"runtime"
+	"time"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/rewrite"
+)
+
+const (
+	// shortTick and longTick are the pauses between ticks that the fuel is adjusted for. A tick takes 0.1 us.
+	shortTick = 20 * time.Microsecond
+	longTick  = 50 * time.Microsecond
+	leastFuel = 1000
+	// slice is how long a guest works before others get the processor for a moment.
+	slice = 500 * time.Microsecond
+	// goneWork is how much a guest may still work when its client is gone, or its request cut, before it is stopped.
+	goneWork = 5 * time.Millisecond
+)
+
+// clock measures how long the guest works in one call: waits in host functions do not count.
+type clock struct {
+	start   bool          // a start function or wasmserve_config runs, and no request
+	spent   time.Duration // up to resumed
+	resumed time.Duration // when the guest last began to work, since instance.born; 0: not known before the first tick
+	yielded time.Duration // when others last got the processor
+	gone    time.Duration // spent when the cancellation was first seen, and a nanosecond; 0: not seen
+}
+
+// ticker is the function that a metered guest imports. It implements api.GoModuleFunction.
+type ticker struct{}
+
+func (ticker) Call(ctx context.Context, _ api.Module, stack []uint64) {
+	stack[0] = uint64(ctx.Value(instanceKey{}).(*instance).tick())
+}
+
+// loadMeter instantiates the module that metered guests import.
+func loadMeter(ctx context.Context, rt wazero.Runtime) error {
+	_, err := rt.NewHostModuleBuilder(rewrite.Module).NewFunctionBuilder().
+		WithGoModuleFunction(ticker{}, nil, []api.ValueType{i32}).Export(rewrite.Tick).Instantiate(ctx)
+	if err != nil {
+		return fmt.Errorf("instantiate %s: %w", rewrite.Module, err)
+	}
+	return nil
+}
+
+// tick ends the call if it must end, and returns the fuel for the next stretch.
+func (i *instance) tick() int32 {
+	if p := i.interrupted.Load(); p != nil {
+		panic(&interruption{*p})
+	}
+	c := &i.clock
+	now := time.Since(i.born)
+	if c.resumed == 0 {
+		c.resumed, c.yielded = now, now
+		return i.fuel
+	}
+	worked := now - c.resumed
+	c.spent += worked
+	c.resumed = now
+	i.checkBudget()
+	switch {
+	case worked < shortTick:
+		i.fuel = min(i.fuel*2, rewrite.MaxFuel)
+	case worked > longTick:
+		i.fuel = max(i.fuel/2, leastFuel)
+	}
+	if now-c.yielded > slice {
+		runtime.Gosched()
+		c.resumed = time.Since(i.born)
+		c.yielded = c.resumed
+	}
+	return i.fuel
+}
+
+// checkBudget ends the call when it has worked for too long, or nobody wants its answer.
+func (i *instance) checkBudget() {
+	c := &i.clock
+	limits := i.env.Limits()
+	budget, what := limits.GuestTime, "guest"
+	if c.start {
+		budget, what = limits.StartTime, "start"
+	}
+	if budget > 0 && c.spent > budget {
+		panic(&interruption{&exchange.Failure{Kind: exchange.KindTimeout,
+			Message: fmt.Sprintf("the guest worked for more than its %v (-%s-timeout)", budget, what)}})
+	}
+	if i.current == nil {
+		return
+	}
+	cut := i.current.Cancellation()
+	switch {
+	case cut == nil:
+	case c.gone == 0:
+		c.gone = c.spent + 1
+	case isTimeout(cut.Cause) || c.spent > c.gone+goneWork:
+		panic(&interruption{cut.Cause})
+	}
+}
+
+// wait and work stand around what may wait for something.
+func (i *instance) wait() {
+	if c := &i.clock; c.resumed != 0 {
+		c.spent += time.Since(i.born) - c.resumed
+	}
+}
+
+func (i *instance) work() {
+	c := &i.clock
+	c.resumed = time.Since(i.born)
+	c.yielded = c.resumed
+}

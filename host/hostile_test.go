@@ -1,0 +1,141 @@
+package host_test
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// spins are the ways in which the guest works for ever.
+var spins = []string{"loop", "recurse", "fill", "copy", "grow", "log"}
+
+// TestSpin has guests work for ever in every way: each is stopped when its time is up, its error handler answers, and the next request is
+// served by another instance.
+func TestSpin(t *testing.T) {
+	budget := 100 * time.Millisecond
+	h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout, c.Fixed.Instances = &budget, new(1) })
+	for _, how := range spins {
+		f := get(h, "/spin/"+how)
+		want := "500 kind 5: the guest worked for more than its 100ms (-guest-timeout) at /spin/" + how
+		if got := fmt.Sprint(f.status, " ", string(f.body)); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+		if f := get(h, "/"); string(f.body) != v1 {
+			t.Errorf("after /spin/%s: %q", how, f.body)
+		}
+	}
+	if f := get(h, "/spin-error"); f.status != 500 || string(f.body) != "Something went wrong!" {
+		t.Errorf("an error handler that spins: %d %q", f.status, f.body)
+	}
+	if f := get(h, "/"); string(f.body) != v1 {
+		t.Errorf("after /spin-error: %q", f.body)
+	}
+	if errs := h.Status().Errors; errs["timeout"] != uint64(len(spins))+1 {
+		t.Errorf("counted %v", errs)
+	}
+}
+
+// TestWaitsDoNotCount: a guest that sleeps for longer than it may work is not stopped, also if it wakes up all the time.
+func TestWaitsDoNotCount(t *testing.T) {
+	budget := 50 * time.Millisecond
+	h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout = &budget })
+	if f := get(h, "/sleep?200"); f.status != 200 {
+		t.Errorf("sleep: %d %q", f.status, f.body)
+	}
+	if f := get(h, "/ticks?20"); string(f.body) != strings.Repeat(".", 20) {
+		t.Errorf("ticks: %d %q", f.status, f.body)
+	}
+}
+
+// TestSpinAtStart: a module that never ends its start, or wasmserve_config, is refused when its time is up.
+func TestSpinAtStart(t *testing.T) {
+	h, path, _ := setup(t, "v1.wasm", func(c *host.Config) { c.StartTimeout = 100 * time.Millisecond })
+	for guest, want := range map[string]string{
+		"start-spin.wasm":  "handler.wasm: start: timeout: the guest worked for more than its 100ms (-start-timeout)",
+		"config-spin.wasm": "handler.wasm: wasmserve_config: timeout: the guest worked for more than its 100ms (-start-timeout)",
+	} {
+		drop(t, path, guest)
+		res, err := h.Reload(t.Context(), host.ReloadOptions{By: "admin"})
+		if err != nil || res.OK || res.Error != want && !strings.Contains(res.Error, "took longer than 100ms to start") {
+			t.Errorf("%s: %v %q, want %q", guest, err, res.Error, want)
+		}
+		if f := get(h, "/"); string(f.body) != v1 {
+			t.Errorf("after %s: %q", guest, f.body)
+		}
+	}
+}
+
+// TestInterrupt: whatever ends a request ends the guest that works on it, without its budget.
+func TestInterrupt(t *testing.T) {
+	none := time.Duration(0)
+	for _, how := range spins {
+		t.Run(how, func(t *testing.T) {
+			h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout, c.Fixed.Instances = &none, new(1) })
+			x := newExchange(&front{}, "/spin/"+how, "")
+			var done sync.WaitGroup
+			done.Go(func() { h.Serve(x) })
+			for h.Status().Requests == 0 {
+				runtime.Gosched()
+			}
+			x.Cancel(fmt.Errorf("client gone"))
+			done.Wait()
+			if f := get(h, "/"); string(f.body) != v1 {
+				t.Errorf("%q", f.body)
+			}
+		})
+	}
+}
+
+// TestCollector calls Go's garbage collector while guests work for ever: it must not have to wait for them. It would wait for the whole
+// budget; the bound here is loose, since other tests run too (BenchmarkCollector has the figures).
+func TestCollector(t *testing.T) {
+	budget := 2 * time.Second
+	h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout = &budget })
+	for _, how := range spins {
+		var done sync.WaitGroup
+		x := newExchange(&front{}, "/spin/"+how, "")
+		done.Go(func() { h.Serve(x) })
+		time.Sleep(5 * time.Millisecond) // it spins
+		start := time.Now()
+		runtime.GC()
+		if took := time.Since(start); took > budget/2 {
+			t.Errorf("%s: the collector took %v", how, took)
+		}
+		x.Cancel(&exchange.Failure{Message: "enough"})
+		done.Wait()
+	}
+}
+
+// BenchmarkCollector measures how long Go's garbage collector takes while a guest works for ever.
+//
+//	go test -run '^$' -bench Collector -benchtime 100x ./host
+func BenchmarkCollector(b *testing.B) {
+	budget := time.Minute
+	h, _, _ := setup(b, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout = &budget })
+	for _, how := range append([]string{"idle"}, spins...) {
+		b.Run(how, func(b *testing.B) {
+			var done sync.WaitGroup
+			x := newExchange(&front{}, "/spin/"+how, "")
+			if how != "idle" {
+				done.Go(func() { h.Serve(x) })
+			}
+			time.Sleep(5 * time.Millisecond)
+			var worst time.Duration
+			for b.Loop() {
+				start := time.Now()
+				runtime.GC()
+				worst = max(worst, time.Since(start))
+				time.Sleep(time.Millisecond)
+			}
+			b.ReportMetric(float64(worst.Microseconds()), "us-worst")
+			x.Cancel(&exchange.Failure{Message: "enough"})
+			done.Wait()
+		})
+	}
+}
