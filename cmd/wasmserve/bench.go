@@ -179,8 +179,8 @@ func (c *benchConfig) options() (o bench.Options, err error) {
 		return o, usagef("%v", err)
 	}
 	load := bench.Load{Request: req, Connections: c.connections, Requests: int64(c.requests), Duration: c.duration, Warm: c.warm,
-		Timeout: c.timeout, CPU: c.loadCPU}
-	return bench.Options{Load: load, Rounds: c.rounds, ServerCPU: c.serverCPU}, nil
+		Timeout: c.timeout}
+	return bench.Options{Load: load, Rounds: c.rounds, ServerCPU: c.serverCPU, LoadCPU: c.loadCPU}, nil
 }
 
 // socketKinds are the kinds of sockets that this system has.

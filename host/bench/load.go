@@ -17,7 +17,6 @@ type Load struct {
 	Duration    time.Duration // how long
 	Warm        time.Duration // load before anything is counted; 0: none
 	Timeout     time.Duration // for one request, connection included; what takes longer is an error
-	CPU         int           // core that the load is pinned to; negative: any (Linux)
 }
 
 // Target is where a server listens.

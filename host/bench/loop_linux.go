@@ -20,7 +20,6 @@ type loop struct {
 	request []byte
 	keep    bool // connections are used again
 	timeout time.Duration
-	cpu     int
 	epoll   int
 	start   time.Time // all other times are since then
 	stop    atomic.Bool
@@ -78,7 +77,7 @@ func newDriver(t Target, l Load) (driver, error) {
 	if err != nil {
 		return nil, fmt.Errorf("epoll_create1: %w", err)
 	}
-	p := &loop{target: t, domain: domain, addr: addr, request: request, keep: !l.Request.Close, timeout: l.Timeout, cpu: l.CPU, epoll: fd,
+	p := &loop{target: t, domain: domain, addr: addr, request: request, keep: !l.Request.Close, timeout: l.Timeout, epoll: fd,
 		start: time.Now(), slots: make([]slot, l.Connections), buf: make([]byte, 256<<10), counts: newCounts()}
 	for i := range p.slots {
 		p.slots[i].fd = -1
@@ -105,11 +104,6 @@ func (l *loop) take() *counts {
 func (l *loop) run(ctx context.Context, d time.Duration, n int64) error {
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()
-	unpin, err := pinThread(l.cpu)
-	if err != nil {
-		return err
-	}
-	defer unpin()
 	defer context.AfterFunc(ctx, func() { l.stop.Store(true) })()
 
 	now := time.Since(l.start)

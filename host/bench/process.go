@@ -22,8 +22,8 @@ type process struct {
 // stopTimeout is how long a server may take to end after SIGTERM; then it is killed.
 const stopTimeout = 5 * time.Second
 
-// start begins a process on one core; a negative one: any.
-func start(s Server, core int) (*process, error) {
+// start begins a process on one core; a negative one: on those of others.
+func start(s Server, core int, others affinity) (*process, error) {
 	p := &process{out: &tail{}, ended: make(chan struct{})}
 	p.cmd = exec.Command(s.Command[0], s.Command[1:]...)
 	if s.Path != "" {
@@ -35,7 +35,7 @@ func start(s Server, core int) (*process, error) {
 
 	runtime.LockOSThread() // the process inherits this thread's core
 	defer runtime.UnlockOSThread()
-	unpin, err := pinThread(core)
+	unpin, err := pinThread(core, others)
 	if err != nil {
 		return nil, err
 	}

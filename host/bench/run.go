@@ -11,8 +11,11 @@ type Options struct {
 	Load      Load
 	Rounds    int // at least 1; in each, every server has one turn at each of its addresses
 	ServerCPU int // core that servers that are started are pinned to; negative: any (Linux)
+	LoadCPU   int // core that this process, the load, is pinned to meanwhile; negative: any (Linux)
 	// Progress is told what is about to be measured; nil: nobody wants it.
 	Progress func(round int, server string, t Target)
+
+	cores affinity // where this process could run before
 }
 
 var errNotKnown = errors.New("not known")
@@ -21,7 +24,13 @@ var errNotKnown = errors.New("not known")
 // error; an end of ctx is none, and is told by the report.
 func Run(ctx context.Context, servers []Server, o Options) (*Report, error) {
 	r := newReport(servers, o)
-	err := run(ctx, servers, o, r)
+	before, unpin, err := pinProcess(o.LoadCPU)
+	if err != nil {
+		return r, err
+	}
+	defer unpin()
+	o.cores = before
+	err = run(ctx, servers, o, r)
 	if ctx.Err() != nil {
 		r.Interrupted, err = true, nil
 	}

@@ -40,7 +40,7 @@ func begin(ctx context.Context, s Server, o Options) (_ *running, err error) {
 				return nil, fmt.Errorf("%s: %s is in use: stop what listens there, or name another address", s.Name, t.Address)
 			}
 		}
-		if r.process, err = start(s, o.ServerCPU); err != nil {
+		if r.process, err = start(s, o.ServerCPU, o.cores); err != nil {
 			return nil, err
 		}
 		defer func() {

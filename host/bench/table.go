@@ -52,8 +52,8 @@ func (r *Report) how() string {
 	if o.ServerCPU >= 0 {
 		fmt.Fprintf(&b, "; server on core %d", o.ServerCPU)
 	}
-	if o.Load.CPU >= 0 {
-		fmt.Fprintf(&b, "; load on core %d", o.Load.CPU)
+	if o.LoadCPU >= 0 {
+		fmt.Fprintf(&b, "; load on core %d", o.LoadCPU)
 	}
 	var load []float64
 	for _, row := range r.Rows {
