@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -21,7 +22,7 @@ func (c *benchConfig) servers(args []string, tmp string) (list []bench.Server, e
 		if err := os.WriteFile(file, bench.Hello, 0o600); err != nil {
 			return nil, fmt.Errorf("write the built-in handler: %w", err)
 		}
-		s, err := c.module("wasmserve", file, tmp, "-cache", "off")
+		s, err := c.module("wasmserve", file, tmp, tmp, "-cache", "off")
 		if err != nil {
 			return nil, err
 		}
@@ -32,9 +33,13 @@ func (c *benchConfig) servers(args []string, tmp string) (list []bench.Server, e
 		var s bench.Server
 		if strings.HasSuffix(arg, ".wasm") {
 			if _, err := os.Stat(arg); err != nil {
-				return nil, usagef("%v", err)
+				return nil, fmt.Errorf("%s: %w: name a module's file, or build one with wasmserve build", arg, errors.Unwrap(err))
 			}
-			s, err = c.module(arg, arg, filepath.Join(tmp, fmt.Sprint(i)))
+			name := filepath.Base(arg)
+			if slices.ContainsFunc(args, func(other string) bool { return other != arg && filepath.Base(other) == name }) {
+				name = arg
+			}
+			s, err = c.module(name, arg, tmp, filepath.Join(tmp, fmt.Sprint(i)))
 		} else {
 			running++
 			s, err = c.running(arg)
@@ -68,7 +73,7 @@ func (c *benchConfig) servers(args []string, tmp string) (list []bench.Server, e
 }
 
 // module is this program, serving a module on each kind of socket.
-func (c *benchConfig) module(name, file, dir string, flags ...string) (s bench.Server, err error) {
+func (c *benchConfig) module(name, file, tmp, dir string, flags ...string) (s bench.Server, err error) {
 	exe, err := os.Executable()
 	if err != nil {
 		return s, fmt.Errorf("find this program, to start it as a server: %w", err)
@@ -86,7 +91,7 @@ func (c *benchConfig) module(name, file, dir string, flags ...string) (s bench.S
 		var text string
 		switch kind {
 		case "abstract":
-			text = fmt.Sprintf("@wasmserve-bench-%d-%s", os.Getpid(), filepath.Base(dir))
+			text = "@" + strings.ReplaceAll(strings.TrimPrefix(dir, filepath.Dir(tmp)+"/"), "/", "-")
 		case "unix":
 			text = filepath.Join(dir, "s.sock")
 		case "tcp":
@@ -113,12 +118,12 @@ func serverEnv(env []string) []string {
 
 // running is a server that listens already.
 func (c *benchConfig) running(arg string) (s bench.Server, err error) {
+	if a, err := sockets.Parse(arg); err == nil && a.Kind == sockets.TCP && a.Port == 0 {
+		return s, usagef("address %q: has no port: name the one that the server listens on", arg)
+	}
 	_, t, err := benchTarget(arg)
 	if err != nil {
 		return s, usagef("%v", err)
-	}
-	if strings.HasSuffix(t.Address, ":0") && t.Network == "tcp" {
-		return s, usagef("address %q: has no port: name the one that the server listens on", arg)
 	}
 	return bench.Server{Name: arg, Targets: []bench.Target{t}, PID: c.pid}, nil
 }
@@ -151,7 +156,7 @@ func benchTarget(text string) (addr string, t bench.Target, err error) {
 	case sockets.FD, sockets.Systemd:
 		return "", t, fmt.Errorf("address %q: is a server's: want one to connect to, @name, /path or host:port", text)
 	case sockets.TCP:
-		if a.Port == 0 && a.Host != "" {
+		if a.Port == 0 {
 			ln, err := net.Listen("tcp", net.JoinHostPort(a.Host, "0"))
 			if err != nil {
 				return "", t, fmt.Errorf("address %q: find a free port: %w", text, err)

@@ -116,7 +116,7 @@ func (l *loop) run(ctx context.Context, d time.Duration, n int64) error {
 	}
 	events := make([]unix.EpollEvent, 256)
 	for !l.stop.Load() {
-		if n > 0 && l.busy == 0 || n == 0 && now >= end {
+		if n > 0 && l.done+l.Errors.All() >= n || n == 0 && now >= end {
 			return nil
 		}
 		wait := 100

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"time"
 )
 
@@ -29,6 +31,7 @@ type running struct {
 	Server
 	process *process // nil: it ran before
 	pids    []int    // of those that listen, by target; 0: not known
+	files   []string // socket files that it made: not every server removes its own
 }
 
 // begin starts a server if it has to be, and asks once at each of its addresses.
@@ -36,7 +39,12 @@ func begin(ctx context.Context, s Server, o Options) (_ *running, err error) {
 	r := &running{Server: s, pids: make([]int, len(s.Targets))}
 	if s.Command != nil {
 		for _, t := range s.Targets { // what listens there would be measured instead
-			if _, err := probe(ctx, t, o.Load); !errors.Is(err, errRefused) && !errors.Is(err, errMissing) && ctx.Err() == nil {
+			switch _, err := probe(ctx, t, o.Load); {
+			case ctx.Err() != nil:
+				return nil, ctx.Err()
+			case errors.Is(err, errMissing):
+				r.files = append(r.files, t.Address)
+			case !errors.Is(err, errRefused):
 				return nil, fmt.Errorf("%s: %s is in use: stop what listens there, or name another address", s.Name, t.Address)
 			}
 		}
@@ -45,7 +53,7 @@ func begin(ctx context.Context, s Server, o Options) (_ *running, err error) {
 		}
 		defer func() {
 			if err != nil {
-				err = errors.Join(err, r.process.stop())
+				err = errors.Join(err, r.end())
 			}
 		}()
 	}
@@ -110,6 +118,11 @@ func (r *running) end() error {
 	}
 	if err := r.process.stop(); err != nil {
 		return fmt.Errorf("%s: %w", r.Name, err)
+	}
+	for _, file := range r.files {
+		if info, err := os.Lstat(file); err == nil && info.Mode().Type() == fs.ModeSocket {
+			os.Remove(file)
+		}
 	}
 	return nil
 }

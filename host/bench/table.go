@@ -96,21 +96,18 @@ func printColumns(w io.Writer, table [][]string, left int) {
 
 // micros is a number of microseconds for people: three digits.
 func micros(us float64) string {
-	unit := "µs"
-	switch {
-	case us >= 1e6:
-		us, unit = us/1e6, "s"
-	case us >= 1e3:
-		us, unit = us/1e3, "ms"
+	for _, unit := range [...]string{"µs", "ms", "s"} {
+		switch {
+		case us < 9.995:
+			return strconv.FormatFloat(us, 'f', 2, 64) + unit
+		case us < 99.95:
+			return strconv.FormatFloat(us, 'f', 1, 64) + unit
+		case us < 999.5 || unit == "s":
+			return strconv.FormatFloat(us, 'f', 0, 64) + unit
+		}
+		us /= 1000
 	}
-	decimals := 0
-	switch {
-	case us < 10:
-		decimals = 2
-	case us < 100:
-		decimals = 1
-	}
-	return strconv.FormatFloat(us, 'f', decimals, 64) + unit
+	return "" // not reached: seconds have no larger unit
 }
 
 func microsOr(us *float64, none string) string {
