@@ -23,7 +23,7 @@ type example struct{ line, does string }
 // commands lists the subcommands in help's order.
 func (a *app) commands() []*command {
 	return []*command{a.serveCommand(), a.devCommand(), a.buildCommand(), a.reloadCommand(), a.statusCommand(),
-		a.inspectCommand(), a.versionCommand(), a.helpCommand()}
+		a.inspectCommand(), a.benchCommand(), a.versionCommand(), a.helpCommand()}
 }
 
 // usageError is a mistake in the command line or the environment.
