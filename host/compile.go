@@ -192,6 +192,12 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 		return Settings{}, err
 	}
 	settings = resolve(h.cfg.Fixed, settings)
+	if *settings.Isolation == IsolationRequest {
+		if err := g.isolate(prog, inst, c.metered.Unsaved); err != nil {
+			closeInstance(inst)
+			return Settings{}, fmt.Errorf("isolation per request: %w (-isolation none serves it without)", err)
+		}
+	}
 	g.routes.Store(table)
 	g.pool = pool.New(pool.Config[adapter.Instance]{
 		Open: start, Close: closeInstance,
@@ -199,7 +205,7 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 	})
 	g.pool.Add(inst)
 	g.refs.Store(1)
-	g.info = Generation{ID: g.id, Module: filepath.Base(g.path), ABI: c.adapter.Name(), CompileTime: c.took}
+	g.info = Generation{ID: g.id, Module: filepath.Base(g.path), ABI: c.adapter.Name(), Isolation: *settings.Isolation, CompileTime: c.took}
 	return settings, nil
 }
 

@@ -48,6 +48,7 @@ type Settings struct {
 	IdleTimeout    *time.Duration // of a connection; 0: none; default 10 s
 	RequestTimeout *time.Duration // of a whole request; 0: none; the default is none
 	GuestTimeout   *time.Duration // of a guest's work for one request, waits left out; 0: none; default 5 s; a manifest can only lower it
+	Isolation      *string        // what of a request the next may see: IsolationNone (the default) or IsolationRequest; a manifest can only ask for more
 	MaxBody        *int64         // request body in bytes; default 128 MiB
 	Instances      *int           // most instances; default 64
 	Development    *bool          // error pages with details; default false

@@ -3,6 +3,9 @@ package host
 import (
 	"context"
 	"errors"
+	"fmt"
+	"io"
+	"strings"
 	"sync/atomic"
 	"time"
 
@@ -30,6 +33,7 @@ type generation struct {
 	mod     wazero.CompiledModule
 	pool    *pool.Pool[adapter.Instance]
 	drained chan struct{} // closed when all is freed
+	image   io.Closer     // what instances are put back to after each request; nil: they are not
 
 	routes atomic.Pointer[route.Table]
 	refs   atomic.Int64 // holders; 0: no more may come
@@ -72,6 +76,9 @@ func (g *generation) free() {
 	if g.pool != nil {
 		g.pool.Close()
 	}
+	if g.image != nil {
+		g.image.Close()
+	}
 	if g.mod != nil {
 		g.mod.Close(ctx)
 	}
@@ -79,7 +86,23 @@ func (g *generation) free() {
 	close(g.drained)
 }
 
-// interrupt ends all calls of the generation at their next host function.
+// isolate makes inst the image that instances are put back to. unsaved names what in the module cannot be.
+func (g *generation) isolate(prog adapter.Program, inst adapter.Instance, unsaved []string) error {
+	if len(unsaved) > 0 {
+		return fmt.Errorf("the module has what cannot be put back: %s", strings.Join(unsaved, ", "))
+	}
+	p, ok := prog.(adapter.Isolator)
+	if !ok {
+		return errors.New("modules of this ABI cannot be put back")
+	}
+	if err := p.Isolate(inst); err != nil {
+		return err
+	}
+	g.image = p
+	return nil
+}
+
+// interrupt ends all calls of the generation at their next host function or tick.
 func (g *generation) interrupt(cause error) {
 	g.pool.Each(func(i adapter.Instance) { i.Interrupt(cause) })
 }

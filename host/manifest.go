@@ -18,6 +18,7 @@ type manifest struct {
 	IdleTimeout        *float64        `json:"idleTimeout"`
 	RequestTimeout     *float64        `json:"requestTimeout"`
 	GuestTimeout       *float64        `json:"guestTimeout"`
+	Isolation          *string         `json:"isolation"`
 	MaxRequestBodySize *int64          `json:"maxRequestBodySize"`
 	Instances          *int            `json:"instances"`
 	Development        *bool           `json:"development"`
@@ -50,7 +51,10 @@ func parseManifest(text []byte) (Settings, json.RawMessage, error) {
 	if m.Instances != nil && (*m.Instances < 1 || *m.Instances > 10000) {
 		return Settings{}, nil, fmt.Errorf("manifest: instances %d is not within 1..10000", *m.Instances)
 	}
-	s := Settings{Unix: m.Unix, Hostname: m.Hostname, Port: m.Port, MaxBody: m.MaxRequestBodySize, Instances: m.Instances, Development: m.Development}
+	if m.Isolation != nil && *m.Isolation != IsolationNone && *m.Isolation != IsolationRequest {
+		return Settings{}, nil, fmt.Errorf("manifest: isolation %q is neither none nor request", *m.Isolation)
+	}
+	s := Settings{Unix: m.Unix, Isolation: m.Isolation, Hostname: m.Hostname, Port: m.Port, MaxBody: m.MaxRequestBodySize, Instances: m.Instances, Development: m.Development}
 	var err error
 	if s.IdleTimeout, err = seconds("idleTimeout", m.IdleTimeout); err != nil {
 		return Settings{}, nil, err

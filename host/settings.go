@@ -52,11 +52,18 @@ func resolve(fixed, manifest Settings) Settings {
 		IdleTimeout:    first(fixed.IdleTimeout, manifest.IdleTimeout, new(DefaultIdleTimeout)),
 		RequestTimeout: first(fixed.RequestTimeout, manifest.RequestTimeout, new(time.Duration(0))),
 		GuestTimeout:   stricter(first(fixed.GuestTimeout, new(DefaultGuestTimeout)), manifest.GuestTimeout),
+		Isolation:      first(fixed.Isolation, manifest.Isolation, new(IsolationNone)),
 		MaxBody:        first(fixed.MaxBody, manifest.MaxBody, new(int64(DefaultMaxBody))),
 		Instances:      first(fixed.Instances, manifest.Instances, new(DefaultInstances)),
 		Development:    first(fixed.Development, manifest.Development, new(false)),
 	}
 }
+
+// Isolation of requests from each other.
+const (
+	IsolationNone    = "none"    // an instance keeps its memory from one request to the next
+	IsolationRequest = "request" // every request finds memory as it was after the start
+)
 
 // stricter is the manifest's time limit where it is shorter than the operator's: a guest does not lift what protects from it.
 func stricter(operator, manifest *time.Duration) *time.Duration {

@@ -18,6 +18,7 @@ type Generation struct {
 	Hash        string        `json:"hash"`               // sha256, hex
 	Size        int64         `json:"size"`               // bytes
 	ABI         string        `json:"abi"`                // adapter's name
+	Isolation   string        `json:"isolation"`          // none or request
 	Loaded      time.Time     `json:"loaded"`             // when it began to serve
 	CompileTime time.Duration `json:"compile_ns"`         // of compiling alone
 	LoadTime    time.Duration `json:"load_ns"`            // from read to swap

@@ -19,6 +19,7 @@ type config struct {
 	reusePort bool
 
 	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, quiet time.Duration
+	isolation                                                                     string
 	guestTimeout, startTimeout                                                    time.Duration
 
 	maxHead, maxBody, maxModule, memory    int64
@@ -78,7 +79,7 @@ func (c *config) define(o *options) {
 	c.opt = o
 	dev := c.dev != ""
 	*c = config{dev: c.dev, opt: o,
-		idleTimeout: host.DefaultIdleTimeout, headerTimeout: defaultHeaderTimeout, queueTimeout: host.DefaultQueueTimeout,
+		isolation: host.IsolationNone, idleTimeout: host.DefaultIdleTimeout, headerTimeout: defaultHeaderTimeout, queueTimeout: host.DefaultQueueTimeout,
 		drainTimeout: host.DefaultDrainTimeout, guestTimeout: host.DefaultGuestTimeout, startTimeout: host.DefaultStartTimeout, quiet: watch.Quiet,
 		maxHead: defaultMaxHead, maxHeaders: defaultMaxHeaders, maxBody: host.DefaultMaxBody, maxModule: host.DefaultMaxModule,
 		memory: host.DefaultMemoryPages << 16, instances: host.DefaultInstances, queue: host.DefaultMaxQueue,
@@ -97,6 +98,7 @@ func (c *config) define(o *options) {
 	}
 	o.add(textValue{&c.files}, option{"files", "DIR", groupServe, filesDefault, "directory that the file and dir routes of the module are confined to"})
 	o.add(textValue{&c.state}, option{"state", "memory|off|FILE", groupServe, "memory", "the handler's store: kept while the server runs, none, or kept in a file"})
+	o.add(choiceValue{&c.isolation, []string{host.IsolationNone, host.IsolationRequest}}, option{"isolation", "none|request", groupServe, host.IsolationNone, "request: every request finds the module's memory as it was after its start, whatever requests before it did"})
 	o.add(boolValue{&c.development}, option{"development", "", groupServe, devDefault, "error pages tell kind, message and stack"})
 	o.add(boolValue{&c.watch}, option{"watch", "", groupServe, "true", "load the module again when its file changes"})
 	o.add(durationValue{&c.quiet, time.Millisecond}, option{"quiet-period", "TIME", groupServe, watch.Quiet.String(), "how long the file must rest before it is loaded"})
@@ -158,6 +160,7 @@ func (c *config) finish() error {
 	fix(c, "idle-timeout", &c.fixed.IdleTimeout, c.idleTimeout)
 	fix(c, "request-timeout", &c.fixed.RequestTimeout, c.requestTimeout)
 	fix(c, "guest-timeout", &c.fixed.GuestTimeout, c.guestTimeout)
+	fix(c, "isolation", &c.fixed.Isolation, c.isolation)
 	fix(c, "max-body", &c.fixed.MaxBody, c.maxBody)
 	fix(c, "instances", &c.fixed.Instances, c.instances)
 	fix(c, "development", &c.fixed.Development, c.development)

@@ -42,6 +42,9 @@ func (g *state) appendManifest(b []byte) []byte {
 	if s.Instances != 0 {
 		b = strconv.AppendInt(appendKey(b, "instances"), int64(s.Instances), 10)
 	}
+	if s.Isolated {
+		b = append(appendKey(b, "isolation"), `"request"`...)
+	}
 	if s.Development {
 		b = append(appendKey(b, "development"), "true"...)
 	}

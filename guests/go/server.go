@@ -17,6 +17,7 @@ type Server struct {
 	GuestTimeout       time.Duration // of the handler's work for a request, waits left out; 0: the host's, which it can only lower
 	MaxRequestBodySize int64         // bytes; 0: the host's; negative: no body at all
 	Instances          int           // at most so many at a time; 0: the host's
+	Isolated           bool          // every request finds memory as it was after the start
 	Development        bool          // error pages with details
 
 	// Routes are matched by the host: exact patterns first, then "/users/:id", then "/files/*".

@@ -32,6 +32,16 @@ type Program interface {
 	Open(ctx context.Context) (Instance, error)
 }
 
+// Isolator is a Program whose instances can be put back to what they were after their start.
+type Isolator interface {
+	Program
+	// Isolate takes inst, which has answered no request, as the image for it and for those that Open makes from now on. The error says why
+	// the program cannot be isolated.
+	Isolate(inst Instance) error
+	// Close frees the image, after all instances.
+	Close() error
+}
+
 // Instance is one instance of a guest. One goroutine at a time calls it, except Interrupt, which is for any.
 type Instance interface {
 	// Config asks for the manifest: JSON, or nil for none.
@@ -45,6 +55,8 @@ type Instance interface {
 	Error(x *exchange.Exchange, f *exchange.Failure) error
 	// Broken says that the instance may never be called again: it trapped, exited or was interrupted.
 	Broken() bool
+	// Restore puts the instance back to its program's image, between calls. false: it cannot be used again.
+	Restore() bool
 	// Open counts the exchanges that are parked in this instance.
 	Open() int
 	// Interrupt makes the running call end at its next host function. The instance is broken then.

@@ -88,8 +88,8 @@ func probeImports(mod wazero.CompiledModule) error {
 
 // Load instantiates WASI, the module "wasmserve" and the one that metered guests import in rt.
 func (Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledModule, env adapter.Env) (adapter.Program, error) {
-	if _, err := wasi_snapshot_preview1.Instantiate(ctx, rt); err != nil {
-		return nil, fmt.Errorf("instantiate wasi: %w", err)
+	if err := loadWASI(ctx, rt); err != nil {
+		return nil, err
 	}
 	b := rt.NewHostModuleBuilder(abi.ImportModule)
 	for name, h := range hostFunctions {

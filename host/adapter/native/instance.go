@@ -12,6 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // instance is one instance of a guest. All fields but those noted belong to the goroutine that calls it.
@@ -25,10 +26,17 @@ type instance struct {
 	mem      api.Memory
 	buffer   api.Function
 	fetch    api.Function
-	error    api.Function // nil: none
-	config   api.Function // nil: none
-	capacity uint32       // of the guest's buffer, in bytes
-	address  uint32       // of the guest's buffer
+	error    api.Function        // nil: none
+	config   api.Function        // nil: none
+	memory   *snapshot.Memory    // what is under mem
+	globals  []api.MutableGlobal // all that the guest can change
+	dirty    api.MutableGlobal   // not 0: a table or a segment has changed
+	image    *image              // what it is put back to after each request; nil: it is not
+	owns     bool                // image is its own
+	stdout   *lines
+	stderr   *lines
+	capacity uint32 // of the guest's buffer, in bytes
+	address  uint32 // of the guest's buffer
 
 	// Of the running call.
 	current   *exchange.Exchange // nil between calls
@@ -188,5 +196,9 @@ func (i *instance) Interrupt(cause error) {
 // Close frees the instance.
 func (i *instance) Close(ctx context.Context) error {
 	i.failParked(&exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending"})
-	return i.mod.Close(ctx)
+	err := i.mod.Close(ctx)
+	if i.owns {
+		err = errors.Join(err, i.image.memory.Close())
+	}
+	return err
 }

@@ -13,6 +13,9 @@ func (i *instance) park(x *exchange.Exchange) error {
 	if x.State() == exchange.Done {
 		return nil // answered before it said PENDING: so be it
 	}
+	if i.image != nil {
+		return &exchange.Failure{Kind: exchange.KindResponse, Message: "the guest returned PENDING, but with isolation per request nobody can answer later"}
+	}
 	id := i.id
 	p := x.Park(func() { i.forget(id) })
 	i.mu.Lock()

@@ -3,50 +3,73 @@ package native
 import (
 	"context"
 	"crypto/rand"
+	"sync/atomic"
 	"time"
 
 	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/rewrite"
+	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // program makes instances of one compiled module.
 type program struct {
-	rt  wazero.Runtime
-	mod wazero.CompiledModule
-	env adapter.Env
+	rt    wazero.Runtime
+	mod   wazero.CompiledModule
+	env   adapter.Env
+	image atomic.Pointer[image] // nil: instances are not put back
 }
 
-// Open makes an instance and runs _initialize, until ctx is done. Clocks and randomness are real: with wazero's fake ones a Go guest runs out
-// of memory after 144,677 calls, and tokens are the same in every process.
+// Open makes an instance and runs _initialize, until ctx is done; or makes a copy of the image. Clocks and randomness are real: with
+// wazero's fake ones a Go guest runs out of memory after 144,677 calls, and tokens are the same in every process.
 func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 	i := &instance{env: p.env, born: time.Now(), stop: make(chan struct{}), fuel: rewrite.StartFuel, clock: clock{start: true}}
 	i.ctx = instanceContext{context.Background(), i} // wazero asks it for a key at each call: asking further up would allocate
+	i.stdout, i.stderr = &lines{env: p.env, level: levelInfo}, &lines{env: p.env, level: levelWarn}
 	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })
 	defer stop()
+	img := p.image.Load()
 	cfg := wazero.NewModuleConfig().
 		WithName(""). // anonymous: many instances of one module
-		WithStartFunctions(abi.ExportInitialize).
-		WithStdout(&lines{env: p.env, level: levelInfo}).
-		WithStderr(&lines{env: p.env, level: levelWarn}).
+		WithStdout(i.stdout).
+		WithStderr(i.stderr).
 		WithWalltime(i.walltime, 1).
 		WithNanotime(i.nanotime, 1).
 		WithNanosleep(i.sleep).
 		WithOsyield(i.yield).
 		WithRandSource(rand.Reader)
-	mod, err := p.rt.InstantiateModule(instanceContext{ctx, i}, p.mod, cfg)
+	copied := img != nil && img.whole
+	if copied {
+		cfg = cfg.WithStartFunctions()
+	} else {
+		cfg = cfg.WithStartFunctions(abi.ExportInitialize)
+	}
+	memory := &snapshot.Allocator{}
+	mod, err := p.rt.InstantiateModule(experimental.WithMemoryAllocator(instanceContext{ctx, i}, memory), p.mod, cfg)
 	if err != nil {
+		if m := memory.Memory(); m != nil {
+			m.Free() // wazero has, or has not got so far
+		}
 		return nil, i.fail(err)
 	}
-	i.mod, i.mem = mod, mod.Memory()
+	i.mod, i.mem, i.memory = mod, mod.Memory(), memory.Memory()
+	i.globals = exportedGlobals(mod)
+	i.dirty, _ = mod.ExportedGlobal(rewrite.Dirty).(api.MutableGlobal)
 	// Looked up once: each look-up costs 2.4 us and 12 KB.
 	i.buffer = mod.ExportedFunction(abi.ExportBuffer)
 	i.fetch = mod.ExportedFunction(abi.ExportFetch)
 	i.error = mod.ExportedFunction(abi.ExportError)
 	i.config = mod.ExportedFunction(abi.ExportConfig)
-	if err := i.enlarge(firstBuffer); err != nil {
+	if copied {
+		err = i.adopt(img)
+	} else if err = i.enlarge(firstBuffer); err == nil && img != nil {
+		err = i.keep() // an image of its own
+	}
+	if err != nil {
 		mod.Close(i.ctx)
 		return nil, err
 	}

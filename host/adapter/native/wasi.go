@@ -2,12 +2,49 @@ package native
 
 import (
 	"bytes"
+	"context"
+	"fmt"
 	"runtime"
 	"time"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
 )
+
+// WASI's errno values that are used here.
+const (
+	wasiOK     = 0
+	wasiBadF   = 8
+	wasiNoSup  = 58
+	lastStream = 2 // standard error: there are no other files
+)
+
+// loadWASI instantiates WASI, but for what would change a file descriptor: the three streams stay as they are, so that no request
+// finds them as another one left them.
+func loadWASI(ctx context.Context, rt wazero.Runtime) error {
+	b := rt.NewHostModuleBuilder(wasi_snapshot_preview1.ModuleName)
+	wasi_snapshot_preview1.NewFunctionExporter().ExportFunctions(b)
+	keep := func(name string, errno uint64, params ...api.ValueType) {
+		b.NewFunctionBuilder().WithGoFunction(api.GoFunc(func(_ context.Context, stack []uint64) {
+			if uint32(stack[0]) > lastStream {
+				stack[0] = wasiBadF
+				return
+			}
+			stack[0] = errno
+		}), params, []api.ValueType{i32}).Export(name)
+	}
+	keep("fd_close", wasiOK, i32)
+	keep("fd_renumber", wasiNoSup, i32, i32)
+	keep("fd_fdstat_set_flags", wasiOK, i32, i32)
+	if _, err := b.Instantiate(ctx); err != nil {
+		return fmt.Errorf("instantiate wasi: %w", err)
+	}
+	return nil
+}
 
 func (i *instance) walltime() (sec int64, nsec int32) {
 	i.checkpoint()
@@ -66,6 +103,14 @@ type lines struct {
 	env   adapter.Env
 	level int
 	buf   []byte // a line that has not ended yet; at most maxLine
+}
+
+// flush ends a line that has not ended: its rest would come with another request.
+func (l *lines) flush() {
+	if len(l.buf) > 0 {
+		l.env.Log(l.level, l.buf)
+		l.buf = l.buf[:0]
+	}
 }
 
 func (l *lines) Write(p []byte) (int, error) {

@@ -175,6 +175,7 @@ EXPORT("wasmserve_fetch") u64 fetch(u32 id, u8 *base, u32 len) {
 		return text(s == 0 ? 200 : 409, s == 0 ? "done" : "nobody waits");
 	}
 	if (n > 6 && equal(path, 6, "/spin/")) spin(path + 6, n - 6);
+	if (IS("/grow")) { __builtin_wasm_memory_grow(0, 1); return text(200, "grown"); }
 	if (IS("/spin-error")) __builtin_trap();
 	if (n > 9 && equal(path, 9, "/hostile/")) return hostile(id, r, base);
 	return text(200, "{\"version\":\"" VERSION "\"}");

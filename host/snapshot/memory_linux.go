@@ -1,0 +1,140 @@
+package snapshot
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+)
+
+// Memory is the linear memory of one instance: a reservation that is made accessible as it grows. Its methods are called by one goroutine at a
+// time, and Free not before the last call into the instance has returned: a page that is gone is a fault that kills the process.
+type Memory struct {
+	base unsafe.Pointer // nil: nothing could be reserved, or it was freed
+	max  uintptr        // bytes reserved
+	size uintptr        // bytes accessible
+}
+
+func newMemory(max uint64) *Memory {
+	if max == 0 || max != uint64(uintptr(max)) {
+		return &Memory{}
+	}
+	base, err := unix.MmapPtr(-1, 0, nil, uintptr(max), unix.PROT_NONE, unix.MAP_PRIVATE|unix.MAP_ANON|unix.MAP_NORESERVE)
+	if err != nil {
+		return &Memory{}
+	}
+	return &Memory{base: base, max: uintptr(max)}
+}
+
+// Reallocate makes size bytes accessible and returns them, or nil when there is no room.
+func (m *Memory) Reallocate(size uint64) []byte {
+	if size > uint64(m.max) {
+		return nil
+	}
+	if n := uintptr(size); n > m.size {
+		if err := unix.Mprotect(m.bytes(n)[m.size:], unix.PROT_READ|unix.PROT_WRITE); err != nil {
+			return nil
+		}
+		m.size = n
+	}
+	return m.bytes(uintptr(size))
+}
+
+func (m *Memory) bytes(n uintptr) []byte { return unsafe.Slice((*byte)(m.base), n) }
+
+// Free gives the memory back.
+func (m *Memory) Free() {
+	if m.base != nil {
+		unix.MunmapPtr(m.base, m.max) // fails for wrong arguments only
+		*m = Memory{}
+	}
+}
+
+// Image is what a memory held when it was taken. It may be used from any goroutine.
+type Image struct {
+	file *os.File
+	size uintptr
+}
+
+// Take makes an image of m, and m a copy of it.
+func Take(m *Memory) (*Image, error) {
+	if m == nil || m.base == nil {
+		return nil, errors.New("the memory is not mapped")
+	}
+	fd, err := unix.MemfdCreate("wasmserve-image", unix.MFD_CLOEXEC|unix.MFD_ALLOW_SEALING)
+	if err != nil {
+		return nil, fmt.Errorf("make a file in memory: %w", err)
+	}
+	i := &Image{file: os.NewFile(uintptr(fd), "wasmserve-image"), size: m.size}
+	if err := i.fill(m.bytes(m.size)); err != nil {
+		i.Close()
+		return nil, fmt.Errorf("write the image: %w", err)
+	}
+	if err := i.Apply(m); err != nil {
+		i.Close()
+		return nil, err
+	}
+	return i, nil
+}
+
+// fill writes what is not zero; the rest stays a hole.
+func (i *Image) fill(content []byte) error {
+	if err := i.file.Truncate(int64(len(content))); err != nil {
+		return err
+	}
+	const page = 4096
+	for at := 0; at < len(content); at += page {
+		p := content[at:min(at+page, len(content))]
+		if zero(p) {
+			continue
+		}
+		if _, err := i.file.WriteAt(p, int64(at)); err != nil {
+			return err
+		}
+	}
+	_, err := unix.FcntlInt(i.file.Fd(), unix.F_ADD_SEALS, unix.F_SEAL_WRITE|unix.F_SEAL_SHRINK|unix.F_SEAL_GROW|unix.F_SEAL_SEAL)
+	return err
+}
+
+func zero(p []byte) bool {
+	for _, b := range p {
+		if b != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// Apply makes m, which must have the image's size, a copy of the image.
+func (i *Image) Apply(m *Memory) error {
+	if m == nil || m.base == nil || m.size != i.size {
+		return errors.New("the memory has another size than its image")
+	}
+	if m.size == 0 {
+		return nil
+	}
+	_, err := unix.MmapPtr(int(i.file.Fd()), 0, m.base, m.size, unix.PROT_READ|unix.PROT_WRITE, unix.MAP_PRIVATE|unix.MAP_FIXED|unix.MAP_NORESERVE)
+	if err != nil {
+		return fmt.Errorf("map the image: %w", err)
+	}
+	return nil
+}
+
+// Restore undoes every change of m since Apply. It fails when m has grown: then it cannot be used again.
+func (i *Image) Restore(m *Memory) error {
+	if m.size != i.size {
+		return errors.New("the memory has grown")
+	}
+	if m.size == 0 {
+		return nil
+	}
+	return unix.Madvise(m.bytes(m.size), unix.MADV_DONTNEED)
+}
+
+// Size is the image's size in bytes.
+func (i *Image) Size() int64 { return int64(i.size) }
+
+// Close lets go of the image. Memories that it was applied to stay as they are, but must not be restored any more.
+func (i *Image) Close() error { return i.file.Close() }
