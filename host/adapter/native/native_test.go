@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -88,7 +89,10 @@ func (e *testEnv) Limits() adapter.Limits { return e.limits }
 // compileGuest compiles a module of guests.
 func compileGuest(t testing.TB, name string) (wazero.Runtime, wazero.CompiledModule) {
 	t.Helper()
-	wasm, err := os.ReadFile(guests + name)
+	if !filepath.IsAbs(name) {
+		name = guests + name
+	}
+	wasm, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}

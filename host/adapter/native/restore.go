@@ -61,6 +61,9 @@ func (p *program) Close() error {
 
 // adopt makes a new instance, which has not run its start functions, a copy of the image.
 func (i *instance) adopt(img *image) error {
+	if more := img.memory.Size() - int64(i.mem.Size()); more > 0 {
+		i.mem.Grow(uint32(more >> 16)) // as far as the start functions had it grow
+	}
 	if err := img.memory.Apply(i.memory); err != nil {
 		return err
 	}

@@ -1,0 +1,70 @@
+package snapshot
+
+import (
+	"unsafe"
+
+	"golang.org/x/sys/unix"
+)
+
+// Most requests write to the same few pages: the stack, the buffers, the allocator's books. To drop such a page and have it faulted in and
+// copied again takes 2 to 4 us, and what was only read has to be faulted in again too. So the kernel is asked which pages are copies by now
+// (PAGEMAP_SCAN, Linux 6.7; 1.1 us), and the image's content is written over those: 0.1 us a page. Where it cannot say, or says too much,
+// everything is dropped.
+const (
+	maxRegions = 64
+	maxCopied  = 128 // pages
+	pageSize   = 4096
+)
+
+// From linux/fs.h.
+const (
+	pagemapScan   = 0xc0606610 // _IOWR('f', 16, struct pm_scan_arg)
+	pageIsFile    = 1 << 2
+	pageIsPresent = 1 << 3
+	pageIsSwapped = 1 << 4
+)
+
+// scanArg is struct pm_scan_arg.
+type scanArg struct {
+	size, flags, start, end, walkEnd, vec, vecLen, maxPages       uint64
+	categoryInverted, categoryMask, categoryAnyofMask, returnMask uint64
+}
+
+// region is struct page_region.
+type region struct{ start, end, categories uint64 }
+
+// dirty returns the parts of m that are copies of their own, and whether it could be told within the limits.
+func (i *Image) dirty(m *Memory, regions *[maxRegions]region) ([]region, bool) {
+	if i.pagemap == nil {
+		return nil, false
+	}
+	start := uint64(uintptr(m.base))
+	arg := scanArg{start: start, end: start + uint64(m.size), vec: uint64(uintptr(unsafe.Pointer(regions))), vecLen: maxRegions,
+		maxPages: maxCopied, categoryInverted: pageIsFile, categoryMask: pageIsFile, categoryAnyofMask: pageIsPresent | pageIsSwapped,
+		returnMask: pageIsPresent}
+	arg.size = uint64(unsafe.Sizeof(arg))
+	n, _, errno := unix.Syscall(unix.SYS_IOCTL, i.pagemap.Fd(), pagemapScan, uintptr(unsafe.Pointer(&arg)))
+	if errno != 0 || arg.walkEnd != arg.end {
+		return nil, false
+	}
+	return regions[:n], true
+}
+
+// undo writes the image over the parts of m that have changed; false: it could not be told which.
+func (i *Image) undo(m *Memory) bool {
+	var regions [maxRegions]region
+	list, ok := i.dirty(m, &regions)
+	if !ok {
+		return false
+	}
+	base := uint64(uintptr(m.base))
+	for _, r := range list {
+		from, to := uintptr(r.start-base), uintptr(r.end-base)
+		copy(at(m.base, from, to), at(i.content, from, to))
+	}
+	return true
+}
+
+func at(base unsafe.Pointer, from, to uintptr) []byte {
+	return unsafe.Slice((*byte)(unsafe.Add(base, from)), to-from)
+}
