@@ -24,6 +24,9 @@
 //     the Host field, as Bun does). Case 08.
 //   - The answer to HEAD has Content-Length when the length is known, and no Transfer-Encoding when it is not: RFC 9112, 6.1,
 //     allows both. Case 05.
+//   - A chunked body is streamed to the guest however small it is, since net/http does not tell how much of it has come. So the
+//     guest meets the limit when it reads, and the error is its own: 500 by its error handler, where http1 can say 413 for a small
+//     body that came with its head. Case 17.
 //   - 416 has the phrase of an older RFC, Requested Range Not Satisfiable. Phrases mean nothing (RFC 9112, 4). Case 16.
 //
 // And outside of the cases:
