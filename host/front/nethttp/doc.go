@@ -41,6 +41,7 @@
 //   - An answer in chunks that begins before the request's body has been read to its end is the connection's last, so that
 //     what is left of the body can never be taken for a request.
 //   - A client that closes its sending half in the middle of a streamed body may get no answer.
+//   - HTTP/1.0 is answered as HTTP/1.0.
 //   - A TLS handshake counts as part of the first head.
 //
 // # HTTP/2

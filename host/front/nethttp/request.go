@@ -22,7 +22,7 @@ func (c *call) describe() refusal {
 
 	path := r.URL.EscapedPath()
 	names := make([]string, 0, 16)
-	size, fields := len(r.Method)+len(path)+len(r.URL.RawQuery)+len(r.Host)+len("host"), 1
+	size, fields := len(r.Method)+len(path)+len(r.URL.RawQuery)+len(r.Host)+len("host"), 1 // Host
 	for name, values := range r.Header {
 		names = append(names, name)
 		fields += len(values)
@@ -50,7 +50,7 @@ func (c *call) describe() refusal {
 		return badTarget
 	case fields > c.h.cfg.MaxHeaders:
 		return tooManyFields
-	case size+len(" HTTP/1.1\r\n\r\n")+fields*len(": \r\n") > c.h.cfg.MaxHead:
+	case size+len("  HTTP/1.1\r\n\r\n")+fields*len(": \r\n") > c.h.cfg.MaxHead: // as HTTP/1.1 would write it
 		return headTooLarge
 	}
 	q.Header = make([]exchange.Field, 0, fields)
