@@ -66,6 +66,7 @@ type conn struct {
 	mu    sync.Mutex // also held to call the Begin methods of track
 	used  bool       // a request has come; guarded by mu
 	multi bool       // HTTP/2; guarded by mu
+	rests bool       // the tracker knows that it waits; guarded by mu
 	awake int        // requests that keep the connection from being idle; guarded by mu
 	calls []*call    // that run; guarded by mu
 }
@@ -97,7 +98,7 @@ func (c *conn) begin(k *call) {
 	c.srv.began()
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.used = true
+	c.used, c.rests = true, false
 	c.calls = append(c.calls, k)
 	switch t, ok := c.track.(streamed); {
 	case c.track == nil || len(c.calls) > 1:
@@ -131,7 +132,8 @@ func (c *conn) end(k *call, awake bool) {
 // idle begins the wait for a request. c.mu is held.
 func (c *conn) idle() {
 	c.phase.Store(waiting)
-	if c.track != nil {
+	if c.track != nil && !c.rests {
+		c.rests = true
 		c.track.BeginIdle()
 	}
 }
@@ -194,6 +196,7 @@ func (c *conn) headBegun() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.multi && c.phase.CompareAndSwap(waiting, reading) && c.track != nil {
+		c.rests = false
 		c.track.BeginHead()
 	}
 }
