@@ -185,13 +185,16 @@ func (c *call) finish() (whole bool) {
 		r.cut = true
 	}
 	if r.cut {
-		if !r.chunked && !r.raw {
+		if r.started && !r.chunked && !r.raw {
 			c.control.Flush()
 		}
 		if r.raw && c.conn != nil {
 			c.conn.SetLinger(0) // only so does the client see that the end of the connection is not the body's
 		}
 		return false
+	}
+	if c.ownIdle() {
+		c.control.Flush() // else the connection is quiet for too long the moment that its own limit counts again
 	}
 	return c.closeBody()
 }

@@ -99,6 +99,13 @@ func (c *call) SetIdleTimeout(d time.Duration) {
 	}
 }
 
+// ownIdle says that the request keeps its connection awake.
+func (c *call) ownIdle() bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.awake
+}
+
 // touch notes that bytes have passed.
 func (c *call) touch() {
 	if c.tracked() {

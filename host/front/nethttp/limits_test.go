@@ -131,15 +131,17 @@ func TestCut(t *testing.T) {
 
 // TestIdleTimeout: a guest's own idle timeout ends its request where no tracker keeps it. Bytes put it off.
 func TestIdleTimeout(t *testing.T) {
-	const idle = 150 * time.Millisecond
-	causes := make(chan error, 1)
+	const idle = time.Second
+	causes := make(chan error, 9)
 	h := func(x *exchange.Exchange) {
 		x.SetIdleTimeout(time.Hour)
 		x.SetIdleTimeout(0)
 		x.SetIdleTimeout(idle)
 		x.Start(response(200, ""))
-		for range 10 {
-			time.Sleep(idle / 5) // in all twice the timeout
+		for i := range 10 {
+			if i > 0 && string(x.Path) == "/wait" {
+				time.Sleep(idle / 6) // in all more than the timeout
+			}
 			if _, err := x.Write([]byte("x")); err != nil {
 				t.Errorf("Write: %v", err)
 			}
@@ -158,6 +160,7 @@ func TestIdleTimeout(t *testing.T) {
 		x.Cut()
 	}
 	test := func(t *testing.T, client *http.Client, url string) {
+		t.Helper()
 		for _, path := range []string{"/wait", "/read", "/write"} {
 			never, w := io.Pipe()
 			res, err := client.Post(url+path, "", never)
@@ -189,7 +192,7 @@ func TestIdleTimeout(t *testing.T) {
 
 // TestIdleTracked: with a real tracker, a quiet connection is closed, and one whose stream has a longer limit of its own is not.
 func TestIdleTracked(t *testing.T) {
-	const idle = 200 * time.Millisecond
+	const idle = 400 * time.Millisecond
 	for name, cfg := range map[string]Config{"h1": {}, "h2": tlsConfig(t), "h2c": {H2C: true}} {
 		t.Run(name, func(t *testing.T) {
 			tracker := sockets.NewTracker(sockets.Limits{ConnIdle: idle, Head: idle, Request: 0})

@@ -14,6 +14,7 @@ var errShort = errors.New("body shorter than announced")
 
 // responseState is what the front knows of the response.
 type responseState struct {
+	started bool  // a head was made
 	chunked bool  // its end is a sign of its own: the last chunk, or the end of the stream
 	raw     bool  // the connection's end is the body's
 	drop    bool  // body bytes are not sent: HEAD, and statuses without a body
@@ -73,7 +74,7 @@ func (c *call) begun(res *exchange.Response, length int64) error {
 		c.h.log.Error("response refused", "error", err)
 		return err
 	}
-	r.status = res.Status
+	r.started, r.status = true, res.Status
 	c.w.WriteHeader(res.Status)
 	return nil
 }

@@ -239,6 +239,9 @@ func broken(x *exchange.Exchange) {
 	case "/cut", "/panic", "/unended", "/failed":
 	case "/short":
 		res.Length = 10
+	case "/nothing":
+		x.Cut()
+		return
 	case "/whole":
 		x.Respond(response(200, "whole"))
 		return
@@ -275,10 +278,14 @@ func TestBroken(t *testing.T) {
 		_, whole := get(t, client, s.url("/whole"))
 		equal(t, "after it", whole, "whole")
 	}
+	if res, err := client.Get(s.url("/nothing")); err == nil || !strings.Contains(err.Error(), "stream error: stream ID") {
+		t.Errorf("cut before an answer: %v, %v", res, err)
+	}
 	if dials.Load() != 1 {
 		t.Errorf("%d connections, want 1", dials.Load())
 	}
 	s = serve(t, Config{}, nil, broken)
+	equal(t, "cut before an answer", s.raw("GET /nothing HTTP/1.1\r\nHost: h\r\n\r\n"), "")
 	for _, path := range paths {
 		nc := s.dial()
 		fmt.Fprintf(nc, "GET %s HTTP/1.1\r\nHost: h\r\n\r\n", path)
