@@ -13,7 +13,7 @@
 // # When to use it
 //
 // Front http1 is the default: it is stricter, and costs a quarter. 4.2 us of processor time per request against 16.8 us here
-// (HTTP/1, C guest, abstract socket, 64 connections, medians of three runs of host/kit/load); most of the difference is net/http's
+// (HTTP/1, C guest, abstract socket, 64 connections, medians of three runs); most of the difference is net/http's
 // own, which reads ahead on a goroutine per request and sets two deadlines to stop it. This one is for TLS, HTTP/2 and for
 // a host that lives inside of another Go program.
 //
