@@ -14,6 +14,7 @@ const (
 	phaseIdle    = iota // a request
 	phaseHead           // the rest of a head
 	phaseRequest        // the end of an answer
+	phaseStreams        // the ends of several, each with a time limit of its own
 )
 
 // noOverride says that the tracker's idle limit counts.
@@ -75,6 +76,10 @@ func (c *Conn) BeginHead() { c.begin(phaseHead) }
 // BeginRequest begins a request, and ends what SetIdleTimeout has set.
 func (c *Conn) BeginRequest() { c.begin(phaseRequest) }
 
+// BeginStreams begins a time in which several requests run at once (HTTP/2), and ends what SetIdleTimeout has set. The limit
+// Request does not count: who serves them keeps it for each.
+func (c *Conn) BeginStreams() { c.begin(phaseStreams) }
+
 func (c *Conn) begin(phase uint64) {
 	c.seq++
 	c.state.Store(c.seq<<2 | phase)
@@ -83,7 +88,7 @@ func (c *Conn) begin(phase uint64) {
 	}
 }
 
-// SetIdleTimeout sets the idle limit of the running request; 0: none.
+// SetIdleTimeout sets the idle limit of the running request, or of all that run at once; 0: none.
 func (c *Conn) SetIdleTimeout(d time.Duration) { c.override.Store(int64(max(d, 0))) }
 
 // mark notes that bytes have passed.
@@ -175,7 +180,7 @@ func (c *Conn) examine(now time.Duration, l *Limits, look bool) (cause error, en
 	}
 	phase := state & 3
 	idle := l.ConnIdle
-	if o := c.override.Load(); o != noOverride && phase == phaseRequest {
+	if o := c.override.Load(); o != noOverride && phase >= phaseRequest {
 		idle = time.Duration(o)
 	}
 	in := now - c.since

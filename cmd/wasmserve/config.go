@@ -18,6 +18,9 @@ type config struct {
 	addresses
 	reusePort bool
 
+	tlsCert, tlsKey string // PEM files; both or none
+	h2c             bool
+
 	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, quiet time.Duration
 	isolation                                                                     string
 	guestTimeout, startTimeout                                                    time.Duration
@@ -90,6 +93,9 @@ func (c *config) define(o *options) {
 	c.addresses.define(o, groupListen)
 	o.add(listValue{&c.listen}, option{"listen", "ADDR", groupListen, "", "another address, in full: @name, /path, unix:/path?mode=0660, host:port, fd:3, systemd:; may be repeated"})
 	o.add(boolValue{&c.reusePort}, option{"reuse-port", "", groupListen, "false", "let other processes listen on the same TCP port (SO_REUSEPORT)"})
+	o.add(textValue{&c.tlsCert}, option{"tls-cert", "FILE", groupListen, "", "certificate (PEM, with its chain): speak TLS, HTTP/1 and HTTP/2; read again when it changes. Costs more processor time per request, also without TLS's own"})
+	o.add(textValue{&c.tlsKey}, option{"tls-key", "FILE", groupListen, "", "the certificate's key (PEM)"})
+	o.add(boolValue{&c.h2c}, option{"h2c", "", groupListen, "false", "take HTTP/2 without TLS, too, from clients that know of it beforehand. Costs more processor time per request, also of HTTP/1"})
 	o.add(textValue{&c.admin}, option{"admin", "ADDR|off", groupListen, "beside the first address", "Unix socket for reload, status and metrics; for the same user and root only"})
 
 	filesDefault, devDefault := "none: such routes are refused", "false"
@@ -143,6 +149,9 @@ func (c *config) finish() error {
 			return usagef("%s: %s is an address of the service: name another, or off", c.by("admin"), admin)
 		}
 	}
+	if err := c.checkTLS(); err != nil {
+		return err
+	}
 	if c.file != "" {
 		if info, err := os.Stat(c.file); err == nil && info.IsDir() {
 			return usagef("%s is a directory: name a module's file; wasmserve dev %s builds and serves source", c.file, c.file)
@@ -166,6 +175,19 @@ func (c *config) finish() error {
 	fix(c, "development", &c.fixed.Development, c.development)
 	if c.dev != "" {
 		c.fixed.Development = &c.development
+	}
+	return nil
+}
+
+// checkTLS checks what the flags of TLS and HTTP/2 say together.
+func (c *config) checkTLS() error {
+	switch {
+	case c.tlsCert != "" && c.tlsKey == "":
+		return usagef("%s needs the certificate's key: add -tls-key FILE", c.by("tls-cert"))
+	case c.tlsKey != "" && c.tlsCert == "":
+		return usagef("%s needs the key's certificate: add -tls-cert FILE", c.by("tls-key"))
+	case c.tlsCert != "" && c.h2c:
+		return usagef("%s and %s contradict each other: over TLS there is HTTP/2 without -h2c", c.by("tls-cert"), c.by("h2c"))
 	}
 	return nil
 }

@@ -88,7 +88,11 @@ func (n *network) listenAdmin() (net.Listener, error) {
 // announce tells where the server can be reached, and how.
 func (n *network) announce(w io.Writer) {
 	for _, ln := range n.listeners {
-		url, try := reach(ln.Address())
+		scheme := "http"
+		if n.cfg.tlsCert != "" {
+			scheme = "https"
+		}
+		url, try := reach(scheme, ln.Address())
 		if n.cfg.dev != "" && n.cfg.logFormat == "text" {
 			fmt.Fprintf(w, "%s listening on %s\n\t%s\n", now(), ln.Address(), try)
 			continue
@@ -98,18 +102,20 @@ func (n *network) announce(w io.Writer) {
 }
 
 // reach is the URL of an address and the command that asks there.
-func reach(address string) (url, try string) {
+func reach(scheme, address string) (url, try string) {
 	switch {
 	case strings.HasPrefix(address, "@"):
-		return "http://localhost/", "curl --abstract-unix-socket " + shellQuote(address[1:]) + " http://localhost/"
+		url = scheme + "://localhost/"
+		return url, "curl --abstract-unix-socket " + shellQuote(address[1:]) + " " + url
 	case strings.Contains(address, "/"):
-		return "http://localhost/", "curl --unix-socket " + shellQuote(address) + " http://localhost/"
+		url = scheme + "://localhost/"
+		return url, "curl --unix-socket " + shellQuote(address) + " " + url
 	}
 	host, port, err := net.SplitHostPort(address)
 	if ip := net.ParseIP(host); err == nil && (host == "" || ip != nil && ip.IsUnspecified()) {
 		address = net.JoinHostPort("localhost", port)
 	}
-	url = "http://" + address + "/"
+	url = scheme + "://" + address + "/"
 	return url, "curl " + url
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"net"
 	"os"
 	"os/signal"
 	"sync"
@@ -18,6 +19,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/admin"
 	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front/nethttp"
 	"github.com/wasmserve/wasmserve/host/watch"
 	"github.com/wasmserve/wasmserve/sockets"
 )
@@ -37,7 +39,7 @@ type server struct {
 	out     *lockedWriter // standard output
 	host    *host.Host
 	store   io.Closer // of the guests' state
-	front   *http1.Server
+	front   front
 	net     *network
 	rebuild *rebuild // dev
 
@@ -45,6 +47,13 @@ type server struct {
 	watcher *watch.Watcher
 	failed  chan error // a listener has ended on its own
 	tasks   sync.WaitGroup
+}
+
+// front is the HTTP library: http1, or net/http where TLS or HTTP/2 is wanted.
+type front interface {
+	Serve(net.Listener) error
+	SetMaxBody(int64)
+	Shutdown(context.Context) error
 }
 
 // serve runs a server until a signal stops it.
@@ -104,15 +113,29 @@ func newServer(c *config, a *app) (*server, error) {
 		return nil, err
 	}
 	s.net = newNetwork(c, s.log)
-	s.front = http1.New(http1.Config{
-		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log,
-		Describe: describe, AccessLog: accessLog(c, s.log, s.out),
-	}, s.host)
+	if s.front, err = newFront(c, s); err != nil {
+		s.net.closeTrackers()
+		return nil, errors.Join(err, s.host.Close(), closer.Close())
+	}
 	if c.dev != "" {
 		s.rebuild = newRebuild(c, s.host, s.out)
 	}
 	s.apply(s.host.Settings())
 	return s, nil
+}
+
+// newFront makes the front that the flags ask for.
+func newFront(c *config, s *server) (front, error) {
+	access := accessLog(c, s.log, s.out)
+	if c.tlsCert == "" && !c.h2c {
+		return http1.New(http1.Config{
+			MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe, AccessLog: access,
+		}, s.host), nil
+	}
+	return nethttp.New(nethttp.Config{
+		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe, AccessLog: access,
+		CertFile: c.tlsCert, KeyFile: c.tlsKey, H2C: c.h2c,
+	}, s.host)
 }
 
 // newHost makes the runtime. A default cache directory that cannot be used is done without.
@@ -150,6 +173,9 @@ func pages(bytes int64) uint32 { return uint32((bytes + 1<<16 - 1) >> 16) }
 // apply hands the settings in force to the sockets and the front.
 func (s *server) apply(set host.Settings) {
 	s.front.SetMaxBody(*set.MaxBody)
+	if f, ok := s.front.(*nethttp.Server); ok { // http1 has one request at a time: the tracker keeps its limit
+		f.SetRequestTimeout(*set.RequestTimeout)
+	}
 	s.net.apply(set)
 }
 

@@ -2,8 +2,16 @@ package main
 
 import (
 	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
 	"fmt"
 	"io"
+	"math/big"
 	"net"
 	"net/http"
 	"os"
@@ -29,6 +37,9 @@ var scripts atomic.Int64
 // TestScripts runs testdata/script/*.txtar against the command. Besides testscript's own commands they have:
 //
 //	ask ADDRESS PATH STATUS TEXT   asks until the answer has this status and holds the text, ten seconds at most
+//	ask2 ADDRESS PATH STATUS TEXT  the same in HTTP/2, and HTTP/1 if the path begins with http/1:; over TLS if there is a cert.pem,
+//	                               where the TEXT is looked for in the certificate's name, too
+//	cert NAME                      writes cert.pem and key.pem, a pair for that name
 //	signal NAME SIGNAL             sends the background command NAME a signal
 //	says FILE TEXT                 waits until a file holds the text, ten seconds at most
 //
@@ -50,7 +61,7 @@ func TestScripts(t *testing.T) {
 			}
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "signal": signalTo, "says": says},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "cert": cert, "signal": signalTo, "says": says},
 	})
 }
 
@@ -59,27 +70,76 @@ func ask(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 4 {
 		ts.Fatalf("usage: ask ADDRESS PATH STATUS TEXT")
 	}
+	askOver(ts, "http", 1, args)
+}
+
+// ask2 is ask through the other front.
+func ask2(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: ask2 ADDRESS PATH STATUS TEXT")
+	}
+	scheme, major := "http", 2
+	if _, err := os.Stat(ts.MkAbs("cert.pem")); err == nil {
+		scheme = "https"
+	}
+	if path, ok := strings.CutPrefix(args[1], "http/1:"); ok {
+		major, args[1] = 1, path
+	}
+	askOver(ts, scheme, major, args)
+}
+
+func askOver(ts *testscript.TestScript, scheme string, major int, args []string) {
 	addr, err := sockets.Parse(args[0])
 	ts.Check(err)
 	network, address := addr.Network()
-	client := &http.Client{Timeout: 5 * time.Second, Transport: &http.Transport{
-		DisableKeepAlives: true,
+	protocols := new(http.Protocols)
+	protocols.SetHTTP1(major == 1)
+	protocols.SetHTTP2(major == 2 && scheme == "https")
+	protocols.SetUnencryptedHTTP2(major == 2 && scheme == "http")
+	transport := &http.Transport{
+		DisableKeepAlives: major == 1,
 		DialContext:       func(context.Context, string, string) (net.Conn, error) { return net.Dial(network, address) },
-	}}
+		TLSClientConfig:   &tls.Config{InsecureSkipVerify: true},
+		Protocols:         protocols,
+	}
+	client := &http.Client{Timeout: 5 * time.Second, Transport: transport}
 	var got string
 	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-		res, err := client.Get("http://localhost" + args[1])
+		transport.CloseIdleConnections() // a new connection each time
+		res, err := client.Get(scheme + "://localhost" + args[1])
 		if err != nil {
 			got = err.Error()
 			continue
 		}
 		body, _ := io.ReadAll(res.Body)
 		res.Body.Close()
-		if got = fmt.Sprint(res.StatusCode, " ", string(body)); strings.HasPrefix(got, args[2]+" ") && strings.Contains(got, args[3]) {
+		transport.CloseIdleConnections()
+		got = fmt.Sprint(res.StatusCode, " ", string(body))
+		if res.TLS != nil {
+			got += res.TLS.PeerCertificates[0].Subject.CommonName
+		}
+		if res.ProtoMajor == major && strings.HasPrefix(got, args[2]+" ") && strings.Contains(got, args[3]) {
 			return
 		}
 	}
 	ts.Fatalf("%s%s answers %q, want %s with %q", args[0], args[1], got, args[2], args[3])
+}
+
+// cert writes a certificate that is its own authority, and its key.
+func cert(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: cert NAME")
+	}
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	ts.Check(err)
+	of := &x509.Certificate{SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: args[0]},
+		NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour)}
+	der, err := x509.CreateCertificate(rand.Reader, of, of, key.Public(), key)
+	ts.Check(err)
+	pkcs, err := x509.MarshalPKCS8PrivateKey(key)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs("cert.pem"), pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), 0o600))
+	ts.Check(os.WriteFile(ts.MkAbs("key.pem"), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: pkcs}), 0o600))
 }
 
 func signalTo(ts *testscript.TestScript, neg bool, args []string) {

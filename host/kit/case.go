@@ -38,7 +38,7 @@ type Step struct {
 var operators = map[string]bool{
 	">": true, ">>": true, "<": true, "pause": true, "half-close": false, "close": false, "mark": false, "took": true,
 	"body": true, "part": true, "read": true, "cut": false, "open": false, "closed": false, "until": true, "until!": true,
-	"stalls": true, "beyond": true, "reload": true, "module": true,
+	"stalls": true, "beyond": true, "reload": true, "module": true, "front": true,
 }
 
 // Files returns the cases that come with the package, in order.
@@ -117,10 +117,54 @@ func (p *parser) take(text string) error {
 		return fmt.Errorf("unknown step %q", op)
 	case takes && arg == "" && op != ">" || !takes && arg != "":
 		return fmt.Errorf("%s: wrong number of arguments", op)
+	case op == "front":
+		if len(p.cur.Steps) == 0 {
+			return fmt.Errorf("front stands below no step")
+		}
+		if _, _, err := p.instead(arg); err != nil {
+			return err
+		}
+		p.cur.Steps = append(p.cur.Steps, Step{op, arg, p.line})
 	default:
 		p.cur.Steps = append(p.cur.Steps, Step{op, arg, p.line})
 	}
 	return nil
+}
+
+// instead reads the argument of a front step: a front's name, and the step or `-`.
+func (p *parser) instead(arg string) (front string, s Step, err error) {
+	front, text, _ := strings.Cut(arg, " ")
+	op, arg, _ := strings.Cut(text, " ")
+	takes, known := operators[op]
+	switch {
+	case op == "-" && arg == "":
+	case !known || op == "front":
+		return "", s, fmt.Errorf("front: unknown step %q", op)
+	case takes && arg == "" || !takes && arg != "":
+		return "", s, fmt.Errorf("front: %s: wrong number of arguments", op)
+	}
+	return front, Step{op, arg, p.line}, nil
+}
+
+// over is the steps as they are played over that front.
+func (c Case) over(front string) []Step {
+	list := make([]Step, 0, len(c.Steps))
+	for _, s := range c.Steps {
+		if s.Op != "front" {
+			list = append(list, s)
+			continue
+		}
+		p := parser{line: s.Line}
+		name, other, err := p.instead(s.Arg) // the parser has seen it, but for rows
+		if err != nil || name != front {
+			continue
+		}
+		list = list[:len(list)-1]
+		if other.Op != "-" {
+			list = append(list, other)
+		}
+	}
+	return list
 }
 
 // flush ends the current case: one copy per row, or one.

@@ -38,6 +38,8 @@
 //	beyond PATH {x}   the number at PATH grows over {x}
 //	reload VARIANT    swap the module; returns when the new one serves
 //	module OP VARIANT change the watched file: write, rename, remove, beside
+//	front NAME STEP   right below a step: over the front NAME it is this one; `front NAME -`: it is left out. The reason
+//	                  is in that front's doc.go
 //
 // Durations are those of Go, or `1.5idle`: multiples of Target.Idle; `a+b` is a sum. {1.5idle} in a line that is sent is that
 // number of milliseconds, {unique} a word that no other run has.

@@ -16,10 +16,16 @@ import (
 )
 
 // TestGo plays all cases with the guest in Go.
-func TestGo(t *testing.T) { playAll(t, goGuest) }
+func TestGo(t *testing.T) { playAll(t, "http1", kinds, goGuest) }
 
 // TestC plays all cases with the guest in C.
-func TestC(t *testing.T) { playAll(t, cGuest) }
+func TestC(t *testing.T) { playAll(t, "http1", kinds, cGuest) }
+
+// TestGoNetHTTP plays all cases over the other front; one kind of socket is enough for what the guest makes of it.
+func TestGoNetHTTP(t *testing.T) { playAll(t, "nethttp", kinds[:1], goGuest) }
+
+// TestCNetHTTP plays all cases over the other front, with the guest in C.
+func TestCNetHTTP(t *testing.T) { playAll(t, "nethttp", kinds, cGuest) }
 
 // TestAddress plays the cases against a server that runs already: WASMSERVE_KIT is its address. It must serve the guest's
 // variant v1, with defaults.
@@ -36,14 +42,14 @@ func TestAddress(t *testing.T) {
 	}})
 }
 
-// playAll plays all cases over every kind of socket, with a server for each profile. build makes a variant of the guest.
-func playAll(t *testing.T, build func(t testing.TB, variant string) string) {
+// playAll plays all cases over a front and some kinds of socket, with a server for each profile. build makes a variant of the guest.
+func playAll(t *testing.T, front string, kinds []string, build func(t testing.TB, variant string) string) {
 	build(t, "v1") // skips the test if it cannot be built
 	for _, kind := range kinds {
 		for _, profile := range []string{"main", "tight", "bare"} {
 			t.Run(kind+"/"+profile, func(t *testing.T) {
 				t.Parallel()
-				c := stackConfig{kind: kind, module: build(t, "v1"), watch: true, cache: filepath.Join(scratch, "cache")}
+				c := stackConfig{front: front, kind: kind, module: build(t, "v1"), watch: true, cache: filepath.Join(scratch, "cache")}
 				switch profile {
 				case "main":
 					c.idle = time.Minute // a connection waits while a slow machine compiles
@@ -53,7 +59,7 @@ func playAll(t *testing.T, build func(t testing.TB, variant string) string) {
 					c.module = build(t, "bare")
 				}
 				s := newStack(t, c)
-				kit.Run(t, kit.Target{Name: kind, Profile: profile, Dial: s.dial, Idle: c.idle,
+				kit.Run(t, kit.Target{Name: front + " over " + kind, Front: front, Profile: profile, Dial: s.dial, Idle: c.idle,
 					Reload: func(variant string) error { return s.reload(build(t, variant)) },
 					Module: func(op, variant string) error { return s.change(op, build, t, variant) },
 				})

@@ -18,6 +18,11 @@ func TestParseErrors(t *testing.T) {
 		{"= a\nclosed now\n", "x.txt:2: closed: wrong number of arguments"},
 		{"= a\nbody\n", "x.txt:2: body: wrong number of arguments"},
 		{"= a\nopen\n: row\n", "x.txt:3: rows belong right below the case's name"},
+		{"= a\nfront x open\n", "x.txt:2: front stands below no step"},
+		{"= a\nopen\nfront x\n", `x.txt:3: front: unknown step ""`},
+		{"= a\nopen\nfront x fly\n", `x.txt:3: front: unknown step "fly"`},
+		{"= a\nopen\nfront x front y open\n", `x.txt:3: front: unknown step "front"`},
+		{"= a\nopen\nfront x open now\n", "x.txt:3: front: open: wrong number of arguments"},
 	} {
 		if _, err := Parse("x", strings.NewReader(c.text)); err == nil || err.Error() != c.want {
 			t.Errorf("%q: %v, want %s", c.text, err, c.want)
@@ -35,6 +40,21 @@ func TestParseRows(t *testing.T) {
 		"{Name:get /b Line:3 Steps:[{Op:> Arg:/b=three Line:6} {Op:> Arg: Line:7}]}]"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// TestFront shows what is played over which front.
+func TestFront(t *testing.T) {
+	f, err := Parse("x", strings.NewReader("= {1}\n: /a b\n> {1}\nfront x > {2}\nopen\nfront x -\nclosed\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for front, want := range map[string]string{
+		"": "[{> /a 3} {open  5} {closed  7}]", "y": "[{> /a 3} {open  5} {closed  7}]", "x": "[{> b 4} {closed  7}]",
+	} {
+		if got := fmt.Sprint(f.Cases[0].over(front)); got != want {
+			t.Errorf("over %q: %s, want %s", front, got, want)
+		}
 	}
 }
 

@@ -25,6 +25,8 @@ type Target struct {
 	// Profile says how the server is set up; the cases of this profile are played. "main": defaults. "tight": idle
 	// timeout Idle, request bodies of 10 bytes at most. "bare": the guest's variant of that name.
 	Profile string
+	// Front is the server's front, where the cases tell fronts apart: "nethttp". "": the cases as they stand.
+	Front string
 	// Dial opens a connection. Closing its sending half needs the method CloseWrite.
 	Dial func() (net.Conn, error)
 	// Reload swaps the module for another variant of the guest and returns when that serves. nil: files that need it
@@ -83,8 +85,9 @@ func (tg *Target) lacks(c Case) string {
 func Play(c Case, target Target) error {
 	p := &player{target: target, vars: map[string]string{"unique": unique()}}
 	defer p.hangUp()
-	for i, s := range c.Steps {
-		if err := p.step(s, c.Steps[i+1:]); err != nil {
+	steps := c.over(target.Front)
+	for i, s := range steps {
+		if err := p.step(s, steps[i+1:]); err != nil {
 			return fmt.Errorf("line %d: %s: %w", s.Line, strings.TrimSpace(s.Op+" "+s.Arg), err)
 		}
 	}

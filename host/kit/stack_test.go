@@ -18,6 +18,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front/nethttp"
 	"github.com/wasmserve/wasmserve/host/state"
 	"github.com/wasmserve/wasmserve/host/watch"
 	"github.com/wasmserve/wasmserve/sockets"
@@ -37,6 +38,7 @@ type stack struct {
 
 // stackConfig says how a stack differs from the defaults.
 type stackConfig struct {
+	front   string // http1 (also ""), nethttp
 	kind    string
 	module  string // a file that is copied into place before the start
 	idle    time.Duration
@@ -81,7 +83,11 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	if c.idle != 0 {
 		fixed.IdleTimeout = &c.idle
 	}
-	var front *http1.Server
+	var front interface {
+		Serve(net.Listener) error
+		Shutdown(context.Context) error
+		SetMaxBody(int64)
+	}
 	h, err := host.New(host.Config{
 		Adapters: []adapter.Adapter{native.Adapter{}}, State: state.Memory(state.Limits{}), Log: log, Module: s.path,
 		Files: filepath.Join(s.dir, "files"), CacheDir: c.cache, Fixed: fixed,
@@ -93,6 +99,10 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	must(t, err)
 	s.host = h
 	front = http1.New(http1.Config{Log: log, Describe: describe}, h)
+	if c.front == "nethttp" {
+		front, err = nethttp.New(nethttp.Config{Log: log, Describe: describe}, h)
+		must(t, err)
+	}
 	must(t, s.reload(""))
 
 	listener, addr := listen(t, c.kind, s.dir)

@@ -1,0 +1,152 @@
+package nethttp
+
+import (
+	"errors"
+	"io"
+	"net"
+	"sync"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// errBody is what a handler gets that reads a broken chunked body.
+var errBody = errors.New("request body: malformed chunk")
+
+// requestState is what the front knows of the request's body.
+type requestState struct {
+	limit  int64 // bytes; negative: none
+	read   int64 // bytes of a streamed body
+	whole  bool  // nothing is left of it
+	expect bool  // the client waits for 100, which net/http sends at the first read
+	err    error // of the body, for good
+	why    refusal
+}
+
+// openBody decides how the body travels and reads an inline one, before the handler runs.
+func (c *call) openBody() refusal {
+	q, length := &c.req, c.r.ContentLength
+	q.limit = c.h.maxBody.Load()
+	q.expect = c.r.Header.Get("Expect") != ""
+	switch {
+	case length == 0:
+		q.whole = true
+		c.x.BodyInline = true
+		return none
+	case q.limit >= 0 && length > q.limit:
+		return bodyTooLarge
+	case length < 0 || length > inlineBody:
+		if !c.multi {
+			c.control.EnableFullDuplex() // else net/http reads the body to its end before the first byte of the answer
+		}
+		return none
+	}
+	body := make([]byte, length)
+	if _, err := io.ReadFull(c.r.Body, body); err != nil {
+		return cutBody
+	}
+	// The end must be seen, so that net/http begins to look for the client's.
+	var more [1]byte
+	if n, err := c.r.Body.Read(more[:]); n > 0 || err != io.EOF {
+		return cutBody
+	}
+	q.whole, q.expect = true, false
+	c.x.BodyInline, c.x.Body = true, body
+	return none
+}
+
+// ReadBody is exchange.Front: it reads a body that is not inline.
+func (c *call) ReadBody(p []byte) (int, error) {
+	q := &c.req
+	switch {
+	case q.err != nil || len(p) == 0:
+		return 0, q.err
+	case q.whole:
+		return 0, io.EOF
+	}
+	if q.limit >= 0 {
+		p = p[:min(int64(len(p)), q.limit-q.read+1)]
+	}
+	q.expect = false
+	n, err := c.r.Body.Read(p)
+	q.read += int64(n)
+	c.touch()
+	switch {
+	case q.limit >= 0 && q.read > q.limit:
+		q.why, q.err = bodyTooLarge, exchange.ErrBodyTooLarge
+		return 0, q.err
+	case err == io.EOF:
+		q.whole = true
+	case err != nil:
+		q.err = c.bodyFailed(err)
+	}
+	if n > 0 {
+		return n, nil
+	}
+	if q.err == nil && err == nil {
+		return c.ReadBody(p) // net/http may give nothing without an error
+	}
+	if q.whole {
+		return 0, io.EOF
+	}
+	return 0, q.err
+}
+
+// bodyFailed notes that no more of the body will come.
+func (c *call) bodyFailed(err error) error {
+	var broken net.Error
+	switch {
+	case !c.multi && errors.Is(err, io.ErrUnexpectedEOF):
+		c.req.why = cutBody
+		return io.ErrUnexpectedEOF
+	case c.multi || errors.As(err, &broken):
+		c.req.why = cutBody
+		c.lost(err)
+		return err
+	}
+	c.req.why = badChunk
+	return errBody
+}
+
+// closeBody gets the rest of the body out of the way of the connection's next request: it is read and dropped if it is
+// small and comes soon. It says whether the connection may go on; the answer has been sent.
+func (c *call) closeBody() bool {
+	q := &c.req
+	switch {
+	case c.multi || q.whole:
+		return true
+	case c.resp.last:
+		c.control.SetReadDeadline(soon(lingerTime))
+		return true
+	}
+	if c.control.Flush() != nil {
+		return false
+	}
+	c.control.SetReadDeadline(soon(drainWait))
+	buf := c.h.buffers.get()
+	defer c.h.buffers.put(buf)
+	for n := 0; n <= drainBody && q.err == nil; {
+		m, err := c.ReadBody(*buf)
+		if err == io.EOF {
+			c.control.SetReadDeadline(time.Time{})
+			return true
+		}
+		n += m
+	}
+	return false // an answer without a length is resp.last: this one is complete
+}
+
+func soon(d time.Duration) time.Time { return time.Now().Add(d) }
+
+// bufferPool lends buffers of inlineBody bytes.
+type bufferPool struct{ pool sync.Pool }
+
+func (b *bufferPool) get() *[]byte {
+	if p, ok := b.pool.Get().(*[]byte); ok {
+		return p
+	}
+	p := make([]byte, inlineBody)
+	return &p
+}
+
+func (b *bufferPool) put(p *[]byte) { b.pool.Put(p) }

@@ -1,0 +1,209 @@
+package nethttp
+
+import (
+	"context"
+	"errors"
+	"log/slog"
+	"net"
+	"net/http"
+	"runtime/debug"
+	"sync/atomic"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front/http1"
+)
+
+// Config is what Handler and New need. A field's zero value means what its comment says.
+type Config struct {
+	MaxHead    int   // bytes of a request's head; 0: 16 KiB; more is 431
+	MaxHeaders int   // header fields of a request; 0: 200; more is 431
+	MaxBody    int64 // bytes of a request's body; 0: 128 MiB; negative: no limit; more is 413
+	MaxConns   int   // connections of a Server at a time; 0: no limit; more wait to be accepted
+
+	// RequestTimeout is how long a request may take, from its head to the end of its answer. 0: no limit. It counts where
+	// no tracker watches single requests: HTTP/2, and Handler in a server of others.
+	RequestTimeout time.Duration
+
+	// CertFile and KeyFile are PEM files: with both a Server speaks TLS, HTTP/1 and HTTP/2. They are read again when they
+	// change. Both empty: no TLS.
+	CertFile, KeyFile string
+	// H2C makes a Server without TLS take HTTP/2 from clients that know of it beforehand, beside HTTP/1.
+	H2C bool
+
+	Log *slog.Logger // nil: discarded
+	// Describe is called by a Server once for each connection. nil: the addresses are those that net/http knows, the
+	// peer is not known.
+	Describe func(net.Conn) (remote, listener string, peer exchange.Peer)
+	// AccessLog is called once for each request that came to the handler, after its answer. The entry and what it points
+	// to are valid during the call. nil costs nothing.
+	AccessLog func(*http1.Entry)
+}
+
+const (
+	defaultMaxHead    = 16 << 10
+	defaultMaxHeaders = 200
+	defaultMaxBody    = 128 << 20
+
+	inlineBody = 64 << 10               // bytes of a body that travels inline (abi/SPEC.md 4.1)
+	drainBody  = 64 << 10               // bytes of an unread body that are read to keep a connection
+	drainWait  = 250 * time.Millisecond // and how long
+	lingerTime = 500 * time.Millisecond // for a client to read an answer that came before its body's end
+)
+
+// Handler makes an http.Handler of a host, for any server of net/http. It takes every path that it is handed: what a
+// http.StripPrefix before it has taken off is not seen. Fields that handlers before it have set are sent as well.
+//
+// A client that is gone (the request's context) cancels the exchange; net/http counts one as gone that has only closed its sending
+// half. A broken answer panics with http.ErrAbortHandler, as net/http wants it. A guest's own idle timeout works
+// where http.ResponseController has deadlines. ConnContext tells the handler who is at the other end of a Unix socket.
+func Handler(h http1.Handler, cfg Config) http.Handler { return newHandler(h, cfg) }
+
+// handler is Handler's, and a Server's.
+type handler struct {
+	cfg     Config
+	next    http1.Handler
+	log     *slog.Logger
+	buffers bufferPool
+
+	maxBody        atomic.Int64
+	requestTimeout atomic.Int64 // nanoseconds; 0: none
+}
+
+func newHandler(next http1.Handler, cfg Config) *handler {
+	if cfg.MaxHead <= 0 {
+		cfg.MaxHead = defaultMaxHead
+	}
+	if cfg.MaxHeaders <= 0 {
+		cfg.MaxHeaders = defaultMaxHeaders
+	}
+	if cfg.MaxBody == 0 {
+		cfg.MaxBody = defaultMaxBody
+	}
+	if cfg.Log == nil {
+		cfg.Log = slog.New(slog.DiscardHandler)
+	}
+	h := &handler{cfg: cfg, next: next, log: cfg.Log}
+	h.maxBody.Store(cfg.MaxBody)
+	h.requestTimeout.Store(int64(max(cfg.RequestTimeout, 0)))
+	return h
+}
+
+// ServeHTTP is http.Handler. When it returns or panics the exchange is over.
+func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	c := &call{h: h, w: w, r: r, control: http.NewResponseController(w), multi: r.ProtoMajor >= 2}
+	c.x.Reset(c)
+	c.conn, _ = r.Context().Value(connKey{}).(*conn)
+	if h.cfg.AccessLog != nil {
+		c.start = time.Now()
+	}
+	c.enter()
+	whole := c.serve()
+	if !whole && !c.multi {
+		c.control.SetReadDeadline(time.Now()) // net/http would read on, for what is left of the body
+	}
+	c.leave()
+	c.record()
+	if !whole {
+		panic(http.ErrAbortHandler)
+	}
+}
+
+// call is one request: its exchange, and the exchange's front. Methods are for the handler's goroutine, except those of limits.go.
+type call struct {
+	// Constant after ServeHTTP has begun.
+	h       *handler
+	w       http.ResponseWriter
+	r       *http.Request
+	control *http.ResponseController
+	conn    *conn // nil: the connection is no Server's
+	multi   bool  // one of several requests of its connection: HTTP/2
+	start   time.Time
+
+	x    exchange.Exchange
+	req  requestState
+	resp responseState
+	limits
+}
+
+var (
+	errPanic = errors.New("handler panicked")
+	errGone  = errors.New("the client is gone")
+)
+
+// serve answers the request. It says whether the answer is whole: if not, net/http is to break it off.
+func (c *call) serve() (whole bool) {
+	defer func() {
+		if p := recover(); p != nil {
+			if p != http.ErrAbortHandler {
+				c.h.log.Error("handler panicked", "panic", p, "stack", string(debug.Stack()))
+			}
+			c.x.Cancel(errPanic)
+			c.resp.cut = true
+			whole = false
+		}
+	}()
+	why := c.describe()
+	if why == none {
+		why = c.openBody()
+	}
+	if why != none {
+		return c.refuse(why)
+	}
+	stop := context.AfterFunc(c.r.Context(), c.gone)
+	defer stop()
+	c.h.next.Serve(&c.x)
+	return c.finish()
+}
+
+// gone is called when the request's context ends before its handler does.
+func (c *call) gone() {
+	cause := context.Cause(c.r.Context())
+	if cause == context.Canceled {
+		cause = errGone
+	}
+	c.x.Cancel(cause)
+	c.abort()
+}
+
+// finish looks at what the handler has done.
+func (c *call) finish() (whole bool) {
+	r := &c.resp
+	switch state := c.x.State(); {
+	case r.refusal != none:
+		return c.refuse(r.refusal)
+	case state == exchange.Open:
+		if c.x.Cause() != nil || r.cut {
+			r.cut = true
+			return false
+		}
+		if c.req.why != none {
+			return c.refuse(c.req.why)
+		}
+		return c.refuse(noAnswer)
+	case state == exchange.Streaming:
+		r.cut = true
+	}
+	if r.cut {
+		if r.started && !r.chunked && !r.raw {
+			c.control.Flush()
+		}
+		if r.raw && c.conn != nil {
+			c.conn.SetLinger(0) // only so does the client see that the end of the connection is not the body's
+		}
+		return false
+	}
+	if c.ownIdle() {
+		c.control.Flush() // else the connection is quiet for too long the moment that its own limit counts again
+	}
+	return c.closeBody()
+}
+
+// record writes the access log.
+func (c *call) record() {
+	if c.h.cfg.AccessLog == nil {
+		return
+	}
+	c.h.cfg.AccessLog(&http1.Entry{Request: &c.x.Request, Status: c.resp.status, Sent: c.resp.sent, Start: c.start,
+		Duration: time.Since(c.start), Cut: c.resp.cut, Cause: c.x.Cause()})
+}
