@@ -164,6 +164,7 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 	if err != nil {
 		return Settings{}, err
 	}
+	g.prog = prog
 	start := func(ctx context.Context) (adapter.Instance, error) {
 		ctx, cancel := context.WithTimeoutCause(ctx, h.cfg.StartTimeout, &exchange.Failure{Kind: exchange.KindTimeout,
 			Message: fmt.Sprintf("the guest took longer than %v to start (-start-timeout)", h.cfg.StartTimeout)})
@@ -193,7 +194,7 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 	}
 	settings = resolve(h.cfg.Fixed, settings)
 	if *settings.Isolation == IsolationRequest {
-		if err := g.isolate(prog, inst, c.metered.Unsaved); err != nil {
+		if err := g.isolate(inst, c.metered.Unsaved); err != nil {
 			closeInstance(inst)
 			return Settings{}, fmt.Errorf("isolation per request: %w (-isolation none serves it without)", err)
 		}

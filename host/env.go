@@ -33,6 +33,9 @@ func (e *env) Limits() adapter.Limits {
 	return adapter.Limits{GuestTime: *e.h.settings.Load().GuestTimeout, StartTime: e.h.cfg.StartTimeout}
 }
 
+// Requests counts those that have come.
+func (e *env) Requests() uint64 { return e.h.requests.Load() }
+
 // Log writes one entry of the guest's.
 func (e *env) Log(level int, msg []byte) {
 	e.h.log.Log(context.Background(), slog.Level(level), string(bytes.ToValidUTF8(msg, []byte("\uFFFD"))), "from", "guest", "generation", e.g.id)

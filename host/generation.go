@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"strings"
 	"sync/atomic"
 	"time"
@@ -32,8 +31,9 @@ type generation struct {
 	rt      wazero.Runtime
 	mod     wazero.CompiledModule
 	pool    *pool.Pool[adapter.Instance]
-	drained chan struct{} // closed when all is freed
-	image   io.Closer     // what instances are put back to after each request; nil: they are not
+	drained chan struct{}   // closed when all is freed
+	prog    adapter.Program // nil: not loaded
+	putBack bool            // instances are put back to what they were after each request
 
 	routes atomic.Pointer[route.Table]
 	refs   atomic.Int64 // holders; 0: no more may come
@@ -76,8 +76,8 @@ func (g *generation) free() {
 	if g.pool != nil {
 		g.pool.Close()
 	}
-	if g.image != nil {
-		g.image.Close()
+	if g.prog != nil {
+		g.prog.Close()
 	}
 	if g.mod != nil {
 		g.mod.Close(ctx)
@@ -87,18 +87,18 @@ func (g *generation) free() {
 }
 
 // isolate makes inst the image that instances are put back to. unsaved names what in the module cannot be.
-func (g *generation) isolate(prog adapter.Program, inst adapter.Instance, unsaved []string) error {
+func (g *generation) isolate(inst adapter.Instance, unsaved []string) error {
 	if len(unsaved) > 0 {
 		return fmt.Errorf("the module has what cannot be put back: %s", strings.Join(unsaved, ", "))
 	}
-	p, ok := prog.(adapter.Isolator)
+	p, ok := g.prog.(adapter.Isolator)
 	if !ok {
 		return errors.New("modules of this ABI cannot be put back")
 	}
 	if err := p.Isolate(inst); err != nil {
 		return err
 	}
-	g.image = p
+	g.putBack = true
 	return nil
 }
 

@@ -64,7 +64,7 @@ func (h *Host) pending(x *exchange.Exchange, g *generation, inst adapter.Instanc
 // giveBack returns an instance to the pool, as it was after its start if requests are isolated, or closes it if it may not be called
 // again.
 func (g *generation) giveBack(inst adapter.Instance) {
-	if inst.Broken() || g.image != nil && !inst.Restore() {
+	if inst.Broken() || g.putBack && !inst.Restore() {
 		g.pool.Discard(inst)
 		return
 	}

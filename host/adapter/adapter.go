@@ -30,6 +30,8 @@ type Adapter interface {
 type Program interface {
 	// Open makes an instance and runs its start functions. Its error is a *exchange.Failure when the guest failed.
 	Open(ctx context.Context) (Instance, error)
+	// Close frees what the instances share, after all of them.
+	Close() error
 }
 
 // Isolator is a Program whose instances can be put back to what they were after their start.
@@ -38,8 +40,6 @@ type Isolator interface {
 	// Isolate takes inst, which has answered no request, as the image for it and for those that Open makes from now on. The error says why
 	// the program cannot be isolated.
 	Isolate(inst Instance) error
-	// Close frees the image, after all instances.
-	Close() error
 }
 
 // Instance is one instance of a guest. One goroutine at a time calls it, except Interrupt, which is for any.
@@ -80,6 +80,8 @@ type Env interface {
 	State() Store
 	// Limits are those in force now.
 	Limits() Limits
+	// Requests counts those that have come, to any instance.
+	Requests() uint64
 }
 
 // Limits are how long a guest may work. Waits in host functions do not count. 0: for ever.

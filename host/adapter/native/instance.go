@@ -32,7 +32,9 @@ type instance struct {
 	globals  []api.MutableGlobal // all that the guest can change
 	dirty    api.MutableGlobal   // not 0: a table or a segment has changed
 	image    *image              // what it is put back to after each request; nil: it is not
-	owns     bool                // image is its own
+	yielder  *yielder
+	turn     chan struct{} // of capacity 1: for yielder
+	owns     bool          // image is its own
 	stdout   *lines
 	stderr   *lines
 	capacity uint32 // of the guest's buffer, in bytes

@@ -6,7 +6,6 @@ package native
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"time"
 
 	"github.com/tetratelabs/wazero"
@@ -21,8 +20,9 @@ const (
 	shortTick = 20 * time.Microsecond
 	longTick  = 50 * time.Microsecond
 	leastFuel = 1000
-	// slice is how long a guest works before others get the processor for a moment.
-	slice = 500 * time.Microsecond
+	// A guest works for a slice before others get the processor for a moment: a short one when there were others the last time.
+	shortSlice = 100 * time.Microsecond
+	longSlice  = time.Millisecond
 	// goneWork is how much a guest may still work when its client is gone, or its request cut, before it is stopped.
 	goneWork = 5 * time.Millisecond
 )
@@ -32,7 +32,10 @@ type clock struct {
 	start   bool          // a start function or wasmserve_config runs, and no request
 	spent   time.Duration // up to resumed
 	resumed time.Duration // when the guest last began to work, since instance.born; 0: not known before the first tick
+	ticked  time.Duration // the last tick, or when the guest went on after it
 	yielded time.Duration // when others last got the processor
+	slice   time.Duration // for how long they do not
+	others  uint64        // requests that had come then
 	gone    time.Duration // spent when the cancellation was first seen, and a nanosecond; 0: not seen
 }
 
@@ -61,12 +64,12 @@ func (i *instance) tick() int32 {
 	c := &i.clock
 	now := time.Since(i.born)
 	if c.resumed == 0 {
-		c.resumed, c.yielded = now, now
+		c.resumed, c.ticked, c.yielded, c.slice = now, now, now, shortSlice
 		return i.fuel
 	}
-	worked := now - c.resumed
-	c.spent += worked
-	c.resumed = now
+	worked := now - c.ticked
+	c.spent += now - c.resumed
+	c.resumed, c.ticked = now, now
 	i.checkBudget()
 	switch {
 	case worked < shortTick:
@@ -74,10 +77,14 @@ func (i *instance) tick() int32 {
 	case worked > longTick:
 		i.fuel = max(i.fuel/2, leastFuel)
 	}
-	if now-c.yielded > slice {
-		runtime.Gosched()
-		c.resumed = time.Since(i.born)
-		c.yielded = c.resumed
+	if now-c.yielded > c.slice {
+		i.yielder.yield(i.turn)
+		c.slice = min(2*c.slice, longSlice)
+		if n := i.env.Requests(); n != c.others {
+			c.slice, c.others = shortSlice, n
+		}
+		c.yielded = time.Since(i.born) // the others' turn counts as work: a budget is what a client waits for at most
+		c.ticked = c.yielded
 	}
 	return i.fuel
 }
@@ -117,5 +124,5 @@ func (i *instance) wait() {
 func (i *instance) work() {
 	c := &i.clock
 	c.resumed = time.Since(i.born)
-	c.yielded = c.resumed
+	c.ticked, c.yielded = c.resumed, c.resumed
 }

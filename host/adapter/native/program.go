@@ -22,12 +22,15 @@ type program struct {
 	mod   wazero.CompiledModule
 	env   adapter.Env
 	image atomic.Pointer[image] // nil: instances are not put back
+
+	yielder yielder
 }
 
 // Open makes an instance and runs _initialize, until ctx is done; or makes a copy of the image. Clocks and randomness are real: with
 // wazero's fake ones a Go guest runs out of memory after 144,677 calls, and tokens are the same in every process.
 func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
-	i := &instance{env: p.env, born: time.Now(), stop: make(chan struct{}), fuel: rewrite.StartFuel, clock: clock{start: true}}
+	i := &instance{env: p.env, born: time.Now(), stop: make(chan struct{}), fuel: rewrite.StartFuel, clock: clock{start: true},
+		yielder: &p.yielder, turn: make(chan struct{}, 1)}
 	i.ctx = instanceContext{context.Background(), i} // wazero asks it for a key at each call: asking further up would allocate
 	i.stdout, i.stderr = &lines{env: p.env, level: levelInfo}, &lines{env: p.env, level: levelWarn}
 	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })

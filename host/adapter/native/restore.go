@@ -51,8 +51,9 @@ func (i *instance) keep() error {
 	return nil
 }
 
-// Close lets go of the image that instances share.
+// Close lets go of what instances share.
 func (p *program) Close() error {
+	p.yielder.Close()
 	if img := p.image.Load(); img != nil && img.whole {
 		return img.memory.Close()
 	}
