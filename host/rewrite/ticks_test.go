@@ -112,22 +112,22 @@ func TestTicks(t *testing.T) {
 // TestTicksLongText has text without any loop leave to the host too, also where what is in the midst of it is skipped.
 func TestTicksLongText(t *testing.T) {
 	for name, body := range map[string][]byte{
-		"straight":              function(2, work(10_000_000), i32(0)),
-		"skipped ifs":           function(2, repeat(1000, code(work(3900), i32(0), 0x04, 0x40, work(4200), 0x0b)), i32(0)),
-		"else":                  function(2, repeat(1000, code(i32(0), 0x04, 0x40, work(4200), 0x05, work(3900), 0x0b)), i32(0)),
-		"skipped blocks":        function(2, repeat(1000, code(0x02, 0x40, work(3900), 0x0c, 0, work(4200), 0x0b)), i32(0)),
-		"br_if past a check":    function(2, repeat(1000, code(0x02, 0x40, 0x02, 0x40, work(3900), i32(1), 0x0d, 1, work(4200), 0x0b, work(3000), 0x0b)), i32(0)),
-		"br_table past a check": function(2, repeat(1000, code(0x02, 0x40, 0x02, 0x40, work(3900), i32(0), 0x0e, 0, 1, work(4200), 0x0b, work(3000), 0x0b)), i32(0)),
+		"straight":              function(2, work(1_000_000), i32(0)),
+		"skipped ifs":           function(2, repeat(250, code(work(3900), i32(0), 0x04, 0x40, work(4200), 0x0b)), i32(0)),
+		"else":                  function(2, repeat(250, code(i32(0), 0x04, 0x40, work(4200), 0x05, work(3900), 0x0b)), i32(0)),
+		"skipped blocks":        function(2, repeat(250, code(0x02, 0x40, work(3900), 0x0c, 0, work(4200), 0x0b)), i32(0)),
+		"br_if past a check":    function(2, repeat(250, code(0x02, 0x40, 0x02, 0x40, work(3900), i32(1), 0x0d, 1, work(4200), 0x0b, work(3000), 0x0b)), i32(0)),
+		"br_table past a check": function(2, repeat(250, code(0x02, 0x40, 0x02, 0x40, work(3900), i32(0), 0x0e, 0, 1, work(4200), 0x0b, work(3000), 0x0b)), i32(0)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := both(t, spinner(body))
-			const calls = 4
+			const calls = 16
 			for range calls {
 				if res, err := p.call(t, "f", 0); err != "" || res[0] != 0 {
 					t.Fatal(res, err)
 				}
 			}
-			if want := calls * 3_900_000 / (rewrite.StartFuel * 51); p.ticks < want { // two pieces of text on the way to a check
+			if want := calls * 970_000 / (rewrite.StartFuel * 51); p.ticks < want { // two pieces of text on the way to a check
 				t.Errorf("%d ticks, want %d", p.ticks, want)
 			}
 		})
