@@ -43,6 +43,21 @@ func limited(err error) bool {
 	return false
 }
 
+// bigNumber says whether there may be a number of more than 21 bits. wazero makes room for as many items as a list is said to have, and the process
+// would end there: what is refused must not get to it, also not in a test.
+func bigNumber(text []byte) bool {
+	run := 0
+	for _, b := range text {
+		if run++; b < 0x80 {
+			run = 0
+		}
+		if run == 3 {
+			return true
+		}
+	}
+	return false
+}
+
 // check has the rules of rewriting hold for any bytes. It returns the new module if there is one that is valid.
 func check(t *testing.T, rt wazero.Runtime, text []byte) []byte {
 	t.Helper()
@@ -51,7 +66,7 @@ func check(t *testing.T, rt wazero.Runtime, text []byte) []byte {
 		if out != nil || info.Size != 0 {
 			t.Error("a result and an error")
 		}
-		if bare, ok := withoutCustom(text); ok && !limited(err) && !strings.HasPrefix(err.Error(), "custom section: ") {
+		if bare, ok := withoutCustom(text); ok && !limited(err) && !strings.HasPrefix(err.Error(), "custom section: ") && !bigNumber(bare) {
 			if valid := compile(rt, bare); valid == nil {
 				t.Fatalf("wazero accepts what is refused: %v\n%x", err, text)
 			}

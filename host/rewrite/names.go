@@ -38,10 +38,17 @@ func (m *module) custom(s section) []byte {
 	return dst
 }
 
-// nameMap renumbers the functions of a map to names, or, nested, to maps.
+// helperNames are what the functions of bulk are called in traces.
+var helperNames = map[uint32]string{bulkMemoryInit: "memory.init", bulkMemoryCopy: "memory.copy", bulkMemoryFill: "memory.fill"}
+
+// nameMap renumbers the functions of a map to names, to which ours are added, or, nested, to maps.
 func (m *module) nameMap(r *reader, nested bool) []byte {
 	n := r.u32()
-	dst := appendU32(nil, n)
+	var added []bulkKey
+	if !nested {
+		added = m.bulk.order
+	}
+	dst := appendU32(nil, n+uint32(len(added)))
 	for ; n > 0 && r.err == nil; n-- {
 		dst = appendU32(dst, m.function(r.u32()))
 		if !nested {
@@ -54,6 +61,9 @@ func (m *module) nameMap(r *reader, nested bool) []byte {
 			dst = appendU32(dst, r.u32())
 			dst = appendName(dst, r.name())
 		}
+	}
+	for _, k := range added {
+		dst = appendName(appendU32(dst, m.helper(k)), helperNames[k.op])
 	}
 	return dst
 }
