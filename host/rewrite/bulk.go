@@ -57,8 +57,13 @@ func (b *body) bulkInstruction(from int) error {
 	case bulkMemoryInit:
 		segment := r.u32()
 		r.u32()
-		b.memoryBulk(bulkKey{op, segment}, r.b[from:r.at])
-		return r.err
+		if r.err == nil && segment >= uint32(len(b.m.dataSizes)) {
+			return fmt.Errorf("names data segment %d: there are %d", segment, len(b.m.dataSizes))
+		}
+		if r.err == nil && b.m.dataSizes[segment] > bulkInline { // else it is short, or traps
+			b.memoryBulk(bulkKey{op, segment}, r.b[from:r.at])
+			return nil
+		}
 	case bulkMemoryCopy:
 		r.u32()
 		r.u32()
@@ -161,11 +166,7 @@ func (m *module) helperBody(dst []byte, k bulkKey) []byte {
 		op(opI64ExtendU)
 		get(n)
 		op(opI64ExtendU, opI64Add)
-		var size uint32
-		if int(k.segment) < len(m.dataSizes) {
-			size = m.dataSizes[k.segment]
-		}
-		b.out = appendI64(append(b.out, opI64Const), int64(size))
+		b.out = appendI64(append(b.out, opI64Const), int64(m.dataSizes[k.segment]))
 		op(opI64GtU, opI32Or)
 	}
 	op(opIf, blockEmpty)

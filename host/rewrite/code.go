@@ -51,11 +51,12 @@ type body struct {
 	since  int  // length since the last check
 	leaf   bool // no calls and no loops so far
 	head   bool // nothing but simple instructions so far
-	headed bool // the loop at its head has the check of the function
+	headed int  // the charge of the loop at its head, in out, which has the check of the function; 0: none
 	jump   jump
 
-	dispatch *dispatch // the innermost that is open
-	locals   uint32
+	dispatch  *dispatch // the innermost that is open
+	locals    uint32
+	allLocals uint64 // of the functions so far, without params
 }
 
 // function appends the function in src, whose number of params is given, to dst.
@@ -66,15 +67,18 @@ func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
 	locals := uint64(params)
 	for n := groups; n > 0 && r.err == nil; n-- {
 		locals += uint64(r.u32())
-		r.byte()
+		r.valueType()
 	}
-	if r.err == nil && locals > 50_000 {
-		return nil, fmt.Errorf("has %d locals, the limit is 50,000", locals)
+	if r.err == nil && locals > maxLocals {
+		return nil, fmt.Errorf("has %d locals, the limit is %d", locals, maxLocals)
+	}
+	if b.allLocals += locals - min(locals, uint64(params)); b.allLocals > maxLocalsInAll {
+		return nil, fmt.Errorf("and those before it have %d locals, the limit is %d", b.allLocals, maxLocalsInAll)
 	}
 	groupsEnd := r.at
 	b.r, b.locals = r, uint32(locals)
 	b.out, b.open = b.out[:0], append(b.open[:0], opening{})
-	b.length, b.since, b.leaf, b.head, b.headed = 0, 0, true, true, false
+	b.length, b.since, b.leaf, b.head, b.headed = 0, 0, true, true, 0
 	b.jump, b.dispatch = jump{}, nil
 	for len(b.open) > 0 && r.err == nil {
 		if err := b.instruction(); err != nil {
@@ -89,7 +93,10 @@ func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
 	}
 	var buf [64]byte
 	entry := buf[:0]
-	if !b.headed && (!b.leaf || b.length > leafCap) {
+	switch {
+	case b.headed > 0:
+		b.fill(b.headed)
+	case !b.leaf || b.length > leafCap:
 		entry = b.check(entry, charge(b.length))
 	}
 	count := appendU32(entry[len(entry):], groups+1)
@@ -109,6 +116,12 @@ func (b *body) count() uint32 { return b.locals + 1 }
 func (b *body) spend(dst []byte, n int32) []byte {
 	dst = appendU32(append(dst, opGlobalGet), b.m.fuel())
 	return b.settle(append(dst, opI32Const, byte(n)|0x80, byte(n>>7), opI32Sub))
+}
+
+// fill fills in the charge at this place of the output.
+func (b *body) fill(at int) {
+	n := charge(b.length)
+	b.out[at], b.out[at+1] = byte(n)|0x80, byte(n>>7)
 }
 
 // settle appends the end of spend, for the new fuel on the stack.
@@ -202,11 +215,13 @@ func (b *body) enterLoop(params uint32) {
 	top := &b.open[len(b.open)-1]
 	top.loop, top.params, top.outer = true, params, b.length
 	b.length, b.leaf = 0, false
-	if d := b.dispatcher(); d != nil {
+	if d := b.dispatcher(); d != nil && params == 0 {
 		d.outer, b.dispatch = b.dispatch, d
 		top.headed = true
-		b.headed = b.headed || b.head
 		b.back(top)
+		if b.head {
+			b.headed = top.places[0]
+		}
 		b.out = b.verify(b.out)
 	}
 	b.head = false
@@ -219,9 +234,8 @@ func (b *body) leave() {
 	b.out = append(b.out, opEnd)
 	b.closed(len(b.open))
 	if o.loop {
-		n := charge(b.length)
 		for _, at := range o.places {
-			b.out[at], b.out[at+1] = byte(n)|0x80, byte(n>>7)
+			b.fill(at)
 		}
 		b.length += o.outer
 	}

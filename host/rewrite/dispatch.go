@@ -96,7 +96,7 @@ func (b *body) thread(label uint32) uint32 {
 	if d == nil || d.at != i || b.jump.local != d.pc {
 		return label
 	}
-	target := d.targets[min(int(b.jump.value), len(d.targets)-1)]
+	target := d.targets[min(b.jump.value, uint32(len(d.targets)-1))]
 	to := d.at + d.blocks - int(target)
 	if target >= uint32(d.blocks) || to > d.live {
 		return label // backward

@@ -4,7 +4,7 @@ import "strings"
 
 // custom is the new content of a custom section, its name included; nil: it is left out. Names move along with their functions, so
 // that stack traces say what they said before. What points into the code would lie: DWARF and branch hints go. A name section
-// that is broken goes as well; it never makes a module invalid.
+// that is broken goes as well; it never makes a module invalid. It is written anew, since wazero believes the counts in it and not its sizes.
 func (m *module) custom(s section) []byte {
 	head := appendName(nil, s.name)
 	switch {
@@ -20,6 +20,8 @@ func (m *module) custom(s section) []byte {
 		sub := &reader{b: r.bytes(r.u32())}
 		body := sub.b
 		switch id {
+		case 0: // the module
+			body = appendName(nil, sub.name())
 		case 1: // functions
 			body = m.nameMap(sub, false)
 		case 2, 3: // locals and labels, by function
@@ -36,22 +38,32 @@ func (m *module) custom(s section) []byte {
 	return dst
 }
 
-// nameMap renumbers the functions of a map to names, or, nested, to maps.
+// helperNames are what the functions of bulk are called in traces.
+var helperNames = map[uint32]string{bulkMemoryInit: "memory.init", bulkMemoryCopy: "memory.copy", bulkMemoryFill: "memory.fill"}
+
+// nameMap renumbers the functions of a map to names, to which ours are added, or, nested, to maps.
 func (m *module) nameMap(r *reader, nested bool) []byte {
 	n := r.u32()
-	dst := appendU32(nil, n)
+	var added []bulkKey
+	if !nested {
+		added = m.bulk.order
+	}
+	dst := appendU32(nil, n+uint32(len(added)))
 	for ; n > 0 && r.err == nil; n-- {
 		dst = appendU32(dst, m.function(r.u32()))
 		if !nested {
-			dst = appendName(dst, string(r.bytes(r.u32())))
+			dst = appendName(dst, r.name())
 			continue
 		}
 		inner := r.u32()
 		dst = appendU32(dst, inner)
 		for ; inner > 0 && r.err == nil; inner-- {
 			dst = appendU32(dst, r.u32())
-			dst = appendName(dst, string(r.bytes(r.u32())))
+			dst = appendName(dst, r.name())
 		}
+	}
+	for _, k := range added {
+		dst = appendName(appendU32(dst, m.helper(k)), helperNames[k.op])
 	}
 	return dst
 }

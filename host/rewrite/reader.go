@@ -1,6 +1,9 @@
 package rewrite
 
-import "errors"
+import (
+	"errors"
+	"unicode/utf8"
+)
 
 // reader reads a part of a module. After an error everything reads as 0: err is looked at once at the end.
 type reader struct {
@@ -9,7 +12,11 @@ type reader struct {
 	err error
 }
 
-var errNumber = errors.New("holds a number that is too long")
+var (
+	errNumber = errors.New("holds a number that is too long")
+	errType   = errors.New("has a type that is not known: build it without newer proposals")
+	errName   = errors.New("has a name that is not UTF-8")
+)
 
 func (r *reader) left() int { return len(r.b) - r.at }
 
@@ -73,6 +80,31 @@ func (r *reader) skip(max int) byte {
 		}
 	}
 	return first
+}
+
+// valueType reads the type of a value. Types that take more than a byte are of proposals that are not enabled; wazero decodes them all
+// the same in places, and must not read a module in another way than this package does.
+func (r *reader) valueType() byte {
+	t := r.byte()
+	if r.err == nil && !isValueType(t) {
+		r.fail(errType)
+	}
+	return t
+}
+
+func isValueType(t byte) bool {
+	return t >= typeV128 && t <= typeI32 || isReference(t)
+}
+
+func isReference(t byte) bool { return t == typeFunc || t == typeExtern }
+
+// name reads a name.
+func (r *reader) name() string {
+	b := r.bytes(r.u32())
+	if !utf8.Valid(b) {
+		r.fail(errName)
+	}
+	return string(b)
 }
 
 // limits passes over the limits of a table or memory.

@@ -39,6 +39,13 @@ const (
 // MaxTable is the most elements that a table can have: operations on a whole table run in one piece.
 const MaxTable = 1 << 17
 
+// What else is bounded, since a few bytes of a module stand for much memory.
+const (
+	maxTables      = 16
+	maxLocals      = 50_000     // of a function, params included
+	maxLocalsInAll = 10_000_000 // of all functions
+)
+
 // Info says what was found and done.
 type Info struct {
 	Functions int // that the module defines
@@ -96,12 +103,12 @@ type module struct {
 	sections []section
 	has      [secTag + 1]bool
 
-	types, importedFuncs, funcs       uint32 // funcs: imported and defined
-	importedGlobals, globals, memUsed uint32
-	mutable                           []globalType // by index
-	dataSizes                         []uint32
-	params                            []uint32 // number of each type's params
-	funcTypes                         []uint32 // of the defined functions
+	types, importedFuncs, funcs uint32 // funcs: imported and defined
+	globals                     uint32
+	mutable                     []globalType // by index
+	dataSizes                   []uint32
+	params                      []uint32 // number of each type's params
+	funcTypes                   []uint32 // of the defined functions
 
 	bulk bulk
 	info Info
@@ -177,9 +184,6 @@ func (m *module) read(wasm []byte) error {
 			return fmt.Errorf("section %d: %w", s.id, r.err)
 		}
 	}
-	if int(m.funcs-m.importedFuncs) != len(m.funcTypes) {
-		return errors.New("counts its functions wrongly")
-	}
 	return nil
 }
 
@@ -193,8 +197,12 @@ func (m *module) survey(id byte, r *reader) error {
 				return errors.New("has a type that is not a function's: build it without the GC proposal")
 			}
 			params := r.u32()
-			r.bytes(params)
-			r.bytes(r.u32())
+			for i := params; i > 0 && r.err == nil; i-- {
+				r.valueType()
+			}
+			for i := r.u32(); i > 0 && r.err == nil; i-- {
+				r.valueType()
+			}
 			m.params = append(m.params, params)
 		}
 	case secImport:
@@ -210,7 +218,7 @@ func (m *module) survey(id byte, r *reader) error {
 		}
 	case secGlobal:
 		for n := r.u32(); n > 0 && r.err == nil; n-- {
-			m.global(r.byte(), r.byte())
+			m.global(r.valueType(), r.byte())
 			m.constant(nil, r)
 		}
 	case secData:
@@ -246,13 +254,14 @@ func (m *module) surveyImports(r *reader) error {
 			m.importedFuncs++
 			m.funcs++
 		case 1:
-			r.byte()
+			if !isReference(r.byte()) {
+				r.fail(errType)
+			}
 			r.limits()
 		case 2:
 			r.limits()
 		case 3:
-			m.global(r.byte(), r.byte())
-			m.importedGlobals++
+			m.global(r.valueType(), r.byte())
 		default:
 			if r.err == nil {
 				return fmt.Errorf("imports %s.%s of kind %d, which is not supported", from, name, kind)
@@ -279,9 +288,11 @@ func (m *module) global(value, mutability byte) {
 
 // Value types.
 const (
-	typeI32  = 0x7f
-	typeI64  = 0x7e
-	typeF32  = 0x7d
-	typeF64  = 0x7c
-	typeV128 = 0x7b
+	typeI32    = 0x7f
+	typeI64    = 0x7e
+	typeF32    = 0x7d
+	typeF64    = 0x7c
+	typeV128   = 0x7b
+	typeFunc   = 0x70
+	typeExtern = 0x6f
 )

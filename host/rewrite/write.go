@@ -126,11 +126,14 @@ func (m *module) section(s section, code []byte) ([]byte, error) {
 // tables bounds the size of the tables.
 func (m *module) tables(r *reader) ([]byte, error) {
 	n := r.u32()
+	if n > maxTables {
+		return nil, fmt.Errorf("has %d tables, the limit is %d", n, maxTables)
+	}
 	dst := appendU32(nil, n)
 	for i := uint32(0); i < n && r.err == nil; i++ {
 		element := r.byte()
 		flags, min, max := r.limits()
-		if r.err == nil && (element != 0x70 && element != 0x6f || flags > 1) {
+		if r.err == nil && (!isReference(element) || flags > 1) {
 			return nil, fmt.Errorf("table %d is of a kind that is not supported: build it without newer proposals", i)
 		}
 		if min > MaxTable {
@@ -189,7 +192,11 @@ func (m *module) elements(r *reader) ([]byte, error) {
 			dst = m.constant(dst, r)
 		}
 		if flags&3 != 0 {
-			dst = append(dst, r.byte()) // kind or type
+			kind := r.byte()
+			if flags&4 == 0 && kind != 0 || flags&4 != 0 && !isReference(kind) {
+				r.fail(errType)
+			}
+			dst = append(dst, kind)
 		}
 		count := r.u32()
 		dst = appendU32(dst, count)
@@ -235,9 +242,11 @@ func (m *module) constant(dst []byte, r *reader) []byte {
 				r.fail(errIndex)
 			}
 		case opRefNull:
-			r.byte()
+			if !isReference(r.byte()) {
+				r.fail(errType)
+			}
 		case opVector:
-			if r.u32() != 12 {
+			if r.byte() != 12 {
 				r.fail(errConstant)
 			}
 			r.bytes(16)

@@ -1,0 +1,207 @@
+package rewrite_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/wasmserve/wasmserve/host/rewrite"
+)
+
+// The most instructions that may run for a unit of fuel: text that is long is charged a 25th of its length, and a call of a function
+// of 64 instructions without loops costs 16.
+const perFuel = 26 * 4
+
+// loop runs the rest of its parts and goes round while local 0, counted down, is not 0.
+func countdown(parts ...any) []byte {
+	return code(0x03, 0x40, code(parts...), 0x20, 0, i32(1), 0x6b, 0x22, 0, 0x0d, 0, 0x0b)
+}
+
+// work is n instructions that do nothing, in pairs.
+func work(n int) []byte { return repeat(n/2, code(i32(1), 0x1a)) }
+
+// spinner is a module whose function 0, "f", is (i32) -> (i32) with two locals; functions 1 and on are of the same type.
+func spinner(bodies ...[]byte) []byte {
+	types, elements := [][]byte{}, []byte{}
+	for i := range bodies {
+		types = append(types, []byte{0})
+		elements = append(elements, leb(i)...)
+	}
+	return wasm(
+		section(1, funcType(1, 1), funcType(1, 0), funcType(2, 1)),
+		section(3, types...),
+		section(4, code(0x70, 0, leb(len(bodies)))),
+		section(7, export("f", 0)),
+		section(9, code(0, i32(0), 0x0b, leb(len(bodies)), elements)),
+		section(10, bodies...),
+	)
+}
+
+// TestTicks has a guest that spins in any way leave to the host: by the number of instructions that ran, which is known by
+// construction, there must be a tick for every so many.
+func TestTicks(t *testing.T) {
+	const minus1 = 0x6b
+	one := i32(1)
+	down := code(0x20, 0, one, minus1) // local 0 - 1
+	call := func(op ...any) []byte {   // if local 0 == 0 return 0; call with local 0 - 1
+		return function(2, 0x20, 0, 0x45, 0x04, 0x40, i32(0), 0x0f, 0x0b, down, code(op...))
+	}
+	outer := func(each int, rest ...any) []byte { // an outer loop with much in it that the inner one does not have
+		return function(2, 0x03, 0x40, work(each), 0x03, 0x40, 0x20, 0, one, minus1, 0x22, 0, 0x45, 0x04, 0x40, i32(0), 0x0f, 0x0b, code(rest...), 0x0b, 0x0b, i32(0))
+	}
+	for _, c := range []struct {
+		name   string
+		bodies [][]byte
+		times  int // the argument
+		each   int // instructions of one turn, at least
+		most   int // of instructions for a unit of fuel; 0: perFuel
+	}{
+		{name: "br_if", times: 1_000_000, each: 5, most: 2, bodies: [][]byte{function(2, countdown(), i32(0))}},
+		{name: "br", times: 1_000_000, each: 8, most: 2, bodies: [][]byte{
+			function(2, 0x03, 0x40, 0x20, 0, 0x45, 0x04, 0x40, i32(0), 0x0f, 0x0b, down, 0x21, 0, 0x0c, 0, 0x0b, i32(0))}},
+		{name: "br_table", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{ // [leaves, goes round]
+			function(2, 0x02, 0x40, 0x03, 0x40, down, 0x22, 0, 0x0e, 1, 1, 0, 0x0b, 0x0b, i32(0))}},
+		{name: "br_table to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, i32(1), 0x0e, 1, 0, 1)}},
+		{name: "br_table to an outer loop, named first", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, i32(0), 0x0e, 1, 1, 0)}},
+		{name: "br to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, 0x0c, 1)}},
+		{name: "br_if to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, i32(1), 0x0d, 1)}},
+		{name: "loop with a param", times: 1_000_000, each: 4, most: 2, bodies: [][]byte{ // type 0: i32 -> i32
+			function(2, 0x20, 0, 0x03, 0, one, minus1, 0x22, 0, 0x20, 0, 0x0d, 0, 0x0b)}},
+		{name: "br with a param", times: 1_000_000, each: 8, most: 2, bodies: [][]byte{
+			function(2, 0x20, 0, 0x03, 0, 0x22, 0, 0x45, 0x04, 0x40, i32(0), 0x0f, 0x0b, down, 0x0c, 0, 0x0b)}},
+		{name: "br_table with two params", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{ // type 2: i32 i32 -> i32
+			function(2, 0x02, 0x40, 0x20, 0, i32(5), 0x03, 2, 0x1a, one, minus1, 0x22, 0, i32(5), 0x20, 0, 0x45, 0x0d, 1, i32(0), 0x0e, 0, 0, 0x0b, 0x0f, 0x0b, i32(0))}},
+		{name: "nested loops", times: 1000, each: 5000, most: 3, bodies: [][]byte{
+			function(2, countdown(i32(1000), 0x21, 1, 0x03, 0x40, 0x20, 1, one, minus1, 0x22, 1, 0x0d, 0, 0x0b), i32(0))}},
+		{name: "a long loop", times: 10_000, each: 100_000, most: 26, bodies: [][]byte{function(2, countdown(work(100_000)), i32(0))}},
+		{name: "a loop of ifs", times: 2000, each: 4000, most: 26, bodies: [][]byte{
+			function(2, countdown(repeat(1000, code(i32(0), 0x04, 0x40, work(200), 0x0b))), i32(0))}},
+		{name: "recursion", times: 5000, each: 6, most: 2, bodies: [][]byte{call(0x10, 0)}},
+		{name: "recursion in a long function", times: 1000, each: 3000, most: 26, bodies: [][]byte{call(work(3000), 0x10, 0)}},
+		{name: "call_indirect in turns", times: 5000, each: 7, most: 2, bodies: [][]byte{call(i32(1), 0x11, 0, 0), call(i32(0), 0x11, 0, 0)}},
+		{name: "return_call", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(0x12, 0)}},
+		{name: "return_call in turns", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(0x12, 1), call(0x12, 0)}},
+		{name: "return_call_indirect", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(i32(0), 0x13, 0, 0)}},
+		{name: "leaf functions", times: 10_000, each: 60 * 100, bodies: [][]byte{
+			function(2, countdown(repeat(100, code(0x20, 0, 0x10, 1, 0x1a))), i32(0)), function(0, work(60), i32(0))}},
+		{name: "many calls of a leaf", times: 10_000, each: 60 * 2000, bodies: [][]byte{
+			function(2, countdown(repeat(2000, code(0x20, 0, 0x10, 1, 0x1a))), i32(0)), function(0, work(60), i32(0))}},
+		{name: "long text behind a short dispatch loop", times: 10_000, each: 3000, most: 26, bodies: [][]byte{
+			function(2, countdown(0x20, 0, 0x10, 1, 0x1a), i32(0)),
+			function(2, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, 0x0b, work(3000), i32(0))}},
+		{name: "recursion through a dispatch loop", times: 2000, each: 3000, most: 26, bodies: [][]byte{
+			function(2, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, 0x0b, 0x20, 0, 0x45, 0x04, 0x40, i32(0), 0x0f, 0x0b, work(3000), down, 0x10, 0)}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := both(t, spinner(c.bodies...))
+			if res, err := p.call(t, "f", c.times); err != "" || res[0] != 0 {
+				t.Fatal(res, err)
+			}
+			if c.most == 0 {
+				c.most = perFuel
+			}
+			ran := c.times * c.each
+			if want := ran / (rewrite.StartFuel * c.most); p.ticks < want || want == 0 && p.ticks == 0 && ran > 2*rewrite.StartFuel*c.most {
+				t.Errorf("%d instructions: %d ticks, want %d", ran, p.ticks, want)
+			} else if p.ticks > ran/500 { // as little as is needed, too
+				t.Errorf("%d instructions: %d ticks", ran, p.ticks)
+			}
+		})
+	}
+}
+
+// TestTicksLongText has text without any loop leave to the host too, also where what is in the midst of it is skipped.
+func TestTicksLongText(t *testing.T) {
+	for name, body := range map[string][]byte{
+		"straight":              function(2, work(1_000_000), i32(0)),
+		"skipped ifs":           function(2, repeat(250, code(work(3900), i32(0), 0x04, 0x40, work(4200), 0x0b)), i32(0)),
+		"else":                  function(2, repeat(250, code(i32(0), 0x04, 0x40, work(4200), 0x05, work(3900), 0x0b)), i32(0)),
+		"skipped blocks":        function(2, repeat(250, code(0x02, 0x40, work(3900), 0x0c, 0, work(4200), 0x0b)), i32(0)),
+		"br_if past a check":    function(2, repeat(250, code(0x02, 0x40, 0x02, 0x40, work(3900), i32(1), 0x0d, 1, work(4200), 0x0b, work(3000), 0x0b)), i32(0)),
+		"br_table past a check": function(2, repeat(250, code(0x02, 0x40, 0x02, 0x40, work(3900), i32(0), 0x0e, 0, 1, work(4200), 0x0b, work(3000), 0x0b)), i32(0)),
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := both(t, spinner(body))
+			const calls = 16
+			for range calls {
+				if res, err := p.call(t, "f", 0); err != "" || res[0] != 0 {
+					t.Fatal(res, err)
+				}
+			}
+			if want := calls * 970_000 / (rewrite.StartFuel * 51); p.ticks < want { // two pieces of text on the way to a check
+				t.Errorf("%d ticks, want %d", p.ticks, want)
+			}
+		})
+	}
+}
+
+// dispatchLoop is a function as Go's compiler makes them: a loop over blocks with a table of jumps. Each section mixes its number into
+// local 2, and counts down local 0; at 0 it returns. It goes on at a place that is drawn, by a branch to the loop like Go's, or like it
+// but for a detail. With params the loop takes a number along, which the last section mixes in.
+func dispatchLoop(r *rand.Rand, sections int, params bool) []byte {
+	out := code(0x03, 0x40)
+	if params {
+		out = code(i32(3), 0x03, 0)
+	}
+	out = append(out, repeat(sections, []byte{0x02, 0x40})...)
+	labels := []byte{}
+	for range sections + 2 {
+		labels = append(labels, leb(r.IntN(sections))...)
+	}
+	out = append(out, code(0x20, 1, 0x0e, leb(sections+1), labels)...)
+	for i := range sections {
+		last := i == sections-1
+		out = append(out, 0x0b)
+		if params && last {
+			out = append(out, code(0x20, 2, 0x6a, 0x21, 2)...)
+		}
+		out = append(out, code(0x20, 2, i32(31), 0x6c, i32(i+1), 0x6a, 0x21, 2)...)
+		out = append(out, code(0x20, 0, i32(1), 0x6b, 0x22, 0, 0x45, 0x04, 0x40, 0x20, 2, 0x0f, 0x0b)...)
+		loop := sections - 1 - i
+		along := []byte{}
+		if params {
+			along = i32(r.IntN(1000))
+		}
+		set := code(along, i32([]int{r.IntN(sections + 2), i + 1, -1, 1 << 30, r.IntN(2 * sections)}[r.IntN(5)]), 0x21, 1)
+		switch r.IntN(5) {
+		case 0: // on a condition
+			out = append(out, code(0x20, 2, i32(4), 0x71, 0x04, 0x40, set, 0x0c, leb(loop+1), 0x0b)...)
+		case 1: // with something between
+			out = append(out, code(set, 0x01, 0x0c, leb(loop))...)
+		case 2: // from within other blocks
+			out = append(out, code(0x02, 0x40, 0x02, 0x40, 0x20, 2, i32(8), 0x71, 0x0d, 0, set, 0x0c, leb(loop+2), 0x0b, 0x0b)...)
+		case 3: // from within another loop
+			out = append(out, code(0x03, 0x40, set, 0x20, 2, i32(8), 0x71, 0x0d, leb(loop+1), code(map[bool][]byte{true: {0x1a}}[params]), 0x0b)...)
+		}
+		if last || r.IntN(2) == 0 {
+			out = append(out, code(set, 0x0c, leb(loop))...)
+		}
+	}
+	if params {
+		return function(2, out, 0x0b)
+	}
+	return function(2, out, 0x0b, 0x20, 2)
+}
+
+// TestDispatch has dispatch loops give the same results, though their forward jumps are sent straight on, and tick.
+func TestDispatch(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	results := map[uint64]bool{}
+	for round := range 120 {
+		text := spinner(dispatchLoop(r, 1+r.IntN(12), round%4 == 0))
+		p := both(t, text)
+		for _, turns := range []int{1, 2, 3, 5, 20, 1000, 100_000} {
+			p.ticks = 0
+			res, err := p.call(t, "f", turns)
+			if err != "" {
+				t.Fatal(err)
+			}
+			results[res[0]] = true
+			if want := turns * 15 / (rewrite.StartFuel * 26); p.ticks < want {
+				t.Errorf("round %d: %d turns, %d ticks, want %d\n%x", round, turns, p.ticks, want, text)
+			}
+		}
+	}
+	if len(results) < 200 {
+		t.Errorf("%d different results only", len(results))
+	}
+}
