@@ -72,6 +72,7 @@ func (c *conn) run() {
 		if err != nil {
 			return
 		}
+		c.resp.reset(c.head.isHead)
 		if why == none {
 			why = c.openBody()
 		}
@@ -79,7 +80,6 @@ func (c *conn) run() {
 			c.refuse(why)
 			return
 		}
-		c.resp.reset(c.head.isHead)
 		c.resp.keep = !c.head.close && (!c.head.http10 || c.head.keepAlive)
 		c.srv.handler.Serve(&c.x)
 		if !c.finish() {
@@ -101,7 +101,7 @@ func (c *conn) readHead() (refusal, error) {
 		n, why := c.head.scan(c.in[c.r:c.w], &c.x.Request, c.srv.cfg.MaxHeaders)
 		switch {
 		case n > max || n == 0 && why == none && c.w-c.r >= max:
-			return headTooLarge, nil
+			return c.tooLarge(max), nil
 		case why != none:
 			return why, nil
 		case n > 0:
@@ -125,6 +125,18 @@ func (c *conn) readHead() (refusal, error) {
 			return cutHead, nil
 		}
 	}
+}
+
+// tooLarge says what of a head is too large for max bytes: RFC 9112, 3, has statuses of its own for a method and a target.
+func (c *conn) tooLarge(max int) refusal {
+	b := bytes.TrimPrefix(c.in[c.r:min(c.w, c.r+max)], []byte("\r\n"))
+	switch {
+	case bytes.IndexByte(b, '\n') >= 0:
+		return headTooLarge
+	case bytes.IndexByte(b, ' ') >= 0:
+		return longTarget
+	}
+	return longMethod
 }
 
 // begin notes that a request has begun.

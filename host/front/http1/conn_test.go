@@ -118,7 +118,7 @@ func TestLimits(t *testing.T) {
 		{Config{MaxHead: 5000}, headOf(5001), 431},
 		{Config{MaxHead: 4096}, headOf(4096), 200},
 		{Config{MaxHead: 4096}, headOf(4097), 431},
-		{Config{MaxHead: 100}, "GET /" + strings.Repeat("x", 96), 431},
+		{Config{MaxHead: 100}, "GET /" + strings.Repeat("x", 96), 414},
 		{Config{}, fields(200), 200},
 		{Config{}, fields(201), 431},
 		{Config{MaxHeaders: 3}, fields(3), 200},
