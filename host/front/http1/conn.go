@@ -72,14 +72,15 @@ func (c *conn) run() {
 		if err != nil {
 			return
 		}
-		c.resp.reset(c.head.isHead)
 		if why == none {
 			why = c.openBody()
 		}
 		if why != none {
+			c.resp.reset(c.head.isHead)
 			c.refuse(why)
 			return
 		}
+		c.resp.reset(c.head.isHead)
 		c.resp.keep = !c.head.close && (!c.head.http10 || c.head.keepAlive)
 		c.srv.handler.Serve(&c.x)
 		if !c.finish() {

@@ -20,8 +20,6 @@ type head struct {
 	codings   int // Transfer-Encoding fields
 	authority []byte
 	slash     [1]byte // the path of an absolute target that has none
-
-	wholeServer bool // an absolute target that is the same as `*`
 }
 
 // scan reads one request head from the start of b into h and req, whose slices point into b; names are lowered and the
@@ -33,7 +31,7 @@ type head struct {
 // empty line before the request is skipped, as RFC 9112, 2.2, asks.
 func (h *head) scan(b []byte, req *exchange.Request, maxFields int) (int, refusal) {
 	h.http10, h.isHead, h.close, h.keepAlive, h.expect, h.chunked = false, false, false, false, false, false
-	h.length, h.hosts, h.codings, h.authority, h.wholeServer = -1, 0, 0, nil, false
+	h.length, h.hosts, h.codings, h.authority = -1, 0, 0, nil
 
 	p := 0
 	if len(b) >= 1 && b[0] == '\r' {
@@ -110,10 +108,6 @@ func (h *head) scan(b []byte, req *exchange.Request, maxFields int) (int, refusa
 		req.Path = req.Path[:query]
 	}
 	if len(req.Path) == 0 {
-		h.slash[0] = '/'
-		if h.wholeServer {
-			h.slash[0] = '*'
-		}
 		req.Path = h.slash[:]
 	}
 	req.Path = exchange.NormalizePath(req.Path)
@@ -211,8 +205,10 @@ func (h *head) otherTarget(t []byte, options bool) (int, refusal) {
 		return 0, badTarget
 	}
 	h.authority = t[start:end]
-	// A server's own absolute target is what a proxy would send it as `*` (RFC 9112, 3.2.4).
-	h.wholeServer = options && end == len(t)
+	h.slash[0] = '/'
+	if options && end == len(t) {
+		h.slash[0] = '*' // which the last proxy would have made of it (RFC 9112, 3.2.4)
+	}
 	return end, none
 }
 
