@@ -59,11 +59,21 @@ func hostOf(rest []byte) string {
 	return ""
 }
 
-// closeIn10 finds the one difference in where a connection ends (RFC 9112, 9.3): after a request in HTTP/1.0 with both close and
-// keep-alive, close counts here, and keep-alive with net/http.
-func closeIn10(rest []byte) bool {
+// oddConnection finds the differences in what ends a connection (RFC 9110, 7.6.1; RFC 9112, 9.3). Here the members of all
+// Connection fields count, and close wins over keep-alive. net/http also finds words within a member that is no token, looks
+// for `keep-alive` in the first field alone, and lets it win in HTTP/1.0.
+func oddConnection(rest []byte) bool {
 	l := newLook(rest)
-	return l.version() == "HTTP/1.0" && strings.Contains(strings.ToLower(strings.Join(l.fields["connection"], ",")), "close")
+	fields := l.fields["connection"]
+	for _, member := range strings.Split(strings.Join(fields, ","), ",") {
+		if member = strings.Trim(member, " \t"); member != "" && !plainToken.MatchString(member) {
+			return true
+		}
+		if strings.EqualFold(member, "close") && l.version() == "HTTP/1.0" {
+			return true
+		}
+	}
+	return len(fields) > 1
 }
 
 // stricter is what net/http takes and this front refuses.
@@ -162,6 +172,7 @@ var (
 	minor         = regexp.MustCompile(`^HTTP/1\.[2-9]`)
 	plainAbsolute = regexp.MustCompile(`^(?i:https?)://` + hostPattern + `([/?]|$)`)
 	plainHost     = regexp.MustCompile(`^(` + hostPattern + `)?$`)
+	plainToken    = regexp.MustCompile(`^` + tokenPattern + `$`)
 	chunkSpace    = regexp.MustCompile(`(?m)^[0-9a-fA-F]+[ \t]|^[0-9a-fA-F]{16}`)
 	chunkExt      = regexp.MustCompile(`(?m)^[0-9a-fA-F]+(;.*)\r$`)
 	goodExt       = regexp.MustCompile(`^(;[ \t]*` + tokenPattern + `([ \t]*=[ \t]*(` + tokenPattern + `|"([^"\\\x00-\x08\x0a-\x1f\x7f]|\\[^\x00-\x08\x0a-\x1f\x7f])*"))?([ \t]*|$))*$`)

@@ -78,15 +78,15 @@ func compare(raw []byte) error {
 	for i := range max(len(ours.seen), len(theirs.seen)) {
 		rest := raw[end:]
 		switch {
-		case i >= len(ours.seen) && over:
-			return nil // difference "close in 1.0"
+		case over:
+			return nil // what ends the connection for one does not for the other
 		case i >= len(ours.seen):
 			return explain(stricter, "net/http dispatches what is refused here", rest, ours, theirs)
 		case i >= len(theirs.seen):
 			return explain(laxer, "net/http refuses what is dispatched here", rest, ours, theirs)
 		}
 		a, b := ours.seen[i], theirs.seen[i]
-		over = closeIn10(rest)
+		over = oddConnection(rest)
 		end = a.end
 		// Beside an absolute target RFC 9112, 3.2.2, asks to ignore the Host field, as net/http does; here the field wins, as with
 		// Bun: what routes by the target in front of a server rewrites the field (3.2.2 as well).
