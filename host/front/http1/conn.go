@@ -27,7 +27,8 @@ type conn struct {
 	// constant after newConn
 	srv   *Server
 	nc    net.Conn
-	track Tracked // nil: not tracked
+	track Tracked        // nil: not tracked
+	front exchange.Front // c, or what Config.Wrap has put around it
 
 	x    exchange.Exchange
 	head head
@@ -53,6 +54,10 @@ func newConn(s *Server, nc net.Conn) *conn {
 	c := &conn{srv: s, nc: nc, small: make([]byte, smallBuffer), smallOut: make([]byte, 0, smallBuffer)}
 	c.in, c.out = c.small, c.smallOut
 	c.x.Header = make([]exchange.Field, 0, 16)
+	c.front = c
+	if s.cfg.Wrap != nil {
+		c.front = s.cfg.Wrap(c, &c.x.Request)
+	}
 	if s.cfg.Describe != nil {
 		c.x.Remote, c.x.Listener, c.x.Peer = s.cfg.Describe(nc)
 	}
@@ -67,7 +72,7 @@ func newConn(s *Server, nc net.Conn) *conn {
 func (c *conn) run() {
 	defer c.close()
 	for {
-		c.x.Reset(c)
+		c.x.Reset(c.front)
 		why, err := c.readHead()
 		if err != nil {
 			return
