@@ -6,19 +6,21 @@ import "bytes"
 // RFC 3986, 3.2.2 and 3.2.3): a name, an IPv4 or an IPv6 address; no userinfo, no zone. An empty b is not: what it means is the
 // caller's to know. A host without a port is one pass.
 func validHost(b []byte) bool {
-	seen := byte(0)
 	for _, c := range b {
-		class := hostClass[c]
-		if class == 0 {
-			return false
+		if hostClass[c] != hostPlain {
+			return validParts(b)
 		}
-		seen |= class
 	}
-	return seen == hostPlain || len(b) > 0 && validParts(b)
+	return len(b) > 0
 }
 
-// validParts checks a host with a port, brackets or percent-encoding. Its bytes are known to be those of a host.
+// validParts checks a host that is more than a plain name: with a port, brackets or percent-encoding. It is not empty.
 func validParts(b []byte) bool {
+	for _, c := range b {
+		if hostClass[c] == 0 {
+			return false
+		}
+	}
 	name, port, more := b, []byte(nil), false
 	if b[0] == '[' {
 		end := bytes.IndexByte(b, ']')
