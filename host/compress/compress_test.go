@@ -346,6 +346,7 @@ func TestEncoderCost(t *testing.T) {
 		var all [n]*encoder
 		var before, after runtime.MemStats
 		runtime.GC()
+		runtime.GC() // what pools have kept
 		runtime.ReadMemStats(&before)
 		for i := range all {
 			e := (&pools{}).get(c)

@@ -10,19 +10,35 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front/nethttp"
 )
 
 type handler func(x *exchange.Exchange)
 
 func (h handler) Serve(x *exchange.Exchange) { h(x) }
 
-// TestFront plays responses through the front of HTTP/1.1: the framing is that of the encoded body, for GET and HEAD.
-func TestFront(t *testing.T) {
+// server is what the two fronts have in common.
+type server interface {
+	Serve(net.Listener) error
+	Shutdown(context.Context) error
+}
+
+// TestFronts plays responses through both fronts: the framing is that of the encoded body, for GET and HEAD.
+func TestFronts(t *testing.T) {
+	t.Run("http1", func(t *testing.T) {
+		testFront(t, func(h http1.Handler) (server, error) { return http1.New(http1.Config{Wrap: Wrap(true)}, h), nil })
+	})
+	t.Run("nethttp", func(t *testing.T) {
+		testFront(t, func(h http1.Handler) (server, error) { return nethttp.New(nethttp.Config{Wrap: Wrap(true)}, h) })
+	})
+}
+
+func testFront(t *testing.T, open func(http1.Handler) (server, error)) {
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := http1.New(http1.Config{Wrap: Wrap(true)}, handler(func(x *exchange.Exchange) {
+	s, err := open(handler(func(x *exchange.Exchange) {
 		res := &exchange.Response{Status: 200, Header: fields("content-type: text/html", `etag: "1"`), Length: int64(len(text))}
 		if string(x.Path) == "/stream" {
 			x.Start(res)
@@ -33,6 +49,9 @@ func TestFront(t *testing.T) {
 		res.Body = []byte(text)
 		x.Respond(res)
 	}))
+	if err != nil {
+		t.Fatal(err)
+	}
 	served := make(chan error, 1)
 	go func() { served <- s.Serve(ln) }()
 	defer func() {
