@@ -123,21 +123,11 @@ func (c *Conn) Write(p []byte) (int, error) {
 }
 
 // ReadFrom writes all of r, with sendfile where the system has it for r and the socket. Every part is activity.
-func (c *Conn) ReadFrom(r io.Reader) (total int64, err error) {
-	tcp, ok := c.Conn.(*net.TCPConn)
-	if !ok {
-		return io.CopyBuffer(onlyWriter{c}, r, make([]byte, piece))
+func (c *Conn) ReadFrom(r io.Reader) (int64, error) {
+	if n, handled, err := c.sendFile(r); handled {
+		return n, err
 	}
-	for {
-		n, err := tcp.ReadFrom(io.LimitReader(r, 16*piece))
-		total += n
-		if n > 0 {
-			c.mark()
-		}
-		if err != nil || n < 16*piece {
-			return total, err
-		}
-	}
+	return io.CopyBuffer(onlyWriter{c}, r, make([]byte, piece))
 }
 
 // onlyWriter hides ReadFrom from io.CopyBuffer.

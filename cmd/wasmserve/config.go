@@ -36,6 +36,7 @@ type config struct {
 
 	logFormat, logLevel string
 	accessLog           bool
+	compress            string // off, on, or streams
 
 	fixed host.Settings // those that a flag or variable set
 	opt   *options
@@ -86,7 +87,7 @@ func (c *config) define(o *options) {
 		drainTimeout: host.DefaultDrainTimeout, guestTimeout: host.DefaultGuestTimeout, startTimeout: host.DefaultStartTimeout, quiet: watch.Quiet,
 		maxHead: defaultMaxHead, maxHeaders: defaultMaxHeaders, maxBody: host.DefaultMaxBody, maxModule: host.DefaultMaxModule,
 		memory: host.DefaultMemoryPages << 16, instances: host.DefaultInstances, queue: host.DefaultMaxQueue,
-		state: "memory", development: dev, watch: true, logFormat: "text", logLevel: "info",
+		state: "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
 	}
 	c.port, c.hostname = defaultPort, defaultHostname
 
@@ -106,6 +107,7 @@ func (c *config) define(o *options) {
 	o.add(textValue{&c.state}, option{"state", "memory|off|FILE", groupServe, "memory", "the handler's store: kept while the server runs, none, or kept in a file"})
 	o.add(choiceValue{&c.isolation, []string{host.IsolationNone, host.IsolationRequest}}, option{"isolation", "none|request", groupServe, host.IsolationNone, "request: every request finds the module's memory as it was after its start, whatever requests before it did"})
 	o.add(boolValue{&c.development}, option{"development", "", groupServe, devDefault, "error pages tell kind, message and stack"})
+	o.add(choiceValue{&c.compress, []string{"off", "on", "streams"}}, option{"compress", "off|on|streams", groupServe, "off", "bodies as gzip, br or zstd for clients that take it; streams: also what comes in parts"})
 	o.add(boolValue{&c.watch}, option{"watch", "", groupServe, "true", "load the module again when its file changes"})
 	o.add(durationValue{&c.quiet, time.Millisecond}, option{"quiet-period", "TIME", groupServe, watch.Quiet.String(), "how long the file must rest before it is loaded"})
 

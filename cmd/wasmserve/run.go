@@ -18,6 +18,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/admin"
+	"github.com/wasmserve/wasmserve/host/compress"
+	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
 	"github.com/wasmserve/wasmserve/host/watch"
@@ -129,13 +131,23 @@ func newFront(c *config, s *server) (front, error) {
 	access := accessLog(c, s.log, s.out)
 	if c.tlsCert == "" && !c.h2c {
 		return http1.New(http1.Config{
-			MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe, AccessLog: access,
+			MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe,
+			Wrap: wrap(c), AccessLog: access,
 		}, s.host), nil
 	}
 	return nethttp.New(nethttp.Config{
-		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe, AccessLog: access,
+		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe,
+		Wrap: wrap(c), AccessLog: access,
 		CertFile: c.tlsCert, KeyFile: c.tlsKey, H2C: c.h2c,
 	}, s.host)
+}
+
+// wrap is the layer that -compress asks for, or nil.
+func wrap(c *config) func(exchange.Front, *exchange.Request) exchange.Front {
+	if c.compress == "off" {
+		return nil
+	}
+	return compress.Wrap(c.compress == "streams")
 }
 
 // newHost makes the runtime. A default cache directory that cannot be used is done without.

@@ -109,6 +109,13 @@ func TestFileDetails(t *testing.T) {
 		{"GET", "/f", []string{"range", "Bytes=0-4"}, 206, "Hello"},
 		{"GET", "/f", []string{"range", "bytes=0-4", "if-range", "Fri, 02 Jan 2026 03:04:05 GMT"}, 206, "Hello"},
 		{"GET", "/f", []string{"range", "bytes=0-4", "if-range", "Thu, 01 Jan 2026 03:04:05 GMT"}, 200, "Hello, World!"},
+		{"GET", "/f", []string{"range", "bytes=0-4", "range", "bytes=5-6"}, 200, "Hello, World!"},  // RFC 9110, 5.3
+		{"GET", "/f", []string{"range", "bytes=0-4", "if-range", "W/\"x\""}, 200, "Hello, World!"}, // RFC 9110, 13.1.5
+		{"GET", "/f", []string{"range", "bytes=0-4", "if-range", "\"x\""}, 200, "Hello, World!"},
+		{"GET", "/f", []string{"range", "bytes=0-4", "if-range", "Friday"}, 200, "Hello, World!"},
+		{"GET", "/f", []string{"range", "bytes=20-30", "if-range", "\"x\""}, 200, "Hello, World!"},
+		{"GET", "/f", []string{"range", "bytes=0-4", "if-modified-since", "Fri, 02 Jan 2026 03:04:05 GMT"}, 304, ""},
+		{"GET", "/f", []string{"range", "bytes=0-4", "if-unmodified-since", "Thu, 01 Jan 2026 03:04:05 GMT"}, 412, ""},
 		{"GET", "/f", []string{"if-none-match", "*", "range", "bytes=0-4"}, 304, ""},
 		{"GET", "/d/h.txt/", nil, 404, ""},
 		{"GET", "/d/sub/", nil, 200, "sub"},
@@ -124,6 +131,10 @@ func TestFileDetails(t *testing.T) {
 	etag := f.header["etag"]
 	if !strings.HasPrefix(etag, `W/"`) {
 		t.Errorf("etag %s is not weak", etag)
+	}
+	// A weak tag allows no range, even when it is the file's own (RFC 9110, 13.1.5).
+	if f, _, _ := ask(table, "GET", "/d/h.txt", "range", "bytes=0-4", "if-range", etag); f.status != 200 || string(f.body) != "Hello, World!" {
+		t.Errorf("if-range with it: %d %q", f.status, f.body)
 	}
 	if f, _, _ := ask(table, "GET", "/d/h.txt", "if-none-match", etag); f.status != 304 || f.header["etag"] != etag {
 		t.Errorf("if-none-match with it: %d %v", f.status, f.header)

@@ -88,7 +88,7 @@ func serveFile(x *exchange.Exchange, root *os.Root, name string) error {
 	size := info.Size()
 	start, length, status := int64(0), size, 200
 	isGet := string(x.Method) == "GET" // a range of anything else is ignored (RFC 9110, 14.2)
-	if r := x.Get("range"); r != nil && isGet && ifRange(&x.Request, modified.Format(http.TimeFormat)) {
+	if r := rangeField(&x.Request); r != nil && isGet && ifRange(&x.Request, modified.Format(http.TimeFormat)) {
 		switch s, n, found := parseRange(string(r), size); found {
 		case satisfiable:
 			start, length, status = s, n, 206

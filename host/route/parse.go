@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
 // maxSegments bounds the segments of all patterns together: each may cost a node of some 300 bytes.
@@ -89,6 +91,9 @@ func parseEntry(pattern string, value json.RawMessage, files *os.Root) (*entry, 
 func parsePattern(pattern string) (params []string, err error) {
 	if !strings.HasPrefix(pattern, "/") {
 		return nil, errors.New("a pattern must begin with /")
+	}
+	if path := exchange.NormalizePath([]byte(pattern)); string(path) != pattern {
+		return nil, fmt.Errorf("no request has this path: it comes as %s (abi/SPEC.md, section 4.1)", path)
 	}
 	segments := strings.Split(pattern[1:], "/")
 	for n, s := range segments {

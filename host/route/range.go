@@ -31,8 +31,10 @@ func parseRange(value string, size int64) (start, length int64, f found) {
 		switch {
 		case !ok:
 			return 0, 0, ignored
-		case n == 0 || size == 0:
+		case n == 0:
 			return 0, 0, unsatisfiable
+		case size == 0: // satisfiable, but no Content-Range can say so (14.1.2, 14.4)
+			return 0, 0, ignored
 		}
 		n = min(n, size)
 		return size - n, n, satisfiable
@@ -53,6 +55,19 @@ func parseRange(value string, size int64) (start, length int64, f found) {
 		return 0, 0, unsatisfiable
 	}
 	return start, end - start + 1, satisfiable
+}
+
+// rangeField is the value of the Range field, or nil: several make a list, which none may be (RFC 9110, 5.3 and 14.2).
+func rangeField(r *exchange.Request) (value []byte) {
+	for i := range r.Header {
+		if string(r.Header[i].Name) == "range" {
+			if value != nil {
+				return nil
+			}
+			value = r.Header[i].Value
+		}
+	}
+	return value
 }
 
 // number reads digits only; what does not fit is as good as the largest.

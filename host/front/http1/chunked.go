@@ -77,12 +77,8 @@ func (d *chunks) sizeLine(line []byte) refusal {
 		size = size<<4 | int64(v)
 		digits++
 	}
-	ext := line[digits:]
-	if digits == 0 || !fieldValue(ext) {
-		return badChunk
-	}
-	// Whitespace before the semicolon is refused, though RFC 9112, 7.1.1, knows it: others read such lines otherwise.
-	if len(ext) > 0 && (ext[0] != ';' || len(trimOWS(ext)) < 2) {
+	// Whitespace behind the size is refused, though RFC 9112, 7.1.1, knows it: others read such lines otherwise.
+	if digits == 0 || !extensions(line[digits:]) {
 		return badChunk
 	}
 	d.excess += max(len(line)-chunkSlack, 0)
@@ -97,6 +93,68 @@ func (d *chunks) sizeLine(line []byte) refusal {
 	d.opened = size > 0
 	d.trailers = size == 0
 	return none
+}
+
+// extensions says whether b is a row of `; name [= value]` (RFC 9112, 7.1.1), values being tokens or quoted strings. It may
+// be empty.
+func extensions(b []byte) bool {
+	for len(b) > 0 {
+		if b[0] != ';' {
+			return false
+		}
+		b = trimLeft(b[1:])
+		n := tokenLength(b)
+		if n == 0 {
+			return false
+		}
+		rest := trimLeft(b[n:])
+		if len(rest) > 0 && rest[0] == '=' {
+			rest = trimLeft(rest[1:])
+			if n = tokenLength(rest); n == 0 {
+				n = quotedLength(rest)
+			}
+			if n == 0 {
+				return false
+			}
+			b = rest
+			rest = trimLeft(b[n:])
+		}
+		if len(rest) == 0 && len(b) > n {
+			return false // whitespace at the line's end
+		}
+		b = rest
+	}
+	return true
+}
+
+// tokenLength is how many bytes of a token stand at the start of b.
+func tokenLength(b []byte) int {
+	for n, c := range b {
+		if nameChar[c] == 0 {
+			return n
+		}
+	}
+	return len(b)
+}
+
+// quotedLength is the length of the quoted string (RFC 9110, 5.6.4) at the start of b; 0: there is none, or it does not end.
+func quotedLength(b []byte) int {
+	if len(b) == 0 || b[0] != '"' {
+		return 0
+	}
+	for n := 1; n < len(b); n++ {
+		switch {
+		case b[n] == '"':
+			return n + 1
+		case !plainValue(b[n : n+1]):
+			return 0
+		case b[n] == '\\':
+			if n++; n < len(b) && !plainValue(b[n:n+1]) {
+				return 0
+			}
+		}
+	}
+	return 0
 }
 
 // trailerField reads one line behind the last chunk.

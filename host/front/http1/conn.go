@@ -27,7 +27,8 @@ type conn struct {
 	// constant after newConn
 	srv   *Server
 	nc    net.Conn
-	track Tracked // nil: not tracked
+	track Tracked        // nil: not tracked
+	front exchange.Front // c, or what Config.Wrap has put around it
 
 	x    exchange.Exchange
 	head head
@@ -53,6 +54,10 @@ func newConn(s *Server, nc net.Conn) *conn {
 	c := &conn{srv: s, nc: nc, small: make([]byte, smallBuffer), smallOut: make([]byte, 0, smallBuffer)}
 	c.in, c.out = c.small, c.smallOut
 	c.x.Header = make([]exchange.Field, 0, 16)
+	c.front = c
+	if s.cfg.Wrap != nil {
+		c.front = s.cfg.Wrap(c, &c.x.Request)
+	}
 	if s.cfg.Describe != nil {
 		c.x.Remote, c.x.Listener, c.x.Peer = s.cfg.Describe(nc)
 	}
@@ -67,7 +72,7 @@ func newConn(s *Server, nc net.Conn) *conn {
 func (c *conn) run() {
 	defer c.close()
 	for {
-		c.x.Reset(c)
+		c.x.Reset(c.front)
 		why, err := c.readHead()
 		if err != nil {
 			return
@@ -76,6 +81,7 @@ func (c *conn) run() {
 			why = c.openBody()
 		}
 		if why != none {
+			c.resp.reset(c.head.isHead)
 			c.refuse(why)
 			return
 		}
@@ -101,7 +107,7 @@ func (c *conn) readHead() (refusal, error) {
 		n, why := c.head.scan(c.in[c.r:c.w], &c.x.Request, c.srv.cfg.MaxHeaders)
 		switch {
 		case n > max || n == 0 && why == none && c.w-c.r >= max:
-			return headTooLarge, nil
+			return c.tooLarge(max), nil
 		case why != none:
 			return why, nil
 		case n > 0:
@@ -125,6 +131,18 @@ func (c *conn) readHead() (refusal, error) {
 			return cutHead, nil
 		}
 	}
+}
+
+// tooLarge says what of a head is too large for max bytes: RFC 9112, 3, has statuses of its own for a method and a target.
+func (c *conn) tooLarge(max int) refusal {
+	b := bytes.TrimPrefix(c.in[c.r:min(c.w, c.r+max)], []byte("\r\n"))
+	switch {
+	case bytes.IndexByte(b, '\n') >= 0:
+		return headTooLarge
+	case bytes.IndexByte(b, ' ') >= 0:
+		return longTarget
+	}
+	return longMethod
 }
 
 // begin notes that a request has begun.

@@ -118,7 +118,7 @@ func TestLimits(t *testing.T) {
 		{Config{MaxHead: 5000}, headOf(5001), 431},
 		{Config{MaxHead: 4096}, headOf(4096), 200},
 		{Config{MaxHead: 4096}, headOf(4097), 431},
-		{Config{MaxHead: 100}, "GET /" + strings.Repeat("x", 96), 431},
+		{Config{MaxHead: 100}, "GET /" + strings.Repeat("x", 96), 414},
 		{Config{}, fields(200), 200},
 		{Config{}, fields(201), 431},
 		{Config{MaxHeaders: 3}, fields(3), 200},
@@ -412,7 +412,9 @@ func TestAccessLog(t *testing.T) {
 	runMem(cfg, h, get("/a?q")+"HEAD /b HTTP/1.1\r\nHost: h\r\n\r\n"+get("/cut"), 0)
 	runMem(cfg, h, "POST /c HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\n\r\nabcd", 0)
 	runMem(cfg, h, get("/cancel"), 0)
-	want := "GET /a 200 3 false <nil>; HEAD /b 200 0 false <nil>; GET /cut 200 2 true <nil>; POST /c 413 22 false <nil>; GET /cancel 0 0 true EOF"
+	runMem(cfg, h, get("/d")+"HEAD /e HTTP/1.1\r\n\r\n", 0) // nothing of the answer before
+	want := "GET /a 200 3 false <nil>; HEAD /b 200 0 false <nil>; GET /cut 200 2 true <nil>; POST /c 413 22 false <nil>; GET /cancel 0 0 true EOF; " +
+		"GET /d 200 3 false <nil>; HEAD /e 400 0 false <nil>"
 	if g := strings.Join(got, "; "); g != want {
 		t.Errorf("got  %s\nwant %s", g, want)
 	}

@@ -14,10 +14,8 @@ func (h *head) field(name, value []byte, req *exchange.Request) refusal {
 		if string(name) == "host" {
 			h.hosts++
 			req.Host = value
-			for _, c := range value {
-				if !hostChar[c] {
-					return badHost
-				}
+			if len(value) > 0 && !validHost(value) {
+				return badHost
 			}
 		}
 	case 6:
@@ -55,7 +53,7 @@ func (h *head) finish(req *exchange.Request) refusal {
 	case h.codings == 1 && h.length >= 0:
 		return twoFramings
 	}
-	if h.hosts == 0 {
+	if len(req.Host) == 0 {
 		req.Host = h.authority
 	}
 	if h.http10 {

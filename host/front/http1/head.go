@@ -108,7 +108,6 @@ func (h *head) scan(b []byte, req *exchange.Request, maxFields int) (int, refusa
 		req.Path = req.Path[:query]
 	}
 	if len(req.Path) == 0 {
-		h.slash[0] = '/'
 		req.Path = h.slash[:]
 	}
 	req.Path = exchange.NormalizePath(req.Path)
@@ -200,15 +199,16 @@ func (h *head) otherTarget(t []byte, options bool) (int, refusal) {
 	start := scheme + 3
 	end := start
 	for end < len(t) && t[end] != '/' && t[end] != '?' {
-		if !hostChar[t[end]] {
-			return 0, badTarget
-		}
 		end++
 	}
-	if end == start {
+	if !validHost(t[start:end]) {
 		return 0, badTarget
 	}
 	h.authority = t[start:end]
+	h.slash[0] = '/'
+	if options && end == len(t) {
+		h.slash[0] = '*' // which the last proxy would have made of it (RFC 9112, 3.2.4)
+	}
 	return end, none
 }
 

@@ -22,6 +22,8 @@ const (
 	badChunk
 	cutHead
 	cutBody
+	longMethod
+	longTarget
 	headTooLarge
 	tooManyFields
 	bodyTooLarge
@@ -54,6 +56,8 @@ var refusals = [...]struct {
 	badChunk:         {400, "malformed chunked body"},
 	cutHead:          {400, "the head ended early"},
 	cutBody:          {400, "the body ended early"},
+	longMethod:       {501, "the method is too long"},
+	longTarget:       {414, "the request target is too long"},
 	headTooLarge:     {431, "the head is too large"},
 	tooManyFields:    {431, "too many header fields"},
 	bodyTooLarge:     {413, "the body is too large"},

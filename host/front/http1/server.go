@@ -40,6 +40,9 @@ type Config struct {
 	Log *slog.Logger // nil: discarded
 	// Describe is called once for each connection. nil: all is empty.
 	Describe func(net.Conn) (remote, listener string, peer exchange.Peer)
+	// Wrap is called once for each connection and puts a layer between its exchanges and it; r is the request that is running.
+	// nil: none.
+	Wrap func(f exchange.Front, r *exchange.Request) exchange.Front
 	// AccessLog is called once for each request that got an answer, after it was sent. The entry and what it points to
 	// are valid during the call. nil costs nothing.
 	AccessLog func(*Entry)

@@ -271,7 +271,7 @@ func oracle(raw []byte) error {
 			}
 		}
 	}
-	r, err := http.ReadRequest(bufio.NewReader(bytes.NewReader(raw)))
+	r, err := http.ReadRequest(bufio.NewReaderSize(bytes.NewReader(raw), 64<<10)) // trailers must fit into it
 	if err != nil {
 		return err
 	}

@@ -1,5 +1,10 @@
 package http1
 
+const (
+	hostPlain = 1
+	hostMark  = 2
+)
+
 // Character classes, by byte. They are constant: written here and nowhere else.
 var (
 	// nameChar is the lower-case form of a byte that a token may have (RFC 9110, 5.6.2), or 0.
@@ -15,13 +20,19 @@ var (
 		}
 		return t
 	}()
-	// hostChar says which bytes a Host field may have (RFC 3986, 3.2.2 and 3.2.3; no userinfo).
-	hostChar = func() (t [256]bool) {
+	// hostClass says which bytes a Host field may have (RFC 3986, 3.2.2 and 3.2.3; no userinfo): hostPlain anywhere in a
+	// name, hostMark where validParts finds them right. 0: none.
+	hostClass = func() (t [256]byte) {
 		for c := range 128 {
-			t[c] = 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9'
+			if 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' {
+				t[c] = hostPlain
+			}
 		}
-		for _, c := range "-._~!$&'()*+,;=%:[]" {
-			t[c] = true
+		for _, c := range "-._~!$&'()*+,;=" {
+			t[c] = hostPlain
+		}
+		for _, c := range "%:[]" {
+			t[c] = hostMark
 		}
 		return t
 	}()
@@ -86,11 +97,17 @@ func lowerEqual(b []byte, s string) bool {
 	return true
 }
 
-// trimOWS drops spaces and tabs around b.
-func trimOWS(b []byte) []byte {
+// trimLeft drops spaces and tabs before b.
+func trimLeft(b []byte) []byte {
 	for len(b) > 0 && (b[0] == ' ' || b[0] == '\t') {
 		b = b[1:]
 	}
+	return b
+}
+
+// trimOWS drops spaces and tabs around b.
+func trimOWS(b []byte) []byte {
+	b = trimLeft(b)
 	for len(b) > 0 && (b[len(b)-1] == ' ' || b[len(b)-1] == '\t') {
 		b = b[:len(b)-1]
 	}

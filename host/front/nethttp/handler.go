@@ -35,6 +35,8 @@ type Config struct {
 	// Describe is called by a Server once for each connection. nil: the addresses are those that net/http knows, the
 	// peer is not known.
 	Describe func(net.Conn) (remote, listener string, peer exchange.Peer)
+	// Wrap puts a layer between an exchange and this front, once for each request r. nil: none.
+	Wrap func(f exchange.Front, r *exchange.Request) exchange.Front
 	// AccessLog is called once for each request that came to the handler, after its answer. The entry and what it points
 	// to are valid during the call. nil costs nothing.
 	AccessLog func(*http1.Entry)
@@ -92,7 +94,11 @@ func newHandler(next http1.Handler, cfg Config) *handler {
 // ServeHTTP is http.Handler. When it returns or panics the exchange is over.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c := &call{h: h, w: w, r: r, control: http.NewResponseController(w), multi: r.ProtoMajor >= 2}
-	c.x.Reset(c)
+	front := exchange.Front(c)
+	if h.cfg.Wrap != nil {
+		front = h.cfg.Wrap(c, &c.x.Request)
+	}
+	c.x.Reset(front)
 	c.conn, _ = r.Context().Value(connKey{}).(*conn)
 	if h.cfg.AccessLog != nil {
 		c.start = time.Now()

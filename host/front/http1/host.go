@@ -1,0 +1,127 @@
+package http1
+
+import "bytes"
+
+// validHost says whether b is `uri-host [ ":" port ]`, as a Host field and the authority of a target must be (RFC 9112, 3.2;
+// RFC 3986, 3.2.2 and 3.2.3): a name, an IPv4 or an IPv6 address; no userinfo, no zone. An empty b is not: what it means is the
+// caller's to know. A host without a port is one pass.
+func validHost(b []byte) bool {
+	for _, c := range b {
+		if hostClass[c] != hostPlain {
+			return validParts(b)
+		}
+	}
+	return len(b) > 0
+}
+
+// validParts checks a host that is more than a plain name: with a port, brackets or percent-encoding. It is not empty.
+func validParts(b []byte) bool {
+	for _, c := range b {
+		if hostClass[c] == 0 {
+			return false
+		}
+	}
+	name, port, more := b, []byte(nil), false
+	if b[0] == '[' {
+		end := bytes.IndexByte(b, ']')
+		if end < 0 || !validIPv6(b[1:end]) {
+			return false
+		}
+		if b = b[end+1:]; len(b) == 0 {
+			return true
+		}
+		if b[0] != ':' {
+			return false
+		}
+		port = b[1:]
+	} else {
+		if name, port, more = bytes.Cut(b, []byte{':'}); more && len(name) == 0 {
+			return false // RFC 9110, 4.2.1: a host is never empty
+		}
+		if !validName(name) {
+			return false
+		}
+	}
+	for _, c := range port {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// validName checks a registered name: no brackets, and whole percent triplets.
+func validName(b []byte) bool {
+	for i := 0; i < len(b); i++ {
+		switch b[i] {
+		case '[', ']':
+			return false
+		case '%':
+			if i+2 >= len(b) || hexDigit(b[i+1]) < 0 || hexDigit(b[i+2]) < 0 {
+				return false
+			}
+			i += 2
+		}
+	}
+	return true
+}
+
+// validIPv6 checks the text of an IPv6 address (RFC 3986, 3.2.2): eight groups of up to four hex digits, one row of which may
+// be left out for `::`, and the last two of which may be an IPv4 address.
+func validIPv6(b []byte) bool {
+	groups, gap := 0, false
+	if bytes.HasPrefix(b, []byte("::")) {
+		gap = true
+		b = b[2:]
+	}
+	for len(b) > 0 {
+		digits := 0
+		for digits < len(b) && hexDigit(b[digits]) >= 0 {
+			digits++
+		}
+		if digits < len(b) && b[digits] == '.' {
+			groups += 2
+			return validIPv4(b) && (groups == 8 && !gap || gap && groups < 8)
+		}
+		if digits == 0 || digits > 4 {
+			return false
+		}
+		groups++
+		if b = b[digits:]; len(b) == 0 {
+			break
+		}
+		if b[0] != ':' || len(b) == 1 {
+			return false
+		}
+		if b = b[1:]; b[0] == ':' {
+			if gap {
+				return false
+			}
+			gap = true
+			b = b[1:]
+		}
+	}
+	return groups == 8 && !gap || gap && groups < 8
+}
+
+// validIPv4 checks four decimal numbers of up to 255, without leading zeros.
+func validIPv4(b []byte) bool {
+	for part := 1; ; part++ {
+		n, digits := 0, 0
+		for digits < len(b) && digits < 4 && '0' <= b[digits] && b[digits] <= '9' {
+			n = n*10 + int(b[digits]-'0')
+			digits++
+		}
+		if digits == 0 || n > 255 || digits > 1 && b[0] == '0' {
+			return false
+		}
+		b = b[digits:]
+		if part == 4 {
+			return len(b) == 0
+		}
+		if len(b) == 0 || b[0] != '.' {
+			return false
+		}
+		b = b[1:]
+	}
+}
