@@ -80,6 +80,7 @@ func TestRefused(t *testing.T) {
 
 		{"reserved import", with(2, section(2, code("wasmserve:meter", "tick", 0, 0))), `imports wasmserve:meter.tick: names that begin with "wasmserve:" are reserved`},
 		{"reserved module", with(2, section(2, code("wasmserve:", "x", 2, 0, 1))), `imports wasmserve:.x: names that begin with "wasmserve:" are reserved`},
+		{"import of our type", with(2, section(2, code("env", "f", 0, 1))), "imports env.f of type 1: there are 1 types"},
 		{"tag import", with(2, section(2, code("env", "t", 4, 0, 0))), "imports env.t of kind 4, which is not supported"},
 		{"table import of references", with(2, section(2, code("env", "t", 1, 0x63, 0x70, 0, 1))), "section 2: has a type that is not known: " + newer},
 		{"global import of references", with(2, section(2, code("env", "g", 3, 0x63, 0x70, 0))), "section 2: has a type that is not known: " + newer},

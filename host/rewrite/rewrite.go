@@ -250,7 +250,9 @@ func (m *module) surveyImports(r *reader) error {
 		}
 		switch kind := r.byte(); kind {
 		case 0:
-			r.u32()
+			if t := r.u32(); r.err == nil && t >= m.types {
+				return fmt.Errorf("imports %s.%s of type %d: there are %d types", from, name, t, m.types)
+			}
 			m.importedFuncs++
 			m.funcs++
 		case 1:
