@@ -32,7 +32,7 @@ const (
 const (
 	// StartFuel is what an instance begins with.
 	StartFuel = 10_000
-	// MaxFuel bounds what Tick may return: at most some 100 us of work.
+	// MaxFuel bounds what Tick may return: some 100 us of work, and at most 600 us for what seems to be the worst (BenchmarkTickGap).
 	MaxFuel = 32_000
 )
 
