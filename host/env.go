@@ -21,8 +21,9 @@ import (
 
 // env is what the host gives to the guests of one generation. It implements adapter.Env.
 type env struct {
-	h *Host
-	g *generation
+	h      *Host
+	g      *generation
+	logged logBudget
 }
 
 // State is the store of the guests, or nil.
@@ -38,6 +39,13 @@ func (e *env) Requests() uint64 { return e.h.requests.Load() }
 
 // Log writes one entry of the guest's.
 func (e *env) Log(level int, msg []byte) {
+	ok, missed := e.logged.take(len(msg), time.Now())
+	if !ok {
+		return
+	}
+	if missed > 0 {
+		e.h.log.Warn("the guest logs too much: entries were left out", "entries", missed, "generation", e.g.id)
+	}
 	e.h.log.Log(context.Background(), slog.Level(level), string(bytes.ToValidUTF8(msg, []byte("\uFFFD"))), "from", "guest", "generation", e.g.id)
 }
 

@@ -24,9 +24,20 @@ type Inspection struct {
 	MemoryMax uint32          `json:"memory_max"` // pages; 0: only the operator's limit
 	Sections  []Section       `json:"sections"`
 	Compile   time.Duration   `json:"compile_ns"`
+	Metered   *Metered        `json:"metered,omitempty"` // nil: it would be refused before
+	// Isolated says why requests cannot be isolated from each other; "": they can (-isolation request).
+	Isolated string `json:"not_isolated,omitempty"`
 	Manifest  json.RawMessage `json:"manifest,omitempty"`
 	Routes    []string        `json:"routes,omitempty"`
 	Refused   string          `json:"refused,omitempty"` // why it would not be served; "": it would
+}
+
+// Metered is what was done to count the module's work.
+type Metered struct {
+	Functions int `json:"functions"` // that the module defines
+	Checks    int `json:"checks"`    // places where work is counted
+	Bulk      int `json:"bulk"`      // operations on memory and tables that are cut into pieces or paid for by length
+	Size      int `json:"size"`      // of the metered module, bytes
 }
 
 // Section is one section of a wasm file.
@@ -68,6 +79,7 @@ func (h *Host) inspect(ctx context.Context, wasm []byte, ins *Inspection) error 
 		return err
 	}
 	ins.ABI, ins.Compile = c.adapter.Name(), c.took
+	ins.Metered = &Metered{c.metered.Functions, c.metered.Checks, c.metered.Bulk, c.metered.Size}
 	g, _, err := h.open(ctx, c, ins.Path)
 	if err != nil {
 		return err
@@ -76,7 +88,9 @@ func (h *Host) inspect(ctx context.Context, wasm []byte, ins *Inspection) error 
 	ins.Routes = g.routes.Load().Describe()
 	return g.pool.Use(ctx, func(i adapter.Instance) error {
 		var err error
-		ins.Manifest, err = i.Config()
+		if ins.Manifest, err = i.Config(); err == nil && !g.putBack {
+			ins.Isolated = errText(g.isolate(i, c.metered.Unsaved))
+		}
 		return err
 	})
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -74,6 +75,12 @@ func printInspection(w io.Writer, ins host.Inspection) {
 	if ins.ABI != "" {
 		row("abi", "%s", ins.ABI)
 		row("compiled in", "%s", formatDuration(ins.Compile))
+	}
+	if m := ins.Metered; m != nil {
+		row("metered", "%d checks in %d functions, %d bulk operations; %s", m.Checks, m.Functions, m.Bulk, formatSize(int64(m.Size)))
+	}
+	if ins.Refused == "" {
+		row("isolation", "%s", cmp.Or(ins.Isolated, "per request is possible"))
 	}
 	if ins.MemoryMin > 0 || ins.MemoryMax > 0 {
 		most := "no limit of its own"
