@@ -4,20 +4,23 @@
 // # The request path
 //
 //	accept                 sockets/conn.go       peer's credentials, idle tracking
-//	parse, limits          front/http1           the HTTP library ends here
+//	parse, limits          front/http1           the HTTP library ends here; front/nethttp for TLS and HTTP/2
 //	the request as values  exchange              what front, host and adapter share
 //	hold the generation    serve.go              Host.Serve; generation.go: one compare-and-swap
 //	match the route        route                 a static answer ends here, without wasm
 //	take an instance       pool                  idle last in first out; new under the cap; else a bounded queue, then 503
-//	one call               adapter/native        request record into guest memory, call, response record out
-//	give all back          serve.go              an instance that trapped, exited or was interrupted is closed, never pooled
+//	one call               adapter/native        request record into guest memory, call, response record out;
+//	                                             meter.go: what the guest calls when its fuel has run out
+//	give all back          serve.go              an instance that trapped, exited or was interrupted is closed, never pooled;
+//	                       snapshot              with isolation per request, the others are put back to what they were
 //	on failure             errors.go             the guest's error handler on a whole instance, else the fixed page
 //
 // # The reload path
 //
 //	something changed      watch, SIGHUP, admin, or the guest's reload (env.go)
 //	one at a time          reload.go             Host.Reload; the same bytes as before are skipped
-//	read, compile, probe   compile.go            the adapter is the one whose Probe accepts the module
+//	read, meter            compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
+//	compile, probe         compile.go            the adapter is the one whose Probe accepts the module
 //	open                   compile.go            first instance, manifest (manifest.go), routes, settings (settings.go)
 //	swap                   reload.go             one atomic pointer
 //	retire the old         generation.go         its requests end, then instances, code and runtime are freed
