@@ -11,21 +11,26 @@ import (
 	"testing"
 	"time"
 
+	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/kit"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
 // TestGo plays all cases with the guest in Go.
-func TestGo(t *testing.T) { playAll(t, "http1", kinds, goGuest) }
+func TestGo(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, goGuest) }
 
 // TestC plays all cases with the guest in C.
-func TestC(t *testing.T) { playAll(t, "http1", kinds, cGuest) }
+func TestC(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, cGuest) }
 
 // TestGoNetHTTP plays all cases over the other front; one kind of socket is enough for what the guest makes of it.
-func TestGoNetHTTP(t *testing.T) { playAll(t, "nethttp", kinds[:1], goGuest) }
+func TestGoNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds[:1], goGuest) }
 
 // TestCNetHTTP plays all cases over the other front, with the guest in C.
-func TestCNetHTTP(t *testing.T) { playAll(t, "nethttp", kinds, cGuest) }
+func TestCNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds, cGuest) }
+
+// TestGoIsolated and TestCIsolated play all cases with memory put back after each request: no case may notice.
+func TestGoIsolated(t *testing.T) { playAll(t, "http1", host.IsolationRequest, kinds[2:], goGuest) }
+func TestCIsolated(t *testing.T)  { playAll(t, "http1", host.IsolationRequest, kinds[2:], cGuest) }
 
 // TestAddress plays the cases against a server that runs already: WASMSERVE_KIT is its address. It must serve the guest's
 // variant v1, with defaults.
@@ -43,13 +48,13 @@ func TestAddress(t *testing.T) {
 }
 
 // playAll plays all cases over a front and some kinds of socket, with a server for each profile. build makes a variant of the guest.
-func playAll(t *testing.T, front string, kinds []string, build func(t testing.TB, variant string) string) {
+func playAll(t *testing.T, front, isolation string, kinds []string, build func(t testing.TB, variant string) string) {
 	build(t, "v1") // skips the test if it cannot be built
 	for _, kind := range kinds {
 		for _, profile := range []string{"main", "tight", "bare"} {
 			t.Run(kind+"/"+profile, func(t *testing.T) {
 				t.Parallel()
-				c := stackConfig{front: front, kind: kind, module: build(t, "v1"), watch: true, cache: filepath.Join(scratch, "cache")}
+				c := stackConfig{front: front, isolation: isolation, kind: kind, module: build(t, "v1"), watch: true, cache: filepath.Join(scratch, "cache")}
 				switch profile {
 				case "main":
 					c.idle = time.Minute // a connection waits while a slow machine compiles

@@ -38,13 +38,14 @@ type stack struct {
 
 // stackConfig says how a stack differs from the defaults.
 type stackConfig struct {
-	front   string // http1 (also ""), nethttp
-	kind    string
-	module  string // a file that is copied into place before the start
-	idle    time.Duration
-	maxBody *int64
-	watch   bool
-	cache   string
+	front     string // http1 (also ""), nethttp
+	kind      string
+	module    string // a file that is copied into place before the start
+	isolation string // "": none
+	idle      time.Duration
+	maxBody   *int64
+	watch     bool
+	cache     string
 }
 
 var lastName atomic.Uint64
@@ -80,6 +81,9 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	tracker := sockets.NewTracker(sockets.Limits{ConnIdle: 10 * time.Second, Head: 10 * time.Second})
 	t.Cleanup(tracker.Close)
 	fixed := host.Settings{MaxBody: c.maxBody}
+	if c.isolation != "" {
+		fixed.Isolation = &c.isolation
+	}
 	if c.idle != 0 {
 		fixed.IdleTimeout = &c.idle
 	}
