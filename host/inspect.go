@@ -14,22 +14,22 @@ import (
 
 // Inspection is what can be told of a module without serving it.
 type Inspection struct {
-	Path      string          `json:"path"`
-	Size      int64           `json:"size"` // bytes
-	Hash      string          `json:"hash"` // sha256, hex
-	ABI       string          `json:"abi,omitempty"`
-	Exports   []string        `json:"exports"`
-	Imports   []string        `json:"imports"`
-	MemoryMin uint32          `json:"memory_min"` // pages of 64 KiB
-	MemoryMax uint32          `json:"memory_max"` // pages; 0: only the operator's limit
-	Sections  []Section       `json:"sections"`
-	Compile   time.Duration   `json:"compile_ns"`
-	Metered   *Metered        `json:"metered,omitempty"` // nil: it would be refused before
+	Path      string        `json:"path"`
+	Size      int64         `json:"size"` // bytes
+	Hash      string        `json:"hash"` // sha256, hex
+	ABI       string        `json:"abi,omitempty"`
+	Exports   []string      `json:"exports"`
+	Imports   []string      `json:"imports"`
+	MemoryMin uint32        `json:"memory_min"` // pages of 64 KiB
+	MemoryMax uint32        `json:"memory_max"` // pages; 0: only the operator's limit
+	Sections  []Section     `json:"sections"`
+	Compile   time.Duration `json:"compile_ns"`
+	Metered   *Metered      `json:"metered,omitempty"` // nil: it would be refused before
 	// Isolated says why requests cannot be isolated from each other; "": they can (-isolation request).
-	Isolated string `json:"not_isolated,omitempty"`
-	Manifest  json.RawMessage `json:"manifest,omitempty"`
-	Routes    []string        `json:"routes,omitempty"`
-	Refused   string          `json:"refused,omitempty"` // why it would not be served; "": it would
+	Isolated string          `json:"not_isolated,omitempty"`
+	Manifest json.RawMessage `json:"manifest,omitempty"`
+	Routes   []string        `json:"routes,omitempty"`
+	Refused  string          `json:"refused,omitempty"` // why it would not be served; "": it would
 }
 
 // Metered is what was done to count the module's work.

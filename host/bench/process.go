@@ -67,8 +67,13 @@ func (p *process) stop() error {
 	}
 }
 
-// failed is the error for a server that does not do as it should, with what it said last.
+// failed is the error for a server that does not do as it should, with what it said last. It is killed, so that all that it has said has come.
 func (p *process) failed(why error) error {
+	syscall.Kill(-p.cmd.Process.Pid, syscall.SIGKILL)
+	select {
+	case <-p.ended:
+	case <-time.After(stopTimeout):
+	}
 	if text := p.out.last(); text != "" {
 		return fmt.Errorf("%w; it said: %s", why, text)
 	}
