@@ -89,13 +89,20 @@ func (g *goroutines) run(ctx context.Context, d time.Duration, n int64) error {
 // work sends one request after another until the run ends.
 func (g *goroutines) work(ctx context.Context, c *client) error {
 	// At the run's end what is under way is dropped: a read ends at once.
-	defer context.AfterFunc(ctx, func() {
+	dropped := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		defer close(dropped)
 		c.mu.Lock()
 		defer c.mu.Unlock()
 		if c.conn != nil {
 			c.conn.SetDeadline(time.Unix(1, 0))
 		}
-	})()
+	})
+	defer func() {
+		if !stop() {
+			<-dropped // late, it would end a read of the next run
+		}
+	}()
 	var unreachable time.Time
 	for ctx.Err() == nil && (!g.most || g.left.Add(-1) >= 0) {
 		began := time.Now()
