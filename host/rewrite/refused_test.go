@@ -112,6 +112,9 @@ func TestRefused(t *testing.T) {
 		{"segment of a kind", with(9, section(9, []byte{1, 1, 0})), "section 9: has a type that is not known: " + newer},
 		{"unknown data", with(11, section(11, []byte{3, 0})), "has a data segment of an unknown kind"},
 
+		{"count of data", with(12, code(12, 0)), "section 12: ends too early"},
+		{"memory goes on", with(5, code(5, sized(1, 0, 1, 1))), "section 5: goes on behind its end"},
+
 		{"no code", with(10, section(10)), "has 1 functions, but the code of 0"},
 		{"too much code", with(10, section(10, function(0), function(0))), "has 1 functions, but the code of 2"},
 		{"code goes on", with(10, section(10, sized(0, 0x0b, 0x0b))), "function 1 goes on behind its end"},

@@ -216,6 +216,12 @@ func (m *module) survey(id byte, r *reader) error {
 			m.funcTypes = append(m.funcTypes, t)
 			m.funcs++
 		}
+	case secMemory:
+		for n := r.u32(); n > 0 && r.err == nil; n-- {
+			r.limits()
+		}
+	case secDataCount:
+		r.u32()
 	case secGlobal:
 		for n := r.u32(); n > 0 && r.err == nil; n-- {
 			m.global(r.valueType(), r.byte())

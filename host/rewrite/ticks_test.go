@@ -112,10 +112,12 @@ func TestTicks(t *testing.T) {
 // TestTicksLongText has text without any loop leave to the host too, also where what is in the midst of it is skipped.
 func TestTicksLongText(t *testing.T) {
 	for name, body := range map[string][]byte{
-		"straight":              function(2, work(1_000_000), i32(0)),
-		"skipped ifs":           function(2, repeat(250, code(work(3900), i32(0), 0x04, 0x40, work(4200), 0x0b)), i32(0)),
-		"else":                  function(2, repeat(250, code(i32(0), 0x04, 0x40, work(4200), 0x05, work(3900), 0x0b)), i32(0)),
-		"skipped blocks":        function(2, repeat(250, code(0x02, 0x40, work(3900), 0x0c, 0, work(4200), 0x0b)), i32(0)),
+		"straight":       function(2, work(1_000_000), i32(0)),
+		"skipped ifs":    function(2, repeat(250, code(work(3900), i32(0), 0x04, 0x40, work(4200), 0x0b)), i32(0)),
+		"else":           function(2, repeat(250, code(i32(0), 0x04, 0x40, work(4200), 0x05, work(3900), 0x0b)), i32(0)),
+		"skipped blocks": function(2, repeat(250, code(0x02, 0x40, work(3900), 0x0c, 0, work(4200), 0x0b)), i32(0)),
+		// as long as the text between two checks, which all fall into what is skipped
+		"in step":               function(2, repeat(650, code(0x02, 0x40, work(1500), 0x0c, 0, work(2498), 0x01, 0x0b)), i32(0)),
 		"br_if past a check":    function(2, repeat(250, code(0x02, 0x40, 0x02, 0x40, work(3900), i32(1), 0x0d, 1, work(4200), 0x0b, work(3000), 0x0b)), i32(0)),
 		"br_table past a check": function(2, repeat(250, code(0x02, 0x40, 0x02, 0x40, work(3900), i32(0), 0x0e, 0, 1, work(4200), 0x0b, work(3000), 0x0b)), i32(0)),
 	} {
