@@ -106,7 +106,7 @@ func TestAnswers(t *testing.T) {
 			case "/none":
 				w.WriteHeader(204)
 			case "/error":
-				http.Error(w, "no", 503)
+				http.Error(w, "no", http.StatusServiceUnavailable)
 			case "/close":
 				w.Header().Set("Connection", "close")
 			}

@@ -31,7 +31,7 @@ type scanArg struct {
 }
 
 // region is struct page_region.
-type region struct{ start, end, categories uint64 }
+type region struct{ start, end, _ uint64 }
 
 // dirty returns the parts of m that are copies of their own, and whether it could be told within the limits.
 func (i *Image) dirty(m *Memory, regions *[maxRegions]region) ([]region, bool) {

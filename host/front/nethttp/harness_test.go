@@ -102,7 +102,6 @@ type running struct {
 	*Server
 	t    testing.TB
 	addr net.Addr
-	wrap func(net.Conn) net.Conn
 	log  *lockedBuffer
 }
 
