@@ -19,6 +19,7 @@ const (
 	ExportFetch      = "wasmserve_fetch"  // (id, ptr, len i32) -> i64
 	ExportError      = "wasmserve_error"  // (id, ptr, len i32) -> i64; optional
 	ExportConfig     = "wasmserve_config" // () -> i64; optional
+	ExportWarmup     = "wasmserve_warmup" // () -> (); optional
 	ExportInitialize = "_initialize"      // () -> (); optional
 )
 
@@ -27,19 +28,20 @@ const ImportModule = "wasmserve"
 
 // The host functions (SPEC 6).
 const (
-	ImportBodyRead    = "body_read"    // (id, ptr, cap i32) -> i32
-	ImportRespond     = "respond"      // (id, ptr, len i32) -> i32
-	ImportBodyWrite   = "body_write"   // (id, ptr, len i32) -> i32
-	ImportTimeout     = "timeout"      // (id, ms i32) -> i32
-	ImportReload      = "reload"       // (ptr, len i32) -> i32
-	ImportFail        = "fail"         // (id, mptr, mlen, sptr, slen i32) -> i32
-	ImportLog         = "log"          // (level, ptr, len i32) -> i32
-	ImportStats       = "stats"        // (ptr, cap i32) -> i32
-	ImportStateGet    = "state_get"    // (kptr, klen, vptr, vcap i32) -> i32
-	ImportStateSet    = "state_set"    // (kptr, klen, vptr, vlen i32) -> i32
-	ImportStateDelete = "state_delete" // (kptr, klen i32) -> i32
-	ImportStateAdd    = "state_add"    // (kptr, klen i32, delta i64, ptr i32) -> i32
-	ImportStateCAS    = "state_cas"    // (kptr, klen, optr, olen, nptr, nlen i32) -> i32
+	ImportBodyRead     = "body_read"     // (id, ptr, cap i32) -> i32
+	ImportRespond      = "respond"       // (id, ptr, len i32) -> i32
+	ImportBodyWrite    = "body_write"    // (id, ptr, len i32) -> i32
+	ImportTimeout      = "timeout"       // (id, ms i32) -> i32
+	ImportGuestTimeout = "guest_timeout" // (id, ms i32) -> i32
+	ImportReload       = "reload"        // (ptr, len i32) -> i32
+	ImportFail         = "fail"          // (id, mptr, mlen, sptr, slen i32) -> i32
+	ImportLog          = "log"           // (level, ptr, len i32) -> i32
+	ImportStats        = "stats"         // (ptr, cap i32) -> i32
+	ImportStateGet     = "state_get"     // (kptr, klen, vptr, vcap i32) -> i32
+	ImportStateSet     = "state_set"     // (kptr, klen, vptr, vlen i32) -> i32
+	ImportStateDelete  = "state_delete"  // (kptr, klen i32) -> i32
+	ImportStateAdd     = "state_add"     // (kptr, klen i32, delta i64, ptr i32) -> i32
+	ImportStateCAS     = "state_cas"     // (kptr, klen, optr, olen, nptr, nlen i32) -> i32
 )
 
 // Statuses of host functions (SPEC 6). A result that is not negative is a count.

@@ -31,6 +31,10 @@ type Config struct {
 	MaxQueue     int           // requests that wait for an instance; 0: 1024; negative: none wait
 	QueueTimeout time.Duration // how long they wait before 503; 0: 10 s
 	MaxPending   int           // parked requests per instance; 0: 1024
+	MaxResponse  int64         // bytes of the body of a guest's response; 0: 1 GiB; negative: no limit
+	MaxStreams   int           // responses that guests stream at a time; 0: 1024; negative: no limit
+	MaxStack     int64         // bytes of the processor's stack in one call of a guest; 0: 8 MiB; negative: wazero's 50 MB
+	ReloadRate   int           // reloads that guests may ask for in a minute; 0: 60; negative: none
 	StartTimeout time.Duration // how long a module's start functions and wasmserve_config may take; 0: 10 s
 	DrainTimeout time.Duration // how long an old generation may finish its requests; 0: 30 s
 	Version      string        // of the program, for status

@@ -31,8 +31,11 @@ func (e *env) State() adapter.Store { return e.h.cfg.State }
 
 // Limits are those in force.
 func (e *env) Limits() adapter.Limits {
-	return adapter.Limits{GuestTime: *e.h.settings.Load().GuestTimeout, StartTime: e.h.cfg.StartTimeout}
+	return adapter.Limits{GuestTime: *e.h.settings.Load().GuestTimeout, StartTime: e.h.cfg.StartTimeout, Stack: e.h.cfg.MaxStack}
 }
+
+// Limited counts a limit that ended no request.
+func (e *env) Limited(limit string) { e.h.limits.count(limit) }
 
 // Requests counts those that have come.
 func (e *env) Requests() uint64 { return e.h.requests.Load() }
@@ -41,6 +44,7 @@ func (e *env) Requests() uint64 { return e.h.requests.Load() }
 func (e *env) Log(level int, msg []byte) {
 	ok, missed := e.logged.take(len(msg), time.Now())
 	if !ok {
+		e.h.limits.count("log")
 		return
 	}
 	if missed > 0 {
@@ -62,6 +66,10 @@ func (e *env) Reload(text []byte) error {
 	}
 	if _, err := d.Token(); err != io.EOF {
 		return e.refused(adapter.ErrInvalid, errors.New("more than one JSON value"))
+	}
+	if !e.h.rate.take(time.Now()) {
+		e.h.limits.count("reload-rate")
+		return e.refused(adapter.ErrReload, fmt.Errorf("more than %d reloads a minute (-reload-rate)", max(0, e.h.cfg.ReloadRate)))
 	}
 	switch {
 	case want.Routes != nil && want.Module != nil:

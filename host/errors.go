@@ -20,6 +20,7 @@ func (h *Host) fail(x *exchange.Exchange, g *generation, err error) {
 		return
 	}
 	if cause := x.Cause(); cause != nil && !answerable(x, cause) {
+		h.limits.countCause(cause)
 		h.log.Info("request cut", "cause", cause, "method", string(x.Method), "path", string(x.Path), "generation", g.id)
 		x.Cut()
 		return
@@ -37,6 +38,7 @@ func (h *Host) fail(x *exchange.Exchange, g *generation, err error) {
 		x.Cut()
 		return
 	}
+	x.Unbind() // the page is the host's own
 	h.errorPage(x, f)
 }
 
@@ -53,7 +55,7 @@ func failure(err error) *exchange.Failure {
 	if errors.As(err, &f) {
 		return f
 	}
-	return &exchange.Failure{Kind: exchange.KindInternal, Message: err.Error()}
+	return &exchange.Failure{Kind: exchange.KindInternal, Message: err.Error(), Limit: exchange.LimitOf(err)}
 }
 
 // errorHandler has the guest answer for its failure. It reports whether it did.
@@ -62,6 +64,7 @@ func (h *Host) errorHandler(x *exchange.Exchange, g *generation, f *exchange.Fai
 	if err != nil {
 		return false
 	}
+	x.Bind(&h.bounds)
 	err = inst.Error(x, f)
 	if err == adapter.ErrPending {
 		parked := inst.Parked()
@@ -78,6 +81,7 @@ func (h *Host) errorHandler(x *exchange.Exchange, g *generation, f *exchange.Fai
 
 func (h *Host) logFailure(x *exchange.Exchange, g *generation, f *exchange.Failure, more ...any) {
 	h.countError(f.Kind)
+	h.limits.countCause(f)
 	args := append([]any{"kind", f.Kind.String(), "error", f.Message, "method", string(x.Method), "path", string(x.Path),
 		"generation", g.id}, more...)
 	if f.Stack != "" {

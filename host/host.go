@@ -11,6 +11,8 @@ import (
 	"time"
 
 	"github.com/tetratelabs/wazero"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
 // Host serves one handler. Its methods may be called from any goroutine.
@@ -31,6 +33,9 @@ type Host struct {
 	lastID   atomic.Uint64
 
 	counters
+	limits limitCounters
+	bounds exchange.Bounds // of what guests answer
+	rate   rate            // of the reloads that guests ask for
 
 	mu       sync.Mutex
 	old      []*generation // guarded by mu: drain still
@@ -46,7 +51,8 @@ func New(cfg Config) (*Host, error) {
 	if len(cfg.Adapters) == 0 {
 		return nil, errors.New("host: Config.Adapters is empty")
 	}
-	h := &Host{cfg: cfg, log: cfg.Log, born: time.Now(), turn: make(chan struct{}, 1), stop: make(chan struct{})}
+	h := &Host{cfg: cfg, log: cfg.Log, born: time.Now(), turn: make(chan struct{}, 1), stop: make(chan struct{}),
+		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, rate: rate{perMinute: cfg.ReloadRate}}
 	var err error
 	if h.cache, err = openCache(cfg.CacheDir); err != nil {
 		return nil, err

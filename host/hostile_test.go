@@ -1,6 +1,8 @@
 package host_test
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"runtime"
 	"slices"
@@ -14,7 +16,7 @@ import (
 )
 
 // spins are the ways in which the guest works for ever.
-var spins = []string{"loop", "recurse", "fill", "copy", "grow", "log"}
+var spins = []string{"loop", "recurse", "fill", "copy", "grow", "log", "state", "stats", "reload"}
 
 // TestSpin has guests work for ever in every way: each is stopped when its time is up, its error handler answers, and the next request is
 // served by another instance.
@@ -142,3 +144,72 @@ func BenchmarkCollector(b *testing.B) {
 		})
 	}
 }
+
+// TestCuts: a replaced handler's drain deadline and the end of the server end a guest that works for ever, without its budget.
+func TestCuts(t *testing.T) {
+	none := time.Duration(0)
+	spin := func(t *testing.T, h *host.Host) (ended chan struct{}) {
+		ended = make(chan struct{})
+		go func() { get(h, "/spin/loop"); close(ended) }()
+		until(t, "a request", func() bool { s := h.Status(); return s.Current.Busy == 1 })
+		return ended
+	}
+	t.Run("drain", func(t *testing.T) {
+		h, path, l := setup(t, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout, c.DrainTimeout = &none, 20*time.Millisecond })
+		ended := spin(t, h)
+		drop(t, path, "v2.wasm")
+		if res, err := h.Reload(t.Context(), host.ReloadOptions{By: "admin"}); err != nil || !res.OK {
+			t.Fatal(err, res.Error)
+		}
+		<-ended
+		until(t, "the old generation's end", func() bool { return len(h.Status().Old) == 0 })
+		if !strings.Contains(l.String(), "drain deadline") {
+			t.Errorf("log: %s", l)
+		}
+	})
+	t.Run("shutdown", func(t *testing.T) {
+		h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout = &none })
+		ended := spin(t, h)
+		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+		defer cancel()
+		if err := h.Shutdown(ctx); err != context.DeadlineExceeded {
+			t.Error(err)
+		}
+		<-ended
+	})
+}
+
+// BenchmarkInterrupt measures how long a guest that works for ever goes on when it is to end: its client is gone, or a limit of time is
+// reached.
+//
+//	go test -run '^$' -bench Interrupt -benchtime 100x ./host
+func BenchmarkInterrupt(b *testing.B) {
+	none := time.Duration(0)
+	h, _, _ := setup(b, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout = &none })
+	for name, cause := range map[string]error{"gone": errors.New("client gone"), "deadline": deadline{}} {
+		for _, how := range spins {
+			b.Run(name+"/"+how, func(b *testing.B) {
+				var took []time.Duration
+				for b.Loop() {
+					var done sync.WaitGroup
+					x := newExchange(&front{}, "/spin/"+how, "")
+					done.Go(func() { h.Serve(x) })
+					time.Sleep(5 * time.Millisecond) // it spins
+					start := time.Now()
+					x.Cancel(cause)
+					done.Wait()
+					took = append(took, time.Since(start))
+				}
+				slices.Sort(took)
+				b.ReportMetric(float64(took[len(took)/2].Microseconds()), "us-median")
+				b.ReportMetric(float64(took[len(took)-1].Microseconds()), "us-worst")
+			})
+		}
+	}
+}
+
+// deadline is the cause of a request that took too long.
+type deadline struct{}
+
+func (deadline) Error() string { return "too long" }
+func (deadline) Timeout() bool { return true }

@@ -3,6 +3,7 @@ package host
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
@@ -22,6 +23,7 @@ func (h *Host) Serve(x *exchange.Exchange) {
 		h.settle(x, g, target.Serve(x)) // static: no wasm
 	} else {
 		h.call(x, g)
+		x.Unbind()
 	}
 	g.release()
 }
@@ -38,6 +40,7 @@ func (h *Host) call(x *exchange.Exchange, g *generation) {
 		h.settle(x, g, err)
 		return
 	}
+	x.Bind(&h.bounds)
 	err = inst.Fetch(x)
 	if err == adapter.ErrPending {
 		h.pending(x, g, inst)
@@ -53,7 +56,8 @@ func (h *Host) call(x *exchange.Exchange, g *generation) {
 func (h *Host) pending(x *exchange.Exchange, g *generation, inst adapter.Instance) {
 	parked := inst.Parked()
 	if inst.Open() > h.cfg.MaxPending {
-		parked.Fail(&exchange.Failure{Kind: exchange.KindMemory, Message: "too many requests are pending in this instance"})
+		parked.Fail(&exchange.Failure{Kind: exchange.KindMemory, Limit: "max-pending",
+			Message: fmt.Sprintf("more than %d requests are pending in this instance (-max-pending)", h.cfg.MaxPending)})
 	}
 	g.giveBack(inst)
 	if err := x.Attend(parked); err != nil {

@@ -13,6 +13,10 @@ const (
 	DefaultMaxQueue     = 1024
 	DefaultQueueTimeout = 10 * time.Second
 	DefaultMaxPending   = 1024
+	DefaultMaxResponse  = 1 << 30
+	DefaultMaxStreams   = 1024
+	DefaultMaxStack     = 8 << 20
+	DefaultReloadRate   = 60
 	DefaultDrainTimeout = 30 * time.Second
 	DefaultStartTimeout = 10 * time.Second
 
@@ -32,6 +36,10 @@ func (c *Config) setDefaults() {
 	c.MaxQueue = max(c.MaxQueue, 0)
 	def(&c.QueueTimeout, DefaultQueueTimeout)
 	def(&c.MaxPending, DefaultMaxPending)
+	def(&c.MaxResponse, DefaultMaxResponse)
+	def(&c.MaxStreams, DefaultMaxStreams)
+	def(&c.MaxStack, DefaultMaxStack)
+	def(&c.ReloadRate, DefaultReloadRate)
 	def(&c.StartTimeout, DefaultStartTimeout)
 	def(&c.DrainTimeout, DefaultDrainTimeout)
 }

@@ -61,6 +61,8 @@ type Status struct {
 	Failures   uint64            `json:"reload_failures"`
 	Requests   uint64            `json:"requests"`
 	Errors     map[string]uint64 `json:"errors"`  // by kind
+	Limits     map[string]uint64 `json:"limits"`  // how often each was reached, by flag; "log": entries of guests left out
+	Streams    int64             `json:"streams"` // responses that guests stream now
 	Refused    uint64            `json:"refused"` // 503: queue full or waited too long
 	RSS        int64             `json:"rss"`     // bytes of resident memory
 }
@@ -83,7 +85,7 @@ func (h *Host) Status() Status {
 	s := Status{
 		Version: h.cfg.Version, PID: os.Getpid(), Uptime: time.Since(h.born).Seconds(), Draining: h.draining.Load(),
 		Module: h.cfg.Module, Requests: h.requests.Load(), Refused: h.refused.Load(), RSS: residentMemory(),
-		Errors: map[string]uint64{},
+		Errors: map[string]uint64{}, Limits: h.limits.describe(), Streams: h.bounds.Open(),
 	}
 	for k := range h.errors {
 		if n := h.errors[k].Load(); n > 0 {

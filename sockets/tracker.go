@@ -24,11 +24,15 @@ type Limits struct {
 
 // limitError is why the tracker ends a connection.
 type limitError struct {
+	limit      string // its flag's name
 	text       string
 	answerable bool
 }
 
 func (e *limitError) Error() string { return e.text }
+
+// Limit is the name of the limit, for counters.
+func (e *limitError) Limit() string { return e.limit }
 
 // Timeout says that it is a time limit.
 func (e *limitError) Timeout() bool { return true }
@@ -43,9 +47,9 @@ func (goneError) Error() string { return "the client is gone" }
 
 // Causes given to the function of OnCut.
 var (
-	ErrIdle           error = &limitError{text: "idle timeout: no byte in either direction"}
-	ErrHeadTimeout    error = &limitError{text: "header timeout: the request's head is not complete"}
-	ErrRequestTimeout error = &limitError{text: "request timeout: the request took too long", answerable: true}
+	ErrIdle           error = &limitError{limit: "idle-timeout", text: "idle timeout: no byte in either direction"}
+	ErrHeadTimeout    error = &limitError{limit: "header-timeout", text: "header timeout: the request's head is not complete"}
+	ErrRequestTimeout error = &limitError{limit: "request-timeout", text: "request timeout: the request took too long", answerable: true}
 	ErrPeerGone       error = goneError{}
 )
 

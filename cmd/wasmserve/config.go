@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/state"
 	"github.com/wasmserve/wasmserve/host/watch"
 )
 
@@ -25,8 +26,10 @@ type config struct {
 	isolation                                                                     string
 	guestTimeout, startTimeout                                                    time.Duration
 
-	maxHead, maxBody, maxModule, memory    int64
-	maxHeaders, maxConns, instances, queue int
+	maxHead, maxBody, maxResponse, maxModule, memory, stack int64
+	maxHeaders, maxConns, instances, queue                  int
+	maxPending, maxStreams, reloadRate                      int
+	stateSize                                               int64
 
 	files       string
 	state       string // memory, off, or a file
@@ -86,7 +89,9 @@ func (c *config) define(o *options) {
 		isolation: host.IsolationNone, idleTimeout: host.DefaultIdleTimeout, headerTimeout: defaultHeaderTimeout, queueTimeout: host.DefaultQueueTimeout,
 		drainTimeout: host.DefaultDrainTimeout, guestTimeout: host.DefaultGuestTimeout, startTimeout: host.DefaultStartTimeout, quiet: watch.Quiet,
 		maxHead: defaultMaxHead, maxHeaders: defaultMaxHeaders, maxBody: host.DefaultMaxBody, maxModule: host.DefaultMaxModule,
-		memory: host.DefaultMemoryPages << 16, instances: host.DefaultInstances, queue: host.DefaultMaxQueue,
+		memory: host.DefaultMemoryPages << 16, stack: host.DefaultMaxStack, maxResponse: host.DefaultMaxResponse,
+		maxPending: host.DefaultMaxPending, maxStreams: host.DefaultMaxStreams, reloadRate: host.DefaultReloadRate, stateSize: state.DefaultBytes,
+		instances: host.DefaultInstances, queue: host.DefaultMaxQueue,
 		state: "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
 	}
 	c.port, c.hostname = defaultPort, defaultHostname
@@ -122,10 +127,16 @@ func (c *config) define(o *options) {
 	o.add(sizeValue{&c.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(defaultMaxHead), "a request's head; more is 431"})
 	o.add(intValue{&c.maxHeaders, 1, 10000}, option{"max-headers", "N", groupSize, "200", "header fields of a request; more is 431"})
 	o.add(sizeValue{&c.maxBody, 0, 1 << 50}, option{"max-body", "SIZE", groupSize, formatSize(host.DefaultMaxBody), "a request's body; more is 413"})
+	o.add(sizeValue{&c.maxResponse, 0, 1 << 50}, option{"max-response", "SIZE", groupSize, formatSize(host.DefaultMaxResponse), "the body of a module's response; a larger one is an error, and cut if it has begun; 0: no limit"})
 	o.add(sizeValue{&c.maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(host.DefaultMaxModule), "the module's file; a larger one is refused"})
 	o.add(sizeValue{&c.memory, 1 << 16, 4 << 30}, option{"memory", "SIZE", groupSize, formatSize(host.DefaultMemoryPages << 16), "memory of one instance"})
+	o.add(sizeValue{&c.stack, 0, 50 << 20}, option{"stack", "SIZE", groupSize, formatSize(host.DefaultMaxStack), "processor stack of one call; 0: 50 MB"})
+	o.add(sizeValue{&c.stateSize, 1, 1 << 40}, option{"state-size", "SIZE", groupSize, formatSize(state.DefaultBytes), "the handler's store, keys and values together"})
 	o.add(intValue{&c.instances, 1, 100000}, option{"instances", "N", groupSize, "64", "instances of the module, each with one request at a time"})
 	o.add(intValue{&c.queue, 0, 1 << 20}, option{"queue", "N", groupSize, "1024", "requests that wait for an instance; more are 503"})
+	o.add(intValue{&c.maxPending, 1, 1 << 20}, option{"max-pending", "N", groupSize, "1024", "requests that one instance may answer later"})
+	o.add(intValue{&c.maxStreams, 0, 1 << 20}, option{"max-streams", "N", groupSize, "1024", "responses that are streamed at a time; 0: no limit"})
+	o.add(intValue{&c.reloadRate, 0, 1 << 20}, option{"reload-rate", "N", groupSize, "60", "reloads in a minute that the module may ask for; 0: none"})
 	o.add(intValue{&c.maxConns, 0, math.MaxInt32}, option{"max-conns", "N", groupSize, "0", "open connections; more wait to be accepted; 0: no limit"})
 
 	o.add(choiceValue{&c.logFormat, []string{"text", "json"}}, option{"log-format", "text|json", groupLog, "text", "form of the log"})

@@ -105,7 +105,7 @@ func (a *app) serve(c *config) error {
 func newServer(c *config, a *app) (*server, error) {
 	s := &server{cfg: c, out: &lockedWriter{w: a.stdout}, failed: make(chan error, 16)}
 	s.log = newLog(c, &lockedWriter{w: a.stderr})
-	store, closer, err := openState(c.state)
+	store, closer, err := openState(c.state, c.stateSize)
 	if err != nil {
 		return nil, err
 	}
@@ -153,13 +153,10 @@ func wrap(c *config) func(exchange.Front, *exchange.Request) exchange.Front {
 // newHost makes the runtime. A default cache directory that cannot be used is done without.
 func newHost(c *config, store adapter.Store, log *slog.Logger, apply func(host.Settings)) (*host.Host, error) {
 	dir, fallback := c.cacheDir()
-	queue := c.queue
-	if queue == 0 {
-		queue = -1 // none waits
-	}
 	cfg := host.Config{
 		Adapters: adapters(), State: store, Log: log, Module: c.file, Files: c.files, CacheDir: dir, Fixed: c.fixed,
-		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: queue, QueueTimeout: c.queueTimeout,
+		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
+		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
 	h, err := host.New(cfg)
@@ -169,6 +166,14 @@ func newHost(c *config, store adapter.Store, log *slog.Logger, apply func(host.S
 		h, err = host.New(cfg)
 	}
 	return h, err
+}
+
+// orNone is a limit as host.Config has it: there 0 stands for the default, and less for what the flag says with 0.
+func orNone[T int | int64](n T) T {
+	if n == 0 {
+		return -1
+	}
+	return n
 }
 
 // adapters are the guest ABIs that modules may speak.

@@ -9,14 +9,14 @@ import (
 
 // openState opens the guests' store that -state names; a nil store is one that is switched off. The closer is to be
 // called when the host is closed.
-func openState(kind string) (adapter.Store, io.Closer, error) {
+func openState(kind string, size int64) (adapter.Store, io.Closer, error) {
 	switch kind {
 	case "off":
 		return nil, io.NopCloser(nil), nil
 	case "memory":
-		return state.Memory(state.Limits{}), io.NopCloser(nil), nil
+		return state.Memory(state.Limits{Bytes: size}), io.NopCloser(nil), nil
 	}
-	s, err := state.Open(kind, state.Limits{})
+	s, err := state.Open(kind, state.Limits{Bytes: size})
 	if err != nil {
 		return nil, nil, err
 	}

@@ -165,6 +165,7 @@ func testCalls(t *testing.T, g *testhost.Guest) {
 		{"stream", "", "respond 7\n" + `body_write 7 "first"` + "\n" + `body_write 7 ","` + "\n" + `body_write 7 "bytes"` + "\n" + `body_write 7 ""`},
 		{"fail", "", "fail 7 no such user"},
 		{"timeout", text + "-8", "timeout 7 1500"},
+		{"guest-timeout", text + "-8", "guest_timeout 7 2500"},
 		{"reload", text + "-8", "reload {}"},
 		{"log", text + "-8", "log 4 careful"},
 		{"stats", text + `{"uptime":12.5}`, ""},

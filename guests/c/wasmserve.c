@@ -18,6 +18,7 @@ WS_IMPORT("wasmserve", "body_read") int32_t ws_host_body_read(uint32_t id, void 
 WS_IMPORT("wasmserve", "respond") int32_t ws_host_respond(uint32_t id, const void *p, uint32_t len);
 WS_IMPORT("wasmserve", "body_write") int32_t ws_host_body_write(uint32_t id, const void *p, uint32_t len);
 WS_IMPORT("wasmserve", "timeout") int32_t ws_host_timeout(uint32_t id, uint32_t ms);
+WS_IMPORT("wasmserve", "guest_timeout") int32_t ws_host_guest_timeout(uint32_t id, uint32_t ms);
 WS_IMPORT("wasmserve", "reload") int32_t ws_host_reload(const void *p, uint32_t len);
 WS_IMPORT("wasmserve", "fail") int32_t ws_host_fail(uint32_t id, const void *m, uint32_t mlen, const void *s, uint32_t slen);
 WS_IMPORT("wasmserve", "log") int32_t ws_host_log(int32_t level, const void *p, uint32_t len);
@@ -342,6 +343,7 @@ const char *ws_kind(uint32_t kind) {
 
 int32_t ws_read(ws_request *req, void *buf, uint32_t cap) { return ws_host_body_read(req->id, buf, cap); }
 int32_t ws_timeout(ws_request *req, uint32_t ms) { return ws_host_timeout(req->id, ms); }
+int32_t ws_guest_timeout(ws_request *req, uint32_t ms) { return ws_host_guest_timeout(req->id, ms); }
 
 static int32_t respond(uint32_t id, ws_response *res, bool stream, int64_t length) {
 	uint32_t size;

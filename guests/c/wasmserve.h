@@ -66,6 +66,9 @@ typedef struct ws_request ws_request;
 	} \
 	static void ws_handler(ws_request *req __attribute__((unused)), ws_response *res __attribute__((unused)))
 
+/* What each instance does once before its first request, optional: WS_WARMUP() { ... }. */
+#define WS_WARMUP() WS_EXPORT("wasmserve_warmup") void wasmserve_warmup(void)
+
 /* The handler of requests that failed, optional: WS_ERROR(req, err, res) { ... }. Its status is 500 unless it says another. */
 #define WS_ERROR(req, err, res) \
 	static void ws_error_handler(ws_request *req, const ws_error *err, ws_response *res); \
@@ -112,6 +115,9 @@ int32_t ws_read(ws_request *req, void *buf, uint32_t cap);
 
 /* ws_timeout sets the connection's idle timeout until the request is answered. 0: none. */
 int32_t ws_timeout(ws_request *req, uint32_t milliseconds);
+/* ws_guest_timeout sets how long the handler may work for this request, from when it was called, waits left out; the host's own limit
+ * holds besides. 0: the host's alone. */
+int32_t ws_guest_timeout(ws_request *req, uint32_t milliseconds);
 
 /* ---- API: the response ----------------------------------------------------------------------------------------------- */
 

@@ -9,6 +9,13 @@ import "github.com/wasmserve/wasmserve/abi"
 //go:wasmexport wasmserve_abi_v1
 func exportVersion() {}
 
+//go:wasmexport wasmserve_warmup
+func exportWarmup() {
+	if guest.server.Warmup != nil {
+		guest.server.Warmup()
+	}
+}
+
 //go:wasmexport wasmserve_buffer
 func exportBuffer(length uint32) *byte { return &guest.buffer(length)[0] }
 

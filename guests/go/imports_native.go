@@ -77,6 +77,13 @@ func hostTimeout(id, _ uint32) int32 {
 	return abi.StatusOK
 }
 
+func hostGuestTimeout(id, _ uint32) int32 {
+	if lookup(id) == nil {
+		return abi.StatusClosed
+	}
+	return abi.StatusOK
+}
+
 func hostReload(string) int32 { return abi.StatusDenied }
 
 func hostFail(id uint32, message, stack string) int32 {

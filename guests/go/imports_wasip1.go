@@ -17,6 +17,9 @@ func hostBodyWrite(id uint32, p *byte, length uint32) int32
 //go:wasmimport wasmserve timeout
 func hostTimeout(id, milliseconds uint32) int32
 
+//go:wasmimport wasmserve guest_timeout
+func hostGuestTimeout(id, milliseconds uint32) int32
+
 //go:wasmimport wasmserve reload
 func hostReload(json string) int32
 

@@ -173,6 +173,9 @@ func TestStateNative(t *testing.T) {
 	if err := NewRequest("GET", "/", nil).Timeout(time.Second); err != ErrClosed {
 		t.Errorf("timeout of a request that is none: %v", err)
 	}
+	if err := NewRequest("GET", "/", nil).GuestTimeout(time.Second); err != ErrClosed {
+		t.Errorf("guest timeout of a request that is none: %v", err)
+	}
 	if got, err := Stats(); err != nil || !strings.HasPrefix(got, `{"uptime":`) {
 		t.Errorf("stats: %s, %v", got, err)
 	}

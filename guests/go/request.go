@@ -233,6 +233,12 @@ func (r *Request) Timeout(d time.Duration) error {
 	return statusError(hostTimeout(r.id, milliseconds(d)))
 }
 
+// GuestTimeout sets how long the handler may work for this request, from when it was called, waits left out. The host's own limit holds
+// besides. 0: the host's alone.
+func (r *Request) GuestTimeout(d time.Duration) error {
+	return statusError(hostGuestTimeout(r.id, milliseconds(d)))
+}
+
 // milliseconds rounds up, so that a short timeout does not become none.
 func milliseconds(d time.Duration) uint32 {
 	ms := d.Milliseconds()

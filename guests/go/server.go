@@ -24,6 +24,9 @@ type Server struct {
 	Routes Routes
 	// Handlers may be named in ReloadRoutes later without being in Routes now.
 	Handlers []Route
+	// Warmup runs once in each instance, before its first request: what takes long and is needed again and again (regular expressions,
+	// tables) is best done here. What it leaves in memory stays, also with Isolated. If it panics, the handler is not served. nil: nothing.
+	Warmup func()
 	// Fetch answers what no route matches. nil: 404.
 	Fetch Handler
 	// Error answers a request whose handler failed, panicked or broke a limit; it runs on another instance if it must. A

@@ -126,6 +126,7 @@ func testWasmCalls(t *testing.T, g *testhost.Guest) {
 		{"stream-fail", "", "", "respond 7\nfail 7 half way"},
 		{"stream-by-hand", "", "", "respond 7\n" + `body_write 7 "four"` + "\n" + `body_write 7 ""`},
 		{"timeout", "", text + "ok", "timeout 7 2"},
+		{"guest-timeout", "", text + "ok", "guest_timeout 7 3"},
 		{"sleep", "", text + "slept", ""},
 		{"reload", "", text + "ok", "reload {}\nreload {\"module\":\"v\\\"2.wasm\"}\nreload {\"routes\":{\"/x\":1,\"/y\":false}}"},
 		{"reload-unknown", "", text + "wasmserve: ReloadRoutes names a handler that other instances do not know: make its route once, and list it in Server.Handlers", ""},

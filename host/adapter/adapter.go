@@ -82,12 +82,15 @@ type Env interface {
 	Limits() Limits
 	// Requests counts those that have come, to any instance.
 	Requests() uint64
+	// Limited counts that a guest ran into a limit that ends no request. limit is the name of its flag.
+	Limited(limit string)
 }
 
-// Limits are how long a guest may work. Waits in host functions do not count. 0: for ever.
+// Limits are what a guest may use of the processor. Waits in host functions do not count, but for their first moments. 0: no limit.
 type Limits struct {
-	GuestTime time.Duration // in fetch or error, for one request
-	StartTime time.Duration // in the start functions, and again in wasmserve_config
+	GuestTime time.Duration // of work in fetch or error, for one request
+	StartTime time.Duration // of work in the start functions, and again in wasmserve_config
+	Stack     int64         // bytes of the processor's stack in one call; wazero ends a call at 50 MB in any case
 }
 
 // Store is the key-value store that survives reloads. Values handed out are copied by the caller before its next call.

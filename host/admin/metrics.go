@@ -26,6 +26,8 @@ var (
 	descInFlight   = desc("requests_in_flight", "Requests that run now, in all generations.")
 	descRequests   = desc("requests_total", "Requests that reached a handler.")
 	descErrors     = desc("request_errors_total", "Requests that failed, by kind of failure.", "kind")
+	descLimits     = desc("limits_total", "How often a limit was reached, by the name of its flag; log: entries of guests that were left out.", "limit")
+	descStreams    = desc("streams", "Responses that handlers stream now.")
 	descRefused    = desc("requests_refused_total", "Requests answered 503: no handler, all instances busy, shutting down.")
 	descReloads    = desc("reloads_total", "Modules put into service.")
 	descFailures   = desc("reload_failures_total", "Reloads refused; the former module served on.")
@@ -61,6 +63,10 @@ func (c collector) Collect(out chan<- prometheus.Metric) {
 	for kind, n := range s.Errors {
 		counter(descErrors, n, kind)
 	}
+	for limit, n := range s.Limits {
+		counter(descLimits, n, limit)
+	}
+	gauge(descStreams, float64(s.Streams))
 	gauge(descGoroutines, float64(runtime.NumGoroutine()))
 	if s.RSS > 0 {
 		gauge(descRSS, float64(s.RSS))

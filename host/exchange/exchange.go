@@ -64,6 +64,11 @@ type Exchange struct {
 	state State
 	left  int64 // body bytes still to come of the announced; -1: not announced
 
+	bounds  *Bounds // nil: none
+	room    int64   // body bytes that bounds still let through; -1: any number
+	full    bool    // what was written was more
+	counted bool    // as one of the bounds' streams
+
 	cause     atomic.Pointer[Cancellation]
 	cancelled atomic.Bool // stays, also after Revive
 	mu        sync.Mutex
@@ -81,7 +86,7 @@ type Cancellation struct {
 func (x *Exchange) Reset(f Front) {
 	x.front = f
 	x.state = Open
-	x.left = -1
+	x.left, x.room, x.full = -1, -1, false
 	x.Request.Reset()
 }
 
@@ -136,7 +141,7 @@ func (x *Exchange) Done() <-chan struct{} {
 	return x.done
 }
 
-// Respond sends a complete response.
+// Respond sends a complete response. ErrResponseTooLarge: nothing was sent.
 func (x *Exchange) Respond(res *Response) error {
 	if x.state != Open {
 		return ErrOrder
@@ -144,17 +149,27 @@ func (x *Exchange) Respond(res *Response) error {
 	if x.Cause() != nil {
 		return ErrClosed
 	}
+	if over(x.room, int64(len(res.Body))) {
+		return ErrResponseTooLarge
+	}
 	x.state = Done
 	return x.front.Respond(res)
 }
 
 // Start sends the head and leaves the body open. res.Length announces the body's length; -1: not known.
+// ErrResponseTooLarge and ErrStreams: nothing was sent.
 func (x *Exchange) Start(res *Response) error {
 	if x.state != Open {
 		return ErrOrder
 	}
 	if x.Cause() != nil {
 		return ErrClosed
+	}
+	if over(x.room, res.Length) {
+		return ErrResponseTooLarge
+	}
+	if err := x.enter(); err != nil {
+		return err
 	}
 	x.state = Streaming
 	x.left = res.Length
@@ -196,17 +211,27 @@ func (x *Exchange) take(n int64) error {
 		return ErrClosed
 	case x.left >= 0 && n > x.left:
 		return ErrLength
+	case over(x.room, n):
+		x.room = 0
+		x.full = true
+		return ErrResponseTooLarge
 	}
 	if x.left >= 0 {
 		x.left -= n
 	}
+	if x.room >= 0 {
+		x.room -= n
+	}
 	return nil
 }
 
-// End ends a stream.
+// End ends a stream. ErrResponseTooLarge: it has to be cut instead.
 func (x *Exchange) End() error {
 	if x.state != Streaming {
 		return ErrOrder
+	}
+	if x.full {
+		return ErrResponseTooLarge
 	}
 	x.state = Done
 	return x.front.End()

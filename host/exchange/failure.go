@@ -1,6 +1,9 @@
 package exchange
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // Kind is what sort of failure ended a guest's call. The numbers are those of abi/SPEC.md, section 5.
 type Kind uint32
@@ -33,6 +36,20 @@ type Failure struct {
 	Kind    Kind
 	Message string
 	Stack   string // wasm functions by name, innermost first, one a line; may be empty
+	Limit   string // the limit that was reached, by its flag's name; "": none
+}
+
+// LimitOf is the name of the limit that err comes from, or "": a Failure's, or that of another error with a method Limit.
+func LimitOf(err error) string {
+	var f *Failure
+	if errors.As(err, &f) {
+		return f.Limit
+	}
+	var l interface{ Limit() string }
+	if errors.As(err, &l) {
+		return l.Limit()
+	}
+	return ""
 }
 
 func (f *Failure) Error() string { return fmt.Sprintf("%s: %s", f.Kind, f.Message) }

@@ -19,6 +19,8 @@ type Parked struct {
 	mu     sync.Mutex
 	state  State
 	left   int64     // body bytes still to come of the announced; -1: not announced
+	room   int64     // body bytes that x's bounds still let through; -1: any number
+	full   bool      // what was written was more
 	head   *Response // a copy, not sent yet
 	whole  bool      // head is a complete response
 	buf    []byte    // body bytes not sent yet
@@ -29,7 +31,7 @@ type Parked struct {
 // Park makes a mailbox for x. The goroutine that handles the request must call Attend next; when that returns, onClose is
 // called once.
 func (x *Exchange) Park(onClose func()) *Parked {
-	return &Parked{x: x, onClose: onClose, wake: make(chan struct{}, 1), state: x.state, left: x.left}
+	return &Parked{x: x, onClose: onClose, wake: make(chan struct{}, 1), state: x.state, left: x.left, room: x.room}
 }
 
 // Attend sends what others put into p until the response is complete. It returns the *Failure given to Fail, the cause
@@ -112,6 +114,18 @@ func (p *Parked) answer(res *Response, whole bool) error {
 	if p.state != Open {
 		return ErrOrder
 	}
+	size := res.Length
+	if whole {
+		size = int64(len(res.Body))
+	}
+	if over(p.room, size) {
+		return ErrResponseTooLarge
+	}
+	if !whole {
+		if err := p.x.enter(); err != nil {
+			return err
+		}
+	}
 	p.head, p.whole = res.clone(), whole
 	p.state, p.left = Streaming, res.Length
 	if whole {
@@ -134,6 +148,10 @@ func (p *Parked) Write(b []byte) (int, error) {
 	if p.left >= 0 && int64(len(b)) > p.left {
 		return 0, ErrLength
 	}
+	if over(p.room, int64(len(b))) {
+		p.full = true
+		return 0, ErrResponseTooLarge
+	}
 	n := min(len(b), parkBuffer-len(p.buf))
 	if n <= 0 {
 		return 0, ErrAgain
@@ -141,6 +159,9 @@ func (p *Parked) Write(b []byte) (int, error) {
 	p.buf = append(p.buf, b[:n]...)
 	if p.left >= 0 {
 		p.left -= int64(n)
+	}
+	if p.room >= 0 {
+		p.room -= int64(n)
 	}
 	p.signal()
 	return n, nil
@@ -156,7 +177,10 @@ func (p *Parked) End() error {
 	if p.state != Streaming {
 		return ErrOrder
 	}
-	p.state, p.ended = Done, true
+	p.state, p.ended = Done, !p.full
+	if p.full {
+		p.failed = TooLarge(ErrResponseTooLarge)
+	}
 	p.signal()
 	return nil
 }

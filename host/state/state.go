@@ -14,6 +14,9 @@ import (
 // maxKey is the longest key in bytes (abi/SPEC.md 6.6).
 const maxKey = 1024
 
+// DefaultBytes is how much a store may hold where nothing else is said.
+const DefaultBytes = 64 << 20
+
 // Limits bound what guests may store.
 type Limits struct {
 	Bytes int64 // of all keys and values together; 0: 64 MiB
@@ -33,7 +36,7 @@ type Store struct {
 // Memory makes a store that ends with the process.
 func Memory(l Limits) *Store {
 	if l.Bytes == 0 {
-		l.Bytes = 64 << 20
+		l.Bytes = DefaultBytes
 	}
 	if l.Value == 0 {
 		l.Value = 1 << 20

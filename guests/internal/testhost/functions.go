@@ -47,6 +47,10 @@ func (g *Guest) functions(rt wazero.Runtime) {
 			g.note("timeout %d %d", id, ms)
 			return g.Reply
 		},
+		abi.ImportGuestTimeout: func(_ context.Context, _ api.Module, id, ms uint32) int32 {
+			g.note("guest_timeout %d %d", id, ms)
+			return g.Reply
+		},
 		abi.ImportReload: func(_ context.Context, _ api.Module, ptr, n uint32) int32 {
 			g.note("reload %s", mem(ptr, n))
 			return g.Reply

@@ -120,6 +120,7 @@ var exportTypes = []struct {
 	{name: abi.ExportFetch, params: []api.ValueType{i32, i32, i32}, results: []api.ValueType{i64}},
 	{name: abi.ExportError, params: []api.ValueType{i32, i32, i32}, results: []api.ValueType{i64}, optional: true},
 	{name: abi.ExportConfig, results: []api.ValueType{i64}, optional: true},
+	{name: abi.ExportWarmup, optional: true},
 }
 
 // signature is a function type for people: (i32, i32) -> i64.

@@ -48,9 +48,9 @@ func (i *instance) fail(err error) error {
 	switch {
 	case errors.As(err, &in):
 		if f, ok := in.cause.(*exchange.Failure); ok {
-			return &exchange.Failure{Kind: f.Kind, Message: f.Message, Stack: wasmStack(err)}
+			return &exchange.Failure{Kind: f.Kind, Message: f.Message, Stack: wasmStack(err), Limit: f.Limit}
 		}
-		return &exchange.Failure{Kind: exchange.KindTimeout, Message: in.Error(), Stack: wasmStack(err)}
+		return &exchange.Failure{Kind: exchange.KindTimeout, Message: in.Error(), Stack: wasmStack(err), Limit: exchange.LimitOf(in.cause)}
 	case errors.As(err, &exit):
 		return &exchange.Failure{Kind: exchange.KindExit, Message: fmt.Sprintf("the guest exited with code %d; its last words are in the log", exit.ExitCode())}
 	}

@@ -18,7 +18,7 @@ import (
 type hostFunction struct {
 	params, results []api.ValueType
 	call            func(i *instance, args []uint64) int32
-	waits           bool // it may wait for a client, a file or a lock
+	counted         time.Duration // how much of its time counts as the guest's work: it may wait for a client, a file or a lock; 0: all
 }
 
 // Call finds the instance, passes the checkpoint and makes the call. It implements api.GoModuleFunction.
@@ -28,13 +28,13 @@ func (h hostFunction) Call(ctx context.Context, mod api.Module, stack []uint64) 
 		i.mem = mod.Memory()
 	}
 	i.checkpoint()
-	if h.waits {
-		i.wait()
+	if h.counted == 0 {
+		stack[0] = api.EncodeI32(h.call(i, stack))
+		return
 	}
+	i.wait()
 	stack[0] = api.EncodeI32(h.call(i, stack))
-	if h.waits {
-		i.work()
-	}
+	i.work(h.counted)
 }
 
 func function(call func(i *instance, args []uint64) int32, params ...api.ValueType) hostFunction {
@@ -43,25 +43,33 @@ func function(call func(i *instance, args []uint64) int32, params ...api.ValueTy
 
 func waiting(call func(i *instance, args []uint64) int32, params ...api.ValueType) hostFunction {
 	h := function(call, params...)
-	h.waits = true
+	h.counted = shortWait
+	return h
+}
+
+// storing is for the store: in memory it waits for nothing and copies up to 1 MiB, in a file it waits for the disk.
+func storing(call func(i *instance, args []uint64) int32, params ...api.ValueType) hostFunction {
+	h := function(call, params...)
+	h.counted = time.Millisecond
 	return h
 }
 
 // hostFunctions is the module "wasmserve".
 var hostFunctions = map[string]hostFunction{
-	abi.ImportBodyRead:    waiting(bodyRead, i32, i32, i32),
-	abi.ImportRespond:     waiting(respond, i32, i32, i32),
-	abi.ImportBodyWrite:   waiting(bodyWrite, i32, i32, i32),
-	abi.ImportTimeout:     function(timeout, i32, i32),
-	abi.ImportReload:      waiting(reload, i32, i32),
-	abi.ImportFail:        function(fail, i32, i32, i32, i32, i32),
-	abi.ImportLog:         function(log, i32, i32, i32),
-	abi.ImportStats:       function(stats, i32, i32),
-	abi.ImportStateGet:    waiting(stateGet, i32, i32, i32, i32),
-	abi.ImportStateSet:    waiting(stateSet, i32, i32, i32, i32),
-	abi.ImportStateDelete: waiting(stateDelete, i32, i32),
-	abi.ImportStateAdd:    waiting(stateAdd, i32, i32, i64, i32),
-	abi.ImportStateCAS:    waiting(stateCAS, i32, i32, i32, i32, i32, i32),
+	abi.ImportBodyRead:     waiting(bodyRead, i32, i32, i32),
+	abi.ImportRespond:      waiting(respond, i32, i32, i32),
+	abi.ImportBodyWrite:    waiting(bodyWrite, i32, i32, i32),
+	abi.ImportTimeout:      function(timeout, i32, i32),
+	abi.ImportGuestTimeout: function(guestTimeout, i32, i32),
+	abi.ImportReload:       waiting(reload, i32, i32),
+	abi.ImportFail:         function(fail, i32, i32, i32, i32, i32),
+	abi.ImportLog:          function(log, i32, i32, i32),
+	abi.ImportStats:        function(stats, i32, i32),
+	abi.ImportStateGet:     storing(stateGet, i32, i32, i32, i32),
+	abi.ImportStateSet:     storing(stateSet, i32, i32, i32, i32),
+	abi.ImportStateDelete:  storing(stateDelete, i32, i32),
+	abi.ImportStateAdd:     storing(stateAdd, i32, i32, i64, i32),
+	abi.ImportStateCAS:     storing(stateCAS, i32, i32, i32, i32, i32, i32),
 }
 
 func bodyRead(i *instance, args []uint64) int32 {
@@ -125,9 +133,18 @@ func respond(i *instance, args []uint64) int32 {
 		if len(i.res.Body) > 0 {
 			return abi.StatusInvalid
 		}
-		return status(a.Start(&i.out))
+		return i.bounded(a.Start(&i.out))
 	}
-	return status(a.Respond(&i.out))
+	return i.bounded(a.Respond(&i.out))
+}
+
+// bounded is status for a response, and keeps why it was refused for a guest that then sends none.
+func (i *instance) bounded(err error) int32 {
+	if errors.Is(err, exchange.ErrResponseTooLarge) || errors.Is(err, exchange.ErrStreams) {
+		i.limited = exchange.TooLarge(err)
+		return abi.StatusTooLarge
+	}
+	return status(err)
 }
 
 func bodyWrite(i *instance, args []uint64) int32 {
@@ -159,6 +176,14 @@ func timeout(i *instance, args []uint64) int32 {
 		return status(p.SetIdleTimeout(d))
 	}
 	return abi.StatusClosed
+}
+
+func guestTimeout(i *instance, args []uint64) int32 {
+	if i.open(args[0]) == nil {
+		return abi.StatusClosed
+	}
+	i.clock.budget = time.Duration(uint32(args[1])) * time.Millisecond
+	return abi.StatusOK
 }
 
 func reload(i *instance, args []uint64) int32 {
@@ -221,7 +246,7 @@ func status(err error) int32 {
 		return abi.StatusAgain
 	case errors.Is(err, exchange.ErrLength), errors.Is(err, adapter.ErrInvalid):
 		return abi.StatusInvalid
-	case errors.Is(err, exchange.ErrBodyTooLarge), errors.Is(err, adapter.ErrTooLarge):
+	case errors.Is(err, exchange.ErrBodyTooLarge), errors.Is(err, exchange.ErrResponseTooLarge), errors.Is(err, adapter.ErrTooLarge):
 		return abi.StatusTooLarge
 	case errors.Is(err, adapter.ErrNotFound):
 		return abi.StatusNotFound

@@ -37,7 +37,7 @@ func stateSet(i *instance, args []uint64) int32 {
 	if !ok1 || !ok2 {
 		return abi.StatusInvalid
 	}
-	return stateStatus(s.Set(key, value))
+	return i.stateStatus(s.Set(key, value))
 }
 
 func stateDelete(i *instance, args []uint64) int32 {
@@ -53,7 +53,7 @@ func stateDelete(i *instance, args []uint64) int32 {
 	if err == nil && existed {
 		return 1
 	}
-	return stateStatus(err)
+	return i.stateStatus(err)
 }
 
 func stateAdd(i *instance, args []uint64) int32 {
@@ -70,7 +70,7 @@ func stateAdd(i *instance, args []uint64) int32 {
 	if err == nil {
 		binary.LittleEndian.PutUint64(out, uint64(sum))
 	}
-	return stateStatus(err)
+	return i.stateStatus(err)
 }
 
 func stateCAS(i *instance, args []uint64) int32 {
@@ -84,15 +84,20 @@ func stateCAS(i *instance, args []uint64) int32 {
 	if !ok1 || !ok2 || !ok3 {
 		return abi.StatusInvalid
 	}
-	return stateStatus(s.CompareAndSwap(key, before, after))
+	return i.stateStatus(s.CompareAndSwap(key, before, after))
 }
 
 // stateStatus is status for the store, whose unknown errors are its own and not the client's.
-func stateStatus(err error) int32 {
-	if s := status(err); s != abi.StatusClosed {
+func (i *instance) stateStatus(err error) int32 {
+	switch s := status(err); s {
+	case abi.StatusClosed:
+		return abi.StatusFailed
+	case abi.StatusTooLarge:
+		i.env.Limited("state-size")
+		return s
+	default:
 		return s
 	}
-	return abi.StatusFailed
 }
 
 // optional is a view, or nil for the length -1.

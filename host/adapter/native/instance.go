@@ -24,10 +24,10 @@ type instance struct {
 	stop     chan struct{} // closed by Interrupt
 	mod      api.Module
 	mem      api.Memory
-	buffer   api.Function
-	fetch    api.Function
-	error    api.Function        // nil: none
-	config   api.Function        // nil: none
+	buffer   *entry
+	fetch    *entry
+	error    *entry
+	config   *entry
 	memory   *snapshot.Memory    // what is under mem
 	globals  []api.MutableGlobal // all that the guest can change
 	dirty    api.MutableGlobal   // not 0: a table or a segment has changed
@@ -43,6 +43,8 @@ type instance struct {
 	// Of the running call.
 	current   *exchange.Exchange // nil between calls
 	id        uint32             // of current
+	running   *entry             // what is called, or was last
+	limited   *exchange.Failure  // a limit that the response ran into
 	failure   *exchange.Failure  // what the guest said through fail
 	parkedNow *exchange.Parked   // of the last Fetch that returned ErrPending
 	broken    bool
@@ -77,7 +79,7 @@ func (i *instance) Fetch(x *exchange.Exchange) error {
 
 // Error asks the guest's error handler for an answer.
 func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
-	if i.error == nil {
+	if !i.error.exists() {
 		return adapter.ErrNoHandler
 	}
 	i.begin(x)
@@ -93,8 +95,9 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 }
 
 // run calls fetch or error with the record of this size in the buffer and acts on the result (SPEC 4.2).
-func (i *instance) run(x *exchange.Exchange, fn api.Function, size uint32, status int) error {
+func (i *instance) run(x *exchange.Exchange, fn *entry, size uint32, status int) error {
 	i.stack[0], i.stack[1], i.stack[2] = uint64(i.id), uint64(i.address), uint64(size)
+	i.running = fn
 	if err := fn.CallWithStack(i.ctx, i.stack[:]); err != nil {
 		return i.fail(err)
 	}
@@ -110,7 +113,7 @@ func (i *instance) run(x *exchange.Exchange, fn api.Function, size uint32, statu
 
 // begin gives x an id and makes it the exchange that host functions act on.
 func (i *instance) begin(x *exchange.Exchange) {
-	i.current, i.failure, i.parkedNow = x, nil, nil
+	i.current, i.failure, i.limited, i.parkedNow = x, nil, nil, nil
 	i.clock = clock{}
 	if i.id++; i.id == 0 {
 		i.id = 1
@@ -129,6 +132,8 @@ func (i *instance) answered(x *exchange.Exchange) error {
 		return i.failure
 	case x.State() == exchange.Streaming:
 		return i.gone(x.End())
+	case x.State() == exchange.Open && i.limited != nil:
+		return i.limited
 	case x.State() == exchange.Open && x.Cause() == nil:
 		return &exchange.Failure{Kind: exchange.KindResponse, Message: "the guest returned 0, but sent no response for this request"}
 	}
@@ -155,6 +160,9 @@ func (i *instance) respond(x *exchange.Exchange, result uint64, status int) erro
 
 // gone turns an error of the front, which has then cancelled x, into nil: the guest has done its part.
 func (i *instance) gone(err error) error {
+	if errors.Is(err, exchange.ErrResponseTooLarge) {
+		return exchange.TooLarge(err)
+	}
 	if errors.Is(err, exchange.ErrLength) || errors.Is(err, exchange.ErrOrder) {
 		return err
 	}
@@ -163,10 +171,11 @@ func (i *instance) gone(err error) error {
 
 // Config asks for the manifest.
 func (i *instance) Config() ([]byte, error) {
-	if i.config == nil {
+	if !i.config.exists() {
 		return nil, nil
 	}
 	i.clock = clock{start: true}
+	i.running = i.config
 	if err := i.config.CallWithStack(i.ctx, i.stack[:]); err != nil {
 		return nil, i.fail(err)
 	}

@@ -25,11 +25,16 @@ const (
 	longSlice  = time.Millisecond
 	// goneWork is how much a guest may still work when its client is gone, or its request cut, before it is stopped.
 	goneWork = 5 * time.Millisecond
+	// shortWait is how much of a wait in a host function counts as work: what the host does for the guest meanwhile is work too, and a
+	// guest that has it do so again and again would otherwise never come to its end.
+	shortWait = 50 * time.Microsecond
 )
 
 // clock measures how long the guest works in one call: waits in host functions do not count.
 type clock struct {
 	start   bool          // a start function or wasmserve_config runs, and no request
+	budget  time.Duration // what the guest has asked for; 0: nothing
+	waited  time.Duration // when the wait began
 	spent   time.Duration // up to resumed
 	resumed time.Duration // when the guest last began to work, since instance.born; 0: not known before the first tick
 	ticked  time.Duration // the last tick, or when the guest went on after it
@@ -89,17 +94,24 @@ func (i *instance) tick() int32 {
 	return i.fuel
 }
 
-// checkBudget ends the call when it has worked for too long, or nobody wants its answer.
+// checkBudget ends the call when it has worked for too long, its stack is too large, or nobody wants its answer.
 func (i *instance) checkBudget() {
 	c := &i.clock
 	limits := i.env.Limits()
-	budget, what := limits.GuestTime, "guest"
+	budget, flag := limits.GuestTime, "guest-timeout"
 	if c.start {
-		budget, what = limits.StartTime, "start"
+		budget, flag = limits.StartTime, "start-timeout"
+	}
+	if own := c.budget; own > 0 && (budget <= 0 || own < budget) {
+		budget = own
 	}
 	if budget > 0 && c.spent > budget {
-		panic(&interruption{&exchange.Failure{Kind: exchange.KindTimeout,
-			Message: fmt.Sprintf("the guest worked for more than its %v (-%s-timeout)", budget, what)}})
+		panic(&interruption{&exchange.Failure{Kind: exchange.KindTimeout, Limit: flag,
+			Message: fmt.Sprintf("the guest worked for more than its %v (-%s)", budget, flag)}})
+	}
+	if limits.Stack > 0 && i.running.size() > limits.Stack {
+		panic(&interruption{&exchange.Failure{Kind: exchange.KindTrap, Limit: "stack",
+			Message: fmt.Sprintf("the guest's stack is larger than its %d bytes (-stack): does it recurse for ever?", limits.Stack)}})
 	}
 	if i.current == nil {
 		return
@@ -116,13 +128,18 @@ func (i *instance) checkBudget() {
 
 // wait and work stand around what may wait for something.
 func (i *instance) wait() {
-	if c := &i.clock; c.resumed != 0 {
-		c.spent += time.Since(i.born) - c.resumed
+	c := &i.clock
+	c.waited = time.Since(i.born)
+	if c.resumed != 0 {
+		c.spent += c.waited - c.resumed
 	}
 }
 
-func (i *instance) work() {
+// work counts at most so much of the wait.
+func (i *instance) work(counted time.Duration) {
 	c := &i.clock
-	c.resumed = time.Since(i.born)
-	c.ticked, c.yielded = c.resumed, c.resumed
+	now := time.Since(i.born)
+	c.spent += min(now-c.waited, counted)
+	c.resumed, c.ticked, c.yielded = now, now, now
+	i.checkBudget()
 }

@@ -85,6 +85,7 @@ func (e *testEnv) Stats(dst []byte, instance int) []byte {
 }
 func (e *testEnv) State() adapter.Store   { return e.store }
 func (e *testEnv) Limits() adapter.Limits { return e.limits }
+func (e *testEnv) Limited(limit string)   { e.logs = append(e.logs, "limit "+limit) }
 func (e *testEnv) Requests() uint64       { return 0 }
 
 // compileGuest compiles a module of guests.

@@ -26,7 +26,7 @@ type program struct {
 	yielder yielder
 }
 
-// Open makes an instance and runs _initialize, until ctx is done; or makes a copy of the image. Clocks and randomness are real: with
+// Open makes an instance and starts it, until ctx is done; or makes a copy of the image. Clocks and randomness are real: with
 // wazero's fake ones a Go guest runs out of memory after 144,677 calls, and tokens are the same in every process.
 func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 	i := &instance{env: p.env, born: time.Now(), stop: make(chan struct{}), fuel: rewrite.StartFuel, clock: clock{start: true},
@@ -45,12 +45,7 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 		WithNanosleep(i.sleep).
 		WithOsyield(i.yield).
 		WithRandSource(rand.Reader)
-	copied := img != nil && img.whole
-	if copied {
-		cfg = cfg.WithStartFunctions()
-	} else {
-		cfg = cfg.WithStartFunctions(abi.ExportInitialize)
-	}
+	cfg = cfg.WithStartFunctions() // start calls them
 	memory := &snapshot.Allocator{}
 	mod, err := p.rt.InstantiateModule(experimental.WithMemoryAllocator(instanceContext{ctx, i}, memory), p.mod, cfg)
 	if err != nil {
@@ -62,21 +57,38 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 	i.mod, i.mem, i.memory = mod, mod.Memory(), memory.Memory()
 	i.globals = exportedGlobals(mod)
 	i.dirty, _ = mod.ExportedGlobal(rewrite.Dirty).(api.MutableGlobal)
-	// Looked up once: each look-up costs 2.4 us and 12 KB.
-	i.buffer = mod.ExportedFunction(abi.ExportBuffer)
-	i.fetch = mod.ExportedFunction(abi.ExportFetch)
-	i.error = mod.ExportedFunction(abi.ExportError)
-	i.config = mod.ExportedFunction(abi.ExportConfig)
-	if copied {
+	i.buffer = newEntry(mod, abi.ExportBuffer)
+	i.fetch = newEntry(mod, abi.ExportFetch)
+	i.error = newEntry(mod, abi.ExportError)
+	i.config = newEntry(mod, abi.ExportConfig)
+	if img != nil && img.whole {
 		err = i.adopt(img)
-	} else if err = i.enlarge(firstBuffer); err == nil && img != nil {
-		err = i.keep() // an image of its own
+	} else {
+		err = i.start(img)
 	}
 	if err != nil {
 		mod.Close(i.ctx)
 		return nil, err
 	}
 	return i, nil
+}
+
+// start runs the start functions. img, if there is one, cannot be copied: the instance gets one of its own.
+func (i *instance) start(img *image) error {
+	for _, name := range []string{abi.ExportInitialize, abi.ExportWarmup} {
+		fn := newEntry(i.mod, name)
+		if !fn.exists() {
+			continue
+		}
+		i.running, i.clock = fn, clock{start: true}
+		if _, err := fn.Call(i.ctx); err != nil {
+			return i.fail(err)
+		}
+	}
+	if err := i.enlarge(firstBuffer); err != nil || img == nil {
+		return err
+	}
+	return i.keep()
 }
 
 // instanceContext hands the instance to its host functions.

@@ -64,7 +64,7 @@ func (i *instance) sleep(ns int64) {
 		return
 	}
 	i.wait()
-	defer i.work()
+	defer i.work(shortWait)
 	timer := time.NewTimer(time.Duration(ns))
 	defer timer.Stop()
 	var gone <-chan struct{}

@@ -10,11 +10,15 @@ const answerGrace = time.Second
 
 // limitError is why a request was ended here. It has the methods that the host looks for.
 type limitError struct {
+	limit      string // its flag's name
 	text       string
 	answerable bool
 }
 
 func (e *limitError) Error() string { return e.text }
+
+// Limit is the name of the limit, for counters.
+func (e *limitError) Limit() string { return e.limit }
 
 // Timeout says that it is a time limit.
 func (e *limitError) Timeout() bool { return true }
@@ -23,8 +27,8 @@ func (e *limitError) Timeout() bool { return true }
 func (e *limitError) Answerable() bool { return e.answerable }
 
 var (
-	errIdle           error = &limitError{text: "idle timeout: no byte in either direction"}
-	errRequestTimeout error = &limitError{text: "request timeout: the request took too long", answerable: true}
+	errIdle           error = &limitError{limit: "idle-timeout", text: "idle timeout: no byte in either direction"}
+	errRequestTimeout error = &limitError{limit: "request-timeout", text: "request timeout: the request took too long", answerable: true}
 )
 
 // limits are the time limits of one request. A connection's tracker keeps those of HTTP/1; here are those of the streams of

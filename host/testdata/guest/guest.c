@@ -13,11 +13,13 @@ HOST("body_read") int body_read(u32 id, void *p, u32 cap);
 HOST("respond") int respond(u32 id, const void *p, u32 len);
 HOST("body_write") int body_write(u32 id, const void *p, u32 len);
 HOST("timeout") int timeout(u32 id, u32 ms);
+HOST("guest_timeout") int guest_timeout(u32 id, u32 ms);
 HOST("reload") int reload(const void *p, u32 len);
 HOST("fail") int fail(u32 id, const void *m, u32 mlen, const void *s, u32 slen);
 HOST("log") int host_log(int level, const void *p, u32 len);
 HOST("stats") int stats(void *p, u32 cap);
 HOST("state_get") int state_get(const void *k, u32 kl, void *v, u32 cap);
+HOST("state_set") int state_set(const void *k, u32 kl, const void *v, u32 vl);
 HOST("state_add") int state_add(const void *k, u32 kl, i64 delta, i64 *out);
 HOST("state_cas") int state_cas(const void *k, u32 kl, const void *o, u32 ol, const void *n, u32 nl);
 __attribute__((import_module("wasi_snapshot_preview1"), import_name("proc_exit"), noreturn)) void proc_exit(u32 code);
@@ -38,9 +40,10 @@ typedef struct { u32 length, kind; span message, stack; u32 request, zero[3]; } 
 static u8 in[1 << 20] __attribute__((aligned(8)));
 static u8 out[1 << 20] __attribute__((aligned(8)));
 static u8 scratch[1 << 16];
-static u32 calls, parked;
+static u32 calls, parked, warmed;
 
 EXPORT(ABI) void version(void) {}
+EXPORT("wasmserve_warmup") void warmup(void) { warmed++; }
 EXPORT("wasmserve_buffer") u32 buffer(u32 len) { return len <= sizeof in ? (u32)in : 0; }
 
 static int equal(const u8 *p, u32 n, const char *s);
@@ -58,6 +61,9 @@ static void spin(const u8 *how, u32 n) {
 		else if (equal(how, n, "copy")) __builtin_memmove(big + 1, big, size - 1);
 		else if (equal(how, n, "grow")) __builtin_wasm_memory_grow(0, 1);
 		else if (equal(how, n, "log")) host_log(0, big, 60000);
+		else if (equal(how, n, "state")) state_set("big", 3, big, 1 << 20);
+		else if (equal(how, n, "stats")) stats(big, 1000);
+		else if (equal(how, n, "reload")) reload("{\"routes\":{}}", 13);
 		else if (equal(how, n, "sleep")) sleep_ms(1);
 		else for (u32 i = 0; i < 1000000; i++) sink += i;
 	}
@@ -126,6 +132,7 @@ EXPORT("wasmserve_fetch") u64 fetch(u32 id, u8 *base, u32 len) {
 #define IS(s) equal(path, n, s)
 	if (IS("/trap")) __builtin_trap();
 	if (IS("/recurse")) return recurse(0);
+	if (IS("/deep")) return record(200, putn(body(), deep(number(r->query, base))), 0);
 	if (IS("/exit")) proc_exit(3);
 	if (IS("/fail") || IS("/fail-twice")) { fail(id, "no such thing", 13, "at fetch", 8); return 0; }
 	if (IS("/nothing")) return 0;
@@ -168,6 +175,19 @@ EXPORT("wasmserve_fetch") u64 fetch(u32 id, u8 *base, u32 len) {
 		}
 		return 0;
 	}
+	if (IS("/warm")) return record(200, putn(puts(putn(body(), warmed), " "), calls), 0);
+	if (IS("/large")) return record(200, body() + number(r->query, base), 0); // as many bytes, whatever they are
+	if (IS("/announce") || IS("/parts") || IS("/open")) {
+		u32 left = number(r->query, base);
+		record(200, body(), 1);
+		if (IS("/announce")) ((response *)out)->body_length = left;
+		int s = respond(id, out, ((response *)out)->length);
+		if (IS("/open")) { parked = s == 0 ? id : parked; return s == 0 ? (u64)-1 : 0; }
+		for (; s >= 0 && left > 0; left -= left < 100 ? left : 100) s = body_write(id, scratch, left < 100 ? left : 100);
+		return 0;
+	}
+	if (IS("/end")) { int s = body_write(parked, "", 0); return text(s == 0 ? 200 : 409, "end"); }
+	if (IS("/budget")) { guest_timeout(id, number(r->query, base)); spin((const u8 *)"loop", 4); }
 	if (IS("/wait")) { parked = id; return (u64)-1; }
 	if (IS("/wake")) { // answers the request that waits
 		u64 res = text(200, "woken");

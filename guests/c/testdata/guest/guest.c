@@ -71,6 +71,7 @@ WS_FETCH(req, res) {
 	else if (ws_is(q, "stream")) stream(req, res);
 	else if (ws_is(q, "fail")) ws_fail(req, "no such user");
 	else if (ws_is(q, "timeout")) status(res, ws_timeout(req, 1500));
+	else if (ws_is(q, "guest-timeout")) status(res, ws_guest_timeout(req, 2500));
 	else if (ws_is(q, "reload")) status(res, ws_reload(WS("{}")));
 	else if (ws_is(q, "log")) status(res, ws_log(WS_WARN, WS("careful")));
 	else if (ws_is(q, "stats")) { ws_text(res, ""); ws_write(res, buf, (uint32_t)ws_stats(buf, sizeof buf)); }

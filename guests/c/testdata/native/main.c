@@ -8,7 +8,7 @@
 
 /* The host's functions, which nothing here calls. */
 #define NONE(name) int32_t name() { abort(); }
-NONE(ws_host_body_read) NONE(ws_host_respond) NONE(ws_host_body_write) NONE(ws_host_timeout) NONE(ws_host_reload)
+NONE(ws_host_body_read) NONE(ws_host_respond) NONE(ws_host_body_write) NONE(ws_host_timeout) NONE(ws_host_guest_timeout) NONE(ws_host_reload)
 NONE(ws_host_fail) NONE(ws_host_log) NONE(ws_host_stats) NONE(ws_host_state_get) NONE(ws_host_state_set)
 NONE(ws_host_state_delete) NONE(ws_host_state_add) NONE(ws_host_state_cas) NONE(ws_wasi_poll) NONE(ws_wasi_clock)
 

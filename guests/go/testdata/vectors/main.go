@@ -89,6 +89,8 @@ func fetch(req *wasmserve.Request) wasmserve.Response {
 		return wasmserve.Answered()
 	case "timeout":
 		return done(req.Timeout(1500 * time.Microsecond))
+	case "guest-timeout":
+		return done(req.GuestTimeout(2500 * time.Microsecond))
 	case "sleep":
 		time.Sleep(time.Millisecond)
 		return wasmserve.Text("slept")
