@@ -115,6 +115,9 @@ func askOver(ts *testscript.TestScript, scheme string, major int, args []string)
 		res.Body.Close()
 		transport.CloseIdleConnections()
 		got = fmt.Sprint(res.StatusCode, " ", string(body))
+		if res.Uncompressed {
+			got = fmt.Sprint(res.StatusCode, " gzip, ", string(body))
+		}
 		if res.TLS != nil {
 			got += res.TLS.PeerCertificates[0].Subject.CommonName
 		}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -75,6 +76,9 @@ func printStatus(w io.Writer, s host.Status, now time.Time) {
 		row("instances", "%d, %d busy, %d pending requests", g.Instances, g.Busy, g.Pending)
 	}
 	row("requests", "%d, %d refused, %s", s.Requests, s.Refused, failures(s.Errors))
+	if len(s.Limits) > 0 {
+		row("limits reached", "%s", counts(s.Limits))
+	}
 	for _, g := range s.Old {
 		row("draining", "generation %d, %s, %d requests", g.ID, g.Module, g.Requests)
 	}
@@ -90,14 +94,20 @@ func printStatus(w io.Writer, s host.Status, now time.Time) {
 // failures are the failed requests by kind.
 func failures(byKind map[string]uint64) string {
 	var total uint64
-	var kinds []string
-	for kind, n := range byKind {
+	for _, n := range byKind {
 		total += n
-		kinds = append(kinds, fmt.Sprintf("%s %d", kind, n))
 	}
 	if total == 0 {
 		return "none failed"
 	}
-	slices.Sort(kinds)
-	return fmt.Sprintf("%d failed (%s)", total, strings.Join(kinds, ", "))
+	return fmt.Sprintf("%d failed (%s)", total, counts(byKind))
+}
+
+// counts lists them by name.
+func counts(list map[string]uint64) string {
+	var words []string
+	for _, name := range slices.Sorted(maps.Keys(list)) {
+		words = append(words, fmt.Sprintf("%s %d", name, list[name]))
+	}
+	return strings.Join(words, ", ")
 }
