@@ -28,6 +28,7 @@ type Conn struct {
 	listener string
 	peer     Peer
 	raw      syscall.RawConn // nil: not a socket of the system's
+	parker   parker          // nil: it cannot park
 	seq      uint64          // of state; the serving goroutine's
 
 	// Shared with the tracker.
@@ -53,9 +54,28 @@ func (t *Tracker) track(nc net.Conn, listener string) *Conn {
 	if s, ok := nc.(syscall.Conn); ok {
 		c.raw, _ = s.SyscallConn()
 	}
+	c.parker, _ = nc.(parker)
 	t.add(c)
 	return c
 }
+
+// parker is a connection that can wait without a goroutine.
+type parker interface {
+	onReady(f func())
+	park() bool
+}
+
+// OnReady sets what ends a Park. It is called once, before the first Park.
+func (c *Conn) OnReady(f func()) {
+	if c.parker != nil {
+		c.parker.onReady(f)
+	}
+}
+
+// Park lets the connection wait without a goroutine, if it came by Polled: the function of OnReady is called, on another goroutine, when it can
+// be read, has ended or was closed, or its read deadline has passed; the caller must not touch it any more. false: that may be so now, or it cannot
+// park; Read then.
+func (c *Conn) Park() bool { return c.parker != nil && c.parker.park() }
 
 // Peer is who sits at the other end.
 func (c *Conn) Peer() Peer { return c.peer }
@@ -194,6 +214,15 @@ func (c *Conn) examine(now time.Duration, l *Limits, look bool) (cause error, en
 
 // Listener wraps ln so that Accept returns tracked connections (*Conn).
 func (t *Tracker) Listener(ln Listener) Listener { return &trackedListener{ln, t} }
+
+// Polled is Listener with connections that can Park, where the system is Linux and ln a socket; elsewhere it is Listener. What is returned must be
+// closed, and not ln alone.
+func (t *Tracker) Polled(ln Listener) Listener {
+	if l, ok := t.polled(ln); ok {
+		return l
+	}
+	return t.Listener(ln)
+}
 
 type trackedListener struct {
 	Listener

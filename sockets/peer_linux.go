@@ -2,17 +2,18 @@ package sockets
 
 import (
 	"net"
+	"syscall"
 
 	"golang.org/x/sys/unix"
 )
 
 // peerOf asks for the credentials that the peer had when it connected (unix(7), SO_PEERCRED).
 func peerOf(nc net.Conn) Peer {
-	u, ok := nc.(*net.UnixConn)
-	if !ok {
+	s, ok := nc.(syscall.Conn)
+	if _, unixSocket := nc.LocalAddr().(*net.UnixAddr); !ok || !unixSocket {
 		return Peer{}
 	}
-	raw, err := u.SyscallConn()
+	raw, err := s.SyscallConn()
 	if err != nil {
 		return Peer{}
 	}

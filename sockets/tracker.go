@@ -62,9 +62,10 @@ type Tracker struct {
 	done   chan struct{} // closed when the goroutine has ended
 	once   sync.Once
 
-	mu    sync.Mutex
-	conns []*Conn // guarded by mu; a Conn knows its place
-	ticks int     // guarded by mu
+	mu     sync.Mutex
+	conns  []*Conn // guarded by mu; a Conn knows its place
+	ticks  int     // guarded by mu
+	poller *poller // guarded by mu; nil: none is needed
 }
 
 // NewTracker starts a tracker. Close ends it.
@@ -85,10 +86,17 @@ func (t *Tracker) Conns() int {
 	return len(t.conns)
 }
 
-// Close ends the watching and waits for the goroutine. Connections stay open.
+// Close ends the watching and waits for the goroutine. Connections stay open; those of Polled wait for ever from then on.
 func (t *Tracker) Close() {
 	t.once.Do(func() { close(t.stop) })
 	<-t.done
+	t.mu.Lock()
+	p := t.poller
+	t.poller = nil
+	t.mu.Unlock()
+	if p != nil {
+		p.close()
+	}
 }
 
 // run ticks while there are connections, and sleeps while there are none.

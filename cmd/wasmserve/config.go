@@ -205,6 +205,9 @@ func (c *config) checkTLS() error {
 	return nil
 }
 
+// netHTTP says whether requests go through net/http: it has TLS and HTTP/2.
+func (c *config) netHTTP() bool { return c.tlsCert != "" || c.h2c }
+
 // fix makes a setting the operator's if its flag was given: then the manifest's does not count.
 func fix[T any](c *config, name string, field **T, value T) {
 	if _, ok := c.opt.given(name); ok {

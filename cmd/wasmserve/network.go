@@ -44,8 +44,13 @@ func (n *network) listen(addrs []sockets.Addr) error {
 			return err
 		}
 		for _, ln := range list {
+			if n.cfg.netHTTP() {
+				ln = n.service.Listener(ln)
+			} else {
+				ln = n.service.Polled(ln)
+			}
 			n.closers = append(n.closers, ln)
-			n.listeners = append(n.listeners, n.service.Listener(ln))
+			n.listeners = append(n.listeners, ln)
 		}
 	}
 	n.first = addrs[0]

@@ -129,7 +129,7 @@ func newServer(c *config, a *app) (*server, error) {
 // newFront makes the front that the flags ask for.
 func newFront(c *config, s *server) (front, error) {
 	access := accessLog(c, s.log, s.out)
-	if c.tlsCert == "" && !c.h2c {
+	if !c.netHTTP() {
 		return http1.New(http1.Config{
 			MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe,
 			Wrap: wrap(c), AccessLog: access,

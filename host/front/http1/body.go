@@ -209,7 +209,7 @@ func (c *conn) fillBody() error {
 		fresh := make([]byte, smallBuffer)
 		c.w = copy(fresh, c.in[c.r:c.w])
 		c.r, c.base = 0, 0
-		c.in, c.small, c.grown = fresh, fresh, nil
+		c.in, c.grown = fresh, nil
 	}
 	n, err := c.nc.Read(c.in[c.w:])
 	if n == 0 {

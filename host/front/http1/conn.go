@@ -22,12 +22,13 @@ const (
 	ending // was woken by Shutdown while it waited
 )
 
-// conn is one connection. One goroutine runs it; wake and the exchange's Cancel are for any.
+// conn is one connection. One goroutine at a time runs it; wake and the exchange's Cancel are for any.
 type conn struct {
 	// constant after newConn
 	srv   *Server
 	nc    net.Conn
 	track Tracked        // nil: not tracked
+	park  Parker         // nil: it waits for a request in a goroutine
 	front exchange.Front // c, or what Config.Wrap has put around it
 
 	x    exchange.Exchange
@@ -36,12 +37,13 @@ type conn struct {
 	// Bytes r to w of in are read and not used yet. While a request runs, those before base belong to it.
 	in         []byte
 	r, w, base int
-	small      []byte  // in, unless a head was larger
-	grown      *[]byte // in, if one was
+	grown      *[]byte // in, if a head was larger than a desk's
 
 	out      []byte // not sent yet
-	smallOut []byte
 	largeOut *[]byte
+
+	desk    *desk // nil: parked
+	resumed bool  // from a park: there is something to read
 
 	req  requestState
 	resp responseState
@@ -51,9 +53,11 @@ type conn struct {
 }
 
 func newConn(s *Server, nc net.Conn) *conn {
-	c := &conn{srv: s, nc: nc, small: make([]byte, smallBuffer), smallOut: make([]byte, 0, smallBuffer)}
-	c.in, c.out = c.small, c.smallOut
-	c.x.Header = make([]exchange.Field, 0, 16)
+	c := &conn{srv: s, nc: nc}
+	if p, ok := nc.(Parker); ok {
+		c.park = p
+		p.OnReady(c.resume)
+	}
 	c.front = c
 	if s.cfg.Wrap != nil {
 		c.front = s.cfg.Wrap(c, &c.x.Request)
@@ -68,12 +72,23 @@ func newConn(s *Server, nc net.Conn) *conn {
 	return c
 }
 
-// run serves request after request. This is the hottest loop of the program.
+// resume goes on after a park.
+func (c *conn) resume() {
+	c.resumed = true
+	c.run()
+}
+
+// run serves request after request, until the connection ends or parks. This is the hottest loop of the program.
 func (c *conn) run() {
-	defer c.close()
+	parked := false
+	defer c.leave(&parked)
 	for {
 		c.x.Reset(c.front)
 		why, err := c.readHead()
+		if err == errParked {
+			parked = true // and maybe runs elsewhere already
+			return
+		}
 		if err != nil {
 			return
 		}
@@ -155,23 +170,26 @@ func (c *conn) begin() {
 	}
 }
 
-// await waits for the first bytes of a request. Buffers that are larger than usual are given back before.
+// await waits for the first bytes of a request: without a goroutine and buffers, if the connection can. Then it returns errParked, and the
+// connection is not to be touched any more.
 func (c *conn) await() error {
-	if c.grown != nil {
-		c.srv.heads.put(c.grown)
-		c.grown = nil
-	}
-	c.in = c.small
-	c.r, c.w = 0, 0
-	if c.phase.Load() == working {
-		if c.track != nil {
-			c.track.BeginIdle()
+	if !c.resumed {
+		if c.phase.Load() == working {
+			if c.track != nil {
+				c.track.BeginIdle()
+			}
+			c.phase.Store(waiting)
 		}
-		c.phase.Store(waiting)
+		if c.srv.closing.Load() {
+			return net.ErrClosed
+		}
+		c.clear()
+		if c.park != nil && c.park.Park() {
+			return errParked
+		}
 	}
-	if c.srv.closing.Load() {
-		return net.ErrClosed
-	}
+	c.resumed = false
+	c.equip()
 	n, err := c.nc.Read(c.in)
 	if !c.phase.CompareAndSwap(waiting, working) {
 		// Shutdown came. What has been read nevertheless is served: the client sent it before.
@@ -291,7 +309,7 @@ func (c *conn) flush() error {
 			c.srv.large.put(c.largeOut)
 			c.largeOut = nil
 		}
-		c.out = c.smallOut
+		c.out = c.desk.out[:0]
 	}
 	return err
 }
@@ -329,12 +347,16 @@ func (c *conn) record() {
 	c.req.start = time.Time{}
 }
 
-// close ends the connection and its goroutine. A panic of the handler, a fault of the host, ends this connection alone.
-func (c *conn) close() {
+// leave ends the connection, unless it is parked. A panic of the handler, a fault of the host, ends this connection alone.
+func (c *conn) leave(parked *bool) {
+	if *parked {
+		return
+	}
 	if p := recover(); p != nil {
 		c.srv.log.Error("handler panicked", "panic", p, "stack", string(debug.Stack()))
 		c.x.Cancel(errors.New("handler panicked"))
 	}
 	c.nc.Close()
 	c.srv.forget(c)
+	c.clear()
 }

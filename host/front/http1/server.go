@@ -30,6 +30,18 @@ type Tracked interface {
 	OnCut(cancel func(cause error))
 }
 
+// Parker is what a connection may offer besides net.Conn: to wait for a request without a goroutine. The connection's goroutine calls it.
+type Parker interface {
+	// OnReady sets what is called, on another goroutine, when a Park is over. It is called once, at first.
+	OnReady(func())
+	// Park begins a wait that ends when the connection can be read, has ended, was closed, or its read deadline has passed; the caller must
+	// not touch the connection any more. false: that may be so already, or it cannot park; Read then.
+	Park() bool
+}
+
+// errParked says that a connection waits without a goroutine.
+var errParked = errors.New("parked")
+
 // Config is what New needs. A field's zero value means what its comment says.
 type Config struct {
 	MaxHead    int   // bytes of a request's head; 0: 16 KiB; more is 431
@@ -64,7 +76,7 @@ const (
 	defaultMaxHeaders = 200
 	defaultMaxBody    = 128 << 20
 
-	smallBuffer = 4 << 10                // what each connection has for reading, and for writing
+	smallBuffer = 4 << 10                // what a connection has for reading, and for writing, while it works
 	inlineBody  = 64 << 10               // bytes of a body that travels inline (abi/SPEC.md 4.1)
 	largeBuffer = inlineBody + 16<<10    // a body and its head
 	acceptPause = 5 * time.Millisecond   // first wait after a failed accept, doubled up to
@@ -85,6 +97,7 @@ type Server struct {
 	stop    chan struct{} // closed by Shutdown
 	heads   bufferPool    // of MaxHead bytes
 	large   bufferPool    // of largeBuffer bytes
+	desks   desks
 	date    dateLine
 
 	maxBody atomic.Int64

@@ -1,0 +1,116 @@
+package sockets
+
+import (
+	"net"
+	"os"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+// polledListener accepts connections that can wait without a goroutine (Conn.Park).
+type polledListener struct {
+	Listener
+	raw     syscall.RawConn
+	watched watched
+	tracker *Tracker
+	poller  *poller
+}
+
+// polled wraps ln. It reports false where ln is no socket of the system's.
+func (t *Tracker) polled(ln Listener) (Listener, bool) {
+	s, ok := socketOf(ln)
+	if !ok {
+		return nil, false
+	}
+	p, err := t.ownPoller()
+	if err != nil {
+		return nil, false
+	}
+	l := &polledListener{Listener: ln, tracker: t, poller: p}
+	if l.raw, err = s.SyscallConn(); err != nil {
+		return nil, false
+	}
+	err = os.ErrClosed
+	l.raw.Control(func(fd uintptr) {
+		if l.Addr().Network() == "tcp" {
+			inheritTCP(int(fd))
+		}
+		l.watched.fd = int(fd)
+		err = p.add(&l.watched)
+	})
+	return l, err == nil
+}
+
+// inheritTCP sets on a listening socket what net sets on each connection: those that are accepted have it from there.
+func inheritTCP(fd int) {
+	unix.SetsockoptInt(fd, unix.IPPROTO_TCP, unix.TCP_NODELAY, 1)
+	unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_KEEPALIVE, 1)
+	unix.SetsockoptInt(fd, unix.IPPROTO_TCP, unix.TCP_KEEPIDLE, 15)
+	unix.SetsockoptInt(fd, unix.IPPROTO_TCP, unix.TCP_KEEPINTVL, 15)
+	unix.SetsockoptInt(fd, unix.IPPROTO_TCP, unix.TCP_KEEPCNT, 9)
+}
+
+// socketOf is the socket under ln.
+func socketOf(ln net.Listener) (syscall.Conn, bool) {
+	if l, ok := ln.(*listener); ok {
+		ln = l.Listener
+	}
+	s, ok := ln.(syscall.Conn)
+	return s, ok
+}
+
+// Accept waits for a connection.
+func (l *polledListener) Accept() (net.Conn, error) {
+	for {
+		var fd int
+		var from unix.Sockaddr
+		err := error(net.ErrClosed)
+		if cerr := l.raw.Control(func(ln uintptr) {
+			fd, from, err = unix.Accept4(int(ln), unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC)
+		}); cerr != nil {
+			return nil, net.ErrClosed
+		}
+		switch err {
+		case nil:
+			c := &polledConn{watched: watched{fd: fd}, poller: l.poller, local: l.Addr(), remote: addrOf(from)}
+			if err := l.poller.add(&c.watched); err != nil {
+				unix.Close(fd)
+				return nil, &net.OpError{Op: "accept", Net: l.Addr().Network(), Addr: l.Addr(), Err: err}
+			}
+			return l.tracker.track(c, l.Address()), nil
+		case unix.EAGAIN:
+			l.watched.read.wait(nil)
+		case unix.EINTR, unix.ECONNABORTED: // RFC 9293 aside: the client went before it was accepted
+		default:
+			return nil, &net.OpError{Op: "accept", Net: l.Addr().Network(), Addr: l.Addr(), Err: os.NewSyscallError("accept4", err)}
+		}
+	}
+}
+
+// Close closes the listener. Who waits in Accept gets net.ErrClosed.
+func (l *polledListener) Close() error {
+	l.poller.remove(&l.watched)
+	err := l.Listener.Close()
+	l.watched.read.raise()
+	return err
+}
+
+// addrOf is a peer's address as net has it.
+func addrOf(from unix.Sockaddr) net.Addr {
+	switch a := from.(type) {
+	case *unix.SockaddrInet4:
+		return &net.TCPAddr{IP: a.Addr[:], Port: a.Port}
+	case *unix.SockaddrInet6:
+		addr := &net.TCPAddr{IP: a.Addr[:], Port: a.Port}
+		if a.ZoneId != 0 {
+			if i, err := net.InterfaceByIndex(int(a.ZoneId)); err == nil {
+				addr.Zone = i.Name
+			}
+		}
+		return addr
+	case *unix.SockaddrUnix:
+		return &net.UnixAddr{Name: a.Name, Net: "unix"}
+	}
+	return &net.UnixAddr{Net: "unix"}
+}

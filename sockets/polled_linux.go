@@ -1,0 +1,252 @@
+package sockets
+
+import (
+	"io"
+	"net"
+	"os"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"golang.org/x/sys/unix"
+)
+
+// polledConn is a connection on a descriptor of our own. It is a net.Conn like others; besides it can park. One goroutine reads and writes at
+// a time; Close and the deadlines are for any.
+type polledConn struct {
+	watched
+	poller        *poller
+	local, remote net.Addr
+	armed         bool // it is watched for writing; the writing goroutine's
+
+	refs       atomic.Int64 // those who use the descriptor, and closedRef
+	readLimit  deadline
+	writeLimit deadline
+}
+
+// closedRef is in refs once Close has been called.
+const closedRef = 1 << 32
+
+// hold keeps the descriptor from being closed until release.
+func (c *polledConn) hold() error {
+	for {
+		old := c.refs.Load()
+		if old >= closedRef {
+			return net.ErrClosed
+		}
+		if c.refs.CompareAndSwap(old, old+1) {
+			return nil
+		}
+	}
+}
+
+func (c *polledConn) release() {
+	if c.refs.Add(-1) == closedRef {
+		c.poller.remove(&c.watched)
+		unix.Close(c.fd)
+	}
+}
+
+func (c *polledConn) isClosed() bool { return c.refs.Load() >= closedRef }
+
+// Read reads what there is, and waits for it if there is nothing.
+func (c *polledConn) Read(p []byte) (int, error) {
+	if err := c.hold(); err != nil {
+		return 0, err
+	}
+	defer c.release()
+	if len(p) == 0 {
+		return 0, nil
+	}
+	for {
+		if c.readLimit.passed.Load() {
+			return 0, os.ErrDeadlineExceeded
+		}
+		n, err := unix.Read(c.fd, p)
+		switch {
+		case n > 0:
+			return n, nil
+		case err == nil:
+			return 0, io.EOF
+		case err == unix.EINTR:
+			continue
+		case err != unix.EAGAIN:
+			return 0, os.NewSyscallError("read", err)
+		}
+		c.read.wait(nil)
+		if c.isClosed() {
+			return 0, net.ErrClosed
+		}
+	}
+}
+
+// Write writes all of p, and waits while there is no room.
+func (c *polledConn) Write(p []byte) (int, error) {
+	total := 0
+	err := c.writing(func() (bool, error) {
+		for total < len(p) {
+			n, err := unix.Write(c.fd, p[total:])
+			switch {
+			case n > 0:
+				total += n
+			case err == unix.EINTR:
+			case err == unix.EAGAIN:
+				return false, nil
+			default:
+				return true, os.NewSyscallError("write", err)
+			}
+		}
+		return true, nil
+	})
+	return total, err
+}
+
+// writing calls try until it says that it is done, each time when there may be room.
+func (c *polledConn) writing(try func() (done bool, err error)) error {
+	if err := c.hold(); err != nil {
+		return err
+	}
+	defer c.release()
+	for {
+		if c.writeLimit.passed.Load() {
+			return os.ErrDeadlineExceeded
+		}
+		if done, err := try(); done || err != nil {
+			return err
+		}
+		if err := c.write.wait(c.arm); err != nil {
+			return err
+		}
+		if c.isClosed() {
+			return net.ErrClosed
+		}
+	}
+}
+
+// arm has the connection watched for writing from the first time on that there was no room: most never need that, and hear of less so.
+func (c *polledConn) arm() error {
+	if c.armed {
+		return nil
+	}
+	c.armed = true
+	return c.poller.addWrite(&c.watched)
+}
+
+// onReady sets what park has called. It is called once, before the first park.
+func (c *polledConn) onReady(f func()) { c.ready = f }
+
+// park lets the connection wait without a goroutine: f of onReady is called on another one when it can be read, has ended, was closed or a
+// deadline has passed. false: that is so now.
+func (c *polledConn) park() bool { return c.read.park() }
+
+// Close closes the descriptor as soon as nobody uses it. Who waits gets net.ErrClosed.
+func (c *polledConn) Close() error {
+	for {
+		old := c.refs.Load()
+		if old >= closedRef {
+			return net.ErrClosed
+		}
+		if c.refs.CompareAndSwap(old, old+closedRef+1) {
+			break
+		}
+	}
+	c.readLimit.stop()
+	c.writeLimit.stop()
+	c.again()
+	c.write.raise()
+	c.release()
+	return nil
+}
+
+// again has who waits to read look again.
+func (c *polledConn) again() {
+	if c.read.raise() {
+		c.poller.workers.submit([]func(){c.ready})
+	}
+}
+
+// SetDeadline is net.Conn's.
+func (c *polledConn) SetDeadline(t time.Time) error {
+	c.SetReadDeadline(t)
+	return c.SetWriteDeadline(t)
+}
+
+// SetReadDeadline is net.Conn's. One that has passed ends a park, too.
+func (c *polledConn) SetReadDeadline(t time.Time) error {
+	if c.isClosed() {
+		return net.ErrClosed
+	}
+	c.readLimit.set(t, c.again)
+	return nil
+}
+
+// SetWriteDeadline is net.Conn's.
+func (c *polledConn) SetWriteDeadline(t time.Time) error {
+	if c.isClosed() {
+		return net.ErrClosed
+	}
+	c.writeLimit.set(t, func() { c.write.raise() })
+	return nil
+}
+
+// CloseWrite ends the sending half.
+func (c *polledConn) CloseWrite() error {
+	return c.control("shutdown", func() error { return unix.Shutdown(c.fd, unix.SHUT_WR) })
+}
+
+// SetLinger is net.TCPConn's.
+func (c *polledConn) SetLinger(sec int) error {
+	l := unix.Linger{Linger: int32(sec)}
+	if sec >= 0 {
+		l.Onoff = 1
+	}
+	return c.control("setsockopt", func() error { return unix.SetsockoptLinger(c.fd, unix.SOL_SOCKET, unix.SO_LINGER, &l) })
+}
+
+func (c *polledConn) control(name string, f func() error) error {
+	if err := c.hold(); err != nil {
+		return err
+	}
+	defer c.release()
+	return os.NewSyscallError(name, f())
+}
+
+// LocalAddr is the listener's address.
+func (c *polledConn) LocalAddr() net.Addr { return c.local }
+
+// RemoteAddr is the peer's; one of a Unix socket has no name mostly.
+func (c *polledConn) RemoteAddr() net.Addr { return c.remote }
+
+// SyscallConn gives the descriptor for a moment.
+func (c *polledConn) SyscallConn() (syscall.RawConn, error) { return rawPolled{c}, nil }
+
+// rawPolled is a polledConn as a syscall.RawConn.
+type rawPolled struct{ c *polledConn }
+
+// Control calls f with the descriptor.
+func (r rawPolled) Control(f func(fd uintptr)) error {
+	return r.c.control("", func() error { f(uintptr(r.c.fd)); return nil })
+}
+
+// Write calls f until it says that it is done, each time when there may be room.
+func (r rawPolled) Write(f func(fd uintptr) (done bool)) error {
+	return r.c.writing(func() (bool, error) { return f(uintptr(r.c.fd)), nil })
+}
+
+// Read calls f until it says that it is done, each time when there may be something to read.
+func (r rawPolled) Read(f func(fd uintptr) (done bool)) error {
+	if err := r.c.hold(); err != nil {
+		return err
+	}
+	defer r.c.release()
+	for !f(uintptr(r.c.fd)) {
+		r.c.read.wait(nil)
+		if r.c.isClosed() {
+			return net.ErrClosed
+		}
+		if r.c.readLimit.passed.Load() {
+			return os.ErrDeadlineExceeded
+		}
+	}
+	return nil
+}
