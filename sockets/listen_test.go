@@ -207,8 +207,13 @@ func TestSystemdErrors(t *testing.T) {
 	}
 }
 
-// each runs a test on a tracked connection of every kind of socket.
+// each runs a test on a tracked connection of every kind of socket, by Listener and by Polled.
 func each(t *testing.T, l Limits, f func(t *testing.T, server *Conn, client net.Conn)) {
+	t.Run("plain", func(t *testing.T) { t.Parallel(); eachBy(t, l, (*Tracker).Listener, f) })
+	t.Run("polled", func(t *testing.T) { t.Parallel(); eachBy(t, l, (*Tracker).Polled, f) })
+}
+
+func eachBy(t *testing.T, l Limits, track func(*Tracker, Listener) Listener, f func(t *testing.T, server *Conn, client net.Conn)) {
 	for _, address := range []string{"@" + abstractName(), filepath.Join(t.TempDir(), "s"), "127.0.0.1:0"} {
 		kind := "tcp"
 		if strings.HasPrefix(address, "@") {
@@ -220,7 +225,8 @@ func each(t *testing.T, l Limits, f func(t *testing.T, server *Conn, client net.
 			t.Parallel()
 			tracker := NewTracker(l)
 			t.Cleanup(tracker.Close)
-			ln := tracker.Listener(listen(t, address))
+			ln := track(tracker, listen(t, address))
+			t.Cleanup(func() { ln.Close() })
 			network := "unix"
 			if kind == "tcp" {
 				network = "tcp"
@@ -362,7 +368,7 @@ func TestDescriptors(t *testing.T) {
 		return len(list)
 	}
 	before := count()
-	for range 20 {
+	for n := range 40 {
 		tracker := NewTracker(Limits{})
 		path := filepath.Join(t.TempDir(), "s")
 		ln, err := tryListen(path)
@@ -370,6 +376,9 @@ func TestDescriptors(t *testing.T) {
 			t.Fatal(err)
 		}
 		tracked := tracker.Listener(ln)
+		if n%2 == 1 {
+			tracked = tracker.Polled(ln)
+		}
 		client, err := net.Dial("unix", path)
 		if err != nil {
 			t.Fatal(err)

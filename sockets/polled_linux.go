@@ -62,7 +62,7 @@ func (c *polledConn) Read(p []byte) (int, error) {
 		if c.readLimit.passed.Load() {
 			return 0, os.ErrDeadlineExceeded
 		}
-		n, err := unix.Read(c.fd, p)
+		n, err := receive(c.fd, p)
 		switch {
 		case n > 0:
 			return n, nil
@@ -85,7 +85,7 @@ func (c *polledConn) Write(p []byte) (int, error) {
 	total := 0
 	err := c.writing(func() (bool, error) {
 		for total < len(p) {
-			n, err := unix.Write(c.fd, p[total:])
+			n, err := send(c.fd, p[total:])
 			switch {
 			case n > 0:
 				total += n

@@ -112,7 +112,11 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	listener, addr := listen(t, c.kind, s.dir)
 	s.addr = addr
 	served := make(chan error, 1)
-	go func() { served <- front.Serve(tracker.Listener(listener)) }()
+	tracked := tracker.Polled(listener)
+	if c.front == "nethttp" {
+		tracked = tracker.Listener(listener)
+	}
+	go func() { served <- front.Serve(tracked) }()
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
 		defer cancel()

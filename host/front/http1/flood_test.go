@@ -120,7 +120,7 @@ func watched(t *testing.T, l sockets.Limits, h func(x *exchange.Exchange)) (dial
 	tracker := sockets.NewTracker(l)
 	s := New(Config{}, handlerFunc(h))
 	served := make(chan error, 1)
-	go func() { served <- s.Serve(tracker.Listener(lns[0])) }()
+	go func() { served <- s.Serve(tracker.Polled(lns[0])) }()
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), 3*time.Second)
 		defer cancel()
