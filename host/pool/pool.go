@@ -5,6 +5,7 @@ package pool
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 )
@@ -24,6 +25,8 @@ type Config[T comparable] struct {
 	Max   int                                  // most instances; at least 1
 	Queue int                                  // most waiting Gets; 0: none waits
 	Wait  time.Duration                        // longest wait
+
+	Budget *Budget // shared with other pools; nil: Max alone counts
 }
 
 // Pool hands out instances. Its methods may be called from any goroutine.
@@ -48,7 +51,9 @@ type grant[T comparable] struct {
 
 // New makes an empty pool.
 func New[T comparable](cfg Config[T]) *Pool[T] {
-	return &Pool[T]{cfg: cfg, all: make(map[T]struct{})}
+	p := &Pool[T]{cfg: cfg, all: make(map[T]struct{})}
+	cfg.Budget.join(p)
+	return p
 }
 
 // Canceller is what ends a Get early: an exchange.
@@ -61,15 +66,25 @@ type Canceller interface {
 // canceller's cause, or the error of Open. Every instance it returns must go to Put or Discard.
 func (p *Pool[T]) Get(ctx context.Context, c Canceller) (T, error) {
 	p.mu.Lock()
-	if n := len(p.idle); n > 0 {
-		inst := p.idle[n-1]
-		p.idle = p.idle[:n-1]
-		p.low = min(p.low, n-1)
+	if inst, ok := p.take(); ok {
 		p.mu.Unlock()
 		return inst, nil
 	}
 	p.low = 0
-	if p.open < p.cfg.Max {
+	if p.open > 0 && p.open < p.cfg.Max && p.cfg.Budget != nil {
+		p.mu.Unlock()
+		place := p.cfg.Budget.take(p)
+		p.mu.Lock()
+		if inst, ok := p.take(); ok { // put back meanwhile
+			p.settle(place)
+			p.mu.Unlock()
+			return inst, nil
+		}
+		if p.grow(place) {
+			p.mu.Unlock()
+			return p.make(ctx)
+		}
+	} else if p.open < p.cfg.Max {
 		p.open++
 		p.mu.Unlock()
 		return p.make(ctx)
@@ -85,29 +100,105 @@ func (p *Pool[T]) Get(ctx context.Context, c Canceller) (T, error) {
 	return p.wait(ctx, c, w)
 }
 
+// take takes the idle instance that was used last. p.mu is held.
+func (p *Pool[T]) take() (inst T, ok bool) {
+	n := len(p.idle)
+	if n == 0 {
+		return inst, false
+	}
+	inst = p.idle[n-1]
+	p.idle = p.idle[:n-1]
+	p.low = min(p.low, n-1)
+	return inst, true
+}
+
+// grow counts a new instance, for which place says whether the budget has one, and says whether it may be made. p.mu is held.
+func (p *Pool[T]) grow(place bool) bool {
+	switch {
+	case p.open == 0: // the first is free
+		p.settle(place)
+	case !place:
+		return false
+	case p.open >= p.cfg.Max:
+		p.settle(place)
+		return false
+	}
+	p.open++
+	return true
+}
+
+// settle returns a place that was taken and is not needed.
+func (p *Pool[T]) settle(place bool) {
+	if place {
+		p.cfg.Budget.give(1)
+	}
+}
+
 func (p *Pool[T]) wait(ctx context.Context, c Canceller, w *waiter[T]) (T, error) {
 	timer := time.NewTimer(p.cfg.Wait)
 	defer timer.Stop()
-	var err error
-	select {
-	case g := <-w.ready:
-		return p.accept(ctx, g)
-	case <-timer.C:
-		err = ErrTimeout
-	case <-c.Done():
-		err = c.Cause()
+	var place <-chan time.Time // when to look whether the other pools have left one
+	if p.cfg.Budget != nil {
+		look := time.NewTicker(budgetLook)
+		defer look.Stop()
+		place = look.C
 	}
-	p.mu.Lock()
-	for i := range p.waiters {
-		if p.waiters[i] == w {
-			p.waiters = append(p.waiters[:i], p.waiters[i+1:]...)
-			p.mu.Unlock()
+	for {
+		var err error
+		select {
+		case g := <-w.ready:
+			return p.accept(ctx, g)
+		case <-place:
+			if p.growFor(w) {
+				return p.make(ctx)
+			}
+			continue
+		case <-timer.C:
+			err = ErrTimeout
+		case <-c.Done():
+			err = c.Cause()
+		}
+		p.mu.Lock()
+		gone := p.forget(w)
+		p.mu.Unlock()
+		if gone {
 			var none T
 			return none, err
 		}
+		return p.accept(ctx, <-w.ready) // granted in the meantime: it must not be lost
 	}
+}
+
+// budgetLook is how often one who waits looks for a place in the budget: nobody tells when one is given back.
+const budgetLook = 50 * time.Millisecond
+
+// growFor takes w out of the queue if there is room for one more instance by now, which is w's to make.
+func (p *Pool[T]) growFor(w *waiter[T]) bool {
+	p.mu.Lock()
+	full := p.open >= p.cfg.Max
 	p.mu.Unlock()
-	return p.accept(ctx, <-w.ready) // granted in the meantime: it must not be lost
+	if full {
+		return false
+	}
+	place := p.cfg.Budget.take(p)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if !slices.Contains(p.waiters, w) { // granted meanwhile
+		p.settle(place)
+		return false
+	}
+	return p.grow(place) && p.forget(w)
+}
+
+// forget takes w out of the queue and reports whether it was there. p.mu is held.
+func (p *Pool[T]) forget(w *waiter[T]) bool {
+	for i := range p.waiters {
+		if p.waiters[i] == w {
+			p.waiters = append(p.waiters[:i], p.waiters[i+1:]...)
+			return true
+		}
+	}
+	return false
 }
 
 func (p *Pool[T]) accept(ctx context.Context, g grant[T]) (T, error) {
@@ -130,7 +221,7 @@ func (p *Pool[T]) make(ctx context.Context) (T, error) {
 	return inst, nil
 }
 
-// Add gives the pool an instance that was opened outside.
+// Add gives the pool its first instance, which was opened outside.
 func (p *Pool[T]) Add(inst T) {
 	p.mu.Lock()
 	p.open++
@@ -165,7 +256,9 @@ func (p *Pool[T]) free() {
 		w.ready <- grant[T]{make: true}
 		return
 	}
-	p.open--
+	if p.open--; p.open > 0 {
+		p.cfg.Budget.give(1)
+	}
 }
 
 // next takes the first waiter out of the queue. p.mu is held.
@@ -190,12 +283,30 @@ func (p *Pool[T]) Trim() {
 			delete(p.all, inst)
 		}
 		p.open -= n
+		p.cfg.Budget.give(n)
 	}
 	p.low = len(p.idle)
 	p.mu.Unlock()
 	for _, inst := range spare {
 		p.cfg.Close(inst)
 	}
+}
+
+// lend closes an idle instance for another pool of the budget. The last one stays.
+func (p *Pool[T]) lend() bool {
+	p.mu.Lock()
+	if len(p.idle) == 0 || p.open < 2 {
+		p.mu.Unlock()
+		return false
+	}
+	inst := p.idle[0]
+	p.idle = append(p.idle[:0], p.idle[1:]...)
+	p.low = min(p.low, len(p.idle))
+	delete(p.all, inst)
+	p.open--
+	p.mu.Unlock()
+	p.cfg.Close(inst)
+	return true
 }
 
 // Each calls f for every open instance, in use or not. f must be short and must not call the pool.
@@ -218,6 +329,8 @@ func (p *Pool[T]) Size() (open, busy int) {
 func (p *Pool[T]) Close() {
 	p.mu.Lock()
 	idle := p.idle
+	p.cfg.Budget.leave(p)
+	p.cfg.Budget.give(p.open - 1)
 	p.idle, p.all, p.open = nil, map[T]struct{}{}, 0
 	p.mu.Unlock()
 	for _, inst := range idle {
