@@ -56,6 +56,10 @@ func (s *Store) Get(key []byte, use func(value []byte)) (bool, error) {
 	if err := checkKey(key); err != nil {
 		return false, err
 	}
+	return s.get(key, use)
+}
+
+func (s *Store) get(key []byte, use func(value []byte)) (bool, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	v, ok := s.values[string(key)]
@@ -70,6 +74,10 @@ func (s *Store) Set(key, value []byte) error {
 	if err := checkKey(key); err != nil {
 		return err
 	}
+	return s.set(key, value)
+}
+
+func (s *Store) set(key, value []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.put(key, value)
@@ -105,6 +113,10 @@ func (s *Store) Delete(key []byte) (existed bool, err error) {
 	if err := checkKey(key); err != nil {
 		return false, err
 	}
+	return s.delete(key)
+}
+
+func (s *Store) delete(key []byte) (existed bool, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.remove(key)
@@ -129,6 +141,10 @@ func (s *Store) Add(key []byte, delta int64) (int64, error) {
 	if err := checkKey(key); err != nil {
 		return 0, err
 	}
+	return s.add(key, delta)
+}
+
+func (s *Store) add(key []byte, delta int64) (int64, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	var n int64
@@ -151,6 +167,10 @@ func (s *Store) CompareAndSwap(key, old, new []byte) error {
 	if err := checkKey(key); err != nil {
 		return err
 	}
+	return s.compareAndSwap(key, old, new)
+}
+
+func (s *Store) compareAndSwap(key, old, new []byte) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	v, ok := s.values[string(key)]
