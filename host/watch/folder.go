@@ -1,0 +1,123 @@
+package watch
+
+import (
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Folder calls changed after something in dir, or in a directory below it, was added, written, replaced or removed and it has been quiet
+// (0: Quiet) since. list is asked after each change which directories count, and which symbolic links among their entries are to be
+// followed; its error means that dir is not there, and while it is not, changed is not called. It may be not there from the start. Links
+// that lead to dir are followed too: one that is pointed elsewhere is a change.
+func Folder(dir string, list func() (dirs, links []string, err error), quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, fmt.Errorf("watch %s: %w", dir, err)
+	}
+	return start(&folder{name: dir, path: abs, list: list, dirs: map[string]os.FileInfo{}}, quiet, log, changed)
+}
+
+type folder struct {
+	name  string // as given
+	path  string // absolute
+	list  func() (dirs, links []string, err error)
+	dirs  map[string]os.FileInfo // watched, by physical path; to tell a directory from its successor
+	whole map[string]bool        // those of dirs in which every name counts
+	names map[string]bool        // physical paths whose events count in the others
+}
+
+// inside is a name that no file has, so that resolve goes as far as the directory that it is asked for.
+const inside = "\x00"
+
+func (f *folder) sync(fs *fsnotify.Watcher) (missed bool, err error) {
+	// A directory may come between list and Add, so it is done until nothing new comes of it.
+	for range 5 {
+		var added bool
+		added, err = f.follow(fs)
+		missed = missed || added // there may be something in it already
+		if !added {
+			break
+		}
+	}
+	return missed, err
+}
+
+// follow watches the directories that matter now and no others. It reports whether there was one to add.
+func (f *folder) follow(fs *fsnotify.Watcher) (added bool, err error) {
+	keep := map[string]bool{}
+	f.whole, f.names = map[string]bool{}, map[string]bool{}
+	matter := func(path string) {
+		dirs, names := resolve(path)
+		for _, d := range dirs {
+			keep[d] = true
+		}
+		for n := range names {
+			f.names[n] = true
+		}
+	}
+	matter(filepath.Join(f.path, inside)) // the way to it, also while it is not there
+	dirs, links, _ := f.list()
+	for _, d := range dirs {
+		if physical, err := absolute(d); err == nil {
+			f.whole[physical], keep[physical], f.names[physical] = true, true, true
+		}
+	}
+	for _, l := range links {
+		if abs, err := filepath.Abs(l); err == nil {
+			matter(abs)
+		}
+	}
+	for dir := range keep {
+		info, serr := os.Stat(dir)
+		if serr != nil {
+			continue // it went away just now: an event will tell
+		}
+		if old := f.dirs[dir]; old != nil && os.SameFile(old, info) {
+			continue
+		}
+		fs.Remove(dir) // what had this name before; mostly gone by itself
+		delete(f.dirs, dir)
+		if aerr := fs.Add(dir); aerr != nil {
+			err = fmt.Errorf("watch %s: %w", dir, aerr)
+			continue
+		}
+		f.dirs[dir] = info
+		added = true
+	}
+	for dir := range f.dirs {
+		if !keep[dir] {
+			fs.Remove(dir)
+			delete(f.dirs, dir)
+		}
+	}
+	return added, err
+}
+
+// absolute is the physical path of a directory.
+func absolute(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(abs)
+}
+
+func (f *folder) relevant(ev fsnotify.Event) bool {
+	if f.dirs[ev.Name] != nil && ev.Has(fsnotify.Remove|fsnotify.Rename) {
+		delete(f.dirs, ev.Name) // the library has dropped it, or watches what is elsewhere now
+		return true
+	}
+	return f.names[ev.Name] || f.whole[filepath.Dir(ev.Name)]
+}
+
+func (f *folder) ready() bool {
+	_, _, err := f.list()
+	return err == nil
+}
+
+func (f *folder) String() string { return f.name }
