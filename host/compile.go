@@ -99,7 +99,7 @@ type compiled struct {
 const features = api.CoreFeaturesV2 | experimental.CoreFeaturesTailCall | experimental.CoreFeaturesExtendedConst
 
 // compile compiles wasm and finds the adapter for it. On an error nothing is left behind.
-func (h *Host) compile(ctx context.Context, wasm []byte) (*compiled, error) {
+func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled, error) {
 	if err := checkHeader(wasm); err != nil {
 		return nil, err
 	}
@@ -108,14 +108,17 @@ func (h *Host) compile(ctx context.Context, wasm []byte) (*compiled, error) {
 		return nil, fmt.Errorf("meter: %w", err)
 	}
 	cfg := wazero.NewRuntimeConfig().
-		WithCompilationCache(h.cache).
+		WithCompilationCache(h.cache.wazero).
 		WithCoreFeatures(features).
 		WithMemoryLimitPages(h.cfg.MemoryPages).
 		WithDebugInfoEnabled(false) // DWARF costs memory and time; function names come from another section
 	rt := wazero.NewRuntimeWithConfig(ctx, cfg)
 	start := time.Now()
 	// One worker fewer than there are cores: requests run meanwhile.
-	mod, err := rt.CompileModule(experimental.WithCompilationWorkers(ctx, max(1, runtime.GOMAXPROCS(0)-1)), metered)
+	var mod wazero.CompiledModule
+	h.cache.compile(hash, func() {
+		mod, err = rt.CompileModule(experimental.WithCompilationWorkers(ctx, max(1, runtime.GOMAXPROCS(0)-1)), metered)
+	})
 	if err != nil {
 		rt.Close(ctx)
 		return nil, fmt.Errorf("compile: %w", err)
@@ -192,6 +195,9 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 		closeInstance(inst)
 		return Settings{}, err
 	}
+	if h.cfg.Mounted {
+		h.dropAddresses(&settings)
+	}
 	settings = resolve(h.cfg.Fixed, settings)
 	if *settings.Isolation == IsolationRequest {
 		if err := g.isolate(inst, c.metered.Unsaved); err != nil {
@@ -202,7 +208,7 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 	g.routes.Store(table)
 	g.pool = pool.New(pool.Config[adapter.Instance]{
 		Open: start, Close: closeInstance,
-		Max: *settings.Instances, Queue: h.cfg.MaxQueue, Wait: h.cfg.QueueTimeout,
+		Max: *settings.Instances, Queue: h.cfg.MaxQueue, Wait: h.cfg.QueueTimeout, Budget: h.cfg.Budget,
 	})
 	g.pool.Add(inst)
 	g.refs.Store(1)

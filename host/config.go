@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/pool"
 )
 
 // Config is what New needs. A field's zero value means the default that its comment names.
@@ -22,6 +23,13 @@ type Config struct {
 	// CacheDir holds compiled code, which is executable: it is made with mode 0700 and refused when others may write
 	// it. "": memory only.
 	CacheDir string
+	// Cache is one that several hosts share, instead of CacheDir; whoever opened it closes it, after them. nil: one of the host's own.
+	Cache *Cache
+	// Budget bounds the instances of several hosts together. nil: each host has its own limit only.
+	Budget *pool.Budget
+	// Mounted says that the host is one of several behind the same addresses: those that its manifest names are ignored, with a word
+	// in the log.
+	Mounted bool
 
 	// Fixed are the settings that the operator named; they win over the manifest's.
 	Fixed Settings

@@ -148,7 +148,7 @@ func (e *env) Stats(dst []byte, instance int) []byte {
 	dst = append(dst, `,"requests":`...)
 	dst = strconv.AppendUint(dst, e.h.requests.Load(), 10)
 	dst = append(dst, `,"memory":{"rss":`...)
-	dst = strconv.AppendInt(dst, residentMemory(), 10)
+	dst = strconv.AppendInt(dst, ResidentMemory(), 10)
 	dst = append(dst, `,"instance":`...)
 	dst = strconv.AppendInt(dst, int64(instance), 10)
 	dst = append(dst, `},"instances":`...)

@@ -100,8 +100,17 @@ func (h *Host) refuse(x *exchange.Exchange, err error) {
 		h.log.Warn("request refused", "error", err, "method", string(x.Method), "path", string(x.Path))
 	case h.draining.Load():
 		text = "The server is shutting down.\n"
+	case h.moduleRefused():
+		text = "No handler: its module was refused, and the server's log says why.\n"
 	}
 	x.Respond(&exchange.Response{Status: 503, Header: retryLater, Body: []byte(text)})
+}
+
+// moduleRefused says whether there is a module that cannot be served.
+func (h *Host) moduleRefused() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.last != nil && !h.last.OK
 }
 
 var retryLater = []exchange.Field{

@@ -10,8 +10,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/tetratelabs/wazero"
-
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
@@ -20,7 +18,7 @@ type Host struct {
 	// Constant after New.
 	cfg   Config
 	log   *slog.Logger
-	cache wazero.CompilationCache
+	cache *Cache
 	files *os.Root // nil: no file routes
 	born  time.Time
 	turn  chan struct{} // capacity 1: one reload at a time
@@ -54,12 +52,14 @@ func New(cfg Config) (*Host, error) {
 	h := &Host{cfg: cfg, log: cfg.Log, born: time.Now(), turn: make(chan struct{}, 1), stop: make(chan struct{}),
 		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, rate: rate{perMinute: cfg.ReloadRate}}
 	var err error
-	if h.cache, err = openCache(cfg.CacheDir); err != nil {
-		return nil, err
+	if h.cache = cfg.Cache; h.cache == nil {
+		if h.cache, err = OpenCache(cfg.CacheDir); err != nil {
+			return nil, err
+		}
 	}
 	if cfg.Files != "" {
 		if h.files, err = os.OpenRoot(cfg.Files); err != nil {
-			h.cache.Close(context.Background())
+			h.closeCache()
 			return nil, fmt.Errorf("open the directory of file routes: %w", err)
 		}
 	}
@@ -131,9 +131,17 @@ func (h *Host) Close() error {
 	h.dismiss()
 	close(h.stop)
 	h.tasks.Wait()
-	err := h.cache.Close(context.Background())
+	err := h.closeCache()
 	if h.files != nil {
 		err = errors.Join(err, h.files.Close())
 	}
 	return err
+}
+
+// closeCache closes a cache of the host's own.
+func (h *Host) closeCache() error {
+	if h.cfg.Cache != nil {
+		return nil
+	}
+	return h.cache.Close()
 }

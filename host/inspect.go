@@ -74,7 +74,7 @@ func (h *Host) inspect(ctx context.Context, wasm []byte, ins *Inspection) error 
 	if err := h.describeModule(ctx, wasm, ins); err != nil {
 		return err
 	}
-	c, err := h.compile(ctx, wasm)
+	c, err := h.compile(ctx, wasm, ins.Hash)
 	if err != nil {
 		return err
 	}
@@ -100,7 +100,7 @@ func (h *Host) describeModule(ctx context.Context, wasm []byte, ins *Inspection)
 	if err := checkHeader(wasm); err != nil {
 		return err
 	}
-	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithCompilationCache(h.cache).
+	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithCompilationCache(h.cache.wazero).
 		WithCoreFeatures(features).WithMemoryLimitPages(h.cfg.MemoryPages).WithDebugInfoEnabled(false))
 	defer rt.Close(ctx)
 	mod, err := rt.CompileModule(ctx, wasm)

@@ -14,11 +14,16 @@ var (
 	ErrStale = errors.New("the generation is no longer current")
 	// ErrShutdown means that the host stops and takes no new handler.
 	ErrShutdown = errors.New("the server is shutting down")
+	// ErrNoMount means that ReloadOptions.Handler names no handler.
+	ErrNoMount = errors.New("no such handler")
+	// ErrWhich means that ReloadOptions.IfMatch was given where there are several handlers, and none was named.
+	ErrWhich = errors.New("generations are counted for each handler: name the one to reload (handler)")
 )
 
 // ReloadOptions says what to load and when not to.
 type ReloadOptions struct {
 	By      string // start, file, signal, admin, guest: for the log and status
+	Handler string // where directories of handlers are served (host/site): this one; "": all
 	IfMatch uint64 // only if this generation is current; 0: any
 	Force   bool   // also when the module is the same as before
 	path    string // "": Config.Module
@@ -36,6 +41,9 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, err
 	}
 	if h.draining.Load() {
 		return ReloadResult{}, ErrShutdown
+	}
+	if opt.Handler != "" {
+		return ReloadResult{}, fmt.Errorf("%w: one module is served, not a directory of handlers", ErrNoMount)
 	}
 	ctx = context.WithoutCancel(ctx) // begun is done: a caller that hangs up does not leave it half way
 	if opt.path == "" {
@@ -78,7 +86,7 @@ func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation,
 	if opt.By == "file" && h.failedBefore(hash) {
 		return nil, Settings{}, errAsBefore
 	}
-	c, err := h.compile(ctx, wasm)
+	c, err := h.compile(ctx, wasm, hash)
 	if err != nil {
 		return nil, Settings{}, err
 	}
@@ -150,6 +158,14 @@ func (h *Host) addressWarnings(s Settings, current *generation) (warnings []stri
 	changed("hostname", !same(was.Hostname, s.Hostname))
 	changed("port", !same(was.Port, s.Port))
 	return warnings
+}
+
+// dropAddresses forgets what a mounted handler's manifest says of addresses: they are the server's.
+func (h *Host) dropAddresses(s *Settings) {
+	if s.Unix != nil || s.Hostname != nil || s.Port != nil {
+		h.log.Warn("the manifest's address is ignored: this handler is one of several behind the same one (-unix, -port and -listen say which)")
+	}
+	s.Unix, s.Hostname, s.Port = nil, nil, nil
 }
 
 func same[T comparable](a, b *T) bool {

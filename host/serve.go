@@ -13,10 +13,16 @@ import (
 // Serve is the request path: hold the generation, match the route, take an instance, make the call, give all back. It
 // returns when x has been answered or cut. Fronts call it, one goroutine per exchange.
 func (h *Host) Serve(x *exchange.Exchange) {
+	if !h.Offer(x) {
+		h.refuse(x, nil)
+	}
+}
+
+// Offer is Serve for who has another answer than 503 while there is no handler: it then returns false and leaves x as it was.
+func (h *Host) Offer(x *exchange.Exchange) bool {
 	g := h.acquire()
 	if g == nil {
-		h.refuse(x, nil)
-		return
+		return false
 	}
 	h.requests.Add(1)
 	if target, ok := g.routes.Load().Match(&x.Request); ok {
@@ -26,6 +32,7 @@ func (h *Host) Serve(x *exchange.Exchange) {
 		x.Unbind()
 	}
 	g.release()
+	return true
 }
 
 // call has the guest answer x.

@@ -44,6 +44,10 @@ type ReloadResult struct {
 	Warnings  []string      `json:"warnings,omitempty"`
 	By        string        `json:"by"` // start, file, signal, admin, guest
 	At        time.Time     `json:"at"`
+
+	// Of a directory of handlers (host/site).
+	Handler  string         `json:"handler,omitempty"`  // path of the handler that this is about
+	Handlers []ReloadResult `json:"handlers,omitempty"` // one for each, where all were reloaded
 }
 
 // Status is a snapshot for the operator.
@@ -65,6 +69,28 @@ type Status struct {
 	Streams    int64             `json:"streams"` // responses that guests stream now
 	Refused    uint64            `json:"refused"` // 503: queue full or waited too long
 	RSS        int64             `json:"rss"`     // bytes of resident memory
+
+	// Of a directory of handlers (host/site); then Current is nil, and numbers are sums.
+	Handlers []HandlerStatus `json:"handlers,omitzero"`
+	Ignored  []string        `json:"ignored,omitempty"`   // files that are not served, each with the reason
+	NotFound uint64          `json:"not_found,omitempty"` // requests that no handler is there for
+}
+
+// HandlerStatus is one of several handlers in one process.
+type HandlerStatus struct {
+	Path       string            `json:"path"` // as in a URL: /, /api, /v2/users
+	File       string            `json:"file"`
+	Ready      bool              `json:"ready"`
+	Current    *Generation       `json:"current"`
+	Old        []Generation      `json:"old"`
+	LastReload *ReloadResult     `json:"last_reload"`
+	Reloads    uint64            `json:"reloads"`
+	Failures   uint64            `json:"reload_failures"`
+	Requests   uint64            `json:"requests"`
+	Errors     map[string]uint64 `json:"errors"`
+	Limits     map[string]uint64 `json:"limits"`
+	Streams    int64             `json:"streams"`
+	Refused    uint64            `json:"refused"`
 }
 
 // counters count since the start. For any goroutine.
@@ -84,7 +110,7 @@ func (c *counters) countError(k exchange.Kind) {
 func (h *Host) Status() Status {
 	s := Status{
 		Version: h.cfg.Version, PID: os.Getpid(), Uptime: time.Since(h.born).Seconds(), Draining: h.draining.Load(),
-		Module: h.cfg.Module, Requests: h.requests.Load(), Refused: h.refused.Load(), RSS: residentMemory(),
+		Module: h.cfg.Module, Requests: h.requests.Load(), Refused: h.refused.Load(), RSS: ResidentMemory(),
 		Errors: map[string]uint64{}, Limits: h.limits.describe(), Streams: h.bounds.Open(),
 	}
 	for k := range h.errors {
@@ -128,8 +154,8 @@ func (g *generation) pending() (n int) {
 	return n
 }
 
-// residentMemory is the process's resident memory in bytes; 0 where the system does not say.
-func residentMemory() int64 {
+// ResidentMemory is the process's resident memory in bytes; 0 where the system does not say.
+func ResidentMemory() int64 {
 	b, err := os.ReadFile("/proc/self/statm")
 	if err != nil {
 		return 0

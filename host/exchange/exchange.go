@@ -69,6 +69,9 @@ type Exchange struct {
 	full    bool    // what was written was more
 	counted bool    // as one of the bounds' streams
 
+	limited bool  // LimitBody was called
+	most    int64 // request body bytes that may still be read, with limited
+
 	cause     atomic.Pointer[Cancellation]
 	cancelled atomic.Bool // stays, also after Revive
 	mu        sync.Mutex
@@ -87,6 +90,7 @@ func (x *Exchange) Reset(f Front) {
 	x.front = f
 	x.state = Open
 	x.left, x.room, x.full = -1, -1, false
+	x.limited = false
 	x.Request.Reset()
 }
 
@@ -251,7 +255,20 @@ func (x *Exchange) ReadBody(p []byte) (int, error) {
 		}
 		return n, nil
 	}
-	return x.front.ReadBody(p)
+	n, err := x.front.ReadBody(p)
+	if x.limited {
+		if x.most -= int64(n); x.most < 0 {
+			return 0, ErrBodyTooLarge
+		}
+	}
+	return n, err
+}
+
+// LimitBody lowers the limit of the request's body, in bytes, for this exchange, before anything of it is read. It reports false when
+// the body is known to be longer; otherwise ReadBody returns ErrBodyTooLarge where it turns out to be.
+func (x *Exchange) LimitBody(most int64) bool {
+	x.limited, x.most = true, most
+	return x.BodyLength <= most && int64(len(x.Body)) <= most
 }
 
 // SetIdleTimeout sets the connection's idle timeout until the exchange is over. 0: none.

@@ -14,6 +14,7 @@ type Peer struct {
 type Request struct {
 	Method   []byte // as sent
 	Path     []byte // normalised, starts with '/' or is "*"
+	Mount    int    // so many bytes of Path are where the handler is mounted; 0: at the root. Routes match what is behind
 	Query    []byte // raw, without '?'
 	Host     []byte
 	Protocol uint32 // 10, 11, 20
@@ -37,6 +38,19 @@ type Request struct {
 func (r *Request) Reset() {
 	*r = Request{Header: r.Header[:0], Params: r.Params[:0], TLS: r.TLS, Remote: r.Remote, Listener: r.Listener, Peer: r.Peer}
 }
+
+// Below is the path as the handler's routes see it: without its mount, and "/" where nothing is left.
+func (r *Request) Below() []byte {
+	if r.Mount == 0 {
+		return r.Path
+	}
+	if r.Mount == len(r.Path) {
+		return slash
+	}
+	return r.Path[r.Mount:]
+}
+
+var slash = []byte("/")
 
 // Get returns the first value of the header field with this lower-case name, or nil.
 func (r *Request) Get(name string) []byte {

@@ -129,17 +129,18 @@ func (t *Table) Match(r *exchange.Request) (Target, bool) {
 	if t == nil || len(t.entries) == 0 {
 		return nil, false
 	}
-	if e := t.exact[string(r.Path)]; e != nil {
+	path := r.Below()
+	if e := t.exact[string(path)]; e != nil {
 		if target := e.target(r.Method); target != nil {
 			return settle(r, target)
 		}
 	}
-	if !t.nested || len(r.Path) == 0 || r.Path[0] != '/' {
+	if !t.nested || len(path) == 0 || path[0] != '/' {
 		return nil, false
 	}
 	r.Params = r.Params[:0]
 	w := walk{r: r, budget: maxSteps}
-	if target := w.down(&t.tree, r.Path[1:]); target != nil {
+	if target := w.down(&t.tree, path[1:]); target != nil {
 		return settle(r, target)
 	}
 	r.Params = r.Params[:0]

@@ -1,0 +1,103 @@
+package site
+
+import (
+	"sync"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// limits are what a handler's manifest sets otherwise than it is for all connections. They are put on each of its exchanges.
+type limits struct {
+	idle    *time.Duration // nil: as for all
+	body    *int64
+	request time.Duration // 0: as for all
+}
+
+// common are the settings that the sockets and the front get, which do not know yet whose a request will be: what the operator fixed; for
+// the rest the root handler's idle timeout, the largest body that any handler takes, and no time limit for requests: each exchange gets
+// its handler's. Addresses are the root handler's.
+func common(fixed host.Settings, def host.Settings, mounts map[string]*mount) host.Settings {
+	set := def
+	if root := mounts["/"]; root != nil {
+		s := root.host.Settings()
+		set.IdleTimeout = s.IdleTimeout
+		set.Unix, set.Hostname, set.Port = s.Unix, s.Hostname, s.Port
+	}
+	if fixed.MaxBody == nil {
+		most := *def.MaxBody
+		for _, m := range mounts {
+			most = max(most, *m.host.Settings().MaxBody)
+		}
+		set.MaxBody = &most
+	}
+	return set
+}
+
+// own are the limits of a handler with settings s where they differ from those for all; nil: nowhere.
+func own(s, all host.Settings) *limits {
+	var l limits
+	if *s.IdleTimeout != *all.IdleTimeout {
+		l.idle = s.IdleTimeout
+	}
+	if *s.MaxBody != *all.MaxBody {
+		l.body = s.MaxBody
+	}
+	if *s.RequestTimeout != *all.RequestTimeout {
+		l.request = *s.RequestTimeout
+	}
+	if l == (limits{}) {
+		return nil
+	}
+	return &l
+}
+
+// put puts the limits on x, and returns what is to be called when x has been answered, or nil. false: x has been refused.
+func (l *limits) put(x *exchange.Exchange) (end func(), ok bool) {
+	if l.body != nil && !x.LimitBody(*l.body) {
+		x.Respond(&exchange.Response{Status: 413, Header: plainText, Body: []byte("the body is too large\n")})
+		return nil, false
+	}
+	if l.idle != nil {
+		x.SetIdleTimeout(*l.idle)
+	}
+	if l.request == 0 {
+		return nil, true
+	}
+	d := &deadline{x: x}
+	d.timer = time.AfterFunc(l.request, d.pass)
+	return d.end, true
+}
+
+// deadline cancels one exchange, and never the next that its connection makes of it.
+type deadline struct {
+	timer *time.Timer
+
+	mu sync.Mutex
+	x  *exchange.Exchange // guarded by mu; nil: over
+}
+
+func (d *deadline) pass() {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.x != nil {
+		d.x.Cancel(errRequestTimeout)
+	}
+}
+
+func (d *deadline) end() {
+	d.timer.Stop()
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	d.x = nil
+}
+
+// timeoutError is a cause that the client still gets an answer for.
+type timeoutError struct{}
+
+func (timeoutError) Error() string    { return "request timeout: the request took too long" }
+func (timeoutError) Timeout() bool    { return true }
+func (timeoutError) Answerable() bool { return true }
+
+var errRequestTimeout error = timeoutError{}

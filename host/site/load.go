@@ -1,0 +1,221 @@
+package site
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host"
+)
+
+// rest is how long a file must have been left alone for its size and time to tell a later change.
+const rest = time.Second
+
+// job is one handler to be loaded.
+type job struct {
+	path string
+	file file
+	old  *mount // what has this path now; nil: nothing
+	res  host.ReloadResult
+	err  error // it was not begun
+}
+
+// Reload makes the handlers what the directory says: files that are new are loaded, changed ones loaded again, those that are gone taken
+// out. By "file" (and "start") a file that has not changed is not read; by anything else all are, and the host skips what is the same.
+// opt.Handler confines it to the handler with this path: host.ErrNoMount if there is none. Whatever fails changes nothing for the handler
+// that it fails for, and the result says what it was. One runs at a time; others wait for it or for ctx.
+func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error) {
+	if opt.IfMatch != 0 && opt.Handler == "" {
+		return host.ReloadResult{}, host.ErrWhich
+	}
+	select {
+	case s.turn <- struct{}{}:
+		defer func() { <-s.turn }()
+	case <-ctx.Done():
+		return host.ReloadResult{}, ctx.Err()
+	}
+	if s.draining.Load() {
+		return host.ReloadResult{}, host.ErrShutdown
+	}
+	ctx = context.WithoutCancel(ctx) // begun is done
+	res := host.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
+	found, err := scanDir(s.cfg.Dir)
+	if err != nil {
+		res.OK, res.Error, res.Took = false, err.Error(), time.Since(res.At)
+		s.log.Error("the directory of handlers cannot be read, all handlers serve on", "by", opt.By, "error", err)
+		return res, nil
+	}
+	jobs, gone := s.plan(found, opt)
+	if opt.Handler != "" && len(jobs)+len(gone) == 0 {
+		return res, fmt.Errorf("%w: %s; there are %s", host.ErrNoMount, opt.Handler, s.names())
+	}
+	s.run(ctx, jobs, opt)
+	for _, m := range gone { // last: what takes their place is there
+		s.remove(m)
+		res.Unchanged = false
+	}
+	return collect(res, jobs, opt)
+}
+
+// collect makes one result of many.
+func collect(res host.ReloadResult, jobs []*job, opt host.ReloadOptions) (host.ReloadResult, error) {
+	for _, j := range jobs {
+		j.res.Handler = urlPath(j.path)
+		if opt.Handler != "" {
+			return j.res, j.err
+		}
+		if j.err != nil && j.res.Error == "" {
+			j.res.Error = j.err.Error()
+		}
+		if !j.res.OK {
+			res.OK, res.Unchanged = false, false
+			if res.Error == "" {
+				res.Error = j.res.Handler + ": " + j.res.Error
+			}
+		}
+		res.Unchanged = res.Unchanged && j.res.Unchanged
+		res.Handlers = append(res.Handlers, j.res)
+	}
+	res.Took = time.Since(res.At)
+	return res, nil
+}
+
+// plan says which handlers to load and which to take out.
+func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*mount) {
+	var ignored []string
+	now := time.Now()
+	for _, m := range s.list() {
+		if wanted(m.path, opt) && found.files[m.path] == nil && !found.unseen(m.file) {
+			gone = append(gone, m)
+		}
+	}
+	for path, claims := range found.files {
+		s.mu.Lock()
+		m := s.mounts[path]
+		s.mu.Unlock()
+		f := claims[0]
+		for _, c := range claims { // who serves goes on
+			if m != nil && m.file == c.path {
+				f = c
+			}
+		}
+		for _, c := range claims {
+			if c.path != f.path {
+				ignored = append(ignored, fmt.Sprintf("%s: %s has %s already: remove or rename one of them", c.path, f.path, urlPath(path)))
+			}
+		}
+		if !wanted(path, opt) || byFile(opt) && m != nil && m.seen.covers(f.info) {
+			continue
+		}
+		jobs = append(jobs, &job{path: path, file: f, old: m})
+	}
+	slices.SortFunc(jobs, func(a, b *job) int { return cmp.Compare(a.path, b.path) })
+	s.report(ignored)
+	for _, j := range jobs {
+		if j.old != nil {
+			j.old.seen = seen{j.file.info, now.Sub(j.file.info.ModTime()) > rest}
+		}
+	}
+	return jobs, gone
+}
+
+// wanted says whether the handler with this path is meant.
+func wanted(path string, opt host.ReloadOptions) bool {
+	if opt.Handler == "" {
+		return true
+	}
+	name := "/" + strings.Trim(opt.Handler, "/")
+	return name == path || name == urlPath(path)
+}
+
+func byFile(opt host.ReloadOptions) bool { return opt.By == "file" || opt.By == "start" }
+
+// covers says that now is what was seen.
+func (s seen) covers(now os.FileInfo) bool {
+	return s.sure && os.SameFile(s.info, now) && s.info.Size() == now.Size() && s.info.ModTime().Equal(now.ModTime()) && s.info.Mode() == now.Mode()
+}
+
+// report logs the files that are not served, each once.
+func (s *Site) report(ignored []string) {
+	slices.Sort(ignored)
+	s.mu.Lock()
+	before := s.ignored
+	s.ignored = ignored
+	s.mu.Unlock()
+	for _, text := range ignored {
+		if !slices.Contains(before, text) {
+			s.log.Error("file not served: " + text)
+		}
+	}
+}
+
+// run does the jobs, as many at a time as there are processors.
+func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) {
+	queue := make(chan *job)
+	var workers sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+		workers.Go(func() {
+			for j := range queue {
+				j.res, j.err = s.load(ctx, j, opt)
+			}
+		})
+	}
+	for _, j := range jobs {
+		queue <- j
+	}
+	close(queue)
+	workers.Wait()
+}
+
+// load loads one handler. A handler of the same file swaps its generation; any other gets a host of its own, which is put into the table
+// when it serves, or when nothing else does.
+func (s *Site) load(ctx context.Context, j *job, opt host.ReloadOptions) (host.ReloadResult, error) {
+	if s.draining.Load() {
+		return host.ReloadResult{}, host.ErrShutdown
+	}
+	opt.Handler = ""
+	if j.old != nil && j.old.file == j.file.path {
+		return j.old.host.Reload(ctx, opt)
+	}
+	h, err := host.New(s.hostConfig(j.path, j.file.path))
+	if err != nil {
+		s.log.Error("handler not loaded", "handler", urlPath(j.path), "error", err)
+		return host.ReloadResult{Module: j.file.path, By: opt.By, At: time.Now(), Error: err.Error()}, nil
+	}
+	m := &mount{path: j.path, name: urlPath(j.path), file: j.file.path, host: h, seen: seen{j.file.info, time.Since(j.file.info.ModTime()) > rest}}
+	res, err := h.Reload(ctx, host.ReloadOptions{By: opt.By})
+	if j.old != nil && !res.OK && j.old.host.Status().Ready {
+		h.Close() // the file of the old one is gone, but what was loaded of it serves on
+		return res, err
+	}
+	if !s.install(m) {
+		h.Close()
+	}
+	return res, err
+}
+
+// Missing says whether the directory is not there.
+func (s *Site) Missing() bool {
+	_, err := os.Stat(s.cfg.Dir)
+	return errors.Is(err, fs.ErrNotExist)
+}
+
+// names lists the paths for people.
+func (s *Site) names() string {
+	var names []string
+	for _, m := range s.list() {
+		names = append(names, m.name)
+	}
+	if names == nil {
+		return "none"
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,145 @@
+package site
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// What a directory may hold at most: beyond it something else than handlers lies there.
+const (
+	maxHandlers = 1024
+	maxDirs     = 1024
+	maxDepth    = 16
+)
+
+// scan is a directory of handlers as it was found.
+type scan struct {
+	files map[string][]file // by mount path; several that claim the same are in the order of precedence
+	dirs  []string          // that were looked into, the directory itself first
+	links []string          // symbolic links among them and their files
+	blind []string          // directories that could not be read: what was known of them holds on
+}
+
+// file is a module's.
+type file struct {
+	path string // joined with the directory's
+	info os.FileInfo
+}
+
+// scanDir looks for handlers in dir and below. Names that begin with '.' or '_' are left out, and files that are no .wasm. Links are
+// followed, but for those that lead back to where they are. Its error says that there is no such directory, or too much in it.
+func scanDir(dir string) (*scan, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("%s is not a directory", dir)
+	}
+	s := &scan{files: map[string][]file{}}
+	return s, s.walk(dir, "", []os.FileInfo{info})
+}
+
+// walk looks into dir, whose mount path is prefix ("" or "/a/b"). above are the directories that lead there, and itself. A directory's
+// files come before those of the directories in it, which gives api.wasm precedence over api/index.wasm.
+func (s *scan) walk(dir, prefix string, above []os.FileInfo) error {
+	if s.dirs = append(s.dirs, dir); len(s.dirs) > maxDirs {
+		return fmt.Errorf("more than %d directories below %s: handlers need a directory of their own", maxDirs, s.dirs[0])
+	}
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		s.blind = append(s.blind, dir)
+		return nil
+	}
+	type sub struct {
+		name string
+		info os.FileInfo
+	}
+	var subs []sub
+	for _, e := range entries {
+		name := e.Name()
+		if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") {
+			continue
+		}
+		path := filepath.Join(dir, name)
+		if e.Type()&fs.ModeSymlink != 0 {
+			s.links = append(s.links, path)
+		} else if !e.IsDir() && !strings.HasSuffix(name, ".wasm") {
+			continue
+		}
+		info, err := os.Stat(path)
+		if err != nil {
+			continue // gone meanwhile, or a link to nothing
+		}
+		base, isModule := strings.CutSuffix(name, ".wasm")
+		switch {
+		case info.IsDir():
+			subs = append(subs, sub{name, info})
+		case isModule && info.Mode().IsRegular():
+			if err := s.claim(mountPath(prefix, base), file{path, info}); err != nil {
+				return err
+			}
+		}
+	}
+	for _, d := range subs {
+		if len(above) > maxDepth || leadsBack(above, d.info) {
+			continue
+		}
+		if err := s.walk(filepath.Join(dir, d.name), prefix+"/"+d.name, append(above[:len(above):len(above)], d.info)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *scan) claim(mount string, f file) error {
+	if len(s.files) == maxHandlers && s.files[mount] == nil {
+		return fmt.Errorf("more than %d handlers below %s", maxHandlers, s.dirs[0])
+	}
+	s.files[mount] = append(s.files[mount], f)
+	return nil
+}
+
+// mountPath is where base.wasm in a directory with this prefix is mounted.
+func mountPath(prefix, base string) string {
+	switch {
+	case base != "index":
+		return prefix + "/" + base
+	case prefix == "":
+		return "/"
+	}
+	return prefix
+}
+
+func leadsBack(above []os.FileInfo, dir os.FileInfo) bool {
+	for _, a := range above {
+		if os.SameFile(a, dir) {
+			return true
+		}
+	}
+	return false
+}
+
+// unseen says whether path is in a directory that could not be read.
+func (s *scan) unseen(path string) bool {
+	for _, dir := range s.blind {
+		if strings.HasPrefix(path, dir+string(filepath.Separator)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Watched are the directories in which every change counts, and the links among what is in them, for package watch. It looks now; an
+// error means that there is no such directory.
+func Watched(dir string) (dirs, links []string, err error) {
+	s, err := scanDir(dir)
+	if s == nil {
+		return nil, nil, err
+	}
+	return s.dirs, s.links, nil
+}

@@ -1,0 +1,72 @@
+package site
+
+import (
+	"maps"
+	"os"
+	"slices"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host"
+)
+
+// sums are counters of several handlers. Those that were taken out stay in them: what has been counted does not shrink.
+type sums struct {
+	requests, refused, reloads, failures uint64
+	errors, limits                       map[string]uint64
+}
+
+func (c *sums) add(s host.Status) {
+	c.requests += s.Requests
+	c.refused += s.Refused
+	c.reloads += s.Reloads
+	c.failures += s.Failures
+	addAll(&c.errors, s.Errors)
+	addAll(&c.limits, s.Limits)
+}
+
+func addAll(to *map[string]uint64, from map[string]uint64) {
+	if *to == nil {
+		*to = map[string]uint64{}
+	}
+	for name, n := range from {
+		(*to)[name] += n
+	}
+}
+
+// Status describes the site now: each handler, and sums. It is ready when at least one handler is.
+func (s *Site) Status() host.Status {
+	sum := host.Status{
+		Version: s.cfg.Host.Version, PID: os.Getpid(), Uptime: time.Since(s.born).Seconds(), Draining: s.draining.Load(),
+		Module: s.cfg.Dir, NotFound: s.notFound.Load(), RSS: host.ResidentMemory(), Handlers: []host.HandlerStatus{},
+	}
+	s.mu.Lock()
+	total := s.gone
+	total.errors, total.limits = maps.Clone(s.gone.errors), maps.Clone(s.gone.limits)
+	leaving, serving := slices.Collect(maps.Keys(s.leaving)), s.sorted()
+	sum.Ignored = slices.Clone(s.ignored)
+	s.mu.Unlock()
+	for _, m := range leaving {
+		total.add(m.host.Status())
+	}
+	for _, m := range serving {
+		one := m.host.Status()
+		total.add(one)
+		sum.Handlers = append(sum.Handlers, host.HandlerStatus{
+			Path: m.name, File: m.file, Ready: one.Ready, Current: one.Current, Old: one.Old, LastReload: one.LastReload,
+			Reloads: one.Reloads, Failures: one.Failures, Requests: one.Requests, Errors: one.Errors,
+			Limits: one.Limits, Streams: one.Streams, Refused: one.Refused,
+		})
+		sum.Ready = sum.Ready || one.Ready
+		sum.Streams += one.Streams
+		if r := one.LastReload; r != nil && (sum.LastReload == nil || r.At.After(sum.LastReload.At)) {
+			last := *r
+			last.Handler = m.name
+			sum.LastReload = &last
+		}
+	}
+	sum.Requests, sum.Refused = total.requests, total.refused+s.refused.Load()
+	sum.Reloads, sum.Failures = total.reloads, total.failures
+	addAll(&sum.Errors, total.errors)
+	addAll(&sum.Limits, total.limits)
+	return sum
+}

@@ -1,0 +1,102 @@
+package site
+
+import "bytes"
+
+// table finds the handler for a path. It is never changed once it is in use: reading is for any goroutine.
+type table struct {
+	root node
+	size int
+}
+
+// node is one segment's place in the tree.
+type node struct {
+	below map[string]*node // by segment, decoded
+	mount *mount           // nil: there is only something further below
+}
+
+// maxName is the longest segment that can be a file's name, in bytes (NAME_MAX of every system).
+const maxName = 255
+
+// newTable makes a table of mounts by their paths: "/" or "/a/b", not encoded.
+func newTable(mounts map[string]*mount) *table {
+	t := &table{size: len(mounts)}
+	for path, m := range mounts {
+		n := &t.root
+		for segment := range bytes.SplitSeq([]byte(path[1:]), []byte("/")) {
+			if len(segment) == 0 { // the root's
+				break
+			}
+			child := n.below[string(segment)]
+			if child == nil {
+				child = &node{}
+				if n.below == nil {
+					n.below = map[string]*node{}
+				}
+				n.below[string(segment)] = child
+			}
+			n = child
+		}
+		n.mount = m
+	}
+	return t
+}
+
+// find returns the mount with the most segments of path, and how many bytes of path it takes (0: the root's); nil: there is none. Segments
+// are compared percent-decoded, so that `/my%20api` finds `my api.wasm`; an encoded slash is part of a segment, and never matches. An
+// empty segment matches nothing: `//api` is the root's, `/api//x` is below /api. It allocates nothing.
+func (t *table) find(path []byte) (found *mount, length int) {
+	found = t.root.mount
+	if len(path) == 0 || path[0] != '/' { // the * of OPTIONS
+		return found, 0
+	}
+	n := &t.root
+	for at := 1; at <= len(path); {
+		end := len(path)
+		if i := bytes.IndexByte(path[at:], '/'); i >= 0 {
+			end = at + i
+		}
+		if n = n.child(path[at:end]); n == nil {
+			break
+		}
+		if n.mount != nil {
+			found, length = n.mount, end
+		}
+		at = end + 1
+	}
+	return found, length
+}
+
+func (n *node) child(segment []byte) *node {
+	if bytes.IndexByte(segment, '%') < 0 {
+		return n.below[string(segment)]
+	}
+	var buf [maxName]byte
+	w := 0
+	for r := 0; r < len(segment); r++ {
+		if w == len(buf) {
+			return nil
+		}
+		c := segment[r]
+		if c == '%' && r+2 < len(segment) {
+			hi, lo := hexDigit(segment[r+1]), hexDigit(segment[r+2])
+			if hi >= 0 && lo >= 0 {
+				c = byte(hi<<4 | lo)
+				r += 2
+			}
+		}
+		buf[w] = c
+		w++
+	}
+	return n.below[string(buf[:w])]
+}
+
+// hexDigit is c's value, or -1.
+func hexDigit(c byte) int {
+	switch {
+	case '0' <= c && c <= '9':
+		return int(c - '0')
+	case 'a' <= c|0x20 && c|0x20 <= 'f':
+		return int(c|0x20-'a') + 10
+	}
+	return -1
+}
