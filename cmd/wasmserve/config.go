@@ -4,9 +4,12 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/build"
+	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"
 	"github.com/wasmserve/wasmserve/host/watch"
 )
@@ -14,6 +17,7 @@ import (
 // config is what serve and dev were told. run.go makes the server of it.
 type config struct {
 	file string // the module
+	dir  string // the directory of handlers, instead of file; "": one module
 	dev  string // dev: the source directory; "": serve
 
 	addresses
@@ -27,7 +31,7 @@ type config struct {
 	guestTimeout, startTimeout                                                    time.Duration
 
 	maxHead, maxBody, maxResponse, maxModule, memory, stack int64
-	maxHeaders, maxConns, instances, queue                  int
+	maxHeaders, maxConns, instances, queue, totalInstances  int
 	maxPending, maxStreams, reloadRate                      int
 	stateSize                                               int64
 
@@ -91,7 +95,7 @@ func (c *config) define(o *options) {
 		maxHead: defaultMaxHead, maxHeaders: defaultMaxHeaders, maxBody: host.DefaultMaxBody, maxModule: host.DefaultMaxModule,
 		memory: host.DefaultMemoryPages << 16, stack: host.DefaultMaxStack, maxResponse: host.DefaultMaxResponse,
 		maxPending: host.DefaultMaxPending, maxStreams: host.DefaultMaxStreams, reloadRate: host.DefaultReloadRate, stateSize: state.DefaultBytes,
-		instances: host.DefaultInstances, queue: host.DefaultMaxQueue,
+		instances: host.DefaultInstances, totalInstances: site.DefaultTotal, queue: host.DefaultMaxQueue,
 		state: "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
 	}
 	c.port, c.hostname = defaultPort, defaultHostname
@@ -133,6 +137,9 @@ func (c *config) define(o *options) {
 	o.add(sizeValue{&c.stack, 0, 50 << 20}, option{"stack", "SIZE", groupSize, formatSize(host.DefaultMaxStack), "processor stack of one call; 0: 50 MB"})
 	o.add(sizeValue{&c.stateSize, 1, 1 << 40}, option{"state-size", "SIZE", groupSize, formatSize(state.DefaultBytes), "the handler's store, keys and values together"})
 	o.add(intValue{&c.instances, 1, 100000}, option{"instances", "N", groupSize, "64", "instances of the module, each with one request at a time"})
+	if !dev {
+		o.add(intValue{&c.totalInstances, 0, 100000}, option{"total-instances", "N", groupSize, "256", "of a directory of handlers: instances of all modules together, beyond one for each"})
+	}
 	o.add(intValue{&c.queue, 0, 1 << 20}, option{"queue", "N", groupSize, "1024", "requests that wait for an instance; more are 503"})
 	o.add(intValue{&c.maxPending, 1, 1 << 20}, option{"max-pending", "N", groupSize, "1024", "requests that one instance may answer later"})
 	o.add(intValue{&c.maxStreams, 0, 1 << 20}, option{"max-streams", "N", groupSize, "1024", "responses that are streamed at a time; 0: no limit"})
@@ -165,9 +172,9 @@ func (c *config) finish() error {
 	if err := c.checkTLS(); err != nil {
 		return err
 	}
-	if c.file != "" {
-		if info, err := os.Stat(c.file); err == nil && info.IsDir() {
-			return usagef("%s is a directory: name a module's file; wasmserve dev %s builds and serves source", c.file, c.file)
+	if c.dev == "" {
+		if err := c.findHandlers(); err != nil {
+			return err
 		}
 	}
 	if c.dev != "" && c.files == "" {
@@ -189,6 +196,25 @@ func (c *config) finish() error {
 	if c.dev != "" {
 		c.fixed.Development = &c.development
 	}
+	return nil
+}
+
+// findHandlers tells a directory of handlers from a module.
+func (c *config) findHandlers() error {
+	info, err := os.Stat(filepath.Clean(c.file)) // file.wasm/ is there as well, to be told about
+	isDir := err == nil && info.IsDir()
+	if !isDir && !strings.HasSuffix(c.file, "/") && !strings.HasSuffix(c.file, string(filepath.Separator)) {
+		return nil
+	}
+	if err == nil && !isDir {
+		return usagef("%s is a file, not a directory of handlers: leave the slash out", c.file)
+	}
+	if modules, _ := filepath.Glob(filepath.Join(c.file, "*.wasm")); isDir && modules == nil {
+		if _, err := build.Detect(c.file); err == nil {
+			return usagef("%s holds source: wasmserve dev %s builds and serves it", c.file, c.file)
+		}
+	}
+	c.dir, c.file = filepath.Clean(c.file), ""
 	return nil
 }
 

@@ -75,7 +75,7 @@ type rebuild struct {
 	reload  func(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error)
 }
 
-func newRebuild(c *config, h *host.Host, w io.Writer) *rebuild {
+func newRebuild(c *config, h handlers, w io.Writer) *rebuild {
 	return &rebuild{builder: build.New(csdk.Files), dir: c.dev, out: c.file, w: w, reload: h.Reload}
 }
 

@@ -6,7 +6,9 @@ import (
 	"io"
 	"math"
 	"net/http"
+	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/wasmserve/wasmserve/host"
 )
@@ -17,28 +19,34 @@ func (a *app) reloadCommand() *command {
 		name: "reload", short: "have a running server load its module again",
 		examples: []example{
 			{"wasmserve reload -unix @svc", "the server that listens on @svc"},
+			{"wasmserve reload -unix @svc -handler /api", "of a directory of handlers, this one"},
 			{"wasmserve reload -admin @svc.admin -if-match 3", "only if generation 3 still serves"},
 		},
 		notes: "Returns when the new handler serves: a request sent afterwards gets it. Exit code 1: refused, the old one serves on.",
 		define: func(o *options) func([]string) error {
 			var c client
 			var force bool
+			var handler string
 			var match int
 			c.define(o)
 			o.add(boolValue{&force}, option{"force", "", groupServe, "false", "load it also when the file is the same as before"})
 			o.add(intValue{&match, 1, math.MaxInt32}, option{"if-match", "ID", groupServe, "any", "only if this generation is current"})
+			o.add(textValue{&handler}, option{"handler", "PATH", groupServe, "all", "of a directory of handlers, the one with this path"})
 			return func(args []string) error {
 				if len(args) > 0 {
 					return usagef("reload takes no argument: the server knows its module's file")
 				}
-				path, header := "/-/reload", http.Header{}
+				query, header := url.Values{}, http.Header{}
 				if force {
-					path += "?force=1"
+					query.Set("force", "1")
+				}
+				if handler != "" {
+					query.Set("handler", handler)
 				}
 				if match > 0 {
 					header.Set("If-Match", strconv.Quote(strconv.Itoa(match)))
 				}
-				status, body, err := c.do(http.MethodPost, path, header)
+				status, body, err := c.do(http.MethodPost, (&url.URL{Path: "/-/reload", RawQuery: query.Encode()}).String(), header)
 				if err != nil {
 					return err
 				}
@@ -67,6 +75,14 @@ func reloadError(status int, res host.ReloadResult) error {
 		text = "status " + strconv.Itoa(status)
 	}
 	switch {
+	case res.Handlers != nil:
+		var refused []string
+		for _, h := range res.Handlers {
+			if !h.OK {
+				refused = append(refused, h.Handler+": "+h.Error)
+			}
+		}
+		return fmt.Errorf("%d of %d handlers refused, whatever served before serves on:\n%s", len(refused), len(res.Handlers), strings.Join(refused, "\n"))
 	case status == http.StatusUnprocessableEntity && res.Old != 0:
 		return fmt.Errorf("refused: %s; generation %d serves on", text, res.Old)
 	case status == http.StatusUnprocessableEntity:
@@ -76,6 +92,18 @@ func reloadError(status int, res host.ReloadResult) error {
 }
 
 func printReload(w io.Writer, res host.ReloadResult) {
+	for _, h := range res.Handlers {
+		printReload(w, h)
+	}
+	switch {
+	case res.Handlers != nil:
+		return
+	case res.Handler != "":
+		fmt.Fprint(w, res.Handler+": ")
+	case res.New == 0: // of a directory
+		fmt.Fprintln(w, "no handlers")
+		return
+	}
 	if res.Unchanged {
 		fmt.Fprintf(w, "unchanged: generation %d serves %s already; -force loads it again\n", res.Old, res.Module)
 		return

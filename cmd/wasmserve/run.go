@@ -22,6 +22,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
+	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/watch"
 	"github.com/wasmserve/wasmserve/sockets"
 )
@@ -39,7 +40,7 @@ type server struct {
 	cfg     *config
 	log     *slog.Logger
 	out     *lockedWriter // standard output
-	host    *host.Host
+	host    handlers
 	store   io.Closer // of the guests' state
 	front   front
 	net     *network
@@ -49,6 +50,16 @@ type server struct {
 	watcher *watch.Watcher
 	failed  chan error // a listener has ended on its own
 	tasks   sync.WaitGroup
+}
+
+// handlers is the runtime: of one module (host), or of a directory of them (host/site).
+type handlers interface {
+	Serve(x *exchange.Exchange)
+	Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error)
+	Settings() host.Settings
+	Status() host.Status
+	Shutdown(ctx context.Context) error
+	Close() error
 }
 
 // front is the HTTP library: http1, or net/http where TLS or HTTP/2 is wanted.
@@ -151,7 +162,7 @@ func wrap(c *config) func(exchange.Front, *exchange.Request) exchange.Front {
 }
 
 // newHost makes the runtime. A default cache directory that cannot be used is done without.
-func newHost(c *config, store adapter.Store, log *slog.Logger, apply func(host.Settings)) (*host.Host, error) {
+func newHost(c *config, store adapter.Store, log *slog.Logger, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
 		Adapters: adapters(), State: store, Log: log, Module: c.file, Files: c.files, CacheDir: dir, Fixed: c.fixed,
@@ -159,11 +170,11 @@ func newHost(c *config, store adapter.Store, log *slog.Logger, apply func(host.S
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
-	h, err := host.New(cfg)
+	h, err := openHost(c, cfg)
 	if err != nil && dir != "" && fallback {
 		log.Warn("compiled code is kept in memory only: the next start compiles again (-cache names another directory, -cache off silences this)", "error", err)
 		cfg.CacheDir = ""
-		h, err = host.New(cfg)
+		h, err = openHost(c, cfg)
 	}
 	return h, err
 }
@@ -174,6 +185,18 @@ func orNone[T int | int64](n T) T {
 		return -1
 	}
 	return n
+}
+
+// openHost makes the host of one module, or the site of a directory.
+func openHost(c *config, cfg host.Config) (handlers, error) {
+	if c.dir == "" {
+		return host.New(cfg)
+	}
+	addrs, err := c.fromFlags(c.opt)
+	if err != nil {
+		return nil, err
+	}
+	return site.New(site.Config{Dir: c.dir, Host: cfg, State: stateOf(cfg.State), Total: orNone(c.totalInstances), Addresses: len(addrs) == 0, OnSettings: cfg.OnSettings})
 }
 
 // adapters are the guest ABIs that modules may speak.
@@ -254,9 +277,13 @@ func (s *server) watch(ctx context.Context) (err error) {
 		return nil
 	}
 	changed := func() { s.load(ctx, "file") }
-	if s.cfg.dev != "" {
+	switch {
+	case s.cfg.dev != "":
 		s.watcher, err = watch.Tree(s.cfg.dev, []string{s.cfg.file}, s.cfg.quiet, s.log, changed)
-	} else {
+	case s.cfg.dir != "":
+		found := func() (dirs, links []string, err error) { return site.Watched(s.cfg.dir) }
+		s.watcher, err = watch.Folder(s.cfg.dir, found, s.cfg.quiet, s.log, changed)
+	default:
 		s.watcher, err = watch.File(s.cfg.file, s.cfg.quiet, s.log, changed)
 	}
 	return err
@@ -268,18 +295,39 @@ func (s *server) load(ctx context.Context, by string) {
 		s.rebuild.run(ctx, by)
 		return
 	}
-	if by == "start" {
-		if _, err := os.Stat(s.cfg.file); errors.Is(err, fs.ErrNotExist) {
-			s.log.Warn("no module yet: every request gets 503 until there is one", "file", s.cfg.file)
+	if from := s.cfg.file + s.cfg.dir; by == "start" {
+		if _, err := os.Stat(from); errors.Is(err, fs.ErrNotExist) {
+			s.log.Warn("no module yet: every request gets 503 until there is one", "file", from)
 			return
 		}
 	}
 	res, err := s.host.Reload(ctx, host.ReloadOptions{By: by})
 	switch {
+	case err == nil && s.cfg.dir != "":
+		s.tellHandlers(res)
 	case err != nil && ctx.Err() == nil:
 		s.log.Warn("reload not begun", "by", by, "error", err)
 	case err == nil && res.Unchanged:
 		s.log.Info("reload: the module is the same as before", "by", by, "generation", res.Old)
+	}
+}
+
+// tellHandlers logs what a look at the directory came to; each handler's host has said what became of it.
+func (s *server) tellHandlers(res host.ReloadResult) {
+	failed := 0
+	for _, h := range res.Handlers {
+		if !h.OK {
+			failed++
+		}
+	}
+	switch {
+	case !res.OK && len(res.Handlers) == 0: // the directory could not be read: said
+	case res.By == "start" && len(res.Handlers) == 0:
+		s.log.Warn("no module yet: every request gets 503 until there is one", "directory", s.cfg.dir)
+	case res.By == "start" || !res.Unchanged && res.OK:
+		s.log.Info("directory loaded", "by", res.By, "directory", s.cfg.dir, "handlers", len(res.Handlers), "refused", failed, "took", res.Took)
+	case res.Unchanged && res.By != "file":
+		s.log.Info("reload: all modules are the same as before", "by", res.By)
 	}
 }
 

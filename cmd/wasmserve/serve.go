@@ -3,12 +3,13 @@ package main
 // serveCommand serves a module.
 func (a *app) serveCommand() *command {
 	return &command{
-		name: "serve", args: "[FILE.wasm]", short: "serve a module (the default command)",
+		name: "serve", args: "[FILE.wasm|DIR]", short: "serve a module, or a directory of them (the default command)",
 		examples: []example{
 			{"wasmserve -unix @svc hello.wasm", "on an abstract socket; talk to it with:"},
 			{"curl --abstract-unix-socket svc http://localhost/", ""},
 			{"wasmserve -port 3000", "./handler.wasm on http://127.0.0.1:3000; 503 until there is one"},
 			{"wasmserve -unix /run/svc.sock -max-body 1MiB -idle-timeout 30s hello.wasm", ""},
+			{"wasmserve -unix @svc ./handlers/", "index.wasm at /, api.wasm at /api and below, v2/users.wasm at /v2/users"},
 			{"wasmserve -listen @svc -listen 0.0.0.0:8080 hello.wasm", "on several addresses"},
 		},
 		notes: `Each flag is also an environment variable: -idle-timeout is WASMSERVE_IDLE_TIMEOUT. A flag wins over the variable, the

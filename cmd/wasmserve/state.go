@@ -22,3 +22,12 @@ func openState(kind string, size int64) (adapter.Store, io.Closer, error) {
 	}
 	return s, s, nil
 }
+
+// stateOf gives each handler of a directory a part of the store, by its path.
+func stateOf(s adapter.Store) func(path string) adapter.Store {
+	all, ok := s.(*state.Store)
+	if !ok {
+		return nil
+	}
+	return func(path string) adapter.Store { return all.Sub(path) }
+}

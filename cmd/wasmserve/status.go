@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"net/http"
+	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -66,14 +67,30 @@ func printStatus(w io.Writer, s host.Status, now time.Time) {
 		row("state", "shutting down")
 	case s.Ready:
 		row("state", "ready")
-	default:
+	case s.Handlers == nil:
 		row("state", "no handler: put a module at %s", s.Module)
+	default:
+		row("state", "no handler is ready")
 	}
 	row("server", "wasmserve %s, process %d, up %s, %s resident", s.Version, s.PID, formatDuration(time.Duration(s.Uptime*float64(time.Second))), formatSize(s.RSS))
 	if g := s.Current; g != nil {
 		row("handler", "%s, generation %d (%s), %s, sha256 %s", g.Module, g.ID, g.ABI, formatSize(g.Size), clip(g.Hash, 12))
 		row("loaded", "%s, compiled in %s, %d routes", ago(g.Loaded), formatDuration(g.CompileTime), g.Routes)
 		row("instances", "%d, %d busy, %d pending requests", g.Instances, g.Busy, g.Pending)
+	}
+	if s.Handlers != nil {
+		row("handlers", "%d, %d ready, in %s", len(s.Handlers), ready(s.Handlers), s.Module)
+		row("requests", "%d, %d refused, %s, %d for no handler", s.Requests, s.Refused, failures(s.Errors), s.NotFound)
+		if len(s.Limits) > 0 {
+			row("limits reached", "%s", counts(s.Limits))
+		}
+		row("reloads", "%d, %d refused", s.Reloads, s.Failures)
+		for _, text := range s.Ignored {
+			row("not served", "%s", text)
+		}
+		t.Flush()
+		printHandlers(w, s, now)
+		return
 	}
 	row("requests", "%d, %d refused, %s", s.Requests, s.Refused, failures(s.Errors))
 	if len(s.Limits) > 0 {
@@ -110,4 +127,45 @@ func counts(list map[string]uint64) string {
 		words = append(words, fmt.Sprintf("%s %d", name, list[name]))
 	}
 	return strings.Join(words, ", ")
+}
+
+func ready(handlers []host.HandlerStatus) (n int) {
+	for _, h := range handlers {
+		if h.Ready {
+			n++
+		}
+	}
+	return n
+}
+
+// printHandlers lists the handlers of a directory.
+func printHandlers(w io.Writer, s host.Status, now time.Time) {
+	if len(s.Handlers) == 0 {
+		return
+	}
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "\npath\tfile\tgeneration\tsha256\tinstances\trequests\tlast reload")
+	for _, h := range s.Handlers {
+		id, hash, instances := "-", "-", "-"
+		if g := h.Current; g != nil {
+			id, hash = fmt.Sprint(g.ID), clip(g.Hash, 12)
+			instances = fmt.Sprintf("%d, %d busy", g.Instances, g.Busy)
+		}
+		if n := len(h.Old); n > 0 {
+			id += fmt.Sprintf(", %d draining", n)
+		}
+		file := h.File
+		if rel, err := filepath.Rel(s.Module, h.File); err == nil {
+			file = rel
+		}
+		last := "-"
+		if r := h.LastReload; r != nil {
+			last = fmt.Sprintf("%s ago by %s", formatDuration(max(now.Sub(r.At), 0)), r.By)
+			if !r.OK {
+				last += ", refused: " + r.Error
+			}
+		}
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%d\t%s\n", h.Path, printable(file), id, hash, instances, h.Requests, printable(last))
+	}
+	t.Flush()
 }

@@ -112,6 +112,8 @@ func (a *handler) ready(w http.ResponseWriter, _ *http.Request) {
 		return
 	case s.Draining:
 		res.Reason = "shutting down"
+	case s.LastReload != nil && s.LastReload.Handler != "" && s.LastReload.Error != "":
+		res.Reason = "no handler: " + s.LastReload.Handler + ": " + s.LastReload.Error
 	case s.LastReload != nil && s.LastReload.Error != "":
 		res.Reason = "no handler: " + s.LastReload.Error
 	default:

@@ -2,6 +2,7 @@ package admin
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -46,6 +47,9 @@ func TestHandler(t *testing.T) {
 		{"POST /-/reload", fake{result: loaded}, 200, `"3"`, `"ok": true`, &host.ReloadOptions{By: "admin"}},
 		{"POST /-/reload?force=1", fake{result: loaded}, 200, `"3"`, `"new": 3`, &host.ReloadOptions{By: "admin", Force: true}},
 		{"POST /-/reload?force=0", fake{result: same}, 200, `"2"`, `"unchanged": true`, &host.ReloadOptions{By: "admin"}},
+		{"POST /-/reload?handler=/a%2520b", fake{result: host.ReloadResult{OK: true, New: 4, Handler: "/a%20b"}}, 200, `"4"`, `"handler": "/a%20b"`, &host.ReloadOptions{By: "admin", Handler: "/a%20b"}},
+		{"POST /-/reload?handler=/x", fake{err: fmt.Errorf("%w: /x; there are /a", host.ErrNoMount)}, 404, "", `"error": "no such handler: /x; there are /a"`, nil},
+		{"POST /-/reload 2", fake{err: host.ErrWhich}, 400, "", `"error": "generations are counted for each handler: name the one to reload (handler)"`, nil},
 		{`POST /-/reload "2"`, fake{result: loaded}, 200, `"3"`, `"old": 2`, &host.ReloadOptions{By: "admin", IfMatch: 2}},
 		{`POST /-/reload 2`, fake{result: loaded}, 200, `"3"`, `"old": 2`, &host.ReloadOptions{By: "admin", IfMatch: 2}},
 		{`POST /-/reload *`, fake{result: loaded}, 200, `"3"`, `"old": 2`, &host.ReloadOptions{By: "admin"}},
@@ -70,6 +74,7 @@ func TestHandler(t *testing.T) {
 		{"GET /-/status", fake{}, 200, "", `"current": null`, nil},
 		{"GET /-/healthy", fake{}, 200, "", `"healthy": true`, nil},
 		{"GET /-/ready", fake{status: serving}, 200, "", `"ready": true`, nil},
+		{"GET /-/ready", fake{status: host.Status{LastReload: &host.ReloadResult{Handler: "/api", Error: "api.wasm: is empty"}}}, 503, "", `"reason": "no handler: /api: api.wasm: is empty"`, nil},
 		{"GET /-/ready", fake{status: host.Status{Module: "x/h.wasm"}}, 503, "", `"reason": "no handler yet: put a wasm module at x/h.wasm"`, nil},
 		{"GET /-/ready", fake{status: host.Status{LastReload: &bad}}, 503, "", `"reason": "no handler: h.wasm: is empty"`, nil},
 		{"GET /-/ready", fake{status: host.Status{Draining: true}}, 503, "", `"reason": "shutting down"`, nil},

@@ -4,35 +4,55 @@ import (
 	"runtime"
 
 	"github.com/prometheus/client_golang/prometheus"
+
+	"github.com/wasmserve/wasmserve/host"
 )
 
 // collector turns host.Status into metrics when it is asked; nothing is counted twice.
 type collector struct{ host Host }
 
+// descs are the metrics that are counted for each handler: once for the whole server, or with the handler's path as a label where a
+// directory of handlers is served.
+type descs struct {
+	info, ready, generation, loaded, compile, load, size, old, instances, pending, inFlight, requests, errors, limits, streams, refused, reloads, failures,
+	lastOK, lastAt *prometheus.Desc
+}
+
+func describe(first ...string) *descs {
+	d := func(name, help string, labels ...string) *prometheus.Desc {
+		return desc(name, help, append(first[:len(first):len(first)], labels...)...)
+	}
+	return &descs{
+		info:       d("info", "Version of the server and ABI and hash of the module that serves; always 1.", "version", "abi", "sha256"),
+		ready:      d("ready", "1 while a handler serves and no drain has begun."),
+		generation: d("generation", "Id of the module that serves, counted up from 1; 0: none."),
+		loaded:     d("generation_loaded_timestamp_seconds", "When the module that serves was loaded."),
+		compile:    d("generation_compile_seconds", "How long compiling the module that serves took."),
+		load:       d("generation_load_seconds", "How long loading it took, from reading its file to serving."),
+		size:       d("generation_module_bytes", "Size of the module's file."),
+		old:        d("generations_draining", "Former modules that still finish requests."),
+		instances:  d("instances", "Instances of the module, by what they do.", "state"),
+		pending:    d("requests_pending", "Requests that the guest will answer later."),
+		inFlight:   d("requests_in_flight", "Requests that run now, in all generations."),
+		requests:   d("requests_total", "Requests that reached a handler."),
+		errors:     d("request_errors_total", "Requests that failed, by kind of failure.", "kind"),
+		limits:     d("limits_total", "How often a limit was reached, by the name of its flag; log: entries of guests that were left out.", "limit"),
+		streams:    d("streams", "Responses that handlers stream now."),
+		refused:    d("requests_refused_total", "Requests answered 503: no handler, all instances busy, shutting down."),
+		reloads:    d("reloads_total", "Modules put into service."),
+		failures:   d("reload_failures_total", "Reloads refused; the former module served on."),
+		lastOK:     d("last_reload_success", "1 if the last reload was not refused."),
+		lastAt:     d("last_reload_timestamp_seconds", "When the last reload began."),
+	}
+}
+
 // Metric descriptions: constant.
 var (
-	descInfo       = desc("info", "Version of the server and ABI and hash of the module that serves; always 1.", "version", "abi", "sha256")
+	whole          = describe()
+	each           = describe("handler")
 	descUptime     = desc("uptime_seconds", "Since the server started.")
-	descReady      = desc("ready", "1 while a handler serves and no drain has begun.")
 	descDraining   = desc("draining", "1 once the server shuts down.")
-	descGeneration = desc("generation", "Id of the module that serves, counted up from 1; 0: none.")
-	descLoaded     = desc("generation_loaded_timestamp_seconds", "When the module that serves was loaded.")
-	descCompile    = desc("generation_compile_seconds", "How long compiling the module that serves took.")
-	descLoad       = desc("generation_load_seconds", "How long loading it took, from reading its file to serving.")
-	descSize       = desc("generation_module_bytes", "Size of the module's file.")
-	descOld        = desc("generations_draining", "Former modules that still finish requests.")
-	descInstances  = desc("instances", "Instances of the module, by what they do.", "state")
-	descPending    = desc("requests_pending", "Requests that the guest will answer later.")
-	descInFlight   = desc("requests_in_flight", "Requests that run now, in all generations.")
-	descRequests   = desc("requests_total", "Requests that reached a handler.")
-	descErrors     = desc("request_errors_total", "Requests that failed, by kind of failure.", "kind")
-	descLimits     = desc("limits_total", "How often a limit was reached, by the name of its flag; log: entries of guests that were left out.", "limit")
-	descStreams    = desc("streams", "Responses that handlers stream now.")
-	descRefused    = desc("requests_refused_total", "Requests answered 503: no handler, all instances busy, shutting down.")
-	descReloads    = desc("reloads_total", "Modules put into service.")
-	descFailures   = desc("reload_failures_total", "Reloads refused; the former module served on.")
-	descLastOK     = desc("last_reload_success", "1 if the last reload was not refused.")
-	descLastAt     = desc("last_reload_timestamp_seconds", "When the last reload began.")
+	descNotFound   = desc("requests_not_found_total", "Requests that no handler of the directory is there for.")
 	descRSS        = prometheus.NewDesc("process_resident_memory_bytes", "Resident memory size in bytes.", nil, nil)
 	descGoroutines = prometheus.NewDesc("go_goroutines", "Number of goroutines that currently exist.", nil, nil)
 )
@@ -46,34 +66,58 @@ func (c collector) Describe(chan<- *prometheus.Desc) {}
 
 func (c collector) Collect(out chan<- prometheus.Metric) {
 	s := c.host.Status()
-	gauge := func(d *prometheus.Desc, v float64, labels ...string) {
-		out <- prometheus.MustNewConstMetric(d, prometheus.GaugeValue, v, labels...)
+	m := metrics{out, nil}
+	m.gauge(descUptime, s.Uptime)
+	m.gauge(descDraining, one(s.Draining))
+	m.gauge(descGoroutines, float64(runtime.NumGoroutine()))
+	if s.RSS > 0 {
+		m.gauge(descRSS, float64(s.RSS))
 	}
-	counter := func(d *prometheus.Desc, v uint64, labels ...string) {
-		out <- prometheus.MustNewConstMetric(d, prometheus.CounterValue, float64(v), labels...)
+	if s.Handlers == nil {
+		m.handler(whole, s.Version, &host.HandlerStatus{
+			Ready: s.Ready, Current: s.Current, Old: s.Old, LastReload: s.LastReload, Reloads: s.Reloads, Failures: s.Failures,
+			Requests: s.Requests, Errors: s.Errors, Limits: s.Limits, Streams: s.Streams, Refused: s.Refused,
+		})
+		return
 	}
-	gauge(descUptime, s.Uptime)
-	gauge(descReady, one(s.Ready))
-	gauge(descDraining, one(s.Draining))
-	gauge(descOld, float64(len(s.Old)))
-	counter(descRequests, s.Requests)
-	counter(descRefused, s.Refused)
-	counter(descReloads, s.Reloads)
-	counter(descFailures, s.Failures)
+	m.counter(descNotFound, s.NotFound)
+	for n := range s.Handlers {
+		metrics{out, []string{s.Handlers[n].Path}}.handler(each, s.Version, &s.Handlers[n])
+	}
+}
+
+// metrics sends metrics whose first labels have these values.
+type metrics struct {
+	out   chan<- prometheus.Metric
+	first []string
+}
+
+func (m metrics) gauge(d *prometheus.Desc, v float64, labels ...string) {
+	m.out <- prometheus.MustNewConstMetric(d, prometheus.GaugeValue, v, append(m.first[:len(m.first):len(m.first)], labels...)...)
+}
+
+func (m metrics) counter(d *prometheus.Desc, v uint64, labels ...string) {
+	m.out <- prometheus.MustNewConstMetric(d, prometheus.CounterValue, float64(v), append(m.first[:len(m.first):len(m.first)], labels...)...)
+}
+
+// handler sends what is counted for each handler.
+func (m metrics) handler(d *descs, version string, s *host.HandlerStatus) {
+	m.gauge(d.ready, one(s.Ready))
+	m.gauge(d.old, float64(len(s.Old)))
+	m.counter(d.requests, s.Requests)
+	m.counter(d.refused, s.Refused)
+	m.counter(d.reloads, s.Reloads)
+	m.counter(d.failures, s.Failures)
 	for kind, n := range s.Errors {
-		counter(descErrors, n, kind)
+		m.counter(d.errors, n, kind)
 	}
 	for limit, n := range s.Limits {
-		counter(descLimits, n, limit)
+		m.counter(d.limits, n, limit)
 	}
-	gauge(descStreams, float64(s.Streams))
-	gauge(descGoroutines, float64(runtime.NumGoroutine()))
-	if s.RSS > 0 {
-		gauge(descRSS, float64(s.RSS))
-	}
+	m.gauge(d.streams, float64(s.Streams))
 	if r := s.LastReload; r != nil {
-		gauge(descLastOK, one(r.OK))
-		gauge(descLastAt, float64(r.At.UnixMilli())/1000)
+		m.gauge(d.lastOK, one(r.OK))
+		m.gauge(d.lastAt, float64(r.At.UnixMilli())/1000)
 	}
 	var abi, hash string
 	var inFlight int64
@@ -91,17 +135,17 @@ func (c collector) Collect(out chan<- prometheus.Metric) {
 		pending += g.Pending
 		busy += g.Busy
 		idle += g.Instances - g.Busy
-		gauge(descLoaded, float64(g.Loaded.UnixMilli())/1000)
-		gauge(descCompile, g.CompileTime.Seconds())
-		gauge(descLoad, g.LoadTime.Seconds())
-		gauge(descSize, float64(g.Size))
+		m.gauge(d.loaded, float64(g.Loaded.UnixMilli())/1000)
+		m.gauge(d.compile, g.CompileTime.Seconds())
+		m.gauge(d.load, g.LoadTime.Seconds())
+		m.gauge(d.size, float64(g.Size))
 	}
-	gauge(descInfo, 1, s.Version, abi, hash)
-	gauge(descGeneration, float64(id))
-	gauge(descInstances, float64(busy), "busy")
-	gauge(descInstances, float64(idle), "idle")
-	gauge(descPending, float64(pending))
-	gauge(descInFlight, float64(inFlight))
+	m.gauge(d.info, 1, version, abi, hash)
+	m.gauge(d.generation, float64(id))
+	m.gauge(d.instances, float64(busy), "busy")
+	m.gauge(d.instances, float64(idle), "idle")
+	m.gauge(d.pending, float64(pending))
+	m.gauge(d.inFlight, float64(inFlight))
 }
 
 func one(b bool) float64 {

@@ -11,9 +11,9 @@ import (
 )
 
 // reload is POST /-/reload. With If-Match it reloads only what the caller has seen (RFC 9110, 13.1.1); with ?force=1
-// also a module that is the same as before.
+// also a module that is the same as before; with ?handler=/api only this one of a directory of handlers.
 func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
-	opt := host.ReloadOptions{By: "admin"}
+	opt := host.ReloadOptions{By: "admin", Handler: r.URL.Query().Get("handler")}
 	var err error
 	if opt.Force, err = parseForce(r); err == nil {
 		opt.IfMatch, err = parseIfMatch(r.Header.Values("If-Match"))
@@ -31,6 +31,10 @@ func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
 			res.Error = fmt.Sprintf("generation %d is no longer current: there is none", opt.IfMatch)
 		}
 		answer(w, http.StatusPreconditionFailed, res)
+	case errors.Is(err, host.ErrNoMount):
+		problem(w, http.StatusNotFound, err.Error())
+	case errors.Is(err, host.ErrWhich):
+		problem(w, http.StatusBadRequest, err.Error())
 	case errors.Is(err, host.ErrShutdown):
 		w.Header().Set("Retry-After", "1")
 		problem(w, http.StatusServiceUnavailable, err.Error())
