@@ -29,6 +29,11 @@
 // Whatever fails before the swap leaves the old handler as it was. Listeners, connections and idle timers belong to
 // package sockets and know nothing of generations.
 //
+// # Several handlers
+//
+// A directory of handlers is a [github.com/wasmserve/wasmserve/host/site.Site]: a host for each file, and before them a table that finds
+// the one for a path. What hosts share is in their [Config]: a [Cache], a budget of instances, parts of one store.
+//
 // # Who owns what
 //
 // A [Host] owns generations. A generation lives while it is held: by the host while it is current, and by each request

@@ -15,6 +15,8 @@ func (a *app) serveCommand() *command {
 		notes: `Each flag is also an environment variable: -idle-timeout is WASMSERVE_IDLE_TIMEOUT. A flag wins over the variable, the
 variable over the module's manifest, the manifest over the default.
 Replace FILE to change the handler: no connection is closed, no request lost. A module that is refused changes nothing.
+Of a DIR each module answers below its path: index.wasm is /, api.wasm is /api and below, v2/users.wasm is /v2/users and below. Files
+may come, change and go; names that begin with . or _ are left out.
 Signals: SIGHUP loads the module again. SIGTERM and SIGINT stop taking connections and let requests finish for
 -drain-timeout; a second one cuts at once.
 Exit codes: 0 stopped in good order, 1 failed or requests were cut, 2 the command line or the environment is wrong.`,
