@@ -70,6 +70,7 @@ func TestLimitsOfMounts(t *testing.T) {
 		"index.wasm": {Name: "root", Manifest: `{"idleTimeout":3}`},
 		"big.wasm":   {Name: "big", Manifest: `{"maxRequestBodySize":300000000}`},
 		"small.wasm": {Name: "small", Manifest: `{"maxRequestBodySize":5,"idleTimeout":60}`},
+		"long.wasm":  {Name: "long", Manifest: `{"requestTimeout":60,"idleTimeout":3}`},
 		"quick.wasm": {Name: "quick", Manifest: `{"requestTimeout":0.005,"idleTimeout":3}`},
 	}, nil)
 	all := w.Settings()
@@ -92,7 +93,7 @@ func TestLimitsOfMounts(t *testing.T) {
 		{"/small?body", 5, "200 read: EOF", "1m0s"},
 		{"/small?body", 6, "413 the body is too large", ""},
 		{"/small?body", -1, "200 read: request body over the limit", "1m0s"},
-		{"/quick", 0, "200 quick /quick", ""},
+		{"/long", 0, "200 long /long", ""},
 	} {
 		f := &front{}
 		x := exchangeOf(f, c.target)
