@@ -44,6 +44,20 @@ var arrows = []struct{ folder, forbidden, reason string }{
 // concrete may be imported by nobody in host but itself: cmd puts the parts together.
 var concrete = []string{module + "host/front/", module + "host/adapter/"}
 
+// homes are the only places where a library is imported (tests apart): who replaces it looks there.
+var homes = []struct{ library, home string }{
+	{"github.com/HdrHistogram/", "host/bench/"},
+	{"github.com/andybalholm/brotli", "host/compress/"},
+	{"github.com/klauspost/compress", "host/compress/"},
+	{"github.com/evanw/esbuild", "host/bundle/"},
+	{"github.com/fsnotify/", "host/watch/"},
+	{"github.com/prometheus/", "host/admin/"},
+	{"github.com/rogpeppe/", "nowhere but tests"},
+	{"github.com/valyala/", "nowhere but tests"},
+	{"go.etcd.io/bbolt", "host/state/"},
+	{"golang.org/x/net", "host/front/nethttp/"},
+}
+
 func TestArrows(t *testing.T) {
 	files := 0
 	err := filepath.WalkDir("..", func(path string, d fs.DirEntry, err error) error {
@@ -75,6 +89,11 @@ func checkArrow(t *testing.T, file, imported string) {
 		inside := strings.HasPrefix(imported, module+a.folder) || imported == module+a.folder
 		if strings.HasPrefix(file, a.folder+"/") && strings.HasPrefix(imported, a.forbidden) && !inside {
 			t.Errorf("%s imports %s: %s", file, imported, a.reason)
+		}
+	}
+	for _, h := range homes {
+		if strings.HasPrefix(imported, h.library) && !strings.HasPrefix(file, h.home) {
+			t.Errorf("%s imports %s, whose place is %s", file, imported, h.home)
 		}
 	}
 	for _, c := range concrete {
