@@ -55,7 +55,7 @@ var homes = []struct{ library, home string }{
 	{"github.com/rogpeppe/", "nowhere but tests"},
 	{"github.com/valyala/", "nowhere but tests"},
 	{"go.etcd.io/bbolt", "host/state/"},
-	{"golang.org/x/net", "host/front/nethttp/"},
+	{"golang.org/x/net", "host/route/"},
 }
 
 func TestArrows(t *testing.T) {
