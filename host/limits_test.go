@@ -127,7 +127,7 @@ func TestStackLimit(t *testing.T) {
 	if f := get(h, "/"); string(f.body) != v1 {
 		t.Errorf("then: %q", f.body)
 	}
-	h, _, _ = setup(t, "v1.wasm", func(c *host.Config) { c.MaxStack = -1 })
+	h, _, _ = setup(t, "v1.wasm", func(c *host.Config) { c.MaxStack, c.Fixed.GuestTimeout = -1, new(time.Duration(0)) })
 	if f := get(h, "/deep?100000000"); f.status != 500 || !strings.Contains(string(f.body), "kind 2: stack overflow") {
 		t.Errorf("without a limit: %d %s", f.status, f.body)
 	}
