@@ -15,7 +15,7 @@ import (
 const (
 	goodAt      = 1024      // the response "good"
 	streamAt    = 1152      // a response with STREAM
-	emptyAt     = 1280      // the key "k", and a number
+	emptyAt     = 1280      // the key "k", and JSON for reload at 8 and 16
 	reportAt    = 4096      // a response that is made at run time
 	bufferAt    = 64 << 10  // for up to 8 KiB
 	largeAt     = 128 << 10 // for up to 256 KiB
@@ -151,7 +151,7 @@ func (f forged) wasm() []byte {
 		define("", typeVoid, false, code)
 	}
 	segment := func(at int, content []byte) []byte { return asm.Code(0, asm.I32(at), 0x0b, asm.Sized(content)) }
-	data := append([][]byte{segment(goodAt, response(0, "good")), segment(streamAt, response(1, "")), segment(emptyAt, []byte("k"))}, f.data...)
+	data := append([][]byte{segment(goodAt, response(0, "good")), segment(streamAt, response(1, "")), segment(emptyAt, []byte("k\x00\x00\x00\x00\x00\x00\x00{}\x00\x00\x00\x00\x00\x00{\"routes\":{}}"))}, f.data...)
 	optional := func(id int, items [][]byte) []byte {
 		if len(items) == 0 {
 			return nil
