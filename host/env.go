@@ -67,6 +67,9 @@ func (e *env) Reload(text []byte) error {
 	if _, err := d.Token(); err != io.EOF {
 		return e.refused(adapter.ErrInvalid, errors.New("more than one JSON value"))
 	}
+	if e.g.pool == nil { // the reload that starts it waits for it, and this one would wait for that
+		return e.refused(adapter.ErrReload, errors.New("this handler has not started yet: reload when it serves a request"))
+	}
 	if !e.h.rate.take(time.Now()) {
 		e.h.limits.count("reload-rate")
 		return e.refused(adapter.ErrReload, fmt.Errorf("more than %d reloads a minute (-reload-rate)", max(0, e.h.cfg.ReloadRate)))

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
+
+	"github.com/wasmserve/wasmserve/host/internal/asm"
 )
 
 // The sizes around which something changes: what is done in line, a piece, the whole of the memory, and the end of the numbers.
@@ -17,16 +19,16 @@ const (
 // bulkMemory is a module with fill, copy, init and short (which inits from a segment that is short), of one memory.
 func bulkMemory(pages int, long, short []byte) []byte {
 	op := func(parts ...any) []byte {
-		return function(0, 0x20, 0, 0x20, 1, 0x20, 2, 0xfc, code(parts...))
+		return asm.Function(0, 0x20, 0, 0x20, 1, 0x20, 2, 0xfc, asm.Code(parts...))
 	}
-	return wasm(
-		section(1, funcType(3, 0), funcType(0, 0)),
-		section(3, []byte{0}, []byte{0}, []byte{0}, []byte{0}, []byte{1}),
-		section(5, code(0, leb(pages))),
-		section(7, export("fill", 0), export("copy", 1), export("init", 2), export("short", 3), export("drop", 4), code("memory", 2, 0)),
-		code(12, 1, 2),
-		section(10, op(11, 0), op(10, 0, 0), op(8, 0, 0), op(8, 1, 0), function(0, 0xfc, 9, 0, 0xfc, 9, 1)),
-		section(11, code(1, sized(long)), code(1, sized(short))),
+	return asm.Module(
+		asm.Section(1, asm.Type(3, 0), asm.Type(0, 0)),
+		asm.Section(3, []byte{0}, []byte{0}, []byte{0}, []byte{0}, []byte{1}),
+		asm.Section(5, asm.Code(0, asm.Leb(pages))),
+		asm.Section(7, asm.Export("fill", 0), asm.Export("copy", 1), asm.Export("init", 2), asm.Export("short", 3), asm.Export("drop", 4), asm.Code("memory", 2, 0)),
+		asm.Code(12, 1, 2),
+		asm.Section(10, op(11, 0), op(10, 0, 0), op(8, 0, 0), op(8, 1, 0), asm.Function(0, 0xfc, 9, 0, 0xfc, 9, 1)),
+		asm.Section(11, asm.Code(1, asm.Sized(long)), asm.Code(1, asm.Sized(short))),
 	)
 }
 
@@ -138,26 +140,26 @@ func tables(size int) []byte {
 	names := []string{"init", "copy", "across", "fill", "fillnull", "grow", "at", "size", "call", "drop"}
 	exports := [][]byte{}
 	for i, name := range names {
-		exports = append(exports, export(name, i))
+		exports = append(exports, asm.Export(name, i))
 	}
-	null := code(0xd0, funcref)
-	return wasm(
-		section(1, funcType(3, 0), funcType(1, 1), funcType(0, 1), funcType(0, 0)),
-		section(3, []byte{0}, []byte{0}, []byte{0}, []byte{0}, []byte{0}, []byte{1}, []byte{1}, []byte{2}, []byte{1}, []byte{3}, []byte{2}, []byte{2}),
-		section(4, code(funcref, 0, leb(size)), code(funcref, 1, leb(size), leb(size+50))),
-		section(7, exports...),
-		section(9, code(1, 0, 5, 10, 11, 10, 11, 10)),
-		section(10,
-			function(0, three, 0xfc, 12, 0, 0),                             // init
-			function(0, three, 0xfc, 14, 0, 0),                             // copy
-			function(0, three, 0xfc, 14, 1, 0),                             // across: to the second table
-			function(0, 0x20, 0, 0xd2, 11, 0x20, 2, 0xfc, 17, 0),           // fill
-			function(0, 0x20, 0, null, 0x20, 2, 0xfc, 17, 1),               // fillnull
-			function(0, 0xd2, 10, 0x20, 0, 0xfc, 15, 1),                    // grow
-			function(0, 0x20, 0, 0x25, 0, 0xd1),                            // at
-			function(0, 0xfc, 16, 0, i32(100000), 0x6c, 0xfc, 16, 1, 0x6a), // size
-			function(0, 0x20, 0, 0x11, 2, 0), function(0, 0xfc, 13, 0),     // call, drop
-			function(0, i32(7)), function(0, i32(9)), // what is in the tables
+	null := asm.Code(0xd0, funcref)
+	return asm.Module(
+		asm.Section(1, asm.Type(3, 0), asm.Type(1, 1), asm.Type(0, 1), asm.Type(0, 0)),
+		asm.Section(3, []byte{0}, []byte{0}, []byte{0}, []byte{0}, []byte{0}, []byte{1}, []byte{1}, []byte{2}, []byte{1}, []byte{3}, []byte{2}, []byte{2}),
+		asm.Section(4, asm.Code(funcref, 0, asm.Leb(size)), asm.Code(funcref, 1, asm.Leb(size), asm.Leb(size+50))),
+		asm.Section(7, exports...),
+		asm.Section(9, asm.Code(1, 0, 5, 10, 11, 10, 11, 10)),
+		asm.Section(10,
+			asm.Function(0, three, 0xfc, 12, 0, 0),                                 // init
+			asm.Function(0, three, 0xfc, 14, 0, 0),                                 // copy
+			asm.Function(0, three, 0xfc, 14, 1, 0),                                 // across: to the second table
+			asm.Function(0, 0x20, 0, 0xd2, 11, 0x20, 2, 0xfc, 17, 0),               // fill
+			asm.Function(0, 0x20, 0, null, 0x20, 2, 0xfc, 17, 1),                   // fillnull
+			asm.Function(0, 0xd2, 10, 0x20, 0, 0xfc, 15, 1),                        // grow
+			asm.Function(0, 0x20, 0, 0x25, 0, 0xd1),                                // at
+			asm.Function(0, 0xfc, 16, 0, asm.I32(100000), 0x6c, 0xfc, 16, 1, 0x6a), // size
+			asm.Function(0, 0x20, 0, 0x11, 2, 0), asm.Function(0, 0xfc, 13, 0),     // call, drop
+			asm.Function(0, asm.I32(7)), asm.Function(0, asm.I32(9)), // what is in the tables
 		),
 	)
 }

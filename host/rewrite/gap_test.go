@@ -8,6 +8,7 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 
+	"github.com/wasmserve/wasmserve/host/internal/asm"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -16,25 +17,25 @@ import (
 //
 //	go test -run '^$' -bench TickGap -benchtime 1x ./host/rewrite
 func BenchmarkTickGap(b *testing.B) {
-	divide := repeat(4, code(0x42, 0x7f, 0x20, 0, 0xad, 0x42, 1, 0x84, 0x7f, 0x1a)) // i64: -1 / (local 0 | 1), four times
+	divide := asm.Repeat(4, asm.Code(0x42, 0x7f, 0x20, 0, 0xad, 0x42, 1, 0x84, 0x7f, 0x1a)) // i64: -1 / (local 0 | 1), four times
 	calls := func(n int, leaf []byte) []byte {
-		return spinner(function(2, countdown(repeat(n, code(0x20, 0, 0x10, 1, 0x1a))), i32(0)), leaf)
+		return spinner(asm.Function(2, countdown(asm.Repeat(n, asm.Code(0x20, 0, 0x10, 1, 0x1a))), asm.I32(0)), leaf)
 	}
 	grow := func(n int) []byte {
-		return wasm(section(1, funcType(1, 1)), section(3, []byte{0}), section(5, code(1, 1, leb(16))), section(7, export("f", 0)),
-			section(10, function(2, countdown(repeat(n, code(i32(0), 0x40, 0, 0x1a))), i32(0))))
+		return asm.Module(asm.Section(1, asm.Type(1, 1)), asm.Section(3, []byte{0}), asm.Section(5, asm.Code(1, 1, asm.Leb(16))), asm.Section(7, asm.Export("f", 0)),
+			asm.Section(10, asm.Function(2, countdown(asm.Repeat(n, asm.Code(asm.I32(0), 0x40, 0, 0x1a))), asm.I32(0))))
 	}
 	for _, c := range []struct {
 		name string
 		wasm []byte
 	}{
-		{"tight-loop", spinner(function(2, countdown(), i32(0)))},
-		{"straight-text", spinner(function(2, countdown(repeat(1000, code(0x20, 1, i32(3), 0x6c, 0x20, 0, 0x6a, 0x21, 1))), i32(0)))},
-		{"divisions", spinner(function(2, countdown(repeat(80, divide)), i32(0)))},
-		{"leaf-calls", calls(220, function(0, repeat(15, code(0x20, 0, i32(3), 0x6c, 0x21, 0)), 0x20, 0))},
-		{"leaf-calls-dividing", calls(220, function(0, divide, 0x20, 0))},
-		{"fill-1024", wasm(section(1, funcType(1, 1)), section(3, []byte{0}), section(5, []byte{0, 1}), section(7, export("f", 0)),
-			section(10, function(2, countdown(repeat(110, code(i32(0), i32(0), i32(1024), 0xfc, 11, 0))), i32(0))))},
+		{"tight-loop", spinner(asm.Function(2, countdown(), asm.I32(0)))},
+		{"straight-text", spinner(asm.Function(2, countdown(asm.Repeat(1000, asm.Code(0x20, 1, asm.I32(3), 0x6c, 0x20, 0, 0x6a, 0x21, 1))), asm.I32(0)))},
+		{"divisions", spinner(asm.Function(2, countdown(asm.Repeat(80, divide)), asm.I32(0)))},
+		{"leaf-calls", calls(220, asm.Function(0, asm.Repeat(15, asm.Code(0x20, 0, asm.I32(3), 0x6c, 0x21, 0)), 0x20, 0))},
+		{"leaf-calls-dividing", calls(220, asm.Function(0, divide, 0x20, 0))},
+		{"fill-1024", asm.Module(asm.Section(1, asm.Type(1, 1)), asm.Section(3, []byte{0}), asm.Section(5, []byte{0, 1}), asm.Section(7, asm.Export("f", 0)),
+			asm.Section(10, asm.Function(2, countdown(asm.Repeat(110, asm.Code(asm.I32(0), asm.I32(0), asm.I32(1024), 0xfc, 11, 0))), asm.I32(0))))},
 		{"memory.grow", grow(15)},
 	} {
 		b.Run(c.name, func(b *testing.B) {

@@ -7,56 +7,57 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/wasmserve/wasmserve/host/internal/asm"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
 // hostile are modules of about this many bytes that have as much as can be of one thing.
 func hostile(size int) map[string][]byte {
-	run := func(parts ...any) []byte { return spinner(function(2, code(parts...), i32(0))) }
-	loop, dispatch := code(0x03, 0x40), code(0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0)
-	fill := code(i32(0), i32(0), i32(0), 0xfc, 11, 0)
+	run := func(parts ...any) []byte { return spinner(asm.Function(2, asm.Code(parts...), asm.I32(0))) }
+	loop, dispatch := asm.Code(0x03, 0x40), asm.Code(0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0)
+	fill := asm.Code(asm.I32(0), asm.I32(0), asm.I32(0), 0xfc, 11, 0)
 	nested := func(head, foot []byte) []byte {
 		n := size / (len(head) + len(foot))
-		return run(repeat(n, head), repeat(n, foot))
+		return run(asm.Repeat(n, head), asm.Repeat(n, foot))
 	}
 	many := func(item []byte) [][]byte { return slices.Repeat([][]byte{item}, size/len(item)) }
 	names, exports := []byte{}, [][]byte{}
 	count := size / 10
 	for i := range count {
-		names = append(names, code(leb(i), "name")...)
-		exports = append(exports, export(fmt.Sprint(i), 0))
+		names = append(names, asm.Code(asm.Leb(i), "name")...)
+		exports = append(exports, asm.Export(fmt.Sprint(i), 0))
 	}
-	empty := function(0)
-	one := code(section(1, funcType(0, 0)), section(3, []byte{0}))
+	empty := asm.Function(0)
+	one := asm.Code(asm.Section(1, asm.Type(0, 0)), asm.Section(3, []byte{0}))
 	loops, segments := size/4, size/12
 	inits := []byte{}
 	for i := range segments {
-		inits = append(inits, code(i32(0), i32(0), i32(0), 0xfc, 8, leb(i), 0)...)
+		inits = append(inits, asm.Code(asm.I32(0), asm.I32(0), asm.I32(0), 0xfc, 8, asm.Leb(i), 0)...)
 	}
 	return map[string][]byte{
-		"nested blocks":           nested(code(0x02, 0x40), []byte{0x0b}),
-		"nested ifs":              nested(code(i32(0), 0x04, 0x40), []byte{0x05, 0x0b}),
-		"nested loops":            nested(loop, code(0x0c, 0, 0x0b)),
-		"nested dispatch loops":   nested(dispatch, code(0x0b, i32(0), 0x21, 1, 0x0c, 0, 0x0b)),
-		"loops one by one":        run(repeat(size/6, code(loop, i32(0), 0x0d, 0, 0x0b))),
-		"branches to one loop":    run(loop, repeat(size/2, code(0x0c, 0)), 0x0b),
-		"branches to many loops":  run(repeat(loops/2, loop), repeat(loops/2, code(i32(0), 0x0d, leb(loops/2-1))), repeat(loops/2, []byte{0x0b})),
-		"a br_table":              run(0x02, 0x40, i32(0), 0x0e, leb(size), repeat(size+1, []byte{0}), 0x0b),
-		"a br_table of loops":     run(repeat(100, loop), i32(0), 0x0e, leb(size), repeat(size+1, []byte{70}), repeat(100, []byte{0x0b})),
-		"a dispatch of many":      run(loop, 0x02, 0x40, 0x20, 1, 0x0e, leb(size), repeat(size+1, []byte{0}), 0x0b, 0x0b),
-		"br_tables":               run(loop, repeat(size/5, code(i32(0), 0x0e, 0, 0)), 0x0b),
-		"functions":               wasm(section(1, funcType(0, 0)), section(3, slices.Repeat([][]byte{{0}}, size/(len(empty)+1))...), section(10, slices.Repeat([][]byte{empty}, size/(len(empty)+1))...)),
-		"memory.fill":             wasm(one, section(5, []byte{0, 1}), section(10, function(0, repeat(size/len(fill), fill)))),
-		"memory.init of segments": wasm(one, section(5, []byte{0, 1}), code(12, sized(leb(segments))), section(10, function(0, inits)), section(11, slices.Repeat([][]byte{{1, 0}}, segments)...)),
-		"table.fill":              wasm(one, section(4, []byte{0x70, 0, 1}), section(10, function(0, repeat(size/9, code(i32(0), 0xd0, 0x70, i32(0), 0xfc, 17, 0))))),
-		"mutable globals":         wasm(section(6, many(code(0x7f, 1, i32(0), 0x0b))...)),
-		"exports":                 wasm(one, section(7, exports...), section(10, empty)),
-		"elements":                wasm(one, section(4, []byte{0x70, 0, 1}), section(9, code(1, 0, leb(size), make([]byte, size))), section(10, empty)),
-		"names":                   append(wasm(one, section(10, empty)), code(0, sized("name", 1, sized(leb(count), names)))...),
-		"types":                   wasm(section(1, many(funcType(9, 9))...)),
-		"groups of locals":        wasm(one, section(10, sized(leb(size/2), repeat(size/2, []byte{0, 0x7f}), 0x0b))),
-		"custom sections":         wasm(repeat(size/4, []byte{0, 2, 1, 'x'})),
-		"dead code":               run(0x00, repeat(size, []byte{0x1a})),
+		"nested blocks":           nested(asm.Code(0x02, 0x40), []byte{0x0b}),
+		"nested ifs":              nested(asm.Code(asm.I32(0), 0x04, 0x40), []byte{0x05, 0x0b}),
+		"nested loops":            nested(loop, asm.Code(0x0c, 0, 0x0b)),
+		"nested dispatch loops":   nested(dispatch, asm.Code(0x0b, asm.I32(0), 0x21, 1, 0x0c, 0, 0x0b)),
+		"loops one by one":        run(asm.Repeat(size/6, asm.Code(loop, asm.I32(0), 0x0d, 0, 0x0b))),
+		"branches to one loop":    run(loop, asm.Repeat(size/2, asm.Code(0x0c, 0)), 0x0b),
+		"branches to many loops":  run(asm.Repeat(loops/2, loop), asm.Repeat(loops/2, asm.Code(asm.I32(0), 0x0d, asm.Leb(loops/2-1))), asm.Repeat(loops/2, []byte{0x0b})),
+		"a br_table":              run(0x02, 0x40, asm.I32(0), 0x0e, asm.Leb(size), asm.Repeat(size+1, []byte{0}), 0x0b),
+		"a br_table of loops":     run(asm.Repeat(100, loop), asm.I32(0), 0x0e, asm.Leb(size), asm.Repeat(size+1, []byte{70}), asm.Repeat(100, []byte{0x0b})),
+		"a dispatch of many":      run(loop, 0x02, 0x40, 0x20, 1, 0x0e, asm.Leb(size), asm.Repeat(size+1, []byte{0}), 0x0b, 0x0b),
+		"br_tables":               run(loop, asm.Repeat(size/5, asm.Code(asm.I32(0), 0x0e, 0, 0)), 0x0b),
+		"functions":               asm.Module(asm.Section(1, asm.Type(0, 0)), asm.Section(3, slices.Repeat([][]byte{{0}}, size/(len(empty)+1))...), asm.Section(10, slices.Repeat([][]byte{empty}, size/(len(empty)+1))...)),
+		"memory.fill":             asm.Module(one, asm.Section(5, []byte{0, 1}), asm.Section(10, asm.Function(0, asm.Repeat(size/len(fill), fill)))),
+		"memory.init of segments": asm.Module(one, asm.Section(5, []byte{0, 1}), asm.Code(12, asm.Sized(asm.Leb(segments))), asm.Section(10, asm.Function(0, inits)), asm.Section(11, slices.Repeat([][]byte{{1, 0}}, segments)...)),
+		"table.fill":              asm.Module(one, asm.Section(4, []byte{0x70, 0, 1}), asm.Section(10, asm.Function(0, asm.Repeat(size/9, asm.Code(asm.I32(0), 0xd0, 0x70, asm.I32(0), 0xfc, 17, 0))))),
+		"mutable globals":         asm.Module(asm.Section(6, many(asm.Code(0x7f, 1, asm.I32(0), 0x0b))...)),
+		"exports":                 asm.Module(one, asm.Section(7, exports...), asm.Section(10, empty)),
+		"elements":                asm.Module(one, asm.Section(4, []byte{0x70, 0, 1}), asm.Section(9, asm.Code(1, 0, asm.Leb(size), make([]byte, size))), asm.Section(10, empty)),
+		"names":                   append(asm.Module(one, asm.Section(10, empty)), asm.Code(0, asm.Sized("name", 1, asm.Sized(asm.Leb(count), names)))...),
+		"types":                   asm.Module(asm.Section(1, many(asm.Type(9, 9))...)),
+		"groups of locals":        asm.Module(one, asm.Section(10, asm.Sized(asm.Leb(size/2), asm.Repeat(size/2, []byte{0, 0x7f}), 0x0b))),
+		"custom sections":         asm.Module(asm.Repeat(size/4, []byte{0, 2, 1, 'x'})),
+		"dead code":               run(0x00, asm.Repeat(size, []byte{0x1a})),
 	}
 }
 

@@ -4,29 +4,31 @@ import (
 	"context"
 	"strings"
 	"testing"
+
+	"github.com/wasmserve/wasmserve/host/internal/asm"
 )
 
 // TestNames has a trap's trace name the same functions, with the same types, as without metering.
 func TestNames(t *testing.T) {
-	names := func(of ...any) []byte { return code(0, sized("name", code(of...))) }
-	text := wasm(
-		section(1, funcType(0, 0), funcType(1, 1), funcType(3, 0)),
-		section(3, []byte{0}, []byte{1}, []byte{0}, []byte{2}, []byte{0}),
-		section(5, []byte{0, 1}),
-		section(7, export("divide", 0), export("recurse", 1), export("fill", 2)),
-		section(10,
-			function(0, 0x10, 4),
-			function(0, 0x20, 0, 0x45, 0x04, 0x40, 0x00, 0x0b, 0x20, 0, i32(1), 0x6b, 0x10, 1),
-			function(0, 0x03, 0x40, i32(0), i32(0), i32(70000), 0x10, 3, 0x0c, 0, 0x0b),
-			function(0, 0x20, 0, 0x20, 1, 0x20, 2, 0xfc, 11, 0),
-			function(0, i32(1), i32(0), 0x6d, 0x1a),
+	names := func(of ...any) []byte { return asm.Code(0, asm.Sized("name", asm.Code(of...))) }
+	text := asm.Module(
+		asm.Section(1, asm.Type(0, 0), asm.Type(1, 1), asm.Type(3, 0)),
+		asm.Section(3, []byte{0}, []byte{1}, []byte{0}, []byte{2}, []byte{0}),
+		asm.Section(5, []byte{0, 1}),
+		asm.Section(7, asm.Export("divide", 0), asm.Export("recurse", 1), asm.Export("fill", 2)),
+		asm.Section(10,
+			asm.Function(0, 0x10, 4),
+			asm.Function(0, 0x20, 0, 0x45, 0x04, 0x40, 0x00, 0x0b, 0x20, 0, asm.I32(1), 0x6b, 0x10, 1),
+			asm.Function(0, 0x03, 0x40, asm.I32(0), asm.I32(0), asm.I32(70000), 0x10, 3, 0x0c, 0, 0x0b),
+			asm.Function(0, 0x20, 0, 0x20, 1, 0x20, 2, 0xfc, 11, 0),
+			asm.Function(0, asm.I32(1), asm.I32(0), 0x6d, 0x1a),
 		),
 	)
 	text = append(text, names(
-		0, sized("guest"), // module
-		1, sized(4, 0, "divide", 1, "recurse", 2, "main.fill", 4, "runtime.divide<int, *>"), // functions; one has none
-		2, sized(1, 1, 1, 0, "depth"), // locals
-		9, sized(1, 0, "data"), // what is not looked at
+		0, asm.Sized("guest"), // module
+		1, asm.Sized(4, 0, "divide", 1, "recurse", 2, "main.fill", 4, "runtime.divide<int, *>"), // functions; one has none
+		2, asm.Sized(1, 1, 1, 0, "depth"), // locals
+		9, asm.Sized(1, 0, "data"), // what is not looked at
 	)...)
 	p := both(t, text)
 	ctx := context.Background()

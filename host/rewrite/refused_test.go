@@ -7,26 +7,27 @@ import (
 
 	"github.com/tetratelabs/wazero"
 
+	"github.com/wasmserve/wasmserve/host/internal/asm"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
 // body is a module with one function of type () -> () with this code, and one import, table, memory, global and segment of each kind.
-func body(parts ...any) []byte { return module(function(1, parts...)) }
+func body(parts ...any) []byte { return module(asm.Function(1, parts...)) }
 
 // module is the same for a function that has its size and locals.
 func module(function []byte) []byte {
-	return wasm(
-		section(1, funcType(0, 0)),
-		section(2, code("env", "f", 0, 0)),
-		section(3, []byte{0}),
-		section(4, code(0x70, 0, 3)),
-		section(5, []byte{0, 1}),
-		section(6, code(0x7f, 1, i32(7), 0x0b)),
-		section(7, export("run", 1), code("g", 3, 0)),
-		section(9, code(0, i32(0), 0x0b, 1, 0)),
-		code(12, 1, 1),
-		section(10, function),
-		section(11, code(1, "data")),
+	return asm.Module(
+		asm.Section(1, asm.Type(0, 0)),
+		asm.Section(2, asm.Code("env", "f", 0, 0)),
+		asm.Section(3, []byte{0}),
+		asm.Section(4, asm.Code(0x70, 0, 3)),
+		asm.Section(5, []byte{0, 1}),
+		asm.Section(6, asm.Code(0x7f, 1, asm.I32(7), 0x0b)),
+		asm.Section(7, asm.Export("run", 1), asm.Code("g", 3, 0)),
+		asm.Section(9, asm.Code(0, asm.I32(0), 0x0b, 1, 0)),
+		asm.Code(12, 1, 1),
+		asm.Section(10, function),
+		asm.Section(11, asm.Code(1, "data")),
 	)
 }
 
@@ -55,7 +56,7 @@ func with(id int, s []byte) []byte {
 func TestRefused(t *testing.T) {
 	const newer = "build it without newer proposals"
 	many := func(n int, s []byte) [][]byte { return slices.Repeat([][]byte{s}, n) }
-	locals := code(1, 0xff, 0xff, 0x03, 0x7f, 0x0b) // 65535
+	locals := asm.Code(1, 0xff, 0xff, 0x03, 0x7f, 0x0b) // 65535
 	for _, c := range []struct {
 		name string
 		wasm []byte
@@ -64,66 +65,66 @@ func TestRefused(t *testing.T) {
 		{"nothing", nil, "is not a wasm module of version 1"},
 		{"text", []byte("(module)"), "is not a wasm module of version 1"},
 		{"a component", []byte("\x00asm\x0d\x00\x01\x00"), "is not a wasm module of version 1"},
-		{"section beyond the end", wasm([]byte{1, 9, 0}), "section 1: ends too early"},
-		{"section goes on", wasm([]byte{1, 2, 0, 0}), "section 1: goes on behind its end"},
-		{"custom section without a name", wasm([]byte{0, 1, 9}), "custom section: ends too early"},
-		{"long number", wasm([]byte{1, 0x80, 0x80, 0x80, 0x80, 0x10}), "section 1: holds a number that is too long"},
-		{"section twice", wasm(section(1), section(1)), "has section 1 twice"},
-		{"tag section", wasm(section(13)), "has a section of kind 13, which is not supported: build it without exceptions and other proposals"},
-		{"unknown section", wasm(section(200)), "has a section of kind 200, which is not supported: build it without exceptions and other proposals"},
+		{"section beyond the end", asm.Module([]byte{1, 9, 0}), "section 1: ends too early"},
+		{"section goes on", asm.Module([]byte{1, 2, 0, 0}), "section 1: goes on behind its end"},
+		{"custom section without a name", asm.Module([]byte{0, 1, 9}), "custom section: ends too early"},
+		{"long number", asm.Module([]byte{1, 0x80, 0x80, 0x80, 0x80, 0x10}), "section 1: holds a number that is too long"},
+		{"section twice", asm.Module(asm.Section(1), asm.Section(1)), "has section 1 twice"},
+		{"tag section", asm.Module(asm.Section(13)), "has a section of kind 13, which is not supported: build it without exceptions and other proposals"},
+		{"unknown section", asm.Module(asm.Section(200)), "has a section of kind 200, which is not supported: build it without exceptions and other proposals"},
 
-		{"GC type", wasm(section(1, []byte{0x5f, 0})), "has a type that is not a function's: build it without the GC proposal"},
-		{"type of references", wasm(section(1, []byte{0x60, 1, 0x63, 0x70, 0})), "section 1: has a type that is not known: " + newer},
-		{"result of references", wasm(section(1, []byte{0x60, 0, 1, 0x64, 0x70})), "section 1: has a type that is not known: " + newer},
-		{"function of no type", with(3, section(3, []byte{1})), "function of type 1: there are 1 types"},
-		{"function of our type", with(3, section(3, []byte{2})), "function of type 2: there are 1 types"},
+		{"GC type", asm.Module(asm.Section(1, []byte{0x5f, 0})), "has a type that is not a function's: build it without the GC proposal"},
+		{"type of references", asm.Module(asm.Section(1, []byte{0x60, 1, 0x63, 0x70, 0})), "section 1: has a type that is not known: " + newer},
+		{"result of references", asm.Module(asm.Section(1, []byte{0x60, 0, 1, 0x64, 0x70})), "section 1: has a type that is not known: " + newer},
+		{"function of no type", with(3, asm.Section(3, []byte{1})), "function of type 1: there are 1 types"},
+		{"function of our type", with(3, asm.Section(3, []byte{2})), "function of type 2: there are 1 types"},
 
-		{"reserved import", with(2, section(2, code("wasmserve:meter", "tick", 0, 0))), `imports wasmserve:meter.tick: names that begin with "wasmserve:" are reserved`},
-		{"reserved module", with(2, section(2, code("wasmserve:", "x", 2, 0, 1))), `imports wasmserve:.x: names that begin with "wasmserve:" are reserved`},
-		{"import of our type", with(2, section(2, code("env", "f", 0, 1))), "imports env.f of type 1: there are 1 types"},
-		{"tag import", with(2, section(2, code("env", "t", 4, 0, 0))), "imports env.t of kind 4, which is not supported"},
-		{"table import of references", with(2, section(2, code("env", "t", 1, 0x63, 0x70, 0, 1))), "section 2: has a type that is not known: " + newer},
-		{"global import of references", with(2, section(2, code("env", "g", 3, 0x63, 0x70, 0))), "section 2: has a type that is not known: " + newer},
+		{"reserved import", with(2, asm.Section(2, asm.Code("wasmserve:meter", "tick", 0, 0))), `imports wasmserve:meter.tick: names that begin with "wasmserve:" are reserved`},
+		{"reserved module", with(2, asm.Section(2, asm.Code("wasmserve:", "x", 2, 0, 1))), `imports wasmserve:.x: names that begin with "wasmserve:" are reserved`},
+		{"import of our type", with(2, asm.Section(2, asm.Code("env", "f", 0, 1))), "imports env.f of type 1: there are 1 types"},
+		{"tag import", with(2, asm.Section(2, asm.Code("env", "t", 4, 0, 0))), "imports env.t of kind 4, which is not supported"},
+		{"table import of references", with(2, asm.Section(2, asm.Code("env", "t", 1, 0x63, 0x70, 0, 1))), "section 2: has a type that is not known: " + newer},
+		{"global import of references", with(2, asm.Section(2, asm.Code("env", "g", 3, 0x63, 0x70, 0))), "section 2: has a type that is not known: " + newer},
 
-		{"big table", with(4, section(4, code(0x70, 0, leb(1<<17+1)))), "section 4: table 0 has 131073 elements, the limit is 131072"},
-		{"big second table", with(4, section(4, []byte{0x70, 0, 1}, code(0x6f, 1, leb(1<<20), leb(1<<21)))), "section 4: table 1 has 1048576 elements, the limit is 131072"},
-		{"many tables", with(4, section(4, many(17, []byte{0x70, 0, 1})...)), "section 4: has 17 tables, the limit is 16"},
-		{"shared table", with(4, section(4, []byte{0x70, 2, 1})), "section 4: table 0 is of a kind that is not supported: " + newer},
-		{"table of 64 bits", with(4, section(4, []byte{0x70, 4, 1})), "section 4: table 0 is of a kind that is not supported: " + newer},
-		{"table with a value", with(4, section(4, []byte{0x40, 0, 0x70, 0, 1, 0xd0, 0x70, 0x0b})), "section 4: table 0 is of a kind that is not supported: " + newer},
+		{"big table", with(4, asm.Section(4, asm.Code(0x70, 0, asm.Leb(1<<17+1)))), "section 4: table 0 has 131073 elements, the limit is 131072"},
+		{"big second table", with(4, asm.Section(4, []byte{0x70, 0, 1}, asm.Code(0x6f, 1, asm.Leb(1<<20), asm.Leb(1<<21)))), "section 4: table 1 has 1048576 elements, the limit is 131072"},
+		{"many tables", with(4, asm.Section(4, many(17, []byte{0x70, 0, 1})...)), "section 4: has 17 tables, the limit is 16"},
+		{"shared table", with(4, asm.Section(4, []byte{0x70, 2, 1})), "section 4: table 0 is of a kind that is not supported: " + newer},
+		{"table of 64 bits", with(4, asm.Section(4, []byte{0x70, 4, 1})), "section 4: table 0 is of a kind that is not supported: " + newer},
+		{"table with a value", with(4, asm.Section(4, []byte{0x40, 0, 0x70, 0, 1, 0xd0, 0x70, 0x0b})), "section 4: table 0 is of a kind that is not supported: " + newer},
 
-		{"global of references", with(6, section(6, []byte{0x63, 0x70, 0, 0xd0, 0x70, 0x0b})), "section 6: has a type that is not known: " + newer},
-		{"unknown constant", with(6, section(6, []byte{0x7f, 0, 0x45, 0x0b})), "section 6: has a constant expression that is not known"},
-		{"constant from our global", with(6, section(6, []byte{0x7f, 0, 0x23, 1, 0x0b})), "section 6: names a function or global that there is not"},
-		{"constant of a function", with(6, section(6, []byte{0x70, 0, 0xd2, 2, 0x0b})), "section 6: names a function or global that there is not"},
-		{"constant null of a type", with(6, section(6, []byte{0x70, 0, 0xd0, 0, 0x0b})), "section 6: has a type that is not known: " + newer},
-		{"constant that is another vector", with(6, section(6, []byte{0x7b, 0, 0xfd, 0x0f, 0x0b})), "section 6: has a constant expression that is not known"},
+		{"global of references", with(6, asm.Section(6, []byte{0x63, 0x70, 0, 0xd0, 0x70, 0x0b})), "section 6: has a type that is not known: " + newer},
+		{"unknown constant", with(6, asm.Section(6, []byte{0x7f, 0, 0x45, 0x0b})), "section 6: has a constant expression that is not known"},
+		{"constant from our global", with(6, asm.Section(6, []byte{0x7f, 0, 0x23, 1, 0x0b})), "section 6: names a function or global that there is not"},
+		{"constant of a function", with(6, asm.Section(6, []byte{0x70, 0, 0xd2, 2, 0x0b})), "section 6: names a function or global that there is not"},
+		{"constant null of a type", with(6, asm.Section(6, []byte{0x70, 0, 0xd0, 0, 0x0b})), "section 6: has a type that is not known: " + newer},
+		{"constant that is another vector", with(6, asm.Section(6, []byte{0x7b, 0, 0xfd, 0x0f, 0x0b})), "section 6: has a constant expression that is not known"},
 
-		{"reserved export", with(7, section(7, code("wasmserve:dirty", 3, 0))), `section 7: exports "wasmserve:dirty": names that begin with "wasmserve:" are reserved`},
-		{"export of the next function", with(7, section(7, export("f", 2))), "section 7: exports function 2: there are 2"},
-		{"export of the fuel", with(7, section(7, code("f", 3, 1))), "section 7: exports global 1: there are 1"},
-		{"export of the second", with(7, section(7, code("f", 3, 2))), "section 7: exports global 2: there are 1"},
-		{"start of no function", with(8, code(8, 1, 2)), "section 8: names a function or global that there is not"},
+		{"reserved export", with(7, asm.Section(7, asm.Code("wasmserve:dirty", 3, 0))), `section 7: exports "wasmserve:dirty": names that begin with "wasmserve:" are reserved`},
+		{"export of the next function", with(7, asm.Section(7, asm.Export("f", 2))), "section 7: exports function 2: there are 2"},
+		{"export of the fuel", with(7, asm.Section(7, asm.Code("f", 3, 1))), "section 7: exports global 1: there are 1"},
+		{"export of the second", with(7, asm.Section(7, asm.Code("f", 3, 2))), "section 7: exports global 2: there are 1"},
+		{"start of no function", with(8, asm.Code(8, 1, 2)), "section 8: names a function or global that there is not"},
 
-		{"element of no function", with(9, section(9, code(0, i32(0), 0x0b, 1, 2))), "section 9: an element segment names function 2: there are 2"},
-		{"expression of no function", with(9, section(9, code(4, i32(0), 0x0b, 1, 0xd2, 2, 0x0b))), "section 9: names a function or global that there is not"},
-		{"unknown segment", with(9, section(9, []byte{8, 0})), "section 9: has an element segment of kind 8, which is not supported"},
-		{"segment of references", with(9, section(9, []byte{5, 0x63, 0x70, 0})), "section 9: has a type that is not known: " + newer},
-		{"segment of a kind", with(9, section(9, []byte{1, 1, 0})), "section 9: has a type that is not known: " + newer},
-		{"unknown data", with(11, section(11, []byte{3, 0})), "has a data segment of an unknown kind"},
+		{"element of no function", with(9, asm.Section(9, asm.Code(0, asm.I32(0), 0x0b, 1, 2))), "section 9: an element segment names function 2: there are 2"},
+		{"expression of no function", with(9, asm.Section(9, asm.Code(4, asm.I32(0), 0x0b, 1, 0xd2, 2, 0x0b))), "section 9: names a function or global that there is not"},
+		{"unknown segment", with(9, asm.Section(9, []byte{8, 0})), "section 9: has an element segment of kind 8, which is not supported"},
+		{"segment of references", with(9, asm.Section(9, []byte{5, 0x63, 0x70, 0})), "section 9: has a type that is not known: " + newer},
+		{"segment of a kind", with(9, asm.Section(9, []byte{1, 1, 0})), "section 9: has a type that is not known: " + newer},
+		{"unknown data", with(11, asm.Section(11, []byte{3, 0})), "has a data segment of an unknown kind"},
 
-		{"count of data", with(12, code(12, 0)), "section 12: ends too early"},
-		{"memory goes on", with(5, code(5, sized(1, 0, 1, 1))), "section 5: goes on behind its end"},
+		{"count of data", with(12, asm.Code(12, 0)), "section 12: ends too early"},
+		{"memory goes on", with(5, asm.Code(5, asm.Sized(1, 0, 1, 1))), "section 5: goes on behind its end"},
 
-		{"no code", with(10, section(10)), "has 1 functions, but the code of 0"},
-		{"too much code", with(10, section(10, function(0), function(0))), "has 1 functions, but the code of 2"},
-		{"code goes on", with(10, section(10, sized(0, 0x0b, 0x0b))), "function 1 goes on behind its end"},
-		{"code without an end", with(10, section(10, sized(0, 0x01))), "function 1 ends too early"},
-		{"many locals", module(sized(locals)), "function 1 has 65535 locals, the limit is 50000"},
-		{"as many locals as there are numbers", module(sized(2, 0xff, 0xff, 0xff, 0xff, 0x0f, 0x7f, 0xff, 0xff, 0xff, 0xff, 0x0f, 0x7f, 0x0b)), "function 1 has 8589934590 locals, the limit is 50000"},
-		{"many locals in all", wasm(section(1, funcType(0, 0)), section(3, many(201, []byte{0})...), section(10, many(201, sized(1, leb(50_000), 0x7f, 0x0b))...)),
+		{"no code", with(10, asm.Section(10)), "has 1 functions, but the code of 0"},
+		{"too much code", with(10, asm.Section(10, asm.Function(0), asm.Function(0))), "has 1 functions, but the code of 2"},
+		{"code goes on", with(10, asm.Section(10, asm.Sized(0, 0x0b, 0x0b))), "function 1 goes on behind its end"},
+		{"code without an end", with(10, asm.Section(10, asm.Sized(0, 0x01))), "function 1 ends too early"},
+		{"many locals", module(asm.Sized(locals)), "function 1 has 65535 locals, the limit is 50000"},
+		{"as many locals as there are numbers", module(asm.Sized(2, 0xff, 0xff, 0xff, 0xff, 0x0f, 0x7f, 0xff, 0xff, 0xff, 0xff, 0x0f, 0x7f, 0x0b)), "function 1 has 8589934590 locals, the limit is 50000"},
+		{"many locals in all", asm.Module(asm.Section(1, asm.Type(0, 0)), asm.Section(3, many(201, []byte{0})...), asm.Section(10, many(201, asm.Sized(1, asm.Leb(50_000), 0x7f, 0x0b))...)),
 			"function 200 and those before it have 10050000 locals, the limit is 10000000"},
-		{"locals of references", module(sized(1, 1, 0x63, 0x70, 0x0b)), "function 1 has a type that is not known: " + newer},
+		{"locals of references", module(asm.Sized(1, 1, 0x63, 0x70, 0x0b)), "function 1 has a type that is not known: " + newer},
 	} {
 		refused(t, c.name, c.wasm, c.want)
 	}
@@ -132,42 +133,42 @@ func TestRefused(t *testing.T) {
 		text []byte
 		want string // behind "function 1 "
 	}{
-		{"call", code(0x10, 2), "names function 2: there are 2"},
-		{"call of the one behind", code(0x10, 3), "names function 3: there are 2"},
-		{"return_call", code(0x12, 2), "names function 2: there are 2"},
-		{"ref.func", code(0xd2, 2), "names function 2: there are 2"},
-		{"call_indirect", code(0x11, 1, 0), "names type 1: there are 1"},
-		{"call_indirect of the next type", code(0x11, 2, 0), "names type 2: there are 1"},
-		{"return_call_indirect", code(0x13, 1, 0), "names type 1: there are 1"},
-		{"local.get", code(0x20, 1, 0x1a), "names local 1: there are 1"},
-		{"local.set", code(i32(0), 0x21, 2), "names local 2: there are 1"},
-		{"local.tee", code(i32(0), 0x22, 1), "names local 1: there are 1"},
-		{"global.get of the fuel", code(0x23, 1, 0x1a), "names global 1: there are 1"},
-		{"global.set of the fuel", code(i32(0), 0x24, 1), "names global 1: there are 1"},
-		{"global.set of dirty", code(i32(0), 0x24, 2), "names global 2: there are 1"},
-		{"memory.init", code(i32(0), i32(0), i32(0), 0xfc, 8, 1, 0), "names data segment 1: there are 1"},
-		{"block", code(0x02, 1, 0x0b), "has a block of type 1: there are 1"},
-		{"loop of our type", code(0x03, 2, 0x0b), "has a block of type 2: there are 1"},
-		{"negative block", code(0x02, 0xc0, 0x7f, 0x0b), "has a type that is not known: " + newer}, // -64: as in 0x40
-		{"block of references", code(0x02, 0x63, 0x70, 0x00, 0x0b, 0x1a), "has a type that is not known: " + newer},
-		{"block of exceptions", code(0x02, 0x69, 0x00, 0x0b, 0x1a), "has a type that is not known: " + newer},
-		{"select of references", code(0x00, 0x1c, 1, 0x63, 0x70, 0x1a), "has a type that is not known: " + newer},
-		{"null of a type", code(0xd0, 0, 0x1a), "has a type that is not known: " + newer},
-		{"atomics", code(0xfe, 0x03, 0), "has an instruction that is not known (opcode 0xfe): build it without threads, exceptions and newer proposals"},
-		{"try", code(0x06, 0x40, 0x0b), "has an instruction that is not known (opcode 0x6): build it without threads, exceptions and newer proposals"},
-		{"throw", code(0x08, 0), "has an instruction that is not known (opcode 0x8): build it without threads, exceptions and newer proposals"},
-		{"throw_ref", code(0x0a), "has an instruction that is not known (opcode 0xa): build it without threads, exceptions and newer proposals"},
-		{"try_table", code(0x1f, 0x40, 0, 0x0b), "has an instruction that is not known (opcode 0x1f): build it without threads, exceptions and newer proposals"},
-		{"call_ref", code(0x14, 0), "has an instruction that is not known (opcode 0x14): build it without threads, exceptions and newer proposals"},
-		{"br_on_null", code(0xd5, 0), "has an instruction that is not known (opcode 0xd5): build it without threads, exceptions and newer proposals"},
-		{"unknown", code(0xff), "has an instruction that is not known (opcode 0xff): build it without threads, exceptions and newer proposals"},
-		{"unknown bulk", code(0xfc, 18), "has an instruction that is not known (opcode 0xfc 18)"},
-		{"memory.fill and 256", code(0xfc, 0x8b, 2, 0), "has an instruction that is not known (opcode 0xfc 267)"},
-		{"relaxed SIMD", code(0xfd, 0x80, 2), "has a SIMD instruction that is not known (0xfd 0x80 0x2): build it without relaxed SIMD"},
-		{"long number of SIMD", code(0xfd, 0x8c, 0, repeat(16, []byte{1})), "has a SIMD instruction that is not known (0xfd 0x8c 0x0): build it without relaxed SIMD"},
-		{"longer number of SIMD", code(0xfd, 0x8c, 0x81, 0), "has a SIMD instruction that is not known (0xfd 0x8c 0x81): build it without relaxed SIMD"},
-		{"long number", code(0x41, 0x80, 0x80, 0x80, 0x80, 0x80, 0), "holds a number that is too long"},
-		{"end within a number", code(0x10, 0x80), "names function 1408: there are 2"}, // 0x0b goes on with it
+		{"call", asm.Code(0x10, 2), "names function 2: there are 2"},
+		{"call of the one behind", asm.Code(0x10, 3), "names function 3: there are 2"},
+		{"return_call", asm.Code(0x12, 2), "names function 2: there are 2"},
+		{"ref.func", asm.Code(0xd2, 2), "names function 2: there are 2"},
+		{"call_indirect", asm.Code(0x11, 1, 0), "names type 1: there are 1"},
+		{"call_indirect of the next type", asm.Code(0x11, 2, 0), "names type 2: there are 1"},
+		{"return_call_indirect", asm.Code(0x13, 1, 0), "names type 1: there are 1"},
+		{"local.get", asm.Code(0x20, 1, 0x1a), "names local 1: there are 1"},
+		{"local.set", asm.Code(asm.I32(0), 0x21, 2), "names local 2: there are 1"},
+		{"local.tee", asm.Code(asm.I32(0), 0x22, 1), "names local 1: there are 1"},
+		{"global.get of the fuel", asm.Code(0x23, 1, 0x1a), "names global 1: there are 1"},
+		{"global.set of the fuel", asm.Code(asm.I32(0), 0x24, 1), "names global 1: there are 1"},
+		{"global.set of dirty", asm.Code(asm.I32(0), 0x24, 2), "names global 2: there are 1"},
+		{"memory.init", asm.Code(asm.I32(0), asm.I32(0), asm.I32(0), 0xfc, 8, 1, 0), "names data segment 1: there are 1"},
+		{"block", asm.Code(0x02, 1, 0x0b), "has a block of type 1: there are 1"},
+		{"loop of our type", asm.Code(0x03, 2, 0x0b), "has a block of type 2: there are 1"},
+		{"negative block", asm.Code(0x02, 0xc0, 0x7f, 0x0b), "has a type that is not known: " + newer}, // -64: as in 0x40
+		{"block of references", asm.Code(0x02, 0x63, 0x70, 0x00, 0x0b, 0x1a), "has a type that is not known: " + newer},
+		{"block of exceptions", asm.Code(0x02, 0x69, 0x00, 0x0b, 0x1a), "has a type that is not known: " + newer},
+		{"select of references", asm.Code(0x00, 0x1c, 1, 0x63, 0x70, 0x1a), "has a type that is not known: " + newer},
+		{"null of a type", asm.Code(0xd0, 0, 0x1a), "has a type that is not known: " + newer},
+		{"atomics", asm.Code(0xfe, 0x03, 0), "has an instruction that is not known (opcode 0xfe): build it without threads, exceptions and newer proposals"},
+		{"try", asm.Code(0x06, 0x40, 0x0b), "has an instruction that is not known (opcode 0x6): build it without threads, exceptions and newer proposals"},
+		{"throw", asm.Code(0x08, 0), "has an instruction that is not known (opcode 0x8): build it without threads, exceptions and newer proposals"},
+		{"throw_ref", asm.Code(0x0a), "has an instruction that is not known (opcode 0xa): build it without threads, exceptions and newer proposals"},
+		{"try_table", asm.Code(0x1f, 0x40, 0, 0x0b), "has an instruction that is not known (opcode 0x1f): build it without threads, exceptions and newer proposals"},
+		{"call_ref", asm.Code(0x14, 0), "has an instruction that is not known (opcode 0x14): build it without threads, exceptions and newer proposals"},
+		{"br_on_null", asm.Code(0xd5, 0), "has an instruction that is not known (opcode 0xd5): build it without threads, exceptions and newer proposals"},
+		{"unknown", asm.Code(0xff), "has an instruction that is not known (opcode 0xff): build it without threads, exceptions and newer proposals"},
+		{"unknown bulk", asm.Code(0xfc, 18), "has an instruction that is not known (opcode 0xfc 18)"},
+		{"memory.fill and 256", asm.Code(0xfc, 0x8b, 2, 0), "has an instruction that is not known (opcode 0xfc 267)"},
+		{"relaxed SIMD", asm.Code(0xfd, 0x80, 2), "has a SIMD instruction that is not known (0xfd 0x80 0x2): build it without relaxed SIMD"},
+		{"long number of SIMD", asm.Code(0xfd, 0x8c, 0, asm.Repeat(16, []byte{1})), "has a SIMD instruction that is not known (0xfd 0x8c 0x0): build it without relaxed SIMD"},
+		{"longer number of SIMD", asm.Code(0xfd, 0x8c, 0x81, 0), "has a SIMD instruction that is not known (0xfd 0x8c 0x81): build it without relaxed SIMD"},
+		{"long number", asm.Code(0x41, 0x80, 0x80, 0x80, 0x80, 0x80, 0), "holds a number that is too long"},
+		{"end within a number", asm.Code(0x10, 0x80), "names function 1408: there are 2"}, // 0x0b goes on with it
 	} {
 		refused(t, c.name, body(c.text), "function 1 "+c.want)
 	}
@@ -192,20 +193,20 @@ func TestNoHiding(t *testing.T) {
 	ctx := context.Background()
 	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithCoreFeatures(features))
 	defer rt.Close(ctx)
-	spin := code(0x03, 0x40, 0x0c, 0, 0x0b) // also: the operands of a br_table of three labels, which is what type 14 is as an opcode
+	spin := asm.Code(0x03, 0x40, 0x0c, 0, 0x0b) // also: the operands of a br_table of three labels, which is what type 14 is as an opcode
 	vector := func(op int) []byte {
-		operand := code(0x0b, spin, 0x02, 0x40, repeat(8, []byte{1}))
-		return function(0, 0x02, 0x40, i32(1), 0x0d, 0, 0x00, 0xfd, op|0x80, 0, operand, 0x0b)
+		operand := asm.Code(0x0b, spin, 0x02, 0x40, asm.Repeat(8, []byte{1}))
+		return asm.Function(0, 0x02, 0x40, asm.I32(1), 0x0d, 0, 0x00, 0xfd, op|0x80, 0, operand, 0x0b)
 	}
 	for name, text := range map[string][]byte{
 		"v128.const in two bytes":    vector(0x0c),
 		"i8x16.shuffle in two bytes": vector(0x0d),
-		"block of a reference":       function(0, 0x02, 0x63, 14, spin, 0x00, 0x0b, 0x1a),
-		"block of a non-null one":    function(0, 0x02, 0x64, 14, spin, 0x00, 0x0b, 0x1a),
-		"local of a reference":       sized(1, 1, 0x63, 14, spin, 0x00, 0x0b),
-		"select of a reference":      function(0, 0x00, 0x1c, 1, 0x63, 14, spin, 0x00),
+		"block of a reference":       asm.Function(0, 0x02, 0x63, 14, spin, 0x00, 0x0b, 0x1a),
+		"block of a non-null one":    asm.Function(0, 0x02, 0x64, 14, spin, 0x00, 0x0b, 0x1a),
+		"local of a reference":       asm.Sized(1, 1, 0x63, 14, spin, 0x00, 0x0b),
+		"select of a reference":      asm.Function(0, 0x00, 0x1c, 1, 0x63, 14, spin, 0x00),
 	} {
-		text = wasm(section(1, slices.Repeat([][]byte{funcType(0, 0)}, 15)...), section(3, []byte{0}), section(7, export("run", 0)), section(10, text))
+		text = asm.Module(asm.Section(1, slices.Repeat([][]byte{asm.Type(0, 0)}, 15)...), asm.Section(3, []byte{0}), asm.Section(7, asm.Export("run", 0)), asm.Section(10, text))
 		if err := compile(rt, text); err != nil {
 			t.Logf("%s: wazero refuses this itself: %v", name, err)
 		}
@@ -220,8 +221,8 @@ func TestTruncated(t *testing.T) {
 	ctx := context.Background()
 	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfigInterpreter().WithCoreFeatures(features))
 	defer rt.Close(ctx)
-	whole := body(0x03, 0x40, i32(0), 0x0d, 0, 0x0b, 0x10, 0, i32(0), i32(0), i32(2), 0xfc, 8, 0, 0, code(0xfd, 0x0c), repeat(16, []byte{3}), 0x1a)
-	whole = append(whole, code(0, sized("name", 1, sized(2, 0, "f", 1, "run")))...)
+	whole := body(0x03, 0x40, asm.I32(0), 0x0d, 0, 0x0b, 0x10, 0, asm.I32(0), asm.I32(0), asm.I32(2), 0xfc, 8, 0, 0, asm.Code(0xfd, 0x0c), asm.Repeat(16, []byte{3}), 0x1a)
+	whole = append(whole, asm.Code(0, asm.Sized("name", 1, asm.Sized(2, 0, "f", 1, "run")))...)
 	for n := range len(whole) + 1 {
 		check(t, rt, whole[:n])
 	}
@@ -243,15 +244,15 @@ func TestLimits(t *testing.T) {
 	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfigInterpreter().WithCoreFeatures(features))
 	defer rt.Close(ctx)
 	for name, text := range map[string][]byte{
-		"nothing":               wasm(),
+		"nothing":               asm.Module(),
 		"no import":             with(2, nil)[:8],
-		"the biggest table":     with(4, section(4, code(0x70, 0, leb(1<<17)))),
-		"sixteen tables":        with(4, section(4, slices.Repeat([][]byte{{0x70, 0, 1}}, 16)...)),
-		"50,000 locals":         module(sized(1, leb(50_000), 0x7f, 0x0b)),
+		"the biggest table":     with(4, asm.Section(4, asm.Code(0x70, 0, asm.Leb(1<<17)))),
+		"sixteen tables":        with(4, asm.Section(4, slices.Repeat([][]byte{{0x70, 0, 1}}, 16)...)),
+		"50,000 locals":         module(asm.Sized(1, asm.Leb(50_000), 0x7f, 0x0b)),
 		"SIMD to the last":      body(0x00, 0xfd, 0xff, 1, 0x1a),
-		"a broken name section": append(body(), code(0, sized("name", 1, 5, 0xff, 0xff, 0xff, 0xff, 0x0f))...),
+		"a broken name section": append(body(), asm.Code(0, asm.Sized("name", 1, 5, 0xff, 0xff, 0xff, 0xff, 0x0f))...),
 		// wazero makes room for as many names as there are said to be, so this must not get to it
-		"a module's name with more behind": append(body(), code(0, sized("name", 0, 9, "x", 1, 0, 0xff, 0xff, 0xff, 0xff, 0x0f))...),
+		"a module's name with more behind": append(body(), asm.Code(0, asm.Sized("name", 0, 9, "x", 1, 0, 0xff, 0xff, 0xff, 0xff, 0x0f))...),
 	} {
 		out, _, err := rewrite.Rewrite(text)
 		if err != nil {

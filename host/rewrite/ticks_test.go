@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/wasmserve/wasmserve/host/internal/asm"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -13,26 +14,26 @@ const perFuel = 26 * 4
 
 // loop runs the rest of its parts and goes round while local 0, counted down, is not 0.
 func countdown(parts ...any) []byte {
-	return code(0x03, 0x40, code(parts...), 0x20, 0, i32(1), 0x6b, 0x22, 0, 0x0d, 0, 0x0b)
+	return asm.Code(0x03, 0x40, asm.Code(parts...), 0x20, 0, asm.I32(1), 0x6b, 0x22, 0, 0x0d, 0, 0x0b)
 }
 
 // work is n instructions that do nothing, in pairs.
-func work(n int) []byte { return repeat(n/2, code(i32(1), 0x1a)) }
+func work(n int) []byte { return asm.Repeat(n/2, asm.Code(asm.I32(1), 0x1a)) }
 
 // spinner is a module whose function 0, "f", is (i32) -> (i32) with two locals; functions 1 and on are of the same type.
 func spinner(bodies ...[]byte) []byte {
 	types, elements := [][]byte{}, []byte{}
 	for i := range bodies {
 		types = append(types, []byte{0})
-		elements = append(elements, leb(i)...)
+		elements = append(elements, asm.Leb(i)...)
 	}
-	return wasm(
-		section(1, funcType(1, 1), funcType(1, 0), funcType(2, 1)),
-		section(3, types...),
-		section(4, code(0x70, 0, leb(len(bodies)))),
-		section(7, export("f", 0)),
-		section(9, code(0, i32(0), 0x0b, leb(len(bodies)), elements)),
-		section(10, bodies...),
+	return asm.Module(
+		asm.Section(1, asm.Type(1, 1), asm.Type(1, 0), asm.Type(2, 1)),
+		asm.Section(3, types...),
+		asm.Section(4, asm.Code(0x70, 0, asm.Leb(len(bodies)))),
+		asm.Section(7, asm.Export("f", 0)),
+		asm.Section(9, asm.Code(0, asm.I32(0), 0x0b, asm.Leb(len(bodies)), elements)),
+		asm.Section(10, bodies...),
 	)
 }
 
@@ -40,13 +41,13 @@ func spinner(bodies ...[]byte) []byte {
 // construction, there must be a tick for every so many.
 func TestTicks(t *testing.T) {
 	const minus1 = 0x6b
-	one := i32(1)
-	down := code(0x20, 0, one, minus1) // local 0 - 1
-	call := func(op ...any) []byte {   // if local 0 == 0 return 0; call with local 0 - 1
-		return function(2, 0x20, 0, 0x45, 0x04, 0x40, i32(0), 0x0f, 0x0b, down, code(op...))
+	one := asm.I32(1)
+	down := asm.Code(0x20, 0, one, minus1) // local 0 - 1
+	call := func(op ...any) []byte {       // if local 0 == 0 return 0; call with local 0 - 1
+		return asm.Function(2, 0x20, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, down, asm.Code(op...))
 	}
 	outer := func(each int, rest ...any) []byte { // an outer loop with much in it that the inner one does not have
-		return function(2, 0x03, 0x40, work(each), 0x03, 0x40, 0x20, 0, one, minus1, 0x22, 0, 0x45, 0x04, 0x40, i32(0), 0x0f, 0x0b, code(rest...), 0x0b, 0x0b, i32(0))
+		return asm.Function(2, 0x03, 0x40, work(each), 0x03, 0x40, 0x20, 0, one, minus1, 0x22, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, asm.Code(rest...), 0x0b, 0x0b, asm.I32(0))
 	}
 	for _, c := range []struct {
 		name   string
@@ -55,41 +56,41 @@ func TestTicks(t *testing.T) {
 		each   int // instructions of one turn, at least
 		most   int // of instructions for a unit of fuel; 0: perFuel
 	}{
-		{name: "br_if", times: 1_000_000, each: 5, most: 2, bodies: [][]byte{function(2, countdown(), i32(0))}},
+		{name: "br_if", times: 1_000_000, each: 5, most: 2, bodies: [][]byte{asm.Function(2, countdown(), asm.I32(0))}},
 		{name: "br", times: 1_000_000, each: 8, most: 2, bodies: [][]byte{
-			function(2, 0x03, 0x40, 0x20, 0, 0x45, 0x04, 0x40, i32(0), 0x0f, 0x0b, down, 0x21, 0, 0x0c, 0, 0x0b, i32(0))}},
+			asm.Function(2, 0x03, 0x40, 0x20, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, down, 0x21, 0, 0x0c, 0, 0x0b, asm.I32(0))}},
 		{name: "br_table", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{ // [leaves, goes round]
-			function(2, 0x02, 0x40, 0x03, 0x40, down, 0x22, 0, 0x0e, 1, 1, 0, 0x0b, 0x0b, i32(0))}},
-		{name: "br_table to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, i32(1), 0x0e, 1, 0, 1)}},
-		{name: "br_table to an outer loop, named first", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, i32(0), 0x0e, 1, 1, 0)}},
+			asm.Function(2, 0x02, 0x40, 0x03, 0x40, down, 0x22, 0, 0x0e, 1, 1, 0, 0x0b, 0x0b, asm.I32(0))}},
+		{name: "br_table to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, asm.I32(1), 0x0e, 1, 0, 1)}},
+		{name: "br_table to an outer loop, named first", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, asm.I32(0), 0x0e, 1, 1, 0)}},
 		{name: "br to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, 0x0c, 1)}},
-		{name: "br_if to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, i32(1), 0x0d, 1)}},
+		{name: "br_if to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, asm.I32(1), 0x0d, 1)}},
 		{name: "loop with a param", times: 1_000_000, each: 4, most: 2, bodies: [][]byte{ // type 0: i32 -> i32
-			function(2, 0x20, 0, 0x03, 0, one, minus1, 0x22, 0, 0x20, 0, 0x0d, 0, 0x0b)}},
+			asm.Function(2, 0x20, 0, 0x03, 0, one, minus1, 0x22, 0, 0x20, 0, 0x0d, 0, 0x0b)}},
 		{name: "br with a param", times: 1_000_000, each: 8, most: 2, bodies: [][]byte{
-			function(2, 0x20, 0, 0x03, 0, 0x22, 0, 0x45, 0x04, 0x40, i32(0), 0x0f, 0x0b, down, 0x0c, 0, 0x0b)}},
+			asm.Function(2, 0x20, 0, 0x03, 0, 0x22, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, down, 0x0c, 0, 0x0b)}},
 		{name: "br_table with two params", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{ // type 2: i32 i32 -> i32
-			function(2, 0x02, 0x40, 0x20, 0, i32(5), 0x03, 2, 0x1a, one, minus1, 0x22, 0, i32(5), 0x20, 0, 0x45, 0x0d, 1, i32(0), 0x0e, 0, 0, 0x0b, 0x0f, 0x0b, i32(0))}},
+			asm.Function(2, 0x02, 0x40, 0x20, 0, asm.I32(5), 0x03, 2, 0x1a, one, minus1, 0x22, 0, asm.I32(5), 0x20, 0, 0x45, 0x0d, 1, asm.I32(0), 0x0e, 0, 0, 0x0b, 0x0f, 0x0b, asm.I32(0))}},
 		{name: "nested loops", times: 1000, each: 5000, most: 3, bodies: [][]byte{
-			function(2, countdown(i32(1000), 0x21, 1, 0x03, 0x40, 0x20, 1, one, minus1, 0x22, 1, 0x0d, 0, 0x0b), i32(0))}},
-		{name: "a long loop", times: 10_000, each: 100_000, most: 26, bodies: [][]byte{function(2, countdown(work(100_000)), i32(0))}},
+			asm.Function(2, countdown(asm.I32(1000), 0x21, 1, 0x03, 0x40, 0x20, 1, one, minus1, 0x22, 1, 0x0d, 0, 0x0b), asm.I32(0))}},
+		{name: "a long loop", times: 10_000, each: 100_000, most: 26, bodies: [][]byte{asm.Function(2, countdown(work(100_000)), asm.I32(0))}},
 		{name: "a loop of ifs", times: 2000, each: 4000, most: 26, bodies: [][]byte{
-			function(2, countdown(repeat(1000, code(i32(0), 0x04, 0x40, work(200), 0x0b))), i32(0))}},
+			asm.Function(2, countdown(asm.Repeat(1000, asm.Code(asm.I32(0), 0x04, 0x40, work(200), 0x0b))), asm.I32(0))}},
 		{name: "recursion", times: 5000, each: 6, most: 2, bodies: [][]byte{call(0x10, 0)}},
 		{name: "recursion in a long function", times: 1000, each: 3000, most: 26, bodies: [][]byte{call(work(3000), 0x10, 0)}},
-		{name: "call_indirect in turns", times: 5000, each: 7, most: 2, bodies: [][]byte{call(i32(1), 0x11, 0, 0), call(i32(0), 0x11, 0, 0)}},
+		{name: "call_indirect in turns", times: 5000, each: 7, most: 2, bodies: [][]byte{call(asm.I32(1), 0x11, 0, 0), call(asm.I32(0), 0x11, 0, 0)}},
 		{name: "return_call", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(0x12, 0)}},
 		{name: "return_call in turns", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(0x12, 1), call(0x12, 0)}},
-		{name: "return_call_indirect", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(i32(0), 0x13, 0, 0)}},
+		{name: "return_call_indirect", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(asm.I32(0), 0x13, 0, 0)}},
 		{name: "leaf functions", times: 10_000, each: 60 * 100, bodies: [][]byte{
-			function(2, countdown(repeat(100, code(0x20, 0, 0x10, 1, 0x1a))), i32(0)), function(0, work(60), i32(0))}},
+			asm.Function(2, countdown(asm.Repeat(100, asm.Code(0x20, 0, 0x10, 1, 0x1a))), asm.I32(0)), asm.Function(0, work(60), asm.I32(0))}},
 		{name: "many calls of a leaf", times: 10_000, each: 60 * 2000, bodies: [][]byte{
-			function(2, countdown(repeat(2000, code(0x20, 0, 0x10, 1, 0x1a))), i32(0)), function(0, work(60), i32(0))}},
+			asm.Function(2, countdown(asm.Repeat(2000, asm.Code(0x20, 0, 0x10, 1, 0x1a))), asm.I32(0)), asm.Function(0, work(60), asm.I32(0))}},
 		{name: "long text behind a short dispatch loop", times: 10_000, each: 3000, most: 26, bodies: [][]byte{
-			function(2, countdown(0x20, 0, 0x10, 1, 0x1a), i32(0)),
-			function(2, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, 0x0b, work(3000), i32(0))}},
+			asm.Function(2, countdown(0x20, 0, 0x10, 1, 0x1a), asm.I32(0)),
+			asm.Function(2, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, 0x0b, work(3000), asm.I32(0))}},
 		{name: "recursion through a dispatch loop", times: 2000, each: 3000, most: 26, bodies: [][]byte{
-			function(2, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, 0x0b, 0x20, 0, 0x45, 0x04, 0x40, i32(0), 0x0f, 0x0b, work(3000), down, 0x10, 0)}},
+			asm.Function(2, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, 0x0b, 0x20, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, work(3000), down, 0x10, 0)}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := both(t, spinner(c.bodies...))
@@ -112,14 +113,14 @@ func TestTicks(t *testing.T) {
 // TestTicksLongText has text without any loop leave to the host too, also where what is in the midst of it is skipped.
 func TestTicksLongText(t *testing.T) {
 	for name, body := range map[string][]byte{
-		"straight":       function(2, work(1_000_000), i32(0)),
-		"skipped ifs":    function(2, repeat(250, code(work(3900), i32(0), 0x04, 0x40, work(4200), 0x0b)), i32(0)),
-		"else":           function(2, repeat(250, code(i32(0), 0x04, 0x40, work(4200), 0x05, work(3900), 0x0b)), i32(0)),
-		"skipped blocks": function(2, repeat(250, code(0x02, 0x40, work(3900), 0x0c, 0, work(4200), 0x0b)), i32(0)),
+		"straight":       asm.Function(2, work(1_000_000), asm.I32(0)),
+		"skipped ifs":    asm.Function(2, asm.Repeat(250, asm.Code(work(3900), asm.I32(0), 0x04, 0x40, work(4200), 0x0b)), asm.I32(0)),
+		"else":           asm.Function(2, asm.Repeat(250, asm.Code(asm.I32(0), 0x04, 0x40, work(4200), 0x05, work(3900), 0x0b)), asm.I32(0)),
+		"skipped blocks": asm.Function(2, asm.Repeat(250, asm.Code(0x02, 0x40, work(3900), 0x0c, 0, work(4200), 0x0b)), asm.I32(0)),
 		// as long as the text between two checks, which all fall into what is skipped
-		"in step":               function(2, repeat(650, code(0x02, 0x40, work(1500), 0x0c, 0, work(2498), 0x01, 0x0b)), i32(0)),
-		"br_if past a check":    function(2, repeat(250, code(0x02, 0x40, 0x02, 0x40, work(3900), i32(1), 0x0d, 1, work(4200), 0x0b, work(3000), 0x0b)), i32(0)),
-		"br_table past a check": function(2, repeat(250, code(0x02, 0x40, 0x02, 0x40, work(3900), i32(0), 0x0e, 0, 1, work(4200), 0x0b, work(3000), 0x0b)), i32(0)),
+		"in step":               asm.Function(2, asm.Repeat(650, asm.Code(0x02, 0x40, work(1500), 0x0c, 0, work(2498), 0x01, 0x0b)), asm.I32(0)),
+		"br_if past a check":    asm.Function(2, asm.Repeat(250, asm.Code(0x02, 0x40, 0x02, 0x40, work(3900), asm.I32(1), 0x0d, 1, work(4200), 0x0b, work(3000), 0x0b)), asm.I32(0)),
+		"br_table past a check": asm.Function(2, asm.Repeat(250, asm.Code(0x02, 0x40, 0x02, 0x40, work(3900), asm.I32(0), 0x0e, 0, 1, work(4200), 0x0b, work(3000), 0x0b)), asm.I32(0)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := both(t, spinner(body))
@@ -140,48 +141,48 @@ func TestTicksLongText(t *testing.T) {
 // local 2, and counts down local 0; at 0 it returns. It goes on at a place that is drawn, by a branch to the loop like Go's, or like it
 // but for a detail. With params the loop takes a number along, which the last section mixes in.
 func dispatchLoop(r *rand.Rand, sections int, params bool) []byte {
-	out := code(0x03, 0x40)
+	out := asm.Code(0x03, 0x40)
 	if params {
-		out = code(i32(3), 0x03, 0)
+		out = asm.Code(asm.I32(3), 0x03, 0)
 	}
-	out = append(out, repeat(sections, []byte{0x02, 0x40})...)
+	out = append(out, asm.Repeat(sections, []byte{0x02, 0x40})...)
 	labels := []byte{}
 	for range sections + 2 {
-		labels = append(labels, leb(r.IntN(sections))...)
+		labels = append(labels, asm.Leb(r.IntN(sections))...)
 	}
-	out = append(out, code(0x20, 1, 0x0e, leb(sections+1), labels)...)
+	out = append(out, asm.Code(0x20, 1, 0x0e, asm.Leb(sections+1), labels)...)
 	for i := range sections {
 		last := i == sections-1
 		out = append(out, 0x0b)
 		if params && last {
-			out = append(out, code(0x20, 2, 0x6a, 0x21, 2)...)
+			out = append(out, asm.Code(0x20, 2, 0x6a, 0x21, 2)...)
 		}
-		out = append(out, code(0x20, 2, i32(31), 0x6c, i32(i+1), 0x6a, 0x21, 2)...)
-		out = append(out, code(0x20, 0, i32(1), 0x6b, 0x22, 0, 0x45, 0x04, 0x40, 0x20, 2, 0x0f, 0x0b)...)
+		out = append(out, asm.Code(0x20, 2, asm.I32(31), 0x6c, asm.I32(i+1), 0x6a, 0x21, 2)...)
+		out = append(out, asm.Code(0x20, 0, asm.I32(1), 0x6b, 0x22, 0, 0x45, 0x04, 0x40, 0x20, 2, 0x0f, 0x0b)...)
 		loop := sections - 1 - i
 		along := []byte{}
 		if params {
-			along = i32(r.IntN(1000))
+			along = asm.I32(r.IntN(1000))
 		}
-		set := code(along, i32([]int{r.IntN(sections + 2), i + 1, -1, 1 << 30, r.IntN(2 * sections)}[r.IntN(5)]), 0x21, 1)
+		set := asm.Code(along, asm.I32([]int{r.IntN(sections + 2), i + 1, -1, 1 << 30, r.IntN(2 * sections)}[r.IntN(5)]), 0x21, 1)
 		switch r.IntN(5) {
 		case 0: // on a condition
-			out = append(out, code(0x20, 2, i32(4), 0x71, 0x04, 0x40, set, 0x0c, leb(loop+1), 0x0b)...)
+			out = append(out, asm.Code(0x20, 2, asm.I32(4), 0x71, 0x04, 0x40, set, 0x0c, asm.Leb(loop+1), 0x0b)...)
 		case 1: // with something between
-			out = append(out, code(set, 0x01, 0x0c, leb(loop))...)
+			out = append(out, asm.Code(set, 0x01, 0x0c, asm.Leb(loop))...)
 		case 2: // from within other blocks
-			out = append(out, code(0x02, 0x40, 0x02, 0x40, 0x20, 2, i32(8), 0x71, 0x0d, 0, set, 0x0c, leb(loop+2), 0x0b, 0x0b)...)
+			out = append(out, asm.Code(0x02, 0x40, 0x02, 0x40, 0x20, 2, asm.I32(8), 0x71, 0x0d, 0, set, 0x0c, asm.Leb(loop+2), 0x0b, 0x0b)...)
 		case 3: // from within another loop
-			out = append(out, code(0x03, 0x40, set, 0x20, 2, i32(8), 0x71, 0x0d, leb(loop+1), code(map[bool][]byte{true: {0x1a}}[params]), 0x0b)...)
+			out = append(out, asm.Code(0x03, 0x40, set, 0x20, 2, asm.I32(8), 0x71, 0x0d, asm.Leb(loop+1), asm.Code(map[bool][]byte{true: {0x1a}}[params]), 0x0b)...)
 		}
 		if last || r.IntN(2) == 0 {
-			out = append(out, code(set, 0x0c, leb(loop))...)
+			out = append(out, asm.Code(set, 0x0c, asm.Leb(loop))...)
 		}
 	}
 	if params {
-		return function(2, out, 0x0b)
+		return asm.Function(2, out, 0x0b)
 	}
-	return function(2, out, 0x0b, 0x20, 2)
+	return asm.Function(2, out, 0x0b, 0x20, 2)
 }
 
 // TestDispatch has dispatch loops give the same results, though their forward jumps are sent straight on, and tick.

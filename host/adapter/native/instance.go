@@ -207,6 +207,8 @@ func (i *instance) Interrupt(cause error) {
 // Close frees the instance.
 func (i *instance) Close(ctx context.Context) error {
 	i.failParked(&exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending"})
+	i.stdout.flush() // the last words of one that trapped or exited
+	i.stderr.flush()
 	err := i.mod.Close(ctx)
 	if i.owns {
 		err = errors.Join(err, i.image.memory.Close())

@@ -67,6 +67,8 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 		err = i.start(img)
 	}
 	if err != nil {
+		i.stdout.flush()
+		i.stderr.flush()
 		mod.Close(i.ctx)
 		return nil, err
 	}

@@ -1,0 +1,42 @@
+package host_test
+
+// What a host that is done with a request must have given back.
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"testing"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host"
+)
+
+// resources are what the process has in use.
+type resources struct {
+	goroutines, descriptors int // descriptors: 0 where /proc does not say
+	rss                     int64
+}
+
+func measure(h *host.Host) resources {
+	debug.FreeOSMemory() // what Go keeps for later is not what the guest has
+	list, _ := os.ReadDir("/proc/self/fd")
+	return resources{runtime.NumGoroutine(), len(list), int64(h.Status().RSS)}
+}
+
+// check waits until goroutines and descriptors are back to what they were, and fails when they do not come back or the memory has grown by over
+// 32 MiB. What comes once and stays (the runtime's poller) must be there before.
+func (r resources) check(t testing.TB, h *host.Host) {
+	t.Helper()
+	var now resources
+	for start := time.Now(); ; time.Sleep(time.Millisecond) {
+		if now = measure(h); now.goroutines <= r.goroutines && now.descriptors <= r.descriptors && now.rss <= r.rss+32<<20 {
+			return
+		}
+		if time.Since(start) > 10*time.Second {
+			t.Errorf("goroutines from %d to %d, descriptors from %d to %d, resident memory from %d to %d bytes",
+				r.goroutines, now.goroutines, r.descriptors, now.descriptors, r.rss, now.rss)
+			return
+		}
+	}
+}
