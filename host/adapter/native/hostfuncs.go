@@ -169,6 +169,9 @@ func bodyWrite(i *instance, args []uint64) int32 {
 func timeout(i *instance, args []uint64) int32 {
 	d := time.Duration(uint32(args[1])) * time.Millisecond
 	if x := i.open(args[0]); x != nil {
+		if x.State() == exchange.Done {
+			return abi.StatusClosed
+		}
 		x.SetIdleTimeout(d)
 		return abi.StatusOK
 	}
@@ -179,7 +182,7 @@ func timeout(i *instance, args []uint64) int32 {
 }
 
 func guestTimeout(i *instance, args []uint64) int32 {
-	if i.open(args[0]) == nil {
+	if x := i.open(args[0]); x == nil || x.State() == exchange.Done {
 		return abi.StatusClosed
 	}
 	i.clock.budget = time.Duration(uint32(args[1])) * time.Millisecond
