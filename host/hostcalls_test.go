@@ -135,7 +135,7 @@ func TestOrder(t *testing.T) {
 	t.Run("before and after an answer", func(t *testing.T) {
 		tryCalls(t, slices.Concat(others, early, []hostCall{step(one(ok), "respond", id, goodAt, 36), step(over, "respond", id, goodAt, 36),
 			step(over, "respond", id, streamAt, 32), step(over, "body_write", id, goodAt, 4), step(over, "body_write", id, goodAt, 0),
-			step([]int32{ok, closed}, "body_read", id, lieAt, 8), step(one(closed), "timeout", id, 1000),
+			step([]int32{ok, closed}, "body_read", id, lieAt, 8), step([]int32{ok, closed}, "timeout", id, 1000),
 		}, others), "200 good")
 	})
 	t.Run("in and after a stream", func(t *testing.T) {
