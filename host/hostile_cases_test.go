@@ -26,7 +26,7 @@ type hostileCase struct {
 const (
 	stackLimit = "the guest's stack is larger than its 8388608 bytes (-stack): does it recurse for ever?"
 	fetchLimit = "500 5 the guest worked for more than its 500ms (-guest-timeout)"
-	startLimit = "the guest worked for more than its 300ms (-start-timeout)"
+	startLimit = "the guest worked for more than its 800ms (-start-timeout)"
 	lieAt      = 12288
 	ownPage    = "500 Something went wrong!"
 )
@@ -199,7 +199,7 @@ func hostileCases() (list []hostileCase) {
 func TestHostileCases(t *testing.T) {
 	budget := 500 * time.Millisecond
 	h, path, _ := forge(t, forged{}, func(c *host.Config) {
-		c.Fixed.GuestTimeout, c.StartTimeout, c.Fixed.Instances = &budget, 300*time.Millisecond, new(2)
+		c.Fixed.GuestTimeout, c.StartTimeout, c.Fixed.Instances = &budget, 800*time.Millisecond, new(2)
 		c.MaxResponse, c.MemoryPages, c.ReloadRate = 1<<20, 256, 1_000_000
 	})
 	reload := func(f forged) host.ReloadResult {
@@ -221,7 +221,7 @@ func TestHostileCases(t *testing.T) {
 	for _, c := range hostileCases() {
 		t.Run(c.name, func(t *testing.T) {
 			res := reload(c.guest)
-			if want := "handler.wasm: " + c.refused; res.OK != (c.refused == "") || !res.OK && !strings.HasPrefix(res.Error, want) && !strings.Contains(res.Error, "took longer than 300ms to start") {
+			if want := "handler.wasm: " + c.refused; res.OK != (c.refused == "") || !res.OK && !strings.HasPrefix(res.Error, want) && !strings.Contains(res.Error, "took longer than 800ms to start") {
 				t.Errorf("got %v %q, want %q", res.OK, res.Error, want)
 			}
 			if res.OK {
