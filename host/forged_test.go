@@ -43,10 +43,8 @@ var forgedImports = []struct {
 
 // A forged guest's own functions come behind its imports, in this order, then those of forged.more.
 var (
-	fnFetch  = len(forgedImports) + 2
-	fnError  = fnFetch + 1
-	fnConfig = fnFetch + 2
-	fnMore   = fnFetch + 5
+	fnFetch = len(forgedImports) + 2
+	fnMore  = fnFetch + 5
 )
 
 // forged is a guest. Code is without its end; it may use params and four i32 locals behind them.
