@@ -184,9 +184,10 @@ func hostileCases() (list []hostileCase) {
 	load("data behind memory", "start: ", forged{data: [][]byte{asm.Code(0, asm.I32(forgedPages<<16), 0x0b, asm.Sized([]byte("x")))}})
 	load("data beyond numbers", "start: ", forged{data: [][]byte{asm.Code(0, asm.I32(-1), 0x0b, asm.Sized([]byte("xy")))}})
 	load("a data bomb", "", forged{data: slices.Repeat([][]byte{asm.Code(0, asm.I32(bufferAt), 0x0b, asm.Sized(make([]byte, 200_000)))}, 40)})
-	load("100,000 data segments", "", forged{data: slices.Repeat([][]byte{{1, 0}}, 100_000)})
+	load("90,000 data segments", "", forged{data: slices.Repeat([][]byte{{1, 0}}, 90_000)})
 	load("elements behind the table", "", // the runtime leaves them out
 		forged{tables: tableOf, elements: [][]byte{asm.Code(0, asm.I32(1), 0x0b, 1, 0)}})
+	load("a million elements", "meter: section 9: has more than 500000 elements in its segments", forged{tables: tableOf, elements: [][]byte{asm.Code(1, 0, asm.Leb(1_000_000), make([]byte, 1_000_000))}})
 	load("300,000 elements", "", forged{tables: tableOf, elements: [][]byte{asm.Code(1, 0, asm.Leb(300_000), make([]byte, 300_000))}})
 	load("10,000 functions", "", forged{more: slices.Repeat([][]byte{void}, 10_000)})
 	load("10,000 globals", "", forged{globals: slices.Repeat([][]byte{asm.Code(0x7f, 1, asm.I32(1), 0x0b)}, 10_000)})

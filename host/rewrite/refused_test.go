@@ -73,6 +73,17 @@ func TestRefused(t *testing.T) {
 		{"tag section", asm.Module(asm.Section(13)), "has a section of kind 13, which is not supported: build it without exceptions and other proposals"},
 		{"unknown section", asm.Module(asm.Section(200)), "has a section of kind 200, which is not supported: build it without exceptions and other proposals"},
 
+		{"too many types", asm.Module([]byte{1, 3, 0xa1, 0x8d, 0x06}), "section 1: has 100001 types, the limit is 100000"},
+		{"too many parameters", asm.Module([]byte{1, 4, 1, 0x60, 0xe9, 0x07}), "section 1: has 1001 parameters in a type, the limit is 1000"},
+		{"too many results", asm.Module([]byte{1, 5, 1, 0x60, 0, 0xe9, 0x07}), "section 1: has 1001 results in a type, the limit is 1000"},
+		{"too many imports", with(2, []byte{2, 2, 0x91, 0x4e}), "section 2: has 10001 imports, the limit is 10000"},
+		{"too many functions", with(3, []byte{3, 3, 0x91, 0xa1, 0x0f}), "section 3: has 250001 functions, the limit is 250000"},
+		{"too many globals", with(6, []byte{6, 3, 0xa1, 0x8d, 0x06}), "section 6: has 100001 globals, the limit is 100000"},
+		{"too many exports", with(7, []byte{7, 3, 0xa1, 0x8d, 0x06}), "section 7: has 100001 exports, the limit is 100000"},
+		{"too many element segments", with(9, []byte{9, 3, 0xa1, 0x8d, 0x06}), "section 9: has 100001 element segments, the limit is 100000"},
+		{"too many elements", with(9, asm.Section(9, asm.Code(1, 0), asm.Leb(500_001))), "section 9: has more than 500000 elements in its segments"},
+		{"too many data segments", with(11, []byte{11, 3, 0xa1, 0x8d, 0x06}), "section 11: has 100001 data segments, the limit is 100000"},
+
 		{"GC type", asm.Module(asm.Section(1, []byte{0x5f, 0})), "has a type that is not a function's: build it without the GC proposal"},
 		{"type of references", asm.Module(asm.Section(1, []byte{0x60, 1, 0x63, 0x70, 0})), "section 1: has a type that is not known: " + newer},
 		{"result of references", asm.Module(asm.Section(1, []byte{0x60, 0, 1, 0x64, 0x70})), "section 1: has a type that is not known: " + newer},

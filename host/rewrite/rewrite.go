@@ -191,16 +191,16 @@ func (m *module) read(wasm []byte) error {
 func (m *module) survey(id byte, r *reader) error {
 	switch id {
 	case secType:
-		m.types = r.u32()
+		m.types = r.count("types", maxTypes)
 		for n := m.types; n > 0 && r.err == nil; n-- {
 			if r.byte() != 0x60 {
 				return errors.New("has a type that is not a function's: build it without the GC proposal")
 			}
-			params := r.u32()
+			params := r.count("parameters in a type", maxParams)
 			for i := params; i > 0 && r.err == nil; i-- {
 				r.valueType()
 			}
-			for i := r.u32(); i > 0 && r.err == nil; i-- {
+			for i := r.count("results in a type", maxParams); i > 0 && r.err == nil; i-- {
 				r.valueType()
 			}
 			m.params = append(m.params, params)
@@ -208,7 +208,7 @@ func (m *module) survey(id byte, r *reader) error {
 	case secImport:
 		return m.surveyImports(r)
 	case secFunction:
-		for n := r.u32(); n > 0 && r.err == nil; n-- {
+		for n := r.count("functions", maxFuncs); n > 0 && r.err == nil; n-- {
 			t := r.u32()
 			if r.err == nil && t >= m.types {
 				return fmt.Errorf("function of type %d: there are %d types", t, m.types)
@@ -223,12 +223,12 @@ func (m *module) survey(id byte, r *reader) error {
 	case secDataCount:
 		r.u32()
 	case secGlobal:
-		for n := r.u32(); n > 0 && r.err == nil; n-- {
+		for n := r.count("globals", maxGlobals); n > 0 && r.err == nil; n-- {
 			m.global(r.valueType(), r.byte())
 			m.constant(nil, r)
 		}
 	case secData:
-		for n := r.u32(); n > 0 && r.err == nil; n-- {
+		for n := r.count("data segments", maxSegments); n > 0 && r.err == nil; n-- {
 			switch r.u32() {
 			case 0:
 				m.constant(nil, r)
@@ -248,7 +248,7 @@ func (m *module) survey(id byte, r *reader) error {
 }
 
 func (m *module) surveyImports(r *reader) error {
-	for n := r.u32(); n > 0 && r.err == nil; n-- {
+	for n := r.count("imports", maxImports); n > 0 && r.err == nil; n-- {
 		from := string(r.bytes(r.u32()))
 		name := string(r.bytes(r.u32()))
 		if strings.HasPrefix(from, Prefix) {

@@ -149,7 +149,7 @@ func (m *module) tables(r *reader) ([]byte, error) {
 
 // exports adds the mutable globals.
 func (m *module) exports(r *reader) ([]byte, error) {
-	n := r.u32()
+	n := r.count("exports", maxExports)
 	m.info.Globals = len(m.mutable)
 	dst := appendU32(nil, n+1+uint32(len(m.mutable)))
 	for ; n > 0 && r.err == nil; n-- {
@@ -177,8 +177,9 @@ func (m *module) exports(r *reader) ([]byte, error) {
 
 // elements renumbers functions in element segments.
 func (m *module) elements(r *reader) ([]byte, error) {
-	n := r.u32()
+	n := r.count("element segments", maxSegments)
 	dst := appendU32(nil, n)
+	left := uint32(maxElements)
 	for ; n > 0 && r.err == nil; n-- {
 		flags := r.u32()
 		if flags > 7 {
@@ -199,6 +200,10 @@ func (m *module) elements(r *reader) ([]byte, error) {
 			dst = append(dst, kind)
 		}
 		count := r.u32()
+		if count > left {
+			return nil, fmt.Errorf("has more than %d elements in its segments", maxElements)
+		}
+		left -= count
 		dst = appendU32(dst, count)
 		for ; count > 0 && r.err == nil; count-- {
 			if flags&4 != 0 {
