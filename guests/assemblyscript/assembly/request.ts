@@ -28,13 +28,20 @@ export class Request {
   private whole: Uint8Array | null = null;
   private taken: u32 = 0;
 
-  /** @internal */
-  constructor(
-    /** The request's id for the host. */
-    readonly id: u32,
-    /** @internal */
-    public record: usize
-  ) {}
+  /** The request's id for the host. */
+  id: u32 = 0;
+  /** @internal its address. */
+  record: usize = 0;
+
+  /** @internal reset makes it another request. */
+  reset(id: u32, record: usize): void {
+    this.id = id;
+    this.record = record;
+    this.sent = false;
+    this.status = 0;
+    this.whole = null;
+    this.taken = 0;
+  }
 
   /** method is as sent: GET. */
   get method(): string {
