@@ -22,9 +22,9 @@ func (a *app) buildCommand() *command {
 			{"wasmserve build ./hello", "makes ./hello.wasm"},
 		},
 		notes: `Go (*.go) needs a go.mod in DIR or above that requires github.com/wasmserve/wasmserve. C (*.c) is compiled with the SDK,
-wasmserve.h and wasmserve.c, which comes with this program; it needs clang and lld. AssemblyScript (assembly/index.ts, or an asconfig.json with
-entries) is compiled with the SDK that comes with this program too, by asc of DIR/node_modules/.bin or PATH. The module is renamed into place, so
-that a server that watches it never sees a part of it; a build that fails leaves the old one.`,
+wasmserve.h and wasmserve.c, which comes with this program; it needs clang and lld. AssemblyScript (assembly/index.ts, or an asconfig.json
+with entries) is compiled with an SDK that comes along too, by asc of DIR/node_modules/.bin or PATH. The module is renamed into
+place, so that a server that watches it never sees a part of it; a build that fails leaves the old one.`,
 		define: func(o *options) func([]string) error {
 			var out string
 			o.add(textValue{&out}, option{"o", "FILE", groupOutput, "DIR's name with .wasm, here", "the module to write"})

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/abi/vectors"
@@ -81,11 +83,14 @@ func BenchmarkWork(b *testing.B) { benchmark(b, "work", "/users/42?name=somebody
 
 // TestWasm runs the SDK as wasm.
 func TestWasm(t *testing.T) {
-	g := testhost.Open(t, build(t, "guest"))
+	file := build(t, "guest")
+	g := testhost.Open(t, file)
 	t.Run("vectors", func(t *testing.T) { testVectors(t, g) })
+	t.Run("responses", func(t *testing.T) { testResponses(t, g) })
 	t.Run("config", func(t *testing.T) { testConfig(t, g) })
 	t.Run("calls", func(t *testing.T) { testCalls(t, g) })
 	t.Run("pending", func(t *testing.T) { testPending(t, g) })
+	t.Run("abort", func(t *testing.T) { testAbort(t, file) })
 }
 
 // testVectors holds what the SDK reads to the golden records.
@@ -108,6 +113,39 @@ func testVectors(t *testing.T, g *testhost.Guest) {
 			t.Errorf("%s: %v, got\n%swant\n%s", v.Name, err, r.Body, v.Fields)
 		}
 	}
+}
+
+// testResponses has the guest make the responses of the golden records. Names and values are strings: what is no UTF-8 cannot be one.
+func testResponses(t *testing.T, g *testhost.Guest) {
+	for _, v := range load(t) {
+		if v.Refusal != "" || v.Record != "response" {
+			continue
+		}
+		want, err := v.Response()
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := request(fmt.Sprintf("/p?respond&status=%d", want.Status))
+		if want.Stream {
+			r.Query = fmt.Appendf(r.Query, "&stream=%d", want.BodyLength)
+		}
+		r.Header, r.Body, r.BodyLength = want.Header, want.Body, int64(len(want.Body))
+		raw := slices.ContainsFunc(want.Header, func(f abi.Field) bool { return !utf8.Valid(f.Value) })
+		if raw {
+			r.Header, want.Header = nil, nil
+		}
+		result, rec := g.Fetch(1, r)
+		if want.Stream {
+			if rec = g.Sent; result != abi.Answered {
+				t.Errorf("%s: result %#x, want answered", v.Name, result)
+			}
+		}
+		var got abi.Response
+		if err := got.Decode(rec); err != nil || vectors.ResponseText(&got) != vectors.ResponseText(want) {
+			t.Errorf("%s: %v, got\n%swant\n%s", v.Name, err, vectors.ResponseText(&got), vectors.ResponseText(want))
+		}
+	}
+	g.Take()
 }
 
 func testConfig(t *testing.T, g *testhost.Guest) {
@@ -214,8 +252,7 @@ func testPending(t *testing.T, g *testhost.Guest) {
 }
 
 // What cannot return tells the host where it was, and then traps.
-func TestAbort(t *testing.T) {
-	file := build(t, "guest")
+func testAbort(t *testing.T, file string) {
 	for query, want := range map[string]string{
 		"throw":  "fail 7 oh no\nstack testdata/guest/index.ts:",
 		"bounds": "fail 7 Index out of range\nstack ~lib/array.ts:",

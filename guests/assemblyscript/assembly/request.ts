@@ -105,10 +105,19 @@ export class Request {
 
   /** queryValue is the first value of a name in the query, decoded; null if there is none. */
   queryValue(name: string): string | null {
-    const pairs = this.query.split("&");
-    for (let i = 0; i < pairs.length; i++) {
-      const pair = pairs[i], eq = pair.indexOf("=");
-      if (unescape(eq < 0 ? pair : pair.substring(0, eq)) == name) return eq < 0 ? "" : unescape(pair.substring(eq + 1));
+    let at = wire.start(this.record, wire.QUERY);
+    const end = at + wire.size(this.record, wire.QUERY);
+    while (at < end) {
+      let eq: usize = 0, stop = at, coded = false;
+      for (; stop < end; stop++) {
+        const c = load<u8>(stop);
+        if (c == 38) break; // &
+        if (c == 61 && !eq) eq = stop; // =
+        else if (!eq && (c == 37 || c == 43 || c > 127)) coded = true; // % and +
+      }
+      const key = (eq ? eq : stop) - at;
+      if (coded ? unescape(wire.decode(at, key)) == name : wire.same(at, key, name, false)) return eq ? unescape(wire.decode(eq + 1, stop - eq - 1)) : "";
+      at = stop + 1;
     }
     return null;
   }

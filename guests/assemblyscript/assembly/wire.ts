@@ -51,9 +51,13 @@ export function bytes(record: usize, span: usize): Uint8Array {
 
 /** equals says whether a span names an ASCII string; with fold whatever the case of name, the span being in lower case. */
 export function equals(record: usize, span: usize, name: string, fold: bool): bool {
-  const n = size(record, span);
-  if (n != <u32>name.length) return false;
-  const p = start(record, span), q = changetype<usize>(name);
+  return same(start(record, span), size(record, span), name, fold);
+}
+
+/** same is equals for n bytes at p. */
+export function same(p: usize, n: usize, name: string, fold: bool): bool {
+  if (n != <usize>name.length) return false;
+  const q = changetype<usize>(name);
   for (let i: usize = 0; i < n; i++) {
     let c = load<u16>(q + (i << 1));
     if (fold && c - 65 < 26) c |= 32;

@@ -75,6 +75,7 @@ function fetch(req: Request): Response {
     const late = Date.now() - now >= 4 && performance.now() - p >= 4 && clock(true) - start >= 4000000;
     return Response.text(late.toString() + " " + (new Date(now).getUTCFullYear() > 2000).toString() + " " + Date.fromString("2020-02-03").getUTCDate().toString() + " " + process.argv.length.toString());
   }
+  if (q.startsWith("respond")) return respond(req);
   if (q == "wait") {
     parked = req.detach();
     return Response.answered();
@@ -93,6 +94,17 @@ function fetch(req: Request): Response {
 }
 
 function status(n: i32): Response { return Response.text(n.toString()); }
+
+/** respond makes a response of the request's header and body. */
+function respond(req: Request): Response {
+  const h = req.headers, stream = req.queryValue("stream"), code = req.queryValue("status");
+  const r = stream === null ? Response.binary("", req.bytes()!) : new Response();
+  for (let i = 0; i < h.length; i++) r.with(h.name(i), h.value(i));
+  r.withStatus(code === null ? 0 : I32.parseInt(code));
+  if (stream === null) return r;
+  req.stream(r, I64.parseInt(stream));
+  return Response.answered();
+}
 
 function stream(req: Request): Response {
   const s = req.stream(Response.text("").with("x-s", "1")), piece = new Uint8Array(8);
