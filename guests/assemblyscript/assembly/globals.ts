@@ -46,7 +46,18 @@ export namespace console {
   export function info(message: string = ""): void { write(Level.Info, message); }
   export function warn(message: string = ""): void { write(Level.Warn, message); }
   export function error(message: string = ""): void { write(Level.Error, message); }
+  export function time(label: string = "default"): void { timers.set(label, clock(true)); }
+  export function timeLog(label: string = "default"): void {
+    if (timers.has(label)) write(Level.Info, label + ": " + (<f64>(clock(true) - timers.get(label)) / 1e6).toString() + "ms");
+  }
+  export function timeEnd(label: string = "default"): void {
+    timeLog(label);
+    timers.delete(label);
+  }
 }
+
+// @ts-ignore: decorator
+@lazy const timers = new Map<string, u64>();
 
 /** Date is the library's, with the host's clock. */
 export class Date extends StdDate {
