@@ -39,6 +39,9 @@ func TestExamples(t *testing.T) {
 				kit.Require(t, "clang")
 				kit.Require(t, "wasm-ld")
 			}
+			if _, err := os.Stat(filepath.Join(dir, "assembly")); err == nil {
+				kit.Require(t, "asc")
+			}
 			script, err := readScript(file)
 			if err != nil {
 				t.Fatal(err)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"syscall"
 
+	assdk "github.com/wasmserve/wasmserve/guests/assemblyscript"
 	csdk "github.com/wasmserve/wasmserve/guests/c"
 	"github.com/wasmserve/wasmserve/host/build"
 )
@@ -15,14 +16,15 @@ import (
 // buildCommand turns a source directory into a module.
 func (a *app) buildCommand() *command {
 	return &command{
-		name: "build", args: "DIR", short: "build a module from a source directory (Go or C)",
+		name: "build", args: "DIR", short: "build a module from a source directory (Go, C or AssemblyScript)",
 		examples: []example{
 			{"wasmserve build ./hello -o hello.wasm", ""},
 			{"wasmserve build ./hello", "makes ./hello.wasm"},
 		},
 		notes: `Go (*.go) needs a go.mod in DIR or above that requires github.com/wasmserve/wasmserve. C (*.c) is compiled with the SDK,
-wasmserve.h and wasmserve.c, which comes with this program; it needs clang and lld. The module is renamed into place, so
-that a server that watches it never sees a part of it; a build that fails leaves the old one.`,
+wasmserve.h and wasmserve.c, which comes with this program; it needs clang and lld. AssemblyScript (assembly/index.ts, or an asconfig.json
+with entries) is compiled with an SDK that comes along too, by asc of DIR/node_modules/.bin or PATH. The module is renamed into
+place, so that a server that watches it never sees a part of it; a build that fails leaves the old one.`,
 		define: func(o *options) func([]string) error {
 			var out string
 			o.add(textValue{&out}, option{"o", "FILE", groupOutput, "DIR's name with .wasm, here", "the module to write"})
@@ -41,7 +43,7 @@ that a server that watches it never sees a part of it; a build that fails leaves
 				}
 				ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 				defer stop()
-				res, err := build.New(csdk.Files).Build(ctx, dir, out)
+				res, err := build.New(csdk.Files).WithAssemblyScript(assdk.Files).Build(ctx, dir, out)
 				if err != nil {
 					return err
 				}

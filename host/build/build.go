@@ -1,5 +1,5 @@
 // Package build turns a source directory into a wasm module, by the language's own compiler. What it finds decides: Go
-// files or C files; the compilers are the user's.
+// files, C files or AssemblyScript; the compilers are the user's.
 package build
 
 import (
@@ -33,6 +33,7 @@ type Result struct {
 // goroutine.
 type Builder struct {
 	c    fs.FS
+	as   fs.FS         // see WithAssemblyScript
 	turn chan struct{} // capacity 1
 }
 
@@ -64,10 +65,12 @@ func Detect(dir string) (Language, error) {
 		return Go, nil
 	case found[".c"]:
 		return C, nil
+	case isAssemblyScript(dir):
+		return AssemblyScript, nil
 	case found[".wasm"]:
-		return "", fmt.Errorf("%s holds no source that can be built (*.go or *.c), but a module: serve it with wasmserve serve", dir)
+		return "", fmt.Errorf("%s holds no source that can be built (*.go, *.c or assembly/index.ts), but a module: serve it with wasmserve serve", dir)
 	}
-	return "", fmt.Errorf("%s holds no source that can be built: *.go (Go, with a go.mod there or above) or *.c (C)", dir)
+	return "", fmt.Errorf("%s holds no source that can be built: *.go (Go, with a go.mod there or above), *.c (C) or assembly/index.ts (AssemblyScript)", dir)
 }
 
 // hidden is what Go's tools leave out as well.
@@ -105,6 +108,8 @@ func (b *Builder) Build(ctx context.Context, dir, out string) (Result, error) {
 		err = buildGo(ctx, dir, module)
 	case C:
 		err = b.buildC(ctx, dir, module, tmp)
+	case AssemblyScript:
+		err = b.buildAssemblyScript(ctx, dir, module, tmp)
 	}
 	if err != nil {
 		return Result{}, err

@@ -2,6 +2,7 @@ package kit_test
 
 import (
 	"fmt"
+	"io/fs"
 	"net"
 	"os"
 	"os/exec"
@@ -11,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/wasmserve/wasmserve/guests/assemblyscript"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/kit"
 	"github.com/wasmserve/wasmserve/sockets"
@@ -22,15 +24,27 @@ func TestGo(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, goGue
 // TestC plays all cases with the guest in C.
 func TestC(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, cGuest) }
 
+// TestAssemblyScript plays all cases with the guest in AssemblyScript.
+func TestAssemblyScript(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, asGuest) }
+
 // TestGoNetHTTP plays all cases over the other front; one kind of socket is enough for what the guest makes of it.
 func TestGoNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds[:1], goGuest) }
 
 // TestCNetHTTP plays all cases over the other front, with the guest in C.
 func TestCNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds, cGuest) }
 
-// TestGoIsolated and TestCIsolated play all cases with memory put back after each request: no case may notice.
+// TestAssemblyScriptNetHTTP plays all cases over the other front, with the guest in AssemblyScript.
+func TestAssemblyScriptNetHTTP(t *testing.T) {
+	playAll(t, "nethttp", host.IsolationNone, kinds[:1], asGuest)
+}
+
+// TestGoIsolated and its like play all cases with memory put back after each request: no case may notice.
 func TestGoIsolated(t *testing.T) { playAll(t, "http1", host.IsolationRequest, kinds[2:], goGuest) }
 func TestCIsolated(t *testing.T)  { playAll(t, "http1", host.IsolationRequest, kinds[2:], cGuest) }
+
+func TestAssemblyScriptIsolated(t *testing.T) {
+	playAll(t, "http1", host.IsolationRequest, kinds[2:], asGuest)
+}
 
 // TestAddress plays the cases against a server that runs already: WASMSERVE_KIT is its address. It must serve the guest's
 // variant v1, with defaults.
@@ -139,5 +153,20 @@ func cGuest(t testing.TB, variant string) string {
 		return exec.Command(clang, "--target=wasm32", "-mbulk-memory", "-O2", "-std=c11", "-Wall", "-ffreestanding", "-nostdlib",
 			"-Wl,--no-entry", "-Wl,-z,stack-size=65536", "-DVARIANT=\""+variant+"\"", "-D"+strings.ToUpper(variant), "-I../../guests/c", "-o", out,
 			"../../guests/c/kit/kit.c", "../../guests/c/wasmserve.c")
+	})
+}
+
+// asGuest builds a copy of the guest, in which a file names the variant.
+func asGuest(t testing.TB, variant string) string {
+	t.Helper()
+	asc := kit.Require(t, "asc")
+	return buildOnce(t, "as-"+variant, func(out string) *exec.Cmd {
+		dir := filepath.Join(scratch, "as-"+variant)
+		sdk := filepath.Join(dir, "path", "wasmserve")
+		for to, from := range map[string]fs.FS{dir: os.DirFS("../../guests/assemblyscript/kit"), sdk: assemblyscript.Files} {
+			must(t, os.CopyFS(to, from))
+		}
+		must(t, os.WriteFile(filepath.Join(dir, "variant.ts"), []byte("export const variant = \""+variant+"\";\n"), 0o600))
+		return exec.Command(asc, "index.ts", "--baseDir", dir, "--path", filepath.Dir(sdk), "--config", filepath.Join(sdk, "asconfig.json"), "-o", out)
 	})
 }

@@ -58,6 +58,9 @@ func (i *instance) fail(err error) error {
 	if _, after, ok := strings.Cut(message, "wasm error: "); ok { // wazero names the start function before it
 		message = after
 	}
+	if f := i.failure; f != nil { // it said why before it trapped (SPEC 6.7): a language without exceptions has no other way
+		return &exchange.Failure{Kind: f.Kind, Message: f.Message, Stack: strings.TrimPrefix(f.Stack+"\n"+wasmStack(err), "\n")}
+	}
 	return &exchange.Failure{Kind: exchange.KindTrap, Message: message, Stack: wasmStack(err)}
 }
 

@@ -1,0 +1,17 @@
+// What an author sees. The four roles every SDK has:
+//   API      server, routes, request, headers, response, stream, state, log, reload, errors
+//   wire     wire (records in), output (records out), utf8, json
+//   exports  exports, current
+//   imports  host (the host's functions and WASI), globals (what AssemblyScript's own library asks for)
+
+export { Failure, Kind, Status } from "./errors";
+export { Headers } from "./headers";
+export { quote } from "./json";
+export { clock, Level, log, sleep, stats } from "./log";
+export { newRoutes, reload, reloadModule, reloadRoutes } from "./reload";
+export { Peer, Request, unescape } from "./request";
+export { Response } from "./response";
+export { Handler, Routes } from "./routes";
+export { ErrorHandler, serve, Server } from "./server";
+export { state } from "./state";
+export { Pending, Stream } from "./stream";

@@ -1,0 +1,48 @@
+// API: what the host is told and tells, and time.
+
+import * as host from "./host";
+import { Bytes, decode } from "./utf8";
+
+/** Level is how grave a log entry is; the numbers are those of Go's log/slog. */
+export namespace Level {
+  export const Debug: i32 = -4;
+  export const Info: i32 = 0;
+  export const Warn: i32 = 4;
+  export const Error: i32 = 8;
+}
+
+/** log writes one entry to the host's log; at most 8,192 bytes are kept. console does the same. Returns a Status. */
+export function log(level: i32, message: string): i32 {
+  const m = new Bytes(message);
+  return host.log(level, m.ptr, m.len);
+}
+
+/**
+ * stats is the server's counters as JSON: {"uptime":12.5,"generation":3,"requests":1041,"memory":{"rss":21233664,
+ * "instance":131072},"instances":4,"pending":0}. uptime is in seconds, memory in bytes. Empty: the host has none.
+ */
+export function stats(): string {
+  let b = new ArrayBuffer(512);
+  while (true) {
+    const n = host.stats(changetype<usize>(b), b.byteLength);
+    if (n <= b.byteLength) return decode(changetype<usize>(b), max(n, 0));
+    b = new ArrayBuffer(n);
+  }
+}
+
+/** A WASI subscription (48 bytes: clock 1, relative), an event (32) and a count. */
+const poll = memory.data(88, 8);
+
+/** sleep waits. The instance serves nobody else meanwhile. */
+export function sleep(ms: u32): void {
+  memory.fill(poll, 0, 88);
+  store<u32>(poll, 1, 16);
+  store<u64>(poll, <u64>ms * 1000000, 24);
+  host.poll_oneoff(poll, poll + 48, 1, poll + 80);
+}
+
+/** clock is the time since 1970 in nanoseconds; steady: since some moment, never set back. */
+export function clock(steady: bool = false): u64 {
+  host.clock_time_get(steady ? 1 : 0, 1, poll);
+  return load<u64>(poll);
+}

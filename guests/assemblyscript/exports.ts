@@ -1,0 +1,2 @@
+// What a handler's entry file exports: export * from "wasmserve/exports".
+export * from "./assembly/exports";
