@@ -60,7 +60,7 @@ func TestPark(t *testing.T) {
 				if before {
 					c.end(conn, peer)
 				}
-				for conn.Park() {
+				if conn.Park() {
 					if !before {
 						c.end(conn, peer)
 					}
@@ -69,7 +69,6 @@ func TestPark(t *testing.T) {
 					case <-time.After(10 * time.Second):
 						t.Fatal("parked for good")
 					}
-					break
 				}
 				if _, err := conn.Read(make([]byte, 10)); !errors.Is(err, c.want) {
 					t.Errorf("read: %v, want %v", err, c.want)
