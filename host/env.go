@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/route"
 )
@@ -42,15 +43,23 @@ func (e *env) Requests() uint64 { return e.h.requests.Load() }
 
 // Log writes one entry of the guest's.
 func (e *env) Log(level int, msg []byte) {
-	ok, missed := e.logged.take(len(msg), time.Now())
+	if !e.mayLog(len(msg)) {
+		return
+	}
+	e.h.log.Log(context.Background(), slog.Level(level), string(bytes.ToValidUTF8(msg, []byte("\uFFFD"))), "from", "guest", "generation", e.g.id)
+}
+
+// mayLog says whether an entry of n bytes that the guest has caused may be logged now.
+func (e *env) mayLog(n int) bool {
+	ok, missed := e.logged.take(n, time.Now())
 	if !ok {
 		e.h.limits.count("log")
-		return
+		return false
 	}
 	if missed > 0 {
 		e.h.log.Warn("the guest logs too much: entries were left out", "entries", missed, "generation", e.g.id)
 	}
-	e.h.log.Log(context.Background(), slog.Level(level), string(bytes.ToValidUTF8(msg, []byte("\uFFFD"))), "from", "guest", "generation", e.g.id)
+	return true
 }
 
 // Reload is the guest's reload (abi/SPEC.md 6.5).
@@ -131,9 +140,12 @@ func (e *env) reloadRoutes(text []byte) error {
 	return nil
 }
 
-// refused logs why, which the guest learns only as a status.
+// refused logs why, which the guest learns only as a status. The reason may quote what the guest gave.
 func (e *env) refused(status, err error) error {
-	e.h.log.Warn("guest's reload refused", "error", err, "generation", e.g.id)
+	why := err.Error()
+	if why = why[:min(len(why), abi.MaxLog)]; e.mayLog(len(why)) {
+		e.h.log.Warn("guest's reload refused", "error", strings.ToValidUTF8(why, "\uFFFD"), "generation", e.g.id)
+	}
 	return fmt.Errorf("%w: %w", status, err)
 }
 

@@ -88,9 +88,9 @@ func places() (list []place) {
 	host("fd_close", stat, asm.Code(asm.I32(1), call("fd_close")))
 	host("fd_renumber", stat, asm.Code(asm.I32(1), asm.I32(2), call("fd_renumber")))
 	host("fd_fdstat_set_flags", asm.Code(stat, 0x1a, asm.I32(fdAt+2), 0x2f, 1, 0), asm.Code(asm.I32(1), asm.I32(4), call("fd_fdstat_set_flags")))
-	host("an earlier request's id", asm.Code(get1(0), asm.I32(1), 0x6b, asm.I32(goodAt), asm.I32(36), call("respond"), asm.I32(int(abi.StatusClosed)), 0x47),
-		asm.Code(get1(0), asm.I32(4), call("guest_timeout"))) // for "spin" below
 	host("half a line of output", asm.I32(0), asm.Code(asm.I32(1), asm.I32(iovAt), asm.I32(1), asm.I32(fdAt+24), call("fd_write")))
+	host("an earlier request's id", asm.Code(get1(0), asm.I32(1), 0x6b, asm.I32(goodAt), asm.I32(36), call("respond"), asm.I32(int(abi.StatusClosed)), 0x47),
+		asm.Code(get1(0), asm.I32(4), call("guest_timeout"))) // for "spin" below; last, since fd_write would find that the time is up
 	return list
 }
 

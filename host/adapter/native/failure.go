@@ -64,10 +64,12 @@ func (i *instance) fail(err error) error {
 	return &exchange.Failure{Kind: exchange.KindTrap, Message: message, Stack: wasmStack(err)}
 }
 
-// wasmStack is the part of wazero's error text that lists the wasm functions.
+// wasmStack is the part of wazero's error text that lists the wasm functions, as much of it as a log entry may hold: the names are the
+// module's, and as long as it likes.
 func wasmStack(err error) string {
 	_, stack, _ := strings.Cut(err.Error(), "wasm stack trace:\n")
 	stack, _, _ = strings.Cut(stack, "\n\nGo runtime stack trace:")
+	stack = stack[:min(len(stack), maxLine)]
 	lines := strings.Split(strings.TrimSpace(stack), "\n")
 	for n, line := range lines {
 		lines[n] = strings.TrimPrefix(line, "\t")

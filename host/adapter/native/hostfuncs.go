@@ -57,11 +57,11 @@ func storing(call func(i *instance, args []uint64) int32, params ...api.ValueTyp
 // hostFunctions is the module "wasmserve".
 var hostFunctions = map[string]hostFunction{
 	abi.ImportBodyRead:     waiting(bodyRead, i32, i32, i32),
-	abi.ImportRespond:      waiting(respond, i32, i32, i32),
+	abi.ImportRespond:      function(respond, i32, i32, i32),
 	abi.ImportBodyWrite:    waiting(bodyWrite, i32, i32, i32),
 	abi.ImportTimeout:      function(timeout, i32, i32),
 	abi.ImportGuestTimeout: function(guestTimeout, i32, i32),
-	abi.ImportReload:       waiting(reload, i32, i32),
+	abi.ImportReload:       function(reload, i32, i32),
 	abi.ImportFail:         function(fail, i32, i32, i32, i32, i32),
 	abi.ImportLog:          function(log, i32, i32, i32),
 	abi.ImportStats:        function(stats, i32, i32),
@@ -129,10 +129,12 @@ func respond(i *instance, args []uint64) int32 {
 		i.env.Log(levelWarn, []byte("respond: "+f.Message))
 		return abi.StatusInvalid
 	}
+	if i.res.Stream && len(i.res.Body) > 0 {
+		return abi.StatusInvalid
+	}
+	i.wait() // for the client; to read the record was work
+	defer i.work(shortWait)
 	if i.res.Stream {
-		if len(i.res.Body) > 0 {
-			return abi.StatusInvalid
-		}
 		return i.bounded(a.Start(&i.out))
 	}
 	return i.bounded(a.Respond(&i.out))
@@ -197,8 +199,13 @@ func reload(i *instance, args []uint64) int32 {
 	if len(json) > abi.MaxManifest {
 		return abi.StatusTooLarge
 	}
+	i.wait()
+	defer i.work(shortWait + time.Duration(len(json))*reloadWork) // it waits for a reload; what it takes to read the JSON is work
 	return status(i.env.Reload(append([]byte(nil), json...)))
 }
+
+// reloadWork is how much of the time for a byte of JSON counts as work, at most.
+const reloadWork = 100 * time.Nanosecond
 
 func fail(i *instance, args []uint64) int32 {
 	message, ok1 := i.view(args[1], args[2])

@@ -2,7 +2,6 @@ package native
 
 import (
 	"context"
-	"crypto/rand"
 	"sync/atomic"
 	"time"
 
@@ -32,7 +31,7 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 	i := &instance{env: p.env, born: time.Now(), stop: make(chan struct{}), fuel: rewrite.StartFuel, clock: clock{start: true},
 		yielder: &p.yielder, turn: make(chan struct{}, 1)}
 	i.ctx = instanceContext{context.Background(), i} // wazero asks it for a key at each call: asking further up would allocate
-	i.stdout, i.stderr = &lines{env: p.env, level: levelInfo}, &lines{env: p.env, level: levelWarn}
+	i.stdout, i.stderr = &lines{env: p.env, busy: i.busy, level: levelInfo}, &lines{env: p.env, busy: i.busy, level: levelWarn}
 	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })
 	defer stop()
 	img := p.image.Load()
@@ -44,7 +43,7 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 		WithNanotime(i.nanotime, 1).
 		WithNanosleep(i.sleep).
 		WithOsyield(i.yield).
-		WithRandSource(rand.Reader)
+		WithRandSource(random{i.busy})
 	cfg = cfg.WithStartFunctions() // start calls them
 	memory := &snapshot.Allocator{}
 	mod, err := p.rt.InstantiateModule(experimental.WithMemoryAllocator(instanceContext{ctx, i}, memory), p.mod, cfg)

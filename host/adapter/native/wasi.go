@@ -3,6 +3,7 @@ package native
 import (
 	"bytes"
 	"context"
+	"crypto/rand"
 	"fmt"
 	"runtime"
 	"time"
@@ -101,6 +102,7 @@ const (
 // lines is the guest's standard output or error: every line is one log entry.
 type lines struct {
 	env   adapter.Env
+	busy  func() // may end the call: one fd_write can be of 256 MiB of lines, or of the same 256 MiB a million times
 	level int
 	buf   []byte // a line that has not ended yet; at most maxLine
 }
@@ -115,14 +117,29 @@ func (l *lines) flush() {
 
 func (l *lines) Write(p []byte) (int, error) {
 	n := len(p)
+	l.busy()
 	for len(p) > 0 {
 		line, rest, ended := bytes.Cut(p, []byte{'\n'})
 		l.buf = append(l.buf, line[:min(len(line), maxLine-len(l.buf))]...)
 		if ended {
 			l.env.Log(l.level, l.buf)
 			l.buf = l.buf[:0]
+			l.busy()
 		}
 		p = rest
 	}
 	return n, nil
+}
+
+// random is what random_get reads from, in pieces.
+type random struct{ busy func() }
+
+const randomPiece = 64 << 10
+
+func (r random) Read(p []byte) (int, error) {
+	if len(p) > randomPiece {
+		p = p[:randomPiece]
+		r.busy()
+	}
+	return rand.Read(p)
 }

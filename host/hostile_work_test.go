@@ -1,0 +1,73 @@
+package host_test
+
+// What a guest can have the host do for it in one call, and have it log.
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/internal/asm"
+)
+
+// hostWork is a guest that has the host work for long, or log much.
+type hostWork struct {
+	name  string
+	guest forged
+	names []byte // a section behind all others
+	want  string
+}
+
+func hostWorks() []hostWork {
+	const tired = "500 5 the guest worked for more than its 100ms (-guest-timeout)"
+	const from, length = 1 << 20, 15 << 20
+	vectors := asm.Code(0x03, 0x40, // 4,096 times the same 15 MiB, behind each other from 65536
+		get1(3), asm.I32(from), 0x36, 2, asm.Leb(65536), get1(3), asm.I32(length), 0x36, 2, asm.Leb(65540),
+		get1(3), asm.I32(8), 0x6a, 0x22, 3, asm.I32(8*4096), 0x49, 0x0d, 0, 0x0b)
+	write := func(at, count int) []byte {
+		return asm.Code(asm.I32(1), asm.I32(at), asm.I32(count), asm.I32(reportAt), call("fd_write"), 0x1a)
+	}
+	key := `{"` + strings.Repeat("x", 200_000) + `":1}`
+	memory := func(pages int) []byte { return asm.Code(0, asm.Leb(pages)) }
+	global := [][]byte{asm.Code(0x7f, 1, asm.I32(0), 0x0b)}
+	deep := asm.Function(0, 0x23, 0, asm.I32(1), 0x6a, 0x24, 0, 0x23, 0, asm.I32(40), 0x4b, 0x04, 0x40, 0x00, 0x0b, 0x10, fnMore)
+	return []hostWork{
+		{name: "15 MiB of empty lines", want: tired, guest: forged{memory: memory(256), fetch: asm.Code(
+			asm.I32(from), asm.I32('\n'), asm.I32(length), 0xfc, 11, 0, store32(65536, asm.I32(from)), store32(65540, asm.I32(length)), write(65536, 1))}},
+		{name: "60 GiB of output", want: tired, guest: forged{memory: memory(256), fetch: asm.Code(vectors, write(65536, 4096))}},
+		{name: "250 MiB of random bytes", want: tired, guest: forged{memory: memory(4096),
+			imports: [][]byte{asm.Import("wasi_snapshot_preview1", "random_get", typeI2)}, fetch: asm.Code(asm.I32(from), asm.I32(250<<20), 0x10, len(forgedImports), 0x1a)}},
+		{name: "reloads that are no JSON", want: tired, guest: forged{fetch: forever(asm.I32(goodAt), asm.I32(4), call("reload"), 0x1a)}},
+		{name: "reloads with a long key", want: tired, guest: forged{data: [][]byte{asm.Code(0, asm.I32(largeAt), 0x0b, asm.Sized([]byte(key)))},
+			fetch: forever(asm.I32(largeAt), asm.I32(len(key)), call("reload"), 0x1a)}},
+		{name: "a trap in a function with a long name", want: "500 2 unreachable", guest: forged{fetch: asm.Code(0x10, fnMore), more: [][]byte{deep}, globals: global},
+			names: asm.Code(0, asm.Sized("name", 1, asm.Sized(1, fnMore, strings.Repeat("n", 1<<20))))},
+	}
+}
+
+// TestHostWork has guests make the host work for them in one call for longer than they may themselves, and log without end: what the host does
+// counts as the guest's work and ends with its budget, and the log stays bounded.
+func TestHostWork(t *testing.T) {
+	budget := 100 * time.Millisecond
+	for _, c := range hostWorks() {
+		t.Run(c.name, func(t *testing.T) {
+			h, path, l := setup(t, "", func(c *host.Config) { c.Fixed.GuestTimeout = &budget })
+			write(t, path, append(c.guest.wasm(), c.names...))
+			if res, err := h.Reload(t.Context(), host.ReloadOptions{By: "start"}); err != nil || !res.OK {
+				t.Fatal(err, res.Error)
+			}
+			f := get(h, "/b")
+			if got := fmt.Sprint(f.status, " ", string(f.body)); got != c.want {
+				t.Errorf("got %.200s, want %s", got, c.want)
+			}
+			if n := len(l.String()); n > 4<<20 {
+				t.Errorf("one request has logged %d bytes", n)
+			}
+			if f := get(h, "/"); f.status != 200 || string(f.body) != "good" {
+				t.Errorf("then: %d %q", f.status, f.body)
+			}
+		})
+	}
+}
