@@ -122,8 +122,12 @@ const maxRoutes = 10_000
 
 // reloadRoutes lays new routes over those of the generation, if it is still the current one.
 func (e *env) reloadRoutes(text []byte) error {
-	e.h.turn <- struct{}{} // held for the time of a reload at most
-	defer func() { <-e.h.turn }()
+	select {
+	case e.h.turn <- struct{}{}: // held for the time of a reload at most
+		defer func() { <-e.h.turn }()
+	case <-e.h.stop:
+		return e.refused(adapter.ErrReload, ErrShutdown)
+	}
 	if e.h.current.Load() != e.g {
 		return e.refused(adapter.ErrReload, errors.New("this handler has been replaced"))
 	}

@@ -38,6 +38,8 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, err
 		defer func() { <-h.turn }()
 	case <-ctx.Done():
 		return ReloadResult{}, ctx.Err()
+	case <-h.stop:
+		return ReloadResult{}, ErrShutdown
 	}
 	if h.draining.Load() {
 		return ReloadResult{}, ErrShutdown

@@ -185,7 +185,7 @@ func TestSecrets(t *testing.T) {
 		t.Run(fmt.Sprint("request, whole ", whole), func(t *testing.T) {
 			requests, seldom, end := 2000, 8, time.Now().Add(time.Hour)
 			if kit.Long() {
-				requests, seldom, end = 500_000, 256, time.Now().Add(time.Minute) // twice
+				requests, seldom, end = 500_000, 256, time.Now().Add(3*time.Minute) // twice
 			}
 			isolation := host.IsolationRequest
 			h, _, l := forge(t, secretGuest(list, whole), func(c *host.Config) { c.Fixed.Isolation, c.Fixed.Instances = &isolation, new(2) })
@@ -200,6 +200,9 @@ func TestSecrets(t *testing.T) {
 				if len(found) > 0 {
 					t.Fatalf("request %d found what another has hidden: %v", n, found)
 				}
+			}
+			if n < requests {
+				t.Errorf("%d requests within three minutes, want %d", n, requests)
 			}
 			before.check(t, h)
 			if strings.Contains(l.String(), "secret") || !strings.Contains(l.String(), "secr") {

@@ -39,7 +39,7 @@ func limited(err error) bool {
 	if err.Error() == "section 12: ends too early" { // wazero takes one that is empty, at the end, for none
 		return true
 	}
-	for _, reason := range []string{"are reserved", "the limit is", "build it without", "which is not supported"} {
+	for _, reason := range []string{"are reserved", "the limit is", "build it without", "which is not supported", "more than"} {
 		if strings.Contains(err.Error(), reason) {
 			return true
 		}

@@ -135,6 +135,9 @@ func TestRefused(t *testing.T) {
 		{"as many locals as there are numbers", module(asm.Sized(2, 0xff, 0xff, 0xff, 0xff, 0x0f, 0x7f, 0xff, 0xff, 0xff, 0xff, 0x0f, 0x7f, 0x0b)), "function 1 has 8589934590 locals, the limit is 50000"},
 		{"many locals in all", asm.Module(asm.Section(1, asm.Type(0, 0)), asm.Section(3, many(201, []byte{0})...), asm.Section(10, many(201, asm.Sized(1, asm.Leb(50_000), 0x7f, 0x0b))...)),
 			"function 200 and those before it have 10050000 locals, the limit is 10000000"},
+		{"deep blocks", module(nested(2001)), "function 1 nests blocks more than 2000 deep"},
+		{"deep blocks in many functions", asm.Module(asm.Section(1, asm.Type(0, 0)), asm.Section(3, many(101, []byte{0})...), asm.Section(10, many(101, nested(2000))...)),
+			"function 100 and those before it nest blocks too deep: the squares of their depths are together more than 400000000"},
 		{"locals of references", module(asm.Sized(1, 1, 0x63, 0x70, 0x0b)), "function 1 has a type that is not known: " + newer},
 	} {
 		refused(t, c.name, c.wasm, c.want)
@@ -272,4 +275,9 @@ func TestLimits(t *testing.T) {
 			t.Errorf("%s: rewritten: %v", name, err)
 		}
 	}
+}
+
+// nested is a function of so many blocks within each other.
+func nested(depth int) []byte {
+	return asm.Sized(0, asm.Repeat(depth, []byte{0x02, 0x40}), asm.Repeat(depth+1, []byte{0x0b}))
 }
