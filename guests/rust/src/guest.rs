@@ -1,0 +1,166 @@
+//! Exports: what an instance knows, and how a call is answered.
+#![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+
+use crate::answer::{Answer, Body, What};
+use crate::errors::{Error, Failure, HostError, Kind};
+use crate::imports;
+use crate::output::Output;
+use crate::record::{request, Record};
+use crate::request::{Request, State};
+use crate::response::Response;
+use crate::server::Server;
+use crate::stream::Stream;
+
+// An instance has one thread; where tests run natively each thread is an instance of its own.
+thread_local! {
+    static SERVER: Cell<Option<&'static Server>> = const { Cell::new(None) };
+    static OUTPUT: RefCell<Output> = const { RefCell::new(Output::new()) };
+    static CURRENT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// The request was answered by other means (4.2).
+pub const ANSWERED: u64 = 0;
+/// The answer comes later.
+pub const PENDING: u64 = u64::MAX;
+
+/// The server, made when the first call wants it.
+pub fn server(make: fn() -> Server) -> &'static Server {
+    SERVER.with(|cell| {
+        cell.get().unwrap_or_else(|| {
+            hook();
+            let mut server = make();
+            server.number();
+            let server: &'static Server = Box::leak(Box::new(server));
+            cell.set(Some(server));
+            server
+        })
+    })
+}
+
+/// The names of handlers.
+pub fn names() -> Vec<(Cow<'static, str>, usize)> {
+    SERVER.with(Cell::get).map_or_else(Vec::new, |server| server.names.clone())
+}
+
+/// Answers a request (4). What it returns is valid until the next call.
+pub fn fetch(server: &Server, id: u32, record: Record<'_>) -> u64 {
+    CURRENT.with(|c| c.set(id));
+    let mut req = Request::new(id, record);
+    match server.find(record.u32(request::ROUTE)) {
+        Some(handler) => {
+            let answer = handler(&mut req);
+            finish(req, answer)
+        }
+        None => result(&Response::new().status(404)),
+    }
+}
+
+/// Answers a request that failed (5).
+pub fn error(server: &Server, id: u32, record: Record<'_>) -> u64 {
+    CURRENT.with(|c| c.set(id));
+    let mut req = Request::new(id, record.inner());
+    let failure = Failure::new(record);
+    match &server.error {
+        Some(handler) => {
+            let answer = handler(&mut req, &failure);
+            finish(req, answer)
+        }
+        None => {
+            let waiting_helps = matches!(failure.kind(), Kind::Timeout | Kind::Memory | Kind::Lost);
+            result(&Response::text("Something went wrong!").status(if waiting_helps { 503 } else { 500 }))
+        }
+    }
+}
+
+/// Turns what a handler returned into a result (4.2).
+pub fn finish(mut req: Request<'_>, answer: Answer) -> u64 {
+    let done = match (answer.0, req.state) {
+        (What::Failed(err), _) => Err(err),
+        (What::Ended(stream), _) => stream_ended(stream, req.state),
+        (What::Stream(head, body), State::Open) => run(&mut req, head, body),
+        (What::Response(res), State::Open) => return result(&res),
+        (What::Later, State::Open) => Err(Error::text("the handler returned Answer::later, but has not called detach".into())),
+        _ => Ok(()),
+    };
+    match done {
+        Err(err) => {
+            imports::fail(req.id, err.message(), &err.stack());
+            ANSWERED
+        }
+        Ok(()) if req.state == State::Detached => PENDING,
+        Ok(()) => ANSWERED,
+    }
+}
+
+fn stream_ended(stream: Stream, state: State) -> Result<(), Error> {
+    if stream.is_pending() && state == State::Open {
+        return Err(Error::text("the handler returned the stream of another request".into()));
+    }
+    Ok(stream.end()?)
+}
+
+fn run(req: &mut Request<'_>, head: Response, body: Body) -> Result<(), Error> {
+    let done = req.stream(head).map_err(Error::from).and_then(|mut stream| {
+        body(&mut stream)?;
+        Ok(stream.end()?)
+    });
+    match done {
+        Err(err) if Answer::is_closed(&err) => Ok(()),
+        other => other,
+    }
+}
+
+/// The address and length of a response's record.
+fn result(res: &Response) -> u64 {
+    OUTPUT.with(|out| {
+        let mut out = out.borrow_mut();
+        out.encode(res, None);
+        pack(out.record())
+    })
+}
+
+/// Answers through the host function.
+pub fn respond(id: u32, res: &Response, stream: Option<i64>) -> Result<(), HostError> {
+    OUTPUT.with(|out| {
+        let mut out = out.borrow_mut();
+        out.encode(res, stream);
+        HostError::unit(imports::respond(id, out.record()))
+    })
+}
+
+/// `ptr << 32 | len`.
+pub fn pack(bytes: &[u8]) -> u64 {
+    u64::from(bytes.as_ptr() as usize as u32) << 32 | bytes.len() as u64
+}
+
+/// The last record, for tests.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn last() -> Vec<u8> {
+    OUTPUT.with(|out| out.borrow().record().to_vec())
+}
+
+/// Makes a panic fail its request. wasm cannot unwind: the instance ends with a trap behind it, and the host keeps what was said
+/// (6.7).
+#[cfg(target_arch = "wasm32")]
+fn hook() {
+    std::panic::set_hook(Box::new(|info| {
+        let payload = info.payload();
+        let message = match (payload.downcast_ref::<&str>(), payload.downcast_ref::<String>()) {
+            (Some(text), _) => text,
+            (_, Some(text)) => text.as_str(),
+            _ => "panic with a value that is no text",
+        };
+        let place = info.location().map_or_else(String::new, |place| format!("panicked at {}", place));
+        let id = CURRENT.with(Cell::get);
+        if imports::fail(id, message, &place) < 0 {
+            imports::log(crate::Level::Error as i32, &format!("{} {}", place, message));
+            // at the start there is no request
+        }
+    }));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn hook() {}

@@ -1,0 +1,69 @@
+//! Wire: a response becomes a record (SPEC 4.2), in memory that the next one uses again.
+
+use crate::memory;
+use crate::response::Response;
+
+const HEAD: usize = 32;
+const FIELD: usize = 16;
+const STREAM: u32 = 1;
+
+/// How many bytes of room for answers may stay.
+const KEEP: usize = 1 << 20;
+
+/// The last response record. Words, since a record lies at a multiple of 8.
+pub struct Output {
+    words: Vec<u64>,
+    size: usize,
+}
+
+impl Output {
+    pub const fn new() -> Output {
+        Output { words: Vec::new(), size: 0 }
+    }
+
+    pub fn record(&self) -> &[u8] {
+        &memory::bytes(&self.words)[..self.size]
+    }
+
+    /// Lays `res` out. `stream`: as the head of a stream of so many bytes, -1 where that is not known.
+    pub fn encode(&mut self, res: &Response, stream: Option<i64>) {
+        let body: &[u8] = if stream.is_none() { &res.body } else { &[] };
+        let count = res.headers.len() + usize::from(res.content_type.is_some());
+        let list = HEAD + count * FIELD;
+        let size = list + res.fields().map(|(name, value)| name.len() + value.len()).sum::<usize>() + body.len();
+        self.reserve(size);
+        let words = &mut self.words[..];
+        let flags = if stream.is_some() { STREAM } else { 0 };
+        words[0] = size as u64 | u64::from(u32::from(res.status) | flags << 16) << 32;
+        words[1] = if count > 0 { HEAD as u64 | (count as u64) << 32 } else { 0 };
+        words[3] = stream.unwrap_or(body.len() as i64) as u64;
+        let mut end = list;
+        let mut at = HEAD / 8;
+        for (name, value) in res.fields() {
+            end = put(words, at, end, name);
+            end = put(words, at + 1, end, value);
+            at += FIELD / 8;
+        }
+        put(words, 2, end, body);
+    }
+
+    fn reserve(&mut self, size: usize) {
+        let need = (size + 7) / 8;
+        if need > self.words.len() || self.words.len() > KEEP / 8 {
+            self.words = vec![0; need.max(512)];
+        }
+        self.size = size;
+    }
+}
+
+/// Writes `bytes` at `end` and its span as word `at`, and returns the new end.
+fn put(words: &mut [u64], at: usize, end: usize, bytes: &[u8]) -> usize {
+    if bytes.is_empty() {
+        words[at] = 0;
+        return end;
+    }
+    words[at] = end as u64 | (bytes.len() as u64) << 32;
+    let next = end + bytes.len();
+    memory::bytes_mut(words)[end..next].copy_from_slice(bytes);
+    next
+}
