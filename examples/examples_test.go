@@ -42,12 +42,20 @@ func TestExamples(t *testing.T) {
 			if _, err := os.Stat(filepath.Join(dir, "assembly")); err == nil {
 				kit.Require(t, "asc")
 			}
+			env := os.Environ()
+			if _, err := os.Stat(filepath.Join(dir, "Cargo.toml")); err == nil {
+				kit.Require(t, "cargo")
+				kit.RequireRust(t)
+				env = append(env, "XDG_CACHE_HOME="+filepath.Join(tmp, "cache")) // what cargo makes goes with the test
+			}
 			script, err := readScript(file)
 			if err != nil {
 				t.Fatal(err)
 			}
 			module := filepath.Join(t.TempDir(), "handler.wasm")
-			if out, err := exec.Command(command, "build", dir, "-o", module).CombinedOutput(); err != nil {
+			build := exec.Command(command, "build", dir, "-o", module)
+			build.Env = env
+			if out, err := build.CombinedOutput(); err != nil {
 				t.Fatalf("build: %v\n%s", err, out)
 			}
 			addr := fmt.Sprintf("@wasmserve-example-%d-%d", os.Getpid(), i)

@@ -10,19 +10,21 @@ import (
 
 	assdk "github.com/wasmserve/wasmserve/guests/assemblyscript"
 	csdk "github.com/wasmserve/wasmserve/guests/c"
+	rustsdk "github.com/wasmserve/wasmserve/guests/rust"
 	"github.com/wasmserve/wasmserve/host/build"
 )
 
 // buildCommand turns a source directory into a module.
 func (a *app) buildCommand() *command {
 	return &command{
-		name: "build", args: "DIR", short: "build a module from a source directory (Go, C or AssemblyScript)",
+		name: "build", args: "DIR", short: "build a module from a source directory (Go, Rust, C or AssemblyScript)",
 		examples: []example{
 			{"wasmserve build ./hello -o hello.wasm", ""},
 			{"wasmserve build ./hello", "makes ./hello.wasm"},
 		},
 		notes: `Go (*.go) needs a go.mod in DIR or above that requires github.com/wasmserve/wasmserve. C (*.c) is compiled with the SDK,
-wasmserve.h and wasmserve.c, which comes with this program; it needs clang and lld. AssemblyScript (assembly/index.ts, or an asconfig.json
+wasmserve.h and wasmserve.c, which comes with this program; it needs clang and lld. So is Rust, a Cargo.toml that makes
+a cdylib and depends on wasmserve = "0.1", or one *.rs file, with cargo, rustc and the standard library for wasm. AssemblyScript (assembly/index.ts, or an asconfig.json
 with entries) is compiled with an SDK that comes along too, by asc of DIR/node_modules/.bin or PATH. The module is renamed into
 place, so that a server that watches it never sees a part of it; a build that fails leaves the old one.`,
 		define: func(o *options) func([]string) error {
@@ -43,7 +45,7 @@ place, so that a server that watches it never sees a part of it; a build that fa
 				}
 				ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 				defer stop()
-				res, err := build.New(csdk.Files).WithAssemblyScript(assdk.Files).Build(ctx, dir, out)
+				res, err := newBuilder().Build(ctx, dir, out)
 				if err != nil {
 					return err
 				}
@@ -52,4 +54,9 @@ place, so that a server that watches it never sees a part of it; a build that fa
 			}
 		},
 	}
+}
+
+// newBuilder makes a builder of all languages.
+func newBuilder() *build.Builder {
+	return build.New(csdk.Files).WithAssemblyScript(assdk.Files).WithRust(rustsdk.Files)
 }

@@ -11,8 +11,6 @@ import (
 	"strings"
 	"time"
 
-	assdk "github.com/wasmserve/wasmserve/guests/assemblyscript"
-	csdk "github.com/wasmserve/wasmserve/guests/c"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/build"
 )
@@ -22,7 +20,7 @@ func (a *app) devCommand() *command {
 	return &command{
 		name: "dev", args: "[DIR]", short: "build a source directory, serve it, rebuild and swap when it changes",
 		examples: []example{
-			{"wasmserve dev -unix @svc ./hello", "builds ./hello (Go, C or AssemblyScript) and serves it; save a file, and the new handler serves"},
+			{"wasmserve dev -unix @svc ./hello", "builds ./hello (Go, Rust, C or AssemblyScript) and serves it; save a file, and the new handler serves"},
 			{"wasmserve dev", "the current directory, on http://127.0.0.1:3000"},
 		},
 		notes: `The flags are those of serve; -development and -access-log are on, -files is DIR. A build that fails is told with file and
@@ -77,7 +75,7 @@ type rebuild struct {
 }
 
 func newRebuild(c *config, h handlers, w io.Writer) *rebuild {
-	return &rebuild{builder: build.New(csdk.Files).WithAssemblyScript(assdk.Files), dir: c.dev, out: c.file, w: w, reload: h.Reload}
+	return &rebuild{builder: newBuilder(), dir: c.dev, out: c.file, w: w, reload: h.Reload}
 }
 
 func (r *rebuild) run(ctx context.Context, by string) {

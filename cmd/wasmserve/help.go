@@ -40,7 +40,7 @@ func (a *app) overview() {
 	w := a.stdout
 	io.WriteString(w, "wasmserve serves WebAssembly handlers over HTTP, and swaps them while it runs.\n\n")
 	printExamples(w, []example{
-		{"wasmserve dev -unix @svc ./hello", "build ./hello (Go, C or AssemblyScript), serve it, swap it when its source changes"},
+		{"wasmserve dev -unix @svc ./hello", "build ./hello (Go, Rust, C or AssemblyScript), serve it, swap it when its source changes"},
 		{"curl --abstract-unix-socket svc http://localhost/", "talk to it"},
 		{"wasmserve build ./hello -o hello.wasm", "make a module"},
 		{"wasmserve -unix @svc hello.wasm", "serve it; replace the file to change the handler"},

@@ -1,5 +1,5 @@
 // Package build turns a source directory into a wasm module, by the language's own compiler. What it finds decides: Go
-// files, C files or AssemblyScript; the compilers are the user's.
+// files, Rust, C files or AssemblyScript; the compilers are the user's.
 package build
 
 import (
@@ -34,6 +34,7 @@ type Result struct {
 type Builder struct {
 	c    fs.FS
 	as   fs.FS         // see WithAssemblyScript
+	rust fs.FS         // see WithRust
 	turn chan struct{} // capacity 1
 }
 
@@ -42,7 +43,7 @@ func New(c fs.FS) *Builder {
 	return &Builder{c: c, turn: make(chan struct{}, 1)}
 }
 
-// Detect says what the directory at dir is written in. Go wins where both are, since its tools take C files along.
+// Detect says what the directory at dir is written in. Go and Rust win over C, since their tools take C files along.
 func Detect(dir string) (Language, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
@@ -58,19 +59,22 @@ func Detect(dir string) (Language, error) {
 	for _, e := range entries {
 		if !e.IsDir() && !hidden(e.Name()) {
 			found[filepath.Ext(e.Name())] = true
+			found[e.Name()] = true
 		}
 	}
 	switch {
 	case found[".go"]:
 		return Go, nil
+	case found["Cargo.toml"], found[".rs"]:
+		return Rust, nil
 	case found[".c"]:
 		return C, nil
 	case isAssemblyScript(dir):
 		return AssemblyScript, nil
 	case found[".wasm"]:
-		return "", fmt.Errorf("%s holds no source that can be built (*.go, *.c or assembly/index.ts), but a module: serve it with wasmserve serve", dir)
+		return "", fmt.Errorf("%s holds no source that can be built (*.go, *.rs, *.c or assembly/index.ts), but a module: serve it with wasmserve serve", dir)
 	}
-	return "", fmt.Errorf("%s holds no source that can be built: *.go (Go, with a go.mod there or above), *.c (C) or assembly/index.ts (AssemblyScript)", dir)
+	return "", fmt.Errorf("%s holds no source that can be built: *.go (Go, with a go.mod there or above), Cargo.toml or one *.rs (Rust), *.c (C) or assembly/index.ts (AssemblyScript)", dir)
 }
 
 // hidden is what Go's tools leave out as well.
@@ -106,6 +110,8 @@ func (b *Builder) Build(ctx context.Context, dir, out string) (Result, error) {
 	switch lang {
 	case Go:
 		err = buildGo(ctx, dir, module)
+	case Rust:
+		err = b.buildRust(ctx, dir, module, tmp)
 	case C:
 		err = b.buildC(ctx, dir, module, tmp)
 	case AssemblyScript:

@@ -55,10 +55,12 @@ func TestDetect(t *testing.T) {
 		{[]string{"main.go", ""}, Go, ""},
 		{[]string{"main.c", "", "x.h", ""}, C, ""},
 		{[]string{"main.go", "", "x.c", ""}, Go, ""},
-		{nil, "", "DIR holds no source that can be built: *.go (Go, with a go.mod there or above), *.c (C) or assembly/index.ts (AssemblyScript)"},
-		{[]string{"main.rs", ""}, "", "DIR holds no source that can be built: *.go (Go, with a go.mod there or above), *.c (C) or assembly/index.ts (AssemblyScript)"},
-		{[]string{".x.go", "", "_y.c", "", "sub/main.go", ""}, "", "DIR holds no source that can be built: *.go (Go, with a go.mod there or above), *.c (C) or assembly/index.ts (AssemblyScript)"},
-		{[]string{"h.wasm", ""}, "", "DIR holds no source that can be built (*.go, *.c or assembly/index.ts), but a module: serve it with wasmserve serve"},
+		{[]string{"handler.rs", "", "x.c", ""}, Rust, ""},
+		{[]string{"Cargo.toml", "", "src/lib.rs", ""}, Rust, ""},
+		{nil, "", "DIR holds no source that can be built: *.go (Go, with a go.mod there or above), Cargo.toml or one *.rs (Rust), *.c (C) or assembly/index.ts (AssemblyScript)"},
+		{[]string{"main.zig", ""}, "", "DIR holds no source that can be built: *.go (Go, with a go.mod there or above), Cargo.toml or one *.rs (Rust), *.c (C) or assembly/index.ts (AssemblyScript)"},
+		{[]string{".x.go", "", "_y.c", "", "sub/main.go", ""}, "", "DIR holds no source that can be built: *.go (Go, with a go.mod there or above), Cargo.toml or one *.rs (Rust), *.c (C) or assembly/index.ts (AssemblyScript)"},
+		{[]string{"h.wasm", ""}, "", "DIR holds no source that can be built (*.go, *.rs, *.c or assembly/index.ts), but a module: serve it with wasmserve serve"},
 	} {
 		d := dir(t, c.files...)
 		got, err := Detect(d)

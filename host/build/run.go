@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"strings"
@@ -19,7 +20,7 @@ const stopGrace = 3 * time.Second
 
 // CompileError is a compiler's complaint.
 type CompileError struct {
-	Tool   string // "go", "clang"
+	Tool   string // "go", "cargo", "clang"
 	Dir    string // as the user named it; the files in Output are relative to it
 	Output string // what the tool said, with file and line
 	Hint   string // what to do; may be empty
@@ -38,7 +39,8 @@ type command struct {
 	install string // how to come by it
 	dir     string
 	args    []string
-	env     []string // beyond the process's own
+	env     []string  // beyond the process's own
+	stdout  io.Writer // nil: what the tool prints there is output as well
 }
 
 // run runs a compiler. Its output is kept for the error only.
@@ -50,6 +52,9 @@ func run(ctx context.Context, c command) error {
 	out := &capped{limit: maxOutput}
 	cmd := exec.CommandContext(ctx, path, c.args...)
 	cmd.Dir, cmd.Stdout, cmd.Stderr = c.dir, out, out
+	if c.stdout != nil {
+		cmd.Stdout = c.stdout
+	}
 	cmd.Env = append(os.Environ(), c.env...)
 	// Asked first, killed later: the go command ends its own compilers when it is interrupted.
 	cmd.Cancel = func() error {
