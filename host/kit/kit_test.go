@@ -27,6 +27,9 @@ func TestC(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, cGuest
 // TestAssemblyScript plays all cases with the guest in AssemblyScript.
 func TestAssemblyScript(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, asGuest) }
 
+// TestRust plays all cases with the guest in Rust.
+func TestRust(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, rustGuest) }
+
 // TestGoNetHTTP plays all cases over the other front; one kind of socket is enough for what the guest makes of it.
 func TestGoNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds[:1], goGuest) }
 
@@ -38,9 +41,15 @@ func TestAssemblyScriptNetHTTP(t *testing.T) {
 	playAll(t, "nethttp", host.IsolationNone, kinds[:1], asGuest)
 }
 
+// TestRustNetHTTP plays all cases over the other front, with the guest in Rust.
+func TestRustNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds[:1], rustGuest) }
+
 // TestGoIsolated and its like play all cases with memory put back after each request: no case may notice.
 func TestGoIsolated(t *testing.T) { playAll(t, "http1", host.IsolationRequest, kinds[2:], goGuest) }
 func TestCIsolated(t *testing.T)  { playAll(t, "http1", host.IsolationRequest, kinds[2:], cGuest) }
+func TestRustIsolated(t *testing.T) {
+	playAll(t, "http1", host.IsolationRequest, kinds[2:], rustGuest)
+}
 
 func TestAssemblyScriptIsolated(t *testing.T) {
 	playAll(t, "http1", host.IsolationRequest, kinds[2:], asGuest)
@@ -168,5 +177,19 @@ func asGuest(t testing.TB, variant string) string {
 		}
 		must(t, os.WriteFile(filepath.Join(dir, "variant.ts"), []byte("export const variant = \""+variant+"\";\n"), 0o600))
 		return exec.Command(asc, "index.ts", "--baseDir", dir, "--path", filepath.Dir(sdk), "--config", filepath.Join(sdk, "asconfig.json"), "-o", out)
+	})
+}
+
+// rustGuest has a target directory for each variant: cargo builds one at a time in each.
+func rustGuest(t testing.TB, variant string) string {
+	t.Helper()
+	cargo, target := kit.Require(t, "cargo"), kit.RequireRust(t)
+	return buildOnce(t, "rust-"+variant, func(out string) *exec.Cmd {
+		dir := filepath.Join(scratch, "rust-"+variant)
+		cmd := exec.Command("sh", "-c", `"$0" build --offline --locked --quiet --release --target "$1" --target-dir "$2" && cp "$2/$1/release/kit.wasm" "$3"`,
+			cargo, target, dir, out)
+		cmd.Dir = "../../guests/rust/kit"
+		cmd.Env = append(os.Environ(), "KIT_VARIANT="+variant)
+		return cmd
 	})
 }
