@@ -46,7 +46,7 @@ export function wasmserve_error(id: u32, ptr: usize, _len: u32): u64 {
   return finish(req, error(req, new Failure(load<u32>(ptr, wire.KIND), wire.text(ptr, wire.MESSAGE), wire.text(ptr, wire.STACK))));
 }
 
-/** open makes the request; the last one again unless somebody keeps it: that saves a seventh of the smallest handler's time. */
+/** open makes the request; the last one again unless it was detached: one thing less for the collector. */
 function open(id: u32, record: usize): Request {
   begin(id);
   if (last.detached) last = new Request();
