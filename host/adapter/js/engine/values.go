@@ -78,6 +78,29 @@ func (vm *VM) Text(v Value) (s string) {
 	return s
 }
 
+// CString is a string in UTF-8 in engine memory, valid until FreeCString(at), which is called before the engine runs again. at 0: v is no
+// string, or there is no memory.
+func (vm *VM) CString(v Value) (p []byte, at uint32) {
+	at, n := vm.cstring(v)
+	if at == 0 {
+		return nil, 0
+	}
+	p, _ = vm.mem.Read(at, n)
+	return p, at
+}
+
+// FreeCString gives back what CString returned.
+func (vm *VM) FreeCString(at uint32) { vm.freeCString(at) }
+
+// Alloc is n bytes of engine memory for the VM's whole life, or until Release; 0: there is no memory.
+func (vm *VM) Alloc(n uint32) uint32 { return vm.malloc(n) }
+
+// Release gives back what Alloc returned.
+func (vm *VM) Release(at uint32) { vm.free(at) }
+
+// NewStringAt is NewString of n bytes that lie in engine memory.
+func (vm *VM) NewStringAt(at, n uint32) Value { return vm.newString(at, n) }
+
 // cstring is the address and length of v in UTF-8; 0: it is no string, or there is no memory. A string of ASCII alone is not
 // copied.
 func (vm *VM) cstring(v Value) (at, n uint32) {
