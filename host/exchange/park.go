@@ -48,13 +48,19 @@ func (x *Exchange) Attend(p *Parked) error {
 			return x.Cause()
 		}
 		p.mu.Lock()
-		head, whole, ended, failed := p.head, p.whole, p.ended, p.failed
-		p.head = nil
+		head, whole, ended, failed, read, drain := p.head, p.whole, p.ended, p.failed, p.read, p.drain
+		p.head, p.read, p.drain = nil, nil, nil
 		out, p.buf = p.buf, out[:0]
 		p.mu.Unlock()
 
 		if err := x.forward(head, whole, out, ended); err != nil {
 			return err
+		}
+		if drain != nil {
+			drain()
+		}
+		if read != nil {
+			x.readFor(read)
 		}
 		if failed != nil {
 			return failed

@@ -239,6 +239,8 @@ func result(err error) engine.Value {
 		return status(abi.StatusOrder)
 	case errors.Is(err, exchange.ErrLength):
 		return status(abi.StatusInvalid)
+	case errors.Is(err, exchange.ErrResponseTooLarge), errors.Is(err, exchange.ErrStreams):
+		return status(abi.StatusTooLarge)
 	}
 	return status(abi.StatusClosed)
 }

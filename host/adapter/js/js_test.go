@@ -102,6 +102,7 @@ func (e *testEnv) Stats(dst []byte, instance int) []byte {
 func (e *testEnv) State() adapter.Store   { return nil }
 func (e *testEnv) Limits() adapter.Limits { return e.limits }
 func (e *testEnv) Requests() uint64       { return 0 }
+func (e *testEnv) Limited(string)         {}
 
 // cache keeps the compiled engine from one test to the next.
 var cache = sync.OnceValue(wazero.NewCompilationCache)

@@ -5,6 +5,7 @@ package js
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
 	"strconv"
 	"unicode/utf8"
 
@@ -284,11 +285,15 @@ func (i *instance) deliver(id, status uint32) error {
 		return &exchange.Failure{Kind: exchange.KindResponse, Message: "the handler's response has status " + strconv.Itoa(int(status)) + ": 200 to 999 can be sent"}
 	}
 	if i.current != nil && id == i.id && i.parkedNow == nil && i.failure == nil {
-		i.current.Hold(&i.out)
+		if err := i.current.Hold(&i.out); errors.Is(err, exchange.ErrResponseTooLarge) {
+			return exchange.TooLarge(err)
+		}
 		return nil
 	}
 	if p := i.mailbox(id, true); p != nil {
-		p.Respond(&i.out)
+		if err := p.Respond(&i.out); errors.Is(err, exchange.ErrResponseTooLarge) {
+			p.Fail(exchange.TooLarge(err))
+		}
 	}
 	return nil
 }
