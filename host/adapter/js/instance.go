@@ -44,7 +44,8 @@ type instance struct {
 	buffer     uint32 // address of engine memory for records
 	capacity   uint32 // of buffer
 
-	loop loop
+	loop   loop
+	handed *exchange.Parked // of the last request's turn; for whoever the pool has given the instance to
 
 	// For any goroutine.
 	broken      atomic.Bool
@@ -153,7 +154,12 @@ func (i *instance) begin(x *exchange.Exchange, start bool) {
 	i.mu.Unlock()
 }
 
-func (i *instance) end() { i.current = nil }
+func (i *instance) end() {
+	if i.current != nil {
+		i.handed = i.parkedNow
+	}
+	i.current = nil
+}
 
 // guard runs f, and marks the instance broken when the engine's call ended before its time.
 func (i *instance) guard(f func() error) (err error) {
@@ -182,7 +188,6 @@ func isInterruption(err error) bool {
 // broke is why a call into the engine ended before its time. The instance is of no more use: its other requests fail.
 func (i *instance) broke(err error) error {
 	i.broken.Store(true)
-	i.current = nil
 	f := &exchange.Failure{Kind: exchange.KindTrap, Message: firstLine(err.Error())}
 	var in *interruption
 	var exit *sys.ExitError

@@ -176,11 +176,18 @@ func request(target, body string) (*exchange.Exchange, *front) {
 	return x, f
 }
 
+// holders has a lock for each instance: the pool gives it to one at a time.
+var holders sync.Map
+
 // serve does what host does with an exchange.
 func serve(inst adapter.Instance, x *exchange.Exchange) error {
+	mu, _ := holders.LoadOrStore(inst, &sync.Mutex{})
+	mu.(*sync.Mutex).Lock()
 	err := inst.Fetch(x)
+	parked := inst.Parked()
+	mu.(*sync.Mutex).Unlock()
 	if err == adapter.ErrPending {
-		err = x.Attend(inst.Parked())
+		err = x.Attend(parked)
 	}
 	if err == nil && x.Held() {
 		err = x.Release()

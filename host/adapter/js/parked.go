@@ -27,7 +27,7 @@ func (i *instance) left(id uint32, e *entry) {
 }
 
 // Parked is the mailbox of the exchange for which Fetch or Error has just returned ErrPending.
-func (i *instance) Parked() *exchange.Parked { return i.parkedNow }
+func (i *instance) Parked() *exchange.Parked { return i.handed }
 
 // Open counts the parked exchanges.
 func (i *instance) Open() int {

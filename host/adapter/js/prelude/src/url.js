@@ -39,6 +39,10 @@ export class URL {
     }
     const record = machine.basicURLParse(input, parsed ? { baseURL: parsed } : undefined);
     if (record === null) throw invalid(input);
+    if (typeof record.host === 'string') { // the package leaves out what Unicode asks of names
+      if (/[^\0-\x7f]/.test(record.host)) throw invalid(input);
+      record.host = record.host.toLowerCase();
+    }
     this._record = record;
   }
   static canParse(input, base) { try { new URL(input, base); return true; } catch { return false; } }
