@@ -75,12 +75,13 @@ func (i *instance) Fetch(x *exchange.Exchange) error {
 	}
 	i.begin(x, false)
 	defer i.end()
-	return i.guard(func() error { return i.fetch(x) })
+	return i.fetch(x)
 }
 
-func (i *instance) fetch(x *exchange.Exchange) error {
+func (i *instance) fetch(x *exchange.Exchange) (err error) {
+	defer i.recovered(&err)
 	raw, flags := i.request(&x.Request)
-	v, err := i.vm.Call(i.fns.dispatch, engine.Int(int32(i.id)), engine.Int(int32(x.Route)), engine.Int(flags), raw)
+	v, err := i.vm.Call4(i.fns.dispatch, engine.Int(int32(i.id)), engine.Int(int32(x.Route)), engine.Int(flags), raw)
 	i.vm.Free(raw)
 	if err != nil {
 		return err
@@ -163,26 +164,25 @@ func (i *instance) end() {
 
 // guard runs f, and marks the instance broken when the engine's call ended before its time.
 func (i *instance) guard(f func() error) (err error) {
-	defer func() {
-		if r := recover(); r != nil { // a call that only makes a value was interrupted
-			e, ok := r.(error)
-			if !ok {
-				panic(r)
-			}
-			err = i.broke(e)
-		}
-	}()
-	err = f()
-	var fail *exchange.Failure
-	if err == nil || err == adapter.ErrPending || err == adapter.ErrNoHandler || errors.As(err, &fail) && !isInterruption(err) {
-		return err
-	}
-	return i.broke(err)
+	defer i.recovered(&err)
+	return f()
 }
 
-func isInterruption(err error) bool {
-	var in *interruption
-	return errors.As(err, &in)
+// recovered, deferred, deals with the error of a function that has called the engine.
+func (i *instance) recovered(err *error) {
+	if r := recover(); r != nil { // a call that only makes a value was interrupted
+		e, ok := r.(error)
+		if !ok {
+			panic(r)
+		}
+		*err = i.broke(e)
+	}
+	if *err == nil || *err == adapter.ErrPending || *err == adapter.ErrNoHandler {
+		return
+	}
+	if _, ok := (*err).(*exchange.Failure); !ok {
+		*err = i.broke(*err)
+	}
 }
 
 // broke is why a call into the engine ended before its time. The instance is of no more use: its other requests fail.

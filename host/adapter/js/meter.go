@@ -67,10 +67,10 @@ func (i *instance) tick() int32 {
 		budget, what = limits.StartTime, "start"
 	}
 	if budget > 0 && now-c.begun-c.waited > budget {
-		panic(&interruption{&exchange.Failure{Kind: exchange.KindTimeout,
+		panic(&interruption{&exchange.Failure{Kind: exchange.KindTimeout, Limit: what + "-timeout",
 			Message: fmt.Sprintf("the script worked for more than its %v without a pause (-%s-timeout)", budget, what)}})
 	}
-	if budget == 0 && i.current != nil && isTimeout(i.current.Cause()) { // otherwise the others would lose the instance for one
+	if budget == 0 && i.current != nil && i.current.Cause() != nil && isTimeout(i.current.Cause()) { // otherwise the others would lose the instance for one
 		panic(&interruption{i.current.Cause()})
 	}
 	if now-c.yielded > slice {

@@ -47,8 +47,26 @@ func (vm *VM) Call(f Value, args ...Value) (Value, error) {
 	for n, a := range args {
 		binary.LittleEndian.PutUint64(view[8*n:], uint64(a))
 	}
+	return vm.enter(f, len(args))
+}
+
+// Call4 is Call with four arguments, without allocating.
+func (vm *VM) Call4(f, a, b, c, d Value) (Value, error) {
+	view, ok := vm.mem.Read(vm.argv, 32)
+	if !ok {
+		return Exception, ErrMemory
+	}
+	binary.LittleEndian.PutUint64(view, uint64(a))
+	binary.LittleEndian.PutUint64(view[8:], uint64(b))
+	binary.LittleEndian.PutUint64(view[16:], uint64(c))
+	binary.LittleEndian.PutUint64(view[24:], uint64(d))
+	return vm.enter(f, 4)
+}
+
+// enter calls f with n arguments that are in place.
+func (vm *VM) enter(f Value, n int) (Value, error) {
 	s := &vm.stack
-	s[0], s[1], s[2], s[3], s[4] = uint64(vm.js), uint64(f), uint64(Undefined), uint64(len(args)), uint64(vm.argv)
+	s[0], s[1], s[2], s[3], s[4] = uint64(vm.js), uint64(f), uint64(Undefined), uint64(n), uint64(vm.argv)
 	if err := vm.fns[fnCall].CallWithStack(vm.ctx, s[:]); err != nil {
 		return Exception, err
 	}

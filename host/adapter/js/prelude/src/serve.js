@@ -26,10 +26,12 @@ export function dispatch(id, route, flags, raw) {
   } catch (e) {
     return fail(id, e);
   }
-  if (res instanceof Response) return answer(id, req, res);
-  if (typeof res === 'object' && res !== null && typeof res.then === 'function') {
-    wait(id, req, res);
-    return undefined;
+  if (typeof res === 'object' && res !== null) {
+    if (res instanceof Response) return answer(id, req, res);
+    if (typeof res.then === 'function') {
+      wait(id, req, res);
+      return undefined;
+    }
   }
   return fail(id, noResponse(res));
 }
@@ -51,29 +53,32 @@ function noResponse(v) {
 }
 
 function notFound() {
-  meta[STATUS] = 404;
-  meta[KIND] = PLAIN;
+  describe(404, PLAIN);
   return '';
+}
+
+// describe tells the adapter of the response that comes next; mostly it is like the last one.
+let status = 0, kind = 0;
+function describe(s, k) {
+  if (s !== status) meta[STATUS] = status = s;
+  if (k !== kind) meta[KIND] = kind = k;
 }
 
 // answer is dispatch's result for a Response.
 function answer(id, req, res) {
   const b = res._body;
   if (typeof b === 'string') {
-    if (res._used) return fail(id, new TypeError('Body already used'));
-    res._used = true;
-    meta[STATUS] = res._status;
+    if (res._used) return fail(id, new TypeError('Body already used')); // a string may be sent again, so it is not marked
     if (res._headers === null && res._type === '') {
-      meta[KIND] = res._kind;
+      describe(res._status, res._kind);
       return b;
     }
-    meta[KIND] = FIELDS;
+    describe(res._status, FIELDS);
     return fields(res) + '\0' + b;
   }
   if (res._status === 0) return fail(id, new TypeError('the handler returned Response.error()'));
   if (b === null) {
-    meta[STATUS] = res._status;
-    meta[KIND] = FIELDS;
+    describe(res._status, FIELDS);
     return fields(res) + '\0';
   }
   if (res._used) return fail(id, new TypeError('Body already used'));
@@ -141,13 +146,13 @@ export function messageOf(e) {
 
 // errored asks the script's error handler for an answer: to what was thrown, or to what the host has to say (token 0).
 export function errored(id, token, message, flags, raw) {
-  if (table.error === undefined) { meta[KIND] = NO_HANDLER; return undefined; }
+  if (table.error === undefined) { describe(0, NO_HANDLER); return undefined; }
   let e = thrown.get(token);
   if (!thrown.delete(token)) {
     e = new Error(message);
     e.name = 'HostError';
   }
-  meta[KIND] = PLAIN;
+  describe(0, PLAIN);
   const req = incoming(id, flags, raw);
   let res;
   try {
