@@ -122,10 +122,7 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 	if err := checkHeader(wasm); err != nil {
 		return nil, err
 	}
-	wasm, carried, err := adapter.CutSections(wasm)
-	if err != nil {
-		return nil, err
-	}
+	wasm, carried := adapter.CutSections(wasm)
 	metered, info, err := h.meter(wasm, carried != nil)
 	if err != nil {
 		return nil, fmt.Errorf("meter: %w", err)

@@ -5,7 +5,6 @@ package adapter
 
 import (
 	"encoding/binary"
-	"errors"
 	"strings"
 )
 
@@ -18,21 +17,19 @@ type Carrier interface {
 	Section(name string) []byte
 }
 
-var errSections = errors.New("its sections are broken")
-
 // CutSections parts a module into itself without the sections named SectionPrefix..., and those. A module without is returned as
-// it is. Sections are not copied.
-func CutSections(wasm []byte) (rest []byte, sections map[string][]byte, err error) {
+// it is, and so is one that is broken: rewrite says how. Sections are not copied.
+func CutSections(wasm []byte) (rest []byte, sections map[string][]byte) {
 	const header = 8
 	if len(wasm) < header {
-		return wasm, nil, nil // the compiler says what it is
+		return wasm, nil
 	}
 	var parts [][]byte
 	from, at := 0, header
 	for at < len(wasm) {
 		size, n := binary.Uvarint(wasm[at+1:])
 		if n <= 0 || n > 5 || size > uint64(len(wasm)-at-1-n) {
-			return nil, nil, errSections
+			return wasm, nil
 		}
 		start, end := at, at+1+n+int(size)
 		at = end
@@ -42,7 +39,7 @@ func CutSections(wasm []byte) (rest []byte, sections map[string][]byte, err erro
 		body := wasm[start+1+n : end]
 		length, n := binary.Uvarint(body)
 		if n <= 0 || length > uint64(len(body)-n) {
-			return nil, nil, errSections
+			return wasm, nil
 		}
 		name := string(body[n : n+int(length)])
 		if !strings.HasPrefix(name, SectionPrefix) {
@@ -56,12 +53,12 @@ func CutSections(wasm []byte) (rest []byte, sections map[string][]byte, err erro
 		from = end
 	}
 	if sections == nil {
-		return wasm, nil, nil
+		return wasm, nil
 	}
 	for _, p := range append(parts, wasm[from:]) {
 		rest = append(rest, p...)
 	}
-	return rest, sections, nil
+	return rest, sections
 }
 
 // AppendSection appends a custom section to a module.

@@ -136,10 +136,7 @@ func load(t testing.TB, source string) (adapter.Program, *testEnv) {
 	if err := (Adapter{}).Probe(mod); err != nil {
 		t.Fatal(err)
 	}
-	_, sections, err := adapter.CutSections(Module(res.Code, res.Map))
-	if err != nil {
-		t.Fatal(err)
-	}
+	_, sections := adapter.CutSections(Module(res.Code, res.Map))
 	e := &testEnv{sections: sections}
 	prog, err := Adapter{Env: map[string]string{"NAME": "value"}}.Load(t.Context(), rt, mod, e)
 	if err != nil {

@@ -1,5 +1,5 @@
-// Command gen bundles the prelude: `gen NODE_MODULES OUT` writes prelude.js, url.js and streams.js to the directory OUT. It is run by
-// ../build.sh, which brings the npm packages.
+// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, url.js and streams.js to the directory OUT. It is run by
+// host/adapter/js/prelude/build.sh, in that directory, which brings the npm packages.
 package main
 
 import (
