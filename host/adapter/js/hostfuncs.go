@@ -182,23 +182,8 @@ func (i *instance) output(name string, a arguments) engine.Value {
 		}
 		return status(abi.StatusOK)
 	case "respond", "start":
-		i.out.Header = i.out.Header[:0]
-		i.fields([]byte(a.text(2)))
-		i.out.Body = nil
-		code := uint32(a.value(1).Int())
-		if name == "respond" {
-			i.out.Body = a.bytes(3)
-			if err := i.deliver(id, code); err != nil {
-				i.failRequest(id, failureOf(err), 0)
-			}
-			return status(abi.StatusOK)
-		}
-		p := i.mailbox(id, false)
-		if p == nil {
-			return status(abi.StatusClosed)
-		}
-		i.out.Status, i.out.Length = int(code), -1
-		return result(p.Start(&i.out))
+		i.begun(name, id, uint32(a.value(1).Int()), a)
+		return status(abi.StatusOK)
 	case "write":
 		p := i.mailbox(id, false)
 		if p == nil {
@@ -218,6 +203,33 @@ func (i *instance) output(name string, a arguments) engine.Value {
 			return status(abi.StatusClosed)
 		}
 		return result(p.End())
+	}
+}
+
+// begun sends a complete response with bytes (respond), or the head of one that follows in parts (start).
+func (i *instance) begun(name string, id, code uint32, a arguments) {
+	i.out.Header, i.out.Body = i.out.Header[:0], nil
+	_, err := i.fields([]byte(a.text(2)))
+	switch {
+	case err != nil:
+	case name == "respond":
+		i.out.Body = a.bytes(3)
+		err = i.deliver(id, code)
+	default:
+		if err = checkStatus(code); err != nil {
+			break
+		}
+		p := i.mailbox(id, false)
+		if p == nil {
+			return
+		}
+		i.out.Status, i.out.Length = int(code), -1
+		if serr := p.Start(&i.out); errors.Is(serr, exchange.ErrResponseTooLarge) || errors.Is(serr, exchange.ErrStreams) {
+			err = exchange.TooLarge(serr)
+		}
+	}
+	if err != nil {
+		i.failRequest(id, failureOf(err), 0)
 	}
 }
 

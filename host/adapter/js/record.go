@@ -6,9 +6,10 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
-	"strconv"
+	"fmt"
 	"unicode/utf8"
 
+	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
@@ -258,31 +259,55 @@ func (i *instance) send(id, status, kind uint32, p []byte) error {
 	case kindText:
 		o.Header = append(o.Header, exchange.Field{Name: contentType, Value: typeText})
 	case kindFields:
-		p = i.fields(p)
+		var err error
+		if p, err = i.fields(p); err != nil {
+			return err
+		}
 	}
 	o.Body = p
 	return i.deliver(id, status)
 }
 
-// fields reads fields into out and returns what is behind them.
-func (i *instance) fields(p []byte) (rest []byte) {
+// fields reads fields into out and returns what is behind them. Headers has checked them, but a script can reach behind it: what could
+// end the head early, or is more than SPEC 4.2 allows, fails the request.
+func (i *instance) fields(p []byte) (rest []byte, err error) {
+	left := abi.MaxHeaderBytes
 	for {
 		name, after, ok := bytes.Cut(p, []byte{0})
 		if !ok || len(name) == 0 {
-			return after
+			return after, nil
 		}
 		value, next, _ := bytes.Cut(after, []byte{0})
-		i.out.Header = append(i.out.Header, exchange.Field{Name: name, Value: fromUTF8(value)})
+		value = fromUTF8(value)
+		switch left -= len(name) + len(value); {
+		case !abi.FieldOK(name, value):
+			return nil, badResponse("the handler's response has a header field that cannot be sent: %.60q", name)
+		case left < 0 || len(i.out.Header) == abi.MaxHeaders:
+			return nil, badResponse("the handler's response has more than %d header fields, or %d bytes of them", abi.MaxHeaders, abi.MaxHeaderBytes)
+		}
+		i.out.Header = append(i.out.Header, exchange.Field{Name: name, Value: value})
 		p = next
 	}
+}
+
+func badResponse(format string, args ...any) error {
+	return &exchange.Failure{Kind: exchange.KindResponse, Message: fmt.Sprintf(format, args...)}
+}
+
+// checkStatus says why a status cannot be sent.
+func checkStatus(status uint32) error {
+	if status < 200 || status > 999 {
+		return badResponse("the handler's response has status %d: 200 to 999 can be sent", status)
+	}
+	return nil
 }
 
 // deliver hands out to the request id: the running one's is held, another's goes to its mailbox. A request that is over gets
 // nothing.
 func (i *instance) deliver(id, status uint32) error {
 	i.out.Status, i.out.Length = int(status), int64(len(i.out.Body))
-	if status < 200 || status > 999 {
-		return &exchange.Failure{Kind: exchange.KindResponse, Message: "the handler's response has status " + strconv.Itoa(int(status)) + ": 200 to 999 can be sent"}
+	if err := checkStatus(status); err != nil {
+		return err
 	}
 	if i.current != nil && id == i.id && i.parkedNow == nil && i.failure == nil {
 		if err := i.current.Hold(&i.out); errors.Is(err, exchange.ErrResponseTooLarge) {
