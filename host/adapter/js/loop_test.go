@@ -218,7 +218,9 @@ func TestHostile(t *testing.T) {
 	} {
 		inst, _ := open(t, `export default { fetch(req) { `+c.body+` } }`)
 		x, _ := request("/", "")
-		time.AfterFunc(3*time.Second, func() { x.Cancel(idle{}) })
+		if c.want == "idle" {
+			time.AfterFunc(100*time.Millisecond, func() { x.Cancel(idle{}) })
+		}
 		if err := serve(inst, x); err == nil || err.Error() != c.want {
 			t.Errorf("%s: %.200v, want %s", c.name, err, c.want)
 		}
