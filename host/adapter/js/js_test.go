@@ -240,3 +240,32 @@ func BenchmarkJSON(b *testing.B) {
 type quiet struct{ *front }
 
 func (quiet) Respond(*exchange.Response) error { return nil }
+
+// An instance's start: engine, prelude and script.
+func BenchmarkOpen(b *testing.B) {
+	prog, _ := load(b, `export default { fetch() { return Response.json({ version: "1.0.0" }) } }`)
+	for b.Loop() {
+		inst, err := prog.Open(b.Context())
+		if err != nil {
+			b.Fatal(err)
+		}
+		inst.Close(context.Background())
+	}
+}
+
+func TestNoAllocations(t *testing.T) {
+	inst, _ := open(t, `export default { fetch() { return Response.json({ version: "1.0.0" }) } }`)
+	x, f := request("/", "")
+	header, method, path, host := x.Header, x.Method, x.Path, x.Host
+	n := testing.AllocsPerRun(1000, func() {
+		x.Reset(quiet{f})
+		x.Method, x.Path, x.Host, x.Header, x.BodyInline = method, path, host, header, true
+		if err := inst.Fetch(x); err != nil {
+			t.Fatal(err)
+		}
+		x.Release()
+	})
+	if n != 0 {
+		t.Errorf("%v allocations per request, want 0", n)
+	}
+}
