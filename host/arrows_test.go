@@ -50,6 +50,7 @@ var homes = []struct{ library, home string }{
 	{"github.com/andybalholm/brotli", "host/compress/"},
 	{"github.com/klauspost/compress", "host/compress/"},
 	{"github.com/evanw/esbuild", "host/bundle/"},
+	{"github.com/ianlancetaylor/demangle", "host/adapter/native/"},
 	{"github.com/fsnotify/", "host/watch/"},
 	{"github.com/prometheus/", "host/admin/"},
 	{"github.com/rogpeppe/", "nowhere but tests"},

@@ -120,12 +120,21 @@ func TestCollector(t *testing.T) {
 //	go test -run '^$' -bench Collector -benchtime 100x ./host
 func BenchmarkCollector(b *testing.B) {
 	budget := time.Minute
-	h, _, _ := setup(b, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout = &budget })
-	for _, how := range append([]string{"idle"}, spins...) {
+	for _, how := range append([]string{"idle", "in-error", "in-start"}, spins...) {
 		b.Run(how, func(b *testing.B) {
+			h, path, _ := setup(b, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout, c.StartTimeout = &budget, time.Second })
 			var done sync.WaitGroup
-			x := newExchange(&front{}, "/spin/"+how, "")
-			if how != "idle" {
+			target := "/spin/" + how
+			if how == "in-error" {
+				target = "/spin-error"
+			}
+			x := newExchange(&front{}, target, "")
+			switch how {
+			case "idle":
+			case "in-start": // for a second, of which the benchmark may take less
+				drop(b, path, "start-spin.wasm")
+				done.Go(func() { h.Reload(context.Background(), host.ReloadOptions{By: "admin"}) })
+			default:
 				done.Go(func() { h.Serve(x) })
 			}
 			time.Sleep(5 * time.Millisecond)

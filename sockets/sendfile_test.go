@@ -112,7 +112,7 @@ func TestSendFileIsActivity(t *testing.T) {
 	if err := os.WriteFile(name, nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := os.Truncate(name, 16<<20); err != nil {
+	if err := os.Truncate(name, 1<<30); err != nil {
 		t.Fatal(err)
 	}
 	for _, network := range []string{"unix", "tcp"} {

@@ -165,18 +165,32 @@ func (l *loop) event(i int32, events uint32) error {
 		l.write(i)
 	}
 	if events&^unix.EPOLLOUT != 0 {
-		return l.read(i)
+		return l.read(i, events&(unix.EPOLLRDHUP|unix.EPOLLHUP|unix.EPOLLERR) != 0)
 	}
 	return nil
 }
 
-// read takes what has come, and begins the next request once the answer is whole.
-func (l *loop) read(i int32) error {
+// read takes all that has come, as epoll tells of it once; ended says that the end has come behind it.
+func (l *loop) read(i int32, ended bool) error {
 	s := &l.slots[i]
-	n, err := unix.Read(s.fd, l.buf)
+	for fd := s.fd; ; {
+		n, err := unix.Read(fd, l.buf)
+		switch err {
+		case unix.EAGAIN:
+			return nil
+		case unix.EINTR:
+			continue
+		}
+		if err := l.came(i, n, err); err != nil || n <= 0 || s.fd != fd || n < len(l.buf) && !ended {
+			return err
+		}
+	}
+}
+
+// came takes what was read, and begins the next request once the answer is whole.
+func (l *loop) came(i int32, n int, err error) error {
+	s := &l.slots[i]
 	switch {
-	case err == unix.EAGAIN || err == unix.EINTR:
-		return nil
 	case s.phase != asking: // after the answer: the end
 		if err != nil || n == 0 {
 			l.shut(s)
@@ -284,10 +298,10 @@ func (l *loop) write(i int32) {
 	}
 }
 
-// watch says what epoll is to tell of a connection.
+// watch says what epoll is to tell of a connection: each thing once, as telling it until all is read costs a look at every connection again.
 func (l *loop) watch(op int, i int32) error {
 	s := &l.slots[i]
-	e := unix.EpollEvent{Events: unix.EPOLLIN, Fd: i}
+	e := unix.EpollEvent{Events: unix.EPOLLIN | unix.EPOLLRDHUP | unix.EPOLLET, Fd: i}
 	if s.writing {
 		e.Events |= unix.EPOLLOUT
 	}

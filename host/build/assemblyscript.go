@@ -59,7 +59,7 @@ func (b *Builder) buildAssemblyScript(ctx context.Context, dir, out, tmp string)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("%s: %w", dir, err)
 	}
-	args := []string{"--path", filepath.Join(tmp, "path"), "-o", out}
+	args := []string{"--noColors", "--path", filepath.Join(tmp, "path"), "-o", out}
 	if len(config.Entries) == 0 {
 		entry, err := asEntry(dir)
 		if err != nil {

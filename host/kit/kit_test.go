@@ -72,6 +72,7 @@ func TestAddress(t *testing.T) {
 
 // playAll plays all cases over a front and some kinds of socket, with a server for each profile. build makes a variant of the guest.
 func playAll(t *testing.T, front, isolation string, kinds []string, build func(t testing.TB, variant string) string) {
+	t.Parallel()
 	build(t, "v1") // skips the test if it cannot be built
 	for _, kind := range kinds {
 		for _, profile := range []string{"main", "tight", "bare"} {
@@ -101,7 +102,7 @@ func idle() time.Duration {
 	if kit.Long() {
 		return 5 * time.Second
 	}
-	return time.Second
+	return 2 * time.Second
 }
 
 // change does to the watched file what a user does.

@@ -25,6 +25,10 @@ func run(m *testing.M) int {
 	}
 	defer os.RemoveAll(scratch)
 	goroutines, files := runtime.NumGoroutine(), descriptors()
+	flag.Parse()
+	if flag.Lookup("test.parallel").Value.String() == fmt.Sprint(runtime.GOMAXPROCS(0)) { // not asked for otherwise
+		flag.Set("test.parallel", "8") // servers' tests wait most of their time, for idle timeouts above all
+	}
 	code := m.Run()
 	if fuzz := flag.Lookup("test.fuzz"); code != 0 || fuzz != nil && fuzz.Value.String() != "" { // a fuzzer leaves its workers
 		return code

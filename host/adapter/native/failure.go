@@ -74,5 +74,5 @@ func wasmStack(err error) string {
 	for n, line := range lines {
 		lines[n] = strings.TrimPrefix(line, "\t")
 	}
-	return strings.Join(lines, "\n")
+	return demangled(strings.Join(lines, "\n"))
 }
