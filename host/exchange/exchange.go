@@ -63,7 +63,7 @@ type Exchange struct {
 	front Front
 	state State
 	left  int64 // body bytes still to come of the announced; -1: not announced
-	held  held
+	held  *held
 
 	bounds  *Bounds // nil: none
 	room    int64   // body bytes that bounds still let through; -1: any number
@@ -92,7 +92,7 @@ func (x *Exchange) Reset(f Front) {
 	x.state = Open
 	x.left, x.room, x.full = -1, -1, false
 	x.limited = false
-	x.held.is = false
+	x.drop()
 	x.Request.Reset()
 }
 
@@ -159,7 +159,7 @@ func (x *Exchange) Respond(res *Response) error {
 		return ErrResponseTooLarge
 	}
 	x.state = Done
-	x.held.is = false
+	x.drop()
 	return x.front.Respond(res)
 }
 

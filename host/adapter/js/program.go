@@ -32,6 +32,7 @@ type program struct {
 	vars   map[string]string
 	script []byte
 	trace  *trace
+	holds  exchange.Holds
 }
 
 // Close frees what instances share: nothing.

@@ -310,7 +310,7 @@ func (i *instance) deliver(id, status uint32) error {
 		return err
 	}
 	if i.current != nil && id == i.id && i.parkedNow == nil && i.failure == nil {
-		if err := i.current.Hold(&i.out); errors.Is(err, exchange.ErrResponseTooLarge) {
+		if err := i.current.Hold(&i.out, &i.prog.holds); errors.Is(err, exchange.ErrResponseTooLarge) {
 			return exchange.TooLarge(err)
 		}
 		return nil
