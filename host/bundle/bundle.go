@@ -15,8 +15,11 @@ import (
 // Extensions are the names' ends of the files that Bundle takes.
 var Extensions = []string{".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs"}
 
-// Is says whether path is named like a script.
-func Is(path string) bool { return slices.Contains(Extensions, filepath.Ext(path)) }
+// Is says whether path is named like a script. A file of declarations (.d.ts) is none.
+func Is(path string) bool {
+	ext := filepath.Ext(path)
+	return slices.Contains(Extensions, ext) && filepath.Ext(strings.TrimSuffix(path, ext)) != ".d"
+}
 
 // Result is a bundled script.
 type Result struct {
@@ -32,7 +35,7 @@ const Main = "__wasmserve_main"
 // source line below.
 type Error struct {
 	Messages []Message
-	Inputs   []string // the files that were read, as far as it came: a change of one may mend it
+	Inputs   []string // the files that were read, as far as it came, and those that were looked for: a change of one may mend it
 }
 
 // Message is one mistake.
@@ -92,7 +95,7 @@ func Bundle(path string) (*Result, error) {
 		Plugins: []api.Plugin{inputs.plugin(), modules(abs)},
 	})
 	if len(res.Errors) > 0 {
-		return nil, &Error{Messages: messages(res.Errors), Inputs: inputs.list(abs)}
+		return nil, &Error{Messages: messages(res.Errors), Inputs: inputs.list(abs, missing(dir, res.Errors)...)}
 	}
 	out := &Result{Inputs: inputs.list(abs)}
 	for _, f := range res.OutputFiles {

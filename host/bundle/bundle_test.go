@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -81,6 +82,30 @@ func TestErrors(t *testing.T) {
 	}
 	if _, err := Bundle(filepath.Join(t.TempDir(), "none.ts")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("error %v, want that there is no file", err)
+	}
+}
+
+// TestMissing: what an import did not find is among the inputs, by all the names that it may come by.
+func TestMissing(t *testing.T) {
+	dir := write(t, map[string]string{"app.ts": "import './lib/a'; import './none/b'; import 'pkg';", "lib/x.ts": ""})
+	var e *Error
+	if _, err := Bundle(filepath.Join(dir, "app.ts")); !errors.As(err, &e) || len(e.Messages) != 3 {
+		t.Fatalf("error %v, want three mistakes", err)
+	}
+	want := []string{filepath.Join(dir, "app.ts"), filepath.Join(dir, "lib/a")}
+	for _, ext := range Extensions {
+		want = append(want, filepath.Join(dir, "lib/a"+ext))
+	}
+	if slices.Sort(want); !slices.Equal(e.Inputs, want) {
+		t.Errorf("inputs\n%q, want\n%q", e.Inputs, want)
+	}
+}
+
+func TestIs(t *testing.T) {
+	for name, want := range map[string]bool{"a.ts": true, "b/a.mjs": true, "a.tsx": true, "a.d.ts": false, "a.d.mts": false, ".ts": true, "a.wasm": false, "ts": false, "": false} {
+		if Is(name) != want {
+			t.Errorf("Is(%q) is %v", name, !want)
+		}
 	}
 }
 

@@ -62,16 +62,36 @@ func (i *inputs) plugin() api.Plugin {
 	}}
 }
 
-// list is what was read and the entry, sorted.
-func (i *inputs) list(entry string) []string {
+// missing are the files that would be what imports by relative paths did not find.
+func missing(dir string, list []api.Message) (files []string) {
+	for _, m := range list {
+		name, ok := strings.CutPrefix(m.Text, `Could not resolve "`)
+		name, _, _ = strings.Cut(name, `"`)
+		if !ok || m.Location == nil || !strings.HasPrefix(name, ".") {
+			continue
+		}
+		path := filepath.Join(dir, filepath.Dir(m.Location.File), name)
+		if info, err := os.Stat(filepath.Dir(path)); err != nil || !info.IsDir() {
+			continue
+		}
+		files = append(files, path)
+		for _, ext := range Extensions {
+			files = append(files, path+ext)
+		}
+	}
+	return files
+}
+
+// list is what was read, the entry and others, sorted.
+func (i *inputs) list(entry string, others ...string) []string {
 	i.mu.Lock()
 	defer i.mu.Unlock()
-	all := []string{entry}
+	all := append([]string{entry}, others...)
 	for f := range i.files {
 		if f != entry {
 			all = append(all, f)
 		}
 	}
 	slices.Sort(all)
-	return all
+	return slices.Compact(all)
 }
