@@ -29,7 +29,7 @@ const (
 
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
-	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library"}
+	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -88,6 +88,8 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		return status(i.reload(a.text(0)))
 	case "stats":
 		return i.vm.NewString(i.env.Stats(nil, i.vm.MemorySize()))
+	case "pending":
+		return engine.Int(int32(i.pending()))
 	case "trace":
 		return i.vm.NewString([]byte(i.prog.trace.stack(a.text(0))))
 	case "env":

@@ -36,6 +36,21 @@ func (i *instance) Open() int {
 	return len(i.parked)
 }
 
+// pending counts the requests that have no answer yet, the running one too. Streams that are being sent have one, but are not over.
+func (i *instance) pending() (n int) {
+	if i.current != nil && i.parkedNow == nil && !i.current.Held() && i.failure == nil {
+		n++
+	}
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	for _, e := range i.parked {
+		if !e.answered {
+			n++
+		}
+	}
+	return n
+}
+
 // mailbox is that of an open request, or nil; the running one is parked for it. last says that the script has nothing more to do for
 // it afterwards.
 func (i *instance) mailbox(id uint32, last bool) *exchange.Parked {

@@ -322,7 +322,7 @@ export default { port: 3000, fetch(req, server) {
 	}
 	for _, c := range []struct{ target, want string }{
 		{"/ip", "200 [content-type: application/json;charset=utf-8] null"},
-		{"/this", `200 [content-type: application/json;charset=utf-8] [true,3000,"http://localhost:3000/",0,false]`},
+		{"/this", `200 [content-type: application/json;charset=utf-8] [true,3000,"http://localhost:3000/",1,false]`},
 		{"/bad", "200 [content-type: text/plain;charset=utf-8] TypeError: server.reload: the object: fetch must be a function"},
 		{"/reload", "200 [content-type: text/plain;charset=utf-8] reloaded"},
 		{"/ip", "200 [content-type: text/plain;charset=utf-8] new fetch"},

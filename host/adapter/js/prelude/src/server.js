@@ -1,7 +1,6 @@
 // The options of `export default` and Bun.serve, the routes as the host's manifest wants them, and the object `server`.
 import { host } from './host.js';
 import { Request, Response, fields } from './message.js';
-import { open } from './serve.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CONNECT', 'TRACE'];
 
@@ -106,7 +105,7 @@ export const server = {
   get protocol() { return options?.unix ? 'unix' : 'http'; },
   get address() { return options?.unix ?? { address: this.hostname, port: this.port, family: 'IPv4' }; },
   get url() { return new URL(options?.unix ? 'unix://' + String(options.unix).replace(/^\0/, '@') : `http://${this.hostname}:${this.port}/`); },
-  get pendingRequests() { return open.size; },
+  get pendingRequests() { return host.pending(); },
   get pendingWebSockets() { return 0; },
   reload(o) {
     check({ fetch: table.handlers[0], ...o }, 'server.reload: the object');
