@@ -43,3 +43,7 @@ func isValueSlow(value []byte) bool {
 	}
 	return true
 }
+
+// FieldOK says whether a header field may be sent: its name is a token, its value free of CR, LF and NUL. It is for hosts whose
+// guests hand over fields by other ways than a record.
+func FieldOK(name, value []byte) bool { return isToken(name) && isValue(value) }

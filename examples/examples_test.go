@@ -1,5 +1,5 @@
-// Package examples holds complete handlers, a folder each. This test builds every folder with the wasmserve command, serves
-// the module at an address of its own and replays the folder's expect.txt (README.md says how to read one).
+// Package examples holds complete handlers, a folder each. This test builds every folder with the wasmserve command (one with an app.ts
+// needs no building), serves the module at an address of its own and replays the folder's expect.txt (README.md says how to read one).
 package examples
 
 import (
@@ -29,7 +29,7 @@ func TestExamples(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(files) < 7 {
+	if len(files) < 15 {
 		t.Errorf("only %d examples: %q", len(files), files)
 	}
 	for i, file := range files {
@@ -52,11 +52,14 @@ func TestExamples(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			module := filepath.Join(t.TempDir(), "handler.wasm")
-			build := exec.Command(command, "build", dir, "-o", module)
-			build.Env = env
-			if out, err := build.CombinedOutput(); err != nil {
-				t.Fatalf("build: %v\n%s", err, out)
+			module := filepath.Join(dir, "app.ts") // served as it is
+			if _, err := os.Stat(module); err != nil {
+				module = filepath.Join(t.TempDir(), "handler.wasm")
+				build := exec.Command(command, "build", dir, "-o", module)
+				build.Env = env
+				if out, err := build.CombinedOutput(); err != nil {
+					t.Fatalf("build: %v\n%s", err, out)
+				}
 			}
 			addr := fmt.Sprintf("@wasmserve-example-%d-%d", os.Getpid(), i)
 			serve(t, command, tmp, append([]string{"-unix", addr, "-admin", "off"}, append(script.flags, module)...), addr)

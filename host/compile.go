@@ -58,6 +58,24 @@ func readModule(path string, limit int64) ([]byte, string, error) {
 	}
 }
 
+// read is the module at path, or what Config.Read makes of it, with its sha256.
+func (h *Host) read(path string) ([]byte, string, error) {
+	if h.cfg.Read == nil {
+		return readModule(path, h.cfg.MaxModule)
+	}
+	wasm, ok, err := h.cfg.Read(path)
+	switch {
+	case err != nil:
+		return nil, "", err
+	case !ok:
+		return readModule(path, h.cfg.MaxModule)
+	case int64(len(wasm)) > h.cfg.MaxModule:
+		return nil, "", fmt.Errorf("is %d bytes long as a module, the limit is %d (-max-module)", len(wasm), h.cfg.MaxModule)
+	}
+	sum := sha256.Sum256(wasm)
+	return wasm, hex.EncodeToString(sum[:]), nil
+}
+
 func readAll(path string, limit int64) ([]byte, error) {
 	f, err := os.Open(path)
 	if err != nil {
@@ -92,6 +110,7 @@ type compiled struct {
 	mod     wazero.CompiledModule
 	adapter adapter.Adapter
 	metered rewrite.Info
+	carried map[string][]byte // sections for the adapter
 	took    time.Duration
 }
 
@@ -103,7 +122,8 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 	if err := checkHeader(wasm); err != nil {
 		return nil, err
 	}
-	metered, info, err := rewrite.Rewrite(wasm)
+	wasm, carried := adapter.CutSections(wasm)
+	metered, info, err := h.meter(wasm, carried != nil)
 	if err != nil {
 		return nil, fmt.Errorf("meter: %w", err)
 	}
@@ -123,12 +143,30 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 		rt.Close(ctx)
 		return nil, fmt.Errorf("compile: %w", err)
 	}
-	c := &compiled{rt: rt, mod: mod, metered: info, took: time.Since(start)}
+	c := &compiled{rt: rt, mod: mod, metered: info, carried: carried, took: time.Since(start)}
 	if c.adapter, err = h.probe(mod); err != nil {
 		c.close()
 		return nil, err
 	}
 	return c, nil
+}
+
+// engine is the last module with sections for its adapter, as it was metered: the next one mostly has the same engine.
+type engine struct {
+	wasm, metered []byte
+	info          rewrite.Info
+}
+
+// meter has work counted in wasm. An engine is metered once.
+func (h *Host) meter(wasm []byte, carries bool) ([]byte, rewrite.Info, error) {
+	if e := h.engine.Load(); carries && e != nil && bytes.Equal(e.wasm, wasm) {
+		return e.metered, e.info, nil
+	}
+	metered, info, err := rewrite.Rewrite(wasm)
+	if err == nil && carries {
+		h.engine.Store(&engine{wasm, metered, info})
+	}
+	return metered, info, err
 }
 
 func (c *compiled) close() {
@@ -163,7 +201,7 @@ func (h *Host) open(ctx context.Context, c *compiled, path string) (*generation,
 
 func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, error) {
 	g.id = h.lastID.Add(1)
-	prog, err := c.adapter.Load(ctx, c.rt, c.mod, &env{h: h, g: g})
+	prog, err := c.adapter.Load(ctx, c.rt, c.mod, &env{h: h, g: g, carried: c.carried})
 	if err != nil {
 		return Settings{}, err
 	}

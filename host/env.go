@@ -22,10 +22,14 @@ import (
 
 // env is what the host gives to the guests of one generation. It implements adapter.Env.
 type env struct {
-	h      *Host
-	g      *generation
-	logged logBudget
+	h       *Host
+	g       *generation
+	logged  logBudget
+	carried map[string][]byte
 }
+
+// Section is what the module carries for its adapter under this name.
+func (e *env) Section(name string) []byte { return e.carried[name] }
 
 // State is the store of the guests, or nil.
 func (e *env) State() adapter.Store { return e.h.cfg.State }

@@ -1,7 +1,6 @@
 package host
 
 import (
-	"context"
 	"errors"
 	"path/filepath"
 
@@ -60,7 +59,7 @@ func failure(err error) *exchange.Failure {
 
 // errorHandler has the guest answer for its failure. It reports whether it did.
 func (h *Host) errorHandler(x *exchange.Exchange, g *generation, f *exchange.Failure) bool {
-	inst, err := g.pool.Get(context.Background(), x)
+	inst, err := g.take(x)
 	if err != nil {
 		return false
 	}
@@ -72,6 +71,9 @@ func (h *Host) errorHandler(x *exchange.Exchange, g *generation, f *exchange.Fai
 		err = x.Attend(parked)
 	} else {
 		g.giveBack(inst)
+		if err == nil {
+			err = release(x)
+		}
 	}
 	if err != nil && err != adapter.ErrNoHandler {
 		h.logFailure(x, g, failure(err), "in", "the error handler")

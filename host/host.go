@@ -30,6 +30,8 @@ type Host struct {
 	draining atomic.Bool
 	lastID   atomic.Uint64
 
+	engine atomic.Pointer[engine] // what was metered last
+
 	counters
 	limits limitCounters
 	bounds exchange.Bounds // of what guests answer

@@ -54,7 +54,7 @@ func Inspect(ctx context.Context, path string, cfg Config) (Inspection, error) {
 		return Inspection{}, err
 	}
 	defer h.Close()
-	wasm, hash, err := readModule(path, h.cfg.MaxModule)
+	wasm, hash, err := h.read(path)
 	if err != nil {
 		return Inspection{}, fmt.Errorf("%s: %w", path, err)
 	}

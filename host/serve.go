@@ -37,7 +37,7 @@ func (h *Host) Offer(x *exchange.Exchange) bool {
 
 // call has the guest answer x.
 func (h *Host) call(x *exchange.Exchange, g *generation) {
-	inst, err := g.pool.Get(context.Background(), x)
+	inst, err := g.take(x)
 	switch {
 	case err == nil:
 	case errors.Is(err, pool.ErrFull), errors.Is(err, pool.ErrTimeout):
@@ -54,9 +54,34 @@ func (h *Host) call(x *exchange.Exchange, g *generation) {
 		return
 	}
 	g.giveBack(inst)
+	if err == nil {
+		err = release(x)
+	}
 	if err != nil {
 		h.fail(x, g, err)
 	}
+}
+
+// take is an instance that is whole: one may have broken between requests, by a timer of its own.
+func (g *generation) take(x *exchange.Exchange) (adapter.Instance, error) {
+	for {
+		inst, err := g.pool.Get(context.Background(), x)
+		if err != nil || !inst.Broken() {
+			return inst, err
+		}
+		g.pool.Discard(inst)
+	}
+}
+
+// release sends the response that the instance has left with x. The front deals with a client that is gone.
+func release(x *exchange.Exchange) error {
+	if !x.Held() {
+		return nil
+	}
+	if err := x.Release(); errors.Is(err, exchange.ErrResponseTooLarge) {
+		return exchange.TooLarge(err)
+	}
+	return nil
 }
 
 // pending gives the instance to others and waits until one of their calls has answered x.

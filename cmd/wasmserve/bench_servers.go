@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"github.com/wasmserve/wasmserve/host/bench"
+	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
@@ -31,7 +32,7 @@ func (c *benchConfig) servers(args []string, tmp string) (list []bench.Server, e
 	running := 0
 	for i, arg := range args {
 		var s bench.Server
-		if strings.HasSuffix(arg, ".wasm") {
+		if strings.HasSuffix(arg, ".wasm") || bundle.Is(arg) {
 			if _, err := os.Stat(arg); err != nil {
 				return nil, fmt.Errorf("%s: %w: name a module's file, or build one with wasmserve build", arg, errors.Unwrap(err))
 			}

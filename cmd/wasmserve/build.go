@@ -12,15 +12,17 @@ import (
 	csdk "github.com/wasmserve/wasmserve/guests/c"
 	rustsdk "github.com/wasmserve/wasmserve/guests/rust"
 	"github.com/wasmserve/wasmserve/host/build"
+	"github.com/wasmserve/wasmserve/host/bundle"
 )
 
 // buildCommand turns a source directory into a module.
 func (a *app) buildCommand() *command {
 	return &command{
-		name: "build", args: "DIR", short: "build a module from a source directory (Go, Rust, C or AssemblyScript)",
+		name: "build", args: "DIR|SCRIPT", short: "build a module from a source directory (Go, Rust, C or AssemblyScript) or a script",
 		examples: []example{
 			{"wasmserve build ./hello -o hello.wasm", ""},
 			{"wasmserve build ./hello", "makes ./hello.wasm"},
+			{"wasmserve build app.ts -o app.wasm", "the JavaScript engine, with app.ts and what it imports in it"},
 		},
 		notes: `Go (*.go) needs a go.mod in DIR or above that requires github.com/wasmserve/wasmserve. C (*.c) is compiled with the SDK,
 wasmserve.h and wasmserve.c, which comes with this program; it needs clang and lld. So is Rust, a Cargo.toml that makes
@@ -29,7 +31,7 @@ with entries) is compiled with an SDK that comes along too, by asc of DIR/node_m
 place, so that a server that watches it never sees a part of it; a build that fails leaves the old one.`,
 		define: func(o *options) func([]string) error {
 			var out string
-			o.add(textValue{&out}, option{"o", "FILE", groupOutput, "DIR's name with .wasm, here", "the module to write"})
+			o.add(textValue{&out}, option{"o", "FILE", groupOutput, "the source's name with .wasm, here", "the module to write"})
 			return func(args []string) error {
 				if len(args) == 0 {
 					return usagef("name the source directory: wasmserve build DIR")
@@ -38,13 +40,16 @@ place, so that a server that watches it never sees a part of it; a build that fa
 				if err != nil {
 					return err
 				}
+				ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+				defer stop()
+				if bundle.Is(dir) {
+					return a.buildScript(ctx, dir, out)
+				}
 				if out == "" {
 					if out, err = modulePath(".", dir); err != nil {
 						return err
 					}
 				}
-				ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-				defer stop()
 				res, err := newBuilder().Build(ctx, dir, out)
 				if err != nil {
 					return err

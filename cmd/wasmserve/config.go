@@ -9,6 +9,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/build"
+	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"
 	"github.com/wasmserve/wasmserve/host/watch"
@@ -16,9 +17,11 @@ import (
 
 // config is what serve and dev were told. run.go makes the server of it.
 type config struct {
-	file string // the module
-	dir  string // the directory of handlers, instead of file; "": one module
-	dev  string // dev: the source directory; "": serve
+	file string            // the module
+	dir  string            // the directory of handlers, instead of file; "": one module
+	dev  string            // dev: the source directory, or script; "": serve
+	env  []string          // NAME or NAME=VALUE
+	vars map[string]string // what env comes to
 
 	addresses
 	reusePort bool
@@ -114,6 +117,7 @@ func (c *config) define(o *options) {
 	}
 	o.add(textValue{&c.files}, option{"files", "DIR", groupServe, filesDefault, "directory that the file and dir routes of the module are confined to"})
 	o.add(textValue{&c.state}, option{"state", "memory|off|FILE", groupServe, "memory", "the handler's store: kept while the server runs, none, or kept in a file"})
+	o.add(envValue{&c.env}, option{"env", "NAME[=VALUE]", groupServe, "none", "environment variable that scripts see in process.env, as it is or with this value; may be repeated"})
 	o.add(choiceValue{&c.isolation, []string{host.IsolationNone, host.IsolationRequest}}, option{"isolation", "none|request", groupServe, host.IsolationNone, "request: every request finds the module's memory as it was after its start, whatever requests before it did"})
 	o.add(boolValue{&c.development}, option{"development", "", groupServe, devDefault, "error pages tell kind, message and stack"})
 	o.add(choiceValue{&c.compress, []string{"off", "on", "streams"}}, option{"compress", "off|on|streams", groupServe, "off", "bodies as gzip, br or zstd for clients that take it; streams: also what comes in parts"})
@@ -178,13 +182,16 @@ func (c *config) finish() error {
 		}
 	}
 	if c.dev != "" && c.files == "" {
-		c.files = c.dev
+		if c.files = c.dev; bundle.Is(c.dev) {
+			c.files = filepath.Dir(c.dev)
+		}
 	}
 	if c.files != "" {
 		if info, err := os.Stat(c.files); err != nil || !info.IsDir() {
 			return usagef("%s: %s is not a directory", c.by("files"), c.files)
 		}
 	}
+	c.vars = environment(c.env, c.opt.env)
 	c.fixed = host.Settings{}
 	fix(c, "idle-timeout", &c.fixed.IdleTimeout, c.idleTimeout)
 	fix(c, "request-timeout", &c.fixed.RequestTimeout, c.requestTimeout)
@@ -233,6 +240,21 @@ func (c *config) checkTLS() error {
 
 // netHTTP says whether requests go through net/http: it has TLS and HTTP/2.
 func (c *config) netHTTP() bool { return c.tlsCert != "" || c.h2c }
+
+// environment is what scripts see of the environment that lookup knows. A variable that is not set is not there for them either.
+func environment(list []string, lookup func(string) (string, bool)) map[string]string {
+	vars := map[string]string{}
+	for _, entry := range list {
+		name, value, given := strings.Cut(entry, "=")
+		if !given {
+			if value, given = lookup(name); !given {
+				continue
+			}
+		}
+		vars[name] = value
+	}
+	return vars
+}
 
 // fix makes a setting the operator's if its flag was given: then the manifest's does not count.
 func fix[T any](c *config, name string, field **T, value T) {

@@ -13,14 +13,16 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/build"
+	"github.com/wasmserve/wasmserve/host/bundle"
 )
 
 // devCommand builds a source directory, serves it, and does both again when it changes.
 func (a *app) devCommand() *command {
 	return &command{
-		name: "dev", args: "[DIR]", short: "build a source directory, serve it, rebuild and swap when it changes",
+		name: "dev", args: "[DIR|SCRIPT]", short: "build a source directory or script, serve it, rebuild and swap when it changes",
 		examples: []example{
 			{"wasmserve dev -unix @svc ./hello", "builds ./hello (Go, Rust, C or AssemblyScript) and serves it; save a file, and the new handler serves"},
+			{"wasmserve dev -unix @svc app.ts", "serves JavaScript or TypeScript"},
 			{"wasmserve dev", "the current directory, on http://127.0.0.1:3000"},
 		},
 		notes: `The flags are those of serve; -development and -access-log are on, -files is DIR. A build that fails is told with file and
@@ -31,6 +33,9 @@ line, and the last good handler serves on.`,
 			return func(args []string) (err error) {
 				if c.dev, err = argument(args, "."); err != nil {
 					return err
+				}
+				if bundle.Is(c.dev) {
+					return a.devScript(c)
 				}
 				if _, err := build.Detect(c.dev); err != nil {
 					return err
@@ -52,6 +57,20 @@ line, and the last good handler serves on.`,
 	}
 }
 
+// devScript serves a script: there is nothing to build, the host bundles it.
+func (a *app) devScript(c *config) error {
+	if info, err := os.Stat(c.dev); err != nil {
+		return usagef("%v", err)
+	} else if info.IsDir() {
+		return usagef("%s is a directory", c.dev)
+	}
+	c.file = c.dev
+	if err := c.finish(); err != nil {
+		return err
+	}
+	return a.serve(c)
+}
+
 // modulePath is where the module of a source directory goes by default: the directory's name in at.
 func modulePath(at, dir string) (string, error) {
 	abs, err := filepath.Abs(dir)
@@ -67,7 +86,7 @@ func modulePath(at, dir string) (string, error) {
 
 // rebuild is what dev does at the start and after each change: build, and load what came of it.
 type rebuild struct {
-	builder *build.Builder
+	builder *build.Builder // nil: there is nothing to build
 	dir     string
 	out     string
 	w       io.Writer
@@ -75,19 +94,25 @@ type rebuild struct {
 }
 
 func newRebuild(c *config, h handlers, w io.Writer) *rebuild {
-	return &rebuild{builder: newBuilder(), dir: c.dev, out: c.file, w: w, reload: h.Reload}
+	r := &rebuild{dir: c.dev, out: c.file, w: w, reload: h.Reload}
+	if !bundle.Is(c.dev) {
+		r.builder = newBuilder()
+	}
+	return r
 }
 
 func (r *rebuild) run(ctx context.Context, by string) {
-	res, err := r.builder.Build(ctx, r.dir, r.out)
-	if errors.Is(err, context.Canceled) {
-		return
+	if r.builder != nil {
+		res, err := r.builder.Build(ctx, r.dir, r.out)
+		if errors.Is(err, context.Canceled) {
+			return
+		}
+		if err != nil {
+			fmt.Fprintf(r.w, "%s %v\n", now(), err)
+			return
+		}
+		fmt.Fprintf(r.w, "%s built %s: %s, %s in %s\n", now(), filepath.Base(r.out), res.Language, formatSize(res.Size), formatDuration(res.Took))
 	}
-	if err != nil {
-		fmt.Fprintf(r.w, "%s %v\n", now(), err)
-		return
-	}
-	fmt.Fprintf(r.w, "%s built %s: %s, %s in %s\n", now(), filepath.Base(r.out), res.Language, formatSize(res.Size), formatDuration(res.Took))
 	load, err := r.reload(ctx, host.ReloadOptions{By: by})
 	switch {
 	case err != nil:

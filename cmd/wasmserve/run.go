@@ -16,8 +16,10 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/admin"
+	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/compress"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/http1"
@@ -45,6 +47,7 @@ type server struct {
 	front   front
 	net     *network
 	rebuild *rebuild // dev
+	scripts *bundler // what handlers in JavaScript are made of
 
 	admin   *admin.Server
 	watcher *watch.Watcher
@@ -121,7 +124,8 @@ func newServer(c *config, a *app) (*server, error) {
 		return nil, err
 	}
 	s.store = closer
-	if s.host, err = newHost(c, store, s.log, s.apply); err != nil {
+	s.scripts = &bundler{}
+	if s.host, err = newHost(c, store, s.log, s.scripts, s.apply); err != nil {
 		closer.Close()
 		return nil, err
 	}
@@ -162,19 +166,19 @@ func wrap(c *config) func(exchange.Front, *exchange.Request) exchange.Front {
 }
 
 // newHost makes the runtime. A default cache directory that cannot be used is done without.
-func newHost(c *config, store adapter.Store, log *slog.Logger, apply func(host.Settings)) (handlers, error) {
+func newHost(c *config, store adapter.Store, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(), State: store, Log: log, Module: c.file, Files: c.files, CacheDir: dir, Fixed: c.fixed,
+		Adapters: adapters(c.vars), State: store, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
-	h, err := openHost(c, cfg)
+	h, err := openHost(c, cfg, scripts)
 	if err != nil && dir != "" && fallback {
 		log.Warn("compiled code is kept in memory only: the next start compiles again (-cache names another directory, -cache off silences this)", "error", err)
 		cfg.CacheDir = ""
-		h, err = openHost(c, cfg)
+		h, err = openHost(c, cfg, scripts)
 	}
 	return h, err
 }
@@ -188,7 +192,7 @@ func orNone[T int | int64](n T) T {
 }
 
 // openHost makes the host of one module, or the site of a directory.
-func openHost(c *config, cfg host.Config) (handlers, error) {
+func openHost(c *config, cfg host.Config, scripts *bundler) (handlers, error) {
 	if c.dir == "" {
 		return host.New(cfg)
 	}
@@ -196,15 +200,18 @@ func openHost(c *config, cfg host.Config) (handlers, error) {
 	if err != nil {
 		return nil, err
 	}
-	return site.New(site.Config{Dir: c.dir, Host: cfg, State: stateOf(cfg.State), Total: orNone(c.totalInstances), Addresses: len(addrs) == 0, OnSettings: cfg.OnSettings})
+	return site.New(site.Config{Dir: c.dir, Host: cfg, State: stateOf(cfg.State), Total: orNone(c.totalInstances), Script: bundle.Is, Stale: scripts.stale,
+		Addresses: len(addrs) == 0, OnSettings: cfg.OnSettings})
 }
 
-// adapters are the guest ABIs that modules may speak.
-func adapters() []adapter.Adapter { return []adapter.Adapter{native.Adapter{}} }
+// adapters are the guest ABIs that modules may speak. vars is what scripts see in process.env.
+func adapters(vars map[string]string) []adapter.Adapter {
+	return []adapter.Adapter{native.Adapter{}, js.Adapter{Env: vars}}
+}
 
 // inspectConfig is what inspect loads a module with.
 func inspectConfig(memory, maxModule int64) host.Config {
-	return host.Config{Adapters: adapters(), MemoryPages: pages(memory), MaxModule: maxModule, Version: version()}
+	return host.Config{Adapters: adapters(nil), Read: (&bundler{}).read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version()}
 }
 
 // pages is a size of memory in wasm's pages of 64 KiB, rounded up.
@@ -235,6 +242,9 @@ func (s *server) start(ctx context.Context) error {
 		return err
 	}
 	s.load(ctx, "start")
+	if s.watcher != nil {
+		s.watcher.Refresh()
+	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -278,10 +288,12 @@ func (s *server) watch(ctx context.Context) (err error) {
 	}
 	changed := func() { s.load(ctx, "file") }
 	switch {
+	case bundle.Is(s.cfg.file):
+		s.watcher, err = watch.Files(func() []string { return s.scripts.inputs(s.cfg.file) }, s.cfg.quiet, s.log, changed)
 	case s.cfg.dev != "":
 		s.watcher, err = watch.Tree(s.cfg.dev, []string{s.cfg.file}, s.cfg.quiet, s.log, changed)
 	case s.cfg.dir != "":
-		found := func() (dirs, links []string, err error) { return site.Watched(s.cfg.dir) }
+		found := func() (dirs, links []string, err error) { return s.scripts.watched(s.cfg.dir) }
 		s.watcher, err = watch.Folder(s.cfg.dir, found, s.cfg.quiet, s.log, changed)
 	default:
 		s.watcher, err = watch.File(s.cfg.file, s.cfg.quiet, s.log, changed)

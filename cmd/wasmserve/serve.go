@@ -3,10 +3,11 @@ package main
 // serveCommand serves a module.
 func (a *app) serveCommand() *command {
 	return &command{
-		name: "serve", args: "[FILE.wasm|DIR]", short: "serve a module, or a directory of them (the default command)",
+		name: "serve", args: "[FILE.wasm|SCRIPT|DIR]", short: "serve a module, a script, or a directory of them (the default command)",
 		examples: []example{
 			{"wasmserve -unix @svc hello.wasm", "on an abstract socket; talk to it with:"},
 			{"curl --abstract-unix-socket svc http://localhost/", ""},
+			{"wasmserve -unix @svc app.ts", "JavaScript or TypeScript, written like a Bun server's file"},
 			{"wasmserve -port 3000", "./handler.wasm on http://127.0.0.1:3000; 503 until there is one"},
 			{"wasmserve -unix /run/svc.sock -max-body 1MiB -idle-timeout 30s hello.wasm", ""},
 			{"wasmserve -unix @svc ./handlers/", "index.wasm at /, api.wasm at /api and below, v2/users.wasm at /v2/users"},
@@ -16,7 +17,7 @@ func (a *app) serveCommand() *command {
 variable over the module's manifest, the manifest over the default.
 Replace FILE to change the handler: no connection is closed, no request lost. A module that is refused changes nothing.
 Of a DIR each module answers below its path: index.wasm is /, api.wasm is /api and below, v2/users.wasm is /v2/users and below. Files
-may come, change and go; names that begin with . or _ are left out.
+may come, change and go; names that begin with . or _ and node_modules are left out. Scripts (.ts, .js) are handlers as modules are.
 Signals: SIGHUP loads the module again. SIGTERM and SIGINT stop taking connections and let requests finish for
 -drain-timeout; a second one cuts at once.
 Exit codes: 0 stopped in good order, 1 failed or requests were cut, 2 the command line or the environment is wrong.`,

@@ -43,6 +43,26 @@ func (v listValue) Set(s string) error {
 	return nil
 }
 
+// envValue collects names of variables, and variables with their values. In the environment names are separated by commas; NAME=VALUE
+// stands alone, as its value may have commas.
+type envValue struct{ p *[]string }
+
+func (v envValue) String() string { return listValue(v).String() }
+func (v envValue) Set(s string) error {
+	list := []string{s}
+	if !strings.Contains(s, "=") {
+		list = strings.Split(s, ",")
+	}
+	for _, entry := range list {
+		name, _, _ := strings.Cut(entry, "=")
+		if name == "" || strings.Trim(name, " \t\x00") != name {
+			return errors.New("want NAME or NAME=VALUE")
+		}
+		*v.p = append(*v.p, entry)
+	}
+	return nil
+}
+
 // boolValue is a switch.
 type boolValue struct{ p *bool }
 

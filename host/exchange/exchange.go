@@ -63,6 +63,7 @@ type Exchange struct {
 	front Front
 	state State
 	left  int64 // body bytes still to come of the announced; -1: not announced
+	held  *held
 
 	bounds  *Bounds // nil: none
 	room    int64   // body bytes that bounds still let through; -1: any number
@@ -91,6 +92,7 @@ func (x *Exchange) Reset(f Front) {
 	x.state = Open
 	x.left, x.room, x.full = -1, -1, false
 	x.limited = false
+	x.drop()
 	x.Request.Reset()
 }
 
@@ -158,6 +160,7 @@ func (x *Exchange) Respond(res *Response) error {
 		return ErrResponseTooLarge
 	}
 	x.state = Done
+	x.drop()
 	return x.front.Respond(res)
 }
 

@@ -18,12 +18,14 @@ type Parked struct {
 
 	mu     sync.Mutex
 	state  State
-	left   int64     // body bytes still to come of the announced; -1: not announced
-	room   int64     // body bytes that x's bounds still let through; -1: any number
-	full   bool      // what was written was more
-	head   *Response // a copy, not sent yet
-	whole  bool      // head is a complete response
-	buf    []byte    // body bytes not sent yet
+	left   int64                     // body bytes still to come of the announced; -1: not announced
+	room   int64                     // body bytes that x's bounds still let through; -1: any number
+	full   bool                      // what was written was more
+	head   *Response                 // a copy, not sent yet
+	whole  bool                      // head is a complete response
+	buf    []byte                    // body bytes not sent yet
+	read   func(p []byte, err error) // wants the next bytes of the request's body
+	drain  func()                    // is told when buf has been sent
 	ended  bool
 	failed *Failure
 }
@@ -46,13 +48,19 @@ func (x *Exchange) Attend(p *Parked) error {
 			return x.Cause()
 		}
 		p.mu.Lock()
-		head, whole, ended, failed := p.head, p.whole, p.ended, p.failed
-		p.head = nil
+		head, whole, ended, failed, read, drain := p.head, p.whole, p.ended, p.failed, p.read, p.drain
+		p.head, p.read, p.drain = nil, nil, nil
 		out, p.buf = p.buf, out[:0]
 		p.mu.Unlock()
 
 		if err := x.forward(head, whole, out, ended); err != nil {
 			return err
+		}
+		if drain != nil {
+			drain()
+		}
+		if read != nil {
+			x.readFor(read)
 		}
 		if failed != nil {
 			return failed
@@ -61,6 +69,15 @@ func (x *Exchange) Attend(p *Parked) error {
 			return nil
 		}
 	}
+}
+
+// readChunk is how many bytes of a body one read for a parked exchange brings at most.
+const readChunk = 64 << 10
+
+func (x *Exchange) readFor(read func(p []byte, err error)) {
+	buf := make([]byte, readChunk)
+	n, err := x.ReadBody(buf)
+	read(buf[:n:n], err)
 }
 
 func (x *Exchange) forward(head *Response, whole bool, body []byte, ended bool) error {
@@ -165,6 +182,31 @@ func (p *Parked) Write(b []byte) (int, error) {
 	}
 	p.signal()
 	return n, nil
+}
+
+// Drained has f called once, by the goroutine in Attend, when all that has been written so far has been sent. It replaces the
+// former f.
+func (p *Parked) Drained(f func()) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.drain = f
+	p.signal()
+}
+
+// Read has the next bytes of the request's body read by the goroutine in Attend, which sends nothing while it waits for them. f is called by it
+// with at most 64 KiB, which are f's to keep, or with an error: io.EOF at the end.
+func (p *Parked) Read(f func(p []byte, err error)) error {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.x.Cause() != nil {
+		return ErrClosed
+	}
+	if p.read != nil {
+		return ErrOrder
+	}
+	p.read = f
+	p.signal()
+	return nil
 }
 
 // End is Exchange.End.

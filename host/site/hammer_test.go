@@ -51,7 +51,7 @@ func open(t testing.TB, dir string, l *log) *site.Site {
 			t.Error(err)
 		}
 	}
-	w, err := watch.Folder(dir, func() ([]string, []string, error) { return site.Watched(dir) }, time.Millisecond, nil, func() { look("file") })
+	w, err := watch.Folder(dir, func() ([]string, []string, error) { return site.Watched(dir, nil) }, time.Millisecond, nil, func() { look("file") })
 	must(t, err)
 	look("start")
 	t.Cleanup(func() {

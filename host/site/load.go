@@ -47,7 +47,7 @@ func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadR
 	}
 	ctx = context.WithoutCancel(ctx) // begun is done
 	res := host.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
-	found, err := scanDir(s.cfg.Dir)
+	found, err := scanDir(s.cfg.Dir, s.cfg.Script)
 	if err != nil {
 		res.OK, res.Error, res.Took = false, err.Error(), time.Since(res.At)
 		s.log.Error("the directory of handlers cannot be read, all handlers serve on", "by", opt.By, "error", err)
@@ -112,7 +112,7 @@ func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*m
 				ignored = append(ignored, fmt.Sprintf("%s: %s has %s already: remove or rename one of them", c.path, f.path, urlPath(path)))
 			}
 		}
-		if !wanted(path, opt) || byFile(opt) && m != nil && m.seen.covers(f.info) {
+		if !wanted(path, opt) || byFile(opt) && m != nil && m.seen.covers(f.info) && !s.stale(m.file) {
 			continue
 		}
 		jobs = append(jobs, &job{path: path, file: f, old: m})
@@ -126,6 +126,8 @@ func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*m
 	}
 	return jobs, gone
 }
+
+func (s *Site) stale(path string) bool { return s.cfg.Stale != nil && s.cfg.Stale(path) }
 
 // wanted says whether the handler with this path is meant.
 func wanted(path string, opt host.ReloadOptions) bool {

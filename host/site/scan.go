@@ -22,6 +22,8 @@ type scan struct {
 	dirs  []string          // that were looked into, the directory itself first
 	links []string          // symbolic links among them and their files
 	blind []string          // directories that could not be read: what was known of them holds on
+
+	script func(name string) bool
 }
 
 // file is a module's.
@@ -30,9 +32,10 @@ type file struct {
 	info os.FileInfo
 }
 
-// scanDir looks for handlers in dir and below. Names that begin with '.' or '_' are left out, and files that are no .wasm. Links are
-// followed, but for those that lead back to where they are. Its error says that there is no such directory, or too much in it.
-func scanDir(dir string) (*scan, error) {
+// scanDir looks for handlers in dir and below: files that are named .wasm, or that script takes (nil: none). Names that begin with '.' or
+// '_' and node_modules are left out. Links are followed, but for those that lead back to where they are. Its error says that there
+// is no such directory, or too much in it.
+func scanDir(dir string, script func(name string) bool) (*scan, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
 		return nil, err
@@ -40,7 +43,7 @@ func scanDir(dir string) (*scan, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("%s is not a directory", dir)
 	}
-	s := &scan{files: map[string][]file{}}
+	s := &scan{files: map[string][]file{}, script: script}
 	return s, s.walk(dir, "", []os.FileInfo{info})
 }
 
@@ -62,25 +65,24 @@ func (s *scan) walk(dir, prefix string, above []os.FileInfo) error {
 	var subs []sub
 	for _, e := range entries {
 		name := e.Name()
-		if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") {
+		if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") || name == "node_modules" {
 			continue
 		}
 		path := filepath.Join(dir, name)
 		if e.Type()&fs.ModeSymlink != 0 {
 			s.links = append(s.links, path)
-		} else if !e.IsDir() && !strings.HasSuffix(name, ".wasm") {
+		} else if !e.IsDir() && !s.handler(name) {
 			continue
 		}
 		info, err := os.Stat(path)
 		if err != nil {
 			continue // gone meanwhile, or a link to nothing
 		}
-		base, isModule := strings.CutSuffix(name, ".wasm")
 		switch {
 		case info.IsDir():
 			subs = append(subs, sub{name, info})
-		case isModule && info.Mode().IsRegular():
-			if err := s.claim(mountPath(prefix, base), file{path, info}); err != nil {
+		case s.handler(name) && info.Mode().IsRegular():
+			if err := s.claim(mountPath(prefix, strings.TrimSuffix(name, filepath.Ext(name))), file{path, info}); err != nil {
 				return err
 			}
 		}
@@ -94,6 +96,11 @@ func (s *scan) walk(dir, prefix string, above []os.FileInfo) error {
 		}
 	}
 	return nil
+}
+
+// handler says whether a file of this name is one.
+func (s *scan) handler(name string) bool {
+	return filepath.Ext(name) == ".wasm" || s.script != nil && s.script(name)
 }
 
 func (s *scan) claim(mount string, f file) error {
@@ -134,10 +141,10 @@ func (s *scan) unseen(path string) bool {
 	return false
 }
 
-// Watched are the directories in which every change counts, and the links among what is in them, for package watch. It looks now; an
-// error means that there is no such directory.
-func Watched(dir string) (dirs, links []string, err error) {
-	s, err := scanDir(dir)
+// Watched are the directories in which every change counts, and the links among what is in them, for package watch. script is
+// Config.Script. It looks now; an error means that there is no such directory.
+func Watched(dir string, script func(name string) bool) (dirs, links []string, err error) {
+	s, err := scanDir(dir, script)
 	if s == nil {
 		return nil, nil, err
 	}

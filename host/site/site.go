@@ -35,6 +35,10 @@ type Config struct {
 	State func(path string) adapter.Store
 	// Total bounds the instances of all handlers, beyond one for each; 0: DefaultTotal; negative: there are none beyond.
 	Total int
+	// Script says whether a file of this name, which is no module, is a handler all the same: Host.Read makes a module of it. nil: none is.
+	Script func(name string) bool
+	// Stale says whether a script is to be loaded again though its file is the same as before: one that it imports is not. nil: none is.
+	Stale func(path string) bool
 	// Addresses says that the manifest of the root handler may name the server's address: the operator named none.
 	Addresses bool
 	// OnSettings is host.Config.OnSettings, with the settings that hold for all.

@@ -211,7 +211,7 @@ func TestLinks(t *testing.T) {
 	if s := w.Status(); len(s.Handlers) != 2 || s.Handlers[0].Current.ID != 2 {
 		t.Errorf("status: %+v", s)
 	}
-	dirs, links, err := site.Watched(w.dir)
+	dirs, links, err := site.Watched(w.dir, nil)
 	if err != nil || len(dirs) != 2 || len(links) != 4 {
 		t.Errorf("watched: %q %q %v", dirs, links, err)
 	}

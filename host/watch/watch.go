@@ -38,6 +38,7 @@ type Watcher struct {
 	log     *slog.Logger
 	changed func()
 	stop    chan struct{}
+	again   chan struct{} // capacity 1: Refresh was called
 	once    sync.Once
 	done    sync.WaitGroup
 
@@ -73,7 +74,7 @@ func start(t target, quiet time.Duration, log *slog.Logger, changed func()) (*Wa
 	if err != nil {
 		return nil, fmt.Errorf("watch files: %w (on Linux, raise fs.inotify.max_user_instances, or use -watch=false and SIGHUP)", err)
 	}
-	w := &Watcher{fs: fs, target: t, quiet: quiet, log: log, changed: changed, stop: make(chan struct{}),
+	w := &Watcher{fs: fs, target: t, quiet: quiet, log: log, changed: changed, stop: make(chan struct{}), again: make(chan struct{}, 1),
 		settled: time.NewTimer(quiet), retry: time.NewTimer(firstRetry)}
 	w.settled.Stop()
 	w.retry.Stop()
@@ -82,6 +83,14 @@ func start(t target, quiet time.Duration, log *slog.Logger, changed func()) (*Wa
 	w.settled.Stop()
 	w.done.Go(w.run)
 	return w, nil
+}
+
+// Refresh looks again at what is to be watched: a Files' list may have changed. It does not wait.
+func (w *Watcher) Refresh() {
+	select {
+	case w.again <- struct{}{}:
+	default:
+	}
 }
 
 // Close ends the watch. It waits for a call of changed that runs; none begins afterwards. It may be called twice.
@@ -105,6 +114,8 @@ func (w *Watcher) run() {
 		case err := <-w.fs.Errors:
 			w.lost(err)
 		case <-w.retry.C:
+			w.sync()
+		case <-w.again:
 			w.sync()
 		case <-w.settled.C:
 			w.fire()
@@ -148,6 +159,7 @@ func (w *Watcher) fire() {
 	case <-w.stop:
 	default:
 		w.changed()
+		w.sync() // what is watched may be other files now
 	}
 }
 

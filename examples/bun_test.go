@@ -1,0 +1,70 @@
+package examples
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"context"
+	"net"
+
+	"github.com/wasmserve/wasmserve/host/kit"
+)
+
+// bunPreload has whatever serves do so at the address of the environment.
+const bunPreload = "const serve = Bun.serve;\nBun.serve = (o) => serve({ ...o, port: undefined, unix: '\\0' + process.env.EXAMPLE_SOCKET });\n"
+
+// differs are the examples that Bun answers otherwise, and why.
+var differs = map[string]string{
+	"timeouts-ts": "Bun looks at idle timeouts every 4 s, and server.timeout does nothing on Unix sockets",
+}
+
+// TestBun: the examples in TypeScript have the same answers under Bun.
+func TestBun(t *testing.T) {
+	bun := kit.Require(t, "bun")
+	files, err := filepath.Glob("*/app.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	preload := filepath.Join(t.TempDir(), "preload.js")
+	if err := os.WriteFile(preload, []byte(bunPreload), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for i, file := range files {
+		dir := filepath.Dir(file)
+		t.Run(dir, func(t *testing.T) {
+			if why := differs[dir]; why != "" {
+				t.Skip(why)
+			}
+			script, err := readScript(filepath.Join(dir, "expect.txt"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			name := fmt.Sprintf("wasmserve-bun-%d-%d", os.Getpid(), i)
+			var log lockedBuffer
+			cmd := exec.Command(bun, "--preload", preload, file)
+			cmd.Stdout, cmd.Stderr = &log, &log
+			cmd.Env = append(os.Environ(), "EXAMPLE_SOCKET="+name, "STAGE=test", "NODE_ENV=production")
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			t.Cleanup(func() {
+				cmd.Process.Kill()
+				cmd.Wait()
+			})
+			if err := kit.Wait(func() (net.Conn, error) { return dial(context.Background(), "@"+name) }); err != nil {
+				t.Fatalf("%v\n%s", err, log.String())
+			}
+			for _, r := range script.requests {
+				if err := r.replay("@" + name); err != nil {
+					t.Errorf("%s/expect.txt:%d: %s: %v", dir, r.line, r.text, err)
+				}
+			}
+			if t.Failed() {
+				t.Log(log.String())
+			}
+		})
+	}
+}

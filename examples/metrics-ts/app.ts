@@ -1,0 +1,24 @@
+// The classic form: Bun.serve, at a socket with a file.
+const socket = '/tmp/wasmserve-metrics-ts.sock';
+
+// What other servers need, to get rid of a file that an earlier run has left. This one does so by itself: the handler has no files, and
+// the error is caught.
+try {
+  await Bun.file(socket).delete();
+} catch {
+  // there was none
+}
+
+const server = Bun.serve({
+  unix: socket,
+  idleTimeout: 30,
+  routes: {
+    '/metrics': () => Response.json({ uptime: process.uptime(), memory: process.memoryUsage() }),
+    '/env': () => Response.json({ stage: process.env.STAGE ?? 'none' }),
+  },
+  fetch(req, own) {
+    return Response.json({ same: own === server, ip: own.requestIP(req), method: req.method }, { status: 404 });
+  },
+});
+
+console.log('ready', server.pendingRequests);

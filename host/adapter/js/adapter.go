@@ -1,0 +1,65 @@
+package js
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/rewrite"
+)
+
+// Adapter runs scripts. Its fields are constant.
+type Adapter struct {
+	Env map[string]string // process.env: what the operator lets in
+}
+
+// Custom sections of a module with a script.
+const (
+	SectionScript = adapter.SectionPrefix + "js"
+	SectionMap    = adapter.SectionPrefix + "map"
+)
+
+// Module is the module that serves a script: the engine with the script and its source map (nil: none).
+func Module(script, sourceMap []byte) []byte {
+	wasm := adapter.AppendSection(engine.Wasm[:len(engine.Wasm):len(engine.Wasm)], SectionScript, script)
+	if sourceMap != nil {
+		wasm = adapter.AppendSection(wasm, SectionMap, sourceMap)
+	}
+	return wasm
+}
+
+// Name is "js".
+func (Adapter) Name() string { return "js" }
+
+// Probe returns nil when the module is the engine.
+func (Adapter) Probe(mod wazero.CompiledModule) error { return engine.Probe(mod) }
+
+// Load instantiates what the engine imports. The script comes from env, which must be an adapter.Carrier.
+func (a Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledModule, env adapter.Env) (adapter.Program, error) {
+	carrier, ok := env.(adapter.Carrier)
+	if !ok {
+		return nil, errors.New("the host hands on no sections")
+	}
+	script := carrier.Section(SectionScript)
+	if script == nil {
+		return nil, fmt.Errorf("is the JavaScript engine without a script: its section %q is missing, build it with wasmserve build app.ts", SectionScript)
+	}
+	if _, err := wasi_snapshot_preview1.Instantiate(ctx, rt); err != nil {
+		return nil, fmt.Errorf("instantiate wasi: %w", err)
+	}
+	if err := engine.Load(ctx, rt); err != nil {
+		return nil, err
+	}
+	_, err := rt.NewHostModuleBuilder(rewrite.Module).NewFunctionBuilder().
+		WithGoModuleFunction(ticker{}, nil, []api.ValueType{api.ValueTypeI32}).Export(rewrite.Tick).Instantiate(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("instantiate %s: %w", rewrite.Module, err)
+	}
+	return &program{rt: rt, mod: mod, env: env, vars: a.Env, script: script, trace: &trace{text: carrier.Section(SectionMap)}}, nil
+}

@@ -1,0 +1,127 @@
+package engine
+
+// One instance of the engine: a runtime, a context, and the calls into them.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math"
+
+	"github.com/tetratelabs/wazero/api"
+)
+
+// ErrMemory means that the engine has no memory left for what was asked.
+var ErrMemory = errors.New("out of memory")
+
+// MaxStack is how much of the engine's stack of 1 MiB scripts may use, in bytes: the rest is for what one native function
+// needs, and for the error that says so.
+const MaxStack = 512 << 10
+
+// Host is what a VM calls back. Its methods run inside of a call into the VM: they may make and read values, but not call
+// functions, evaluate scripts or run jobs.
+type Host interface {
+	// Call is a host function. args are the caller's; the result is the VM's.
+	Call(name []byte, args []Value) Value
+	// Rejection tells of a promise that was rejected while nobody handled it, or (handled) that somebody does now. Both values
+	// are the host's to free.
+	Rejection(promise, reason Value, handled bool)
+}
+
+// VM is one engine with its script. One goroutine at a time calls it.
+type VM struct {
+	mem  api.Memory
+	ctx  context.Context
+	host Host
+	js   uint32 // the JSContext's address
+
+	fns [fnCount]api.Function
+
+	// Reused by every call; calls nest (a host function makes a string), hence no one stack for all.
+	args  []Value
+	stack [8]uint64
+	inner [8]uint64
+	argv  uint32 // room for maxArgs values
+	size  uint32 // room for one length
+}
+
+// New starts the engine in mod. ctx must hold the VM under Key: it is set to vm before the engine runs.
+func (vm *VM) New(ctx context.Context, mod api.Module, host Host) error {
+	vm.ctx, vm.mem, vm.host = ctx, mod.Memory(), host
+	vm.args = make([]Value, 0, maxArgs)
+	for n, name := range exportNames {
+		if vm.fns[n] = mod.ExportedFunction(name); vm.fns[n] == nil {
+			return fmt.Errorf("the engine does not export %s", name)
+		}
+	}
+	if n, err := vm.call1(fnInit); err != nil || uint32(n) != 0 {
+		return errors.Join(ErrMemory, err)
+	}
+	at, err := vm.call1(fnContext)
+	if err != nil {
+		return err
+	}
+	vm.js = uint32(at)
+	if _, err := vm.call1(fnMaxStack, MaxStack); err != nil {
+		return err
+	}
+	if _, err := vm.call1(fnRejections, 1); err != nil {
+		return err
+	}
+	if vm.argv = vm.malloc(8*maxArgs + 8); vm.argv == 0 {
+		return ErrMemory
+	}
+	vm.size = vm.argv + 8*maxArgs
+	return nil
+}
+
+// call1 calls an export from outside of the engine.
+func (vm *VM) call1(fn int, args ...uint64) (uint64, error) {
+	copy(vm.stack[:], args)
+	if err := vm.fns[fn].CallWithStack(vm.ctx, vm.stack[:]); err != nil {
+		return 0, err
+	}
+	return vm.stack[0], nil
+}
+
+// leaf calls an export that calls nothing back, also from inside a host function. A trap unwinds all.
+func (vm *VM) leaf(fn int) uint64 {
+	if err := vm.fns[fn].CallWithStack(vm.ctx, vm.inner[:]); err != nil {
+		panic(err)
+	}
+	return vm.inner[0]
+}
+
+func (vm *VM) malloc(n uint32) uint32 {
+	vm.inner[0] = uint64(n)
+	return uint32(vm.leaf(fnMalloc))
+}
+
+func (vm *VM) free(p uint32) {
+	vm.inner[0] = uint64(p)
+	vm.leaf(fnFree)
+}
+
+// put copies p into memory of its own, with a NUL behind it; 0: there is no memory.
+func (vm *VM) put(p []byte) uint32 {
+	if len(p) > math.MaxInt32-1 {
+		return 0
+	}
+	at := vm.malloc(uint32(len(p)) + 1)
+	if at == 0 {
+		return 0
+	}
+	view, ok := vm.mem.Read(at, uint32(len(p))+1)
+	if !ok {
+		return 0
+	}
+	copy(view, p)
+	view[len(p)] = 0
+	return at
+}
+
+// MemorySize is the engine's memory in bytes.
+func (vm *VM) MemorySize() int { return int(vm.mem.Size()) }
+
+// View is engine memory; it is valid until the engine runs again.
+func (vm *VM) View(at, n uint32) ([]byte, bool) { return vm.mem.Read(at, n) }

@@ -1,0 +1,347 @@
+package js
+
+// The functions that the prelude calls (prelude/src/host.js). What they are given comes from the prelude, but also a script that
+// got hold of them may call them: nothing here trusts an argument.
+
+import (
+	"crypto/rand"
+	"crypto/sha1"
+	"crypto/sha256"
+	"crypto/sha512"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"io"
+	"time"
+	"unicode/utf8"
+
+	"github.com/wasmserve/wasmserve/abi"
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/adapter/js/prelude"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+const (
+	levelError = int(abi.LevelError)
+	maxLog     = abi.MaxLog
+)
+
+// hostNames are the functions of __wasmserve_host.
+var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
+	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending"}
+
+// arguments are those of one call.
+type arguments struct {
+	i    *instance
+	list []engine.Value
+}
+
+func (a arguments) value(n int) engine.Value {
+	if n < len(a.list) {
+		return a.list[n]
+	}
+	return engine.Undefined
+}
+func (a arguments) id() uint32        { return uint32(a.value(0).Int()) }
+func (a arguments) text(n int) string { return a.i.vm.Text(a.value(n)) }
+func (a arguments) bytes(n int) []byte {
+	if v := a.value(n); v.IsObject() {
+		p, _ := a.i.vm.Bytes(v)
+		return p
+	}
+	return nil
+}
+
+func status(n int32) engine.Value { return engine.Int(n) }
+
+// Call is a call of one of them.
+func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
+	i.checkpoint()
+	a := arguments{i, args}
+	switch string(name) {
+	case "log":
+		text := a.text(1)
+		i.env.Log(int(a.value(0).Int())/4*4, []byte(text[:min(len(text), maxLog)]))
+	case "timer":
+		if !i.loop.set(a.id(), time.Duration(max(0, i.vm.Number(a.value(1))))*time.Millisecond, a.value(2) == engine.True) {
+			return status(abi.StatusTooLarge)
+		}
+	case "clear":
+		i.loop.clear(a.id())
+	case "respond", "start", "answer", "write", "end":
+		return i.output(string(name), a)
+	case "fail":
+		i.fail(a)
+	case "body":
+		return i.body(a.id())
+	case "read":
+		return i.read(a.id())
+	case "timeout":
+		return i.timeout(a.id(), time.Duration(max(0, a.value(1).Int()))*time.Millisecond)
+	case "remote":
+		if x := i.exchangeOf(a.id()); x != nil {
+			return i.vm.NewString([]byte(x.Remote))
+		}
+		return i.vm.NewString(nil)
+	case "reload":
+		return status(i.reload(a.text(0)))
+	case "stats":
+		return i.vm.NewString(i.env.Stats(nil, i.vm.MemorySize()))
+	case "pending":
+		return engine.Int(int32(i.pending()))
+	case "trace":
+		return i.vm.NewString([]byte(i.prog.trace.stack(a.text(0))))
+	case "env":
+		vars, _ := json.Marshal(i.prog.vars)
+		if i.prog.vars == nil {
+			vars = []byte("{}")
+		}
+		return i.vm.NewString(vars)
+	case "library":
+		return i.vm.NewString(prelude.Library(a.text(0)))
+	default:
+		return i.convert(string(name), a)
+	}
+	return engine.Undefined
+}
+
+// convert are the functions that make values of values.
+func (i *instance) convert(name string, a arguments) engine.Value {
+	switch name {
+	case "random":
+		p := make([]byte, min(max(0, a.value(0).Int()), 65536))
+		rand.Read(p)
+		return i.vm.NewBytes(p)
+	case "uuid":
+		var u [16]byte
+		rand.Read(u[:])
+		u[6], u[8] = u[6]&0x0f|0x40, u[8]&0x3f|0x80
+		h := hex.EncodeToString(u[:])
+		return i.vm.NewString([]byte(h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]))
+	case "digest":
+		return i.vm.NewBytes(digest(a.text(0), a.bytes(1)))
+	case "encode":
+		p := []byte(a.text(0))
+		if !utf8.Valid(p) {
+			p = loneSurrogates(p)
+		}
+		return i.vm.NewBytes(p)
+	case "decode":
+		p := a.bytes(0)
+		if !utf8.Valid(p) {
+			if a.value(1) == engine.True {
+				return engine.False
+			}
+			return i.vm.NewString(toUTF8(p))
+		}
+		return i.vm.NewString(append([]byte(nil), p...))
+	case "latin1":
+		return i.vm.NewString(latin1(a.bytes(0)))
+	}
+	return engine.Undefined
+}
+
+func digest(name string, p []byte) []byte {
+	switch name {
+	case "SHA-1":
+		h := sha1.Sum(p)
+		return h[:]
+	case "SHA-256":
+		h := sha256.Sum256(p)
+		return h[:]
+	case "SHA-384":
+		h := sha512.Sum384(p)
+		return h[:]
+	case "SHA-512":
+		h := sha512.Sum512(p)
+		return h[:]
+	}
+	return nil
+}
+
+// loneSurrogates replaces the three bytes that QuickJS writes for half of a surrogate pair by U+FFFD.
+func loneSurrogates(p []byte) []byte {
+	out := make([]byte, 0, len(p))
+	for len(p) > 0 {
+		r, n := utf8.DecodeRune(p)
+		if r == utf8.RuneError && n == 1 && len(p) >= 3 && p[0] == 0xed {
+			n = 3
+		}
+		out = utf8.AppendRune(out, r)
+		p = p[n:]
+	}
+	return out
+}
+
+// output are the functions that answer a request. They return a status or a count (abi/SPEC.md, 6).
+func (i *instance) output(name string, a arguments) engine.Value {
+	id := a.id()
+	switch name {
+	case "answer":
+		if err := i.answer(id, a.value(1)); err != nil {
+			i.failRequest(id, failureOf(err), 0)
+		}
+		return status(abi.StatusOK)
+	case "respond", "start":
+		i.begun(name, id, uint32(a.value(1).Int()), a)
+		return status(abi.StatusOK)
+	case "write":
+		p := i.mailbox(id, false)
+		if p == nil {
+			return status(abi.StatusClosed)
+		}
+		n, err := p.Write(a.bytes(1))
+		if err == exchange.ErrAgain {
+			p.Drained(func() { i.loop.push(event{kind: eventDrained, id: id}) })
+		}
+		if err != nil {
+			return result(err)
+		}
+		return status(int32(n))
+	default:
+		p := i.mailbox(id, true)
+		if p == nil {
+			return status(abi.StatusClosed)
+		}
+		return result(p.End())
+	}
+}
+
+// begun sends a complete response with bytes (respond), or the head of one that follows in parts (start).
+func (i *instance) begun(name string, id, code uint32, a arguments) {
+	i.out.Header, i.out.Body = i.out.Header[:0], nil
+	_, err := i.fields([]byte(a.text(2)))
+	switch {
+	case err != nil:
+	case name == "respond":
+		i.out.Body = a.bytes(3)
+		err = i.deliver(id, code)
+	default:
+		if err = checkStatus(code); err != nil {
+			break
+		}
+		p := i.mailbox(id, false)
+		if p == nil {
+			return
+		}
+		i.out.Status, i.out.Length = int(code), -1
+		if serr := p.Start(&i.out); errors.Is(serr, exchange.ErrResponseTooLarge) || errors.Is(serr, exchange.ErrStreams) {
+			err = exchange.TooLarge(serr)
+		}
+	}
+	if err != nil {
+		i.failRequest(id, failureOf(err), 0)
+	}
+}
+
+func failureOf(err error) *exchange.Failure {
+	var f *exchange.Failure
+	if errors.As(err, &f) {
+		return f
+	}
+	return &exchange.Failure{Kind: exchange.KindMemory, Message: "no memory for the response"}
+}
+
+func result(err error) engine.Value {
+	switch {
+	case err == nil:
+		return status(abi.StatusOK)
+	case errors.Is(err, exchange.ErrAgain):
+		return status(abi.StatusAgain)
+	case errors.Is(err, exchange.ErrOrder):
+		return status(abi.StatusOrder)
+	case errors.Is(err, exchange.ErrLength):
+		return status(abi.StatusInvalid)
+	case errors.Is(err, exchange.ErrResponseTooLarge), errors.Is(err, exchange.ErrStreams):
+		return status(abi.StatusTooLarge)
+	}
+	return status(abi.StatusClosed)
+}
+
+// fail ends a request without an answer. The token says what the error handler gets.
+func (i *instance) fail(a arguments) {
+	i.failRequest(a.id(), &exchange.Failure{Kind: exchange.KindGuest, Message: a.text(1), Stack: i.prog.trace.stack(a.text(2))}, a.value(3).Int())
+}
+
+// maxThrown bounds what is kept for error handlers that are never asked.
+const maxThrown = 512
+
+func (i *instance) failRequest(id uint32, f *exchange.Failure, token int32) {
+	if token != 0 {
+		if i.thrown == nil || len(i.thrown) > maxThrown {
+			i.thrown = map[*exchange.Failure]int32{}
+		}
+		i.thrown[f] = token
+	}
+	if i.current != nil && id == i.id && i.parkedNow == nil {
+		if !i.current.Held() {
+			i.failure = f
+		}
+		return
+	}
+	if p := i.mailbox(id, true); p != nil {
+		p.Fail(f)
+	}
+}
+
+// body is a request's inline body; 1: it is to be read, -4: it is over.
+func (i *instance) body(id uint32) engine.Value {
+	x := i.exchangeOf(id)
+	switch {
+	case x == nil || x.Cause() != nil:
+		return status(abi.StatusClosed)
+	case x.BodyInline:
+		return i.vm.NewBytes(x.Body)
+	}
+	return engine.Int(1)
+}
+
+// read asks for the next bytes of a body: they come as an event.
+func (i *instance) read(id uint32) engine.Value {
+	p := i.mailbox(id, false)
+	if p == nil {
+		return status(abi.StatusClosed)
+	}
+	return result(p.Read(func(b []byte, err error) {
+		e := event{kind: eventChunk, id: id}
+		switch {
+		case len(b) > 0:
+			e.value = b
+		case err == nil:
+			e.value = []byte{}
+		case errors.Is(err, exchange.ErrBodyTooLarge):
+			e.value = "the body is over the limit (-max-body)"
+		case !errors.Is(err, io.EOF):
+			e.value = "the connection is closed"
+		}
+		i.loop.push(e)
+	}))
+}
+
+// timeout sets the idle timeout of a request's connection.
+func (i *instance) timeout(id uint32, d time.Duration) engine.Value {
+	if i.current != nil && id == i.id && i.parkedNow == nil {
+		i.current.SetIdleTimeout(d)
+		return status(abi.StatusOK)
+	}
+	if p := i.mailbox(id, false); p != nil {
+		return result(p.SetIdleTimeout(d))
+	}
+	return status(abi.StatusClosed)
+}
+
+func (i *instance) reload(text string) int32 {
+	begun := time.Now()
+	err := i.env.Reload([]byte(text))
+	i.clock.waited += time.Since(begun)
+	switch {
+	case err == nil:
+		return abi.StatusOK
+	case errors.Is(err, adapter.ErrInvalid):
+		return abi.StatusInvalid
+	case errors.Is(err, adapter.ErrTooLarge):
+		return abi.StatusTooLarge
+	}
+	return abi.StatusFailed
+}

@@ -1,0 +1,241 @@
+package js
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/sys"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// instance is an engine with its script, and the requests that wait in it.
+type instance struct {
+	// Constant after Open.
+	prog     *program
+	env      adapter.Env
+	born     time.Time
+	ctx      context.Context
+	mod      api.Module
+	meta     uint32        // address of the memory that the prelude shares
+	manifest []byte        // JSON
+	stop     chan struct{} // closed by Interrupt and Close
+	fns      struct{ dispatch, errored, event, manifest, message, stack engine.Value }
+
+	enter sync.Mutex // held by whoever is in the engine: all below, up to the next comment, is guarded by it
+	vm    engine.VM
+	clock clock
+	fuel  int32
+	// Of the running turn.
+	current    *exchange.Exchange            // nil: none of a request
+	id         uint32                        // of current; the last one given
+	failure    *exchange.Failure             // of current
+	parkedNow  *exchange.Parked              // current has been parked
+	thrown     map[*exchange.Failure]int32   // what the error handler is called with
+	rejections map[engine.Value]engine.Value // promise -> reason
+	out        exchange.Response
+	record     []byte
+	buffer     uint32 // address of engine memory for records
+	capacity   uint32 // of buffer
+
+	loop   loop
+	handed *exchange.Parked // of the last request's turn; for whoever the pool has given the instance to
+
+	// For any goroutine.
+	broken      atomic.Bool
+	interrupted atomic.Pointer[error]
+	running     atomic.Bool // the script has come to its end: the loop runs
+	stopped     sync.Once
+	mu          sync.Mutex
+	parked      map[uint32]*entry // guarded by mu
+}
+
+// entry is a parked exchange.
+type entry struct {
+	x        *exchange.Exchange
+	p        *exchange.Parked
+	answered bool // the script has done its part; guarded by instance.mu
+}
+
+// Config is the manifest that the script came to.
+func (i *instance) Config() ([]byte, error) { return i.manifest, nil }
+
+// Fetch hands a request to the script.
+func (i *instance) Fetch(x *exchange.Exchange) error {
+	i.enter.Lock()
+	defer i.enter.Unlock()
+	if i.Broken() {
+		return lost()
+	}
+	i.begin(x, false)
+	defer i.end()
+	return i.fetch(x)
+}
+
+func (i *instance) fetch(x *exchange.Exchange) (err error) {
+	defer i.recovered(&err)
+	raw, flags := i.request(&x.Request)
+	v, err := i.vm.Call4(i.fns.dispatch, engine.Int(int32(i.id)), engine.Int(int32(x.Route)), engine.Int(flags), raw)
+	i.vm.Free(raw)
+	if err != nil {
+		return err
+	}
+	return i.finish(x, v)
+}
+
+// finish takes what dispatch or errored returned, and runs the microtasks.
+func (i *instance) finish(x *exchange.Exchange, v engine.Value) error {
+	switch {
+	case v.IsException(): // the prelude catches all but what cannot be caught
+		return i.exception()
+	case v.IsString():
+		err := i.answer(i.id, v)
+		i.vm.Free(v)
+		if err != nil {
+			return err
+		}
+	}
+	if err := i.jobs(); err != nil {
+		return err
+	}
+	switch {
+	case i.failure != nil && i.parkedNow == nil:
+		return i.failure
+	case x.Held(), x.Cause() != nil && i.parkedNow == nil:
+		return nil
+	case i.parkedNow == nil:
+		i.park()
+	}
+	return adapter.ErrPending
+}
+
+// Error has the script's error handler answer x.
+func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
+	i.enter.Lock()
+	defer i.enter.Unlock()
+	if i.Broken() {
+		return adapter.ErrNoHandler
+	}
+	i.begin(x, false)
+	defer i.end()
+	return i.guard(func() error {
+		token := i.thrown[f]
+		delete(i.thrown, f)
+		raw, flags := i.request(&x.Request)
+		message := i.vm.NewString([]byte(f.Message))
+		v, err := i.vm.Call(i.fns.errored, engine.Int(int32(i.id)), engine.Int(token), message, engine.Int(flags), raw)
+		i.vm.Free(raw)
+		i.vm.Free(message)
+		if err != nil {
+			return err
+		}
+		if v.IsUndefined() && i.kind() == kindNoHandler {
+			return adapter.ErrNoHandler
+		}
+		return i.finish(x, v)
+	})
+}
+
+// begin begins a turn: of x, or of none.
+func (i *instance) begin(x *exchange.Exchange, start bool) {
+	i.current, i.failure, i.parkedNow = x, nil, nil
+	i.clock = clock{start: start}
+	if x == nil {
+		return
+	}
+	i.mu.Lock()
+	for i.id = (i.id + 1) & 0x3fffffff; i.id == 0 || i.parked[i.id] != nil; i.id++ {
+	}
+	i.mu.Unlock()
+}
+
+func (i *instance) end() {
+	if i.current != nil {
+		i.handed = i.parkedNow
+	}
+	i.current = nil
+}
+
+// guard runs f, and marks the instance broken when the engine's call ended before its time.
+func (i *instance) guard(f func() error) (err error) {
+	defer i.recovered(&err)
+	return f()
+}
+
+// recovered, deferred, deals with the error of a function that has called the engine.
+func (i *instance) recovered(err *error) {
+	if r := recover(); r != nil { // a call that only makes a value was interrupted
+		e, ok := r.(error)
+		if !ok {
+			panic(r)
+		}
+		*err = i.broke(e)
+	}
+	if *err == nil || *err == adapter.ErrPending || *err == adapter.ErrNoHandler {
+		return
+	}
+	if _, ok := (*err).(*exchange.Failure); !ok {
+		*err = i.broke(*err)
+	}
+}
+
+// broke is why a call into the engine ended before its time. The instance is of no more use: its other requests fail.
+func (i *instance) broke(err error) error {
+	i.broken.Store(true)
+	f := &exchange.Failure{Kind: exchange.KindTrap, Message: firstLine(err.Error())}
+	var in *interruption
+	var exit *sys.ExitError
+	switch {
+	case errors.As(err, &in):
+		f.Kind, f.Message = exchange.KindTimeout, in.cause.Error()
+		if cause, ok := in.cause.(*exchange.Failure); ok {
+			*f = *cause
+		}
+	case errors.As(err, &exit):
+		f.Kind = exchange.KindExit
+	case errors.Is(err, engine.ErrMemory):
+		f.Kind, f.Message = exchange.KindMemory, "the script has used up its memory (-memory)"
+	}
+	i.failParked(lost())
+	return f
+}
+
+func lost() *exchange.Failure {
+	return &exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending: the script worked for too long or trapped, for another request"}
+}
+
+// jobs runs the microtasks.
+func (i *instance) jobs() error {
+	err := i.vm.Jobs(func(e engine.Value) { i.env.Log(levelError, []byte(i.describe(e).Message)) })
+	i.reportRejections()
+	return err
+}
+
+// Broken says that the instance may not be called again.
+func (i *instance) Broken() bool { return i.broken.Load() || i.interrupted.Load() != nil }
+
+// Restore is never asked for: the program is no adapter.Isolator.
+func (i *instance) Restore() bool { return false }
+
+// Interrupt ends the running turn, and what waits.
+func (i *instance) Interrupt(cause error) {
+	i.interrupted.CompareAndSwap(nil, &cause)
+	i.stopped.Do(func() { close(i.stop) })
+	i.failParked(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
+}
+
+// Close frees the instance.
+func (i *instance) Close(ctx context.Context) error {
+	i.Interrupt(errClosed)
+	i.loop.done.Wait()
+	i.failParked(lost())
+	return i.mod.Close(ctx)
+}
+
+var errClosed = errors.New("the instance is closed")

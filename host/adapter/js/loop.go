@@ -1,0 +1,268 @@
+package js
+
+// The event loop: what comes to an instance from outside of a request. One goroutine per instance waits for it and takes turns in
+// the engine.
+
+import (
+	"container/heap"
+	"sync"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+)
+
+// Events of the prelude (prelude/src/serve.js).
+const (
+	eventTimer   = 1
+	eventDrained = 2
+	eventClosed  = 3
+	eventChunk   = 4
+	eventSettled = 5 // of a host function that answers later: there is none yet
+)
+
+// event is something that the script is to be told. value is nil, a []byte, or a string.
+type event struct {
+	kind  int32
+	id    uint32
+	value any
+}
+
+// maxTimers is how many timers a script may have.
+const maxTimers = 100_000
+
+// batch is how many events are handled before the requests that wait for the engine get their turn.
+const batch = 32
+
+// loop is an instance's queue and clock. Its methods may be called from any goroutine, but wait, turn and run.
+type loop struct {
+	inst *instance
+	wake chan struct{} // capacity 1
+	done sync.WaitGroup
+
+	mu     sync.Mutex
+	queue  []event           // guarded by mu
+	timers timers            // guarded by mu
+	byID   map[uint32]*timer // guarded by mu
+	seq    uint64            // guarded by mu
+}
+
+func (l *loop) init(i *instance) {
+	l.inst, l.wake, l.byID = i, make(chan struct{}, 1), map[uint32]*timer{}
+}
+
+// push adds an event.
+func (l *loop) push(e event) {
+	l.mu.Lock()
+	l.queue = append(l.queue, e)
+	l.mu.Unlock()
+	l.signal()
+}
+
+func (l *loop) signal() {
+	select {
+	case l.wake <- struct{}{}:
+	default:
+	}
+}
+
+// set starts a timer; false: there are too many.
+func (l *loop) set(id uint32, d time.Duration, repeat bool) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.timers) >= maxTimers {
+		return false
+	}
+	l.seq++
+	t := &timer{id: id, at: time.Now().Add(d), seq: l.seq}
+	if repeat {
+		t.every = max(d, time.Millisecond)
+	}
+	heap.Push(&l.timers, t)
+	l.byID[id] = t
+	if t.index == 0 {
+		l.signal()
+	}
+	return true
+}
+
+// clear stops a timer.
+func (l *loop) clear(id uint32) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if t := l.byID[id]; t != nil {
+		heap.Remove(&l.timers, t.index)
+		delete(l.byID, id)
+	}
+}
+
+// next takes the next event that is due. Otherwise it says how long there is to wait; negative: for ever.
+func (l *loop) next() (e event, ok bool, pause time.Duration) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.queue) > 0 {
+		e, l.queue = l.queue[0], l.queue[1:]
+		return e, true, 0
+	}
+	if len(l.timers) == 0 {
+		return event{}, false, -1
+	}
+	t := l.timers[0]
+	now := time.Now()
+	if pause := t.at.Sub(now); pause > 0 {
+		return event{}, false, pause
+	}
+	if t.every > 0 {
+		l.seq++
+		t.at, t.seq = now.Add(t.every), l.seq
+		heap.Fix(&l.timers, 0)
+	} else {
+		heap.Pop(&l.timers)
+		delete(l.byID, t.id)
+	}
+	return event{kind: eventTimer, id: t.id}, true, 0
+}
+
+// wait returns true when something is due, false when stop is closed or nothing will ever come.
+func (l *loop) wait(stop <-chan struct{}) bool {
+	for {
+		l.mu.Lock()
+		pause := time.Duration(-1)
+		if len(l.queue) > 0 {
+			pause = 0
+		} else if len(l.timers) > 0 {
+			pause = max(0, time.Until(l.timers[0].at))
+		}
+		l.mu.Unlock()
+		if pause == 0 {
+			return true
+		}
+		if pause < 0 && !l.inst.running.Load() { // a script that starts: nobody else will push
+			return false
+		}
+		var due <-chan time.Time
+		var t *time.Timer
+		if pause > 0 {
+			t = time.NewTimer(pause)
+			due = t.C
+		}
+		select {
+		case <-due:
+		case <-l.wake:
+		case <-stop:
+			if t != nil {
+				t.Stop()
+			}
+			return false
+		}
+		if t != nil {
+			t.Stop()
+		}
+	}
+}
+
+// run starts the goroutine. It ends when the instance is interrupted, closed or broken.
+func (l *loop) run() {
+	l.inst.running.Store(true)
+	l.done.Go(func() {
+		for l.wait(l.inst.stop) {
+			if !l.inst.events() {
+				return
+			}
+		}
+	})
+}
+
+// events handles some events, and reports whether the instance may go on.
+func (i *instance) events() bool {
+	i.enter.Lock()
+	defer i.enter.Unlock()
+	for range batch {
+		if i.Broken() {
+			return false
+		}
+		e, ok, _ := i.loop.next()
+		if !ok {
+			break
+		}
+		i.begin(nil, false)
+		if err := i.guard(func() error { return i.event(e) }); err != nil {
+			i.env.Log(levelError, []byte("a timer or event of the script failed: "+err.Error()))
+		}
+		i.end()
+	}
+	return !i.Broken()
+}
+
+// turn handles what is due while the script starts.
+func (l *loop) turn() error {
+	for {
+		e, ok, _ := l.next()
+		if !ok {
+			return nil
+		}
+		if err := l.inst.event(e); err != nil {
+			return err
+		}
+	}
+}
+
+// event tells the script of e, and runs the microtasks.
+func (i *instance) event(e event) error {
+	value := engine.Undefined
+	switch v := e.value.(type) {
+	case []byte:
+		value = i.vm.NewBytes(v)
+	case string:
+		value = i.vm.NewString([]byte(v))
+	case nil:
+		value = engine.Null
+	}
+	v, err := i.vm.Call(i.fns.event, engine.Int(e.kind), engine.Int(int32(e.id)), value)
+	i.vm.Free(value)
+	if err != nil {
+		return err
+	}
+	var failed error
+	if v.IsException() {
+		failed = i.exception()
+	}
+	i.vm.Free(v)
+	if err := i.jobs(); err != nil {
+		return err
+	}
+	return failed
+}
+
+// timer is one timer. Those that are due at the same time fire in the order in which they were set.
+type timer struct {
+	id    uint32
+	at    time.Time
+	seq   uint64
+	every time.Duration // 0: once
+	index int
+}
+
+type timers []*timer
+
+func (t timers) Len() int { return len(t) }
+func (t timers) Less(a, b int) bool {
+	if !t[a].at.Equal(t[b].at) {
+		return t[a].at.Before(t[b].at)
+	}
+	return t[a].seq < t[b].seq
+}
+func (t timers) Swap(a, b int) {
+	t[a], t[b] = t[b], t[a]
+	t[a].index, t[b].index = a, b
+}
+func (t *timers) Push(x any) {
+	x.(*timer).index = len(*t)
+	*t = append(*t, x.(*timer))
+}
+func (t *timers) Pop() any {
+	old := *t
+	x := old[len(old)-1]
+	old[len(old)-1] = nil
+	*t = old[:len(old)-1]
+	return x
+}

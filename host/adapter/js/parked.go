@@ -1,0 +1,95 @@
+package js
+
+import (
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// park makes the mailbox of the running turn's exchange.
+func (i *instance) park() *exchange.Parked {
+	id, e := i.id, &entry{x: i.current}
+	e.p = i.current.Park(func() { i.left(id, e) })
+	i.mu.Lock()
+	i.parked[id] = e
+	i.mu.Unlock()
+	i.parkedNow = e.p
+	return e.p
+}
+
+// left is called when a parked exchange is over. The script is told when it still has something to do for it.
+func (i *instance) left(id uint32, e *entry) {
+	i.mu.Lock()
+	answered := e.answered
+	delete(i.parked, id)
+	i.mu.Unlock()
+	if !answered {
+		i.loop.push(event{kind: eventClosed, id: id})
+	}
+}
+
+// Parked is the mailbox of the exchange for which Fetch or Error has just returned ErrPending.
+func (i *instance) Parked() *exchange.Parked { return i.handed }
+
+// Open counts the parked exchanges.
+func (i *instance) Open() int {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	return len(i.parked)
+}
+
+// pending counts the requests that have no answer yet, the running one too. Streams that are being sent have one, but are not over.
+func (i *instance) pending() (n int) {
+	if i.current != nil && i.parkedNow == nil && !i.current.Held() && i.failure == nil {
+		n++
+	}
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	for _, e := range i.parked {
+		if !e.answered {
+			n++
+		}
+	}
+	return n
+}
+
+// mailbox is that of an open request, or nil; the running one is parked for it. last says that the script has nothing more to do for
+// it afterwards.
+func (i *instance) mailbox(id uint32, last bool) *exchange.Parked {
+	if i.current != nil && id == i.id && i.parkedNow == nil {
+		if i.current.State() != exchange.Open || i.current.Held() || i.failure != nil {
+			return nil
+		}
+		i.park()
+	}
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	e := i.parked[id]
+	if e == nil {
+		return nil
+	}
+	if last {
+		e.answered = true
+	}
+	return e.p
+}
+
+// exchangeOf is the open request with this id, or nil.
+func (i *instance) exchangeOf(id uint32) *exchange.Exchange {
+	if i.current != nil && id == i.id {
+		return i.current
+	}
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	if e := i.parked[id]; e != nil {
+		return e.x
+	}
+	return nil
+}
+
+func (i *instance) failParked(f *exchange.Failure) {
+	i.mu.Lock()
+	defer i.mu.Unlock()
+	for _, e := range i.parked {
+		e.answered = true
+		e.p.Fail(f)
+	}
+}

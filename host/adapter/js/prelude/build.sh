@@ -1,0 +1,19 @@
+#!/bin/sh
+# Bundles dist out of src and the npm packages that package-lock.json pins. With -check it bundles elsewhere and fails when dist is
+# other than that. Needs Go and npm.
+set -eu
+cd "$(dirname "$0")"
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+cp package.json package-lock.json "$tmp"
+(cd "$tmp" && npm ci --silent --ignore-scripts --no-audit --no-fund)
+mkdir "$tmp/dist"
+go run ../../../bundle/gen "$tmp/node_modules" "$tmp/dist"
+for p in punycode web-streams-polyfill whatwg-url-without-unicode lodash.sortby webidl-conversions; do
+	cat "$tmp/node_modules/$p"/LICENSE* > "$tmp/dist/$p.LICENSE"
+done
+if [ "${1:-}" = "-check" ]; then
+	diff -r "$tmp/dist" dist > /dev/null || { echo "host/adapter/js/prelude/dist is not what src makes: run host/adapter/js/prelude/build.sh" >&2; exit 1; }
+	exit
+fi
+cp "$tmp/dist/"* dist/

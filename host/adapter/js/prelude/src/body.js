@@ -1,0 +1,122 @@
+// Bodies: what a Request or Response can be made of, and how it is read.
+import { host, library } from './host.js';
+import { Blob, FormData, parseForm, multipart } from './forms.js';
+
+// Body has the methods that Request and Response share. _body is null, a string, an Uint8Array, or a stream; _used says that
+// it has been read.
+export class Body {
+  get body() {
+    const b = this._source();
+    if (b === null) return null;
+    if (typeof b === 'string' || b instanceof Uint8Array) this._body = streamOf(b);
+    else if (!isStream(b)) this._body = streamFrom(b);
+    else this._body = b;
+    return this._body;
+  }
+  get bodyUsed() { return this._used || isStream(this._body) && this._body.locked && this._disturbed === true; }
+  async text() { const b = await take(this); return typeof b === 'string' ? b : host.decode(b, false); }
+  async json() { const b = await take(this); return JSON.parse(typeof b === 'string' ? b : host.decode(b, false)); }
+  async bytes() { const b = await take(this); return typeof b === 'string' ? host.encode(b) : b; }
+  async arrayBuffer() {
+    const b = await this.bytes();
+    return b.byteLength === b.buffer.byteLength ? b.buffer : b.slice().buffer;
+  }
+  async blob() { return new Blob([await this.bytes()], { type: this.headers.get('content-type') ?? '' }); }
+  async formData() { return parseForm(await this.bytes(), this.headers.get('content-type') ?? ''); }
+  _source() { return this._body; }
+}
+
+// take reads a body whole: a string or bytes.
+async function take(r) {
+  if (r._used) throw new TypeError('Body already used');
+  const b = r._source();
+  if (isStream(b) && b.locked) throw new TypeError('Body is locked: a reader has it');
+  r._used = true;
+  if (b === null) return '';
+  if (typeof b === 'string' || b instanceof Uint8Array) return b;
+  if (b.whole) return b.whole();
+  const parts = [];
+  for await (const p of chunks(b)) parts.push(p);
+  return join(parts);
+}
+
+export function join(parts) {
+  let n = 0;
+  for (const p of parts) n += p.byteLength;
+  const all = new Uint8Array(n);
+  n = 0;
+  for (const p of parts) { all.set(p, n); n += p.byteLength; }
+  return all;
+}
+
+// chunks iterates over a stream or another async or plain iterable, as bytes.
+export async function* chunks(source) {
+  if (isStream(source)) {
+    const reader = source.getReader();
+    let done = false;
+    try {
+      for (;;) {
+        const r = await reader.read();
+        if (r.done) { done = true; return; }
+        yield chunk(r.value);
+      }
+    } finally {
+      if (!done) reader.cancel().catch(() => {});
+    }
+  } else {
+    for await (const p of source) yield chunk(p);
+  }
+}
+
+function chunk(p) {
+  if (typeof p === 'string') return host.encode(p);
+  const b = bytesOf(p);
+  if (b === null) throw new TypeError('a part of a body must be a string, an ArrayBuffer or a view of one');
+  return b;
+}
+
+// bytesOf is a buffer's or view's content, or null.
+export function bytesOf(b) {
+  if (b instanceof Uint8Array) return b;
+  if (b instanceof ArrayBuffer) return new Uint8Array(b);
+  if (ArrayBuffer.isView(b)) return new Uint8Array(b.buffer, b.byteOffset, b.byteLength);
+  return null;
+}
+
+export function isStream(b) {
+  return typeof b === 'object' && b !== null && typeof b.getReader === 'function';
+}
+
+export function streamOf(b) {
+  const bytes = typeof b === 'string' ? host.encode(b) : b;
+  return new (library('streams').ReadableStream)({
+    start(c) { if (bytes.byteLength) c.enqueue(bytes); c.close(); },
+  });
+}
+
+function streamFrom(iterable) {
+  const it = chunks(iterable);
+  return new (library('streams').ReadableStream)({
+    async pull(c) { const r = await it.next(); if (r.done) c.close(); else c.enqueue(r.value); },
+    cancel() { return it.return(); },
+  });
+}
+
+// bodyOf turns what a constructor was given into [body, content type].
+export function bodyOf(b) {
+  if (b === undefined || b === null) return [null, ''];
+  if (typeof b === 'string') return [b, 'text/plain;charset=utf-8'];
+  if (typeof b !== 'object' && typeof b !== 'function') return [String(b), 'text/plain;charset=utf-8'];
+  const bytes = bytesOf(b);
+  if (bytes !== null) return [bytes.slice(), ''];
+  if (b instanceof Blob) return [b._bytes, b.type];
+  if (b instanceof FormData) return multipart(b);
+  if (b[Symbol.toStringTag] === 'URLSearchParams') return [String(b), 'application/x-www-form-urlencoded;charset=UTF-8'];
+  if (isStream(b)) {
+    if (b.locked) throw new TypeError('the stream is locked: a reader has it');
+    return [b, ''];
+  }
+  if (typeof b[Symbol.asyncIterator] === 'function') return [b, ''];
+  if (typeof b === 'function') return bodyOf(b()); // an async generator function, as Bun takes it
+  return [String(b), 'text/plain;charset=utf-8'];
+}

@@ -1,0 +1,247 @@
+// Request and Response. A request that the host sends is made by incoming, not by the constructor: nothing of it is read before it is
+// touched.
+import { host, JSON_TYPE, PLAIN, TEXT_TYPE } from './host.js';
+import { Headers, headersOf, fieldsOf } from './headers.js';
+import { Body, bodyOf, bytesOf } from './body.js';
+import { AbortController } from './events.js';
+import { incomingBody } from './incoming.js';
+import { known } from './url.js';
+
+const METHODS = ['', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
+
+// Bits of the flags that come with a request (record.go).
+const METHOD = 15, TLS = 16, BODY = 32, PLAIN_URL = 64;
+
+// NUL separates the parts of a request's record: method, target, host, fields, an empty name, params.
+const NUL = '\0';
+
+export class Request extends Body {
+  constructor(input, init) {
+    super();
+    this._raw = '';
+    this._id = 0;
+    this._flags = 0;
+    this._init(input, init ?? {});
+  }
+  _init(input, init) {
+    const from = input instanceof Request ? input : null;
+    this._url = from ? from.url : String(new URL(input));
+    this._method = String(init.method ?? from?.method ?? 'GET').toUpperCase();
+    this._headers = new Headers(init.headers ?? from?.headers);
+    this._signal = init.signal ?? from?.signal;
+    this._used = false;
+    if (init.body !== undefined && init.body !== null) {
+      if (this._method === 'GET' || this._method === 'HEAD') throw new TypeError('a request with GET or HEAD has no body');
+      const [b, type] = bodyOf(init.body);
+      this._body = b;
+      if (type && !this._headers.has('content-type')) this._headers.set('content-type', type);
+    } else if (from) {
+      this._body = from._source();
+      if (this._body !== null) from._used = true;
+    } else {
+      this._body = null;
+    }
+    this._more = init;
+  }
+  get method() {
+    if (this._method === undefined) {
+      this._method = METHODS[this._flags & METHOD] || this._raw.slice(0, this._raw.indexOf(NUL));
+    }
+    return this._method;
+  }
+  get url() {
+    if (this._url === undefined) {
+      const raw = this._raw, a = raw.indexOf(NUL) + 1, b = raw.indexOf(NUL, a), c = raw.indexOf(NUL, b + 1);
+      const origin = (this._flags & TLS ? 'https://' : 'http://') + (raw.slice(b + 1, c) || 'localhost');
+      const target = raw.slice(a, b);
+      const url = origin + target;
+      this._url = this._flags & PLAIN_URL ? known(url, origin, target) : canonical(url, target);
+    }
+    return this._url;
+  }
+  get headers() {
+    if (this._headers === undefined) {
+      const raw = this._raw;
+      let at = raw.indexOf(NUL) + 1;
+      at = raw.indexOf(NUL, at) + 1;
+      this._headers = headersOf(raw, raw.indexOf(NUL, at) + 1);
+    }
+    return this._headers;
+  }
+  get params() {
+    if (this._params === undefined) {
+      this._params = {};
+      const raw = this._raw;
+      let at = this._flags >>> 8; // where they begin; 0: there are none
+      for (let n; at > 0 && (n = raw.indexOf(NUL, at)) > at;) {
+        const v = raw.indexOf(NUL, n + 1);
+        this._params[raw.slice(at, n)] = raw.slice(n + 1, v);
+        at = v + 1;
+      }
+    }
+    return this._params;
+  }
+  get signal() {
+    if (this._signal === undefined) {
+      this._abort = new AbortController();
+      this._signal = this._abort.signal;
+    }
+    return this._signal;
+  }
+  get cookies() { return this._cookies ??= new Map(cookiePairs(this.headers.get('cookie') ?? '')); }
+  get cache() { return this._more?.cache ?? 'default'; }
+  get credentials() { return this._more?.credentials ?? 'include'; }
+  get destination() { return ''; }
+  get integrity() { return ''; }
+  get keepalive() { return false; }
+  get mode() { return this._more?.mode ?? 'navigate'; }
+  get redirect() { return this._more?.redirect ?? 'follow'; }
+  get referrer() { return ''; }
+  get referrerPolicy() { return ''; }
+  clone() {
+    if (this._used) throw new TypeError('Body already used');
+    const r = Object.create(Request.prototype);
+    Object.assign(r, this);
+    const [mine, other] = tee(this._source());
+    this._body = mine;
+    r._body = other;
+    if (this._headers !== undefined) r._headers = new Headers(this._headers);
+    return r;
+  }
+  _source() {
+    if (this._body === undefined) this._body = this._flags & BODY ? incomingBody(this._id) : null;
+    return this._body;
+  }
+  get [Symbol.toStringTag]() { return 'Request'; }
+}
+
+// defaults are on the prototype: an object that has few properties of its own is made in half the time.
+function defaults(prototype, values) {
+  for (const k of Object.keys(values)) Object.defineProperty(prototype, k, { value: values[k], writable: true, enumerable: false });
+}
+const requestPrototype = Request.prototype;
+defaults(requestPrototype, { _url: undefined, _method: undefined, _headers: undefined, _params: undefined, _signal: undefined, _body: undefined, _used: false });
+
+// incoming is a request of the host's.
+export function incoming(id, flags, raw) {
+  return { __proto__: requestPrototype, _raw: raw, _id: id, _flags: flags };
+}
+
+function canonical(url, target) {
+  try { return String(new URL(url)); } catch { return 'http://localhost' + (target[0] === '/' ? target : '/' + target); }
+}
+
+function* cookiePairs(text) {
+  for (const part of text.split(';')) {
+    const n = part.indexOf('=');
+    if (n < 1) continue;
+    const value = part.slice(n + 1).trim();
+    let decoded = value;
+    try { decoded = decodeURIComponent(value); } catch { /* as it is */ }
+    yield [part.slice(0, n).trim(), decoded];
+  }
+}
+
+function tee(b) {
+  if (b === null || typeof b === 'string' || b instanceof Uint8Array) return [b, b];
+  if (b.whole) { // not read yet
+    const all = b.whole();
+    return [{ whole: () => all, [Symbol.asyncIterator]: () => once(all) }, { whole: () => all, [Symbol.asyncIterator]: () => once(all) }];
+  }
+  if (typeof b.tee !== 'function') throw new TypeError('a body that is an iterable cannot be cloned');
+  return b.tee();
+}
+
+async function* once(promise) { yield await promise; }
+
+export class Response extends Body {
+  constructor(body, init) {
+    super();
+    if (typeof body === 'string') {
+      this._body = body;
+      this._kind = TEXT_TYPE;
+    } else {
+      const [b, type] = bodyOf(body);
+      this._body = b;
+      this._kind = PLAIN;
+      if (type === 'text/plain;charset=utf-8') this._kind = TEXT_TYPE; else if (type) this._type = type;
+    }
+    if (init !== undefined && init !== null) setInit(this, init);
+  }
+  static json(data, init) {
+    const text = JSON.stringify(data);
+    if (text === undefined) throw new TypeError('Response.json: the value cannot be written as JSON');
+    const r = { __proto__: responsePrototype, _body: text, _kind: JSON_TYPE };
+    if (init !== undefined && init !== null) setInit(r, typeof init === 'number' ? { status: init } : init);
+    return r;
+  }
+  static redirect(url, init) {
+    const r = new Response(null);
+    const status = typeof init === 'number' ? init : init?.status ?? 302;
+    if (![301, 302, 303, 307, 308].includes(status)) throw new RangeError(`Response.redirect: ${status} is no status of a redirect`);
+    if (typeof init === 'object' && init !== null) setInit(r, init);
+    r._status = status;
+    r.headers.set('location', String(url));
+    return r;
+  }
+  static error() {
+    const r = new Response(null);
+    r._status = 0;
+    return r;
+  }
+  get status() { return this._status; }
+  get statusText() { return this._text ?? ''; }
+  get ok() { return this._status >= 200 && this._status < 300; }
+  get type() { return this._status === 0 ? 'error' : 'default'; }
+  get url() { return this._from ?? ''; }
+  get redirected() { return false; }
+  get headers() {
+    if (this._headers === null) {
+      this._headers = new Headers();
+      const type = typeName(this);
+      if (type) this._headers._map.set('content-type', type);
+      this._kind = PLAIN;
+      this._type = '';
+    }
+    return this._headers;
+  }
+  clone() {
+    if (this._used) throw new TypeError('Body already used');
+    const r = Object.create(responsePrototype);
+    Object.assign(r, this);
+    if (this._headers !== null) r._headers = new Headers(this._headers);
+    [this._body, r._body] = tee(this._body);
+    return r;
+  }
+  get [Symbol.toStringTag]() { return 'Response'; }
+}
+const responsePrototype = Response.prototype;
+defaults(responsePrototype, { _used: false, _headers: null, _status: 200, _type: '' });
+
+const TYPES = { [PLAIN]: '', [JSON_TYPE]: 'application/json;charset=utf-8', [TEXT_TYPE]: 'text/plain;charset=utf-8' };
+function typeName(r) { return r._type || TYPES[r._kind]; }
+
+function setInit(r, init) {
+  const status = init.status;
+  if (status !== undefined) {
+    const n = Number(status);
+    if (!Number.isInteger(n) || n < 100 || n > 999) throw new RangeError(`The status provided (${status}) must be 101 or in the range of [200, 599]`);
+    r._status = n;
+  }
+  if (init.statusText !== undefined) r._text = String(init.statusText);
+  if (init.headers !== undefined && init.headers !== null) {
+    const h = new Headers(init.headers);
+    const type = typeName(r);
+    if (type && !h._map.has('content-type')) h._map.set('content-type', type);
+    r._headers = h;
+  }
+}
+
+// fields are a response's as the adapter reads them.
+export function fields(r) {
+  if (r._headers !== null) return fieldsOf(r._headers);
+  const type = typeName(r);
+  return type ? 'content-type\0' + type + '\0' : '';
+}
+
+export { bytesOf, host };

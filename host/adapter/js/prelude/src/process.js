@@ -1,0 +1,63 @@
+// process and Bun, as far as handlers of HTTP use them: files and processes are not there in the sandbox.
+import { host } from './host.js';
+import { inspect } from './console.js';
+
+const stats = () => JSON.parse(host.stats());
+const absent = (what) => { throw new Error(`${what} is not there in the sandbox`); };
+const start = performance.now();
+const nanoseconds = () => Math.round((performance.now() - start) * 1e6);
+
+export const env = JSON.parse(host.env());
+
+const hrtime = (since) => {
+  const n = nanoseconds(), t = [Math.floor(n / 1e9), n % 1e9];
+  if (!since) return t;
+  const d = (t[0] - since[0]) * 1e9 + t[1] - since[1];
+  return [Math.floor(d / 1e9), d % 1e9];
+};
+hrtime.bigint = () => BigInt(nanoseconds());
+
+const stream = (level) => ({ isTTY: false, write: (s) => { host.log(level, String(s).replace(/\n$/, '')); return true; } });
+
+export const process = {
+  env, argv: [], execArgv: [], title: 'wasmserve', pid: 1, ppid: 0, platform: 'linux', arch: 'wasm32', version: 'v22.0.0',
+  versions: { quickjs: 'ng' }, release: { name: 'wasmserve' }, exitCode: undefined,
+  uptime: () => stats().uptime,
+  memoryUsage: Object.assign(() => {
+    const s = stats().memory;
+    return { rss: s.rss, heapTotal: s.instance, heapUsed: s.instance, external: 0, arrayBuffers: 0 };
+  }, { rss: () => stats().memory.rss }),
+  cwd: () => '/', nextTick: (f, ...args) => queueMicrotask(() => f(...args)), hrtime,
+  exit: () => absent('process.exit'), kill: () => absent('process.kill'),
+  emitWarning: (w) => host.log(4, inspect(w)),
+  on() { return this; }, once() { return this; }, off() { return this; }, removeListener() { return this; },
+  stdout: stream(0), stderr: stream(4),
+};
+
+// file is Bun.file: a file that is never there. What awaits it gets an error that it can catch.
+function file(path) {
+  const missing = async () => {
+    const e = new Error(`ENOENT: no such file or directory, open '${path}' (the sandbox has no files)`);
+    e.code = 'ENOENT';
+    e.path = String(path);
+    throw e;
+  };
+  return { name: String(path), size: 0, type: '', text: missing, json: missing, bytes: missing, arrayBuffer: missing, delete: missing,
+    unlink: missing, stat: missing, exists: async () => false, write: missing };
+}
+
+const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
+
+export const Bun = {
+  version: '1.4.5', revision: '', main: '/app', env, argv: [], isMainThread: true,
+  file, write: (path) => file(path).write(),
+  sleep: (ms) => new Promise((r) => setTimeout(r, ms instanceof Date ? ms - Date.now() : ms)),
+  nanoseconds, inspect: (v) => inspect(v, 1),
+  escapeHTML: (s) => String(s).replace(/[&<>"']/g, (c) => HTML[c]),
+  randomUUIDv7: () => {
+    const at = Date.now().toString(16).padStart(12, '0'), u = host.uuid();
+    return `${at.slice(0, 8)}-${at.slice(8)}-7${u.slice(15)}`;
+  },
+  gc: () => {}, deepEquals: (a, b) => inspect(a, 1) === inspect(b, 1),
+  spawn: () => absent('Bun.spawn'), spawnSync: () => absent('Bun.spawnSync'),
+};

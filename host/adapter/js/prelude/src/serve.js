@@ -1,0 +1,212 @@
+// One request: the adapter calls dispatch, and gets a small complete response back as one string, or undefined: the answer has gone,
+// or goes, by host functions.
+import { host, meta, STATUS, KIND, PLAIN, JSON_TYPE, TEXT_TYPE, FIELDS, NO_HANDLER, AGAIN } from './host.js';
+import { incoming, Response, fields } from './message.js';
+import { chunks } from './body.js';
+import { fired } from './timers.js';
+import { arrived, forgetReads } from './incoming.js';
+import { server, table } from './server.js';
+import { inspect } from './console.js';
+
+// open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.
+export const open = new Map();
+
+// thrown keeps what handlers threw until the host asks the error handler: token -> value.
+const thrown = new Map();
+const MAX_THROWN = 256;
+let lastToken = 0;
+
+export function dispatch(id, route, flags, raw) {
+  const req = incoming(id, flags, raw);
+  let res;
+  try {
+    const h = table.handlers[route] ?? table.handlers[0];
+    if (h === undefined) return notFound();
+    res = h.call(server, req, server);
+  } catch (e) {
+    return fail(id, e);
+  }
+  if (typeof res === 'object' && res !== null) {
+    if (res instanceof Response) return answer(id, req, res);
+    if (typeof res.then === 'function') {
+      wait(id, req, res);
+      return undefined;
+    }
+  }
+  return fail(id, noResponse(res));
+}
+
+function wait(id, req, promise) {
+  open.set(id, { req });
+  promise.then((res) => {
+    if (!open.delete(id)) return; // the client is gone
+    if (!(res instanceof Response)) { fail(id, noResponse(res)); return; }
+    const text = answer(id, req, res);
+    if (text !== undefined) host.answer(id, text);
+  }, (e) => {
+    if (open.delete(id)) fail(id, e);
+  });
+}
+
+function noResponse(v) {
+  return new TypeError(`the handler returned ${v === undefined ? 'nothing' : inspect(v, 1).slice(0, 100)}: it must return a Response, or a promise of one`);
+}
+
+function notFound() {
+  describe(404, PLAIN);
+  return '';
+}
+
+// describe tells the adapter of the response that comes next; mostly it is like the last one.
+let status = 0, kind = 0;
+function describe(s, k) {
+  if (s !== status) meta[STATUS] = status = s;
+  if (k !== kind) meta[KIND] = kind = k;
+}
+
+// answer is dispatch's result for a Response.
+function answer(id, req, res) {
+  const b = res._body;
+  if (typeof b === 'string') {
+    if (res._used) return fail(id, new TypeError('Body already used')); // a string may be sent again, so it is not marked
+    if (res._headers === null && res._type === '') {
+      describe(res._status, res._kind);
+      return b;
+    }
+    describe(res._status, FIELDS);
+    return fields(res) + '\0' + b;
+  }
+  if (res._status === 0) return fail(id, new TypeError('the handler returned Response.error()'));
+  if (b === null) {
+    describe(res._status, FIELDS);
+    return fields(res) + '\0';
+  }
+  if (res._used) return fail(id, new TypeError('Body already used'));
+  res._used = true;
+  if (b instanceof Uint8Array) {
+    host.respond(id, res._status, fields(res), b);
+    return undefined;
+  }
+  if (b.whole) { // a request's body, echoed
+    open.set(id, { req });
+    b.whole().then((all) => {
+      if (open.delete(id)) host.respond(id, res._status, fields(res), typeof all === 'string' ? host.encode(all) : all);
+    }, (e) => { if (open.delete(id)) fail(id, e); });
+    return undefined;
+  }
+  stream(id, req, res, b);
+  return undefined;
+}
+
+// stream sends a body in parts, each when it comes, and waits while the client does not read.
+async function stream(id, req, res, body) {
+  const o = { req, gone: false, drained: null };
+  open.set(id, o);
+  const source = chunks(body);
+  try {
+    host.start(id, res._status, fields(res));
+    for (;;) {
+      const r = await source.next();
+      if (o.gone) break;
+      if (r.done) { host.end(id); break; }
+      let p = r.value;
+      while (p.byteLength > 0 && !o.gone) {
+        const n = host.write(id, p);
+        if (n === AGAIN) await new Promise((resolve) => { o.drained = resolve; });
+        else if (n < 0) { o.gone = true; break; }
+        else p = p.subarray(n);
+      }
+      if (o.gone) break;
+    }
+  } catch (e) {
+    if (!o.gone) fail(id, e);
+  } finally {
+    open.delete(id);
+    if (o.gone) source.return().catch(() => {});
+  }
+}
+
+// fail tells the host that a request failed. It asks for the error handler afterwards (errored).
+function fail(id, e) {
+  let token = 0;
+  if (table.error !== undefined) {
+    token = lastToken = lastToken + 1 & 0x3fffffff;
+    thrown.set(token, e);
+    if (thrown.size > MAX_THROWN) thrown.delete(thrown.keys().next().value);
+  }
+  host.fail(id, messageOf(e), e instanceof Error ? String(e.stack ?? '') : '', token);
+  return undefined;
+}
+
+export function messageOf(e) {
+  try {
+    return e instanceof Error ? `${e.name}: ${e.message}` : 'thrown: ' + inspect(e, 1).slice(0, 1000);
+  } catch { return 'an error that cannot be described'; }
+}
+
+// errored asks the script's error handler for an answer: to what was thrown, or to what the host has to say (token 0).
+export function errored(id, token, message, flags, raw) {
+  if (table.error === undefined) { describe(0, NO_HANDLER); return undefined; }
+  let e = thrown.get(token);
+  if (!thrown.delete(token)) {
+    e = new Error(message);
+    e.name = 'HostError';
+  }
+  describe(0, PLAIN);
+  const req = incoming(id, flags, raw);
+  let res;
+  try {
+    res = table.error.call(server, e, req);
+  } catch (e2) {
+    host.fail(id, messageOf(e2), e2 instanceof Error ? String(e2.stack ?? '') : '', 0);
+    return undefined;
+  }
+  if (res instanceof Response) return answer(id, req, res);
+  if (typeof res === 'object' && res !== null && typeof res.then === 'function') { wait(id, req, res); return undefined; }
+  host.fail(id, messageOf(noResponse(res)), '', 0);
+  return undefined;
+}
+
+// Events of the adapter's queue (loop.go).
+const TIMER = 1, DRAINED = 2, CLOSED = 3, CHUNK = 4, SETTLED = 5;
+
+export function event(kind, id, value) {
+  switch (kind) {
+    case TIMER: fired(id); break;
+    case DRAINED: { const o = open.get(id); const d = o?.drained; if (d) { o.drained = null; d(); } break; }
+    case CLOSED: closed(id); break;
+    case CHUNK: arrived(id, value); break;
+    case SETTLED: settled(id, value); break;
+  }
+}
+
+function closed(id) {
+  const o = open.get(id);
+  open.delete(id);
+  forgetReads(id);
+  if (!o) return;
+  o.gone = true;
+  if (o.drained) o.drained();
+  o.req?._abort?.abort(new DOMException('The connection was closed.', 'AbortError'));
+}
+
+// calls are host functions that answer later: id -> {resolve, reject}. The adapter settles them with a value, or with an object that
+// has an error.
+const calls = new Map();
+let lastCall = 0;
+
+export function later(start) {
+  return new Promise((resolve, reject) => {
+    lastCall = lastCall + 1 & 0x3fffffff;
+    if (start(lastCall) < 0) reject(new TypeError('switched off by the operator'));
+    else calls.set(lastCall, { resolve, reject });
+  });
+}
+
+function settled(id, value) {
+  const c = calls.get(id);
+  calls.delete(id);
+  if (c) if (typeof value === 'string' && value.startsWith('error: ')) c.reject(new TypeError(value.slice(7))); else c.resolve(value);
+}
+
+export { JSON_TYPE, TEXT_TYPE };

@@ -1,0 +1,42 @@
+// setTimeout and its like. The adapter keeps the clock; here are the functions.
+import { host } from './host.js';
+
+const timers = new Map(); // id -> Timeout
+let last = 0;
+
+class Timeout {
+  constructor(id, f, args, repeat) { this._id = id; this._f = f; this._args = args; this._repeat = repeat; }
+  ref() { return this; }
+  unref() { return this; }
+  hasRef() { return true; }
+  close() { clearTimeout(this); return this; }
+  [Symbol.toPrimitive]() { return this._id; }
+  [Symbol.dispose ?? Symbol.for('dispose')]() { clearTimeout(this); }
+}
+
+function add(f, ms, args, repeat) {
+  if (typeof f !== 'function') throw new TypeError('the first argument of a timer must be a function');
+  ms = Number(ms);
+  ms = ms > 0 ? Math.min(ms, 2147483647) : 0;
+  do last = last + 1 & 0x3fffffff; while (last === 0 || timers.has(last));
+  const t = new Timeout(last, f, args, repeat);
+  if (host.timer(last, Math.ceil(ms), repeat) < 0) throw new RangeError('too many timers');
+  timers.set(last, t);
+  return t;
+}
+
+export const setTimeout = (f, ms, ...args) => add(f, ms, args, false);
+export const setInterval = (f, ms, ...args) => add(f, Math.max(1, Number(ms) || 0), args, true);
+export const setImmediate = (f, ...args) => add(f, 0, args, false);
+export function clearTimeout(t) {
+  const id = typeof t === 'object' && t !== null ? t._id : Number(t);
+  if (timers.delete(id)) host.clear(id);
+}
+
+// fired is called by the adapter when a timer is due.
+export function fired(id) {
+  const t = timers.get(id);
+  if (!t) return;
+  if (!t._repeat) timers.delete(id);
+  t._f(...t._args);
+}

@@ -1,0 +1,198 @@
+package js
+
+import (
+	"context"
+	"crypto/rand"
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/experimental"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/adapter/js/prelude"
+	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/rewrite"
+	"github.com/wasmserve/wasmserve/host/snapshot"
+)
+
+// Names of the scripts in stacks. The second is what a trace maps to the sources.
+const (
+	preludeName = "<prelude>"
+	scriptName  = "<script>"
+)
+
+// program makes instances of one script.
+type program struct {
+	rt     wazero.Runtime
+	mod    wazero.CompiledModule
+	env    adapter.Env
+	vars   map[string]string
+	script []byte
+	trace  *trace
+	holds  exchange.Holds
+}
+
+// Close frees what instances share: nothing.
+func (p *program) Close() error { return nil }
+
+// Open makes an instance: the engine, the prelude, the script up to its end, top-level awaits included.
+func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
+	i := &instance{prog: p, env: p.env, born: time.Now(), fuel: rewrite.StartFuel, stop: make(chan struct{}), parked: map[uint32]*entry{}}
+	i.ctx = instanceContext{context.Background(), i}
+	i.loop.init(i)
+	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })
+	defer stop()
+	cfg := wazero.NewModuleConfig().WithName("").WithStartFunctions("_initialize").
+		WithWalltime(walltime, 1).
+		WithNanotime(func() int64 { return int64(time.Since(i.born)) }, 1).
+		WithRandSource(rand.Reader)
+	memory := &snapshot.Allocator{}
+	i.begin(nil, true)
+	mod, err := p.rt.InstantiateModule(experimental.WithMemoryAllocator(instanceContext{ctx, i}, memory), p.mod, cfg)
+	if err != nil {
+		if m := memory.Memory(); m != nil {
+			m.Free()
+		}
+		return nil, i.broke(err)
+	}
+	i.mod = mod
+	if err := i.guard(func() error { return i.start(ctx) }); err != nil {
+		mod.Close(context.Background())
+		return nil, err
+	}
+	i.end()
+	i.loop.run()
+	return i, nil
+}
+
+func walltime() (sec int64, nsec int32) {
+	now := time.Now()
+	return now.Unix(), int32(now.Nanosecond())
+}
+
+// start brings the script to its end.
+func (i *instance) start(ctx context.Context) error {
+	if err := i.vm.New(i.ctx, i.mod, i); err != nil {
+		return err
+	}
+	vm := &i.vm
+	var shared engine.Value
+	i.meta, shared = vm.Share(metaSize)
+	global := vm.Global()
+	defer vm.Free(global)
+	host, err := vm.EvalScript([]byte("({})"), preludeName)
+	if err != nil {
+		return err
+	}
+	if err := vm.Set(host, "memory", shared); err != nil {
+		return err
+	}
+	for _, name := range hostNames {
+		if err := vm.Set(host, name, vm.HostFunction(name)); err != nil {
+			return err
+		}
+	}
+	if err := vm.Set(global, "__wasmserve_host", host); err != nil {
+		return err
+	}
+	v, err := vm.EvalScript(prelude.Script, preludeName)
+	if err == nil && v.IsException() {
+		err = fmt.Errorf("prelude: %s", i.exception().Message)
+	}
+	if err != nil {
+		return err
+	}
+	vm.Free(v)
+	entries, err := vm.Get(global, "__wasmserve")
+	if err != nil {
+		return err
+	}
+	for _, f := range []struct {
+		to   *engine.Value
+		name string
+	}{{&i.fns.dispatch, "dispatch"}, {&i.fns.errored, "errored"}, {&i.fns.event, "event"}, {&i.fns.manifest, "manifest"},
+		{&i.fns.message, "message"}, {&i.fns.stack, "stack"}} {
+		if *f.to, err = vm.Get(entries, f.name); err != nil {
+			return err
+		}
+	}
+	vm.Free(entries)
+	if err := vm.Set(global, "__wasmserve", engine.Undefined); err != nil {
+		return err
+	}
+	if err := i.evaluate(ctx); err != nil {
+		return err
+	}
+	return i.takeManifest()
+}
+
+// evaluate runs the script, and what it waits for at its top level.
+func (i *instance) evaluate(ctx context.Context) error {
+	vm := &i.vm
+	promise, err := vm.EvalModule(i.prog.script, scriptName)
+	if err != nil {
+		return err
+	}
+	if promise.IsException() {
+		return i.exception()
+	}
+	defer vm.Free(promise)
+	if err := i.jobs(); err != nil {
+		return err
+	}
+	for vm.PromiseState(promise) == engine.Pending {
+		if !i.loop.wait(ctx.Done()) {
+			if err := context.Cause(ctx); err != nil {
+				return err
+			}
+			return &exchange.Failure{Kind: exchange.KindGuest, Message: "the script waits at its top level for a promise that nothing will settle"}
+		}
+		if err := i.loop.turn(); err != nil {
+			return err
+		}
+	}
+	if vm.PromiseState(promise) == engine.Rejected {
+		reason := vm.PromiseResult(promise)
+		i.forgive(reason)
+		defer vm.Free(reason)
+		return i.describe(reason)
+	}
+	return nil
+}
+
+func (i *instance) takeManifest() error {
+	v, err := i.vm.Call(i.fns.manifest)
+	if err != nil {
+		return err
+	}
+	if v.IsException() {
+		return i.exception()
+	}
+	i.manifest = []byte(i.vm.Text(v))
+	i.vm.Free(v)
+	if len(i.manifest) == 0 {
+		return errors.New("the script has no manifest")
+	}
+	return nil
+}
+
+// instanceContext hands the instance and its VM to host functions.
+type instanceContext struct {
+	context.Context
+	inst *instance
+}
+
+type instanceKey struct{}
+
+func (c instanceContext) Value(key any) any {
+	switch key {
+	case engine.Key{}:
+		return &c.inst.vm
+	case instanceKey{}:
+		return c.inst
+	}
+	return c.Context.Value(key)
+}

@@ -1,0 +1,127 @@
+// Package bundle turns a handler's source in JavaScript or TypeScript, with all that it imports, into one script and its source
+// map. The bundler below (esbuild) stays inside this package.
+package bundle
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// Extensions are the names' ends of the files that Bundle takes.
+var Extensions = []string{".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs"}
+
+// Is says whether path is named like a script. A file of declarations (.d.ts) is none.
+func Is(path string) bool {
+	ext := filepath.Ext(path)
+	return slices.Contains(Extensions, ext) && filepath.Ext(strings.TrimSuffix(path, ext)) != ".d"
+}
+
+// Result is a bundled script.
+type Result struct {
+	Code   []byte   // a module without imports, that hands the exports of the source to Main
+	Map    []byte   // its source map, version 3, with the sources in it
+	Inputs []string // absolute paths of all files that it is made of
+}
+
+// Main is the global function that a bundled script calls with the exports of the source.
+const Main = "__wasmserve_main"
+
+// Error is what the bundler has to say of a source. Its text has a line for each mistake, with file, line, column (from 1), and the
+// source line below.
+type Error struct {
+	Messages []Message
+	Inputs   []string // the files that were read, as far as it came, and those that were looked for: a change of one may mend it
+}
+
+// Message is one mistake.
+type Message struct {
+	Text         string
+	File         string // relative to the directory of the source; "": the mistake has no place
+	Line, Column int    // from 1
+	Source       string // the line
+}
+
+func (e *Error) Error() string {
+	var b strings.Builder
+	for n, m := range e.Messages {
+		if n > 0 {
+			b.WriteByte('\n')
+		}
+		if m.File == "" {
+			b.WriteString(m.Text)
+			continue
+		}
+		fmt.Fprintf(&b, "%s:%d:%d: %s", m.File, m.Line, m.Column, m.Text)
+		if m.Source != "" {
+			fmt.Fprintf(&b, "\n    %s\n    %s^", strings.ReplaceAll(m.Source, "\t", " "), strings.Repeat(" ", m.Column-1))
+		}
+	}
+	return b.String()
+}
+
+// Bundle reads the source at path and what it imports. Its error is an *Error, or tells why path cannot be read. It may be called from
+// several goroutines.
+func Bundle(path string) (*Result, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if info, err := os.Stat(abs); err != nil {
+		return nil, err
+	} else if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a regular file", path)
+	}
+	dir, name := filepath.Split(abs)
+	inputs := &inputs{}
+	res := api.Build(api.BuildOptions{
+		Stdin: &api.StdinOptions{
+			Contents:   fmt.Sprintf("import * as handler from %q;\nglobalThis.%s(handler);\n", "./"+name, Main),
+			ResolveDir: dir, Sourcefile: "<wasmserve>", Loader: api.LoaderJS,
+		},
+		AbsWorkingDir: filepath.Clean(dir), Outdir: filepath.Clean(dir),
+		Bundle: true, Write: false, Metafile: false,
+		Format: api.FormatESModule, Platform: api.PlatformNeutral, Target: api.ES2023, Charset: api.CharsetUTF8,
+		MainFields: []string{"module", "main"}, Conditions: []string{"wasmserve", "worker", "import", "module"},
+		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentInclude,
+		Loader:        map[string]api.Loader{".txt": api.LoaderText, ".html": api.LoaderText, ".sql": api.LoaderText},
+		Define:        map[string]string{"import.meta.main": "true"},
+		TreeShaking:   api.TreeShakingTrue,
+		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent, LogLimit: 10,
+		Plugins: []api.Plugin{inputs.plugin(), modules(abs)},
+	})
+	if len(res.Errors) > 0 {
+		return nil, &Error{Messages: messages(res.Errors), Inputs: inputs.list(abs, missing(dir, res.Errors)...)}
+	}
+	out := &Result{Inputs: inputs.list(abs)}
+	for _, f := range res.OutputFiles {
+		switch filepath.Ext(f.Path) {
+		case ".js":
+			out.Code = f.Contents
+		case ".map":
+			out.Map = f.Contents
+		}
+	}
+	return out, nil
+}
+
+func messages(list []api.Message) (out []Message) {
+	for _, m := range list {
+		text := Message{Text: m.Text}
+		if l := m.Location; l != nil && l.Namespace == "" || l != nil && l.Namespace == "file" {
+			text.File, text.Line, text.Column, text.Source = filepath.ToSlash(l.File), l.Line, l.Column+1, l.LineText
+			if len(text.Source) > maxSource || text.Column > len(text.Source)+1 {
+				text.Source = "" // a minified file
+			}
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+// maxSource is how long a source line may be to be shown, in bytes.
+const maxSource = 400

@@ -1,0 +1,68 @@
+// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, url.js and streams.js to the directory OUT. It is run by
+// host/adapter/js/prelude/build.sh, in that directory, which brings the npm packages.
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+func main() {
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: gen NODE_MODULES OUT")
+		os.Exit(2)
+	}
+	if err := run(os.Args[1], os.Args[2]); err != nil {
+		fmt.Fprintln(os.Stderr, "gen:", err)
+		os.Exit(1)
+	}
+}
+
+// libraries are evaluated for their value.
+var libraries = map[string]string{
+	"url.js":     "export * from 'whatwg-url-without-unicode/lib/url-state-machine.js';",
+	"streams.js": "export * from 'web-streams-polyfill';",
+}
+
+// banners begin the libraries. The state machine of URL wants as much of node's Buffer as is here.
+var banners = map[string]string{
+	"url.js": `(() => {
+class Buffer extends Uint8Array {
+	static from(x) { return typeof x === "string" ? new Buffer(new TextEncoder().encode(x)) : new Buffer(x) }
+	static alloc(n) { return new Buffer(n) }
+	toString() { return new TextDecoder().decode(this) }
+}`,
+	"streams.js": "(() => {",
+}
+
+func run(modules, out string) error {
+	if err := bundle(api.BuildOptions{EntryPoints: []string{"src/main.js"}, LegalComments: api.LegalCommentsNone}, filepath.Join(out, "prelude.js")); err != nil {
+		return err
+	}
+	for name, entry := range libraries {
+		err := bundle(api.BuildOptions{
+			Stdin:      &api.StdinOptions{Contents: entry, ResolveDir: modules, Sourcefile: name},
+			GlobalName: "library", NodePaths: []string{modules}, MainFields: []string{"module", "main"}, Alias: map[string]string{"punycode": filepath.Join(modules, "punycode", "punycode.js")},
+			Banner: map[string]string{"js": banners[name]}, Footer: map[string]string{"js": "return library;\n})()"},
+			LegalComments: api.LegalCommentsInline,
+		}, filepath.Join(out, name))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func bundle(o api.BuildOptions, out string) error {
+	o.Bundle, o.Format, o.Target, o.Platform, o.Charset = true, api.FormatIIFE, api.ES2023, api.PlatformNeutral, api.CharsetUTF8
+	o.MinifyWhitespace, o.MinifySyntax, o.MinifyIdentifiers, o.KeepNames = true, true, true, false
+	o.LogLevel, o.LineLimit = api.LogLevelWarning, 200
+	res := api.Build(o)
+	if len(res.Errors) > 0 {
+		return fmt.Errorf("%s: %s", out, res.Errors[0].Text)
+	}
+	return os.WriteFile(out, res.OutputFiles[0].Contents, 0o644)
+}

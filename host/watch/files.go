@@ -1,0 +1,101 @@
+package watch
+
+import (
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// Files calls changed after one of some files has been written, replaced, created or removed and nothing more has happened to them for
+// quiet (0: Quiet). list says which files these are now: it is asked at the start and after each change, once changed has
+// returned, so what a file imports may be found by reading it. It is called by one goroutine at a time. Symbolic links to
+// files are followed.
+func Files(list func() []string, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
+	return start(&files{list: list, dirs: map[string]os.FileInfo{}}, quiet, log, changed)
+}
+
+// files are watched by the directories that hold them.
+type files struct {
+	list  func() []string
+	names map[string]os.FileInfo // what was seen of each; nil: not there
+	dirs  map[string]os.FileInfo // watched
+}
+
+func (f *files) sync(w *fsnotify.Watcher) (missed bool, err error) {
+	names, dirs := map[string]os.FileInfo{}, map[string]bool{}
+	add := func(path string) {
+		info, _ := os.Stat(path)
+		if was, known := f.names[path]; known && !same(was, info) && (was != nil || info != nil) {
+			missed = true
+		}
+		names[path] = info
+		dirs[filepath.Dir(path)] = true
+	}
+	for _, path := range f.list() {
+		abs, aerr := filepath.Abs(path)
+		if aerr != nil {
+			continue
+		}
+		add(abs)
+		if real, rerr := filepath.EvalSymlinks(abs); rerr == nil && real != abs {
+			add(real)
+		}
+	}
+	f.names = names
+	for dir := range f.dirs {
+		if !dirs[dir] {
+			w.Remove(dir)
+			delete(f.dirs, dir)
+		}
+	}
+	for dir := range dirs {
+		info, serr := os.Stat(dir)
+		if serr != nil {
+			err = fmt.Errorf("watch %s: %w", dir, fs.ErrNotExist)
+			continue
+		}
+		if old := f.dirs[dir]; old != nil && os.SameFile(old, info) {
+			continue
+		}
+		w.Remove(dir)
+		delete(f.dirs, dir)
+		if aerr := w.Add(dir); aerr != nil {
+			err = fmt.Errorf("watch %s: %w", dir, aerr)
+			continue
+		}
+		f.dirs[dir] = info
+		missed = missed || f.changedSince()
+	}
+	return missed, err
+}
+
+// changedSince says whether a file has changed since it was looked at: its directory was not watched then.
+func (f *files) changedSince() bool {
+	for path, was := range f.names {
+		if info, _ := os.Stat(path); info != nil && !same(was, info) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *files) relevant(ev fsnotify.Event) bool {
+	if _, ok := f.names[ev.Name]; !ok {
+		return false
+	}
+	return ev.Op != fsnotify.Chmod
+}
+
+func (f *files) ready() bool { return true }
+
+func (f *files) String() string {
+	for path := range f.names {
+		return path
+	}
+	return "no file"
+}

@@ -1,0 +1,61 @@
+package watch
+
+import (
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"testing"
+	"time"
+)
+
+func TestFiles(t *testing.T) {
+	dir := t.TempDir()
+	app, lib := filepath.Join(dir, "app.ts"), filepath.Join(dir, "lib", "x.ts")
+	put := func(path, text string) {
+		t.Helper()
+		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(app, "1")
+	var withLib atomic.Bool
+	changed := make(chan struct{}, 16)
+	w, err := Files(func() []string {
+		if withLib.Load() {
+			return []string{app, lib}
+		}
+		return []string{app}
+	}, 10*time.Millisecond, nil, func() { changed <- struct{}{} })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	expect := func(what string) {
+		t.Helper()
+		select {
+		case <-changed:
+		case <-time.After(10 * time.Second):
+			t.Fatalf("%s was not seen", what)
+		}
+	}
+	put(lib, "1") // not yet one of the files: its change is none, also afterwards
+	withLib.Store(true)
+	put(app, "22")
+	expect("a change of the file")
+	next := lib + ".new"
+	put(next, "22")
+	if err := os.Rename(next, lib); err != nil {
+		t.Fatal(err)
+	}
+	expect("a rename over a file that came to the list")
+	put(filepath.Join(dir, "other.ts"), "1")
+	put(app, "333")
+	expect("a second change")
+	if err := os.Remove(lib); err != nil {
+		t.Fatal(err)
+	}
+	expect("a removal")
+}
