@@ -25,10 +25,10 @@ type Answer struct {
 
 // Mismatch is an expectation that does not hold.
 type Mismatch struct {
-	Line int    // of the script
-	What string // status, header content-type, body, took, cut, answer
-	Want string
-	Got  string
+	Line int    `json:"line"` // of the script
+	What string `json:"what"` // status, header content-type, body, took, cut, answer
+	Want string `json:"want"`
+	Got  string `json:"got"`
 }
 
 // Play sends the request over a connection of its own, which dial makes, and compares the answer. ctx bounds all of it.
