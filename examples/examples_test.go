@@ -64,15 +64,20 @@ func TestExamples(t *testing.T) {
 			}
 			addr := fmt.Sprintf("@wasmserve-example-%d-%d", os.Getpid(), i)
 			serve(t, command, tmp, append([]string{"-unix", addr, "-admin", "off"}, append(script.Flags, module)...), addr)
-			to := func(ctx context.Context) (net.Conn, error) { return dial(ctx, addr) }
-			for _, r := range script.Requests {
-				ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
-				for _, wrong := range r.Play(ctx, to).Wrong {
-					t.Errorf("%s:%d: %s: %v", file, r.Line, r.Text, wrong)
-				}
-				cancel()
-			}
+			replay(t, script, addr)
 		})
+	}
+}
+
+// replay sends a script's requests to addr.
+func replay(t *testing.T, script expect.Script, addr string) {
+	to := func(ctx context.Context) (net.Conn, error) { return dial(ctx, addr) }
+	for _, r := range script.Requests {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		for _, wrong := range r.Play(ctx, to).Wrong {
+			t.Errorf("%s:%d: %s: %v", script.File, r.Line, r.Text, wrong)
+		}
+		cancel()
 	}
 }
 
