@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"testing"
 
-	"github.com/wasmserve/wasmserve/host/expect"
+	"github.com/wasmserve/wasmserve/expect"
 	"github.com/wasmserve/wasmserve/host/kit"
 )
 

@@ -1,5 +1,5 @@
 // Package examples holds complete handlers, a folder each. This test builds every folder with the wasmserve command (one with an app.ts
-// needs no building), serves the module at an address of its own and replays the folder's expect.txt (host/expect says how to read one).
+// needs no building), serves the module at an address of its own and replays the folder's expect.txt (expect says how to read one).
 package examples
 
 import (
@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/expect"
+	"github.com/wasmserve/wasmserve/expect"
 	"github.com/wasmserve/wasmserve/host/kit"
 )
 

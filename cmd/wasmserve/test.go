@@ -15,8 +15,8 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/wasmserve/wasmserve/expect"
 	"github.com/wasmserve/wasmserve/host/build"
-	"github.com/wasmserve/wasmserve/host/expect"
 )
 
 // testConfig is what test was told.
@@ -186,6 +186,9 @@ func runGoTest(ctx context.Context, r *report, dir string) error {
 	}
 	cmd := exec.CommandContext(ctx, "go", append(args, ".")...)
 	cmd.Dir = dir
+	if self, err := os.Executable(); err == nil {
+		cmd.Env = append(os.Environ(), "WASMSERVE="+self) // for guests/go/wasmservetest
+	}
 	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it ends the test that it runs
 	cmd.WaitDelay = stopGrace
 	start := time.Now()

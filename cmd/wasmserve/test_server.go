@@ -9,9 +9,9 @@ import (
 	"sync"
 	"time"
 
+	"github.com/wasmserve/wasmserve/expect"
+	"github.com/wasmserve/wasmserve/expect/pipe"
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/expect"
-	"github.com/wasmserve/wasmserve/host/pipe"
 )
 
 // tested is a server without a socket, with the handler that is tested.

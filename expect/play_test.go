@@ -8,7 +8,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/pipe"
+	"github.com/wasmserve/wasmserve/expect/pipe"
 )
 
 // played parses a script and plays it against handler; it returns what is wrong, a line each.

@@ -1,0 +1,176 @@
+package main
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/wasmserve/wasmserve/host/build"
+)
+
+// started are the files that new writes: a folder for each language, and expect.txt, which all of them answer alike. What they are called
+// is put in place of "handler-name".
+//
+//go:embed new
+var started embed.FS
+
+// starter is a language that new knows. Another one is a line here and a folder in new.
+type starter struct {
+	flag   string // of -lang, and the folder
+	name   string
+	finish func(a *app, dir, name string) error // writes what depends on this program; may be nil
+}
+
+func starters() []starter {
+	return []starter{
+		{"go", string(build.Go), writeGoMod},
+		{"rust", string(build.Rust), nil},
+		{"c", string(build.C), nil},
+		{"as", string(build.AssemblyScript), nil},
+		{"ts", "TypeScript", nil},
+	}
+}
+
+// newCommand begins a handler.
+func (a *app) newCommand() *command {
+	var flags, names []string
+	for _, l := range starters() {
+		flags, names = append(flags, l.flag), append(names, l.flag+" ("+l.name+")")
+	}
+	return &command{
+		name: "new", args: "DIR", short: "begin a handler: source that builds, and a test that it passes",
+		examples: []example{
+			{"wasmserve new -lang go ./hello", "writes ./hello; then: wasmserve dev ./hello, wasmserve test ./hello"},
+			{"wasmserve new -lang ts ./hello", "a script, which needs no compiler"},
+		},
+		notes: "DIR must not exist or be empty. Its name becomes the handler's.",
+		define: func(o *options) func([]string) error {
+			var lang string
+			o.add(textValue{&lang}, option{"lang", strings.Join(flags, "|"), groupServe, "", "the language: " + strings.Join(names, ", ")})
+			return func(args []string) error {
+				if len(args) == 0 {
+					return usagef("name the directory to write: wasmserve new -lang %s DIR", orText(lang, "go"))
+				}
+				dir, err := argument(args, "")
+				if err != nil {
+					return err
+				}
+				for _, l := range starters() {
+					if strings.EqualFold(lang, l.flag) || strings.EqualFold(lang, l.name) {
+						return a.begin(l, dir)
+					}
+				}
+				if lang == "" {
+					return usagef("say which language: -lang %s", strings.Join(flags, ", -lang "))
+				}
+				return usagef("flag -lang: %q is none of %s", lang, strings.Join(names, ", "))
+			}
+		},
+	}
+}
+
+func orText(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+// begin writes a handler to dir.
+func (a *app) begin(l starter, dir string) error {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	switch list, err := os.ReadDir(dir); {
+	case err == nil && len(list) > 0:
+		return fmt.Errorf("%s is not empty: name a directory that is new", dir)
+	case err != nil && !errors.Is(err, fs.ErrNotExist):
+		var why *fs.PathError
+		if errors.As(err, &why) {
+			err = why.Err
+		}
+		return fmt.Errorf("%s cannot be the handler's directory: %w", dir, err)
+	}
+	name := handlerName(filepath.Base(abs))
+	source, err := fs.Sub(started, "new/"+l.flag)
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return err
+	}
+	err = fs.WalkDir(source, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		return a.write(source, path, dir, name)
+	})
+	if err == nil {
+		err = a.write(started, "new/expect.txt", dir, name)
+	}
+	if err == nil && l.finish != nil {
+		err = l.finish(a, dir, name)
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(a.stdout, "%s is a handler in %s. Next:\n\twasmserve dev %s\n\twasmserve test %s\n", dir, l.name, dir, dir)
+	return nil
+}
+
+// write writes a file of from to dir. A path that begins with new/ is a file of all languages.
+func (a *app) write(from fs.FS, path, dir, name string) error {
+	text, err := fs.ReadFile(from, path)
+	if err != nil {
+		return err
+	}
+	to := filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(path, "new/")))
+	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
+		return err
+	}
+	return os.WriteFile(to, bytes.ReplaceAll(text, []byte("handler-name"), []byte(name)), 0o666)
+}
+
+var notInName = regexp.MustCompile(`[^a-z0-9]+`)
+
+// handlerName is a directory's name as cargo, npm and Go all take it.
+func handlerName(base string) string {
+	name := strings.Trim(notInName.ReplaceAllString(strings.ToLower(base), "-"), "-")
+	if name == "" || name[0] >= '0' && name[0] <= '9' {
+		name = strings.TrimSuffix("handler-"+name, "-")
+	}
+	if name == "test" || name == "main" || name == "wasmserve" { // cargo's and Go's own
+		name += "-handler"
+	}
+	return name
+}
+
+// writeGoMod writes a go.mod that requires the module that this program was built from; a checkout takes its place where it was one.
+func writeGoMod(a *app, dir, name string) error {
+	const module = "github.com/wasmserve/wasmserve"
+	v := origin()
+	text := fmt.Sprintf("module %s\n\ngo %s\n\nrequire %s %s\n", name, v.golang, module, v.version)
+	if v.checkout != "" {
+		text += fmt.Sprintf("\n// This wasmserve was built from a checkout.\nreplace %s => %q\n", module, v.checkout)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte(text), 0o666); err != nil {
+		return err
+	}
+	if v.checkout != "" {
+		return nil
+	}
+	cmd := exec.Command("go", "mod", "tidy")
+	cmd.Dir = dir
+	if out, err := cmd.CombinedOutput(); err != nil {
+		fmt.Fprintf(a.stderr, "go mod tidy: %v; run it in %s once Go is there and the module can be had\n%s", err, dir, out)
+	}
+	return nil
+}
