@@ -75,7 +75,7 @@ type Exchange struct {
 
 	cause     atomic.Pointer[Cancellation]
 	cancelled atomic.Bool // stays, also after Revive
-	mu        sync.Mutex
+	mu        sync.Mutex    // guards done, and changes of cause
 	done      chan struct{} // made by the first Done; guarded by mu
 }
 
@@ -102,12 +102,13 @@ func (x *Exchange) State() State { return x.state }
 // Cancel ends the exchange early, with the reason that the log will show: the client is gone, a time limit, a drain.
 // The first cause stays. The connection will be closed. Any goroutine may call it.
 func (x *Exchange) Cancel(cause error) {
-	if !x.cause.CompareAndSwap(nil, &Cancellation{Cause: cause, At: time.Now()}) {
+	x.mu.Lock() // not after the cause is set: a Revive in between would have two Cancels close done
+	defer x.mu.Unlock()
+	if x.cause.Load() != nil {
 		return
 	}
+	x.cause.Store(&Cancellation{Cause: cause, At: time.Now()})
 	x.cancelled.Store(true)
-	x.mu.Lock()
-	defer x.mu.Unlock()
 	if x.done == nil {
 		x.done = make(chan struct{})
 	}
