@@ -74,7 +74,7 @@ type Exchange struct {
 	most    int64 // request body bytes that may still be read, with limited
 
 	cause     atomic.Pointer[Cancellation]
-	cancelled atomic.Bool // stays, also after Revive
+	cancelled atomic.Bool   // stays, also after Revive
 	mu        sync.Mutex    // guards done, and changes of cause
 	done      chan struct{} // made by the first Done; guarded by mu
 }
