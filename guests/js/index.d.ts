@@ -21,8 +21,11 @@ declare namespace Serve {
 
   type Handler<Path extends string = string> = (this: BunServer, req: BunRequest<Path>, server: BunServer) => Response | Promise<Response>;
 
-  /** A Response is sent by the host without a call of the script. false leaves the path to fetch. */
-  type Answer<Path extends string = string> = Handler<Path> | Response | false;
+  /**
+   * A Response is sent by the host without a call of the script; so are a file, and a directory (of a path that ends in `/*`), which lie below
+   * what the operator gave (`-files`). false leaves the path to fetch.
+   */
+  type Answer<Path extends string = string> = Handler<Path> | Response | BunFile | { dir: string } | false;
 
   /** Paths: `/exact`, `/users/:id`, `/below/*`. The most exact one answers, whatever the order. */
   type Routes<Paths extends string = string> = {
@@ -122,7 +125,7 @@ declare var process: {
   hrtime: { (since?: [number, number]): [number, number]; bigint(): bigint };
 };
 
-/** A file that is never there: handlers have no files. What is awaited of it rejects with code ENOENT. */
+/** A file that is never there: handlers have no files, and what is awaited of it rejects with code ENOENT. As a route the host sends it. */
 interface BunFile {
   readonly name: string;
   readonly size: number;

@@ -17,6 +17,8 @@ export default {
     '/fixed': new Response('x'),
     '/away': Response.redirect('/fixed', 301),
     '/skip': false,
+    '/logo.png': Bun.file('./logo.png'),
+    '/assets/*': { dir: 'public' },
     '/user/:id': (req) => new Response(req.params.id?.toUpperCase()),
     '/items': {
       GET: (_, server) => Response.json({ pending: server.pendingRequests, at: server.url.href }),
