@@ -1,15 +1,15 @@
 package examples
 
 import (
+	"context"
 	"fmt"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 
-	"context"
-	"net"
-
+	"github.com/wasmserve/wasmserve/host/expect"
 	"github.com/wasmserve/wasmserve/host/kit"
 )
 
@@ -38,7 +38,7 @@ func TestBun(t *testing.T) {
 			if why := differs[dir]; why != "" {
 				t.Skip(why)
 			}
-			script, err := readScript(filepath.Join(dir, "expect.txt"))
+			script, err := expect.Read(filepath.Join(dir, "expect.txt"))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -57,11 +57,7 @@ func TestBun(t *testing.T) {
 			if err := kit.Wait(func() (net.Conn, error) { return dial(context.Background(), "@"+name) }); err != nil {
 				t.Fatalf("%v\n%s", err, log.String())
 			}
-			for _, r := range script.requests {
-				if err := r.replay("@" + name); err != nil {
-					t.Errorf("%s/expect.txt:%d: %s: %v", dir, r.line, r.text, err)
-				}
-			}
+			replay(t, script, "@"+name)
 			if t.Failed() {
 				t.Log(log.String())
 			}

@@ -1,5 +1,5 @@
 // Package examples holds complete handlers, a folder each. This test builds every folder with the wasmserve command (one with an app.ts
-// needs no building), serves the module at an address of its own and replays the folder's expect.txt (README.md says how to read one).
+// needs no building), serves the module at an address of its own and replays the folder's expect.txt (host/expect says how to read one).
 package examples
 
 import (
@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/wasmserve/wasmserve/host/expect"
 	"github.com/wasmserve/wasmserve/host/kit"
 )
 
@@ -48,7 +49,7 @@ func TestExamples(t *testing.T) {
 				kit.RequireRust(t)
 				env = append(env, "XDG_CACHE_HOME="+filepath.Join(tmp, "cache")) // what cargo makes goes with the test
 			}
-			script, err := readScript(file)
+			script, err := expect.Read(file)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -62,13 +63,21 @@ func TestExamples(t *testing.T) {
 				}
 			}
 			addr := fmt.Sprintf("@wasmserve-example-%d-%d", os.Getpid(), i)
-			serve(t, command, tmp, append([]string{"-unix", addr, "-admin", "off"}, append(script.flags, module)...), addr)
-			for _, r := range script.requests {
-				if err := r.replay(addr); err != nil {
-					t.Errorf("%s:%d: %s: %v", file, r.line, r.text, err)
-				}
-			}
+			serve(t, command, tmp, append([]string{"-unix", addr, "-admin", "off"}, append(script.Flags, module)...), addr)
+			replay(t, script, addr)
 		})
+	}
+}
+
+// replay sends a script's requests to addr.
+func replay(t *testing.T, script expect.Script, addr string) {
+	to := func(ctx context.Context) (net.Conn, error) { return dial(ctx, addr) }
+	for _, r := range script.Requests {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+		for _, wrong := range r.Play(ctx, to).Wrong {
+			t.Errorf("%s:%d: %s: %v", script.File, r.Line, r.Text, wrong)
+		}
+		cancel()
 	}
 }
 

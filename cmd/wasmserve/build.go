@@ -63,5 +63,5 @@ place, so that a server that watches it never sees a part of it; a build that fa
 
 // newBuilder makes a builder of all languages.
 func newBuilder() *build.Builder {
-	return build.New(csdk.Files).WithAssemblyScript(assdk.Files).WithRust(rustsdk.Files)
+	return build.New(build.SDKs{build.C: csdk.Files, build.AssemblyScript: assdk.Files, build.Rust: rustsdk.Files})
 }

@@ -20,6 +20,7 @@ type config struct {
 	file string            // the module
 	dir  string            // the directory of handlers, instead of file; "": one module
 	dev  string            // dev: the source directory, or script; "": serve
+	test bool              // test: no socket, and short lines in the log
 	env  []string          // NAME or NAME=VALUE
 	vars map[string]string // what env comes to
 

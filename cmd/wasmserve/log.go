@@ -20,7 +20,7 @@ func newLog(c *config, w io.Writer) *slog.Logger {
 	switch {
 	case c.logFormat == "json":
 		return slog.New(slog.NewJSONHandler(w, opt))
-	case c.dev != "":
+	case c.dev != "" || c.test:
 		return slog.New(&devLog{w: w, level: level})
 	}
 	return slog.New(slog.NewTextHandler(w, opt))

@@ -44,11 +44,7 @@ func (n *network) listen(addrs []sockets.Addr) error {
 			return err
 		}
 		for _, ln := range list {
-			if n.cfg.netHTTP() {
-				ln = n.service.Listener(ln)
-			} else {
-				ln = n.service.Polled(ln)
-			}
+			ln = n.track(ln)
 			n.closers = append(n.closers, ln)
 			n.listeners = append(n.listeners, ln)
 		}
@@ -60,6 +56,14 @@ func (n *network) listen(addrs []sockets.Addr) error {
 		}
 	}
 	return nil
+}
+
+// track puts the limits on a listener's connections.
+func (n *network) track(ln sockets.Listener) sockets.Listener {
+	if n.cfg.netHTTP() {
+		return n.service.Listener(ln)
+	}
+	return n.service.Polled(ln)
 }
 
 // listenAdmin opens the admin socket: the one that was named, or the one beside the service. nil: there is none.

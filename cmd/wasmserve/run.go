@@ -19,6 +19,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/admin"
+	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/compress"
 	"github.com/wasmserve/wasmserve/host/exchange"
@@ -291,7 +292,7 @@ func (s *server) watch(ctx context.Context) (err error) {
 	case bundle.Is(s.cfg.file):
 		s.watcher, err = watch.Files(func() []string { return s.scripts.inputs(s.cfg.file) }, s.cfg.quiet, s.log, changed)
 	case s.cfg.dev != "":
-		s.watcher, err = watch.Tree(s.cfg.dev, []string{s.cfg.file}, s.cfg.quiet, s.log, changed)
+		s.watcher, err = watch.Tree(s.cfg.dev, append(build.Made(s.cfg.dev), s.cfg.file), s.cfg.quiet, s.log, changed)
 	case s.cfg.dir != "":
 		found := func() (dirs, links []string, err error) { return s.scripts.watched(s.cfg.dir) }
 		s.watcher, err = watch.Folder(s.cfg.dir, found, s.cfg.quiet, s.log, changed)

@@ -15,24 +15,20 @@ import (
 	"strings"
 )
 
-// AssemblyScript is TypeScript's syntax with wasm's types. A plain .ts file is none: see isAssemblyScript.
-const AssemblyScript Language = "AssemblyScript"
-
-// WithAssemblyScript gives b the AssemblyScript SDK, the npm package wasmserve at the root of files, and returns b. Without it
-// AssemblyScript is not built.
-func (b *Builder) WithAssemblyScript(files fs.FS) *Builder {
-	b.as = files
-	return b
+// asLanguage is TypeScript's syntax with wasm's types; a plain .ts file is none. Its SDK is the npm package wasmserve.
+func asLanguage() language {
+	return language{name: AssemblyScript, files: "assembly/index.ts", looks: "assembly/index.ts (AssemblyScript)", needsSDK: true,
+		build: buildAssemblyScript, made: []string{"node_modules", "build"}, is: isAssemblyScript}
 }
 
-// isAssemblyScript says whether dir has an asconfig.json, an assembly/index.ts, or a package.json that names the compiler.
-func isAssemblyScript(dir string) bool {
+// isAssemblyScript says whether a directory has an asconfig.json, an assembly/index.ts, or a package.json that names the compiler.
+func isAssemblyScript(s source) bool {
 	for _, name := range []string{"asconfig.json", "assembly/index.ts"} {
-		if _, err := os.Stat(filepath.Join(dir, name)); err == nil {
+		if _, err := os.Stat(filepath.Join(s.dir, name)); err == nil {
 			return true
 		}
 	}
-	text, err := os.ReadFile(filepath.Join(dir, "package.json"))
+	text, err := os.ReadFile(filepath.Join(s.dir, "package.json"))
 	return err == nil && bytes.Contains(text, []byte(`"assemblyscript"`))
 }
 
@@ -46,37 +42,34 @@ type asConfig struct {
 	} `json:"targets"`
 }
 
-// buildAssemblyScript compiles dir's entry file. The SDK is taken from a node_modules directory, at dir or above, if it is there.
-func (b *Builder) buildAssemblyScript(ctx context.Context, dir, out, tmp string) error {
-	if b.as == nil {
-		return errors.New("this wasmserve was built without the AssemblyScript SDK")
-	}
-	asc, err := findASC(dir)
+// buildAssemblyScript compiles the entry file. The SDK is taken from a node_modules directory, at dir or above, if it is there.
+func buildAssemblyScript(ctx context.Context, j job) error {
+	asc, err := findASC(j.dir)
 	if err != nil {
 		return err
 	}
-	config, err := readASConfig(os.DirFS(dir))
+	config, err := readASConfig(os.DirFS(j.dir))
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("%s: %w", dir, err)
+		return fmt.Errorf("%s: %w", j.dir, err)
 	}
-	args := []string{"--noColors", "--path", filepath.Join(tmp, "path"), "-o", out}
+	args := []string{"--noColors", "--path", filepath.Join(j.tmp, "path"), "-o", j.out}
 	if len(config.Entries) == 0 {
-		entry, err := asEntry(dir)
+		entry, err := asEntry(j.dir)
 		if err != nil {
 			return err
 		}
 		args = append(args, entry)
 	}
-	if err := os.CopyFS(filepath.Join(tmp, "path", "wasmserve"), b.as); err != nil {
+	if err := os.CopyFS(filepath.Join(j.tmp, "path", "wasmserve"), j.sdk); err != nil {
 		return fmt.Errorf("write the AssemblyScript SDK: %w", err)
 	}
-	sdk, err := readASConfig(b.as)
+	sdk, err := readASConfig(j.sdk)
 	if err != nil {
 		return fmt.Errorf("the AssemblyScript SDK: %w", err)
 	}
-	err = run(ctx, command{tool: asc, dir: dir, args: append(args, asFlags(sdk, config)...)})
+	err = run(ctx, command{tool: asc, dir: j.dir, args: append(args, asFlags(sdk, config)...)})
 	if failed, ok := err.(*CompileError); ok {
-		failed.Tool, failed.Dir = "asc", dir
+		failed.Tool, failed.Dir = "asc", j.dir
 		failed.Hint = ascHint(failed.Output)
 		failed.Output = ascPlaces(failed.Output)
 		return failed
@@ -84,8 +77,8 @@ func (b *Builder) buildAssemblyScript(ctx context.Context, dir, out, tmp string)
 	if err != nil {
 		return err
 	}
-	if module, err := os.ReadFile(out); err == nil && !bytes.Contains(module, []byte("wasmserve_abi_v1")) {
-		return fmt.Errorf("build %s: the module exports nothing that the host can call: add this line to its entry file:\nexport * from \"wasmserve/exports\";", dir)
+	if module, err := os.ReadFile(j.out); err == nil && !bytes.Contains(module, []byte("wasmserve_abi_v1")) {
+		return fmt.Errorf("build %s: the module exports nothing that the host can call: add this line to its entry file:\nexport * from \"wasmserve/exports\";", j.dir)
 	}
 	return nil
 }

@@ -98,7 +98,7 @@ func TestASMessages(t *testing.T) {
 			tools(t, c.tools...)
 			b, d := New(nil), dir(t, c.files...)
 			if c.sdk {
-				b.WithAssemblyScript(asSDK)
+				b = New(SDKs{AssemblyScript: asSDK})
 			}
 			_, err := b.Build(t.Context(), d, filepath.Join(t.TempDir(), "h.wasm"))
 			if got := said(err, d); got != c.want {
@@ -115,7 +115,7 @@ func TestLocalASC(t *testing.T) {
 	if err := os.Chmod(filepath.Join(d, "node_modules/.bin/asc"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	_, err := New(nil).WithAssemblyScript(asSDK).Build(t.Context(), d, filepath.Join(t.TempDir(), "h.wasm"))
+	_, err := New(SDKs{AssemblyScript: asSDK}).Build(t.Context(), d, filepath.Join(t.TempDir(), "h.wasm"))
 	if want := "build DIR: asc failed:\nlocal"; said(err, d) != want {
 		t.Errorf("%v, want %s", err, want)
 	}
@@ -128,7 +128,7 @@ func TestBuildAssemblyScript(t *testing.T) {
 		sdk[name] = file
 	}
 	sdk["asconfig.json"] = &fstest.MapFile{Data: []byte(`{"options": {"optimizeLevel": 3, "exportStart": "_initialize", "use": ["abort=~lib/wasmserve/exports/wasmserve_abi_v1"]}}`)}
-	b := New(nil).WithAssemblyScript(sdk)
+	b := New(SDKs{AssemblyScript: sdk})
 	out := filepath.Join(t.TempDir(), "h.wasm")
 	for _, files := range [][]string{
 		{"assembly/index.ts", asHandler},

@@ -1,5 +1,5 @@
-// Package build turns a source directory into a wasm module, by the language's own compiler. What it finds decides: Go
-// files, Rust, C files or AssemblyScript; the compilers are the user's.
+// Package build turns a source directory into a wasm module, by the language's own compiler. What it finds decides; the compilers are
+// the user's. language.go has the table of languages, and says how to add one.
 package build
 
 import (
@@ -10,15 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"time"
-)
-
-// Language is what a directory is written in.
-type Language string
-
-// The languages that Build understands.
-const (
-	Go Language = "Go"
-	C  Language = "C"
 )
 
 // Result tells of a build that went well.
@@ -32,49 +23,49 @@ type Result struct {
 // Builder builds one directory at a time: compilers use all cores by themselves. Its methods may be called from any
 // goroutine.
 type Builder struct {
-	c    fs.FS
-	as   fs.FS         // see WithAssemblyScript
-	rust fs.FS         // see WithRust
+	sdks SDKs
 	turn chan struct{} // capacity 1
 }
 
-// New makes a Builder. c holds the C SDK, wasmserve.h and wasmserve.c at its root; nil: C is not built.
-func New(c fs.FS) *Builder {
-	return &Builder{c: c, turn: make(chan struct{}, 1)}
+// New makes a Builder.
+func New(sdks SDKs) *Builder {
+	return &Builder{sdks: sdks, turn: make(chan struct{}, 1)}
 }
 
-// Detect says what the directory at dir is written in. Go and Rust win over C, since their tools take C files along.
+// Detect says what the directory at dir is written in.
 func Detect(dir string) (Language, error) {
+	l, err := detect(dir)
+	return l.name, err
+}
+
+func detect(dir string) (language, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		if info, serr := os.Stat(dir); serr == nil && !info.IsDir() {
-			return "", fmt.Errorf("%s is a file: name the directory of the handler's source", dir)
+			return language{}, fmt.Errorf("%s is a file: name the directory of the handler's source", dir)
 		}
 		if errors.Is(err, fs.ErrNotExist) {
-			return "", fmt.Errorf("%s: there is no such directory", dir)
+			return language{}, fmt.Errorf("%s: there is no such directory", dir)
 		}
-		return "", fmt.Errorf("read the source directory: %w", err)
+		return language{}, fmt.Errorf("read the source directory: %w", err)
 	}
-	found := map[string]bool{}
+	src := source{dir, map[string]bool{}}
 	for _, e := range entries {
 		if !e.IsDir() && !hidden(e.Name()) {
-			found[filepath.Ext(e.Name())] = true
-			found[e.Name()] = true
+			src.names[filepath.Ext(e.Name())] = true
+			src.names[e.Name()] = true
 		}
 	}
-	switch {
-	case found[".go"]:
-		return Go, nil
-	case found["Cargo.toml"], found[".rs"]:
-		return Rust, nil
-	case found[".c"]:
-		return C, nil
-	case isAssemblyScript(dir):
-		return AssemblyScript, nil
-	case found[".wasm"]:
-		return "", fmt.Errorf("%s holds no source that can be built (*.go, *.rs, *.c or assembly/index.ts), but a module: serve it with wasmserve serve", dir)
+	for _, l := range languages() {
+		if l.is(src) {
+			return l, nil
+		}
 	}
-	return "", fmt.Errorf("%s holds no source that can be built: *.go (Go, with a go.mod there or above), Cargo.toml or one *.rs (Rust), *.c (C) or assembly/index.ts (AssemblyScript)", dir)
+	if src.has(".wasm") {
+		return language{}, fmt.Errorf("%s holds no source that can be built (%s), but a module: serve it with wasmserve serve",
+			dir, known(func(l language) string { return l.files }))
+	}
+	return language{}, fmt.Errorf("%s holds no source that can be built: %s", dir, known(func(l language) string { return l.looks }))
 }
 
 // hidden is what Go's tools leave out as well.
@@ -83,9 +74,15 @@ func hidden(name string) bool { return name[0] == '.' || name[0] == '_' }
 // Build compiles the directory at dir and renames the module to out. When it fails, or ctx is done, what was at out
 // stays. A compiler's complaint is a *CompileError.
 func (b *Builder) Build(ctx context.Context, dir, out string) (Result, error) {
-	lang, err := Detect(dir)
+	lang, err := detect(dir)
 	if err != nil {
 		return Result{}, err
+	}
+	j := job{dir: dir}
+	if lang.needsSDK {
+		if j.sdk = b.sdks[lang.name]; j.sdk == nil {
+			return Result{}, fmt.Errorf("this wasmserve was built without the %s SDK", lang.name)
+		}
 	}
 	if out, err = filepath.Abs(out); err != nil {
 		return Result{}, err
@@ -105,26 +102,20 @@ func (b *Builder) Build(ctx context.Context, dir, out string) (Result, error) {
 		return Result{}, fmt.Errorf("make a directory for the build: %w", err)
 	}
 	defer os.RemoveAll(tmp)
-	module := filepath.Join(tmp, "module.wasm")
-	start := time.Now()
-	switch lang {
-	case Go:
-		err = buildGo(ctx, dir, module)
-	case Rust:
-		err = b.buildRust(ctx, dir, module, tmp)
-	case C:
-		err = b.buildC(ctx, dir, module, tmp)
-	case AssemblyScript:
-		err = b.buildAssemblyScript(ctx, dir, module, tmp)
+	j.out, j.tmp = filepath.Join(tmp, "module.wasm"), filepath.Join(tmp, "files")
+	if err := os.Mkdir(j.tmp, 0o700); err != nil {
+		return Result{}, fmt.Errorf("make a directory for the build: %w", err)
 	}
+	start := time.Now()
+	err = lang.build(ctx, j)
 	if err != nil {
 		return Result{}, err
 	}
-	res := Result{Language: lang, Out: out, Took: time.Since(start)}
-	if res.Size, err = moduleSize(module); err != nil {
+	res := Result{Language: lang.name, Out: out, Took: time.Since(start)}
+	if res.Size, err = moduleSize(j.out); err != nil {
 		return Result{}, fmt.Errorf("build %s: %w", dir, err)
 	}
-	if err := os.Rename(module, out); err != nil {
+	if err := os.Rename(j.out, out); err != nil {
 		return Result{}, fmt.Errorf("put the module in place: %w", err)
 	}
 	return res, nil

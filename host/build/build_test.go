@@ -127,17 +127,17 @@ func TestBuildC(t *testing.T) {
 	d := dir(t, "main.c", "#include <wasmserve.h>\n#include <stdint.h>\nint other(void);\nint answer(void) { return other(); }\n",
 		"other.c", "int other(void) { return 1; }\n", "-O9.c", "int x;\n")
 	out := filepath.Join(t.TempDir(), "h.wasm")
-	res, err := New(cSDK).Build(t.Context(), d, out)
+	res, err := New(SDKs{C: cSDK}).Build(t.Context(), d, out)
 	if err != nil {
 		t.Fatal(err)
 	}
 	checkModule(t, res, C, out)
 	own := dir(t, "wasmserve.c", "__attribute__((export_name(\"own\"))) int own(void) { return 1; }\n")
-	if _, err := New(cSDK).Build(t.Context(), own, out); err != nil {
+	if _, err := New(SDKs{C: cSDK}).Build(t.Context(), own, out); err != nil {
 		t.Errorf("with a copy of the SDK: %v", err)
 	}
 	bad := dir(t, "main.c", "int f(void) {\n  return x;\n}\n")
-	_, err = New(cSDK).Build(t.Context(), bad, out)
+	_, err = New(SDKs{C: cSDK}).Build(t.Context(), bad, out)
 	if want := "build DIR: clang failed:\nmain.c:2:10: error: use of undeclared identifier 'x'"; !strings.HasPrefix(said(err, bad), want) {
 		t.Errorf("%v, want %s", err, want)
 	}
@@ -209,7 +209,7 @@ func TestMessages(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			tools(t, c.tools...)
-			b := New(cSDK)
+			b := New(SDKs{C: cSDK})
 			if !c.sdk {
 				b = New(nil)
 			}

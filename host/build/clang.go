@@ -2,7 +2,6 @@ package build
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,30 +11,33 @@ import (
 // clangInstall says how to come by a clang that makes wasm.
 const clangInstall = "install clang and lld: apt-get install clang lld, dnf install clang lld, apk add clang lld, brew install llvm lld (and put $(brew --prefix llvm)/bin first in PATH)"
 
-// buildC compiles every C file of dir, and the SDK's, in one go.
-func (b *Builder) buildC(ctx context.Context, dir, out, tmp string) error {
-	if b.c == nil {
-		return errors.New("this wasmserve was built without the C SDK")
-	}
-	files, own, err := cFiles(dir)
+// cLanguage: its SDK is wasmserve.h and wasmserve.c.
+func cLanguage() language {
+	return language{name: C, files: "*.c", looks: "*.c (C)", needsSDK: true, build: buildC,
+		is: func(s source) bool { return s.has(".c") }}
+}
+
+// buildC compiles every C file of the directory, and the SDK's, in one go.
+func buildC(ctx context.Context, j job) error {
+	files, own, err := cFiles(j.dir)
 	if err != nil {
 		return err
 	}
-	include := filepath.Join(tmp, "sdk")
-	if err := os.CopyFS(include, b.c); err != nil {
+	include := filepath.Join(j.tmp, "sdk")
+	if err := os.CopyFS(include, j.sdk); err != nil {
 		return fmt.Errorf("write the C SDK: %w", err)
 	}
 	args := []string{
 		"--target=wasm32", "-mbulk-memory", "-O2", "-std=c11", "-Wall", "-ffreestanding", "-nostdlib",
-		"-Wl,--no-entry", "-Wl,-z,stack-size=65536", "-I" + include, "-o", out,
+		"-Wl,--no-entry", "-Wl,-z,stack-size=65536", "-I" + include, "-o", j.out,
 	}
 	args = append(args, files...)
 	if !own { // a handler that brings its own copy of the SDK is built with that
 		args = append(args, filepath.Join(include, "wasmserve.c"))
 	}
-	err = run(ctx, command{tool: "clang", install: clangInstall, dir: dir, args: args})
+	err = run(ctx, command{tool: "clang", install: clangInstall, dir: j.dir, args: args})
 	if failed, ok := err.(*CompileError); ok {
-		failed.Dir = dir
+		failed.Dir = j.dir
 		failed.Output = strings.ReplaceAll(failed.Output, include+string(filepath.Separator), "wasmserve SDK: ")
 		failed.Hint = cHint(failed.Output)
 	}

@@ -11,19 +11,25 @@ import (
 // goInstall says how to come by the go command.
 const goInstall = "install Go 1.24 or newer: https://go.dev/dl, apt-get install golang, brew install go"
 
+// goLanguage: its SDK comes by go.mod.
+func goLanguage() language {
+	return language{name: Go, files: "*.go", looks: "*.go (Go, with a go.mod there or above)", build: buildGo,
+		is: func(s source) bool { return s.has(".go") }}
+}
+
 // buildGo makes a reactor: a module whose exports are called after _initialize, and whose main never runs. -w leaves out
 // DWARF, most of what is not code; -s would leave out the function names as well, and with them every readable stack.
-func buildGo(ctx context.Context, dir, out string) error {
-	if err := checkGoMod(dir); err != nil {
+func buildGo(ctx context.Context, j job) error {
+	if err := checkGoMod(j.dir); err != nil {
 		return err
 	}
 	err := run(ctx, command{
-		tool: "go", install: goInstall, dir: dir,
-		args: []string{"build", "-buildmode=c-shared", "-trimpath", "-ldflags=-w", "-o", out, "."},
+		tool: "go", install: goInstall, dir: j.dir,
+		args: []string{"build", "-buildmode=c-shared", "-trimpath", "-ldflags=-w", "-o", j.out, "."},
 		env:  []string{"GOOS=wasip1", "GOARCH=wasm", "CGO_ENABLED=0"},
 	})
 	if failed, ok := err.(*CompileError); ok {
-		failed.Dir = dir
+		failed.Dir = j.dir
 		failed.Hint = goHint(failed.Output)
 	}
 	return err

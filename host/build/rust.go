@@ -14,13 +14,10 @@ import (
 	"strings"
 )
 
-// Rust is a package of cargo's or a single file.
-const Rust Language = "Rust"
-
-// WithRust gives b the Rust SDK, Cargo.toml and src at the root of files, and returns b. Without it Rust is not built.
-func (b *Builder) WithRust(files fs.FS) *Builder {
-	b.rust = files
-	return b
+// rustLanguage: a package of cargo's or a single file. Its SDK is a crate.
+func rustLanguage() language {
+	return language{name: Rust, files: "*.rs", looks: "Cargo.toml or one *.rs (Rust)", needsSDK: true, build: buildRust, made: []string{"target"},
+		is: func(s source) bool { return s.has("Cargo.toml") || s.has(".rs") }}
 }
 
 // rustTargets are the names of what a handler can be compiled for, the best first. With WASI all of the standard library works;
@@ -46,30 +43,27 @@ type rustTree struct {
 }
 
 // buildRust compiles a package of Cargo's, or a single file.
-func (b *Builder) buildRust(ctx context.Context, dir, out, tmp string) error {
-	if b.rust == nil {
-		return errors.New("this wasmserve was built without the Rust SDK")
-	}
-	abs, err := filepath.Abs(dir)
+func buildRust(ctx context.Context, j job) error {
+	abs, err := filepath.Abs(j.dir)
 	if err != nil {
 		return err
 	}
 	tree := rustTree{dir: abs}
-	_, err = os.Stat(filepath.Join(dir, "Cargo.toml"))
+	_, err = os.Stat(filepath.Join(j.dir, "Cargo.toml"))
 	single := err != nil
-	if tree.target, err = rustTarget(ctx, dir); err != nil {
+	if tree.target, err = rustTarget(ctx, j.dir); err != nil {
 		return err
 	}
-	if err := tree.open(b.rust, tmp); err != nil {
+	if err := tree.open(j.sdk, j.tmp); err != nil {
 		return err
 	}
 	if single {
-		err = tree.file(ctx, out)
+		err = tree.file(ctx, j.out)
 	} else {
-		err = tree.cargo(ctx, out)
+		err = tree.cargo(ctx, j.out)
 	}
 	if failed, ok := err.(*CompileError); ok {
-		failed.Dir = dir
+		failed.Dir = j.dir
 		failed.Output = strings.ReplaceAll(failed.Output, tree.sdk+string(filepath.Separator), "wasmserve SDK: ")
 		failed.Hint = rustHint(failed.Output)
 	}

@@ -39,7 +39,7 @@ func needRust(t *testing.T) {
 func TestBuildRust(t *testing.T) {
 	needRust(t)
 	t.Setenv("XDG_CACHE_HOME", t.TempDir())
-	b := New(nil).WithRust(rustSDK)
+	b := New(SDKs{Rust: rustSDK})
 	out := filepath.Join(t.TempDir(), "h.wasm")
 	for name, files := range map[string][]string{
 		"a package":                   rustPackage(rustHandler, ""),
@@ -130,7 +130,7 @@ if [ "$1" = build ]; then for a; do last=$a; done; if [ $last = --offline ]; the
 			}
 			tools(t, c.tools...)
 			d := dir(t, c.files...)
-			_, err := New(nil).WithRust(rustSDK).Build(t.Context(), d, filepath.Join(t.TempDir(), "h.wasm"))
+			_, err := New(SDKs{Rust: rustSDK}).Build(t.Context(), d, filepath.Join(t.TempDir(), "h.wasm"))
 			if got := said(err, d); got != c.want {
 				t.Errorf("%s\nwant %s", got, c.want)
 			}

@@ -77,7 +77,7 @@ func buildExample(b *testing.B, name string) []byte {
 		b.Skip("go is not installed")
 	}
 	out := filepath.Join(b.TempDir(), "handler.wasm")
-	_, err := build.New(guestc.Files).Build(context.Background(), filepath.Join("../../examples", name), out)
+	_, err := build.New(build.SDKs{build.C: guestc.Files}).Build(context.Background(), filepath.Join("../../examples", name), out)
 	must(b, err)
 	wasm, err := os.ReadFile(out)
 	must(b, err)

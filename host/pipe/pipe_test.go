@@ -1,0 +1,51 @@
+package pipe
+
+import (
+	"context"
+	"errors"
+	"io"
+	"net"
+	"testing"
+)
+
+func TestListener(t *testing.T) {
+	l := New()
+	go func() {
+		c, err := l.Accept()
+		if err != nil {
+			t.Error(err)
+			return
+		}
+		io.Copy(c, c)
+		c.Close()
+	}()
+	c, err := l.Dial(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got [2]byte
+	if _, err := io.WriteString(c, "hi"); err != nil {
+		t.Error(err)
+	}
+	if _, err := io.ReadFull(c, got[:]); err != nil || string(got[:]) != "hi" {
+		t.Errorf("%q, %v", got, err)
+	}
+	c.Close()
+
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := l.Dial(ctx); !errors.Is(err, context.Canceled) {
+		t.Error(err)
+	}
+	l.Close()
+	l.Close()
+	if _, err := l.Accept(); !errors.Is(err, net.ErrClosed) {
+		t.Error(err)
+	}
+	if _, err := l.Dial(t.Context()); !errors.Is(err, net.ErrClosed) {
+		t.Error(err)
+	}
+	if l.Address() != "pipe" || l.Addr().String() != "pipe" || l.Addr().Network() != "pipe" {
+		t.Error(l.Addr())
+	}
+}
