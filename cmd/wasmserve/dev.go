@@ -91,11 +91,11 @@ type rebuild struct {
 	dir     string
 	out     string
 	w       io.Writer
-	reload  func(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error)
+	page    *devPage
 }
 
-func newRebuild(c *config, h handlers, w io.Writer) *rebuild {
-	r := &rebuild{dir: c.dev, out: c.file, w: w, reload: h.Reload}
+func newRebuild(c *config, page *devPage, w io.Writer) *rebuild {
+	r := &rebuild{dir: c.dev, out: c.file, w: w, page: page}
 	if !bundle.Is(c.dev) {
 		r.builder = newBuilder()
 	}
@@ -110,11 +110,12 @@ func (r *rebuild) run(ctx context.Context, by string) {
 		}
 		if err != nil {
 			fmt.Fprintf(r.w, "%s %v\n", now(), err)
+			r.page.broken("The handler does not build", err.Error())
 			return
 		}
 		fmt.Fprintf(r.w, "%s built %s: %s, %s in %s\n", now(), filepath.Base(r.out), res.Language, formatSize(res.Size), formatDuration(res.Took))
 	}
-	load, err := r.reload(ctx, host.ReloadOptions{By: by})
+	load, err := r.page.Reload(ctx, host.ReloadOptions{By: by})
 	switch {
 	case err != nil:
 		fmt.Fprintf(r.w, "%s reload: %v\n", now(), err)

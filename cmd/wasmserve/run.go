@@ -130,13 +130,14 @@ func newServer(c *config, a *app) (*server, error) {
 		closer.Close()
 		return nil, err
 	}
+	if c.dev != "" {
+		page := newDevPage(s.host)
+		s.host, s.rebuild = page, newRebuild(c, page, s.out)
+	}
 	s.net = newNetwork(c, s.log)
 	if s.front, err = newFront(c, s); err != nil {
 		s.net.closeTrackers()
 		return nil, errors.Join(err, s.host.Close(), closer.Close())
-	}
-	if c.dev != "" {
-		s.rebuild = newRebuild(c, s.host, s.out)
 	}
 	s.apply(s.host.Settings())
 	return s, nil

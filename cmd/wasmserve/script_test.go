@@ -39,6 +39,7 @@ var scripts atomic.Int64
 //	ask ADDRESS PATH STATUS TEXT   asks until the answer has this status and holds the text, ten seconds at most
 //	ask2 ADDRESS PATH STATUS TEXT  the same in HTTP/2, and HTTP/1 if the path begins with http/1:; over TLS if there is a cert.pem,
 //	                               where the TEXT is looked for in the certificate's name, too
+//	browse ADDRESS PATH STATUS TEXT  ask as a browser does that opens a page
 //	cert NAME                      writes cert.pem and key.pem, a pair for that name
 //	signal NAME SIGNAL             sends the background command NAME a signal
 //	says FILE TEXT                 waits until a file holds the text, ten seconds at most
@@ -61,7 +62,7 @@ func TestScripts(t *testing.T) {
 			}
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "cert": cert, "signal": signalTo, "says": says},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "browse": browse, "cert": cert, "signal": signalTo, "says": says},
 	})
 }
 
@@ -73,7 +74,14 @@ func ask(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 4 {
 		ts.Fatalf("usage: ask ADDRESS PATH STATUS TEXT")
 	}
-	askOver(ts, "http", 1, args)
+	askOver(ts, "http", 1, args, "*/*")
+}
+
+func browse(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: browse ADDRESS PATH STATUS TEXT")
+	}
+	askOver(ts, "http", 1, args, "text/html,application/xhtml+xml,*/*;q=0.8")
 }
 
 // ask2 is ask through the other front.
@@ -88,10 +96,10 @@ func ask2(ts *testscript.TestScript, neg bool, args []string) {
 	if path, ok := strings.CutPrefix(args[1], "http/1:"); ok {
 		major, args[1] = 1, path
 	}
-	askOver(ts, scheme, major, args)
+	askOver(ts, scheme, major, args, "*/*")
 }
 
-func askOver(ts *testscript.TestScript, scheme string, major int, args []string) {
+func askOver(ts *testscript.TestScript, scheme string, major int, args []string, accept string) {
 	addr, err := sockets.Parse(args[0])
 	ts.Check(err)
 	network, address := addr.Network()
@@ -109,7 +117,10 @@ func askOver(ts *testscript.TestScript, scheme string, major int, args []string)
 	var got string
 	for end := time.Now().Add(askPatience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		transport.CloseIdleConnections() // a new connection each time
-		res, err := client.Get(scheme + "://localhost" + args[1])
+		req, err := http.NewRequest("GET", scheme+"://localhost"+args[1], nil)
+		ts.Check(err)
+		req.Header.Set("Accept", accept)
+		res, err := client.Do(req)
 		if err != nil {
 			got = err.Error()
 			continue
