@@ -127,6 +127,10 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 	if err != nil {
 		return nil, fmt.Errorf("meter: %w", err)
 	}
+	if carried != nil {
+		sum := sha256.Sum256(wasm)
+		hash = hex.EncodeToString(sum[:]) // the engine's: others carry other sections, and share its code
+	}
 	cfg := wazero.NewRuntimeConfig().
 		WithCompilationCache(h.cache.wazero).
 		WithCoreFeatures(features).

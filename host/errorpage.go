@@ -19,8 +19,12 @@ func (h *Host) errorPage(x *exchange.Exchange, f *exchange.Failure) {
 		return
 	}
 	var page bytes.Buffer
+	source := ""
+	if f.Source != nil {
+		source = f.Source()
+	}
 	err := developmentPage.Execute(&page, map[string]any{
-		"Kind": f.Kind.String(), "Message": f.Message, "Stack": f.Stack,
+		"Kind": f.Kind.String(), "Message": f.Message, "Stack": f.Stack, "Source": source,
 		"Method": string(x.Method), "Path": string(x.Path), "Query": string(x.Query), "Header": fields(x.Header),
 	})
 	if err != nil {
@@ -54,6 +58,7 @@ pre{background:#f4f4f4;padding:1rem;overflow:auto} td{padding:0 1rem 0 0;vertica
 @media(prefers-color-scheme:dark){body{color:#ddd;background:#181818}pre{background:#242424}h1{color:#ff6b7f}}
 </style></head><body>
 <h1>{{.Kind}}: {{.Message}}</h1>
+{{if .Source}}<h2>Source</h2><pre>{{.Source}}</pre>{{end}}
 {{if .Stack}}<h2>Stack</h2><pre>{{.Stack}}</pre>{{end}}
 <h2>Request</h2><pre>{{.Method}} {{.Path}}{{if .Query}}?{{.Query}}{{end}}</pre>
 <table>{{range .Header}}<tr><td>{{index . 0}}</td><td>{{index . 1}}</td></tr>{{end}}</table>

@@ -12,7 +12,6 @@ import (
 	csdk "github.com/wasmserve/wasmserve/guests/c"
 	rustsdk "github.com/wasmserve/wasmserve/guests/rust"
 	"github.com/wasmserve/wasmserve/host/build"
-	"github.com/wasmserve/wasmserve/host/bundle"
 )
 
 // buildCommand turns a source directory into a module.
@@ -42,13 +41,14 @@ place, so that a server that watches it never sees a part of it; a build that fa
 				}
 				ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 				defer stop()
-				if bundle.Is(dir) {
-					return a.buildScript(ctx, dir, out)
-				}
-				if out == "" {
+				script := scriptOf(dir)
+				if out == "" && script != dir {
 					if out, err = modulePath(".", dir); err != nil {
 						return err
 					}
+				}
+				if script != "" {
+					return a.buildScript(ctx, script, out)
 				}
 				res, err := newBuilder().Build(ctx, dir, out)
 				if err != nil {

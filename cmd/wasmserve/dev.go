@@ -34,7 +34,8 @@ line, and the last good handler serves on.`,
 				if c.dev, err = argument(args, "."); err != nil {
 					return err
 				}
-				if bundle.Is(c.dev) {
+				if script := scriptOf(c.dev); script != "" {
+					c.dev = script
 					return a.devScript(c)
 				}
 				if _, err := build.Detect(c.dev); err != nil {

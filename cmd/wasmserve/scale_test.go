@@ -30,12 +30,18 @@ type child struct {
 // startChild serves the host's test guest at a Unix socket. Tests that use it take many seconds: WASMSERVE_LONG.
 func startChild(t *testing.T, flags ...string) *child {
 	t.Helper()
+	return startChildOf(t, "../../host/testdata/guest/v1.wasm", flags...)
+}
+
+// startChildOf is startChild with another handler.
+func startChildOf(t *testing.T, handler string, flags ...string) *child {
+	t.Helper()
 	if os.Getenv("WASMSERVE_LONG") == "" {
 		t.Skip("takes long: set WASMSERVE_LONG=1")
 	}
 	c := &child{t: t, addr: filepath.Join(t.TempDir(), "s")}
 	args := append([]string{"-unix", c.addr, "-admin", "off", "-cache", "off", "-log-level", "error"}, flags...)
-	c.cmd = exec.Command("wasmserve", append(args, "../../host/testdata/guest/v1.wasm")...)
+	c.cmd = exec.Command("wasmserve", append(args, handler)...)
 	c.cmd.Stderr = os.Stderr
 	if err := c.cmd.Start(); err != nil {
 		t.Fatal(err)
@@ -119,7 +125,13 @@ func TestIdleMemory(t *testing.T) {
 		t.Fatal(err)
 	}
 	n := min(10_000, int(files.Cur)-1000)
-	c := startChild(t, "-idle-timeout", "0")
+	for _, handler := range []string{"../../host/testdata/guest/v1.wasm", "../../examples/hello-ts/app.ts"} {
+		t.Run(filepath.Base(handler), func(t *testing.T) { idleMemory(t, handler, n) })
+	}
+}
+
+func idleMemory(t *testing.T, handler string, n int) {
+	c := startChildOf(t, handler, "-idle-timeout", "0")
 	warm := c.dial()
 	defer warm.Close()
 	r := bufio.NewReader(warm)

@@ -66,6 +66,9 @@ func TestScripts(t *testing.T) {
 	})
 }
 
+// askPatience is how long a script waits for an answer: with the race detector, on a slow machine, an engine takes 10 s to compile.
+const askPatience = time.Minute
+
 // ask asks a server until it answers as it should.
 func ask(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 4 {
@@ -112,7 +115,7 @@ func askOver(ts *testscript.TestScript, scheme string, major int, args []string,
 	}
 	client := &http.Client{Timeout: 5 * time.Second, Transport: transport}
 	var got string
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(askPatience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		transport.CloseIdleConnections() // a new connection each time
 		req, err := http.NewRequest("GET", scheme+"://localhost"+args[1], nil)
 		ts.Check(err)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter/js"
+	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/site"
 )
@@ -30,6 +31,30 @@ type made struct {
 
 // rest is how long a file must have been left alone for its size and time to tell a later change.
 const rest = time.Second
+
+// scriptOf is the script that path means: itself, or app.ts, index.ts and the like in a directory without another language's source.
+// "": none.
+func scriptOf(path string) string {
+	info, err := os.Stat(path)
+	if err != nil || !info.IsDir() {
+		if bundle.Is(path) {
+			return path
+		}
+		return ""
+	}
+	if _, err := build.Detect(path); err == nil {
+		return ""
+	}
+	for _, name := range []string{"app", "index"} {
+		for _, ext := range bundle.Extensions {
+			file := filepath.Join(path, name+ext)
+			if info, err := os.Stat(file); err == nil && info.Mode().IsRegular() {
+				return file
+			}
+		}
+	}
+	return ""
+}
 
 // read is host.Config.Read.
 func (b *bundler) read(path string) ([]byte, bool, error) {

@@ -109,6 +109,9 @@ func (a *app) test(ctx context.Context, c *testConfig, at string) error {
 	}
 	if len(scripts) > 0 {
 		if module == "" {
+			module = scriptOf(dir)
+		}
+		if module == "" {
 			tmp, err := os.MkdirTemp("", "wasmserve-test-")
 			if err != nil {
 				return fmt.Errorf("make a directory for the module: %w", err)

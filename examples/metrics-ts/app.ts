@@ -16,9 +16,11 @@ const server = Bun.serve({
     '/metrics': () => Response.json({ uptime: process.uptime(), memory: process.memoryUsage() }),
     '/env': () => Response.json({ stage: process.env.STAGE ?? 'none' }),
   },
-  fetch(req, own) {
+  fetch(req, own): Response {
     return Response.json({ same: own === server, ip: own.requestIP(req), method: req.method }, { status: 404 });
   },
 });
 
 console.log('ready', server.pendingRequests);
+
+export {}; // a module, for the await above

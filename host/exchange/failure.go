@@ -35,8 +35,9 @@ func (k Kind) String() string {
 type Failure struct {
 	Kind    Kind
 	Message string
-	Stack   string // wasm functions by name, innermost first, one a line; may be empty
-	Limit   string // the limit that was reached, by its flag's name; "": none
+	Stack   string        // wasm functions by name, innermost first, one a line; may be empty
+	Source  func() string // makes an excerpt of the source around the place, numbered and marked; nil: there is none
+	Limit   string        // the limit that was reached, by its flag's name; "": none
 }
 
 // LimitOf is the name of the limit that err comes from, or "": a Failure's, or that of another error with a method Limit.

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"errors"
 	"sync"
 	"time"
 )
@@ -53,7 +54,11 @@ func (x *Exchange) Attend(p *Parked) error {
 		out, p.buf = p.buf, out[:0]
 		p.mu.Unlock()
 
-		if err := x.forward(head, whole, out, ended); err != nil {
+		err := x.forward(head, whole, out, ended)
+		if errors.Is(err, ErrClosed) && x.state == Streaming && x.Cause() == nil {
+			return x.End() // the front takes no body: the answer to HEAD is complete
+		}
+		if err != nil {
 			return err
 		}
 		if drain != nil {

@@ -261,7 +261,7 @@ func result(err error) engine.Value {
 
 // fail ends a request without an answer. The token says what the error handler gets.
 func (i *instance) fail(a arguments) {
-	i.failRequest(a.id(), &exchange.Failure{Kind: exchange.KindGuest, Message: a.text(1), Stack: i.prog.trace.stack(a.text(2))}, a.value(3).Int())
+	i.failRequest(a.id(), i.prog.trace.failure(a.text(1), a.text(2)), a.value(3).Int())
 }
 
 // maxThrown bounds what is kept for error handlers that are never asked.

@@ -25,11 +25,7 @@ type trace struct {
 
 // stack is an exception's stack with the places of the sources, without the prelude's frames.
 func (t *trace) stack(text string) string {
-	t.once.Do(func() {
-		if t.text != nil {
-			t.m, _ = bundle.ParseMap(t.text)
-		}
-	})
+	t.parse()
 	var out []string
 	for line := range strings.SplitSeq(text[:min(len(text), maxTrace)], "\n") {
 		line = strings.TrimSpace(line)
@@ -41,19 +37,33 @@ func (t *trace) stack(text string) string {
 	return strings.Join(out, "\n")
 }
 
-// frame maps `at name (<script>:12:5)`.
-func (t *trace) frame(line string) string {
+func (t *trace) parse() {
+	t.once.Do(func() {
+		if t.text != nil {
+			t.m, _ = bundle.ParseMap(t.text)
+		}
+	})
+}
+
+// place is that of `at name (<script>:12:5)` in the sources.
+func (t *trace) place(line string) (bundle.Place, bool) {
 	n := strings.LastIndex(line, scriptName+":")
 	if n < 0 {
-		return line
+		return bundle.Place{}, false
 	}
-	at, column, _ := strings.Cut(strings.TrimSuffix(line[n+len(scriptName)+1:], ")"), ":")
+	at, column, _ := strings.Cut(strings.TrimSuffix(strings.TrimSpace(line[n+len(scriptName)+1:]), ")"), ":")
 	row, _ := strconv.Atoi(at)
 	col, _ := strconv.Atoi(column)
-	p, ok := t.m.Find(row, max(col, 1))
+	return t.m.Find(row, max(col, 1))
+}
+
+// frame maps `at name (<script>:12:5)`.
+func (t *trace) frame(line string) string {
+	p, ok := t.place(line)
 	if !ok {
 		return line
 	}
+	n := strings.LastIndex(line, scriptName+":")
 	place := fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
 	if n > 0 && line[n-1] == '(' {
 		return line[:n] + place + ")"
@@ -61,9 +71,19 @@ func (t *trace) frame(line string) string {
 	return line[:n] + place
 }
 
+// failure is what a script threw, with its stack.
+func (t *trace) failure(message, stack string) *exchange.Failure {
+	stack = stack[:min(len(stack), maxTrace)]
+	f := &exchange.Failure{Kind: exchange.KindGuest, Message: message, Stack: t.stack(stack)}
+	if f.Stack != "" {
+		f.Source = func() string { return t.excerpt(stack) }
+	}
+	return f
+}
+
 // describe is an exception or a rejection's reason as a failure.
 func (i *instance) describe(e engine.Value) *exchange.Failure {
-	f := &exchange.Failure{Kind: exchange.KindGuest, Message: "an exception that cannot be described"}
+	message := "an exception that cannot be described"
 	text := func(fn engine.Value) string {
 		v, err := i.vm.Call(fn, e)
 		if err != nil {
@@ -77,10 +97,9 @@ func (i *instance) describe(e engine.Value) *exchange.Failure {
 		return i.vm.Text(v)
 	}
 	if s := text(i.fns.message); s != "" {
-		f.Message = s
+		message = s
 	}
-	f.Stack = i.prog.trace.stack(text(i.fns.stack))
-	return f
+	return i.prog.trace.failure(message, text(i.fns.stack))
 }
 
 // exception takes the exception that a call ended with.

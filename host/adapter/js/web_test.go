@@ -179,6 +179,7 @@ func TestFailures(t *testing.T) {
 		case '/stack': return deep(3);
 		case '/status': return new Response('x', { status: 101 });
 		case '/floating': Promise.reject(new Error('floating')); return new Response('ok');
+		case '/file': return new Response(Bun.file('a.txt'));
 		case '/badjson': return Response.json(undefined);
 		}
 	},
@@ -196,6 +197,7 @@ function deep(n: number): Response { if (n === 0) throw new TypeError('deep'); r
 		{"/error", "guest: TypeError: the handler returned Response.error()"},
 		{"/status", "response: the handler's response has status 101: 200 to 999 can be sent"},
 		{"/floating", "200 [content-type: text/plain;charset=utf-8] ok"},
+		{"/file", "guest: Error: ENOENT: no such file or directory, open 'a.txt' (the sandbox has no files)"},
 		{"/badjson", "guest: TypeError: Response.json: the value cannot be written as JSON"},
 	} {
 		if got := ask(inst, c.target, ""); got != c.want {
@@ -207,7 +209,7 @@ function deep(n: number): Response { if (n === 0) throw new TypeError('deep'); r
 	if err := serve(inst, x); !errors.As(err, &f) {
 		t.Fatal(err)
 	}
-	if want := "at deep (app.ts:20:61)\nat deep (app.ts:20:96)\nat deep (app.ts:20:96)\nat deep (app.ts:20:96)\nat fetch (app.ts:13:25)"; f.Stack != want {
+	if want := "at deep (app.ts:21:61)\nat deep (app.ts:21:96)\nat deep (app.ts:21:96)\nat deep (app.ts:21:96)\nat fetch (app.ts:13:25)"; f.Stack != want {
 		t.Errorf("stack\n%s\nwant\n%s", f.Stack, want)
 	}
 	if logs := e.logged(); len(logs) != 1 || logs[0] != "8 unhandled rejection: Error: floating\nat fetch (app.ts:15:40)" {
@@ -269,6 +271,7 @@ func TestStarts(t *testing.T) {
 		{"export default { fetch: 1 }", "guest: TypeError: the exported object: fetch must be a function"},
 		{"export default { routes: { '/a': 5 } }", "guest: TypeError: routes: /a: a handler, a Response, false or an object from methods to these is needed, not number"},
 		{"export default { routes: { '/a': { get() {} } } }", "guest: TypeError: routes: /a: \"get\" is no method: GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS"},
+		{"export default { routes: { '/a': new Response(Bun.file('a'), { status: 201 }) } }", "guest: TypeError: routes: /a: the Response of a file has neither status nor headers: the host makes them"},
 		{"throw new Error('at the start')", "guest: Error: at the start"},
 		{"await new Promise(() => {}); export default { fetch() {} }", "guest: the script waits at its top level for a promise that nothing will settle"},
 		{"nothing.at.all; export default { fetch() {} }", "guest: ReferenceError: nothing is not defined"},
@@ -291,6 +294,8 @@ func TestManifest(t *testing.T) {
 export default { routes: { '/a': h, '/b': { GET: h, POST: () => new Response() }, '/c': new Response('c', { status: 201 }), '/d': Response.redirect('/e'), '/f': false, '/g': Response.json({ a: 1 }),
 '/h': new Response(new Uint8Array([255, 0])) } }`,
 			`{"instances":1,"routes":{"/a":1,"/b":{"GET":1,"POST":2},"/c":{"status":201,"headers":{"content-type":["text/plain;charset=utf-8"]},"body":"c"},"/d":{"status":302,"headers":{"location":["/e"]}},"/f":false,"/g":{"status":200,"headers":{"content-type":["application/json;charset=utf-8"]},"body":"{\"a\":1}"},"/h":{"status":200,"headers":{},"bodyBase64":"/wA="}}}`},
+		{"export default { routes: { '/a': Bun.file('./a/b.txt'), '/b': { GET: new Response(Bun.file('b')) }, '/c/*': { dir: './' }, '/d/*': { dir: 'public' } } }",
+			`{"instances":1,"routes":{"/a":{"file":"a/b.txt"},"/b":{"GET":{"file":"b"}},"/c/*":{"dir":"."},"/d/*":{"dir":"public"}}}`},
 	} {
 		inst, _ := open(t, c.source)
 		m, _ := inst.Config()

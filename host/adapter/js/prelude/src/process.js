@@ -34,17 +34,26 @@ export const process = {
   stdout: stream(0), stderr: stream(4),
 };
 
-// file is Bun.file: a file that is never there. What awaits it gets an error that it can catch.
-function file(path) {
-  const missing = async () => {
-    const e = new Error(`ENOENT: no such file or directory, open '${path}' (the sandbox has no files)`);
+// BunFile is Bun.file: scripts have no files, so what awaits it gets an error that it can catch. As a route it is the host that has them.
+export class BunFile {
+  constructor(path) {
+    this.name = String(path);
+    this.size = 0;
+    this.type = '';
+  }
+  async _missing() {
+    const e = new Error(`ENOENT: no such file or directory, open '${this.name}' (the sandbox has no files)`);
     e.code = 'ENOENT';
-    e.path = String(path);
+    e.path = this.name;
     throw e;
-  };
-  return { name: String(path), size: 0, type: '', text: missing, json: missing, bytes: missing, arrayBuffer: missing, delete: missing,
-    unlink: missing, stat: missing, exists: async () => false, write: missing };
+  }
+  async exists() { return false; }
+  async *[Symbol.asyncIterator]() { await this._missing(); }
 }
+for (const name of ['text', 'json', 'bytes', 'arrayBuffer', 'delete', 'unlink', 'stat', 'write']) {
+  Object.defineProperty(BunFile.prototype, name, { value() { return this._missing(); }, writable: true, configurable: true });
+}
+const file = (path) => new BunFile(path);
 
 const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
 

@@ -7,6 +7,7 @@ import { fired } from './timers.js';
 import { arrived, forgetReads } from './incoming.js';
 import { server, table } from './server.js';
 import { inspect } from './console.js';
+import { BunFile } from './process.js';
 
 // open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.
 export const open = new Map();
@@ -83,6 +84,10 @@ function answer(id, req, res) {
   }
   if (res._used) return fail(id, new TypeError('Body already used'));
   res._used = true;
+  if (b instanceof BunFile) {
+    wait(id, req, b.bytes()); // which says that there is none
+    return undefined;
+  }
   if (b instanceof Uint8Array) {
     host.respond(id, res._status, fields(res), b);
     return undefined;

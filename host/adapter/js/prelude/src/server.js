@@ -1,6 +1,7 @@
 // The options of `export default` and Bun.serve, the routes as the host's manifest wants them, and the object `server`.
 import { host } from './host.js';
 import { Request, Response, fields } from './message.js';
+import { BunFile } from './process.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CONNECT', 'TRACE'];
 
@@ -43,7 +44,9 @@ function routesOf(routes) {
 function route(path, v, methods) {
   if (typeof v === 'function') return number(v);
   if (v === false) return false;
-  if (v instanceof Response) return fixed(path, v);
+  if (v instanceof Response) return v._body instanceof BunFile ? fileOf(path, v) : fixed(path, v);
+  if (v instanceof BunFile) return { file: below(v.name) };
+  if (typeof v === 'object' && v !== null && typeof v.dir === 'string' && Object.keys(v).length === 1) return { dir: below(v.dir) };
   if (methods && typeof v === 'object' && v !== null && !Array.isArray(v)) {
     const out = {};
     for (const m of Object.keys(v)) {
@@ -63,6 +66,15 @@ function number(f) {
   }
   return n;
 }
+
+// fileOf is a file that the host sends, with its own status and headers.
+function fileOf(path, r) {
+  if (r._status !== 200 || r._headers !== null) throw new TypeError(`routes: ${path}: the Response of a file has neither status nor headers: the host makes them`);
+  return { file: below(r._body.name) };
+}
+
+// below is a path in the directory that the operator gave (-files); whether it is one the host says.
+const below = (path) => path.replace(/^(\.\/)+/, '') || '.';
 
 // fixed is a Response that the host answers by itself.
 function fixed(path, r) {

@@ -1,0 +1,177 @@
+// Types for handlers that wasmserve runs: the options of `export default`, the object `server`, and what of Bun and process is there.
+// The web's own (Request, URL, streams, crypto) come with TypeScript. In tsconfig.json: "types": ["@wasmserve/js"], "lib": ["ESNext"].
+
+/// <reference lib="esnext" />
+/// <reference lib="webworker" />
+/// <reference lib="webworker.iterable" />
+/// <reference lib="webworker.asynciterable" />
+
+/** `export default { ... } satisfies Serve.Options<undefined>`. */
+declare namespace Serve {
+  type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'CONNECT' | 'TRACE';
+
+  /** The parameters of a path: `/users/:id` has `id`. Of a path that is not known to the compiler any name is taken. */
+  type Params<Path extends string> = string extends Path
+    ? Record<string, string>
+    : Path extends `${string}:${infer Name}/${infer Rest}`
+      ? { [K in Name]: string } & Params<`/${Rest}`>
+      : Path extends `${string}:${infer Name}`
+        ? { [K in Name]: string }
+        : {};
+
+  type Handler<Path extends string = string> = (this: BunServer, req: BunRequest<Path>, server: BunServer) => Response | Promise<Response>;
+
+  /**
+   * A Response is sent by the host without a call of the script; so are a file, and a directory (of a path that ends in `/*`), which lie below
+   * what the operator gave (`-files`). false leaves the path to fetch.
+   */
+  type Answer<Path extends string = string> = Handler<Path> | Response | BunFile | { dir: string } | false;
+
+  /** Paths: `/exact`, `/users/:id`, `/below/*`. The most exact one answers, whatever the order. */
+  type Routes<Paths extends string = string> = {
+    [Path in Paths]: Answer<Path> | Partial<Record<Method, Answer<Path>>>;
+  };
+
+  interface Handlers<Paths extends string = string> {
+    /** Answers what no route does. Without it that is 404. */
+    fetch?: (this: BunServer, req: Request, server: BunServer) => Response | Promise<Response>;
+    /** Answers for what a handler threw, and for a promise that was rejected. Without it that is 500. */
+    error?: (this: BunServer, error: any, req: Request) => Response | Promise<Response>;
+    routes?: Routes<Paths>;
+  }
+
+  /** The operator's flags win over these. The type parameter is WebSocket's data, which there is none of yet. */
+  interface Options<_WebSocketData = undefined, Paths extends string = string> extends Handlers<Paths> {
+    /** A path, or an abstract name (Linux): `'\0name'`. */
+    unix?: string;
+    /** TCP: 3000 unless said otherwise. */
+    port?: number | string;
+    /** What `port` listens on: 127.0.0.1 unless said otherwise. */
+    hostname?: string;
+    /** Seconds without a byte, either way, after which a connection is closed: 10 unless said otherwise; 0: never. */
+    idleTimeout?: number;
+    /** Bytes; more is 413. 128 MiB unless said otherwise. */
+    maxRequestBodySize?: number;
+    /** Error pages tell kind, message and stack. */
+    development?: boolean;
+    /** Only here. Seconds for a request to be answered; 0: no limit. */
+    requestTimeout?: number;
+    /** Only here. Seconds that a handler may work without a pause. It can only lower the operator's. */
+    guestTimeout?: number;
+    /** Only here. How many instances of the script there may be, each with a state of its own: 1 unless said otherwise. */
+    instances?: number;
+  }
+}
+
+interface BunRequest<Path extends string = string> extends Request {
+  readonly params: Serve.Params<Path>;
+  readonly cookies: ReadonlyMap<string, string>;
+}
+
+interface BunServer {
+  readonly id: string;
+  readonly url: URL;
+  readonly port: number | undefined;
+  readonly hostname: string | undefined;
+  readonly protocol: string;
+  readonly development: boolean;
+  readonly pendingRequests: number;
+  readonly pendingWebSockets: number;
+  /** Changes what answers. What is not named stays as it is; a mistake throws, and changes nothing. */
+  reload<Paths extends string = string>(options: Serve.Handlers<Paths>): BunServer;
+  /** The idle timeout of the request's connection, until the request is over; 0: none. */
+  timeout(req: Request, seconds: number): void;
+  /** null on Unix sockets. */
+  requestIP(req: Request): { address: string; port: number; family: 'IPv4' | 'IPv6' } | null;
+  fetch(req: Request | string): Response | Promise<Response>;
+  /** Does nothing: the server is its operator's. */
+  stop(closeActiveConnections?: boolean): Promise<void>;
+  ref(): BunServer;
+  unref(): BunServer;
+}
+
+interface Timer {
+  ref(): Timer;
+  unref(): Timer;
+  hasRef(): boolean;
+  close(): Timer;
+  [Symbol.toPrimitive](): number;
+}
+
+declare function setTimeout<Args extends unknown[]>(f: (...args: Args) => void, ms?: number, ...args: Args): Timer & number;
+declare function setInterval<Args extends unknown[]>(f: (...args: Args) => void, ms?: number, ...args: Args): Timer & number;
+declare function setImmediate<Args extends unknown[]>(f: (...args: Args) => void, ...args: Args): Timer & number;
+declare function clearTimeout(timer: Timer | number | undefined): void;
+declare function clearInterval(timer: Timer | number | undefined): void;
+declare function clearImmediate(timer: Timer | number | undefined): void;
+
+/** The variables that the operator lets in (`-env NAME`). */
+type BunEnv = Readonly<Record<string, string | undefined>>;
+
+declare var process: {
+  readonly env: BunEnv;
+  readonly argv: readonly string[];
+  readonly pid: number;
+  readonly platform: string;
+  /** Seconds since the server's start. */
+  uptime(): number;
+  /** Bytes: rss is the whole server's, heapTotal this instance's. */
+  memoryUsage: {
+    (): { rss: number; heapTotal: number; heapUsed: number; external: number; arrayBuffers: number };
+    rss(): number;
+  };
+  cwd(): string;
+  nextTick<Args extends unknown[]>(f: (...args: Args) => void, ...args: Args): void;
+  hrtime: { (since?: [number, number]): [number, number]; bigint(): bigint };
+};
+
+/** A file that is never there: handlers have no files, and what is awaited of it rejects with code ENOENT. As a route the host sends it. */
+interface BunFile {
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  exists(): Promise<boolean>;
+  text(): Promise<string>;
+  json(): Promise<any>;
+  bytes(): Promise<Uint8Array>;
+  arrayBuffer(): Promise<ArrayBuffer>;
+  delete(): Promise<void>;
+  unlink(): Promise<void>;
+}
+
+declare namespace Bun {
+  type Server<_WebSocketData = undefined> = BunServer;
+  /** Serves; for once, and instead of `export default`. */
+  function serve<WebSocketData = undefined, const Paths extends string = string>(options: Serve.Options<WebSocketData, Paths>): BunServer;
+  function sleep(ms: number | Date): Promise<void>;
+  function file(path: string | URL): BunFile;
+  function escapeHTML(text: unknown): string;
+  function inspect(value: unknown): string;
+  function nanoseconds(): number;
+  function randomUUIDv7(): string;
+  function deepEquals(a: unknown, b: unknown): boolean;
+  function gc(force?: boolean): void;
+  const env: BunEnv;
+  const version: string;
+  const argv: readonly string[];
+}
+
+declare module 'bun' {
+  export import Serve = globalThis.Serve;
+  export type Server<_WebSocketData = undefined> = BunServer;
+  export type BunRequest<Path extends string = string> = globalThis.BunRequest<Path>;
+  export const serve: typeof Bun.serve;
+  export const file: typeof Bun.file;
+  export const sleep: typeof Bun.sleep;
+  export const escapeHTML: typeof Bun.escapeHTML;
+  export const nanoseconds: typeof Bun.nanoseconds;
+  export const randomUUIDv7: typeof Bun.randomUUIDv7;
+  export const env: typeof Bun.env;
+  export const version: string;
+  export default Bun;
+}
+
+// What else the bundler takes, as text.
+declare module '*.txt' { const text: string; export default text; }
+declare module '*.html' { const text: string; export default text; }
+declare module '*.sql' { const text: string; export default text; }

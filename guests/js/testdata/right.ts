@@ -1,0 +1,57 @@
+// What the compiler must take.
+import type { Serve, Server } from 'bun';
+import { sleep } from 'bun';
+
+interface Config {
+  version: string;
+}
+const config: Config = { version: '1' };
+
+export default {
+  unix: '\0right',
+  idleTimeout: 10,
+  development: false,
+  requestTimeout: 30,
+  instances: 2,
+  routes: {
+    '/fixed': new Response('x'),
+    '/away': Response.redirect('/fixed', 301),
+    '/skip': false,
+    '/logo.png': Bun.file('./logo.png'),
+    '/assets/*': { dir: 'public' },
+    '/user/:id': (req) => new Response(req.params.id?.toUpperCase()),
+    '/items': {
+      GET: (_, server) => Response.json({ pending: server.pendingRequests, at: server.url.href }),
+      POST: async (req) => Response.json(await req.json(), { status: 201 }),
+      DELETE: false,
+    },
+  },
+  async fetch(req, server): Promise<Response> {
+    server.timeout(req, 60);
+    await sleep(1);
+    const ip: string | undefined = server.requestIP(req)?.address;
+    const stage: string = process.env.STAGE ?? Bun.env.STAGE ?? 'none';
+    return Response.json({ ip, stage, config, up: process.uptime(), rss: process.memoryUsage().rss });
+  },
+  error(error) {
+    console.error('failed', error);
+    return new Response(String(error), { status: 500 });
+  },
+} satisfies Serve.Options<undefined>;
+
+// The names are also there without an import.
+export const minimal = { port: 3000, fetch: () => new Response('x') } satisfies globalThis.Serve.Options<undefined>;
+
+// Parameters by the path.
+export const server: Server = Bun.serve({
+  routes: {
+    '/a/:b/c/:d': (req) => {
+      const { b, d }: { b: string; d: string } = req.params;
+      return new Response(b + d);
+    },
+    '/stream': () => new Response((async function* () { yield 'x'; })() as unknown as ReadableStream),
+  },
+});
+const timer: Timer = setTimeout(() => {}, 10);
+clearTimeout(timer);
+server.reload({ fetch: (req, own) => new Response(`${req.method} ${own.port}`), routes: { '/x': () => new Response() } });

@@ -1,0 +1,47 @@
+// What the compiler must refuse: each line below a comment is a mistake.
+import type { Serve } from 'bun';
+
+export const a = {
+  // @ts-expect-error a number
+  unix: 5,
+  fetch: () => new Response(),
+} satisfies Serve.Options<undefined>;
+
+export const b = {
+  // @ts-expect-error no Response
+  fetch: () => 'text',
+} satisfies Serve.Options<undefined>;
+
+export const c = {
+  // @ts-expect-error a name that there is none of
+  idletimeout: 10,
+  fetch: () => new Response(),
+} satisfies Serve.Options<undefined>;
+
+export const d = {
+  routes: {
+    // @ts-expect-error no method
+    '/': { FETCH: () => new Response() },
+  },
+} satisfies Serve.Options<undefined>;
+
+Bun.serve({
+  routes: {
+    // @ts-expect-error no parameter of the path
+    '/user/:id': (req) => new Response(req.params.name),
+  },
+});
+
+export const e = {
+  fetch(req, server) {
+    // @ts-expect-error a string
+    server.timeout(req, '60');
+    return new Response();
+  },
+} satisfies Serve.Options<undefined>;
+
+// @ts-expect-error nothing to reload
+Bun.serve({ fetch: () => new Response() }).reload({ port: 1 });
+
+// @ts-expect-error there is no document in a handler
+document.title = '';
