@@ -9,7 +9,6 @@ package wasmservetest
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/http"
 	"os"
 	"os/exec"
@@ -114,7 +113,7 @@ func find(t *testing.T) []string {
 	}
 	path := filepath.Join(t.TempDir(), "wasmserve") // built, and not run by go run: that does not hand on a signal
 	if out, err := exec.Command("go", "build", "-o", path, pkg).CombinedOutput(); err != nil {
-		t.Skip(fmt.Sprintf("no wasmserve: put it in PATH, or name it by the environment variable WASMSERVE; its source is not to be had here:\n%s", out))
+		t.Skipf("no wasmserve: put it in PATH, or name it by the environment variable WASMSERVE; its source is not to be had here:\n%s", out)
 	}
 	return []string{path}
 }
