@@ -142,7 +142,7 @@ func read(req *wasmserve.Request) (l Link, err error) {
 	case strings.HasPrefix(kind, "application/x-www-form-urlencoded"):
 		form, err := url.ParseQuery(string(body))
 		if err != nil {
-			return l, refusal{400, "the body must be a form: url=https%3A%2F%2Fexample.com%2F&name=example"}
+			return l, refusal{400, "the body must be a form such as url=https%3A%2F%2Fexample.com%2F"}
 		}
 		return Link{URL: form.Get("url"), Name: form.Get("name")}, nil
 	}
