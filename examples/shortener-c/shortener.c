@@ -168,7 +168,10 @@ static void create(ws_request *req, ws_response *res) {
 		refuse3(res, 409, "the name ", name, " is taken");
 		return;
 	}
-	CHECK(status);
+	if (status < 0) {
+		ws_fail(req, status == WS_TOO_LARGE ? "the store is full" : "the store did not keep a link");
+		return;
+	}
 	CHECK(ws_state_add(WS("count"), 1, &sum));
 	CHECK(ws_state_set(WS("latest"), name));
 	__builtin_memcpy(location + 1, name.ptr, name.len);
