@@ -178,6 +178,7 @@ func testCalls(t *testing.T, g *testhost.Guest) {
 		{"headers", "", text + "a, b|x=1; y=2||a+b|true|accept=a", ""},
 		{"url&a+%62=%c3%A9%zz&b=1+2&c", "", text + "http://localhost/p?url&a+%62=%c3%A9%zz&b=1+2&c 1 2  😀%zz ", ""},
 		{"body", "some bytes in pieces ☃", text + "some bytes in pieces ☃", ""},
+		{"form", "%61=1%4&a=2&b+c=%c3%A9+%zz&é=☃&&empty", text + "1%4;é %zz;☃;;null;", ""},
 		{"quote", "", text + `"a\"\\\u000a\u001f☃"`, ""},
 		{"surrogate", "", text + "a\ufffdb😀☃", ""},
 		{"large", "", text + strings.Repeat("0123456789abcdef", 1<<17), ""},

@@ -160,6 +160,12 @@ func testCalls(t *testing.T, g *testhost.Guest) {
 		{"number=18446744073709551616", text + "-1", ""},
 		{"number=123x", text + "123", ""},
 		{"number=", text + "0", ""},
+		{"form&a=1%4&a=2&b+c=%c3%A9+%zz&empty&long=123456789&%61b=x", text + "3=1%4;6=\u00e9 %zz;0=;-2=;9=;", ""},
+		{"form&&=&a", text + "0=;-2=;-2=;-2=;-2=;", ""},
+		{"all=4", text + "-3 byte", ""},
+		{"all=5", text + "0 bytes", ""},
+		{"all=8192", text + "0 bytes", ""},
+		{"html", text + "&lt;a href=&#34;x&#34;&gt;&#39;&amp;;\u00e9", ""},
 		{"redirect", "302 location=/new ", ""},
 		{"many", "0" + strings.Repeat(" a=b", 64) + " 64", ""},
 		{"stream", "", "respond 7\n" + `body_write 7 "first"` + "\n" + `body_write 7 ","` + "\n" + `body_write 7 "bytes"` + "\n" + `body_write 7 ""`},
@@ -175,7 +181,7 @@ func testCalls(t *testing.T, g *testhost.Guest) {
 		r := request(test.query)
 		r.Header = []abi.Field{{Name: []byte("accept"), Value: []byte(`a"b`)}, {Name: []byte("accep"), Value: []byte("x")}, {Name: []byte("accept"), Value: []byte("c\t")}}
 		r.Params = []abi.Field{{Name: []byte("id"), Value: []byte("42")}}
-		if test.query == "stream" {
+		if test.query == "stream" || strings.HasPrefix(test.query, "all=") {
 			r.BodyInline, r.BodyLength, g.Body = false, -1, []byte("bytes")
 		}
 		g.Reply = abi.StatusDenied

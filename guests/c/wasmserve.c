@@ -236,6 +236,21 @@ bool ws_put_json(ws_response *res, ws_str s) {
 	return put(res, '"') && ok;
 }
 
+bool ws_put_html(ws_response *res, ws_str s) {
+	bool ok = true;
+	for (uint32_t i = 0; i < s.len; i++) {
+		switch (s.ptr[i]) {
+		case '<': ok &= ws_puts(res, "&lt;"); break;
+		case '>': ok &= ws_puts(res, "&gt;"); break;
+		case '&': ok &= ws_puts(res, "&amp;"); break;
+		case '"': ok &= ws_puts(res, "&#34;"); break;
+		case '\'': ok &= ws_puts(res, "&#39;"); break;
+		default: ok &= put(res, s.ptr[i]);
+		}
+	}
+	return ok;
+}
+
 /* ---- Wire: the request (4) and the error (5) ------------------------------------------------------------------------- */
 
 bool ws_equal(ws_str a, ws_str b) {
@@ -315,6 +330,55 @@ bool ws_body(const ws_request *req, ws_str *body) {
 	bool complete = req->record->flags & 1;
 	*body = complete ? ws_wire_str(req->record, req->record->body) : (ws_str){"", 0};
 	return complete;
+}
+
+int32_t ws_read_all(ws_request *req, void *buf, uint32_t cap, ws_str *body) {
+	int32_t n = 0;
+	if (ws_body(req, body)) return WS_OK;
+	*body = (ws_str){buf, 0};
+	while (body->len < cap && (n = ws_read(req, (char *)buf + body->len, cap - body->len)) > 0) body->len += (uint32_t)n;
+	if (body->len == cap) { /* the end is to come now */
+		char more;
+		if ((n = ws_read(req, &more, 1)) > 0) n = WS_TOO_LARGE;
+	}
+	return n;
+}
+
+static int hex_digit(char c) {
+	if (c >= '0' && c <= '9') return c - '0';
+	c |= 32;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* unescape takes the next character of a form: '+' is a space; a '%' that is no encoding stays. */
+static char unescape(ws_str s, uint32_t *i) {
+	char c = s.ptr[(*i)++];
+	if (c == '+') return ' ';
+	if (c != '%' || s.len - *i < 2 || hex_digit(s.ptr[*i]) < 0 || hex_digit(s.ptr[*i + 1]) < 0) return c;
+	c = (char)(hex_digit(s.ptr[*i]) << 4 | hex_digit(s.ptr[*i + 1]));
+	*i += 2;
+	return c;
+}
+
+int32_t ws_form(ws_str form, const char *name, void *buf, uint32_t cap) {
+	for (uint32_t at = 0; at < form.len;) {
+		uint32_t end = at, eq, i = at, n = 0;
+		while (end < form.len && form.ptr[end] != '&') end++;
+		for (eq = at; eq < end && form.ptr[eq] != '=';) eq++;
+		ws_str key = {form.ptr, eq}, value = {form.ptr, end};
+		while (i < eq && name[n] && unescape(key, &i) == name[n]) n++;
+		if (i == eq && !name[n]) {
+			char *to = buf;
+			n = 0;
+			for (i = eq + 1; i < end; n++) {
+				char c = unescape(value, &i);
+				if (n < cap) to[n] = c;
+			}
+			return (int32_t)n;
+		}
+		at = end + 1;
+	}
+	return WS_NOT_FOUND;
 }
 
 int64_t ws_body_length(const ws_request *req) { return req->record->body_length; }

@@ -112,6 +112,10 @@ bool ws_body(const ws_request *req, ws_str *body);
 int64_t ws_body_length(const ws_request *req); /* bytes; -1: not known before the end */
 /* ws_read reads the next bytes of the body, waiting for one at least: their number, 0 at the end, or a status. */
 int32_t ws_read(ws_request *req, void *buf, uint32_t cap);
+/* ws_read_all gives the whole body, in the request or in buf. A status; WS_TOO_LARGE also where it is over cap. */
+int32_t ws_read_all(ws_request *req, void *buf, uint32_t cap, ws_str *body);
+/* ws_form writes the first value of a name in a query or a form's body, decoded, to buf if it fits: its length, or WS_NOT_FOUND. */
+int32_t ws_form(ws_str form, const char *name, void *buf, uint32_t cap);
 
 /* ws_timeout sets the connection's idle timeout until the request is answered. 0: none. */
 int32_t ws_timeout(ws_request *req, uint32_t milliseconds);
@@ -135,6 +139,8 @@ static inline bool ws_puts(ws_response *res, const char *s) { return ws_put(res,
 bool ws_put_number(ws_response *res, int64_t n);
 /* ws_put_json appends s in JSON's quotes. s should be UTF-8. */
 bool ws_put_json(ws_response *res, ws_str s);
+/* ws_put_html appends s as text of HTML, or as an attribute's value in quotes. */
+bool ws_put_html(ws_response *res, ws_str s);
 
 /* ws_text and ws_json set the content-type and append a body; with "" the body can be written afterwards. */
 static inline void ws_answer(ws_response *res, ws_str type, ws_str body) { ws_add_header(res, WS("content-type"), type); ws_put(res, body); }

@@ -9,7 +9,7 @@ export { Headers } from "./headers";
 export { quote } from "./json";
 export { clock, Level, log, sleep, stats } from "./log";
 export { newRoutes, reload, reloadModule, reloadRoutes } from "./reload";
-export { Peer, Request, unescape } from "./request";
+export { formValue, Peer, Request, unescape } from "./request";
 export { Response } from "./response";
 export { Handler, Routes } from "./routes";
 export { ErrorHandler, serve, Server } from "./server";

@@ -105,21 +105,7 @@ export class Request {
 
   /** queryValue is the first value of a name in the query, decoded; null if there is none. */
   queryValue(name: string): string | null {
-    let at = wire.start(this.record, wire.QUERY);
-    const end = at + wire.size(this.record, wire.QUERY);
-    while (at < end) {
-      let eq: usize = 0, stop = at, coded = false;
-      for (; stop < end; stop++) {
-        const c = load<u8>(stop);
-        if (c == 38) break; // &
-        if (c == 61 && !eq) eq = stop; // =
-        else if (!eq && (c == 37 || c == 43 || c > 127)) coded = true; // % and +
-      }
-      const key = (eq ? eq : stop) - at;
-      if (coded ? unescape(wire.decode(at, key)) == name : wire.same(at, key, name, false)) return eq ? unescape(wire.decode(eq + 1, stop - eq - 1)) : "";
-      at = stop + 1;
-    }
-    return null;
+    return value(wire.start(this.record, wire.QUERY), wire.size(this.record, wire.QUERY), name);
   }
 
   /** bodyLength is the body's in bytes; -1: not known before the end. */
@@ -212,6 +198,30 @@ export class Request {
   }
 
   private get flags(): u32 { return load<u32>(this.record, 4); }
+}
+
+/** formValue is the first value of a name in a form (application/x-www-form-urlencoded), decoded; null if there is none. */
+export function formValue(form: string, name: string): string | null {
+  const raw = new ArrayBuffer(form.length * 3), from = changetype<usize>(raw);
+  return value(from, wire.encode(form, from), name);
+}
+
+/** value is that of a name among n bytes of a form or a query. */
+function value(at: usize, n: usize, name: string): string | null {
+  const end = at + n;
+  while (at < end) {
+    let eq: usize = 0, stop = at, coded = false;
+    for (; stop < end; stop++) {
+      const c = load<u8>(stop);
+      if (c == 38) break; // &
+      if (c == 61 && !eq) eq = stop; // =
+      else if (!eq && (c == 37 || c == 43 || c > 127)) coded = true; // % and +
+    }
+    const key = (eq ? eq : stop) - at;
+    if (coded ? unescape(wire.decode(at, key)) == name : wire.same(at, key, name, false)) return eq ? unescape(wire.decode(eq + 1, stop - eq - 1)) : "";
+    at = stop + 1;
+  }
+  return null;
 }
 
 /** unescape undoes the percent-encoding of a form's value: "+" is a space; a "%" that is no encoding stays. */

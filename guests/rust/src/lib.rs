@@ -89,7 +89,7 @@ pub use answer::{Answer, IntoAnswer};
 pub use errors::{Error, Failure, HostError, Kind};
 pub use host::{exit, log, now, random, sleep, stats, Level};
 pub use pending::Pending;
-pub use request::{Peer, Raw, Request};
+pub use request::{form_values, Peer, Raw, Request};
 pub use response::Response;
 pub use routes::{Route, Routes};
 pub use server::Server;

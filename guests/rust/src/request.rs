@@ -134,10 +134,7 @@ impl<'a> Request<'a> {
 
     /// All names and values of the query in order, decoded.
     pub fn query_values(&self) -> impl Iterator<Item = (Cow<'a, str>, Cow<'a, str>)> {
-        self.query().split('&').filter(|pair| !pair.is_empty()).map(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-            (unescape(name), unescape(value))
-        })
+        form_values(self.query())
     }
 
     /// The body's length in bytes; `None`: not known before its end.
@@ -297,6 +294,19 @@ impl<'a> Raw<'a> {
 /// Rounds up, so that a short timeout does not become none.
 pub(crate) fn milliseconds(d: Duration) -> u32 {
     u32::try_from((d.as_nanos() + 999_999) / 1_000_000).unwrap_or(u32::MAX)
+}
+
+/// All names and values of a form (`application/x-www-form-urlencoded`) in order, decoded.
+///
+/// ```
+/// let first = wasmserve::form_values("name=a+b&url=%2F").next().unwrap();
+/// assert_eq!((&*first.0, &*first.1), ("name", "a b"));
+/// ```
+pub fn form_values(form: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, str>)> {
+    form.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (unescape(name), unescape(value))
+    })
 }
 
 /// Decodes a form's key or value: `+` is a space, broken triplets stay, what is not UTF-8 becomes U+FFFD.

@@ -1,7 +1,7 @@
 // A guest for the tests of the SDK: it tells what it reads, and uses every host function.
 
 import {
-  clock, Failure, Level, log, newRoutes, Pending, quote, reload, reloadModule, reloadRoutes, Request, Response, serve, Server, sleep, state, stats, unescape,
+  clock, Failure, formValue, Level, log, newRoutes, Pending, quote, reload, reloadModule, reloadRoutes, Request, Response, serve, Server, sleep, state, stats, unescape,
 } from "wasmserve";
 import { dumpError, dumpRequest } from "./dump";
 export * from "wasmserve/exports";
@@ -30,6 +30,15 @@ function fetch(req: Request): Response {
   if (q == "body") {
     const text = req.text();
     return text === null ? Response.text("status " + req.status.toString()) : Response.text(text);
+  }
+  if (q == "form") {
+    const form = req.text()!, names = ["a", "b c", "é", "empty", "none"];
+    let out = "";
+    for (let i = 0; i < names.length; i++) {
+      const value = formValue(form, names[i]);
+      out += value === null ? "null;" : value + ";";
+    }
+    return Response.text(out);
   }
   if (q == "quote") return Response.text(quote('a"\\\n\x1f☃'));
   if (q == "surrogate") return Response.text("a\uD800b\u{1F600}☃");

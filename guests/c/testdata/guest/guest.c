@@ -58,6 +58,29 @@ WS_FETCH(req, res) {
 		ws_text(res, "");
 		ws_put_number(res, (int64_t)ws_number((ws_str){q.ptr + 7, q.len - 7}));
 	}
+	else if (ws_starts(q, "form&")) {
+		static const char *const names[] = {"a", "b c", "empty", "none", "long"};
+		ws_text(res, "");
+		for (int i = 0; i < 5; i++) {
+			int32_t n = ws_form(q, names[i], buf, 8);
+			ws_put_number(res, n);
+			ws_puts(res, "=");
+			if (n >= 0 && n <= 8) ws_write(res, buf, (uint32_t)n);
+			ws_puts(res, ";");
+		}
+	}
+	else if (ws_starts(q, "all=")) {
+		ws_str body;
+		int32_t n = ws_read_all(req, buf, (uint32_t)ws_number((ws_str){q.ptr + 4, q.len - 4}), &body);
+		ws_text(res, "");
+		ws_put_number(res, n);
+		ws_puts(res, " ");
+		ws_put(res, body);
+	}
+	else if (ws_is(q, "html")) {
+		ws_text(res, "");
+		ws_put_html(res, WS("<a href=\"x\">'&;\xc3\xa9"));
+	}
 	else if (ws_is(q, "large")) {
 		ws_text(res, "");
 		for (int i = 0; i < 100000; i++) ws_puts(res, "0123456789");
