@@ -181,7 +181,12 @@ func (a Addr) String() string {
 		}
 		return "unix:" + a.Name
 	case TCP:
-		return net.JoinHostPort(a.Host, strconv.Itoa(a.Port))
+		switch text := net.JoinHostPort(a.Host, strconv.Itoa(a.Port)); a.Host {
+		case "unix", "tcp", "fd", "systemd": // a host that is called like a scheme
+			return "tcp:" + text
+		default:
+			return text
+		}
 	case FD:
 		return "fd:" + strconv.Itoa(a.FD)
 	case Systemd:
