@@ -10,6 +10,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/wasmserve/wasmserve/host/build"
@@ -147,11 +148,16 @@ func handlerName(base string) string {
 	if name == "" || name[0] >= '0' && name[0] <= '9' {
 		name = strings.TrimSuffix("handler-"+name, "-")
 	}
-	if name == "test" || name == "main" || name == "wasmserve" { // cargo's and Go's own
+	if slices.Contains(taken, name) {
 		name += "-handler"
 	}
 	return name
 }
+
+// taken are names that Go takes for no module, or cargo for no crate (Rust's keywords), and those of the SDKs.
+var taken = strings.Fields(`go std cmd toolchain main test core alloc wasmserve assemblyscript
+	abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen if impl in let loop macro match
+	mod move mut override priv pub ref return self static struct super trait true try type typeof union unsafe unsized use virtual where while yield`)
 
 // writeGoMod writes a go.mod that requires the module that this program was built from; a checkout takes its place where it was one.
 func writeGoMod(a *app, dir, name string) error {

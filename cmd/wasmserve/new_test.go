@@ -34,7 +34,7 @@ func TestNew(t *testing.T) {
 			case "as":
 				kit.Require(t, "asc")
 			}
-			dir := filepath.Join(t.TempDir(), "My handler, "+l.flag)
+			dir := filepath.Join(t.TempDir(), l.flag) // "go" and "as" are names that a language does not take
 			for _, args := range [][]string{{"new", "-lang", l.flag, dir}, {"test", dir}, {"build", dir, "-o", filepath.Join(tmp, l.flag+".wasm")}} {
 				cmd := exec.Command(program, args...)
 				cmd.Env = env
@@ -49,7 +49,7 @@ func TestNew(t *testing.T) {
 func TestHandlerName(t *testing.T) {
 	for base, want := range map[string]string{
 		"hello": "hello", "My Handler": "my-handler", "a_b.c": "a-b-c", "--": "handler", "": "handler", "2048": "handler-2048",
-		"test": "test-handler", "ünïcode": "n-code",
+		"test": "test-handler", "go": "go-handler", "As": "as-handler", "ünïcode": "n-code",
 	} {
 		if got := handlerName(base); got != want {
 			t.Errorf("%q: %s, want %s", base, got, want)
