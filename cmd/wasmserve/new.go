@@ -17,12 +17,12 @@ import (
 )
 
 // started are the files that new writes: a folder for each language, and expect.txt, which all of them answer alike. What they are called
-// is put in place of "handler-name".
+// is put in place of "handler-name". (The go command leaves out _new: what is in it are packages elsewhere.)
 //
-//go:embed new
+//go:embed _new
 var started embed.FS
 
-// starter is a language that new knows. Another one is a line here and a folder in new.
+// starter is a language that new knows. Another one is a line here and a folder in _new.
 type starter struct {
 	flag   string // of -lang, and the folder
 	name   string
@@ -101,7 +101,7 @@ func (a *app) begin(l starter, dir string) error {
 		return fmt.Errorf("%s cannot be the handler's directory: %w", dir, err)
 	}
 	name := handlerName(filepath.Base(abs))
-	source, err := fs.Sub(started, "new/"+l.flag)
+	source, err := fs.Sub(started, "_new/"+l.flag)
 	if err != nil {
 		return err
 	}
@@ -115,7 +115,7 @@ func (a *app) begin(l starter, dir string) error {
 		return a.write(source, path, dir, name)
 	})
 	if err == nil {
-		err = a.write(started, "new/expect.txt", dir, name)
+		err = a.write(started, "_new/expect.txt", dir, name)
 	}
 	if err == nil && l.finish != nil {
 		err = l.finish(a, dir, name)
@@ -127,13 +127,13 @@ func (a *app) begin(l starter, dir string) error {
 	return nil
 }
 
-// write writes a file of from to dir. A path that begins with new/ is a file of all languages.
+// write writes a file of from to dir. A path that begins with _new/ is a file of all languages.
 func (a *app) write(from fs.FS, path, dir, name string) error {
 	text, err := fs.ReadFile(from, path)
 	if err != nil {
 		return err
 	}
-	to := filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(path, "new/")))
+	to := filepath.Join(dir, filepath.FromSlash(strings.TrimPrefix(path, "_new/")))
 	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
 		return err
 	}
