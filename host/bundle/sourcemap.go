@@ -112,14 +112,15 @@ func (m *Map) Find(line, column int) (Place, bool) {
 	return p, true
 }
 
-// Lines are the lines from first to last (from 1, as far as there are) of the source file.
+// Lines are the lines from first to last (from 1, as far as there are) of the source file: none if last is before first.
 func (m *Map) Lines(file string, first, last int) (lines []string) {
 	n := slices.Index(m.sources, file)
 	if n < 0 || n >= len(m.contents) {
 		return nil
 	}
 	all := strings.Split(m.contents[n], "\n")
-	return all[max(0, min(first-1, len(all))):max(0, min(last, len(all)))]
+	from := min(max(first, 1)-1, len(all))
+	return all[from:max(from, min(last, len(all)))]
 }
 
 func lineOf(text string, n int) string {
