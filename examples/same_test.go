@@ -12,7 +12,7 @@ func TestSameService(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, language := range []string{"c", "rust", "assemblyscript"} {
+	for _, language := range []string{"c", "rust", "assemblyscript", "ts"} {
 		file := "shortener-" + language + "/expect.txt"
 		got, err := os.ReadFile(file)
 		if err != nil {

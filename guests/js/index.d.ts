@@ -35,7 +35,10 @@ declare namespace Serve {
   interface Handlers<Paths extends string = string> {
     /** Answers what no route does. Without it that is 404. */
     fetch?: (this: BunServer, req: Request, server: BunServer) => Response | Promise<Response>;
-    /** Answers for what a handler threw, and for a promise that was rejected. Without it that is 500. */
+    /**
+     * Answers for what a handler threw, and for a promise that was rejected. Without it that is 500. For what the host has to say it gets an
+     * Error with the name HostError and a `kind`: timeout, trap, exit, memory, response, lost, internal.
+     */
     error?: (this: BunServer, error: any, req: Request) => Response | Promise<Response>;
     routes?: Routes<Paths>;
   }
@@ -86,8 +89,38 @@ interface BunServer {
   fetch(req: Request | string): Response | Promise<Response>;
   /** Does nothing: the server is its operator's. */
   stop(closeActiveConnections?: boolean): Promise<void>;
+  /** Only here. A store that all instances share and that outlives reloads. */
+  readonly state: State;
+  /** Only here. What the host counts. */
+  stats(): Stats;
   ref(): BunServer;
   unref(): BunServer;
+}
+
+/** Keys have 1 to 1,024 bytes. What cannot be done throws: the store is full, a value is too large, the operator has switched it off. */
+interface State {
+  /** null: there is none. Bytes that are no UTF-8 become U+FFFD. */
+  get(key: string): string | null;
+  getBytes(key: string): Uint8Array | null;
+  set(key: string, value: string | ArrayBuffer | ArrayBufferView): void;
+  /** Whether there was one. */
+  delete(key: string): boolean;
+  /** Adds to a whole number (0 if there is none) and gives the sum. 1 unless said otherwise. */
+  add(key: string, delta?: number): number;
+  /** Sets the value to `next` if it is `old`, and says whether it was. old null: if there is none; next null: deletes it. */
+  compareAndSwap(key: string, old: string | ArrayBufferView | null, next: string | ArrayBufferView | null): boolean;
+}
+
+interface Stats {
+  /** Seconds since the server's start. */
+  uptime: number;
+  generation: number;
+  /** Answered since the server's start. */
+  requests: number;
+  /** Bytes. */
+  memory: { rss: number; instance: number };
+  instances: number;
+  pending: number;
 }
 
 interface Timer {
@@ -121,6 +154,10 @@ declare var process: {
     rss(): number;
   };
   cwd(): string;
+  /** Ends the instance, not the server: its other requests fail with kind lost, and the script starts anew for the next one. */
+  exit(code?: number): never;
+  /** As exit; the request fails with kind trap. */
+  abort(): never;
   nextTick<Args extends unknown[]>(f: (...args: Args) => void, ...args: Args): void;
   hrtime: { (since?: [number, number]): [number, number]; bigint(): bigint };
 };

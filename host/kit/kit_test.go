@@ -14,6 +14,8 @@ import (
 
 	"github.com/wasmserve/wasmserve/guests/assemblyscript"
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/adapter/js"
+	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/kit"
 	"github.com/wasmserve/wasmserve/sockets"
 )
@@ -30,6 +32,9 @@ func TestAssemblyScript(t *testing.T) { playAll(t, "http1", host.IsolationNone, 
 // TestRust plays all cases with the guest in Rust.
 func TestRust(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, rustGuest) }
 
+// TestTypeScript plays all cases with the guest in TypeScript: all its requests are in one instance.
+func TestTypeScript(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, tsGuest) }
+
 // TestGoNetHTTP plays all cases over the other front; one kind of socket is enough for what the guest makes of it.
 func TestGoNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds[:1], goGuest) }
 
@@ -43,6 +48,11 @@ func TestAssemblyScriptNetHTTP(t *testing.T) {
 
 // TestRustNetHTTP plays all cases over the other front, with the guest in Rust.
 func TestRustNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds[:1], rustGuest) }
+
+// TestTypeScriptNetHTTP plays all cases over the other front, with the guest in TypeScript.
+func TestTypeScriptNetHTTP(t *testing.T) {
+	playAll(t, "nethttp", host.IsolationNone, kinds[:1], tsGuest)
+}
 
 // TestGoIsolated and its like play all cases with memory put back after each request: no case may notice.
 func TestGoIsolated(t *testing.T) { playAll(t, "http1", host.IsolationRequest, kinds[2:], goGuest) }
@@ -135,13 +145,19 @@ var built sync.Map
 // buildOnce runs a compiler for one guest, the first time it is asked for.
 func buildOnce(t testing.TB, name string, command func(out string) *exec.Cmd) string {
 	t.Helper()
-	out := filepath.Join(scratch, name+".wasm")
-	once, _ := built.LoadOrStore(name, sync.OnceValue(func() error {
+	return makeOnce(t, name, func(out string) error {
 		if text, err := command(out).CombinedOutput(); err != nil {
 			return fmt.Errorf("build %s: %w\n%s", name, err, text)
 		}
 		return nil
-	}))
+	})
+}
+
+// makeOnce has a guest's file made, the first time it is asked for.
+func makeOnce(t testing.TB, name string, command func(out string) error) string {
+	t.Helper()
+	out := filepath.Join(scratch, name+".wasm")
+	once, _ := built.LoadOrStore(name, sync.OnceValue(func() error { return command(out) }))
 	must(t, once.(func() error)())
 	return out
 }
@@ -178,6 +194,25 @@ func asGuest(t testing.TB, variant string) string {
 		}
 		must(t, os.WriteFile(filepath.Join(dir, "variant.ts"), []byte("export const variant = \""+variant+"\";\n"), 0o600))
 		return exec.Command(asc, "index.ts", "--baseDir", dir, "--path", filepath.Dir(sdk), "--config", filepath.Join(sdk, "asconfig.json"), "-o", out)
+	})
+}
+
+// tsGuest bundles a copy of the guest, in which a file names the variant: no tool is needed.
+func tsGuest(t testing.TB, variant string) string {
+	t.Helper()
+	return makeOnce(t, "ts-"+variant, func(out string) error {
+		dir := filepath.Join(scratch, "ts-"+variant)
+		if err := os.CopyFS(dir, os.DirFS("../../guests/js/kit")); err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, "variant.ts"), []byte("export const variant: string = '"+variant+"';\n"), 0o600); err != nil {
+			return err
+		}
+		res, err := bundle.Bundle(filepath.Join(dir, "app.ts"))
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(out, js.Module(res.Code, res.Map), 0o600)
 	})
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/http1"
@@ -93,7 +94,7 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 		SetMaxBody(int64)
 	}
 	h, err := host.New(host.Config{
-		Adapters: []adapter.Adapter{native.Adapter{}}, State: state.Memory(state.Limits{}), Log: log, Module: s.path,
+		Adapters: []adapter.Adapter{native.Adapter{}, js.Adapter{}}, State: state.Memory(state.Limits{}), Log: log, Module: s.path,
 		Files: filepath.Join(s.dir, "files"), CacheDir: c.cache, Fixed: fixed,
 		OnSettings: func(set host.Settings) {
 			tracker.SetLimits(sockets.Limits{ConnIdle: *set.IdleTimeout, Head: 10 * time.Second, Request: *set.RequestTimeout})

@@ -11,7 +11,10 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
+	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -29,7 +32,7 @@ const (
 
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
-	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending"}
+	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -88,6 +91,10 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		return status(i.reload(a.text(0)))
 	case "stats":
 		return i.vm.NewString(i.env.Stats(nil, i.vm.MemorySize()))
+	case "state":
+		return i.state(a)
+	case "exit":
+		i.exit(a)
 	case "pending":
 		return engine.Int(int32(i.pending()))
 	case "trace":
@@ -225,7 +232,7 @@ func (i *instance) begun(name string, id, code uint32, a arguments) {
 		if p == nil {
 			return
 		}
-		i.out.Status, i.out.Length = int(code), -1
+		i.out.Status, i.out.Length = int(code), i.announced()
 		if serr := p.Start(&i.out); errors.Is(serr, exchange.ErrResponseTooLarge) || errors.Is(serr, exchange.ErrStreams) {
 			err = exchange.TooLarge(serr)
 		}
@@ -233,6 +240,27 @@ func (i *instance) begun(name string, id, code uint32, a arguments) {
 	if err != nil {
 		i.failRequest(id, failureOf(err), 0)
 	}
+}
+
+// announced is the length that the fields of a stream give it; -1: none.
+func (i *instance) announced() int64 {
+	for _, f := range i.out.Header {
+		if strings.EqualFold(string(f.Name), "content-length") {
+			if n, err := strconv.ParseUint(string(f.Value), 10, 63); err == nil {
+				return int64(n)
+			}
+		}
+	}
+	return -1
+}
+
+// exit ends the instance: process.exit(code), or process.abort() without one. The requests that wait in it fail; the host makes another.
+func (i *instance) exit(a arguments) {
+	f := &exchange.Failure{Kind: exchange.KindTrap, Message: "process.abort() ended the instance"}
+	if v := a.value(0); v.IsInt() {
+		f.Kind, f.Message = exchange.KindExit, fmt.Sprintf("process.exit(%d) ended the instance", v.Int())
+	}
+	panic(&interruption{f})
 }
 
 func failureOf(err error) *exchange.Failure {

@@ -129,8 +129,10 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 		delete(i.thrown, f)
 		raw, flags := i.request(&x.Request)
 		message := i.vm.NewString([]byte(f.Message))
-		v, err := i.vm.Call(i.fns.errored, engine.Int(int32(i.id)), engine.Int(token), message, engine.Int(flags), raw)
+		kind := i.vm.NewString([]byte(f.Kind.String()))
+		v, err := i.vm.Call(i.fns.errored, engine.Int(int32(i.id)), engine.Int(token), message, engine.Int(flags), raw, kind)
 		i.vm.Free(raw)
+		i.vm.Free(kind)
 		i.vm.Free(message)
 		if err != nil {
 			return err

@@ -73,6 +73,7 @@ func (f *front) ReadBody(p []byte) (int, error) {
 type testEnv struct {
 	sections map[string][]byte
 	limits   adapter.Limits
+	store    adapter.Store
 
 	mu      sync.Mutex
 	logs    []string
@@ -99,7 +100,7 @@ func (e *testEnv) logged() []string {
 func (e *testEnv) Stats(dst []byte, instance int) []byte {
 	return fmt.Appendf(dst, `{"uptime":12.5,"memory":{"rss":1000,"instance":%d},"pending":0}`, instance)
 }
-func (e *testEnv) State() adapter.Store   { return nil }
+func (e *testEnv) State() adapter.Store   { return e.store }
 func (e *testEnv) Limits() adapter.Limits { return e.limits }
 func (e *testEnv) Requests() uint64       { return 0 }
 func (e *testEnv) Limited(string)         {}

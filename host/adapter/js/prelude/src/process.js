@@ -28,7 +28,7 @@ export const process = {
     return { rss: s.rss, heapTotal: s.instance, heapUsed: s.instance, external: 0, arrayBuffers: 0 };
   }, { rss: () => stats().memory.rss }),
   cwd: () => '/', nextTick: (f, ...args) => queueMicrotask(() => f(...args)), hrtime,
-  exit: () => absent('process.exit'), kill: () => absent('process.kill'),
+  exit: (code) => host.exit(Number(code ?? process.exitCode ?? 0) | 0), abort: () => host.exit(), kill: () => absent('process.kill'),
   emitWarning: (w) => host.log(4, inspect(w)),
   on() { return this; }, once() { return this; }, off() { return this; }, removeListener() { return this; },
   stdout: stream(0), stderr: stream(4),

@@ -149,13 +149,15 @@ export function messageOf(e) {
   } catch { return 'an error that cannot be described'; }
 }
 
-// errored asks the script's error handler for an answer: to what was thrown, or to what the host has to say (token 0).
-export function errored(id, token, message, flags, raw) {
+// errored asks the script's error handler for an answer: to what was thrown, or to what the host has to say (token 0): kind is its word
+// for it (abi/SPEC.md, 5).
+export function errored(id, token, message, flags, raw, kind) {
   if (table.error === undefined) { describe(0, NO_HANDLER); return undefined; }
   let e = thrown.get(token);
   if (!thrown.delete(token)) {
     e = new Error(message);
     e.name = 'HostError';
+    e.kind = kind;
   }
   describe(0, PLAIN);
   const req = incoming(id, flags, raw);

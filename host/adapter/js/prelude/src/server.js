@@ -2,6 +2,7 @@
 import { host } from './host.js';
 import { Request, Response, fields } from './message.js';
 import { BunFile } from './process.js';
+import { state } from './state.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CONNECT', 'TRACE'];
 
@@ -119,6 +120,8 @@ export const server = {
   get url() { return new URL(options?.unix ? 'unix://' + String(options.unix).replace(/^\0/, '@') : `http://${this.hostname}:${this.port}/`); },
   get pendingRequests() { return host.pending(); },
   get pendingWebSockets() { return 0; },
+  state,
+  stats: () => JSON.parse(host.stats()),
   reload(o) {
     check({ fetch: table.handlers[0], ...o }, 'server.reload: the object');
     const before = table.handlers.length;
