@@ -132,10 +132,15 @@ func (r *report) count(ok bool) bool {
 	return ok
 }
 
+// maxLine is how many bytes are shown of what passed. Of what failed all is.
+const maxLine = 120
+
 func (r *report) line(ok bool, what string, took time.Duration) {
 	word := "ok  "
 	if !ok {
 		word = "FAIL"
+	} else if len(what) > maxLine {
+		what = strings.ToValidUTF8(what[:maxLine], "") + "..."
 	}
 	fmt.Fprintf(r.w, "%s  %s  %s\n", word, what, formatDuration(took))
 }

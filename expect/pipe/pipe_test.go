@@ -5,7 +5,9 @@ import (
 	"errors"
 	"io"
 	"net"
+	"os"
 	"testing"
+	"time"
 )
 
 func TestListener(t *testing.T) {
@@ -30,7 +32,23 @@ func TestListener(t *testing.T) {
 	if _, err := io.ReadFull(c, got[:]); err != nil || string(got[:]) != "hi" {
 		t.Errorf("%q, %v", got, err)
 	}
-	c.Close()
+	c.SetDeadline(time.Now().Add(-time.Second))
+	if _, err := c.Read(got[:]); !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Error(err)
+	}
+	if _, err := c.Write(got[:]); !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Error(err)
+	}
+	c.SetDeadline(time.Time{})
+	if err := c.(interface{ CloseWrite() error }).CloseWrite(); err != nil {
+		t.Error(err)
+	}
+	if n, err := c.Read(got[:]); n != 0 || err != io.EOF { // the other end has closed, too
+		t.Errorf("%d bytes, %v", n, err)
+	}
+	if err := c.Close(); err != nil {
+		t.Error(err)
+	}
 
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
