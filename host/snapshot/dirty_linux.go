@@ -33,27 +33,35 @@ type scanArg struct {
 // region is struct page_region.
 type region struct{ start, end, _ uint64 }
 
+// scan is what a question to the kernel needs. It lies on the heap, never on a stack: the kernel gets the address of regions as a number, and
+// a stack moves when it grows.
+type scan struct {
+	arg     scanArg
+	regions [maxRegions]region
+}
+
 // dirty returns the parts of m that are copies of their own, and whether it could be told within the limits.
-func (i *Image) dirty(m *Memory, regions *[maxRegions]region) ([]region, bool) {
+func (i *Image) dirty(m *Memory) ([]region, bool) {
 	if i.pagemap == nil {
 		return nil, false
 	}
-	start := uint64(uintptr(m.base))
-	arg := scanArg{start: start, end: start + uint64(m.size), vec: uint64(uintptr(unsafe.Pointer(regions))), vecLen: maxRegions,
-		maxPages: maxCopied, categoryInverted: pageIsFile, categoryMask: pageIsFile, categoryAnyofMask: pageIsPresent | pageIsSwapped,
-		returnMask: pageIsPresent}
-	arg.size = uint64(unsafe.Sizeof(arg))
-	n, _, errno := unix.Syscall(unix.SYS_IOCTL, i.pagemap.Fd(), pagemapScan, uintptr(unsafe.Pointer(&arg)))
+	if m.scan == nil {
+		m.scan = new(scan)
+	}
+	start, arg := uint64(uintptr(m.base)), &m.scan.arg
+	*arg = scanArg{size: uint64(unsafe.Sizeof(*arg)), start: start, end: start + uint64(m.size),
+		vec: uint64(uintptr(unsafe.Pointer(&m.scan.regions))), vecLen: maxRegions, maxPages: maxCopied,
+		categoryInverted: pageIsFile, categoryMask: pageIsFile, categoryAnyofMask: pageIsPresent | pageIsSwapped, returnMask: pageIsPresent}
+	n, _, errno := unix.Syscall(unix.SYS_IOCTL, i.pagemap.Fd(), pagemapScan, uintptr(unsafe.Pointer(arg)))
 	if errno != 0 || arg.walkEnd != arg.end {
 		return nil, false
 	}
-	return regions[:n], true
+	return m.scan.regions[:n], true
 }
 
 // undo writes the image over the parts of m that have changed; false: it could not be told which.
 func (i *Image) undo(m *Memory) bool {
-	var regions [maxRegions]region
-	list, ok := i.dirty(m, &regions)
+	list, ok := i.dirty(m)
 	if !ok {
 		return false
 	}

@@ -15,6 +15,7 @@ type Memory struct {
 	base unsafe.Pointer // nil: nothing could be reserved, or it was freed
 	max  uintptr        // bytes reserved
 	size uintptr        // bytes accessible
+	scan *scan          // nil: no question yet
 }
 
 func newMemory(max uint64) *Memory {

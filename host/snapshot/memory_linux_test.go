@@ -165,3 +165,29 @@ func BenchmarkRestore(b *testing.B) {
 		})
 	}
 }
+
+// TestStackMoves restores from goroutines whose stacks have little room left: a stack that grows moves, and what the kernel was told to write
+// to must not lie on it.
+func TestStackMoves(t *testing.T) {
+	m, content, before, image := newPair(t, 4)
+	for depth := range 2000 {
+		done := make(chan error)
+		go func() {
+			done <- deep(depth, func() error {
+				copy(content[5000:], "a secret")
+				return image.Restore(m)
+			})
+		}()
+		if err := <-done; err != nil || !bytes.Equal(content, before) {
+			t.Fatalf("at depth %d the memory is not the image (%v)", depth, err)
+		}
+	}
+}
+
+//go:noinline
+func deep(n int, f func() error) error {
+	if n == 0 {
+		return f()
+	}
+	return deep(n-1, f)
+}

@@ -50,9 +50,11 @@ export function alphabet(n: i32): Uint8Array {
 
 export function pattern(req: Request): Response { return Response.binary("text/plain", alphabet(number(req, "n"))); }
 
-export function generation(_: Request): Response {
-  const s = stats(), key = '"generation":', from = s.indexOf(key) + key.length;
-  return Response.text(s.substring(from, s.indexOf(",", from)));
+export function statistic(req: Request): Response {
+  const s = stats(), key = '"' + req.param("name") + '":', from = s.indexOf(key) + key.length;
+  let to = from;
+  while (s.charCodeAt(to) >= 48 && s.charCodeAt(to) < 58) to++;
+  return Response.text(s.substring(from, to));
 }
 
 export function counter(req: Request): Response {

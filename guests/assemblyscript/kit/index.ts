@@ -44,7 +44,7 @@ server
   .any("/echo", answers.echo)
   .any("/pattern", answers.pattern)
   .any("/version", answers.version)
-  .any("/generation", answers.generation)
+  .any("/stats/:name", answers.statistic)
   .any("/counter", answers.counter)
   .any("/add", answers.add)
   .any("/slow", streams.slow)

@@ -137,14 +137,16 @@ static void pattern(ws_request *req, ws_response *res) {
 	}
 }
 
-static void generation(ws_request *req, ws_response *res) {
+static void statistic(ws_request *req, ws_response *res) {
 	static char stats[4096];
-	ws_str key = WS("\"generation\":");
-	int32_t n = ws_stats(stats, sizeof stats);
-	(void)req;
+	ws_str name = ws_param(req, "name");
+	uint32_t n = (uint32_t)ws_stats(stats, sizeof stats), value;
 	ws_text(res, "");
-	for (int32_t i = 0; n <= (int32_t)sizeof stats && i + (int32_t)key.len < n; i++)
-		if (ws_equal((ws_str){stats + i, key.len}, key)) ws_put_number(res, (int64_t)ws_number((ws_str){stats + i + key.len, (uint32_t)n - (uint32_t)i - key.len}));
+	for (uint32_t i = 0; n <= sizeof stats && i + name.len + 3 < n; i++) {
+		value = i + name.len + 3;
+		if (stats[i] == '"' && ws_equal((ws_str){stats + i + 1, name.len}, name) && stats[value - 2] == '"')
+			ws_put_number(res, (int64_t)ws_number((ws_str){stats + value, n - value}));
+	}
 }
 
 static void counter(ws_request *req, ws_response *res) {
@@ -240,7 +242,7 @@ static void broken_stream(ws_request *req, ws_response *res) {
 	X(5, "/cookies", cookies) X(6, "/date", date) X(7, "/header", header) X(8, "/admin", admin) \
 	X(9, "/api/users", users) X(10, "/api/users/:id", user) X(11, "/api/users/:id/posts", posts) X(12, "/api/*", api) \
 	X(13, "/param/:value", param) X(14, MANY, params) X(15, "/echo", echo) X(16, "/pattern", pattern) \
-	X(17, "/version", version) X(18, "/generation", generation) X(19, "/counter", counter) X(20, "/add", add) \
+	X(17, "/version", version) X(18, "/stats/:name", statistic) X(19, "/counter", counter) X(20, "/add", add) \
 	X(21, "/slow", slow) X(22, "/wait-for", wait_for) X(23, "/stream-for", stream_for) X(24, "/ticks", ticks) \
 	X(25, "/endless", endless) X(26, "/quiet", quiet) X(27, "/hold", hold) X(28, "/trap", trap) X(29, "/panic", fail) \
 	X(30, "/fail", fail) X(31, "/fail-twice", fail) X(32, "/exit", leave) X(33, "/broken-stream", broken_stream)

@@ -80,14 +80,13 @@ func alphabet(n int) []byte {
 	return b
 }
 
-func generation(*wasmserve.Request) wasmserve.Response {
-	stats, err := wasmserve.Stats()
+func stats(req *wasmserve.Request) wasmserve.Response {
+	all, err := wasmserve.Stats()
 	if err != nil {
 		return wasmserve.Fail(err)
 	}
-	_, after, _ := strings.Cut(stats, `"generation":`)
-	n, _, _ := strings.Cut(after, ",")
-	return wasmserve.Text(n)
+	_, after, _ := strings.Cut(all, `"`+req.Param("name")+`":`)
+	return wasmserve.Text(after[:max(0, strings.IndexAny(after, ",}"))])
 }
 
 func counter(req *wasmserve.Request) wasmserve.Response {

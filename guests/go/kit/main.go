@@ -49,7 +49,7 @@ func routes() wasmserve.Routes {
 		"/echo":          wasmserve.Any(echo),
 		"/pattern":       wasmserve.Any(pattern),
 		"/version":       wasmserve.Any(text(variant)),
-		"/generation":    wasmserve.Any(generation),
+		"/stats/:name":   wasmserve.Any(stats),
 		"/counter":       wasmserve.Any(counter),
 		"/add":           wasmserve.Any(add),
 		"/slow":          wasmserve.Any(slow),

@@ -26,6 +26,11 @@ export const pattern = (req: Request) => new Response(alphabet(Number(query(req,
 export const counter = (req: Request, server: BunServer) => new Response(server.state.get(query(req, 'key')) ?? '0');
 export const add = (req: Request, server: BunServer) => new Response(`${server.state.add(query(req, 'key'))}`);
 
+export function stats(req: BunRequest, server: BunServer): Response {
+  const { memory, ...rest } = server.stats();
+  return new Response(`${({ ...rest, ...memory } as Record<string, number>)[req.params.name!]}`);
+}
+
 export async function slow(req: Request, server: BunServer): Promise<Response> {
   const key = query(req, 'key');
   const n = server.state.add(key);

@@ -33,7 +33,7 @@ const routes: Serve.Routes = {
   '/echo': (req) => new Response(req.body),
   '/pattern': answers.pattern,
   '/version': () => new Response(variant),
-  '/generation': (_, server) => new Response(`${server.stats().generation}`),
+  '/stats/:name': answers.stats,
   '/counter': answers.counter,
   '/add': answers.add,
   '/slow': answers.slow,

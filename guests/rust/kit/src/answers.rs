@@ -33,10 +33,11 @@ pub fn alphabet(n: u64) -> Vec<u8> {
     (b'a'..=b'z').cycle().take(n as usize).collect()
 }
 
-pub fn generation(_: &mut Request) -> Result<String, HostError> {
-    let stats = wasmserve::stats()?;
-    let after = stats.split_once("\"generation\":").map_or("", |s| s.1);
-    Ok(after.split(',').next().unwrap_or("").to_string())
+pub fn stats(req: &mut Request) -> Result<String, HostError> {
+    let all = wasmserve::stats()?;
+    let key = format!("\"{}\":", req.param("name"));
+    let after = all.split_once(&key).map_or("", |s| s.1);
+    Ok(after.split([',', '}']).next().unwrap_or("").to_string())
 }
 
 pub fn counter(req: &mut Request) -> Result<String, HostError> {

@@ -50,7 +50,7 @@ fn server() -> Server {
         .any("/echo", echo)
         .any("/pattern", |req| Response::bytes("text/plain", alphabet(number(req, "n"))))
         .any("/version", |_| VARIANT)
-        .any("/generation", generation)
+        .any("/stats/:name", stats)
         .any("/counter", counter)
         .any("/add", |req| count(&key(req), 1).map(|n| n.to_string()))
         .any("/slow", streams::slow)
