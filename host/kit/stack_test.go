@@ -81,7 +81,7 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	log := slog.New(slog.NewTextHandler(s.log, nil))
 	tracker := sockets.NewTracker(sockets.Limits{ConnIdle: 10 * time.Second, Head: 10 * time.Second})
 	t.Cleanup(tracker.Close)
-	fixed := host.Settings{MaxBody: c.maxBody}
+	fixed := host.Settings{MaxBody: c.maxBody, GuestTimeout: new(30 * time.Second)} // on a slow machine several guests work at a time
 	if c.isolation != "" {
 		fixed.Isolation = &c.isolation
 	}
