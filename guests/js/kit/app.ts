@@ -30,7 +30,7 @@ const routes: Serve.Routes = {
   '/redirect': Response.redirect('/foo/bar', 302),
   '/file': Bun.file('hello.txt'),
   '/dir/*': { dir: 'public' },
-  '/echo': (req) => new Response(req.body),
+  '/echo': async (req) => new Response(await req.bytes()),
   '/pattern': answers.pattern,
   '/version': () => new Response(variant),
   '/stats/:name': answers.stats,
