@@ -86,3 +86,28 @@ func FuzzError(f *testing.F) {
 		}
 	})
 }
+
+func FuzzOutgoing(f *testing.F) {
+	seed(f, "outgoing")
+	f.Fuzz(func(t *testing.T, rec []byte) {
+		var o, again abi.Outgoing
+		if o.Decode(rec) != nil {
+			return
+		}
+		if len(o.URL) == 0 || slices.ContainsFunc(o.Method, notToken) {
+			t.Fatalf("accepted %q %q", o.Method, o.URL)
+		}
+		for _, h := range o.Header {
+			if len(h.Name) == 0 || slices.ContainsFunc(h.Name, notToken) || bytes.ContainsAny(h.Value, "\r\n\x00") {
+				t.Fatalf("accepted %q: %q", h.Name, h.Value)
+			}
+		}
+		out := abi.AppendOutgoing(nil, &o)
+		if err := again.Decode(out); err != nil || len(out) != abi.OutgoingSize(&o) {
+			t.Fatalf("%v, %d bytes, said %d", err, len(out), abi.OutgoingSize(&o))
+		}
+		if a, b := vectors.OutgoingText(&o), vectors.OutgoingText(&again); a != b {
+			t.Fatalf("%s\nbecame\n%s", a, b)
+		}
+	})
+}

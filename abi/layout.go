@@ -9,6 +9,7 @@ const (
 	RequestHead  = 128 // the fixed part of a request
 	ResponseHead = 32  // the fixed part of a response
 	ErrorHead    = 40  // the fixed part of an error
+	OutgoingHead = 56  // the fixed part of an outgoing request
 )
 
 // A request's flags.
@@ -20,6 +21,9 @@ const (
 
 // FlagStream is a response's flag: the body follows by body_write.
 const FlagStream uint16 = 1 << 0
+
+// FlagManual is an outgoing request's flag: redirects are not followed.
+const FlagManual uint32 = 1 << 0
 
 // Offsets in a request.
 const (
@@ -62,4 +66,17 @@ const (
 	ErrorMessage = 8  // span
 	ErrorStack   = 16 // span
 	ErrorRequest = 24 // offset of a request
+)
+
+// Offsets in an outgoing request.
+const (
+	OutgoingLength      = 0
+	OutgoingFlags       = 4
+	OutgoingMethod      = 8  // span
+	OutgoingURL         = 16 // span
+	OutgoingAddress     = 24 // span
+	OutgoingHeaders     = 32 // list offset
+	OutgoingHeaderCount = 36
+	OutgoingBody        = 40 // span
+	OutgoingTimeout     = 48
 )

@@ -42,6 +42,11 @@ const (
 	ImportStateDelete  = "state_delete"  // (kptr, klen i32) -> i32
 	ImportStateAdd     = "state_add"     // (kptr, klen i32, delta i64, ptr i32) -> i32
 	ImportStateCAS     = "state_cas"     // (kptr, klen, optr, olen, nptr, nlen i32) -> i32
+	ImportSleep        = "sleep"         // (ms i32) -> i32
+	ImportFetch        = "fetch"         // (id, ptr, len i32) -> i32
+	ImportFetchHead    = "fetch_head"    // (handle, ptr, cap i32) -> i32
+	ImportFetchRead    = "fetch_read"    // (handle, ptr, cap i32) -> i32
+	ImportFetchClose   = "fetch_close"   // (handle i32) -> i32
 )
 
 // Statuses of host functions (SPEC 6). A result that is not negative is a count.

@@ -67,17 +67,18 @@ func (r *Response) Decode(rec []byte) error {
 			return broken("body_length: it is below -1")
 		}
 	}
-	return r.decodeHeader(rec)
+	r.Header, err = decodeFields(r.Header[:0], rec, ResponseHeaders)
+	return err
 }
 
-func (r *Response) decodeHeader(rec []byte) error {
-	r.Header = r.Header[:0]
-	list, count, err := checkList(rec, ResponseHeaders, "header")
+// decodeFields appends the fields of the list named at at, checked as SPEC 4.2 says.
+func decodeFields(fields []Field, rec []byte, at int) ([]Field, error) {
+	list, count, err := checkList(rec, at, "header")
 	if err != nil {
-		return err
+		return fields, err
 	}
 	if count > MaxHeaders {
-		return broken("header: " + strconv.Itoa(count) + " fields, at most " + strconv.Itoa(MaxHeaders) + " are allowed")
+		return fields, broken("header: " + strconv.Itoa(count) + " fields, at most " + strconv.Itoa(MaxHeaders) + " are allowed")
 	}
 	left := MaxHeaderBytes
 	for i := range count {
@@ -85,12 +86,12 @@ func (r *Response) decodeHeader(rec []byte) error {
 		value, ok2 := getSpan(rec, list+SpanSize)
 		list += FieldSize
 		if left -= len(name) + len(value); ok1 && ok2 && left >= 0 && isToken(name) && isValue(value) {
-			r.Header = append(r.Header, Field{name, value})
+			fields = append(fields, Field{name, value})
 			continue
 		}
-		return badField(i, name, value, ok1, ok2, left)
+		return fields, badField(i, name, value, ok1, ok2, left)
 	}
-	return nil
+	return fields, nil
 }
 
 // badField says which rule header field i breaks.

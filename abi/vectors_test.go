@@ -20,6 +20,7 @@ func codecs() map[string]codec {
 	var q abi.Request
 	var s abi.Response
 	var e abi.Error
+	var o abi.Outgoing
 	return map[string]codec{
 		"request": {
 			func(rec []byte) (string, error) {
@@ -55,6 +56,18 @@ func codecs() map[string]codec {
 			func(dst []byte, v *vectors.Vector) ([]byte, int, error) {
 				r, err := v.Error()
 				return abi.AppendError(dst, r), abi.ErrorSize(r), err
+			},
+		},
+		"outgoing": {
+			func(rec []byte) (string, error) {
+				if err := o.Decode(rec); err != nil {
+					return "", err
+				}
+				return vectors.OutgoingText(&o), nil
+			},
+			func(dst []byte, v *vectors.Vector) ([]byte, int, error) {
+				r, err := v.Outgoing()
+				return abi.AppendOutgoing(dst, r), abi.OutgoingSize(r), err
 			},
 		},
 	}

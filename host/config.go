@@ -13,6 +13,7 @@ import (
 type Config struct {
 	Adapters []adapter.Adapter // guest ABIs, asked in this order; required
 	State    adapter.Store     // the guests' store; nil: switched off
+	Outbound adapter.Outbound  // sends guests' requests to other servers; nil: they may ask nobody
 	Log      *slog.Logger      // nil: discarded
 	Output   io.Writer         // -development: the compact lines of dev; nil: none
 

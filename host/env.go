@@ -34,6 +34,9 @@ func (e *env) Section(name string) []byte { return e.carried[name] }
 // State is the store of the guests, or nil.
 func (e *env) State() adapter.Store { return e.h.cfg.State }
 
+// Outbound sends the guests' requests to other servers, or is nil.
+func (e *env) Outbound() adapter.Outbound { return e.h.cfg.Outbound }
+
 // Limits are those in force.
 func (e *env) Limits() adapter.Limits {
 	return adapter.Limits{GuestTime: *e.h.settings.Load().GuestTimeout, StartTime: e.h.cfg.StartTimeout, Stack: e.h.cfg.MaxStack}

@@ -76,6 +76,21 @@ func ErrorText(e *abi.Error) string {
 	return b.String() + RequestText(e.Request)
 }
 
+// OutgoingText is o's fields.
+func OutgoingText(o *abi.Outgoing) string {
+	var b strings.Builder
+	line(&b, "method", o.Method)
+	line(&b, "url", o.URL)
+	line(&b, "address", o.Address)
+	fields(&b, "header", o.Header)
+	line(&b, "body", o.Body)
+	number(&b, "timeout", int64(o.Timeout))
+	if o.Manual {
+		b.WriteString("manual yes\n")
+	}
+	return b.String()
+}
+
 func line(b *strings.Builder, key string, p []byte) {
 	if len(p) > 0 {
 		fmt.Fprintf(b, "%s %s\n", key, Quote(p))
@@ -173,6 +188,30 @@ func (v *Vector) Error() (*abi.Error, error) {
 		e.Request, err = v.Request()
 	}
 	return e, err
+}
+
+// Outgoing makes an outgoing request of v's fields.
+func (v *Vector) Outgoing() (*abi.Outgoing, error) {
+	o := &abi.Outgoing{}
+	return o, v.each(func(key, rest string) (err error) {
+		switch key {
+		case "method":
+			o.Method, err = unquote(rest)
+		case "url":
+			o.URL, err = unquote(rest)
+		case "address":
+			o.Address, err = unquote(rest)
+		case "header":
+			o.Header, err = pair(o.Header, rest)
+		case "body":
+			o.Body, err = unquote(rest)
+		case "timeout":
+			_, err = fmt.Sscan(rest, &o.Timeout)
+		case "manual":
+			o.Manual = true
+		}
+		return err
+	})
 }
 
 func (v *Vector) each(f func(key, rest string) error) error {

@@ -13,7 +13,7 @@ import (
 // Vector is one file.
 type Vector struct {
 	Name       string // the file's, without .txt
-	Record     string // "request", "response" or "error"
+	Record     string // "request", "response", "error" or "outgoing"
 	DecodeOnly bool   // an encoder lays the same fields out in another way
 	Refusal    string // not empty: decoding must fail, with this text in Go
 	Fields     string // what is in the record, one a line, each line ended

@@ -78,6 +78,8 @@ type Env interface {
 	Stats(dst []byte, instance int) []byte
 	// State is the store of SPEC 6.6.
 	State() Store
+	// Outbound sends requests to other servers; nil: nobody may be asked.
+	Outbound() Outbound
 	// Limits are those in force now.
 	Limits() Limits
 	// Requests counts those that have come, to any instance.
@@ -111,6 +113,6 @@ var (
 	ErrNotFound = errors.New("not found")
 	ErrTooLarge = errors.New("over the limit")
 	ErrConflict = errors.New("the value was another")
-	ErrDenied   = errors.New("switched off by the operator")
+	ErrDenied   = errors.New("not allowed by the operator")
 	ErrReload   = errors.New("reload failed") // what Env.Reload's other errors wrap
 )

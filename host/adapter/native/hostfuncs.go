@@ -70,6 +70,11 @@ var hostFunctions = map[string]hostFunction{
 	abi.ImportStateDelete:  storing(stateDelete, i32, i32),
 	abi.ImportStateAdd:     storing(stateAdd, i32, i32, i64, i32),
 	abi.ImportStateCAS:     storing(stateCAS, i32, i32, i32, i32, i32, i32),
+	abi.ImportSleep:        function(sleep, i32),
+	abi.ImportFetch:        function(fetch, i32, i32, i32),
+	abi.ImportFetchHead:    function(fetchHead, i32, i32, i32),
+	abi.ImportFetchRead:    function(fetchRead, i32, i32, i32),
+	abi.ImportFetchClose:   function(fetchClose, i32),
 }
 
 func bodyRead(i *instance, args []uint64) int32 {

@@ -49,6 +49,7 @@ type instance struct {
 	parkedNow *exchange.Parked   // of the last Fetch that returned ErrPending
 	broken    bool
 	clock     clock
+	fetches   fetches
 	fuel      int32 // for the next stretch of work
 
 	// Reused by every call.
@@ -123,7 +124,10 @@ func (i *instance) begin(x *exchange.Exchange) {
 	}
 }
 
-func (i *instance) end() { i.current = nil }
+func (i *instance) end() {
+	i.fetches.close()
+	i.current = nil
+}
 
 // answered ends an exchange whose guest returned 0.
 func (i *instance) answered(x *exchange.Exchange) error {

@@ -71,6 +71,8 @@ type testEnv struct {
 	err     error
 	store   adapter.Store
 	limits  adapter.Limits
+
+	outbound adapter.Outbound
 }
 
 func (e *testEnv) Reload(json []byte) error {
@@ -83,10 +85,11 @@ func (e *testEnv) Log(level int, msg []byte) {
 func (e *testEnv) Stats(dst []byte, instance int) []byte {
 	return fmt.Appendf(dst, `{"instance":%d}`, instance)
 }
-func (e *testEnv) State() adapter.Store   { return e.store }
-func (e *testEnv) Limits() adapter.Limits { return e.limits }
-func (e *testEnv) Limited(limit string)   { e.logs = append(e.logs, "limit "+limit) }
-func (e *testEnv) Requests() uint64       { return 0 }
+func (e *testEnv) State() adapter.Store       { return e.store }
+func (e *testEnv) Limits() adapter.Limits     { return e.limits }
+func (e *testEnv) Outbound() adapter.Outbound { return e.outbound }
+func (e *testEnv) Limited(limit string)       { e.logs = append(e.logs, "limit "+limit) }
+func (e *testEnv) Requests() uint64           { return 0 }
 
 // compileGuest compiles a module of guests.
 func compileGuest(t testing.TB, name string) (wazero.Runtime, wazero.CompiledModule) {

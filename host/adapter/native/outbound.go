@@ -1,0 +1,208 @@
+package native
+
+// What guests send to other servers (SPEC 6.11 to 6.15).
+
+import (
+	"context"
+	"errors"
+	"io"
+	"math"
+	"strings"
+	"time"
+
+	"github.com/wasmserve/wasmserve/abi"
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// maxFetches is how many answers a call may have open. The host's own limit is for all guests.
+const maxFetches = 64
+
+// fetches are the answers that the running call has open. They end with it.
+type fetches struct {
+	open   map[int32]*fetched
+	last   int32
+	ctx    context.Context // of the running call; nil: it has sent nothing
+	cancel context.CancelCauseFunc
+}
+
+// fetched is one answer.
+type fetched struct {
+	head []byte // its record
+	body io.ReadCloser
+}
+
+// close ends them all: the call has ended.
+func (f *fetches) close() {
+	if f.ctx == nil {
+		return
+	}
+	f.cancel(context.Canceled)
+	for _, r := range f.open {
+		r.body.Close()
+	}
+	*f = fetches{}
+}
+
+func sleep(i *instance, args []uint64) int32 {
+	i.sleep(int64(uint32(args[0])) * int64(time.Millisecond))
+	if i.current != nil && i.current.Cause() != nil {
+		return abi.StatusClosed
+	}
+	return abi.StatusOK
+}
+
+// outbound is the context of what the running call sends: it ends with the call, when the instance is interrupted, and when nobody wants the
+// answer any more.
+func (i *instance) outbound() context.Context {
+	f := &i.fetches
+	if f.ctx == nil {
+		f.ctx, f.cancel = context.WithCancelCause(context.Background())
+	}
+	return f.ctx
+}
+
+// await runs wait, which may take long and ends when the context of outbound does, and has that end when the call must. resume comes behind it.
+func (i *instance) await(wait func()) {
+	f := &i.fetches
+	cancel, done := f.cancel, make(chan struct{})
+	ended := make(chan struct{})
+	gone := i.current.Done()
+	go func() {
+		defer close(ended)
+		select {
+		case <-done:
+		case <-i.stop:
+			cancel(errGone)
+		case <-gone:
+			cancel(errGone)
+		}
+	}()
+	i.wait()
+	wait()
+	close(done)
+	<-ended
+}
+
+// resume goes on after await, or ends the call. What await has brought is kept by then: it is closed with the call.
+func (i *instance) resume() {
+	i.work(shortWait)
+	i.checkpoint()
+}
+
+var errGone = errors.New("nobody waits for the answer any more")
+
+func fetch(i *instance, args []uint64) int32 {
+	out := i.env.Outbound()
+	rec, ok := i.view(args[1], args[2])
+	var o abi.Outgoing
+	switch {
+	case i.open(args[0]) == nil:
+		return abi.StatusClosed
+	case !ok:
+		return abi.StatusInvalid
+	case out == nil:
+		return i.refusedFetch("", errors.Join(adapter.ErrDenied, errors.New("no host is named by -allow-net")))
+	case len(i.fetches.open) >= maxFetches:
+		return abi.StatusTooLarge
+	}
+	if err := o.Decode(rec); err != nil {
+		return i.refusedFetch("", errors.Join(adapter.ErrInvalid, err))
+	}
+	r := adapter.OutboundRequest{Method: string(o.Method), URL: string(o.URL), Address: string(o.Address), Body: o.Body, Manual: o.Manual,
+		Timeout: time.Duration(o.Timeout) * time.Millisecond}
+	for _, f := range o.Header {
+		r.Header = append(r.Header, exchange.Field(f))
+	}
+	ctx := i.outbound()
+	var res *adapter.OutboundResponse
+	var err error
+	i.await(func() { res, err = out.Do(ctx, &r) })
+	if err != nil {
+		i.resume()
+		return i.refusedFetch(r.URL, err)
+	}
+	h := i.register(res)
+	i.resume()
+	return h
+}
+
+// register gives an answer a handle.
+func (i *instance) register(res *adapter.OutboundResponse) int32 {
+	f := &i.fetches
+	head := abi.Response{Status: res.Status, Stream: true, BodyLength: res.Length}
+	for _, h := range res.Header {
+		head.Header = append(head.Header, abi.Field(h))
+	}
+	if f.last++; f.last <= 0 {
+		f.last = 1
+	}
+	if f.open == nil {
+		f.open = map[int32]*fetched{}
+	}
+	f.open[f.last] = &fetched{head: abi.AppendResponse(nil, &head), body: res.Body}
+	return f.last
+}
+
+// refusedFetch logs why, and is the status for it.
+func (i *instance) refusedFetch(url string, err error) int32 {
+	url, _, _ = strings.Cut(url, "?") // what is behind may be secret
+	i.env.Log(levelWarn, []byte("fetch "+url+": "+strings.ReplaceAll(err.Error(), "\n", ": ")))
+	switch {
+	case errors.Is(err, adapter.ErrDenied):
+		return abi.StatusDenied
+	case errors.Is(err, adapter.ErrInvalid):
+		return abi.StatusInvalid
+	case errors.Is(err, adapter.ErrTooLarge):
+		i.env.Limited("max-outbound")
+		return abi.StatusTooLarge
+	case errors.Is(err, errGone):
+		return abi.StatusClosed
+	}
+	return abi.StatusFailed
+}
+
+func fetchHead(i *instance, args []uint64) int32 {
+	r := i.fetches.open[int32(uint32(args[0]))]
+	if r == nil {
+		return abi.StatusClosed
+	}
+	return i.deliver(r.head, args[1], args[2])
+}
+
+func fetchRead(i *instance, args []uint64) int32 {
+	r := i.fetches.open[int32(uint32(args[0]))]
+	if r == nil || i.current == nil {
+		return abi.StatusClosed
+	}
+	p, ok := i.view(args[1], args[2])
+	if !ok || len(p) == 0 {
+		return abi.StatusInvalid
+	}
+	var n int
+	var err error
+	i.await(func() {
+		for n == 0 && err == nil {
+			n, err = r.body.Read(p[:min(len(p), math.MaxInt32)])
+		}
+	})
+	i.resume()
+	switch {
+	case n > 0:
+		return int32(n)
+	case err == io.EOF:
+		return 0
+	}
+	return i.refusedFetch("", err)
+}
+
+func fetchClose(i *instance, args []uint64) int32 {
+	h := int32(uint32(args[0]))
+	r := i.fetches.open[h]
+	if r == nil {
+		return abi.StatusClosed
+	}
+	delete(i.fetches.open, h)
+	r.body.Close()
+	return abi.StatusOK
+}

@@ -1,0 +1,362 @@
+package outbound
+
+import (
+	"bytes"
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/netip"
+	"net/url"
+	"slices"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// Defaults of Config.
+const (
+	DefaultTimeout = 30 * time.Second
+	DefaultMax     = 256
+)
+
+const (
+	maxRedirects = 20 // as browsers
+	maxHead      = 256 << 10
+	maxURL       = 64 << 10
+	idleTime     = 30 * time.Second // of a connection that is kept
+	idleConns    = 16               // that are kept for a host
+)
+
+// Config is what a Client is made of.
+type Config struct {
+	Policy  Policy
+	Timeout time.Duration // most for the head of an answer, and again for each part of its body; 0: 30 s
+	Max     int           // most requests that are open at a time; 0: 256
+	TLS     *tls.Config   // nil: the system's certificates
+	DNS     *net.Resolver // nil: the system's
+}
+
+// Client sends guests' requests. It implements adapter.Outbound; its methods may be called from any goroutine.
+type Client struct {
+	policy  Policy
+	timeout time.Duration
+	max     int64
+	dns     *net.Resolver
+	open    atomic.Int64
+	network *http.Client
+	sockets map[string]*http.Client // by address; each has connections of its own
+}
+
+// New makes a Client.
+func New(c Config) *Client {
+	if c.Timeout == 0 {
+		c.Timeout = DefaultTimeout
+	}
+	if c.Max == 0 {
+		c.Max = DefaultMax
+	}
+	o := &Client{policy: c.Policy, timeout: c.Timeout, max: int64(c.Max), dns: c.DNS, sockets: map[string]*http.Client{}}
+	o.network = o.client(c.TLS, o.dial)
+	for _, address := range c.Policy.sockets {
+		o.sockets[address] = o.client(c.TLS, func(ctx context.Context, _, _ string) (net.Conn, error) {
+			return (&net.Dialer{}).DialContext(ctx, "unix", address)
+		})
+	}
+	return o
+}
+
+func (o *Client) client(tls *tls.Config, dial func(ctx context.Context, network, address string) (net.Conn, error)) *http.Client {
+	if tls != nil {
+		tls = tls.Clone()
+	}
+	return &http.Client{
+		Transport: &http.Transport{
+			DialContext: dial, TLSClientConfig: tls, ForceAttemptHTTP2: true, TLSHandshakeTimeout: 10 * time.Second,
+			MaxIdleConns: 4 * idleConns, MaxIdleConnsPerHost: idleConns, IdleConnTimeout: idleTime, MaxResponseHeaderBytes: maxHead,
+		},
+		CheckRedirect: o.redirect,
+	}
+}
+
+// Close ends the connections that are idle. Requests that are open go on.
+func (o *Client) Close() error {
+	o.network.CloseIdleConnections()
+	for _, c := range o.sockets {
+		c.CloseIdleConnections()
+	}
+	return nil
+}
+
+// denied is a refusal of the policy.
+func denied(format string, args ...any) error {
+	return fmt.Errorf("%w: "+format, append([]any{adapter.ErrDenied}, args...)...)
+}
+
+// dial connects to a host of the network. Which of its addresses may be connected to is checked when each is: between a look at a name and
+// the next its address may change.
+func (o *Client) dial(ctx context.Context, network, address string) (net.Conn, error) {
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := netip.ParseAddr(host); err == nil {
+		host = ""
+	}
+	d := net.Dialer{Resolver: o.dns, Control: func(_, address string, _ syscall.RawConn) error {
+		to, err := netip.ParseAddrPort(address)
+		if err != nil {
+			return err
+		}
+		if o.policy.Addr(host, to.Addr(), fmt.Sprint(to.Port())) {
+			return nil
+		}
+		if host == "" {
+			return denied("%s", to.Addr())
+		}
+		return denied("%s is %s, which is no public address: name that, too, if it is meant (-allow-net %s)", host, to.Addr(), to.Addr())
+	}}
+	return d.DialContext(ctx, network, address)
+}
+
+// manual is the context key of a request whose redirects are not followed.
+type manual struct{}
+
+// redirect is asked before a redirect is followed.
+func (o *Client) redirect(r *http.Request, via []*http.Request) error {
+	switch {
+	case r.Context().Value(manual{}) != nil:
+		return http.ErrUseLastResponse
+	case len(via) > maxRedirects:
+		return fmt.Errorf("more than %d redirects", maxRedirects)
+	}
+	if !sameOrigin(r.URL, via[0].URL) || slices.ContainsFunc(via, func(v *http.Request) bool { return !sameOrigin(v.URL, via[0].URL) }) {
+		for _, name := range []string{"Authorization", "Cookie", "Proxy-Authorization"} {
+			r.Header.Del(name)
+		}
+	}
+	if r.Context().Value(socket{}) != nil { // the socket stays the same, whatever the URL says
+		return checkURL(r.URL)
+	}
+	return o.check(r.URL)
+}
+
+// socket is the context key of a request to a Unix or abstract socket.
+type socket struct{}
+
+func sameOrigin(a, b *url.URL) bool {
+	return a.Scheme == b.Scheme && canonical(a.Hostname()) == canonical(b.Hostname()) && portOf(a) == portOf(b)
+}
+
+func portOf(u *url.URL) string {
+	if p := u.Port(); p != "" {
+		return p
+	}
+	if u.Scheme == "https" {
+		return "443"
+	}
+	return "80"
+}
+
+func checkURL(u *url.URL) error {
+	switch {
+	case u.Scheme != "http" && u.Scheme != "https":
+		return fmt.Errorf("%w: the URL's scheme must be http or https, not %.20q", adapter.ErrInvalid, u.Scheme)
+	case u.Hostname() == "":
+		return fmt.Errorf("%w: the URL names no host", adapter.ErrInvalid)
+	case u.User != nil:
+		return fmt.Errorf("%w: the URL names a user: credentials go into the field authorization", adapter.ErrInvalid)
+	}
+	return nil
+}
+
+// check says whether the policy lets a URL through.
+func (o *Client) check(u *url.URL) error {
+	if err := checkURL(u); err != nil {
+		return err
+	}
+	if host, port := u.Hostname(), portOf(u); !o.policy.Host(host, port) {
+		return denied("%s is not named by -allow-net", net.JoinHostPort(host, port))
+	}
+	return nil
+}
+
+// Do sends a request and waits for the head of its answer.
+func (o *Client) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.OutboundResponse, error) {
+	client, u, err := o.route(r)
+	if err != nil {
+		return nil, err
+	}
+	if n := o.open.Add(1); n > o.max {
+		o.open.Add(-1)
+		return nil, fmt.Errorf("%w: %d requests to other servers are open (-max-outbound)", adapter.ErrTooLarge, o.max)
+	}
+	limit := o.timeout
+	if r.Timeout > 0 && r.Timeout < limit {
+		limit = r.Timeout
+	}
+	w := watch(ctx, limit)
+	res, err := client.Do(request(w.context(r), r, u))
+	w.pause()
+	if err != nil {
+		o.open.Add(-1)
+		defer w.stop()
+		return nil, w.explain(err)
+	}
+	out := &adapter.OutboundResponse{
+		Status: res.StatusCode, StatusText: strings.TrimPrefix(res.Status, fmt.Sprint(res.StatusCode, " ")), URL: res.Request.URL.String(),
+		Redirected: res.Request.Response != nil, Length: res.ContentLength, Body: &body{ReadCloser: res.Body, watch: w, open: &o.open},
+	}
+	if strings.TrimSpace(out.StatusText) == fmt.Sprint(res.StatusCode) {
+		out.StatusText = ""
+	}
+	for name, values := range res.Header {
+		for _, v := range values {
+			out.Header = append(out.Header, exchange.Field{Name: []byte(strings.ToLower(name)), Value: []byte(v)})
+		}
+	}
+	slices.SortStableFunc(out.Header, func(a, b exchange.Field) int { return bytes.Compare(a.Name, b.Name) })
+	return out, nil
+}
+
+// route is who is asked, by which client, or why nobody is.
+func (o *Client) route(r *adapter.OutboundRequest) (*http.Client, *url.URL, error) {
+	if len(r.URL) > maxURL {
+		return nil, nil, fmt.Errorf("%w: the URL has more than %d bytes", adapter.ErrInvalid, maxURL)
+	}
+	u, err := url.Parse(r.URL)
+	if err != nil {
+		return nil, nil, fmt.Errorf("%w: %w", adapter.ErrInvalid, err)
+	}
+	switch r.Method {
+	case "CONNECT", "TRACE", "TRACK":
+		return nil, nil, fmt.Errorf("%w: the method %s cannot be sent", adapter.ErrInvalid, r.Method)
+	}
+	if r.Address == "" {
+		return o.network, u, o.check(u)
+	}
+	address := r.Address
+	if address[0] == 0 {
+		address = "@" + address[1:]
+	}
+	if !o.policy.Socket(address) {
+		return nil, nil, denied("the socket %.120q is not named by -allow-net", address)
+	}
+	return o.sockets[address], u, checkURL(u)
+}
+
+// kept are fields that are the host's (Fetch Standard, 2.2.2: forbidden request-headers, as far as they are HTTP's own).
+var kept = map[string]bool{"Host": true, "Connection": true, "Keep-Alive": true, "Proxy-Connection": true, "Te": true, "Trailer": true, "Transfer-Encoding": true,
+	"Upgrade": true, "Content-Length": true, "Expect": true}
+
+func request(ctx context.Context, r *adapter.OutboundRequest, u *url.URL) *http.Request {
+	method := r.Method
+	if method == "" {
+		method = http.MethodGet
+	}
+	out := (&http.Request{Method: method, URL: u, Host: u.Host, Proto: "HTTP/1.1", ProtoMajor: 1, ProtoMinor: 1, Header: make(http.Header, len(r.Header)+1)}).WithContext(ctx)
+	for _, f := range r.Header {
+		name := http.CanonicalHeaderKey(string(f.Name))
+		if !kept[name] {
+			out.Header[name] = append(out.Header[name], string(f.Value))
+		}
+	}
+	if _, ok := out.Header["User-Agent"]; !ok {
+		out.Header["User-Agent"] = []string{"wasmserve"}
+	}
+	if len(r.Body) > 0 || method == "POST" || method == "PUT" || method == "PATCH" {
+		content := bytes.Clone(r.Body)
+		out.ContentLength = int64(len(content))
+		out.GetBody = func() (io.ReadCloser, error) {
+			if len(content) == 0 {
+				return http.NoBody, nil
+			}
+			return io.NopCloser(bytes.NewReader(content)), nil
+		}
+		out.Body, _ = out.GetBody()
+	}
+	return out
+}
+
+// errSlow is the cause when the other side is.
+var errSlow = errors.New("the other server did not answer in time")
+
+// watcher cancels a request that has waited for too long, since it last began to.
+type watcher struct {
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+	timer  *time.Timer
+	limit  time.Duration
+}
+
+func watch(ctx context.Context, limit time.Duration) *watcher {
+	w := &watcher{limit: limit}
+	w.ctx, w.cancel = context.WithCancelCause(ctx)
+	w.timer = time.AfterFunc(limit, func() { w.cancel(fmt.Errorf("%w (%v)", errSlow, limit)) })
+	return w
+}
+
+func (w *watcher) context(r *adapter.OutboundRequest) context.Context {
+	ctx := w.ctx
+	if r.Manual {
+		ctx = context.WithValue(ctx, manual{}, true)
+	}
+	if r.Address != "" {
+		ctx = context.WithValue(ctx, socket{}, true)
+	}
+	return ctx
+}
+
+func (w *watcher) begin() { w.timer.Reset(w.limit) }
+func (w *watcher) pause() { w.timer.Stop() }
+
+func (w *watcher) stop() {
+	w.timer.Stop()
+	w.cancel(nil)
+}
+
+// explain is err without what the guest knows, or why the request was cancelled.
+func (w *watcher) explain(err error) error {
+	if cause := context.Cause(w.ctx); cause != nil {
+		return cause
+	}
+	var u *url.Error
+	if errors.As(err, &u) {
+		err = u.Err
+	}
+	return err
+}
+
+// body is an answer's, whose reader is not waited for longer than for its head.
+type body struct {
+	io.ReadCloser
+	watch  *watcher
+	open   *atomic.Int64
+	closed atomic.Bool
+}
+
+func (b *body) Read(p []byte) (int, error) {
+	b.watch.begin()
+	n, err := b.ReadCloser.Read(p)
+	b.watch.pause()
+	if err != nil && err != io.EOF {
+		err = b.watch.explain(err)
+	}
+	return n, err
+}
+
+func (b *body) Close() error {
+	if b.closed.Swap(true) {
+		return nil
+	}
+	b.open.Add(-1)
+	b.watch.stop() // first: a body that has not been read to its end is not waited for
+	return b.ReadCloser.Close()
+}
