@@ -60,13 +60,13 @@ func server(t *testing.T) (*httptest.Server, *atomic.Int32) {
 		asked.Add(1)
 		switch r.URL.Path {
 		case "/to":
-			http.Redirect(w, r, r.URL.Query().Get("url"), 302)
+			http.Redirect(w, r, r.URL.Query().Get("url"), http.StatusFound)
 			return
 		case "/307":
-			http.Redirect(w, r, "/echo", 307)
+			http.Redirect(w, r, "/echo", http.StatusTemporaryRedirect)
 			return
 		case "/loop":
-			http.Redirect(w, r, "/loop", 302)
+			http.Redirect(w, r, "/loop", http.StatusFound)
 			return
 		case "/zipped":
 			w.Header().Set("Content-Encoding", "gzip")
@@ -249,7 +249,7 @@ func TestSocket(t *testing.T) {
 		}
 		s := &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Path == "/to" {
-				http.Redirect(w, r, "http://elsewhere/end", 302)
+				http.Redirect(w, r, "http://elsewhere/end", http.StatusFound)
 				return
 			}
 			fmt.Fprint(w, r.Host, r.URL)
