@@ -34,8 +34,8 @@ func TestBodyBoth(t *testing.T) {
 			s := serve(t, cfg, nil, h)
 			client, _ := s.client()
 			if name == "h1" {
-				client.Transport.(*http.Transport).Protocols.SetHTTP1(true)
-				client.Transport.(*http.Transport).Protocols.SetUnencryptedHTTP2(false)
+				client.Transport.(*single).Protocols.SetHTTP1(true)
+				client.Transport.(*single).Protocols.SetUnencryptedHTTP2(false)
 			}
 			in, out := io.Pipe()
 			res, err := client.Post(s.url("/"), "text/plain", in)
@@ -85,8 +85,8 @@ func TestBackpressure(t *testing.T) {
 			client, _ := s.client()
 			client.Timeout = 0
 			if name == "h1" {
-				client.Transport.(*http.Transport).Protocols.SetHTTP1(true)
-				client.Transport.(*http.Transport).Protocols.SetUnencryptedHTTP2(false)
+				client.Transport.(*single).Protocols.SetHTTP1(true)
+				client.Transport.(*single).Protocols.SetUnencryptedHTTP2(false)
 			}
 			answers := make(chan *http.Response, 1)
 			go func() {

@@ -148,17 +148,53 @@ func (r *running) dial() net.Conn {
 	return nc
 }
 
+// single sends everything on one connection, and makes another only when that has ended. http.Transport alone may dial twice when a connection
+// is not there yet.
+type single struct {
+	*http.Transport
+	mu   sync.Mutex
+	conn *http.ClientConn // guarded by mu
+}
+
+func (s *single) RoundTrip(req *http.Request) (*http.Response, error) {
+	conn, err := s.connection(req)
+	if err != nil {
+		return nil, err
+	}
+	return conn.RoundTrip(req)
+}
+
+func (s *single) connection(req *http.Request) (*http.ClientConn, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.conn != nil && s.conn.Err() == nil {
+		return s.conn, nil
+	}
+	var err error
+	s.conn, err = s.NewClientConn(req.Context(), req.URL.Scheme, req.URL.Host+":1") // DialContext knows the address
+	return s.conn, err
+}
+
+// CloseIdleConnections ends the connection.
+func (s *single) CloseIdleConnections() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.conn != nil {
+		s.conn.Close()
+	}
+}
+
 // client speaks HTTP/2 with the server, over TLS if it has a certificate. dials counts its connections.
 func (r *running) client() (c *http.Client, dials *atomic.Int64) {
 	dials = new(atomic.Int64)
-	tr := &http.Transport{
+	tr := &single{Transport: &http.Transport{
 		DialContext: func(context.Context, string, string) (net.Conn, error) {
 			dials.Add(1)
 			return net.Dial(r.addr.Network(), r.addr.String())
 		},
 		TLSClientConfig: &tls.Config{InsecureSkipVerify: true},
 		Protocols:       new(http.Protocols),
-	}
+	}}
 	if r.cert != nil {
 		tr.Protocols.SetHTTP2(true)
 	} else {

@@ -79,8 +79,8 @@ func TestTracked(t *testing.T) {
 			})
 			client, _ := s.client()
 			if strings.HasPrefix(c.name, "h1") {
-				client.Transport.(*http.Transport).Protocols.SetHTTP1(true)
-				client.Transport.(*http.Transport).Protocols.SetUnencryptedHTTP2(false)
+				client.Transport.(*single).Protocols.SetHTTP1(true)
+				client.Transport.(*single).Protocols.SetUnencryptedHTTP2(false)
 			}
 			get(t, client, s.url("/"))
 			r := wait(t, "connection", conns)
@@ -211,8 +211,8 @@ func TestIdleTracked(t *testing.T) {
 			})
 			client, dials := s.client()
 			if name == "h1" {
-				client.Transport.(*http.Transport).Protocols.SetHTTP1(true)
-				client.Transport.(*http.Transport).Protocols.SetUnencryptedHTTP2(false)
+				client.Transport.(*single).Protocols.SetHTTP1(true)
+				client.Transport.(*single).Protocols.SetUnencryptedHTTP2(false)
 			}
 			_, got := get(t, client, s.url("/long"))
 			equal(t, "long", got, "long")

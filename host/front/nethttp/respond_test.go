@@ -221,8 +221,8 @@ func TestFile(t *testing.T) {
 		s := serve(t, cfg, nil, h)
 		client, _ := s.client()
 		if name == "h1" {
-			client.Transport.(*http.Transport).Protocols.SetHTTP1(true)
-			client.Transport.(*http.Transport).Protocols.SetUnencryptedHTTP2(false)
+			client.Transport.(*single).Protocols.SetHTTP1(true)
+			client.Transport.(*single).Protocols.SetUnencryptedHTTP2(false)
 		}
 		for _, path := range []string{"/", "/sized"} {
 			if _, got := get(t, client, s.url(path)); got != text {
