@@ -4,12 +4,14 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"
 	"github.com/wasmserve/wasmserve/host/watch"
@@ -23,6 +25,10 @@ type config struct {
 	test bool              // test: no socket, and short lines in the log
 	env  []string          // NAME or NAME=VALUE
 	vars map[string]string // what env comes to
+
+	allowNet        []string // whom handlers may ask
+	outboundTimeout time.Duration
+	maxOutbound     int
 
 	addresses
 	reusePort bool
@@ -99,6 +105,7 @@ func (c *config) define(o *options) {
 		maxHead: defaultMaxHead, maxHeaders: defaultMaxHeaders, maxBody: host.DefaultMaxBody, maxModule: host.DefaultMaxModule,
 		memory: host.DefaultMemoryPages << 16, stack: host.DefaultMaxStack, maxResponse: host.DefaultMaxResponse,
 		maxPending: host.DefaultMaxPending, maxStreams: host.DefaultMaxStreams, reloadRate: host.DefaultReloadRate, stateSize: state.DefaultBytes,
+		outboundTimeout: outbound.DefaultTimeout, maxOutbound: outbound.DefaultMax,
 		instances: host.DefaultInstances, totalInstances: site.DefaultTotal, queue: host.DefaultMaxQueue,
 		state: "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
 	}
@@ -119,6 +126,7 @@ func (c *config) define(o *options) {
 	o.add(textValue{&c.files}, option{"files", "DIR", groupServe, filesDefault, "directory that the file and dir routes of the module are confined to"})
 	o.add(textValue{&c.state}, option{"state", "memory|off|FILE", groupServe, "memory", "the handler's store: kept while the server runs, none, or kept in a file"})
 	o.add(envValue{&c.env}, option{"env", "NAME[=VALUE]", groupServe, "none", "environment variable that scripts see in process.env, as it is or with this value; may be repeated"})
+	o.add(allowValue{&c.allowNet}, option{"allow-net", "HOST[:PORT]", groupServe, "none", "server that handlers may send requests to: example.com, *.example.com:443, 192.0.2.7, 10.0.0.0/8, localhost:8080, @name, /run/x.sock, or * for every public address; may be repeated"})
 	o.add(choiceValue{&c.isolation, []string{host.IsolationNone, host.IsolationRequest}}, option{"isolation", "none|request", groupServe, host.IsolationNone, "request: every request finds the module's memory as it was after its start, whatever requests before it did"})
 	o.add(boolValue{&c.development}, option{"development", "", groupServe, devDefault, "error pages tell kind, message and stack"})
 	o.add(choiceValue{&c.compress, []string{"off", "on", "streams"}}, option{"compress", "off|on|streams", groupServe, "off", "bodies as gzip, br or zstd for clients that take it; streams: also what comes in parts"})
@@ -131,6 +139,7 @@ func (c *config) define(o *options) {
 	o.add(durationValue{&c.guestTimeout, 0}, option{"guest-timeout", "TIME", groupTime, host.DefaultGuestTimeout.String(), "the module may work so long for a request, waits left out; its manifest can only lower it; 0: no limit"})
 	o.add(durationValue{&c.startTimeout, time.Millisecond}, option{"start-timeout", "TIME", groupTime, host.DefaultStartTimeout.String(), "an instance may take so long to start"})
 	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "a request waits for a free instance, then gets 503"})
+	o.add(durationValue{&c.outboundTimeout, time.Millisecond}, option{"outbound-timeout", "TIME", groupTime, outbound.DefaultTimeout.String(), "another server may take so long to answer a handler, and again for each part of the body"})
 	o.add(durationValue{&c.drainTimeout, time.Millisecond}, option{"drain-timeout", "TIME", groupTime, host.DefaultDrainTimeout.String(), "requests may finish after a reload, and after a signal to stop"})
 
 	o.add(sizeValue{&c.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(defaultMaxHead), "a request's head; more is 431"})
@@ -149,6 +158,7 @@ func (c *config) define(o *options) {
 	o.add(intValue{&c.maxPending, 1, 1 << 20}, option{"max-pending", "N", groupSize, "1024", "requests that one instance may answer later"})
 	o.add(intValue{&c.maxStreams, 0, 1 << 20}, option{"max-streams", "N", groupSize, "1024", "responses that are streamed at a time; 0: no limit"})
 	o.add(intValue{&c.reloadRate, 0, 1 << 20}, option{"reload-rate", "N", groupSize, "60", "reloads in a minute that the module may ask for; 0: none"})
+	o.add(intValue{&c.maxOutbound, 1, 1 << 16}, option{"max-outbound", "N", groupSize, strconv.Itoa(outbound.DefaultMax), "answers of other servers that handlers may have open at a time"})
 	o.add(intValue{&c.maxConns, 0, math.MaxInt32}, option{"max-conns", "N", groupSize, "0", "open connections; more wait to be accepted; 0: no limit"})
 
 	o.add(choiceValue{&c.logFormat, []string{"text", "json"}}, option{"log-format", "text|json", groupLog, "text", "form of the log"})

@@ -25,6 +25,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
+	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/watch"
 	"github.com/wasmserve/wasmserve/sockets"
@@ -45,6 +46,7 @@ type server struct {
 	out     *lockedWriter // standard output
 	host    handlers
 	store   io.Closer // of the guests' state
+	others  io.Closer // connections to other servers
 	front   front
 	net     *network
 	rebuild *rebuild // dev
@@ -126,7 +128,9 @@ func newServer(c *config, a *app) (*server, error) {
 	}
 	s.store = closer
 	s.scripts = &bundler{}
-	if s.host, err = newHost(c, store, s.log, s.scripts, s.apply); err != nil {
+	others, closeOthers := newOutbound(c)
+	s.others = closeOthers
+	if s.host, err = newHost(c, store, others, s.log, s.scripts, s.apply); err != nil {
 		closer.Close()
 		return nil, err
 	}
@@ -167,11 +171,21 @@ func wrap(c *config) func(exchange.Front, *exchange.Request) exchange.Front {
 	return compress.Wrap(c.compress == "streams")
 }
 
+// newOutbound makes what sends handlers' requests to other servers; nil: they may ask nobody.
+func newOutbound(c *config) (adapter.Outbound, io.Closer) {
+	policy, _ := outbound.ParsePolicy(c.allowNet) // the flag has been read with it
+	if policy.Empty() {
+		return nil, io.NopCloser(nil)
+	}
+	client := outbound.New(outbound.Config{Policy: policy, Timeout: c.outboundTimeout, Max: c.maxOutbound})
+	return client, client
+}
+
 // newHost makes the runtime. A default cache directory that cannot be used is done without.
-func newHost(c *config, store adapter.Store, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
+func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, Fixed: c.fixed,
+		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
@@ -404,7 +418,7 @@ func (s *server) end(ctx context.Context) error {
 	}
 	s.tasks.Wait()
 	s.net.closeTrackers()
-	cerr := errors.Join(s.host.Close(), s.store.Close())
+	cerr := errors.Join(s.host.Close(), s.store.Close(), s.others.Close())
 	if err != nil {
 		return cutError(ctx)
 	}

@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/outbound"
 )
 
 // The kinds of values that flags have. Each Set says what it wants.
@@ -60,6 +62,19 @@ func (v envValue) Set(s string) error {
 		}
 		*v.p = append(*v.p, entry)
 	}
+	return nil
+}
+
+// allowValue collects hosts that handlers may ask.
+type allowValue struct{ p *[]string }
+
+func (v allowValue) String() string { return listValue(v).String() }
+func (v allowValue) Set(s string) error {
+	list := strings.Split(s, ",")
+	if _, err := outbound.ParsePolicy(list); err != nil {
+		return err
+	}
+	*v.p = append(*v.p, list...)
 	return nil
 }
 

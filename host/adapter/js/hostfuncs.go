@@ -32,7 +32,7 @@ const (
 
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
-	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit"}
+	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -93,6 +93,8 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		return i.vm.NewString(i.env.Stats(nil, i.vm.MemorySize()))
 	case "state":
 		return i.state(a)
+	case "outbound":
+		return i.outbound(a)
 	case "exit":
 		i.exit(a)
 	case "pending":

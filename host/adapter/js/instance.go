@@ -44,6 +44,7 @@ type instance struct {
 	buffer     uint32 // address of engine memory for records
 	capacity   uint32 // of buffer
 
+	others outgoings
 	loop   loop
 	handed *exchange.Parked // of the last request's turn; for whoever the pool has given the instance to
 
@@ -229,6 +230,7 @@ func (i *instance) Restore() bool { return false }
 func (i *instance) Interrupt(cause error) {
 	i.interrupted.CompareAndSwap(nil, &cause)
 	i.stopped.Do(func() { close(i.stop) })
+	i.others.cancel()
 	i.failParked(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
 }
 

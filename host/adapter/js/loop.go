@@ -17,7 +17,8 @@ const (
 	eventDrained = 2
 	eventClosed  = 3
 	eventChunk   = 4
-	eventSettled = 5 // of a host function that answers later: there is none yet
+	eventSettled = 5 // the head of another server's answer, or why there is none
+	eventPart    = 6 // of its body
 )
 
 // event is something that the script is to be told. value is nil, a []byte, or a string.
@@ -29,6 +30,9 @@ type event struct {
 
 // maxTimers is how many timers a script may have.
 const maxTimers = 100_000
+
+// maxBeside is how many requests to other servers a script may have begun without having heard of them.
+const maxBeside = 10_000
 
 // batch is how many events are handled before the requests that wait for the engine get their turn.
 const batch = 32
@@ -44,6 +48,7 @@ type loop struct {
 	timers timers            // guarded by mu
 	byID   map[uint32]*timer // guarded by mu
 	seq    uint64            // guarded by mu
+	beside int               // guarded by mu: what works beside the script, and will push an event
 }
 
 func (l *loop) init(i *instance) {
@@ -63,6 +68,27 @@ func (l *loop) signal() {
 	case l.wake <- struct{}{}:
 	default:
 	}
+}
+
+// side runs f beside the script: what it pushes is waited for, while the script starts too. stop is closed by then when the instance ends.
+func (l *loop) side(f func()) {
+	l.mu.Lock()
+	l.beside++
+	l.mu.Unlock()
+	l.done.Go(func() {
+		f()
+		l.mu.Lock()
+		l.beside--
+		l.mu.Unlock()
+		l.signal()
+	})
+}
+
+// crowded says that the script has begun so much that it should first hear of what has ended.
+func (l *loop) crowded() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.queue)+l.beside > maxBeside
 }
 
 // set starts a timer; false: there are too many.
@@ -132,11 +158,12 @@ func (l *loop) wait(stop <-chan struct{}) bool {
 		} else if len(l.timers) > 0 {
 			pause = max(0, time.Until(l.timers[0].at))
 		}
+		beside := l.beside
 		l.mu.Unlock()
 		if pause == 0 {
 			return true
 		}
-		if pause < 0 && !l.inst.running.Load() { // a script that starts: nobody else will push
+		if pause < 0 && beside == 0 && !l.inst.running.Load() { // a script that starts: nobody else will push
 			return false
 		}
 		var due <-chan time.Time

@@ -43,6 +43,7 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 	i := &instance{prog: p, env: p.env, born: time.Now(), fuel: rewrite.StartFuel, stop: make(chan struct{}), parked: map[uint32]*entry{}}
 	i.ctx = instanceContext{context.Background(), i}
 	i.loop.init(i)
+	i.others.init()
 	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })
 	defer stop()
 	cfg := wazero.NewModuleConfig().WithName("").WithStartFunctions("_initialize").
@@ -60,6 +61,8 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 	}
 	i.mod = mod
 	if err := i.guard(func() error { return i.start(ctx) }); err != nil {
+		i.others.cancel()
+		i.loop.done.Wait()
 		mod.Close(context.Background())
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import { URL, URLSearchParams } from './url.js';
 import { Event, CustomEvent, EventTarget, AbortController, AbortSignal } from './events.js';
 import { Blob, File, FormData } from './forms.js';
 import { TextEncoder, TextDecoder, structuredClone, crypto } from './text.js';
+import { fetch } from './fetch.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
 import { process, Bun } from './process.js';
@@ -18,7 +19,7 @@ const globals = {
   setTimeout: timers.setTimeout, setInterval: timers.setInterval, setImmediate: timers.setImmediate,
   clearTimeout: timers.clearTimeout, clearInterval: timers.clearTimeout, clearImmediate: timers.clearTimeout,
   reportError: (e) => { host.log(8, messageOf(e) + (e instanceof Error ? '\n' + host.trace(String(e.stack ?? '')) : '')); },
-  fetch: async () => { throw new TypeError('fetch: outbound requests are not available yet'); },
+  fetch,
   navigator: { userAgent: 'wasmserve', hardwareConcurrency: 1 },
   self: globalThis, global: globalThis,
 };

@@ -194,7 +194,7 @@ export class Response extends Body {
   get ok() { return this._status >= 200 && this._status < 300; }
   get type() { return this._status === 0 ? 'error' : 'default'; }
   get url() { return this._from ?? ''; }
-  get redirected() { return false; }
+  get redirected() { return this._redirected ?? false; }
   get headers() {
     if (this._headers === null) {
       this._headers = new Headers();

@@ -7,6 +7,7 @@ import { fired } from './timers.js';
 import { arrived, forgetReads } from './incoming.js';
 import { server, table } from './server.js';
 import { inspect } from './console.js';
+import { settled, part } from './fetch.js';
 import { BunFile } from './process.js';
 
 // open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.
@@ -92,7 +93,7 @@ function answer(id, req, res) {
     host.respond(id, res._status, fields(res), b);
     return undefined;
   }
-  if (b.whole) { // a request's body, echoed
+  if (b.whole && !b.streamed) { // a request's body, echoed
     open.set(id, { req });
     b.whole().then((all) => {
       if (open.delete(id)) host.respond(id, res._status, fields(res), typeof all === 'string' ? host.encode(all) : all);
@@ -175,7 +176,7 @@ export function errored(id, token, message, flags, raw, kind) {
 }
 
 // Events of the adapter's queue (loop.go).
-const TIMER = 1, DRAINED = 2, CLOSED = 3, CHUNK = 4, SETTLED = 5;
+const TIMER = 1, DRAINED = 2, CLOSED = 3, CHUNK = 4, SETTLED = 5, PART = 6;
 
 export function event(kind, id, value) {
   switch (kind) {
@@ -184,6 +185,7 @@ export function event(kind, id, value) {
     case CLOSED: closed(id); break;
     case CHUNK: arrived(id, value); break;
     case SETTLED: settled(id, value); break;
+    case PART: part(id, value); break;
   }
 }
 
@@ -195,25 +197,6 @@ function closed(id) {
   o.gone = true;
   if (o.drained) o.drained();
   o.req?._abort?.abort(new DOMException('The connection was closed.', 'AbortError'));
-}
-
-// calls are host functions that answer later: id -> {resolve, reject}. The adapter settles them with a value, or with an object that
-// has an error.
-const calls = new Map();
-let lastCall = 0;
-
-export function later(start) {
-  return new Promise((resolve, reject) => {
-    lastCall = lastCall + 1 & 0x3fffffff;
-    if (start(lastCall) < 0) reject(new TypeError('switched off by the operator'));
-    else calls.set(lastCall, { resolve, reject });
-  });
-}
-
-function settled(id, value) {
-  const c = calls.get(id);
-  calls.delete(id);
-  if (c) if (typeof value === 'string' && value.startsWith('error: ')) c.reject(new TypeError(value.slice(7))); else c.resolve(value);
 }
 
 export { JSON_TYPE, TEXT_TYPE };

@@ -1,0 +1,206 @@
+package js
+
+// What scripts send to other servers (prelude/src/fetch.js).
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"sync"
+
+	"github.com/wasmserve/wasmserve/abi"
+	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+)
+
+const (
+	maxPart  = 64 << 10 // of a body that is read at a time
+	maxWhole = 64 << 10 // of a body that comes with its head
+)
+
+// outgoings are the requests to other servers that are under way, and the answers that are open. Its methods may be called from any goroutine.
+type outgoings struct {
+	ctx    context.Context // of them all: ends with the instance
+	cancel context.CancelFunc
+
+	mu   sync.Mutex
+	open map[uint32]*outgoing // guarded by mu
+}
+
+// outgoing is one of them.
+type outgoing struct {
+	cancel  context.CancelFunc
+	body    io.ReadCloser // nil: there is no answer yet; guarded by outgoings.mu
+	reading bool          // guarded by outgoings.mu
+}
+
+func (o *outgoings) init() {
+	o.ctx, o.cancel = context.WithCancel(context.Background())
+	o.open = map[uint32]*outgoing{}
+}
+
+// begin makes one; nil: the script gave this id before.
+func (o *outgoings) begin(id uint32) (*outgoing, context.Context) {
+	ctx, cancel := context.WithCancel(o.ctx)
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.open[id] != nil {
+		cancel()
+		return nil, nil
+	}
+	r := &outgoing{cancel: cancel}
+	o.open[id] = r
+	return r, ctx
+}
+
+// answered keeps the body; false: it has been closed meanwhile.
+func (o *outgoings) answered(id uint32, r *outgoing, body io.ReadCloser) bool {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.open[id] != r {
+		return false
+	}
+	r.body = body
+	return true
+}
+
+// read is the one whose body may be read now, or nil.
+func (o *outgoings) read(id uint32) *outgoing {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	r := o.open[id]
+	if r == nil || r.body == nil || r.reading {
+		return nil
+	}
+	r.reading = true
+	return r
+}
+
+func (o *outgoings) done(r *outgoing) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	r.reading = false
+}
+
+// end gives one up.
+func (o *outgoings) end(id uint32) {
+	o.mu.Lock()
+	r := o.open[id]
+	delete(o.open, id)
+	o.mu.Unlock()
+	if r == nil {
+		return
+	}
+	r.cancel()
+	if r.body != nil {
+		r.body.Close()
+	}
+}
+
+// outbound is host.outbound(operation, id, ...).
+func (i *instance) outbound(a arguments) engine.Value {
+	id := uint32(a.value(1).Int())
+	switch a.text(0) {
+	case "send":
+		return status(i.sendOther(id, a))
+	case "read":
+		r := i.others.read(id)
+		if r == nil {
+			return status(abi.StatusClosed)
+		}
+		i.loop.side(func() { i.readOther(id, r) })
+	case "close":
+		i.loop.side(func() { i.others.end(id) })
+	}
+	return status(abi.StatusOK)
+}
+
+// sendOther begins a request: operation, id, method, URL, fields, body, address, whether redirects are the script's.
+func (i *instance) sendOther(id uint32, a arguments) int32 {
+	out := i.env.Outbound()
+	switch {
+	case out == nil:
+		return abi.StatusDenied
+	case i.loop.crowded():
+		return abi.StatusTooLarge
+	}
+	r := &adapter.OutboundRequest{Method: a.text(2), URL: a.text(3), Address: a.text(6), Manual: a.value(7) == engine.True}
+	i.out.Header = i.out.Header[:0]
+	if _, err := i.fields([]byte(a.text(4))); err != nil {
+		return abi.StatusInvalid
+	}
+	r.Header = append(r.Header, i.out.Header...)
+	if p := a.bytes(5); len(p) > 0 {
+		r.Body = append([]byte(nil), p...)
+	}
+	o, ctx := i.others.begin(id)
+	if o == nil {
+		return abi.StatusInvalid
+	}
+	i.loop.side(func() { i.askOther(ctx, out, id, o, r) })
+	return abi.StatusOK
+}
+
+// askOther waits for another server's answer, and has the script told.
+func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32, o *outgoing, r *adapter.OutboundRequest) {
+	res, err := out.Do(ctx, r)
+	if err != nil {
+		i.others.end(id)
+		i.loop.push(event{kind: eventSettled, id: id, value: fmt.Sprintf("error: fetch %.200s: %v", r.URL, err)})
+		return
+	}
+	if res.Length >= 0 && res.Length <= maxWhole {
+		body, err := io.ReadAll(res.Body)
+		res.Body.Close()
+		i.others.end(id)
+		if err != nil {
+			i.loop.push(event{kind: eventSettled, id: id, value: fmt.Sprintf("error: fetch %.200s: %v", r.URL, err)})
+			return
+		}
+		i.loop.push(event{kind: eventPart, id: id, value: body})
+	} else if !i.others.answered(id, o, res.Body) {
+		res.Body.Close()
+		return
+	}
+	i.loop.push(event{kind: eventSettled, id: id, value: head(res)})
+}
+
+// head is an answer's head as the prelude reads it.
+func head(res *adapter.OutboundResponse) string {
+	redirected := 0
+	if res.Redirected {
+		redirected = 1
+	}
+	b := fmt.Appendf(nil, "%d\x00%s\x00%s\x00%d", res.Status, res.StatusText, res.URL, redirected)
+	for _, f := range res.Header {
+		if abi.FieldOK(f.Name, f.Value) {
+			b = append(append(append(append(b, 0), f.Name...), 0), f.Value...)
+		}
+	}
+	if !ascii(b) {
+		b = latin1(b)
+	}
+	return string(b)
+}
+
+// readOther reads the next part of a body, and has the script told.
+func (i *instance) readOther(id uint32, r *outgoing) {
+	buf := make([]byte, maxPart)
+	for {
+		n, err := r.body.Read(buf)
+		switch {
+		case n > 0:
+			i.others.done(r)
+			i.loop.push(event{kind: eventPart, id: id, value: buf[:n]})
+			return
+		case err == io.EOF:
+			i.others.end(id)
+			i.loop.push(event{kind: eventPart, id: id})
+			return
+		case err != nil:
+			i.others.end(id)
+			i.loop.push(event{kind: eventPart, id: id, value: "fetch: the body has broken off: " + err.Error()})
+			return
+		}
+	}
+}
