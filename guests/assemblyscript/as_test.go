@@ -96,7 +96,7 @@ func TestWasm(t *testing.T) {
 // testVectors holds what the SDK reads to the golden records.
 func testVectors(t *testing.T, g *testhost.Guest) {
 	for _, v := range load(t) {
-		if v.Refusal != "" || v.Record == "response" {
+		if v.Refusal != "" || v.Record == "response" || v.Record == "outgoing" {
 			continue
 		}
 		call := g.FetchRecord

@@ -50,6 +50,16 @@ func TestNative(t *testing.T) {
 		if v.Refusal != "" {
 			continue
 		}
+		if v.Record == "outgoing" {
+			o, err := v.Outgoing()
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := run(&v, outgoing(o)); !bytes.Equal(got, v.Bytes) {
+				t.Errorf("%s: got\n% x, want\n% x", v.Name, got, v.Bytes)
+			}
+			continue
+		}
 		if v.Record != "response" {
 			if got := body(t, run(&v, v.Bytes)); got != v.Fields {
 				t.Errorf("%s: got\n%swant\n%s", v.Name, got, v.Fields)
@@ -92,6 +102,29 @@ func parts(r *abi.Response, early uint32) []byte {
 	return b
 }
 
+// outgoing is what testdata/native/main.c makes an outgoing request of.
+func outgoing(o *abi.Outgoing) []byte {
+	var b []byte
+	u32 := func(n uint32) { b = binary.LittleEndian.AppendUint32(b, n) }
+	str := func(p []byte) { u32(uint32(len(p))); b = append(b, p...) }
+	str(o.Method)
+	str(o.URL)
+	str(o.Address)
+	u32(o.Timeout)
+	if o.Manual {
+		u32(1)
+	} else {
+		u32(0)
+	}
+	u32(uint32(len(o.Header)))
+	for _, f := range o.Header {
+		str(f.Name)
+		str(f.Value)
+	}
+	str(o.Body)
+	return b
+}
+
 // build compiles a file of testdata as README says, and with more warnings.
 func build(t testing.TB, source string) string {
 	t.Helper()
@@ -129,7 +162,7 @@ func answer(t testing.TB, rec []byte) string {
 func TestWasm(t *testing.T) {
 	g := testhost.Open(t, build(t, "testdata/guest/guest.c"))
 	for _, v := range load(t) {
-		if v.Refusal != "" || v.Record == "response" {
+		if v.Refusal != "" || v.Record == "response" || v.Record == "outgoing" {
 			continue
 		}
 		call := g.FetchRecord
@@ -145,6 +178,7 @@ func TestWasm(t *testing.T) {
 		t.Errorf("config %s, want %s", got, want)
 	}
 	t.Run("calls", func(t *testing.T) { testCalls(t, g) })
+	t.Run("fetch", func(t *testing.T) { testFetch(t, g) })
 	t.Run("pending", func(t *testing.T) { testPending(t, g) })
 	t.Run("large", func(t *testing.T) { testLarge(t, g) })
 }
@@ -176,7 +210,7 @@ func testCalls(t *testing.T, g *testhost.Guest) {
 		{"log", text + "-8", "log 4 careful"},
 		{"stats", text + `{"uptime":12.5}`, ""},
 		{"state", text + "-2 0 5 value 1 0 0 -7 0 -7 0 0 -2 ", ""},
-		{"sleep", text + "slept", ""},
+		{"sleep", text + "slept", "sleep 5"},
 	} {
 		r := request(test.query)
 		r.Header = []abi.Field{{Name: []byte("accept"), Value: []byte(`a"b`)}, {Name: []byte("accep"), Value: []byte("x")}, {Name: []byte("accept"), Value: []byte("c\t")}}
@@ -200,6 +234,31 @@ func testCalls(t *testing.T, g *testhost.Guest) {
 			if got := answer(t, g.Sent); got != text[:len(text)-1]+" stream -1 " {
 				t.Errorf("head of the stream: %s", got)
 			}
+		}
+	}
+}
+
+// testFetch asks another server, which answers or does not.
+func testFetch(t *testing.T, g *testhost.Guest) {
+	const asked = "fetch 7\nmethod \"PUT\"\nurl \"http://h/a?b\"\naddress \"@svc\"\nheader \"X-Key\" \"1\"\nheader \"x-empty\" \"\"\nbody \"hi\"\ntimeout 250\nmanual yes"
+	const text = "0 content-type=text/plain;charset=utf-8 "
+	for _, test := range []struct {
+		answer      *abi.Response
+		want, calls string
+	}{
+		{nil, text + "-8", asked},
+		{&abi.Response{Status: 404}, text + "0 404 0 ", asked + "\nfetch_close 1"},
+		{&abi.Response{Status: 201, Header: []abi.Field{{Name: []byte("x-one"), Value: []byte("a")}, {Name: []byte("x-two"), Value: []byte("b")}}, Body: []byte("content"), BodyLength: 7},
+			text + "0 201 7 b cont ent", asked + "\nfetch_close 1"},
+		{&abi.Response{Status: 200, Header: []abi.Field{{Name: []byte("x-long"), Value: bytes.Repeat([]byte("x"), 4096)}}}, text + "-3", asked + "\nfetch_close 1"},
+	} {
+		g.Other.Answer = test.answer
+		_, rec := g.Fetch(7, request("fetch"))
+		if got := answer(t, rec); got != test.want {
+			t.Errorf("got %s\nwant %s", got, test.want)
+		}
+		if calls := g.Take(); calls != test.calls {
+			t.Errorf("host functions\n%s\nwant\n%s", calls, test.calls)
 		}
 	}
 }

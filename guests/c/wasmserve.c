@@ -28,7 +28,11 @@ WS_IMPORT("wasmserve", "state_set") int32_t ws_host_state_set(const void *k, uin
 WS_IMPORT("wasmserve", "state_delete") int32_t ws_host_state_delete(const void *k, uint32_t klen);
 WS_IMPORT("wasmserve", "state_add") int32_t ws_host_state_add(const void *k, uint32_t klen, int64_t delta, void *sum);
 WS_IMPORT("wasmserve", "state_cas") int32_t ws_host_state_cas(const void *k, uint32_t klen, const void *o, uint32_t olen, const void *n, uint32_t nlen);
-WS_IMPORT("wasi_snapshot_preview1", "poll_oneoff") int32_t ws_wasi_poll(const void *in, void *out, uint32_t n, uint32_t *events);
+WS_IMPORT("wasmserve", "sleep") int32_t ws_host_sleep(uint32_t ms);
+WS_IMPORT("wasmserve", "fetch") int32_t ws_host_fetch(uint32_t id, const void *record, uint32_t n);
+WS_IMPORT("wasmserve", "fetch_head") int32_t ws_host_fetch_head(int32_t handle, void *p, uint32_t cap);
+WS_IMPORT("wasmserve", "fetch_read") int32_t ws_host_fetch_read(int32_t handle, void *p, uint32_t cap);
+WS_IMPORT("wasmserve", "fetch_close") int32_t ws_host_fetch_close(int32_t handle);
 WS_IMPORT("wasi_snapshot_preview1", "clock_time_get") int32_t ws_wasi_clock(uint32_t clock, uint64_t precision, uint64_t *ns);
 
 /* ---- The four functions that compilers call though nobody wrote so --------------------------------------------------- */
@@ -458,19 +462,84 @@ int32_t ws_state_cas(ws_str key, const ws_str *old, const ws_str *next) {
 	return ws_host_state_cas(key.ptr, key.len, old ? old->ptr : 0, old ? old->len : UINT32_MAX, next ? next->ptr : 0, next ? next->len : UINT32_MAX);
 }
 
-void ws_sleep(uint32_t ms) {
-	struct { uint64_t user, tag; uint32_t clock, pad; uint64_t timeout, precision, flags; } in = {.clock = 1, .timeout = (uint64_t)ms * 1000000};
-	uint64_t event[4];
-	uint32_t n;
-	_Static_assert(sizeof in == 48, "a WASI subscription has 48 bytes");
-	ws_wasi_poll(&in, event, 1, &n);
-}
+int32_t ws_sleep(uint32_t ms) { return ws_host_sleep(ms); }
 
 uint64_t ws_clock(void) {
 	uint64_t ns = 0;
 	ws_wasi_clock(0, 1, &ns);
 	return ns;
 }
+
+/* ---- API: other servers (6.12) --------------------------------------------------------------------------------------- */
+
+typedef struct {
+	uint32_t length, flags;
+	ws_wire_span method, url, address;
+	uint32_t headers, header_count;
+	ws_wire_span body;
+	uint32_t timeout, zero;
+} ws_wire_outgoing;
+
+/* place copies s behind *used and gives its span; *used is over cap when there is no room. */
+static ws_wire_span place(char *record, uint32_t cap, uint64_t *used, ws_str s) {
+	ws_wire_span span = {s.len ? (uint32_t)*used : 0, s.len};
+	if (*used + s.len <= cap) copy(record + *used, s.ptr, s.len);
+	*used += s.len;
+	return span;
+}
+
+/* encode_outgoing lays out down in record; 0: it does not fit. */
+static uint32_t encode_outgoing(const ws_outgoing *out, char *record, uint32_t cap) {
+	ws_wire_outgoing *r = (ws_wire_outgoing *)record;
+	uint64_t used = sizeof *r + (uint64_t)out->header_count * sizeof(ws_wire_field);
+	if (used > cap) return 0;
+	*r = (ws_wire_outgoing){.flags = out->manual, .header_count = out->header_count, .timeout = out->timeout};
+	r->method = place(record, cap, &used, out->method);
+	r->url = place(record, cap, &used, out->url);
+	r->address = place(record, cap, &used, out->address);
+	if (out->header_count) r->headers = sizeof *r;
+	ws_wire_field *fields = (ws_wire_field *)(record + sizeof *r);
+	for (uint32_t i = 0; i < out->header_count; i++) {
+		fields[i].name = place(record, cap, &used, out->headers[i].name);
+		fields[i].value = place(record, cap, &used, out->headers[i].value);
+	}
+	r->body = place(record, cap, &used, out->body);
+	if (used > cap) return 0;
+	return r->length = (uint32_t)used;
+}
+
+int32_t ws_fetch(ws_request *req, const ws_outgoing *out, void *buf, uint32_t cap, ws_answered *answer) {
+	uint32_t skip = (uint32_t)(-(uintptr_t)buf & 7); /* a record lies at a multiple of 8 */
+	char *record = (char *)buf + skip;
+	*answer = (ws_answered){.length = -1, .record = record};
+	if (cap < skip) return WS_TOO_LARGE;
+	cap -= skip;
+	uint32_t size = encode_outgoing(out, record, cap);
+	if (!size) return WS_TOO_LARGE;
+	int32_t n = ws_host_fetch(req->id, record, size);
+	if (n < 0) return n;
+	answer->handle = n;
+	n = ws_host_fetch_head(answer->handle, record, cap);
+	if (n < 0 || (uint32_t)n > cap) {
+		ws_host_fetch_close(answer->handle);
+		return n < 0 ? n : WS_TOO_LARGE;
+	}
+	const ws_wire_response *head = answer->record;
+	answer->status = head->status;
+	answer->length = head->body_length;
+	return WS_OK;
+}
+
+ws_str ws_answered_header(const ws_answered *answer, const char *name) {
+	const ws_wire_response *head = answer->record;
+	const ws_wire_field *f = (const ws_wire_field *)((const char *)head + head->headers);
+	for (uint32_t i = 0; i < head->header_count; i++)
+		if (equal_fold(ws_wire_str(head, f[i].name), name)) return ws_wire_str(head, f[i].value);
+	return (ws_str){"", 0};
+}
+
+int32_t ws_fetch_read(const ws_answered *answer, void *buf, uint32_t cap) { return ws_host_fetch_read(answer->handle, buf, cap); }
+int32_t ws_fetch_close(const ws_answered *answer) { return ws_host_fetch_close(answer->handle); }
 
 /* ---- Exports (1.1); wasmserve_fetch, _error and _config come from the macros ----------------------------------------- */
 

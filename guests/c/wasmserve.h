@@ -208,8 +208,43 @@ int32_t ws_state_add(ws_str key, int64_t delta, int64_t *sum);   /* the value is
 /* Sets to next if the value is old. Null pointers: old, there is none; next, delete it. WS_CONFLICT: it was another. */
 int32_t ws_state_cas(ws_str key, const ws_str *old, const ws_str *next);
 
-void ws_sleep(uint32_t milliseconds);
+/* ws_sleep waits; WS_CLOSED: the client has gone. */
+int32_t ws_sleep(uint32_t milliseconds);
 uint64_t ws_clock(void); /* nanoseconds since 1970 */
+
+/* ---- API: other servers (6.12) --------------------------------------------------------------------------------------- */
+
+/* ws_field is one header field. */
+typedef struct { ws_str name, value; } ws_field;
+
+/* ws_outgoing is a request for another server. What is zero is not said: GET, no fields, the host's time limit. */
+typedef struct {
+	ws_str method, url;        /* url: absolute, http or https */
+	ws_str address;            /* a Unix socket's path or @name to connect to instead of the URL's host */
+	ws_str body;
+	const ws_field *headers;
+	uint32_t header_count;
+	uint32_t timeout;          /* milliseconds for the head, and again for each part of the body */
+	bool manual;               /* redirects are not followed */
+} ws_outgoing;
+
+/* ws_answered is the head of an answer. It lies in the buffer that ws_fetch was given. */
+typedef struct {
+	int32_t handle;
+	int status;
+	int64_t length;     /* of the body in bytes; -1: not known */
+	const void *record;
+} ws_answered;
+
+/* ws_fetch sends out and waits for the head of the answer. buf first holds the request, then the head: 4 KiB and the body's length are mostly
+ * enough. What is open when the handler returns is closed. WS_DENIED: the operator has not named that server; WS_FAILED: no answer came, the log
+ * says why; WS_TOO_LARGE: buf is too small, or too many are open; WS_INVALID: there is no such method or URL. */
+int32_t ws_fetch(ws_request *req, const ws_outgoing *out, void *buf, uint32_t cap, ws_answered *answer);
+/* ws_answered_header is the first value of a header field, empty if there is none. Case does not matter. */
+ws_str ws_answered_header(const ws_answered *answer, const char *name);
+/* ws_fetch_read reads the next bytes of the body, and waits until there are some; 0: the end; WS_FAILED: it has broken off. */
+int32_t ws_fetch_read(const ws_answered *answer, void *buf, uint32_t cap);
+int32_t ws_fetch_close(const ws_answered *answer);
 
 /* ---- Wire: the records that the ABI lays down (2, 4). Handlers use the functions above. ------------------------------ */
 

@@ -46,3 +46,15 @@ func hostStateAdd(key string, delta int64, sum *byte) int32
 
 //go:wasmimport wasmserve state_cas
 func hostStateCAS(key string, old *byte, oldLength uint32, new *byte, newLength uint32) int32
+
+//go:wasmimport wasmserve fetch
+func hostFetch(id uint32, p *byte, length uint32) int32
+
+//go:wasmimport wasmserve fetch_head
+func hostFetchHead(handle int32, p *byte, capacity uint32) int32
+
+//go:wasmimport wasmserve fetch_read
+func hostFetchRead(handle int32, p *byte, capacity uint32) int32
+
+//go:wasmimport wasmserve fetch_close
+func hostFetchClose(handle int32) int32

@@ -4,6 +4,7 @@ package wasmserve
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -187,5 +188,33 @@ func TestMilliseconds(t *testing.T) {
 		if got := milliseconds(d); got != want {
 			t.Errorf("%d: %d, want %d", d, got, want)
 		}
+	}
+}
+
+// TestFetchNative: without a host, net/http asks.
+func TestFetchNative(t *testing.T) {
+	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		body, _ := io.ReadAll(r.Body)
+		w.Header().Set("X-Method", r.Method)
+		fmt.Fprintf(w, "%s %s %s", r.URL, r.Header.Get("X-Key"), body)
+	}))
+	defer other.Close()
+	req := NewRequest("GET", "/", nil)
+	res, err := req.Fetch(Outgoing{Method: "POST", URL: other.URL + "/a", Header: Header{{"x-key", "1"}}, Body: []byte("hi")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := res.Bytes(100)
+	if err != nil || res.Status != 200 || res.Header.Get("x-method") != "POST" || res.Length != 7 || string(body) != "/a 1 hi" {
+		t.Errorf("%+v, %s, %v", res, body, err)
+	}
+	if err := res.Close(); err != ErrClosed {
+		t.Errorf("closed twice: %v", err)
+	}
+	if _, err := req.Fetch(Outgoing{URL: "http://127.0.0.1:1/"}); err != ErrFailed {
+		t.Error(err)
+	}
+	if _, err := req.Fetch(Outgoing{}); err != ErrInvalid {
+		t.Error(err)
 	}
 }

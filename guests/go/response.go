@@ -1,11 +1,23 @@
 package wasmserve
 
+import "strings"
+
 // Field is one header field.
 type Field struct{ Name, Value string }
 
 // Header is a response's header: order and duplicates are kept. The host writes the framing: content-length,
 // transfer-encoding, connection, keep-alive, upgrade, trailer and te are dropped.
 type Header []Field
+
+// Get is the first value of a field, "" if there is none. Case does not matter.
+func (h Header) Get(name string) string {
+	for _, f := range h {
+		if strings.EqualFold(f.Name, name) {
+			return f.Value
+		}
+	}
+	return ""
+}
 
 // Response is what a handler answers. As a Route it is a static response.
 type Response struct {

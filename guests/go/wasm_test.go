@@ -52,6 +52,7 @@ func TestWasm(t *testing.T) {
 	t.Run("vectors", func(t *testing.T) { testWasmVectors(t, g) })
 	t.Run("config", func(t *testing.T) { testWasmConfig(t, g) })
 	t.Run("calls", func(t *testing.T) { testWasmCalls(t, g) })
+	t.Run("fetch", func(t *testing.T) { testWasmFetch(t, g) })
 	t.Run("pending", func(t *testing.T) { testWasmPending(t, g) })
 }
 
@@ -61,7 +62,7 @@ func testWasmVectors(t *testing.T, g *testhost.Guest) {
 		t.Fatal(err)
 	}
 	for _, v := range all {
-		if v.Refusal != "" || v.Record == "response" {
+		if v.Refusal != "" || v.Record == "response" || v.Record == "outgoing" {
 			continue
 		}
 		rec := bytes.Clone(v.Bytes)
@@ -178,6 +179,31 @@ func testWasmCalls(t *testing.T, g *testhost.Guest) {
 		t.Errorf("denied: %s", answer(t, rec))
 	}
 	g.Take()
+}
+
+// testWasmFetch asks another server, which answers or does not.
+func testWasmFetch(t *testing.T, g *testhost.Guest) {
+	const asked = "fetch 7\nmethod \"PUT\"\nurl \"http://h/a?b\"\naddress \"@svc\"\nheader \"X-Key\" \"1\"\nheader \"x-empty\" \"\"\nbody \"hi\"\ntimeout 250\nmanual yes"
+	g.Piece = 4
+	defer func() { g.Other.Answer, g.Piece = nil, 0 }()
+	for _, test := range []struct {
+		answer      *abi.Response
+		want, calls string
+	}{
+		{nil, "wasmserve: switched off by the operator, or there is no host", asked},
+		{&abi.Response{Status: 404}, "404 0   wasmserve: the request is over: answered, or its client is gone", asked + "\nfetch_close 1"},
+		{&abi.Response{Status: 201, Header: []abi.Field{f("x-one", "a"), f("x-two", "b")}, Body: []byte("content"), BodyLength: 7}, "201 7 b content wasmserve: the request is over: answered, or its client is gone", asked + "\nfetch_close 1"},
+		{&abi.Response{Status: 200, Header: []abi.Field{f("x-long", strings.Repeat("x", 4096))}, Body: []byte("contents")}, "wasmserve: over a limit of the host", asked + "\nfetch_close 1"},
+	} {
+		g.Other.Answer = test.answer
+		_, rec := g.Fetch(7, request("/p?do=fetch"))
+		if got, want := answer(t, rec), "0 content-type=text/plain;charset=utf-8 "+test.want; got != want {
+			t.Errorf("got %s\nwant %s", got, want)
+		}
+		if calls := g.Take(); calls != test.calls {
+			t.Errorf("host functions\n%s\nwant\n%s", calls, test.calls)
+		}
+	}
 }
 
 func f(name, value string) abi.Field { return abi.Field{Name: []byte(name), Value: []byte(value)} }

@@ -123,6 +123,11 @@ interface Stats {
   pending: number;
 }
 
+/** What fetch takes besides: a Unix socket's path, or an abstract name (`'\\0name'`, `'@name'`), to connect to instead of the URL's host. */
+interface RequestInit {
+  unix?: string;
+}
+
 interface Timer {
   ref(): Timer;
   unref(): Timer;

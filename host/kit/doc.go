@@ -42,5 +42,5 @@
 //	                  is in that front's doc.go
 //
 // Durations are those of Go, or `1.5idle`: multiples of Target.Idle; `a+b` is a sum. {1.5idle} in a line that is sent is that
-// number of milliseconds, {unique} a word that no other run has.
+// number of milliseconds, {unique} a word that no other run has, {address} Target.Address.
 package kit

@@ -85,7 +85,7 @@ func playAll(t *testing.T, front, isolation string, kinds []string, build func(t
 	t.Parallel()
 	build(t, "v1") // skips the test if it cannot be built
 	for _, kind := range kinds {
-		for _, profile := range []string{"main", "tight", "bare"} {
+		for _, profile := range []string{"main", "tight", "bare", "outbound"} {
 			t.Run(kind+"/"+profile, func(t *testing.T) {
 				t.Parallel()
 				c := stackConfig{front: front, isolation: isolation, kind: kind, module: build(t, "v1"), watch: true, cache: filepath.Join(scratch, "cache")}
@@ -98,7 +98,7 @@ func playAll(t *testing.T, front, isolation string, kinds []string, build func(t
 					c.module = build(t, "bare")
 				}
 				s := newStack(t, c)
-				kit.Run(t, kit.Target{Name: front + " over " + kind, Front: front, Profile: profile, Dial: s.dial, Idle: c.idle,
+				kit.Run(t, kit.Target{Name: front + " over " + kind, Front: front, Profile: profile, Dial: s.dial, Address: s.addr.String(), Idle: c.idle,
 					Reload: func(variant string) error { return s.reload(build(t, variant)) },
 					Module: func(op, variant string) error { return s.change(op, build, t, variant) },
 				})

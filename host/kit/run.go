@@ -23,7 +23,8 @@ const Settled = 300 * time.Millisecond
 type Target struct {
 	Name string // for messages: "tcp"
 	// Profile says how the server is set up; the cases of this profile are played. "main": defaults. "tight": idle
-	// timeout Idle, request bodies of 10 bytes at most. "bare": the guest's variant of that name.
+	// timeout Idle, request bodies of 10 bytes at most. "bare": the guest's variant of that name. "outbound": handlers may ask the server
+	// itself, by Address, and 127.0.0.1:1, where nobody is.
 	Profile string
 	// Front is the server's front, where the cases tell fronts apart: "nethttp". "": the cases as they stand.
 	Front string
@@ -36,6 +37,8 @@ type Target struct {
 	// renamed into place), "remove" or "beside" (another file in the same directory); variant "broken" is no module.
 	// nil: files that need it are skipped.
 	Module func(op, variant string) error
+	// Address is what a handler reaches the server by: "127.0.0.1:3000", a Unix socket's path, "@svc"; for the profile outbound.
+	Address string
 	// Idle is the server's idle timeout, for `1.5idle`.
 	Idle time.Duration
 }
@@ -83,7 +86,7 @@ func (tg *Target) lacks(c Case) string {
 
 // Play plays one case. The error names the line and what was expected.
 func Play(c Case, target Target) error {
-	p := &player{target: target, vars: map[string]string{"unique": unique()}}
+	p := &player{target: target, vars: map[string]string{"unique": unique(), "address": target.Address}}
 	defer p.hangUp()
 	steps := c.over(target.Front)
 	for i, s := range steps {

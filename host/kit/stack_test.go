@@ -20,6 +20,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
+	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/state"
 	"github.com/wasmserve/wasmserve/host/watch"
 	"github.com/wasmserve/wasmserve/sockets"
@@ -81,6 +82,12 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	log := slog.New(slog.NewTextHandler(s.log, nil))
 	tracker := sockets.NewTracker(sockets.Limits{ConnIdle: 10 * time.Second, Head: 10 * time.Second})
 	t.Cleanup(tracker.Close)
+	listener, addr := listen(t, c.kind, s.dir)
+	s.addr = addr
+	policy, err := outbound.ParsePolicy([]string{listener.Address(), "127.0.0.1:1"})
+	must(t, err)
+	others := outbound.New(outbound.Config{Policy: policy})
+	t.Cleanup(func() { others.Close() })
 	fixed := host.Settings{MaxBody: c.maxBody, GuestTimeout: new(30 * time.Second)} // on a slow machine several guests work at a time
 	if c.isolation != "" {
 		fixed.Isolation = &c.isolation
@@ -94,7 +101,7 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 		SetMaxBody(int64)
 	}
 	h, err := host.New(host.Config{
-		Adapters: []adapter.Adapter{native.Adapter{}, js.Adapter{}}, State: state.Memory(state.Limits{}), Log: log, Module: s.path,
+		Adapters: []adapter.Adapter{native.Adapter{}, js.Adapter{}}, State: state.Memory(state.Limits{}), Outbound: others, Log: log, Module: s.path,
 		Files: filepath.Join(s.dir, "files"), CacheDir: c.cache, Fixed: fixed,
 		OnSettings: func(set host.Settings) {
 			tracker.SetLimits(sockets.Limits{ConnIdle: *set.IdleTimeout, Head: 10 * time.Second, Request: *set.RequestTimeout})
@@ -110,8 +117,6 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	}
 	must(t, s.reload(""))
 
-	listener, addr := listen(t, c.kind, s.dir)
-	s.addr = addr
 	served := make(chan error, 1)
 	tracked := tracker.Polled(listener)
 	if c.front == "nethttp" {

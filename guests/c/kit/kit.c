@@ -217,6 +217,57 @@ static void hold(ws_request *req, ws_response *res) {
 	ws_text(res, "held");
 }
 
+/* ---- other servers ----------------------------------------------------------------------------------------------------- */
+
+/* unescape decodes a value of the query into buf. */
+static ws_str unescaped(const ws_request *req, const char *name, char *buf, uint32_t cap) {
+	int32_t n = ws_form(ws_query(req), name, buf, cap);
+	return (ws_str){buf, n < 0 || (uint32_t)n > cap ? 0 : (uint32_t)n};
+}
+
+/* ask sends the request on to another server. */
+static int32_t ask(ws_request *req, ws_answered *answer) {
+	static char head[8 << 10], to[256], path[2048], url[4096], body[64 << 10];
+	ws_str at = unescaped(req, "to", to, sizeof to), target = unescaped(req, "path", path, sizeof path), host = at, content;
+	bool socket = at.len > 0 && (at.ptr[0] == '@' || at.ptr[0] == '/');
+	if (ws_read_all(req, body, sizeof body, &content) < 0) return WS_INVALID;
+	if (socket) host = WS("localhost");
+	ws_str parts[] = {WS("http://"), host, target};
+	uint32_t n = 0;
+	for (int i = 0; i < 3; i++) {
+		__builtin_memcpy(url + n, parts[i].ptr, parts[i].len);
+		n += parts[i].len;
+	}
+	ws_outgoing out = {.method = ws_method(req), .url = {url, n}, .address = {at.ptr, socket ? at.len : 0}, .body = content, .manual = param_of(req, "manual").len > 0};
+	if (content.len + n + 512 < sizeof head) return ws_fetch(req, &out, head, sizeof head, answer);
+	static char large[80 << 10];
+	return ws_fetch(req, &out, large, sizeof large, answer);
+}
+
+static void fetch(ws_request *req, ws_response *res) {
+	ws_answered answer;
+	int32_t n = ask(req, &answer);
+	ws_text(res, n == WS_DENIED ? "denied" : n < 0 ? "failed" : "");
+	if (n < 0) return;
+	ws_put_number(res, answer.status);
+	ws_puts(res, " ");
+	while ((n = ws_fetch_read(&answer, piece, sizeof piece)) > 0) ws_write(res, piece, (uint32_t)n);
+	piece[0] = 0; /* no alphabet any more */
+}
+
+static void relay(ws_request *req, ws_response *res) {
+	ws_answered answer;
+	int32_t n = ask(req, &answer);
+	if (n < 0) {
+		ws_fail(req, "nobody answers");
+		return;
+	}
+	ws_text(res, "");
+	ws_stream(req, res, -1);
+	while ((n = ws_fetch_read(&answer, piece, sizeof piece)) > 0 && ws_stream_write(req, piece, (uint32_t)n) >= 0) {}
+	piece[0] = 0;
+}
+
 /* ---- failures -------------------------------------------------------------------------------------------------------- */
 
 static void trap(ws_request *req, ws_response *res) { (void)req, (void)res; __builtin_trap(); }
@@ -245,11 +296,12 @@ static void broken_stream(ws_request *req, ws_response *res) {
 	X(17, "/version", version) X(18, "/stats/:name", statistic) X(19, "/counter", counter) X(20, "/add", add) \
 	X(21, "/slow", slow) X(22, "/wait-for", wait_for) X(23, "/stream-for", stream_for) X(24, "/ticks", ticks) \
 	X(25, "/endless", endless) X(26, "/quiet", quiet) X(27, "/hold", hold) X(28, "/trap", trap) X(29, "/panic", fail) \
-	X(30, "/fail", fail) X(31, "/fail-twice", fail) X(32, "/exit", leave) X(33, "/broken-stream", broken_stream)
+	X(30, "/fail", fail) X(31, "/fail-twice", fail) X(32, "/exit", leave) X(33, "/broken-stream", broken_stream) \
+	X(34, "/fetch", fetch) X(35, "/relay", relay)
 
 #define JSON(n, path, f) "\"" path "\":" #n ","
 #define ENTRY(n, path, f) [n] = f,
-enum { ONLY_GET = 34, ONLY_POST, OWN_GET, OWN_HEAD, CATCH_ALL };
+enum { ONLY_GET = 36, ONLY_POST, OWN_GET, OWN_HEAD, CATCH_ALL };
 
 static handler *const handlers[] = {
 	ROUTES(ENTRY) [ONLY_GET] = only_get, [ONLY_POST] = only_post, [OWN_GET] = own_get, [OWN_HEAD] = own_head, [CATCH_ALL] = catch_all,
@@ -258,11 +310,11 @@ static handler *const handlers[] = {
 #ifdef BARE
 #define LAST ""
 #else
-#define LAST ",\"/*\":38"
+#define LAST ",\"/*\":40"
 #endif
 
 WS_CONFIG("{\"routes\":{" ROUTES(JSON)
-	"\"/only-get\":{\"GET\":34},\"/only-post\":{\"POST\":35},\"/own-head\":{\"GET\":36,\"HEAD\":37},"
+	"\"/only-get\":{\"GET\":36},\"/only-post\":{\"POST\":37},\"/own-head\":{\"GET\":38,\"HEAD\":39},"
 	"\"/skip\":false,\"/static\":{\"headers\":{\"content-type\":\"text/plain\"},\"body\":\"static\"},"
 	"\"/redirect\":{\"redirect\":\"/foo/bar\",\"status\":302},\"/file\":{\"file\":\"hello.txt\"},\"/dir/*\":{\"dir\":\"public\"}" LAST "}}")
 

@@ -4,6 +4,7 @@
 //	main.go      the routes
 //	answers.go   complete answers
 //	streams.go   streams, waits and timeouts
+//	others.go    what other servers answer
 //	failures.go  what goes wrong on purpose
 package main
 
@@ -59,6 +60,8 @@ func routes() wasmserve.Routes {
 		"/endless":       wasmserve.Any(endless),
 		"/quiet":         wasmserve.Any(quiet),
 		"/hold":          wasmserve.Any(hold),
+		"/fetch":         wasmserve.Any(fetch),
+		"/relay":         wasmserve.Any(relay),
 		"/trap":          wasmserve.Any(func(*wasmserve.Request) wasmserve.Response { trap(); return wasmserve.Status(200) }),
 		"/panic":         wasmserve.Any(func(*wasmserve.Request) wasmserve.Response { panic("a panic") }),
 		"/fail":          wasmserve.Any(fail),

@@ -112,6 +112,7 @@ func (g *Guest) functions(rt wazero.Runtime) {
 	} {
 		b.NewFunctionBuilder().WithFunc(f).Export(name)
 	}
+	g.outbound(b)
 	if _, err := b.Instantiate(g.ctx); err != nil {
 		g.t.Fatal(err)
 	}

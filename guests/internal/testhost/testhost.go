@@ -28,6 +28,7 @@ type Guest struct {
 	Sent  []byte            // the last record given to respond
 	Piece int               // most bytes that body_read and body_write take at a time; 0: all
 	Reply int32             // what reload, timeout and log return
+	Other Other             // the server that fetch asks
 
 	t        testing.TB
 	ctx      context.Context
@@ -146,6 +147,7 @@ func (g *Guest) call(f api.Function, id, n uint32) (uint64, []byte) {
 	if err := f.CallWithStack(g.ctx, g.stack[:]); err != nil {
 		g.t.Fatal(err)
 	}
+	g.Other.endFetches()
 	result := g.stack[0]
 	if result == abi.Answered || result == abi.Pending {
 		return result, nil

@@ -2,6 +2,7 @@
 import type { Serve } from 'bun';
 import * as answers from './answers';
 import * as failures from './failures';
+import * as others from './others';
 import * as streams from './streams';
 import { variant } from './variant';
 
@@ -43,6 +44,8 @@ const routes: Serve.Routes = {
   '/endless': streams.endless,
   '/quiet': streams.quiet,
   '/hold': answers.hold,
+  '/fetch': others.fetched,
+  '/relay': others.relay,
   '/trap': failures.trap,
   '/exit': failures.exit,
   '/fail': failures.fail,

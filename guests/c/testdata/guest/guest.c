@@ -36,6 +36,30 @@ static void stream(ws_request *req, ws_response *res) {
 	ws_stream_end(req);
 }
 
+/* fetch answers what another server did, and a field of its head. */
+static void ask(ws_request *req, ws_response *res) {
+	static char buf[4096], piece[4];
+	ws_field fields[] = {{WS("X-Key"), WS("1")}, {WS("x-empty"), WS("")}};
+	ws_outgoing out = {.method = WS("PUT"), .url = WS("http://h/a?b"), .address = WS("@svc"), .body = WS("hi"), .headers = fields, .header_count = 2, .timeout = 250, .manual = true};
+	ws_answered answer;
+	int32_t n = ws_fetch(req, &out, buf, sizeof buf, &answer);
+	ws_text(res, "");
+	ws_put_number(res, n);
+	if (n < 0) return;
+	ws_puts(res, " ");
+	ws_put_number(res, answer.status);
+	ws_puts(res, " ");
+	ws_put_number(res, answer.length);
+	ws_puts(res, " ");
+	ws_put(res, ws_answered_header(&answer, "X-Two"));
+	ws_put(res, ws_answered_header(&answer, "x-none"));
+	while ((n = ws_fetch_read(&answer, piece, sizeof piece)) > 0) {
+		ws_puts(res, " ");
+		ws_write(res, piece, (uint32_t)n);
+	}
+	ws_fetch_close(&answer);
+}
+
 static void status(ws_response *res, int32_t n) {
 	ws_text(res, "");
 	ws_put_number(res, n);
@@ -99,6 +123,7 @@ WS_FETCH(req, res) {
 	else if (ws_is(q, "log")) status(res, ws_log(WS_WARN, WS("careful")));
 	else if (ws_is(q, "stats")) { ws_text(res, ""); ws_write(res, buf, (uint32_t)ws_stats(buf, sizeof buf)); }
 	else if (ws_is(q, "state")) state(res);
+	else if (ws_is(q, "fetch")) ask(req, res);
 	else if (ws_is(q, "sleep")) {
 		uint64_t start = ws_clock();
 		ws_sleep(5);

@@ -1,5 +1,5 @@
 /* main.c: the SDK on this machine. `request` and `error` read a record and answer a response record whose body is its text;
- * `response` reads a response's parts and answers its record. Input and output are the standard ones. */
+ * `response` reads a response's parts and answers its record, `outgoing` an outgoing request's. Input and output are the standard ones. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,13 @@
 #define NONE(name) int32_t name() { abort(); }
 NONE(ws_host_body_read) NONE(ws_host_respond) NONE(ws_host_body_write) NONE(ws_host_timeout) NONE(ws_host_guest_timeout) NONE(ws_host_reload)
 NONE(ws_host_fail) NONE(ws_host_log) NONE(ws_host_stats) NONE(ws_host_state_get) NONE(ws_host_state_set)
-NONE(ws_host_state_delete) NONE(ws_host_state_add) NONE(ws_host_state_cas) NONE(ws_wasi_poll) NONE(ws_wasi_clock)
+NONE(ws_host_state_delete) NONE(ws_host_state_add) NONE(ws_host_state_cas) NONE(ws_wasi_clock)
+NONE(ws_host_sleep) NONE(ws_host_fetch_head) NONE(ws_host_fetch_read) NONE(ws_host_fetch_close)
+
+/* ws_host_fetch writes the record out. */
+int32_t ws_host_fetch(uint32_t id, const void *record, uint32_t n) {
+	return id == 7 && fwrite(record, 1, n, stdout) == n ? WS_DENIED : WS_INVALID;
+}
 
 static _Alignas(8) char in[1 << 16];
 static char *at = in;
@@ -50,6 +56,29 @@ static void response(ws_response *res, bool *stream, int64_t *length) {
 	ws_status(res, status);
 }
 
+/* parts: method, url, address, timeout, manual, headers, body. There must be no room in a byte less, and in a buffer that lies odd. */
+static int outgoing(void) {
+	static char buf[1 << 16];
+	ws_request req = {7, 0, 0};
+	ws_field fields[16];
+	ws_answered answer;
+	ws_outgoing out = {.headers = fields};
+	out.method = string();
+	out.url = string();
+	out.address = string();
+	out.timeout = (uint32_t)integer();
+	out.manual = integer();
+	out.header_count = (uint32_t)integer();
+	for (uint32_t i = 0; i < out.header_count; i++) {
+		fields[i].name = string();
+		fields[i].value = string();
+	}
+	out.body = string();
+	uint32_t cap = 0;
+	while (ws_fetch(&req, &out, buf + 3, cap, &answer) == WS_TOO_LARGE) cap++;
+	return ws_fetch(&req, &out, buf, cap - 6, &answer) == WS_TOO_LARGE && answer.length == -1 ? 0 : 6;
+}
+
 int main(int argc, char **argv) {
 	size_t n = fread(in, 1, sizeof in, stdin);
 	ws_response *res = ws_wire_begin();
@@ -63,6 +92,8 @@ int main(int argc, char **argv) {
 		ws_error err = ws_wire_error(in);
 		ws_request req = {1, err.request, 0};
 		dump_error(res, &req, &err);
+	} else if (!strcmp(argv[1], "outgoing")) {
+		return outgoing();
 	} else {
 		response(res, &stream, &length);
 	}

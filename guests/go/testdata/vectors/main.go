@@ -3,6 +3,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -91,6 +92,18 @@ func fetch(req *wasmserve.Request) wasmserve.Response {
 		return done(req.Timeout(1500 * time.Microsecond))
 	case "guest-timeout":
 		return done(req.GuestTimeout(2500 * time.Microsecond))
+	case "fetch":
+		res, err := req.Fetch(wasmserve.Outgoing{Method: "PUT", URL: "http://h/a?b", Address: "@svc", Header: wasmserve.Header{{Name: "X-Key", Value: "1"}, {Name: "x-empty"}},
+			Body: []byte("hi"), Timeout: 250 * time.Millisecond, Manual: true})
+		if err != nil {
+			return wasmserve.Text(err.Error())
+		}
+		body, err := res.Bytes(7)
+		if err != nil {
+			return wasmserve.Text(err.Error())
+		}
+		_, again := res.Read(make([]byte, 1))
+		return wasmserve.Text(fmt.Sprintf("%d %d %s%s %s %v", res.Status, res.Length, res.Header.Get("X-Two"), res.Header.Get("none"), body, again))
 	case "sleep":
 		time.Sleep(time.Millisecond)
 		return wasmserve.Text("slept")

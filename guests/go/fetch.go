@@ -1,0 +1,86 @@
+package wasmserve
+
+import (
+	"io"
+	"time"
+
+	"github.com/wasmserve/wasmserve/abi"
+)
+
+// Outgoing is a request for another server (abi/SPEC.md, 6.12). Whom a handler may ask the operator says (-allow-net).
+type Outgoing struct {
+	Method  string // "": GET
+	URL     string // absolute, http or https
+	Address string // a Unix socket's path or @name (abstract) to connect to instead of the URL's host; "": none
+	Header  Header
+	Body    []byte
+	Timeout time.Duration // for the head, and again for each part of the body; 0, and more than the host's limit: that limit
+	Manual  bool          // redirects are not followed
+}
+
+// Fetched is another server's answer. It belongs to the handler that fetched it and is closed when that returns. It is an io.ReadCloser.
+type Fetched struct {
+	Status int
+	Header Header // names in lower case
+	Length int64  // of the body in bytes; -1: not known
+	handle int32
+}
+
+// Fetch sends a request to another server and waits for the head of its answer. That is no work of the handler's. ErrDenied: the operator has
+// not named that server; ErrFailed: no answer came, the log says why; ErrInvalid: there is no such method or URL, a field cannot be sent;
+// ErrTooLarge: too many answers are open.
+func (r *Request) Fetch(o Outgoing) (*Fetched, error) {
+	out := abi.Outgoing{Manual: o.Manual, Method: bytesOf(o.Method), URL: bytesOf(o.URL), Address: bytesOf(o.Address), Body: o.Body,
+		Timeout: uint32(min(max(0, o.Timeout.Milliseconds()), 1<<32-1))}
+	for _, f := range o.Header {
+		out.Header = append(out.Header, abi.Field{Name: bytesOf(f.Name), Value: bytesOf(f.Value)})
+	}
+	rec := abi.AppendOutgoing(nil, &out)
+	h := hostFetch(r.id, &rec[0], uint32(len(rec)))
+	if h < 0 {
+		return nil, StatusError(h)
+	}
+	head, err := ask(func(p *byte, n uint32) int32 { return hostFetchHead(h, p, n) })
+	var res abi.Response
+	if err == nil {
+		err = res.Decode(head)
+	}
+	if err != nil {
+		hostFetchClose(h)
+		return nil, err
+	}
+	f := &Fetched{Status: res.Status, Length: res.BodyLength, handle: h}
+	for _, field := range res.Header {
+		f.Header = append(f.Header, Field{string(field.Name), string(field.Value)})
+	}
+	return f, nil
+}
+
+// Read reads the next bytes of the body and waits until there are some. io.EOF: there are no more; ErrFailed: it has broken off; ErrClosed: it
+// has been closed.
+func (f *Fetched) Read(p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	switch n := hostFetchRead(f.handle, &p[0], uint32(min(len(p), 1<<30))); {
+	case n < 0:
+		return 0, StatusError(n)
+	case n == 0:
+		return 0, io.EOF
+	default:
+		return int(n), nil
+	}
+}
+
+// Bytes reads the rest of the body and closes it. ErrTooLarge: it is more than limit bytes.
+func (f *Fetched) Bytes(limit int) ([]byte, error) {
+	defer f.Close()
+	b, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
+	if err == nil && len(b) > limit {
+		return nil, ErrTooLarge
+	}
+	return b, err
+}
+
+// Close gives the rest of the body up.
+func (f *Fetched) Close() error { return statusError(hostFetchClose(f.handle)) }
