@@ -72,7 +72,7 @@ func build(t testing.TB, dir, name, target string) string {
 // TestCargo runs the crate's own tests: the golden records, and every example of its documentation.
 func TestCargo(t *testing.T) {
 	out := string(cargo(t, ".", "test", "--target-dir", scratch))
-	for _, name := range []string{"vectors::requests", "vectors::responses", "vectors::errors", "src/lib.rs - (line "} {
+	for _, name := range []string{"vectors::requests", "vectors::responses", "vectors::errors", "vectors::outgoing", "src/fetched.rs - ", "src/lib.rs - (line "} {
 		if !strings.Contains(out, "test "+name) {
 			t.Errorf("%s did not run", name)
 		}
@@ -113,6 +113,7 @@ func TestWasm(t *testing.T) {
 			}
 			testCalls(t, g)
 			testPending(t, g)
+			testFetch(t, g)
 			testLarge(t, g)
 			testErrors(t, g)
 		})
@@ -122,7 +123,7 @@ func TestWasm(t *testing.T) {
 const text = "0 content-type=text/plain;charset=utf-8 "
 
 // place is a file and a line, which change with the guest.
-var place = regexp.MustCompile(`src/lib\.rs:\d+:\d+`)
+var place = regexp.MustCompile(`src/(\w+)\.rs:\d+:\d+`)
 
 func testCalls(t *testing.T, g *testhost.Guest) {
 	g.Piece = 5
@@ -152,7 +153,7 @@ func testCalls(t *testing.T, g *testhost.Guest) {
 		{"log", text, "log 4 careful 1\nlog 8 bad"},
 		{"stats", text + `{"uptime":12.5}`, ""},
 		{"state", text + "None Some(1000) 5 -2 false true true true false", ""},
-		{"sleep", text + "true true", ""},
+		{"sleep", text + "true true", "sleep 1\nsleep 2"},
 	} {
 		r := request(test.query)
 		f := func(name, value string) abi.Field { return abi.Field{Name: []byte(name), Value: []byte(value)} }
@@ -162,7 +163,7 @@ func testCalls(t *testing.T, g *testhost.Guest) {
 		}
 		g.Reply = abi.StatusDenied
 		result, rec := g.Fetch(7, r)
-		calls := place.ReplaceAllString(g.Take(), "src/lib.rs:N")
+		calls := place.ReplaceAllString(g.Take(), "src/$1.rs:N")
 		if calls != test.calls {
 			t.Errorf("%s: host functions\n%s\nwant\n%s", test.query, calls, test.calls)
 		}

@@ -7,6 +7,7 @@ use std::cell::{Cell, RefCell};
 use crate::answer::{Answer, Body, What};
 use crate::errors::{Error, Failure, HostError, Kind};
 use crate::imports;
+use crate::outgoing::Outgoing;
 use crate::output::Output;
 use crate::record::{request, Record};
 use crate::request::{Request, State};
@@ -129,6 +130,20 @@ pub fn respond(id: u32, res: &Response, stream: Option<i64>) -> Result<(), HostE
         out.encode(res, stream);
         HostError::unit(imports::respond(id, out.record()))
     })
+}
+
+/// Sends a request to another server, and returns the handle of the answer.
+pub fn send(id: u32, request: &Outgoing<'_>) -> Result<u32, HostError> {
+    OUTPUT.with(|out| {
+        let mut out = out.borrow_mut();
+        out.encode_outgoing(request);
+        HostError::count(imports::fetch(id, out.record())).map(|handle| handle as u32)
+    })
+}
+
+/// The id that the running call came with.
+pub fn current() -> u32 {
+    CURRENT.with(Cell::get)
 }
 
 /// `ptr << 32 | len`.

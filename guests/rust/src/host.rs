@@ -4,6 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::errors::HostError;
 use crate::imports;
+use crate::request::milliseconds;
 
 /// How grave an entry of the log is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,9 +59,10 @@ pub fn stats() -> Result<String, HostError> {
     Ok(String::from_utf8_lossy(&text).into_owned())
 }
 
-/// Waits; such time does not count as work. `std::thread::sleep` does the same on wasm32-wasi, and panics on wasm32-unknown-unknown.
+/// Waits, rounded up to milliseconds, for 49 days at most; such time does not count as work. It returns early when the client has gone.
+/// `std::thread::sleep` waits on wasm32-wasi as well, and panics on wasm32-unknown-unknown.
 pub fn sleep(time: Duration) {
-    imports::sleep(u64::try_from(time.as_nanos()).unwrap_or(u64::MAX));
+    imports::sleep(milliseconds(time)); // what it says of the client the next function says, too
 }
 
 /// The time. `SystemTime::now` does the same on wasm32-wasi, and panics on wasm32-unknown-unknown.

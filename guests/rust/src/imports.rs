@@ -22,6 +22,11 @@ mod wasm {
             #[link_name = "log"]
             pub fn wasmserve_log(level: i32, ptr: *const u8, len: u32) -> i32;
             pub fn stats(ptr: *mut u8, cap: u32) -> i32;
+            pub fn sleep(ms: u32) -> i32;
+            pub fn fetch(id: u32, ptr: *const u8, len: u32) -> i32;
+            pub fn fetch_head(handle: u32, ptr: *mut u8, cap: u32) -> i32;
+            pub fn fetch_read(handle: u32, ptr: *mut u8, cap: u32) -> i32;
+            pub fn fetch_close(handle: u32) -> i32;
             pub fn state_get(kptr: *const u8, klen: u32, vptr: *mut u8, vcap: u32) -> i32;
             pub fn state_set(kptr: *const u8, klen: u32, vptr: *const u8, vlen: u32) -> i32;
             pub fn state_delete(kptr: *const u8, klen: u32) -> i32;
@@ -30,7 +35,6 @@ mod wasm {
         }
         #[link(wasm_import_module = "wasi_snapshot_preview1")]
         extern "C" {
-            pub fn poll_oneoff(subscriptions: *const u64, events: *mut u64, count: u32, written: *mut u32) -> i32;
             pub fn clock_time_get(clock: i32, precision: u64, ns: *mut u64) -> i32;
             pub fn random_get(ptr: *mut u8, len: u32) -> i32;
             pub fn proc_exit(code: u32) -> !;
@@ -76,6 +80,26 @@ mod wasm {
         unsafe { host::stats(buf.as_mut_ptr(), buf.len() as u32) }
     }
 
+    pub fn sleep(ms: u32) -> i32 {
+        unsafe { host::sleep(ms) }
+    }
+
+    pub fn fetch(id: u32, record: &[u8]) -> i32 {
+        unsafe { host::fetch(id, record.as_ptr(), record.len() as u32) }
+    }
+
+    pub fn fetch_head(handle: u32, buf: &mut [u8]) -> i32 {
+        unsafe { host::fetch_head(handle, buf.as_mut_ptr(), buf.len() as u32) }
+    }
+
+    pub fn fetch_read(handle: u32, buf: &mut [u8]) -> i32 {
+        unsafe { host::fetch_read(handle, buf.as_mut_ptr(), buf.len() as u32) }
+    }
+
+    pub fn fetch_close(handle: u32) -> i32 {
+        unsafe { host::fetch_close(handle) }
+    }
+
     pub fn state_get(key: &[u8], buf: &mut [u8]) -> i32 {
         unsafe { host::state_get(key.as_ptr(), key.len() as u32, buf.as_mut_ptr(), buf.len() as u32) }
     }
@@ -96,12 +120,6 @@ mod wasm {
         let optional = |v: Option<&[u8]>| v.map_or((std::ptr::null(), u32::MAX), |v| (v.as_ptr(), v.len() as u32));
         let ((optr, olen), (nptr, nlen)) = (optional(old), optional(new));
         unsafe { host::state_cas(key.as_ptr(), key.len() as u32, optr, olen, nptr, nlen) }
-    }
-
-    pub fn sleep(ns: u64) {
-        let subscription = [0, 0, 1, ns, 0, 0]; // of the monotonic clock, relative
-        let (mut events, mut written) = ([0u64; 4], 0);
-        unsafe { host::poll_oneoff(subscription.as_ptr(), events.as_mut_ptr(), 1, &mut written) };
     }
 
     pub fn clock() -> u64 {

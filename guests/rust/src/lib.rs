@@ -50,7 +50,7 @@
 //!
 //! | role | files |
 //! |---|---|
-//! | API | `server`, `routes`, `request`, `response`, `answer`, `stream`, `pending`, `state`, `reload`, `host`, `errors`, `testing` |
+//! | API | `server`, `routes`, `request`, `response`, `answer`, `stream`, `pending`, `outgoing`, `fetched`, `state`, `reload`, `host`, `errors`, `testing` |
 //! | wire | `record` (in), `output` (out), `manifest` (JSON) |
 //! | exports | `exports`, `guest`; `memory` has the unsafe part |
 //! | imports | `imports`, and `native` where there is no host |
@@ -62,6 +62,7 @@ mod answer;
 mod errors;
 #[doc(hidden)]
 pub mod exports;
+mod fetched;
 mod guest;
 mod host;
 mod imports;
@@ -70,6 +71,7 @@ mod manifest;
 mod memory;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
+mod outgoing;
 mod output;
 mod pending;
 mod record;
@@ -87,7 +89,9 @@ mod vectors;
 
 pub use answer::{Answer, IntoAnswer};
 pub use errors::{Error, Failure, HostError, Kind};
+pub use fetched::Fetched;
 pub use host::{exit, log, now, random, sleep, stats, Level};
+pub use outgoing::Outgoing;
 pub use pending::Pending;
 pub use request::{form_values, Peer, Raw, Request};
 pub use response::Response;

@@ -6,7 +6,9 @@ use std::time::{Duration, SystemTime};
 
 const INVALID: i32 = -1;
 const NOT_FOUND: i32 = -2;
+const CLOSED: i32 = -4;
 const CONFLICT: i32 = -7;
+const DENIED: i32 = -8;
 
 /// What one thread's host knows.
 #[derive(Default)]
@@ -131,8 +133,26 @@ pub fn state_cas(key: &[u8], old: Option<&[u8]>, new: Option<&[u8]>) -> i32 {
     })
 }
 
-pub fn sleep(ns: u64) {
-    std::thread::sleep(Duration::from_nanos(ns));
+pub fn sleep(ms: u32) -> i32 {
+    std::thread::sleep(Duration::from_millis(ms.into()));
+    0
+}
+
+/// As where the operator names no host: there is no handle, ever.
+pub fn fetch(_: u32, _: &[u8]) -> i32 {
+    DENIED
+}
+
+pub fn fetch_head(_: u32, _: &mut [u8]) -> i32 {
+    CLOSED
+}
+
+pub fn fetch_read(_: u32, _: &mut [u8]) -> i32 {
+    CLOSED
+}
+
+pub fn fetch_close(_: u32) -> i32 {
+    CLOSED
 }
 
 pub fn clock() -> u64 {

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::errors::HostError;
+use crate::fetched::Fetched;
 use crate::imports;
+use crate::outgoing::Outgoing;
 use crate::pending::Pending;
 use crate::record::{request, text, Fields, Record};
 use crate::response::Response;
@@ -229,6 +231,18 @@ impl<'a> Request<'a> {
         let stream = Stream::start(self.id, &head, length, false)?;
         self.state = State::Sent;
         Ok(stream)
+    }
+
+    /// Sends a request to another server and waits for the head of its answer. Such time does not count as work. The answer holds
+    /// nothing of this request, and ends with the call: see [`Fetched`].
+    ///
+    /// # Errors
+    ///
+    /// [`HostError::Denied`]: the operator has not named the host, or not the address that it has. [`HostError::Failed`]: no answer
+    /// came; the log says why. [`HostError::Invalid`]: a method, a URL or a header field that cannot be sent. [`HostError::TooLarge`]: too
+    /// many answers are open. [`HostError::Closed`]: the client has gone, or this is not the request of the call that runs.
+    pub fn fetch(&self, out: Outgoing<'_>) -> Result<Fetched, HostError> {
+        Fetched::start(self.id, &out)
     }
 
     /// Leaves the request open when the handler returns; return [`Answer::later`](crate::Answer::later). Another request's handler in

@@ -91,7 +91,8 @@ impl Response {
     }
 }
 
-fn text(s: Cow<'static, str>) -> Cow<'static, [u8]> {
+/// Text as the bytes that it is made of.
+pub(crate) fn text(s: Cow<'_, str>) -> Cow<'_, [u8]> {
     match s {
         Cow::Borrowed(s) => Cow::Borrowed(s.as_bytes()),
         Cow::Owned(s) => Cow::Owned(s.into_bytes()),

@@ -3,8 +3,10 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::time::Duration;
 
 use crate::errors::Failure;
+use crate::outgoing::Outgoing;
 use crate::output::Output;
 use crate::record::{error, request, Record};
 use crate::request::Request;
@@ -209,11 +211,37 @@ fn responses() {
     }
 }
 
+#[test]
+fn outgoing() {
+    let (mut out, mut count) = (Output::new(), 0);
+    for v in load().iter().filter(|v| v.record == "outgoing" && !v.refuse && !v.only_decode) {
+        let mut o = Outgoing::default();
+        for (key, rest) in &v.fields {
+            let mut s = strings(rest);
+            let mut text = || String::from_utf8(s.remove(0)).unwrap();
+            o = match key.as_str() {
+                "method" => o.method(text()),
+                "url" => Outgoing { url: text().into_bytes().into(), ..o },
+                "address" => o.address(text()),
+                "header" => o.header_bytes(text(), s.remove(0)),
+                "body" => o.body(s.remove(0)),
+                "timeout" => o.timeout(Duration::from_millis(rest.parse().unwrap())),
+                "manual" => o.manual(),
+                _ => panic!("{}: unknown field {}", v.name, key),
+            };
+        }
+        out.encode_outgoing(&o);
+        assert_eq!(out.record(), &v.bytes[..], "{}", v.name);
+        count += 1;
+    }
+    assert!(count >= 3, "only {} golden records", count);
+}
+
 /// Whatever stands in a record, reading it ends without a panic.
 #[test]
 fn broken_records() {
     let mut seed = 1u32;
-    for v in load().iter().filter(|v| v.record != "response") {
+    for v in load().iter().filter(|v| v.record == "request" || v.record == "error") {
         for _ in 0..100 {
             let mut bytes = v.bytes.clone();
             for _ in 0..3 {

@@ -4,10 +4,12 @@
 //! - lib.rs: the routes
 //! - answers.rs: complete answers
 //! - streams.rs: streams, waits and timeouts
+//! - fetches.rs: other servers' answers
 //! - failures.rs: what goes wrong on purpose
 
 mod answers;
 mod failures;
+mod fetches;
 mod streams;
 
 use answers::*;
@@ -60,6 +62,8 @@ fn server() -> Server {
         .any("/endless", streams::endless)
         .any("/quiet", streams::quiet)
         .any("/hold", streams::hold)
+        .any("/fetch", fetches::fetch)
+        .any("/relay", fetches::relay)
         .any("/trap", failures::trap)
         .any("/panic", failures::panic)
         .any("/fail", failures::fail)

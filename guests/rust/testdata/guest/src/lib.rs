@@ -1,5 +1,7 @@
 //! A guest for the tests of the SDK as wasm: the query says what it does, and every function of the host is used.
 
+mod fetches;
+
 use std::cell::RefCell;
 use std::time::{Duration, SystemTime};
 
@@ -55,11 +57,13 @@ fn fetch(req: &mut Request) -> Result<Answer, Error> {
         "state" => stored()?.into_answer(),
         "sleep" => {
             wasmserve::sleep(Duration::from_millis(1));
+            wasmserve::sleep(Duration::from_nanos(1_000_001));
             let year = wasmserve::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs() / 31_556_952 + 1970;
             let mut bytes = [0; 32];
             wasmserve::random(&mut bytes);
             format!("{} {}", year >= 2024, bytes != [0; 32]).into_answer()
         }
+        query if query.starts_with("fetch") => fetches::fetch(req)?,
         "wait" => {
             let pending = req.detach();
             WAITING.with(|w| w.replace(Some(pending)));
