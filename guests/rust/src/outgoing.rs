@@ -18,14 +18,16 @@ use crate::response::text;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[must_use]
 pub struct Outgoing<'a> {
-    pub(crate) url: Cow<'a, [u8]>,
-    pub(crate) method: Cow<'a, [u8]>,
-    pub(crate) address: Cow<'a, [u8]>,
-    pub(crate) headers: Vec<(Cow<'a, [u8]>, Cow<'a, [u8]>)>,
+    pub(crate) url: Bytes<'a>,
+    pub(crate) method: Bytes<'a>,
+    pub(crate) address: Bytes<'a>,
+    pub(crate) headers: Vec<(Bytes<'a>, Bytes<'a>)>,
     pub(crate) body: Vec<u8>,
     pub(crate) timeout: u32, // milliseconds
     pub(crate) manual: bool,
 }
+
+type Bytes<'a> = Cow<'a, [u8]>;
 
 impl<'a> Outgoing<'a> {
     /// GET of an absolute URL, `http` or `https`.
