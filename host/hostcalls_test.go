@@ -25,13 +25,25 @@ const statusesAt = 20000
 // request may have been answered or have failed.
 func tryCalls(t *testing.T, calls []hostCall, answer string) {
 	t.Helper()
+	tryCallsOf(t, forged{}, nil, calls, answer)
+}
+
+// tryCallsOf is tryCalls with a guest, and a host, that have more.
+func tryCallsOf(t *testing.T, guest forged, change func(*host.Config), calls []hostCall, answer string) {
+	t.Helper()
 	var code []byte
 	for n, c := range calls {
 		code = asm.Code(code, store32(statusesAt+4*n, c.code))
 	}
 	code = asm.Code(code, asm.I32(emptyAt), asm.I32(1), asm.I32(statusesAt), asm.I32(4*len(calls)), call("state_set"), 0x1a, zero)
 	var store *state.Store
-	h, _, _ := forge(t, forged{fetch: code}, func(c *host.Config) { store = c.State.(*state.Store) })
+	guest.fetch = code
+	h, _, _ := forge(t, guest, func(c *host.Config) {
+		store = c.State.(*state.Store)
+		if change != nil {
+			change(c)
+		}
+	})
 	f := get(h, "/b")
 	if got := fmt.Sprint(f.status, " ", string(f.body)); got != answer || f.cut {
 		t.Errorf("answer %q, cut %v, want %q", got, f.cut, answer)

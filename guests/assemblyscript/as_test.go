@@ -89,6 +89,7 @@ func TestWasm(t *testing.T) {
 	t.Run("responses", func(t *testing.T) { testResponses(t, g) })
 	t.Run("config", func(t *testing.T) { testConfig(t, g) })
 	t.Run("calls", func(t *testing.T) { testCalls(t, g) })
+	t.Run("fetch", func(t *testing.T) { testFetch(t, g) })
 	t.Run("pending", func(t *testing.T) { testPending(t, g) })
 	t.Run("abort", func(t *testing.T) { testAbort(t, file) })
 }
@@ -198,7 +199,7 @@ func testCalls(t *testing.T, g *testhost.Guest) {
 		{"stats", "", text + `{"uptime":12.5}`, ""},
 		{"state", "", text + "null -2;0 1000 0;1 0;-7 -6;0 -7 0 [] 0 null", ""},
 		{"random", "", text + "true", ""},
-		{"time", "", text + "true true 3 0", ""},
+		{"time", "", text + "true true 3 0", "sleep 5"},
 	} {
 		r := request("/p?" + test.query)
 		r.Header = []abi.Field{f("accept", "a"), f("cookie", "x=1"), f("accept", "b"), f("cookie", "y=2")}
@@ -227,6 +228,38 @@ func testCalls(t *testing.T, g *testhost.Guest) {
 	r.Body = []byte("a\xffb\xe2\x98\x83\xe2\x98\xed\xa0\x80\xc0\x80\xf4\x90\x80\x80")
 	if _, rec := g.Fetch(7, r); answer(t, rec) != text+"a\ufffdb☃"+strings.Repeat("\ufffd", 11) {
 		t.Errorf("broken UTF-8: %q", answer(t, rec))
+	}
+}
+
+// testFetch asks another server, which answers or does not.
+func testFetch(t *testing.T, g *testhost.Guest) {
+	const asked = "fetch 7\nmethod \"PUT\"\nurl \"http://h/a?b\"\naddress \"@svc\"\nheader \"X-Key\" \"☃\"\nheader \"x-empty\" \"\"\nbody \"hi\"\ntimeout 250\nmanual yes"
+	const text = "0 content-type=text/plain;charset=utf-8 "
+	g.Piece = 4
+	defer func() { g.Piece, g.Other.Answer, g.Other.Broken = 0, nil, false }()
+	for _, test := range []struct {
+		query       string
+		answer      *abi.Response
+		broken      bool
+		want, calls string
+	}{
+		{"fetch", nil, false, "-8", asked},
+		{"fetch-plain", nil, false, "-8", "fetch 7\nurl \"http://h/\""},
+		{"fetch", &abi.Response{Status: 404}, false, "404 0 |||", asked + "\nfetch_close 1"},
+		{"fetch", &abi.Response{Status: 201, Header: []abi.Field{f("x-one", "a"), f("x-two", "b"), f("x-two", "c")}, Body: []byte("☃tent"), BodyLength: 7}, false,
+			"201 7 b, c|||☃tent", asked + "\nfetch_close 1"},
+		{"fetch", &abi.Response{Status: 200, Header: []abi.Field{f("x-long", strings.Repeat("x", 4096))}, Body: []byte("contents")}, false, "200 0 |||-3", asked + "\nfetch_close 1"},
+		{"fetch", &abi.Response{Status: 200, Body: []byte("one")}, true, "200 0 |||-9", asked},
+	} {
+		g.Other.Answer, g.Other.Broken = test.answer, test.broken
+		_, rec := g.Fetch(7, request("/p?"+test.query))
+		if got := answer(t, rec); got != text+test.want {
+			t.Errorf("got %s\nwant %s", got, text+test.want)
+		}
+		calls := strings.ReplaceAll(g.Take(), `\xe2\x98\x83`, "☃")
+		if calls != test.calls {
+			t.Errorf("host functions\n%s\nwant\n%s", calls, test.calls)
+		}
 	}
 }
 

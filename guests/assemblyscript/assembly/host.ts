@@ -15,11 +15,14 @@ export declare function state_cas(kptr: usize, klen: u32, optr: usize, olen: u32
 @external("wasmserve", "fail") export declare function fail(id: u32, mptr: usize, mlen: u32, sptr: usize, slen: u32): i32;
 @external("wasmserve", "log") export declare function log(level: i32, ptr: usize, len: u32): i32;
 @external("wasmserve", "stats") export declare function stats(ptr: usize, cap: u32): i32;
+@external("wasmserve", "sleep") export declare function sleep(ms: u32): i32;
+@external("wasmserve", "fetch") export declare function fetch(id: u32, ptr: usize, len: u32): i32;
+@external("wasmserve", "fetch_head") export declare function fetch_head(handle: i32, ptr: usize, cap: u32): i32;
+@external("wasmserve", "fetch_read") export declare function fetch_read(handle: i32, ptr: usize, cap: u32): i32;
+@external("wasmserve", "fetch_close") export declare function fetch_close(handle: i32): i32;
 
 // What AssemblyScript's own library needs of WASI (SPEC 1).
 
 @external("wasi_snapshot_preview1", "random_get") export declare function random_get(ptr: usize, len: u32): u32;
 @external("wasi_snapshot_preview1", "clock_time_get") export declare function clock_time_get(clock: u32, precision: u64, ptr: usize): u32;
-@external("wasi_snapshot_preview1", "poll_oneoff")
-export declare function poll_oneoff(subscriptions: usize, events: usize, count: u32, stored: usize): u32;
 @external("wasi_snapshot_preview1", "proc_exit") export declare function proc_exit(code: u32): void;

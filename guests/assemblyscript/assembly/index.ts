@@ -1,10 +1,11 @@
 // What an author sees. The four roles every SDK has:
-//   API      server, routes, request, headers, response, stream, state, log, reload, errors
+//   API      server, routes, request, headers, response, stream, fetch, state, log, reload, errors
 //   wire     wire (records in), output (records out), utf8, json
 //   exports  exports, current
 //   imports  host (the host's functions and WASI), globals (what AssemblyScript's own library asks for)
 
 export { Failure, Kind, Status } from "./errors";
+export { Fetched, Outgoing } from "./fetch";
 export { Headers } from "./headers";
 export { quote } from "./json";
 export { clock, Level, log, sleep, stats } from "./log";

@@ -30,19 +30,13 @@ export function stats(): string {
   }
 }
 
-/** A WASI subscription (48 bytes: clock 1, relative), an event (32) and a count. */
-const poll = memory.data(88, 8);
+/** sleep waits. The instance serves nobody else meanwhile. Status.Closed: the client has gone. */
+export function sleep(ms: u32): i32 { return host.sleep(ms); }
 
-/** sleep waits. The instance serves nobody else meanwhile. */
-export function sleep(ms: u32): void {
-  memory.fill(poll, 0, 88);
-  store<u32>(poll, 1, 16);
-  store<u64>(poll, <u64>ms * 1000000, 24);
-  host.poll_oneoff(poll, poll + 48, 1, poll + 80);
-}
+const nanoseconds = memory.data(8, 8);
 
 /** clock is the time since 1970 in nanoseconds; steady: since some moment, never set back. */
 export function clock(steady: bool = false): u64 {
-  host.clock_time_get(steady ? 1 : 0, 1, poll);
-  return load<u64>(poll);
+  host.clock_time_get(steady ? 1 : 0, 1, nanoseconds);
+  return load<u64>(nanoseconds);
 }

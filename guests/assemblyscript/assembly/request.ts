@@ -1,6 +1,7 @@
 // API: the request. It reads the record that the host wrote only when asked, so a handler pays for what it looks at.
 
 import { Status } from "./errors";
+import { Fetched, Outgoing, send } from "./fetch";
 import { Headers } from "./headers";
 import * as host from "./host";
 import { open, Pending, Stream } from "./stream";
@@ -22,7 +23,7 @@ export class Request {
   sent: bool = false;
   /** @internal */
   detached: bool = false;
-  /** status is what the host said when it refused body, bytes, text or read; Status.Ok before. */
+  /** status is what the host said when it refused body, bytes, text, read or fetch; Status.Ok before. */
   status: i32 = 0;
   private copy: ArrayBuffer | null = null;
   private whole: Uint8Array | null = null;
@@ -171,6 +172,13 @@ export class Request {
    * host's own limit holds besides. 0: the host's alone.
    */
   guestTimeout(ms: u32): i32 { return host.guest_timeout(this.id, ms); }
+
+  /**
+   * fetch sends a request to another server and waits for the head of its answer, which is no work of the handler's. null: status says
+   * why: Status.Denied, the operator has not named that server; Status.Failed, no answer came, the log says why; Status.Invalid, there is no
+   * such method or URL; Status.TooLarge, too many answers are open.
+   */
+  fetch(o: Outgoing): Fetched | null { return send(this, o); }
 
   /**
    * stream sends head, whose body is left out, at once; write the body to what it returns, then return Response.answered(). length

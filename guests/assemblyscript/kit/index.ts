@@ -8,6 +8,7 @@
 import { Response, serve, Server } from "wasmserve";
 import * as answers from "./answers";
 import * as failures from "./failures";
+import * as others from "./others";
 import * as streams from "./streams";
 import { variant } from "./variant";
 export * from "wasmserve/exports";
@@ -58,6 +59,8 @@ server
   .any("/panic", failures.panic)
   .any("/fail", failures.fail)
   .any("/fail-twice", failures.fail)
+  .any("/fetch", others.fetch)
+  .any("/relay", others.relay)
   .any("/exit", failures.exit)
   .any("/broken-stream", failures.brokenStream);
 if (variant != "bare") {

@@ -42,6 +42,8 @@ var features = []struct {
 	{"reload: module, routes", [5]string{"ws_reload", "again module routes", "reload reloadModule reloadRoutes", "Reload ReloadModule ReloadRoutes", "reload"}},
 	{"state", [5]string{"ws_state_get ws_state_set ws_state_delete ws_state_add ws_state_cas", "get set delete add compare_and_swap", "get set remove add compareAndSwap", "Get Set Delete Add CompareAndSwap", "get set delete add compareAndSwap"}},
 	{"log with levels", [5]string{"ws_log", "log", "log", "Log", "console"}},
+	{"other servers", [5]string{"ws_fetch ws_fetch_read ws_fetch_close", "fetch Outgoing Fetched", "fetch Outgoing Fetched", "Fetch Outgoing Fetched", "fetch"}},
+	{"wait", [5]string{"ws_sleep", "sleep", "sleep", "(time.Sleep)", "sleep setTimeout"}},
 	{"statistics", [5]string{"ws_stats", "stats", "stats", "Stats", "stats"}},
 }
 

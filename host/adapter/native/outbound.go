@@ -28,6 +28,7 @@ type fetches struct {
 
 // fetched is one answer.
 type fetched struct {
+	url  string
 	head []byte // its record
 	body io.ReadCloser
 }
@@ -41,7 +42,7 @@ func (f *fetches) close() {
 	for _, r := range f.open {
 		r.body.Close()
 	}
-	*f = fetches{}
+	*f = fetches{last: f.last}
 }
 
 func sleep(i *instance, args []uint64) int32 {
@@ -122,13 +123,13 @@ func fetch(i *instance, args []uint64) int32 {
 		i.resume()
 		return i.refusedFetch(r.URL, err)
 	}
-	h := i.register(res)
+	h := i.register(r.URL, res)
 	i.resume()
 	return h
 }
 
 // register gives an answer a handle.
-func (i *instance) register(res *adapter.OutboundResponse) int32 {
+func (i *instance) register(url string, res *adapter.OutboundResponse) int32 {
 	f := &i.fetches
 	head := abi.Response{Status: res.Status, Stream: true, BodyLength: res.Length}
 	for _, h := range res.Header {
@@ -140,7 +141,7 @@ func (i *instance) register(res *adapter.OutboundResponse) int32 {
 	if f.open == nil {
 		f.open = map[int32]*fetched{}
 	}
-	f.open[f.last] = &fetched{head: abi.AppendResponse(nil, &head), body: res.Body}
+	f.open[f.last] = &fetched{url: url, head: abi.AppendResponse(nil, &head), body: res.Body}
 	return f.last
 }
 
@@ -193,7 +194,7 @@ func fetchRead(i *instance, args []uint64) int32 {
 	case err == io.EOF:
 		return 0
 	}
-	return i.refusedFetch("", err)
+	return i.refusedFetch(r.url, err)
 }
 
 func fetchClose(i *instance, args []uint64) int32 {

@@ -93,7 +93,7 @@ func (i *instance) Restore() bool {
 	}
 	i.restoreGlobals()
 	i.address, i.capacity = img.address, img.capacity
-	i.id = 0 // it would tell how many requests came before; none of theirs can be open
+	i.id, i.fetches.last = 0, 0 // they would tell how many there were before; none of those can be open
 	i.stdout.flush()
 	i.stderr.flush()
 	return true

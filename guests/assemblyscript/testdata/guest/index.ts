@@ -1,7 +1,7 @@
 // A guest for the tests of the SDK: it tells what it reads, and uses every host function.
 
 import {
-  clock, Failure, formValue, Level, log, newRoutes, Pending, quote, reload, reloadModule, reloadRoutes, Request, Response, serve, Server, sleep, state, stats, unescape,
+  clock, Failure, formValue, Level, log, newRoutes, Outgoing, Pending, quote, reload, reloadModule, reloadRoutes, Request, Response, serve, Server, sleep, state, stats, unescape,
 } from "wasmserve";
 import { dumpError, dumpRequest } from "./dump";
 export * from "wasmserve/exports";
@@ -85,6 +85,7 @@ function fetch(req: Request): Response {
     return Response.text(late.toString() + " " + (new Date(now).getUTCFullYear() > 2000).toString() + " " + Date.fromString("2020-02-03").getUTCDate().toString() + " " + process.argv.length.toString());
   }
   if (q.startsWith("respond")) return respond(req);
+  if (q.startsWith("fetch")) return ask(req, q);
   if (q == "wait") {
     parked = req.detach();
     return Response.answered();
@@ -154,3 +155,20 @@ server
   .skip("/skip")
   .any("/any", routed);
 serve(server);
+
+/** ask answers what another server did. */
+function ask(req: Request, q: string): Response {
+  let o = new Outgoing("http://h/");
+  if (q == "fetch") {
+    o = new Outgoing("http://h/a?b").with("X-Key", "☃").with("x-empty", "");
+    o.method = "PUT";
+    o.address = "@svc";
+    o.body = Uint8Array.wrap(String.UTF8.encode("hi"));
+    o.timeout = 250;
+    o.manual = true;
+  }
+  const res = req.fetch(o);
+  if (res === null) return Response.text(req.status.toString());
+  const body = res.text(7);
+  return Response.text(res.status.toString() + " " + res.length.toString() + " " + res.header("X-Two") + "||" + res.header("none") + "|" + (body === null ? res.result.toString() : body));
+}
