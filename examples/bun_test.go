@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 
 	"github.com/wasmserve/wasmserve/expect"
@@ -24,16 +25,12 @@ var differs = map[string]string{
 
 // TestBun: the examples in TypeScript have the same answers under Bun.
 func TestBun(t *testing.T) {
-	bun := kit.Require(t, "bun")
+	kit.Require(t, "bun")
 	files, err := filepath.Glob("*/app.ts")
 	if err != nil {
 		t.Fatal(err)
 	}
-	preload := filepath.Join(t.TempDir(), "preload.js")
-	if err := os.WriteFile(preload, []byte(bunPreload), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	for i, file := range files {
+	for _, file := range files {
 		dir := filepath.Dir(file)
 		t.Run(dir, func(t *testing.T) {
 			if why := differs[dir]; why != "" {
@@ -43,25 +40,38 @@ func TestBun(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			name := fmt.Sprintf("wasmserve-bun-%d-%d", os.Getpid(), i)
-			var log lockedBuffer
-			cmd := exec.Command(bun, "--preload", preload, file)
-			cmd.Stdout, cmd.Stderr = &log, &log
-			cmd.Env = append(os.Environ(), "EXAMPLE_SOCKET="+name, "STAGE=test", "NODE_ENV=production")
-			if err := cmd.Start(); err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() {
-				cmd.Process.Kill()
-				cmd.Wait()
-			})
-			if err := kit.Wait(func() (net.Conn, error) { return dial(context.Background(), "@"+name) }); err != nil {
-				t.Fatalf("%v\n%s", err, log.String())
-			}
-			replay(t, script, "@"+name)
-			if t.Failed() {
-				t.Log(log.String())
-			}
+			playBun(t, file, script)
 		})
+	}
+}
+
+var bunServers atomic.Uint64
+
+// playBun replays a script against an example that Bun serves.
+func playBun(t *testing.T, file string, script expect.Script, env ...string) {
+	t.Helper()
+	bun := kit.Require(t, "bun")
+	preload := filepath.Join(t.TempDir(), "preload.js")
+	if err := os.WriteFile(preload, []byte(bunPreload), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	name := fmt.Sprintf("wasmserve-bun-%d-%d", os.Getpid(), bunServers.Add(1))
+	var log lockedBuffer
+	cmd := exec.Command(bun, "--preload", preload, file)
+	cmd.Stdout, cmd.Stderr = &log, &log
+	cmd.Env = append(append(os.Environ(), "EXAMPLE_SOCKET="+name, "STAGE=test", "NODE_ENV=production"), env...)
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		cmd.Process.Kill()
+		cmd.Wait()
+	})
+	if err := kit.Wait(func() (net.Conn, error) { return dial(context.Background(), "@"+name) }); err != nil {
+		t.Fatalf("%v\n%s", err, log.String())
+	}
+	replay(t, script, "@"+name)
+	if t.Failed() {
+		t.Log(log.String())
 	}
 }
