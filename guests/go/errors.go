@@ -7,10 +7,10 @@ type StatusError int32
 
 // The host's errors; compare with == or errors.Is.
 const (
-	ErrInvalid  = StatusError(abi.StatusInvalid)  // a wrong argument: a level, a key, JSON that is none
+	ErrInvalid  = StatusError(abi.StatusInvalid)  // a wrong argument: a level, a key, a URL, JSON that is none
 	ErrNotFound = StatusError(abi.StatusNotFound) // no such key, no such module
 	ErrTooLarge = StatusError(abi.StatusTooLarge) // over a limit of the host
-	ErrClosed   = StatusError(abi.StatusClosed)   // the request has been answered, or its client is gone
+	ErrClosed   = StatusError(abi.StatusClosed)   // the request has been answered, or its client is gone; Fetched: it has been closed
 	ErrOrder    = StatusError(abi.StatusOrder)    // answered twice, or a body without a head
 	ErrAgain    = StatusError(abi.StatusAgain)    // a detached request's client reads too slowly: nothing was taken
 	ErrConflict = StatusError(abi.StatusConflict) // State.CompareAndSwap: the value was another

@@ -18,24 +18,20 @@ type Outgoing struct {
 	Manual  bool          // redirects are not followed
 }
 
-// Fetched is another server's answer. It belongs to the handler that fetched it and is closed when that returns. It is an io.ReadCloser.
+// Fetched is another server's answer. It belongs to the call of the handler that fetched it and is closed when the handler returns (behind a
+// StreamFunc: when that returns). It is an io.ReadCloser, for one goroutine at a time.
 type Fetched struct {
 	Status int
 	Header Header // names in lower case
-	Length int64  // of the body in bytes; -1: not known
+	Length int64  // of the body in bytes, for HEAD of what GET would give; -1: not known
 	handle int32
 }
 
 // Fetch sends a request to another server and waits for the head of its answer. That is no work of the handler's. ErrDenied: the operator has
 // not named that server; ErrFailed: no answer came, the log says why; ErrInvalid: there is no such method or URL, a field cannot be sent;
-// ErrTooLarge: too many answers are open.
+// ErrTooLarge: too many answers are open; ErrClosed: the client has gone, or r is not the request whose handler runs (see Detach).
 func (r *Request) Fetch(o Outgoing) (*Fetched, error) {
-	out := abi.Outgoing{Manual: o.Manual, Method: bytesOf(o.Method), URL: bytesOf(o.URL), Address: bytesOf(o.Address), Body: o.Body,
-		Timeout: uint32(min(max(0, o.Timeout.Milliseconds()), 1<<32-1))}
-	for _, f := range o.Header {
-		out.Header = append(out.Header, abi.Field{Name: bytesOf(f.Name), Value: bytesOf(f.Value)})
-	}
-	rec := abi.AppendOutgoing(nil, &out)
+	rec := o.record()
 	h := hostFetch(r.id, &rec[0], uint32(len(rec)))
 	if h < 0 {
 		return nil, StatusError(h)
@@ -72,15 +68,21 @@ func (f *Fetched) Read(p []byte) (int, error) {
 	}
 }
 
-// Bytes reads the rest of the body and closes it. ErrTooLarge: it is more than limit bytes.
+// Bytes reads the rest of the body and closes it. ErrTooLarge: it is more than limit bytes; the errors of Read. With an error there are no bytes.
 func (f *Fetched) Bytes(limit int) ([]byte, error) {
 	defer f.Close()
-	b, err := io.ReadAll(io.LimitReader(f, int64(limit)+1))
-	if err == nil && len(b) > limit {
-		return nil, ErrTooLarge
-	}
-	return b, err
+	return readAll(f, f.Length, limit)
 }
 
-// Close gives the rest of the body up.
+// Close gives the rest of the body up. ErrClosed: it has been closed.
 func (f *Fetched) Close() error { return statusError(hostFetchClose(f.handle)) }
+
+// record is o as the host reads it.
+func (o *Outgoing) record() []byte {
+	out := abi.Outgoing{Manual: o.Manual, Method: bytesOf(o.Method), URL: bytesOf(o.URL), Address: bytesOf(o.Address), Body: o.Body,
+		Timeout: milliseconds(o.Timeout)}
+	for _, f := range o.Header {
+		out.Header = append(out.Header, abi.Field{Name: bytesOf(f.Name), Value: bytesOf(f.Value)})
+	}
+	return abi.AppendOutgoing(nil, &out)
+}

@@ -27,7 +27,7 @@ func Serve(addr string) error {
 }
 
 // LocalHandler is what Export registered as an http.Handler, for net/http/httptest. It handles one request at a time, as an instance
-// does. File and Dir routes serve from the working directory.
+// does; one that fetches from this handler waits for itself, and fails with the timeout. File and Dir routes serve from the working directory.
 func LocalHandler() http.Handler { return &localServer{table: localTable(guest.server.Routes)} }
 
 type localServer struct {
@@ -98,6 +98,7 @@ func (s *localServer) run(r *localRequest, id uint32, rec []byte, call func(uint
 	in := guest.buffer(uint32(len(rec)))[:len(rec)]
 	copy(in, rec)
 	result := call(id, in)
+	endFetches(id)
 	var res abi.Response
 	var err error
 	if result != abi.Answered && result != abi.Pending {

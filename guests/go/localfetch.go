@@ -7,9 +7,12 @@ package wasmserve
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -17,39 +20,93 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 )
 
+// localTimeout is how long the other server may take for the head of its answer, and for each part of the body: the host's default.
+const localTimeout = 30 * time.Second
+
 var localFetches = struct {
 	mu   sync.Mutex // guards what follows
-	open map[int32]*http.Response
+	open map[int32]*localFetched
 	last int32
-}{open: map[int32]*http.Response{}}
+}{open: map[int32]*localFetched{}}
+
+// localFetched is an answer.
+type localFetched struct {
+	http   *http.Response
+	owner  uint32 // the request that it belongs to
+	limit  time.Duration
+	timer  *time.Timer // ends it; runs while somebody waits
+	cancel context.CancelCauseFunc
+}
 
 func hostFetch(id uint32, p *byte, length uint32) int32 {
 	var o abi.Outgoing
-	if err := o.Decode(memory(p, length)); err != nil {
+	err := o.Decode(memory(p, length))
+	var req *http.Request
+	if err == nil {
+		req, err = localOutgoing(&o)
+	}
+	if err != nil {
+		hostLog(abi.LevelWarn, "fetch: "+err.Error())
 		return abi.StatusInvalid
 	}
-	res, err := localFetch(&o)
-	if err != nil {
+	ctx := context.Background()
+	if r := lookup(id); r != nil { // none: a request of NewRequest
+		ctx = r.http.Context()
+	}
+	f := &localFetched{owner: id, limit: localTimeout}
+	if o.Timeout > 0 {
+		f.limit = min(f.limit, time.Duration(o.Timeout)*time.Millisecond)
+	}
+	waiting := ctx
+	ctx, f.cancel = context.WithCancelCause(ctx)
+	f.timer = time.AfterFunc(f.limit, func() { f.cancel(fmt.Errorf("the other server did not answer in time (%v)", f.limit)) })
+	f.http, err = localClient(&o).Do(req.WithContext(ctx))
+	f.timer.Stop()
+	switch {
+	case err != nil && waiting.Err() != nil:
+		f.cancel(nil)
+		return abi.StatusClosed
+	case err != nil:
+		f.cancel(nil)
 		hostLog(abi.LevelWarn, "fetch: "+err.Error())
 		return abi.StatusFailed
 	}
 	localFetches.mu.Lock()
 	defer localFetches.mu.Unlock()
 	localFetches.last++
-	localFetches.open[localFetches.last] = res
+	localFetches.open[localFetches.last] = f
 	return localFetches.last
 }
 
-func localFetch(o *abi.Outgoing) (*http.Response, error) {
-	method, address := string(o.Method), string(o.Address)
-	req, err := http.NewRequest(method, string(o.URL), bytes.NewReader(o.Body))
+// localOutgoing is the request that o describes. An error is what the host calls INVALID.
+func localOutgoing(o *abi.Outgoing) (*http.Request, error) {
+	u, err := url.Parse(string(o.URL))
+	if err != nil {
+		return nil, err
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Hostname() == "" || u.User != nil {
+		return nil, fmt.Errorf("the URL must be http://HOST or https://HOST, without a user: %.120q", o.URL)
+	}
+	switch method := string(o.Method); method {
+	case "CONNECT", "TRACE", "TRACK":
+		return nil, fmt.Errorf("the method %s cannot be sent", method)
+	}
+	req, err := http.NewRequest(string(o.Method), u.String(), bytes.NewReader(o.Body))
 	if err != nil {
 		return nil, err
 	}
 	for _, f := range o.Header {
-		req.Header.Add(string(f.Name), string(f.Value))
+		if !framing[strings.ToLower(string(f.Name))] {
+			req.Header.Add(string(f.Name), string(f.Value))
+		}
 	}
-	client := &http.Client{Timeout: time.Duration(o.Timeout) * time.Millisecond, Transport: &http.Transport{DisableKeepAlives: true,
+	return req, nil
+}
+
+// localClient sends o, on a connection of its own.
+func localClient(o *abi.Outgoing) *http.Client {
+	address := string(o.Address)
+	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true,
 		DialContext: func(ctx context.Context, network, host string) (net.Conn, error) {
 			if address != "" {
 				network, host = "unix", address
@@ -59,46 +116,47 @@ func localFetch(o *abi.Outgoing) (*http.Response, error) {
 	if o.Manual {
 		client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
 	}
-	return client.Do(req)
+	return client
 }
 
-func fetched(handle int32) *http.Response {
+// fetched is the open answer with this handle, or nil.
+func fetched(handle int32) *localFetched {
 	localFetches.mu.Lock()
 	defer localFetches.mu.Unlock()
 	return localFetches.open[handle]
 }
 
 func hostFetchHead(handle int32, p *byte, capacity uint32) int32 {
-	res := fetched(handle)
-	if res == nil {
+	f := fetched(handle)
+	if f == nil {
 		return abi.StatusClosed
 	}
-	head := abi.Response{Status: res.StatusCode, Stream: true, BodyLength: res.ContentLength}
-	for name, values := range res.Header {
+	head := abi.Response{Status: f.http.StatusCode, Stream: true, BodyLength: f.http.ContentLength}
+	for name, values := range f.http.Header {
 		for _, v := range values {
 			head.Header = append(head.Header, abi.Field{Name: []byte(strings.ToLower(name)), Value: []byte(v)})
 		}
 	}
-	rec := abi.AppendResponse(nil, &head)
-	if len(rec) <= int(capacity) {
-		copy(memory(p, capacity), rec)
-	}
-	return int32(len(rec))
+	slices.SortStableFunc(head.Header, func(a, b abi.Field) int { return bytes.Compare(a.Name, b.Name) })
+	return deliver(string(abi.AppendResponse(nil, &head)), p, capacity)
 }
 
 func hostFetchRead(handle int32, p *byte, capacity uint32) int32 {
-	res := fetched(handle)
-	if res == nil {
+	f := fetched(handle)
+	if f == nil {
 		return abi.StatusClosed
 	}
+	f.timer.Reset(f.limit)
+	defer f.timer.Stop()
 	for {
-		n, err := res.Body.Read(memory(p, capacity))
+		n, err := f.http.Body.Read(memory(p, capacity))
 		switch {
 		case n > 0:
 			return int32(n)
 		case err == io.EOF:
 			return 0
 		case err != nil:
+			hostLog(abi.LevelWarn, "fetch: "+err.Error())
 			return abi.StatusFailed
 		}
 	}
@@ -106,12 +164,30 @@ func hostFetchRead(handle int32, p *byte, capacity uint32) int32 {
 
 func hostFetchClose(handle int32) int32 {
 	localFetches.mu.Lock()
-	res := localFetches.open[handle]
+	f := localFetches.open[handle]
 	delete(localFetches.open, handle)
 	localFetches.mu.Unlock()
-	if res == nil {
+	if f == nil {
 		return abi.StatusClosed
 	}
-	res.Body.Close()
+	f.close()
 	return abi.StatusOK
+}
+
+func (f *localFetched) close() {
+	f.timer.Stop()
+	f.cancel(nil)
+	f.http.Body.Close()
+}
+
+// endFetches closes what a call has left open.
+func endFetches(id uint32) {
+	localFetches.mu.Lock()
+	defer localFetches.mu.Unlock()
+	for handle, f := range localFetches.open {
+		if f.owner == id {
+			delete(localFetches.open, handle)
+			f.close()
+		}
+	}
 }

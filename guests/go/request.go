@@ -2,6 +2,7 @@ package wasmserve
 
 import (
 	"io"
+	"math"
 	"time"
 
 	"github.com/wasmserve/wasmserve/abi"
@@ -185,24 +186,27 @@ func (r *Request) Body() ([]byte, error) {
 		return r.span(abi.RequestBody), nil
 	}
 	if !r.bodyDone {
-		r.body, r.bodyErr = r.readAll()
+		r.body, r.bodyErr = readAll(r, r.BodyLength(), math.MaxInt)
 		r.bodyDone = true
 	}
 	return r.body, r.bodyErr
 }
 
-func (r *Request) readAll() ([]byte, error) {
-	b := make([]byte, 0, max(4096, min(r.BodyLength()+1, 1<<20)))
+// readAll reads to the end. length is how much that will be, as far as is known (-1: not at all); more than limit bytes are ErrTooLarge.
+func readAll(src io.Reader, length int64, limit int) ([]byte, error) {
+	b := make([]byte, 0, max(4096, min(length+1, 1<<20)))
 	for {
 		if len(b) == cap(b) {
 			b = append(b, 0)[:len(b)]
 		}
-		n, err := r.Read(b[len(b):cap(b)])
+		n, err := src.Read(b[len(b):cap(b)])
 		b = b[:len(b)+n]
-		if err == io.EOF {
+		switch {
+		case len(b) > limit:
+			return nil, ErrTooLarge
+		case err == io.EOF:
 			return b, nil
-		}
-		if err != nil {
+		case err != nil:
 			return nil, err
 		}
 	}
