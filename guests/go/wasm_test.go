@@ -185,7 +185,7 @@ func testWasmCalls(t *testing.T, g *testhost.Guest) {
 func testWasmFetch(t *testing.T, g *testhost.Guest) {
 	const asked = "fetch 7\nmethod \"PUT\"\nurl \"http://h/a?b\"\naddress \"@svc\"\nheader \"X-Key\" \"1\"\nheader \"x-empty\" \"\"\nbody \"hi\"\ntimeout 250\nmanual yes"
 	g.Piece = 4
-	defer func() { g.Other.Answer, g.Piece = nil, 0 }()
+	defer func() { g.Other.Answer, g.Other.Broken, g.Piece = nil, false, 0 }()
 	for _, test := range []struct {
 		answer      *abi.Response
 		want, calls string
@@ -203,6 +203,14 @@ func testWasmFetch(t *testing.T, g *testhost.Guest) {
 		if calls := g.Take(); calls != test.calls {
 			t.Errorf("host functions\n%s\nwant\n%s", calls, test.calls)
 		}
+	}
+	g.Other.Answer, g.Other.Broken = &abi.Response{Status: 200, Body: []byte("part"), BodyLength: 7}, true
+	_, rec := g.Fetch(7, request("/p?do=fetch"))
+	if got, want := answer(t, rec), "0 content-type=text/plain;charset=utf-8 wasmserve: failed: the host's log says why"; got != want {
+		t.Errorf("a body that breaks off: got %s\nwant %s", got, want)
+	}
+	if calls, want := g.Take(), asked+"\nfetch_close 1"; calls != want {
+		t.Errorf("a body that breaks off: host functions\n%s\nwant\n%s", calls, want)
 	}
 }
 
@@ -232,13 +240,26 @@ func testWasmPending(t *testing.T, g *testhost.Guest) {
 // A guest weighs what its author uses: no net/http, fmt or reflect comes with the SDK.
 func TestSize(t *testing.T) {
 	const limit = 2_600_000
-	info, err := os.Stat(build(t, "hello"))
+	wasm, err := os.ReadFile(build(t, "hello"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d bytes", info.Size())
-	if info.Size() > limit {
-		t.Errorf("%d bytes, want at most %d", info.Size(), limit)
+	t.Logf("%d bytes", len(wasm))
+	if len(wasm) > limit {
+		t.Errorf("%d bytes, want at most %d", len(wasm), limit)
+	}
+	// Nor does an import: a host that is older than fetch runs handlers that do not use it.
+	imported := func(name string) bool {
+		entry := fmt.Sprintf("%c%s%c%s\x00", len(abi.ImportModule), abi.ImportModule, len(name), name)
+		return bytes.Contains(wasm, []byte(entry))
+	}
+	for _, name := range []string{abi.ImportFetch, abi.ImportFetchHead, abi.ImportFetchRead, abi.ImportFetchClose} {
+		if imported(name) {
+			t.Errorf("a handler that asks nobody imports %s", name)
+		}
+	}
+	if !imported(abi.ImportFail) {
+		t.Errorf("%s is not found among the imports: this test looks for the wrong bytes", abi.ImportFail)
 	}
 }
 
