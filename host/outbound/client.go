@@ -137,6 +137,7 @@ func (o *Client) redirect(r *http.Request, via []*http.Request) error {
 	case len(via) > maxRedirects:
 		return fmt.Errorf("more than %d redirects", maxRedirects)
 	}
+	keepMethod(r, via[len(via)-1])
 	if !sameOrigin(r.URL, via[0].URL) || slices.ContainsFunc(via, func(v *http.Request) bool { return !sameOrigin(v.URL, via[0].URL) }) {
 		for _, name := range []string{"Authorization", "Cookie", "Proxy-Authorization"} {
 			r.Header.Del(name)
@@ -146,6 +147,20 @@ func (o *Client) redirect(r *http.Request, via []*http.Request) error {
 		return checkURL(r.URL)
 	}
 	return o.check(r.URL)
+}
+
+// keepMethod undoes what net/http makes of 301 and 302 behind methods other than POST: those keep method and body (RFC 9110, 15.4.2 and
+// 15.4.3; Fetch Standard, 4.4).
+func keepMethod(r, last *http.Request) {
+	code := r.Response.StatusCode
+	if code != http.StatusMovedPermanently && code != http.StatusFound || last.Method == http.MethodPost || r.Method == last.Method {
+		return
+	}
+	r.Method = last.Method
+	if last.GetBody != nil {
+		r.Body, _ = last.GetBody()
+		r.GetBody, r.ContentLength = last.GetBody, last.ContentLength
+	}
 }
 
 // socket is the context key of a request to a Unix or abstract socket.

@@ -65,6 +65,9 @@ func server(t *testing.T) (*httptest.Server, *atomic.Int32) {
 		case "/307":
 			http.Redirect(w, r, "/echo", http.StatusTemporaryRedirect)
 			return
+		case "/303":
+			http.Redirect(w, r, "/echo", http.StatusSeeOther)
+			return
 		case "/loop":
 			http.Redirect(w, r, "/loop", http.StatusFound)
 			return
@@ -144,6 +147,9 @@ func TestDo(t *testing.T) {
 		{adapter.OutboundRequest{URL: s.URL + "/zipped"}, "200 plain"},
 		{adapter.OutboundRequest{Method: "PUT", URL: s.URL + "/307", Body: []byte("again"), Header: fields("authorization", "a")}, "200 PUT /echo host=" + host + " ua=wasmserve auth=a cookie= key= te= body=again"},
 		{adapter.OutboundRequest{Method: "POST", URL: s.URL + "/to?url=/echo", Body: []byte("gone")}, "200 GET /echo host=" + host + " ua=wasmserve auth= cookie= key= te= body="},
+		{adapter.OutboundRequest{Method: "PUT", URL: s.URL + "/to?url=/to%3furl=/echo", Body: []byte("kept")}, "200 PUT /echo host=" + host + " ua=wasmserve auth= cookie= key= te= body=kept"},
+		{adapter.OutboundRequest{Method: "DELETE", URL: s.URL + "/to?url=/echo"}, "200 DELETE /echo host=" + host + " ua=wasmserve auth= cookie= key= te= body="},
+		{adapter.OutboundRequest{Method: "PUT", URL: s.URL + "/303", Body: []byte("gone")}, "200 GET /echo host=" + host + " ua=wasmserve auth= cookie= key= te= body="},
 		{adapter.OutboundRequest{URL: s.URL + "/to?url=/echo", Manual: true}, "302 <a href=\"/echo\">Found</a>.\n\n"},
 	} {
 		if got, err := do(t, c, &test.r); err != nil || got != test.want {
