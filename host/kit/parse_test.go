@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -58,7 +59,7 @@ func TestFront(t *testing.T) {
 	}
 }
 
-// TestFiles reads the cases that come with the package: each of the 25 is there.
+// TestFiles reads the cases that come with the package: each of the 26 is there.
 func TestFiles(t *testing.T) {
 	files, err := Files()
 	if err != nil {
@@ -67,11 +68,11 @@ func TestFiles(t *testing.T) {
 	seen := map[string]bool{}
 	for _, f := range files {
 		seen[f.Name[:2]] = true
-		if f.Title == "" || f.Profile != "main" && f.Profile != "tight" && f.Profile != "bare" {
+		if f.Title == "" || !slices.Contains([]string{"main", "tight", "bare", "outbound"}, f.Profile) {
 			t.Errorf("%s: title %q, profile %q", f.Name, f.Title, f.Profile)
 		}
 	}
-	for i := 1; i <= 25; i++ {
+	for i := 1; i <= 26; i++ {
 		if !seen[fmt.Sprintf("%02d", i)] {
 			t.Errorf("there is no case %d", i)
 		}
