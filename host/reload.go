@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"time"
 )
 
@@ -63,7 +64,10 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, err
 	res.Took = time.Since(res.At)
 	switch {
 	case err != nil:
-		res.Error = fmt.Sprintf("%s: %v", res.Module, err)
+		res.Error = err.Error()
+		if !strings.HasPrefix(res.Error, res.Module+":") { // a script's mistakes name its places
+			res.Error = res.Module + ": " + res.Error
+		}
 		h.reloadFailed(res, opt)
 	case g == nil:
 		res.OK, res.Unchanged = true, true
