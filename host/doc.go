@@ -34,6 +34,11 @@
 // A directory of handlers is a [github.com/wasmserve/wasmserve/host/site.Site]: a host for each file, and before them a table that finds
 // the one for a path. What hosts share is in their [Config]: a [Cache], a budget of instances, parts of one store.
 //
+// # Other servers
+//
+// A guest's fetch goes through [Config.Outbound] (package outbound: whom it may ask, and net/http): from a host function of adapter/native, which
+// waits, or beside the engine of adapter/js, which is told later.
+//
 // # Who owns what
 //
 // A [Host] owns generations. A generation lives while it is held: by the host while it is current, and by each request
