@@ -123,6 +123,27 @@ interface Stats {
   pending: number;
 }
 
+/** urlpattern.spec.whatwg.org */
+declare class URLPattern {
+  constructor(init?: URLPatternInit | string, baseURL?: string, options?: { ignoreCase?: boolean });
+  test(input?: URLPatternInit | string, baseURL?: string): boolean;
+  exec(input?: URLPatternInit | string, baseURL?: string): URLPatternResult | null;
+  readonly protocol: string;
+  readonly username: string;
+  readonly password: string;
+  readonly hostname: string;
+  readonly port: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+  readonly hasRegExpGroups: boolean;
+}
+type URLPatternPart = 'protocol' | 'username' | 'password' | 'hostname' | 'port' | 'pathname' | 'search' | 'hash';
+type URLPatternInit = { [K in URLPatternPart | 'baseURL']?: string };
+type URLPatternResult = { inputs: (URLPatternInit | string)[] } & {
+  [K in URLPatternPart]: { input: string; groups: Record<string, string | undefined> };
+};
+
 /** What fetch takes besides: a Unix socket's path, or an abstract name (`'\\0name'`, `'@name'`), to connect to instead of the URL's host. */
 interface RequestInit {
   unix?: string;

@@ -55,3 +55,7 @@ export const server: Server = Bun.serve({
 const timer: Timer = setTimeout(() => {}, 10);
 clearTimeout(timer);
 server.reload({ fetch: (req, own) => new Response(`${req.method} ${own.port}`), routes: { '/x': () => new Response() } });
+
+const users = new URLPattern({ pathname: '/users/:id' });
+const userId: string | undefined = users.exec('http://localhost/users/7')?.pathname.groups.id;
+export const asksOthers = async (): Promise<Response> => fetch('http://localhost/', { unix: '\0svc', headers: { 'x-user': userId ?? '' } });

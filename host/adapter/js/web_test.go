@@ -64,6 +64,9 @@ func TestGlobals(t *testing.T) {
 		{"(async () => { const order = []; setTimeout(() => order.push('b'), 2); setTimeout(() => order.push('a'), 1); queueMicrotask(() => order.push('m')); const t = setTimeout(() => order.push('no'), 1); clearTimeout(t); await new Promise(r => setTimeout(r, 20)); return order })()", `["m","a","b"]`},
 		{"(async () => { let n = 0; await new Promise(r => { const t = setInterval(() => { if (++n === 3) { clearInterval(t); r() } }, 1) }); return n })()", `3`},
 		{"(async () => { const s = new ReadableStream({ start(c) { c.enqueue('x'); c.enqueue('y'); c.close() } }).pipeThrough(new TransformStream({ transform(p, c) { c.enqueue(p.toUpperCase()) } })); let all = ''; for await (const p of s) all += p; return all })()", `"XY"`},
+		{"(p => [p.test('http://h/users/7'), p.exec('http://h/users/7?x=1').pathname.groups.id, p.test('http://h/users/')])(new URLPattern({ pathname: '/users/:id' }))", `[true,"7",false]`},
+		{"new URLPattern('https://*.example.com/files/*').exec('https://a.example.com/files/b/c').pathname.groups[0]", `"b/c"`},
+		{"new URLPattern('nope')", `exception: TypeError: Failed to construct 'URLPattern': A base URL must be provided for a relative constructor string.`},
 		{"Bun.sleep(1).then(() => performance.now() > 0)", `true`},
 		// process and Bun
 		{"[process.env.NAME, process.env.HOME, Bun.env.NAME, typeof process.uptime(), process.memoryUsage().rss]", `["value",null,"value","number",1000]`},

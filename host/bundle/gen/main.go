@@ -1,4 +1,4 @@
-// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, url.js and streams.js to the directory OUT. It is run by
+// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, url.js, streams.js and pattern.js to the directory OUT. It is run by
 // host/adapter/js/prelude/build.sh, in that directory, which brings the npm packages.
 package main
 
@@ -25,6 +25,7 @@ func main() {
 var libraries = map[string]string{
 	"url.js":     "export * from 'whatwg-url-without-unicode/lib/url-state-machine.js';",
 	"streams.js": "export * from 'web-streams-polyfill';",
+	"pattern.js": "export { URLPattern } from 'urlpattern-polyfill/urlpattern';",
 }
 
 // banners begin the libraries. The state machine of URL wants as much of node's Buffer as is here.
@@ -36,6 +37,7 @@ class Buffer extends Uint8Array {
 	toString() { return new TextDecoder().decode(this) }
 }`,
 	"streams.js": "(() => {",
+	"pattern.js": "(() => {",
 }
 
 func run(modules, out string) error {

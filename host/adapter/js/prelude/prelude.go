@@ -15,14 +15,19 @@ var url []byte
 //go:embed dist/streams.js
 var streams []byte
 
+//go:embed dist/pattern.js
+var pattern []byte
+
 // Library is a script that is evaluated when it is first needed, or nil: "url" is the URL standard's state machine, "streams" are
-// ReadableStream and its like.
+// ReadableStream and its like, "pattern" is URLPattern.
 func Library(name string) []byte {
 	switch name {
 	case "url":
 		return url
 	case "streams":
 		return streams
+	case "pattern":
+		return pattern
 	}
 	return nil
 }

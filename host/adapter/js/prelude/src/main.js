@@ -28,6 +28,8 @@ for (const name of ['ReadableStream', 'WritableStream', 'TransformStream', 'Byte
   lazy(name, () => library('streams')[name]);
 }
 
+lazy('URLPattern', () => library('pattern').URLPattern);
+
 Bun.serve = (o) => configure(o);
 queueMicrotask = ((enqueue) => (f) => enqueue(() => { try { f(); } catch (e) { reportError(e); } }))(queueMicrotask);
 
