@@ -2,6 +2,7 @@ package assemblyscript_test
 
 import (
 	"fmt"
+	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -90,6 +91,7 @@ func TestWasm(t *testing.T) {
 	t.Run("config", func(t *testing.T) { testConfig(t, g) })
 	t.Run("calls", func(t *testing.T) { testCalls(t, g) })
 	t.Run("fetch", func(t *testing.T) { testFetch(t, g) })
+	t.Run("outgoing", func(t *testing.T) { testOutgoing(t, g) })
 	t.Run("pending", func(t *testing.T) { testPending(t, g) })
 	t.Run("abort", func(t *testing.T) { testAbort(t, file) })
 }
@@ -249,7 +251,10 @@ func testFetch(t *testing.T, g *testhost.Guest) {
 		{"fetch", &abi.Response{Status: 201, Header: []abi.Field{f("x-one", "a"), f("x-two", "b"), f("x-two", "c")}, Body: []byte("☃tent"), BodyLength: 7}, false,
 			"201 7 b, c|||☃tent", asked + "\nfetch_close 1"},
 		{"fetch", &abi.Response{Status: 200, Header: []abi.Field{f("x-long", strings.Repeat("x", 4096))}, Body: []byte("contents")}, false, "200 0 |||-3", asked + "\nfetch_close 1"},
-		{"fetch", &abi.Response{Status: 200, Body: []byte("one")}, true, "200 0 |||-9", asked},
+		{"fetch-headers", &abi.Response{Status: 200, Header: []abi.Field{f("x-one", "a")}}, false, "1 a", "fetch 7\nurl \"http://h/\""},
+		{"fetch-all", &abi.Response{Status: 200, Body: []byte("contents")}, false, "contents", "fetch 7\nurl \"http://h/\"\nfetch_close 1"},
+		{"fetch-negative", &abi.Response{Status: 200, Body: []byte("contents")}, false, "true -3", "fetch 7\nurl \"http://h/\"\nfetch_close 1"},
+		{"fetch", &abi.Response{Status: 200, Body: []byte("one")}, true, "200 0 |||-9", asked + "\nfetch_close 1"},
 	} {
 		g.Other.Answer, g.Other.Broken = test.answer, test.broken
 		_, rec := g.Fetch(7, request("/p?"+test.query))
@@ -260,6 +265,34 @@ func testFetch(t *testing.T, g *testhost.Guest) {
 		if calls != test.calls {
 			t.Errorf("host functions\n%s\nwant\n%s", calls, test.calls)
 		}
+	}
+}
+
+// testOutgoing has the guest send the requests of the golden records. What is no UTF-8 cannot be a value of a field.
+func testOutgoing(t *testing.T, g *testhost.Guest) {
+	sent := 0
+	for _, v := range load(t) {
+		if v.Refusal != "" || v.Record != "outgoing" {
+			continue
+		}
+		want, err := v.Outgoing()
+		if err != nil {
+			t.Fatal(err)
+		}
+		want.Header = slices.DeleteFunc(want.Header, func(f abi.Field) bool { return !utf8.Valid(f.Value) })
+		r := request("/p?fetch-record&" + url.Values{
+			"method": {string(want.Method)}, "url": {string(want.URL)}, "address": {string(want.Address)},
+			"timeout": {fmt.Sprint(want.Timeout)}, "manual": {fmt.Sprint(want.Manual)},
+		}.Encode())
+		r.Header, r.Body, r.BodyLength = want.Header, want.Body, int64(len(want.Body))
+		g.Fetch(7, r)
+		if got, text := g.Take(), "fetch 7\n"+strings.TrimSuffix(vectors.OutgoingText(want), "\n"); got != text {
+			t.Errorf("%s: got\n%s\nwant\n%s", v.Name, got, text)
+		}
+		sent++
+	}
+	if sent == 0 {
+		t.Error("there are no golden records of outgoing requests")
 	}
 }
 

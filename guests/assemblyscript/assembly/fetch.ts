@@ -10,6 +10,8 @@ const OUTGOING: usize = 56;
 const RESPONSE_HEADERS: usize = 8;
 const FIELD: usize = 16;
 const MANUAL: u32 = 1;
+/** MOST is what bytes reads at most: twice as much is more than AssemblyScript allows an array. */
+const MOST: i32 = 1 << 29;
 
 /** Outgoing is a request for another server. */
 // @ts-ignore: decorator
@@ -80,7 +82,10 @@ export class Fetched {
   private head: Request = new Request(); // whose record is the answer's: for headers
 
   /** @internal */
-  constructor(private handle: i32, private record: Uint8Array) { this.head.record = record.dataStart; }
+  constructor(private handle: i32, private record: Uint8Array) {
+    this.head.record = record.dataStart;
+    this.head.copy = record.buffer; // headers may outlive the answer
+  }
 
   get status(): i32 { return load<u16>(this.record.dataStart, 4); }
 
@@ -104,19 +109,24 @@ export class Fetched {
     return n;
   }
 
-  /** bytes is the rest of the body. null: result says why: Status.TooLarge, it is more than limit; Status.Failed, it has broken off. */
+  /**
+   * bytes is the rest of the body, which it closes. null: result says why: Status.TooLarge, it is more than limit, in bytes, or than
+   * 512 MiB; Status.Failed, it has broken off. A negative limit is 0.
+   */
   bytes(limit: i32): Uint8Array | null {
-    let b = new Uint8Array(min<i32>(limit + 1, 4096)), used = 0;
+    limit = max(0, min(limit, MOST));
+    let b = new Uint8Array(min(limit + 1, 4096)), used = 0;
     while (true) {
       const n = host.fetch_read(this.handle, b.dataStart + used, b.length - used);
       if (n < 0) {
+        this.close();
         this.result = n;
         return null;
       }
       used += n;
       if (n == 0 || used > limit) break;
       if (used == b.length) {
-        const larger = new Uint8Array(<i32>min<i64>(<i64>limit + 1, <i64>used << 1));
+        const larger = new Uint8Array(min(limit + 1, used << 1));
         larger.set(b);
         b = larger;
       }

@@ -25,7 +25,8 @@ export class Request {
   detached: bool = false;
   /** status is what the host said when it refused body, bytes, text, read or fetch; Status.Ok before. */
   status: i32 = 0;
-  private copy: ArrayBuffer | null = null;
+  /** @internal holds what record points to, where that is no buffer of the host. */
+  copy: ArrayBuffer | null = null;
   private whole: Uint8Array | null = null;
   private taken: u32 = 0;
 

@@ -28,6 +28,7 @@ export function relay(req: Request): Response {
   const res = ask(req);
   if (res === null) return Response.fail("nobody answers");
   const s = req.stream(Response.text("")), piece = new Uint8Array(16 << 10);
-  for (let n = 0; (n = res.read(piece)) > 0 && s.writeBytes(piece.subarray(0, n)) >= 0;) {}
-  return Response.answered();
+  let n = 0;
+  while ((n = res.read(piece)) > 0 && s.writeBytes(piece.subarray(0, n)) >= 0) {}
+  return n < 0 ? Response.fail("the body has broken off") : Response.answered(); // half of it must not look whole
 }

@@ -253,6 +253,7 @@ static void fetch(ws_request *req, ws_response *res) {
 	ws_puts(res, " ");
 	while ((n = ws_fetch_read(&answer, piece, sizeof piece)) > 0) ws_write(res, piece, (uint32_t)n);
 	piece[0] = 0; /* no alphabet any more */
+	if (n < 0) ws_fail(req, "the body has broken off");
 }
 
 static void relay(ws_request *req, ws_response *res) {
@@ -266,6 +267,7 @@ static void relay(ws_request *req, ws_response *res) {
 	ws_stream(req, res, -1);
 	while ((n = ws_fetch_read(&answer, piece, sizeof piece)) > 0 && ws_stream_write(req, piece, (uint32_t)n) >= 0) {}
 	piece[0] = 0;
+	if (n < 0) ws_fail(req, "the body has broken off");
 }
 
 /* ---- failures -------------------------------------------------------------------------------------------------------- */

@@ -1,7 +1,7 @@
 // A guest for the tests of the SDK: it tells what it reads, and uses every host function.
 
 import {
-  clock, Failure, formValue, Level, log, newRoutes, Outgoing, Pending, quote, reload, reloadModule, reloadRoutes, Request, Response, serve, Server, sleep, state, stats, unescape,
+  clock, Failure, formValue, Headers, Level, log, newRoutes, Outgoing, Pending, quote, reload, reloadModule, reloadRoutes, Request, Response, serve, Server, sleep, state, stats, unescape,
 } from "wasmserve";
 import { dumpError, dumpRequest } from "./dump";
 export * from "wasmserve/exports";
@@ -167,8 +167,36 @@ function ask(req: Request, q: string): Response {
     o.timeout = 250;
     o.manual = true;
   }
+  if (q.startsWith("fetch-record")) o = outgoing(req);
+  if (q == "fetch-headers") return outlived(headersOf(req, o));
   const res = req.fetch(o);
   if (res === null) return Response.text(req.status.toString());
+  if (q == "fetch-all") {
+    const all = res.text(i32.MAX_VALUE);
+    return Response.text(all === null ? res.result.toString() : all);
+  }
+  if (q == "fetch-negative") return Response.text((res.bytes(-2) === null).toString() + " " + res.result.toString());
   const body = res.text(7);
   return Response.text(res.status.toString() + " " + res.length.toString() + " " + res.header("X-Two") + "||" + res.header("none") + "|" + (body === null ? res.result.toString() : body));
+}
+
+/** outgoing makes a request of this one's query, header and body. */
+function outgoing(req: Request): Outgoing {
+  const o = new Outgoing(text(req.queryValue("url"))), h = req.headers;
+  for (let i = 0; i < h.length; i++) o.with(h.name(i), h.value(i));
+  o.method = text(req.queryValue("method"));
+  o.address = text(req.queryValue("address"));
+  o.body = req.bytes();
+  o.timeout = U32.parseInt(text(req.queryValue("timeout")));
+  o.manual = req.queryValue("manual") == "true";
+  return o;
+}
+
+function headersOf(req: Request, o: Outgoing): Headers { return req.fetch(o)!.headers; }
+
+/** outlived reads the headers of an answer that nothing else holds any more, after a collection and with its memory in use again. */
+function outlived(h: Headers): Response {
+  __collect();
+  for (let i = 0; i < 100; i++) new Uint8Array(512).fill(0x2a);
+  return Response.text(h.length.toString() + " " + text(h.get("X-One")));
 }
