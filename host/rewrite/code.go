@@ -7,13 +7,13 @@ import "fmt"
 // none that the compiler would have to keep in memory for the sake of a call that hardly ever comes (measured: a loop of floating
 // point is 1.35 times as slow with the check at its head).
 
-// longest is how much text there may be between two checks.
+// longest is how long a way there may be between two checks.
 const longest = 4000
 
 // leafCap is how long a function without calls and loops may be to need no check: who calls it pays.
 const leafCap = 64
 
-// charge is what a check costs for code of this length. Up to 32 instructions it is their number; of what is longer most is skipped at
+// charge is what a check costs for a way of this length. Up to 32 instructions it is their number; of what is longer most is skipped at
 // each turn: a big function's loop that was charged in full would spend its time in Tick.
 func charge(length int) int32 {
 	if length <= 32 {
@@ -31,14 +31,25 @@ const (
 	costGrow = 256
 )
 
+// way measures the ways that lead to a place in the text, without turns: one that goes back to a loop's head has paid there for all that
+// it has come by since that head. So all that ever runs is paid for by the function's entry, which pays for the longest way in it, and by
+// the ways back. The zero value is for a place that no way leads to.
+type way struct {
+	length int // of the longest from the function's beginning
+	since  int // of the longest from a check
+}
+
+func longer(a, b way) way { return way{max(a.length, b.length), max(a.since, b.since)} }
+
 // opening is a block, loop, if or function whose end has not come.
 type opening struct {
-	loop    bool
-	params  uint32 // of a loop: what a branch to it takes along
-	checked bool   // there is a check within: what follows the end needs one too, since this one may have been skipped
-	outer   int    // of a loop: length of what is around it, so far
-	places  []int  // of a loop: the charges to fill in at its end, by their place in the output
-	headed  bool   // a loop whose check stands at its head
+	end    way // the ways to its end so far: by branches, of an if by not entering it
+	other  way // of an if without else so far: the way past it
+	loop   bool
+	params uint32 // of a loop: what a branch to it takes along
+	head   int    // of a loop: the length of the way to its head
+	headed int    // of a loop whose check stands at its head: the place of that check's charge in the output; else 0
+	turn   int    // of such a loop: its longest turn so far
 }
 
 // body rewrites function bodies, one after the other.
@@ -47,8 +58,8 @@ type body struct {
 	r      *reader
 	out    []byte // of the function at hand, behind its locals
 	open   []opening
-	length int  // of the loop at hand, or the function
-	since  int  // length since the last check
+	here   way  // the ways to what comes next
+	most   int  // the longest way of all
 	leaf   bool // no calls and no loops so far
 	head   bool // nothing but simple instructions so far
 	headed int  // the charge of the loop at its head, in out, which has the check of the function; 0: none
@@ -79,7 +90,7 @@ func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
 	groupsEnd := r.at
 	b.r, b.locals = r, uint32(locals)
 	b.out, b.open = b.out[:0], append(b.open[:0], opening{})
-	b.length, b.since, b.leaf, b.head, b.headed = 0, 0, true, true, 0
+	b.here, b.most, b.leaf, b.head, b.headed = way{}, 0, true, true, 0
 	b.jump, b.dispatch = jump{}, nil
 	deepest := 0
 	for len(b.open) > 0 && r.err == nil {
@@ -103,9 +114,9 @@ func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
 	entry := buf[:0]
 	switch {
 	case b.headed > 0:
-		b.fill(b.headed)
-	case !b.leaf || b.length > leafCap:
-		entry = b.check(entry, charge(b.length))
+		b.fill(b.headed, b.most)
+	case !b.leaf || b.most > leafCap:
+		entry = b.check(entry, charge(b.most))
 	}
 	count := appendU32(entry[len(entry):], groups+1)
 	ours := []byte{2, typeI32} // fuel that is left; the count of a bulk operation
@@ -120,15 +131,15 @@ func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
 func (b *body) rest() uint32  { return b.locals }
 func (b *body) count() uint32 { return b.locals + 1 }
 
-// spend appends: rest = fuel -= n; rest < 0 is for what follows to find out. The charge takes two bytes, to be filled in.
+// spend appends: rest = fuel -= n; rest < 0 is for what follows to find out. The charge takes two bytes.
 func (b *body) spend(dst []byte, n int32) []byte {
 	dst = appendU32(append(dst, opGlobalGet), b.m.fuel())
 	return b.settle(append(dst, opI32Const, byte(n)|0x80, byte(n>>7), opI32Sub))
 }
 
-// fill fills in the charge at this place of the output.
-func (b *body) fill(at int) {
-	n := charge(b.length)
+// fill fills in the charge for a way of this length at this place of the output.
+func (b *body) fill(at, length int) {
+	n := charge(length)
 	b.out[at], b.out[at+1] = byte(n)|0x80, byte(n>>7)
 }
 
@@ -157,32 +168,40 @@ func (b *body) verify(dst []byte) []byte {
 
 // pay counts an instruction, and writes a check where much has come together.
 func (b *body) pay(cost int) {
-	b.length += cost
-	if b.since += cost; b.since > longest {
-		b.pause()
+	b.here.length += cost
+	b.most = max(b.most, b.here.length)
+	if b.here.since += cost; b.here.since > longest {
+		b.out = b.check(b.out, charge(longest))
+		b.here.since = 0
 	}
 }
 
-// pause writes a check in the midst of text.
-func (b *body) pause() {
-	b.out = b.check(b.out, charge(longest))
-	b.since = 0
-	b.open[len(b.open)-1].checked = true
+// reach notes a way to where a label leads, other than back to the head of a loop that has its check on the way.
+func (b *body) reach(label uint32) {
+	if label >= uint32(len(b.open)) {
+		return
+	}
+	to := &b.open[len(b.open)-1-int(label)]
+	if to.loop {
+		to.turn = max(to.turn, b.here.length-to.head)
+	} else {
+		to.end = longer(to.end, b.here)
+	}
 }
 
-// loop is the loop that a label names, or nil.
+// part ends the way: what comes next is reached by branches, or not at all.
+func (b *body) part() { b.here = way{} }
+
+// loop is the loop that a label names and that has its check on the way back, or nil.
 func (b *body) loop(label uint32) *opening {
-	if i := len(b.open) - 1 - int(label); label < uint32(len(b.open)) && b.open[i].loop && !b.open[i].headed {
+	if i := len(b.open) - 1 - int(label); label < uint32(len(b.open)) && b.open[i].loop && b.open[i].headed == 0 {
 		return &b.open[i]
 	}
 	return nil
 }
 
 // back appends spend for a branch to the loop.
-func (b *body) back(to *opening) {
-	to.places = append(to.places, len(b.out)+len(appendU32(nil, b.m.fuel()))+2)
-	b.out = b.spend(b.out, 0)
-}
+func (b *body) back(to *opening) { b.out = b.spend(b.out, charge(b.here.length-to.head)) }
 
 // branch appends br or br_if. One that goes back to a loop's head goes there with fuel left, or after a refill:
 //
@@ -194,6 +213,7 @@ func (b *body) branch(op byte, label uint32) {
 	}
 	to := b.loop(label)
 	if to == nil {
+		b.reach(label)
 		b.out = appendU32(append(b.out, op), label)
 		return
 	}
@@ -218,21 +238,28 @@ func (b *body) branch(op byte, label uint32) {
 	}
 }
 
-// enterLoop begins to count a loop's length.
+// enterLoop begins a loop.
 func (b *body) enterLoop(params uint32) {
 	top := &b.open[len(b.open)-1]
-	top.loop, top.params, top.outer = true, params, b.length
-	b.length, b.leaf = 0, false
+	top.loop, top.params, top.head = true, params, b.here.length
+	b.leaf = false
 	if d := b.dispatcher(); d != nil && params == 0 {
 		d.outer, b.dispatch = b.dispatch, d
-		top.headed = true
-		b.back(top)
+		top.headed = len(b.out) + len(appendU32(nil, b.m.fuel())) + 2
 		if b.head {
-			b.headed = top.places[0]
+			b.headed = top.headed
 		}
-		b.out = b.verify(b.out)
+		b.out = b.check(b.out, 0)
+		b.here.since = 0
 	}
 	b.head = false
+}
+
+// otherwise handles an else.
+func (b *body) otherwise() {
+	top := &b.open[len(b.open)-1]
+	top.end, b.here, top.other = longer(top.end, b.here), top.other, way{}
+	b.out = append(b.out, opElse)
 }
 
 // leave handles an end.
@@ -241,13 +268,8 @@ func (b *body) leave() {
 	b.open = b.open[:len(b.open)-1]
 	b.out = append(b.out, opEnd)
 	b.closed(len(b.open))
-	if o.loop {
-		for _, at := range o.places {
-			b.fill(at)
-		}
-		b.length += o.outer
+	if o.headed > 0 {
+		b.fill(o.headed, o.turn)
 	}
-	if o.checked && len(b.open) > 0 {
-		b.pause()
-	}
+	b.here = longer(b.here, longer(o.end, o.other))
 }

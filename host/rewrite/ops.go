@@ -114,35 +114,44 @@ func (b *body) instruction() error {
 			b.enterLoop(params)
 		case opIf:
 			b.head = false
+			b.open[len(b.open)-1].other = b.here
 		}
 		b.pay(1)
 		return nil
 	case op == opElse:
-		b.out = append(b.out, op)
-		if b.open[len(b.open)-1].checked {
-			b.pause()
-		}
+		b.otherwise()
 		return nil
 	case op == opEnd:
 		b.leave()
 		return nil
 	case op == opBr, op == opBrIf:
 		b.head = false
-		b.branch(op, r.u32())
 		b.pay(1)
+		if b.branch(op, r.u32()); op == opBr {
+			b.part()
+		}
 		return nil
 	case op == opBrTable:
 		b.head = false
-		checked, outermost := false, uint32(0)
+		b.pay(1)
+		var outermost *opening
+		labels := *r
 		for n := uint64(r.u32()) + 1; n > 0 && r.err == nil; n-- {
-			if label := r.u32(); b.loop(label) != nil {
-				outermost, checked = max(outermost, label), true
+			if to := b.loop(r.u32()); to != nil && (outermost == nil || to.head < outermost.head) {
+				outermost = to
 			}
 		}
-		if checked { // its index stays on the stack meanwhile
-			b.back(b.loop(outermost))
+		if outermost != nil { // its index stays on the stack meanwhile
+			b.back(outermost)
 			b.out = b.verify(b.out)
+			b.here.since = 0
 		}
+		for n := uint64(labels.u32()) + 1; n > 0 && labels.err == nil; n-- {
+			b.reach(labels.u32())
+		}
+		b.out = append(b.out, r.b[from:r.at]...)
+		b.part()
+		return r.err
 	case op == opCall, op == opRetCall, op == opRefFunc:
 		f := r.u32()
 		if r.err == nil && f >= b.m.funcs {
@@ -154,6 +163,9 @@ func (b *body) instruction() error {
 			cost = costCall
 		}
 		b.pay(cost)
+		if op == opRetCall {
+			b.part()
+		}
 		return nil
 	case op == opCallInd, op == opRetCallInd:
 		if t := r.u32(); r.err == nil && t >= b.m.types {
@@ -225,6 +237,9 @@ func (b *body) instruction() error {
 	}
 	b.out = append(b.out, r.b[from:r.at]...)
 	b.pay(cost)
+	if op == opReturn || op == opUnreachable || op == opRetCallInd {
+		b.part()
+	}
 	return nil
 }
 

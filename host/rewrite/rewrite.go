@@ -27,8 +27,9 @@ const (
 	Global = "wasmserve:global:"
 )
 
-// Fuel is counted in instructions, roughly: a loop is charged for its body at each turn, a function at its entry. What is
-// long and branches is charged for less than its length, since most of it is skipped.
+// Fuel is counted in instructions, roughly: a branch back to a loop's head is charged for the longest way from there to it, a
+// function's entry for the longest way through the function. A way that is long and branches is charged for less than its
+// length, since most of it is skipped.
 const (
 	// StartFuel is what an instance begins with.
 	StartFuel = 10_000

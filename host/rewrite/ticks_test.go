@@ -89,6 +89,8 @@ func TestTicks(t *testing.T) {
 		{name: "long text behind a short dispatch loop", times: 10_000, each: 3000, most: 26, bodies: [][]byte{
 			asm.Function(2, countdown(0x20, 0, 0x10, 1, 0x1a), asm.I32(0)),
 			asm.Function(2, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, 0x0b, work(3000), asm.I32(0))}},
+		{name: "long turns of a dispatch loop", times: 10_000, each: 3000, most: 26, bodies: [][]byte{
+			asm.Function(2, 0x20, 0, 0x04, 0x40, 0x0b, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, work(3000), down, 0x22, 0, 0x0d, 0, 0x0b, asm.I32(0))}},
 		{name: "recursion through a dispatch loop", times: 2000, each: 3000, most: 26, bodies: [][]byte{
 			asm.Function(2, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, 0x0b, 0x20, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, work(3000), down, 0x10, 0)}},
 	} {
@@ -107,6 +109,26 @@ func TestTicks(t *testing.T) {
 				t.Errorf("%d instructions: %d ticks", ran, p.ticks)
 			}
 		})
+	}
+}
+
+// TestTicksInterpreter has an interpreter's loop pay for the instruction that it runs at a turn, not for all that it knows.
+func TestTicksInterpreter(t *testing.T) {
+	const known, each, turns = 400, 30, 200_000
+	labels, sections := []byte{}, []byte{}
+	for i := range known {
+		labels = append(labels, asm.Leb(i)...)
+		loop := known - i // the block that is left over, and the other sections' blocks
+		sections = append(sections, asm.Code(0x0b, work(each), 0x20, 0, asm.I32(1), 0x6b, 0x22, 0, 0x45, 0x0d, asm.Leb(loop+1), 0x0c, asm.Leb(loop))...)
+	}
+	text := asm.Function(2, 0x02, 0x40, 0x03, 0x40, 0x02, 0x40, asm.Repeat(known, []byte{0x02, 0x40}), 0x20, 0, asm.I32(known), 0x70, 0x0e, asm.Leb(known), labels, asm.Leb(known),
+		sections, 0x0b, 0x0b, 0x0b, asm.I32(0))
+	p := both(t, spinner(text))
+	if res, err := p.call(t, "f", turns); err != "" || res[0] != 0 {
+		t.Fatal(res, err)
+	}
+	if least, most := turns*each/rewrite.StartFuel/2, turns*(each+40)/rewrite.StartFuel; p.ticks < least || p.ticks > most {
+		t.Errorf("%d ticks, want %d to %d", p.ticks, least, most)
 	}
 }
 
