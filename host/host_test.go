@@ -239,6 +239,29 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// Before there is any handler, the log does not speak of an old one.
+func TestRefusedAtStart(t *testing.T) {
+	h, path, l := setup(t, "v1.wasm", nil)
+	write(t, path, []byte("hello"))
+	first, err := host.New(host.Config{Adapters: []adapter.Adapter{native.Adapter{}}, Log: slog.New(slog.NewTextHandler(l, nil)), Module: path, Files: t.TempDir()})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer first.Close()
+	if res, err := first.Reload(t.Context(), host.ReloadOptions{By: "start"}); err != nil || res.OK || res.Old != 0 {
+		t.Errorf("%+v, %v", res, err)
+	}
+	if want := "the handler is refused: every request gets 503 until it is mended"; !strings.Contains(l.String(), want) || strings.Contains(l.String(), "old handler") {
+		t.Errorf("log: %s\nwant %s", l, want)
+	}
+	if f := get(first, "/"); f.status != 503 {
+		t.Errorf("%d %s", f.status, f.body)
+	}
+	if f := get(h, "/"); string(f.body) != v1 {
+		t.Errorf("another host of the same file answers %q", f.body)
+	}
+}
+
 func flip(b []byte, at int) []byte {
 	c := bytes.Clone(b)
 	for n := range 40 {

@@ -21,6 +21,13 @@ var (
 	ErrWhich = errors.New("generations are counted for each handler: name the one to reload (handler)")
 )
 
+// What the log says of a reload. A caller that tells the result itself knows the entries by them.
+const (
+	MessageLoaded  = "handler loaded"                                                    // level info
+	MessageKept    = "reload refused, the old handler serves on"                         // level error
+	MessageRefused = "the handler is refused: every request gets 503 until it is mended" // level error: there is no old one
+)
+
 // ReloadOptions says what to load and when not to.
 type ReloadOptions struct {
 	By      string // start, file, signal, admin, guest: for the log and status
@@ -125,7 +132,7 @@ func (h *Host) swap(g *generation, settings Settings, res *ReloadResult) {
 	h.last, h.failed = res, ""
 	h.reloads++
 	h.mu.Unlock()
-	h.log.Info("handler loaded", "by", res.By, "module", res.Module, "generation", res.New, "replaces", res.Old,
+	h.log.Info(MessageLoaded, "by", res.By, "module", res.Module, "generation", res.New, "replaces", res.Old,
 		"sha256", res.Hash[:12], "bytes", res.Size, "compile", res.Compile, "took", res.Took)
 	for _, w := range res.Warnings {
 		h.log.Warn(w)
@@ -140,7 +147,11 @@ func (h *Host) reloadFailed(res ReloadResult, opt ReloadOptions) {
 	}
 	h.last, h.failed = &res, res.Hash
 	h.failures++
-	h.log.Error("reload refused, the old handler serves on", "by", res.By, "error", res.Error, "generation", res.Old)
+	what := MessageKept
+	if res.Old == 0 {
+		what = MessageRefused
+	}
+	h.log.Error(what, "by", res.By, "error", res.Error, "generation", res.Old)
 }
 
 func (h *Host) failedBefore(hash string) bool {

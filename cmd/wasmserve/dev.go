@@ -144,7 +144,8 @@ func (l *devLog) WithAttrs(attrs []slog.Attr) slog.Handler {
 }
 
 func (l *devLog) Handle(_ context.Context, r slog.Record) error {
-	if r.Message == "handler loaded" || strings.HasPrefix(r.Message, "reload refused") {
+	switch r.Message {
+	case host.MessageLoaded, host.MessageKept, host.MessageRefused:
 		return nil
 	}
 	var b strings.Builder

@@ -135,7 +135,7 @@ func TestBroken(t *testing.T) {
 	w.load("file")
 	refused := "503 No handler: its module was refused, and the server's log says why."
 	w.expect("at the start", map[string]string{"/good": "200 good /good", "/bad": refused, "/text/x": refused})
-	if w.log.count("reload refused", "handler=/bad", "bad.wasm: start: no luck") != 1 || w.log.count("handler=/text", "is not a wasm module") != 1 {
+	if w.log.count("the handler is refused: every request gets 503", "handler=/bad", "bad.wasm: start: no luck") != 1 || w.log.count("handler=/text", "is not a wasm module") != 1 {
 		t.Errorf("log:\n%s", w.log)
 	}
 	if s := w.Status(); !s.Ready || s.Failures != 2 || s.Handlers[0].Ready || s.Handlers[0].LastReload.OK {
