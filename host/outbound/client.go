@@ -157,6 +157,11 @@ func keepMethod(r, last *http.Request) {
 		return
 	}
 	r.Method = last.Method
+	for _, name := range []string{"Content-Encoding", "Content-Language", "Content-Location", "Content-Type"} { // left out with the body
+		if v, ok := last.Header[name]; ok {
+			r.Header[name] = v
+		}
+	}
 	if last.GetBody != nil {
 		r.Body, _ = last.GetBody()
 		r.GetBody, r.ContentLength = last.GetBody, last.ContentLength

@@ -77,6 +77,9 @@ func server(t *testing.T) (*httptest.Server, *atomic.Int32) {
 			io.WriteString(z, "plain")
 			z.Close()
 			return
+		case "/type":
+			fmt.Fprint(w, r.Method, " ", r.Header.Get("Content-Type"), " ", r.Header.Get("Content-Language"))
+			return
 		case "/hangs":
 			<-r.Context().Done()
 			return
@@ -148,6 +151,8 @@ func TestDo(t *testing.T) {
 		{adapter.OutboundRequest{Method: "PUT", URL: s.URL + "/307", Body: []byte("again"), Header: fields("authorization", "a")}, "200 PUT /echo host=" + host + " ua=wasmserve auth=a cookie= key= te= body=again"},
 		{adapter.OutboundRequest{Method: "POST", URL: s.URL + "/to?url=/echo", Body: []byte("gone")}, "200 GET /echo host=" + host + " ua=wasmserve auth= cookie= key= te= body="},
 		{adapter.OutboundRequest{Method: "PUT", URL: s.URL + "/to?url=/to%3furl=/echo", Body: []byte("kept")}, "200 PUT /echo host=" + host + " ua=wasmserve auth= cookie= key= te= body=kept"},
+		{adapter.OutboundRequest{Method: "PUT", URL: s.URL + "/to?url=/to%3furl=/type", Body: []byte("kept"), Header: fields("content-type", "a/b", "content-language", "de")}, "200 PUT a/b de"},
+		{adapter.OutboundRequest{Method: "POST", URL: s.URL + "/to?url=/type", Body: []byte("gone"), Header: fields("content-type", "a/b", "content-language", "de")}, "200 GET  "},
 		{adapter.OutboundRequest{Method: "DELETE", URL: s.URL + "/to?url=/echo"}, "200 DELETE /echo host=" + host + " ua=wasmserve auth= cookie= key= te= body="},
 		{adapter.OutboundRequest{Method: "PUT", URL: s.URL + "/303", Body: []byte("gone")}, "200 GET /echo host=" + host + " ua=wasmserve auth= cookie= key= te= body="},
 		{adapter.OutboundRequest{URL: s.URL + "/to?url=/echo", Manual: true}, "302 <a href=\"/echo\">Found</a>.\n\n"},
