@@ -10,12 +10,12 @@ import (
 	"github.com/tetratelabs/wazero"
 )
 
-// Wasm is the engine, as in the npm package.
+// Wasm is the engine: that of the npm package, optimized for wazero (build.sh).
 //
 //go:embed quickjs.wasm
 var Wasm []byte
 
-// Version is that of the npm package (fetch.sh).
+// Version is that of the npm package (build.sh).
 const Version = "3.6.2"
 
 // Probe returns nil when mod is the engine, or why it is not.
