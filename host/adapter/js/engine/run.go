@@ -67,7 +67,7 @@ func (vm *VM) Call4(f, a, b, c, d Value) (Value, error) {
 func (vm *VM) enter(f Value, n int) (Value, error) {
 	s := &vm.stack
 	s[0], s[1], s[2], s[3], s[4] = uint64(vm.js), uint64(f), uint64(Undefined), uint64(n), uint64(vm.argv)
-	if err := vm.fns[fnCall].CallWithStack(vm.ctx, s[:]); err != nil {
+	if err := vm.run(fnCall, s[:]); err != nil {
 		return Exception, err
 	}
 	return Value(s[0]), nil

@@ -117,6 +117,9 @@ func (vm *VM) cstring(v Value) (at, n uint32) {
 }
 
 func (vm *VM) freeCString(at uint32) {
+	if vm.ended != nil {
+		return
+	}
 	vm.inner[0], vm.inner[1] = uint64(vm.js), uint64(at)
 	vm.leaf(fnFreeCString)
 }
@@ -150,9 +153,9 @@ func (vm *VM) Number(v Value) float64 {
 	return math.Float64frombits(binary.LittleEndian.Uint64(view))
 }
 
-// Free gives up a reference.
+// Free gives up a reference. Of an engine that has ended nothing has to be freed.
 func (vm *VM) Free(v Value) {
-	if v.Counted() {
+	if v.Counted() && vm.ended == nil {
 		vm.inner[0], vm.inner[1] = uint64(vm.js), uint64(v)
 		vm.leaf(fnFreeValue)
 	}

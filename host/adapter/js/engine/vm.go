@@ -35,7 +35,8 @@ type VM struct {
 	host Host
 	js   uint32 // the JSContext's address
 
-	fns [fnCount]api.Function
+	fns   [fnCount]api.Function
+	ended error // what ended a call before its time; the engine is not called again
 
 	// Reused by every call; calls nest (a host function makes a string), hence no one stack for all.
 	args  []Value
@@ -78,7 +79,7 @@ func (vm *VM) New(ctx context.Context, mod api.Module, host Host) error {
 // call1 calls an export from outside of the engine.
 func (vm *VM) call1(fn int, args ...uint64) (uint64, error) {
 	copy(vm.stack[:], args)
-	if err := vm.fns[fn].CallWithStack(vm.ctx, vm.stack[:]); err != nil {
+	if err := vm.run(fn, vm.stack[:]); err != nil {
 		return 0, err
 	}
 	return vm.stack[0], nil
@@ -86,10 +87,17 @@ func (vm *VM) call1(fn int, args ...uint64) (uint64, error) {
 
 // leaf calls an export that calls nothing back, also from inside a host function. A trap unwinds all.
 func (vm *VM) leaf(fn int) uint64 {
-	if err := vm.fns[fn].CallWithStack(vm.ctx, vm.inner[:]); err != nil {
+	if err := vm.run(fn, vm.inner[:]); err != nil {
 		panic(err)
 	}
 	return vm.inner[0]
+}
+
+func (vm *VM) run(fn int, stack []uint64) error {
+	if vm.ended == nil {
+		vm.ended = vm.fns[fn].CallWithStack(vm.ctx, stack)
+	}
+	return vm.ended
 }
 
 func (vm *VM) malloc(n uint32) uint32 {
@@ -98,6 +106,9 @@ func (vm *VM) malloc(n uint32) uint32 {
 }
 
 func (vm *VM) free(p uint32) {
+	if vm.ended != nil {
+		return
+	}
 	vm.inner[0] = uint64(p)
 	vm.leaf(fnFree)
 }
