@@ -4,6 +4,7 @@ package js
 // got hold of them may call them: nothing here trusts an argument.
 
 import (
+	"bytes"
 	"crypto/rand"
 	"crypto/sha1"
 	"crypto/sha256"
@@ -29,6 +30,8 @@ const (
 	levelError = int(abi.LevelError)
 	maxLog     = abi.MaxLog
 )
+
+var byteOrderMark = []byte("\uFEFF")
 
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
@@ -77,7 +80,7 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	case "fail":
 		i.fail(a)
 	case "body":
-		return i.body(a.id())
+		return i.body(a.id(), a.value(1) == engine.True)
 	case "read":
 		return i.read(a.id())
 	case "timeout":
@@ -138,13 +141,10 @@ func (i *instance) convert(name string, a arguments) engine.Value {
 		return i.vm.NewBytes(p)
 	case "decode":
 		p := a.bytes(0)
-		if !utf8.Valid(p) {
-			if a.value(1) == engine.True {
-				return engine.False
-			}
-			return i.vm.NewString(toUTF8(p))
+		if a.value(1) == engine.True && !utf8.Valid(p) {
+			return engine.False
 		}
-		return i.vm.NewString(append([]byte(nil), p...))
+		return i.decoded(append([]byte(nil), p...))
 	case "latin1":
 		return i.vm.NewString(latin1(a.bytes(0)))
 	}
@@ -315,12 +315,22 @@ func (i *instance) failRequest(id uint32, f *exchange.Failure, token int32) {
 	}
 }
 
-// body is a request's inline body; 1: it is to be read, -4: it is over.
-func (i *instance) body(id uint32) engine.Value {
+// decoded is p, which is no memory of the engine's, as a string.
+func (i *instance) decoded(p []byte) engine.Value {
+	if !utf8.Valid(p) {
+		p = toUTF8(p)
+	}
+	return i.vm.NewString(p)
+}
+
+// body is a request's inline body, as bytes or as text without a byte order mark; 1: it is to be read, -4: it is over.
+func (i *instance) body(id uint32, text bool) engine.Value {
 	x := i.exchangeOf(id)
 	switch {
 	case x == nil || x.Cause() != nil:
 		return status(abi.StatusClosed)
+	case x.BodyInline && text:
+		return i.decoded(bytes.TrimPrefix(x.Body, byteOrderMark))
 	case x.BodyInline:
 		return i.vm.NewBytes(x.Body)
 	}

@@ -26,7 +26,7 @@ type instance struct {
 	meta     uint32        // address of the memory that the prelude shares
 	manifest []byte        // JSON
 	stop     chan struct{} // closed by Interrupt and Close
-	fns      struct{ dispatch, errored, event, manifest, message, stack engine.Value }
+	fns      struct{ dispatch, fulfilled, wait, errored, event, manifest, message, stack engine.Value }
 
 	enter sync.Mutex // held by whoever is in the engine: all below, up to the next comment, is guarded by it
 	vm    engine.VM
@@ -92,6 +92,12 @@ func (i *instance) fetch(x *exchange.Exchange) (err error) {
 
 // finish takes what dispatch or errored returned, and runs the microtasks.
 func (i *instance) finish(x *exchange.Exchange, v engine.Value) error {
+	if v.IsObject() {
+		var err error
+		if v, err = i.settle(v); err != nil {
+			return err
+		}
+	}
 	switch {
 	case v.IsException(): // the prelude catches all but what cannot be caught
 		return i.exception()
@@ -114,6 +120,23 @@ func (i *instance) finish(x *exchange.Exchange, v engine.Value) error {
 		i.park()
 	}
 	return adapter.ErrPending
+}
+
+// settle goes on with a promise, of which most are settled when the microtasks have run: then nothing has to wait. Its result is
+// dispatch's.
+func (i *instance) settle(promise engine.Value) (engine.Value, error) {
+	defer i.vm.Free(promise)
+	if i.vm.PromiseState(promise) == engine.Pending {
+		if err := i.microtasks(); err != nil {
+			return engine.Undefined, err
+		}
+	}
+	if i.vm.PromiseState(promise) != engine.Fulfilled { // nor is what only looks like a promise
+		return i.vm.Call(i.fns.wait, engine.Int(int32(i.id)), promise)
+	}
+	v := i.vm.PromiseResult(promise)
+	defer i.vm.Free(v)
+	return i.vm.Call(i.fns.fulfilled, engine.Int(int32(i.id)), v)
 }
 
 // Error has the script's error handler answer x.
@@ -213,11 +236,15 @@ func lost() *exchange.Failure {
 	return &exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending: the script worked for too long or trapped, for another request"}
 }
 
-// jobs runs the microtasks.
+// jobs runs the microtasks, and logs the rejections that nobody has handled.
 func (i *instance) jobs() error {
-	err := i.vm.Jobs(func(e engine.Value) { i.env.Log(levelError, []byte(i.describe(e).Message)) })
+	err := i.microtasks()
 	i.reportRejections()
 	return err
+}
+
+func (i *instance) microtasks() error {
+	return i.vm.Jobs(func(e engine.Value) { i.env.Log(levelError, []byte(i.describe(e).Message)) })
 }
 
 // Broken says that the instance may not be called again.

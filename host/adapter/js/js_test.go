@@ -257,18 +257,20 @@ func BenchmarkOpen(b *testing.B) {
 }
 
 func TestNoAllocations(t *testing.T) {
-	inst, _ := open(t, `export default { fetch() { return Response.json({ version: "1.0.0" }) } }`)
-	x, f := request("/", "")
-	header, method, path, host := x.Header, x.Method, x.Path, x.Host
-	n := testing.AllocsPerRun(1000, func() {
-		x.Reset(quiet{f})
-		x.Method, x.Path, x.Host, x.Header, x.BodyInline = method, path, host, header, true
-		if err := inst.Fetch(x); err != nil {
-			t.Fatal(err)
+	for _, fetch := range []string{`fetch() { return Response.json({ version: "1.0.0" }) }`, `async fetch(req) { await 0; return new Response(req.headers.get('accept')) }`} {
+		inst, _ := open(t, `export default { `+fetch+` }`)
+		x, f := request("/", "")
+		header, method, path, host := x.Header, x.Method, x.Path, x.Host
+		n := testing.AllocsPerRun(1000, func() {
+			x.Reset(quiet{f})
+			x.Method, x.Path, x.Host, x.Header, x.BodyInline = method, path, host, header, true
+			if err := inst.Fetch(x); err != nil {
+				t.Fatal(err)
+			}
+			x.Release()
+		})
+		if n != 0 {
+			t.Errorf("%s: %v allocations per request, want 0", fetch, n)
 		}
-		x.Release()
-	})
-	if n != 0 {
-		t.Errorf("%v allocations per request, want 0", n)
 	}
 }

@@ -51,6 +51,7 @@ func TestEndless(t *testing.T) {
 		"microtasks": "(function again() { Promise.resolve().then(again) })(); return new Response('x')",
 		"regex":      "/^(a+)+$/.test('a'.repeat(40) + 'b')",
 		"getter":     "return new Response(new ReadableStream({ pull(c) { for (;;) {} } }))",
+		"async":      "return (async () => { await 0; for (;;) {} })()",
 		"timer":      "setTimeout(() => { for (;;) {} }, 1); return new Promise(() => {})",
 	} {
 		inst, e := open(t, `export default { fetch(req) { if (req.url.endsWith('wait')) return new Promise(() => {}); `+body+` } }`)
@@ -80,6 +81,9 @@ func TestEndless(t *testing.T) {
 		}
 		if err := inst.Fetch(x); !errors.As(err, &f) || f.Kind != exchange.KindLost {
 			t.Errorf("%s: a broken instance answered: %v", name, err)
+		}
+		if _, err := inst.vm.Call(inst.fns.manifest); err == nil {
+			t.Errorf("%s: the engine runs again", name)
 		}
 	}
 }
@@ -212,7 +216,13 @@ func TestHostile(t *testing.T) {
 		{"splitting a stream", "const r = new Response((async function* () { yield 'x' })()); (r.headers as any)._map.set('a', 'b\\r\\n\\r\\nc'); return r", `response: the handler's response has a header field that cannot be sent: "a"`},
 		{"many fields", "return new Response('x', { headers: Object.fromEntries(Array.from({ length: 2000 }, (_, i) => ['h' + i, 'v'])) })", "response: the handler's response has more than 1024 header fields, or 262144 bytes of them"},
 		{"getters", "return { get then() { throw new Error('then') } } as any", "guest: Error: then"},
-		{"proxy", "return new Proxy({}, { get() { throw new Error('trap') }, getPrototypeOf() { throw new Error('proto') } }) as any", "guest: Error: proto"},
+		{"proxy", "return new Proxy({}, { get() { throw new Error('trap') }, getPrototypeOf() { throw new Error('proto') } }) as any", "guest: Error: trap"},
+		{"then", "return { then() { throw new Error('then') } } as any", "guest: Error: then"},
+		{"then at once", "return { then(f: any) { f('x') } } as any", "guest: TypeError: the handler returned \"x\": it must return a Response, or a promise of one"},
+		{"proxy that promises", "return (async () => new Proxy({}, { getPrototypeOf() { throw new Error('proto') } }) as any)()", "guest: Error: proto"},
+		{"forged", "return { _kind: 1, _body: 'x', _status: 'y' } as any", "response: the handler's response has status 0: 200 to 999 can be sent"},
+		{"forged later", "return { _kind: 1, _body: 'x', _status: { valueOf() { throw new Error('value') } } } as any", "guest: Error: value"},
+		{"forged body", "return { _kind: 3, _body: 'a\\r\\n\\0b\\0\\0x', _status: 200 } as any", `response: the handler's response has a header field that cannot be sent: "a\r\n"`},
 		{"timers", "for (let i = 0; i < 2e5; i++) setTimeout(() => {}, 1e6); return new Response('x')", "guest: RangeError: too many timers"},
 		{"message", "throw { get message() { throw 1 }, toString() { throw 2 }, get a() { throw 3 } }", "guest: thrown: { message: [Getter], toString: [Function: toString], a: [Getter] }"},
 	} {

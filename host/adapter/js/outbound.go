@@ -177,10 +177,7 @@ func head(res *adapter.OutboundResponse) string {
 			b = append(append(append(append(b, 0), f.Name...), 0), f.Value...)
 		}
 	}
-	if !ascii(b) {
-		b = latin1(b)
-	}
-	return string(b)
+	return string(text(b))
 }
 
 // readOther reads the next part of a body, and has the script told.

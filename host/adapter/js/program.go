@@ -116,7 +116,7 @@ func (i *instance) start(ctx context.Context) error {
 	for _, f := range []struct {
 		to   *engine.Value
 		name string
-	}{{&i.fns.dispatch, "dispatch"}, {&i.fns.errored, "errored"}, {&i.fns.event, "event"}, {&i.fns.manifest, "manifest"},
+	}{{&i.fns.dispatch, "dispatch"}, {&i.fns.fulfilled, "fulfilled"}, {&i.fns.wait, "wait"}, {&i.fns.errored, "errored"}, {&i.fns.event, "event"}, {&i.fns.manifest, "manifest"},
 		{&i.fns.message, "message"}, {&i.fns.stack, "stack"}} {
 		if *f.to, err = vm.Get(entries, f.name); err != nil {
 			return err

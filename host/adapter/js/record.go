@@ -9,17 +9,20 @@ import (
 	"fmt"
 	"unicode/utf8"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// Flags of a request: the method's number in the lowest bits, the place of the params from bit 8 on.
+// Flags of a request: the method's number in the lowest bits, the end of the fields from bit 8 on.
 const (
-	flagTLS   = 16
-	flagBody  = 32
-	flagPlain = 64 // host and target are spelled canonically
-	paramsAt  = 8
+	flagTLS    = 16
+	flagBody   = 32
+	flagPlain  = 64 // host and target are spelled canonically
+	flagParams = 128
+	fieldsEnd  = 8
 )
 
 // The memory that both sides see: numbers of 32 bits.
@@ -73,7 +76,8 @@ func (i *instance) request(r *exchange.Request) (engine.Value, int32) {
 	return i.vm.NewStringAt(i.buffer, uint32(len(b))), flags
 }
 
-// appendRequest appends the record: method, target, host, fields, an empty name, params; each ends with NUL. It is UTF-8.
+// appendRequest appends the record: fields, each a line feed, its name, NUL, its value; names and values of params and an empty name, if
+// there are any; method, target and host. NUL is behind each of these. It is UTF-8.
 func appendRequest(b []byte, r *exchange.Request) ([]byte, int32) {
 	flags := methodNumber(r.Method)
 	if r.TLS {
@@ -85,27 +89,29 @@ func appendRequest(b []byte, r *exchange.Request) ([]byte, int32) {
 	if plainHost(r.Host) && plain(r.Path, &plainPath) && plain(r.Query, &plainQuery) {
 		flags |= flagPlain
 	}
+	for _, f := range r.Header {
+		b = append(append(append(append(b, '\n'), f.Name...), 0), f.Value...)
+	}
+	flags |= int32(len(b)) << fieldsEnd // a byte is a character, also where it is not ASCII
+	if len(r.Params) > 0 {
+		flags |= flagParams
+		b = text(b)
+		for _, f := range r.Params {
+			b = appendParam(appendParam(b, f.Name), f.Value)
+		}
+		b = append(b, 0)
+	}
+	line := len(b)
 	b = append(append(b, r.Method...), 0)
 	b = append(b, r.Path...)
 	if len(r.Query) > 0 {
 		b = append(append(b, '?'), r.Query...)
 	}
 	b = append(append(append(b, 0), r.Host...), 0)
-	for _, f := range r.Header {
-		b = append(append(append(append(b, f.Name...), 0), f.Value...), 0)
+	if len(r.Params) > 0 {
+		return append(b[:line], text(b[line:])...), flags
 	}
-	b = append(b, 0)
-	if !ascii(b) {
-		b = latin1(b)
-	}
-	if len(r.Params) == 0 {
-		return b, flags
-	}
-	flags |= int32(utf8.RuneCount(b)) << paramsAt
-	for _, f := range r.Params {
-		b = appendParam(appendParam(b, f.Name), f.Value)
-	}
-	return append(b, 0), flags
+	return text(b), flags
 }
 
 // appendParam appends a decoded param: what is not UTF-8, and NUL, becomes U+FFFD.
@@ -148,7 +154,15 @@ func ascii(b []byte) bool {
 	return true
 }
 
-// latin1 is b, a character a byte, in UTF-8.
+// text is b, a character a byte, in UTF-8: b itself or a copy.
+func text(b []byte) []byte {
+	if ascii(b) {
+		return b
+	}
+	return latin1(b)
+}
+
+// latin1 is a copy of b, a character a byte, in UTF-8.
 func latin1(b []byte) []byte {
 	out := make([]byte, 0, len(b)+16)
 	for _, c := range b {
@@ -157,13 +171,12 @@ func latin1(b []byte) []byte {
 	return out
 }
 
-// toUTF8 replaces what is not UTF-8 by U+FFFD.
+// toUTF8 is b with U+FFFD for what is not UTF-8: one for each beginning of a character that does not go on, as encoding.spec.whatwg.org
+// asks.
 func toUTF8(b []byte) []byte {
-	out := make([]byte, 0, len(b)+16)
-	for len(b) > 0 {
-		r, n := utf8.DecodeRune(b)
-		out = utf8.AppendRune(out, r)
-		b = b[n:]
+	out, err := unicode.UTF8.NewDecoder().Bytes(b)
+	if err != nil { // never
+		return nil
 	}
 	return out
 }

@@ -46,6 +46,13 @@ func TestGlobals(t *testing.T) {
 		{"(async () => { const f = new FormData(); f.append('a', '1'); f.append('f', new File(['data'], 'n.txt', { type: 'text/x' })); const g = await new Response(f).formData(); return [g.get('a'), g.get('f').name, g.get('f').type, await g.get('f').text()] })()", `["1","n.txt","text/x","data"]`},
 		{"(async () => (await new Response(new URLSearchParams('a=1&b=2')).formData()).get('b'))()", `"2"`},
 		{"new Response('x').text().then(s => s)", `"x"`},
+		{"(r => { r.headers.append('a', 'b'); return [...r.headers].concat(r.clone().headers.get('content-type')) })(new Response('x', { headers: { 'Content-Type': ' text/html ' } }))", `[["a","b"],["content-type","text/html"],"text/html"]`},
+		{"[new Response('x', { headers: { 'content-type': '' } }).headers.get('content-type'), new Response('x', { headers: { 'content-type': undefined } }).headers.get('content-type'), Response.json(1, { status: 201, headers: { 'content-type': 'a/b' } }).headers.get('content-type')]", `["","text/plain;charset=utf-8","a/b"]`},
+		{"new Response('x', { headers: { 'content-type': 'a\\nb' } })", "exception: TypeError: Header 'content-type' has invalid value: 'a\nb'"},
+		{"(async () => { const r = new Response(null); return [await r.text(), r.bodyUsed, await r.text()] })()", `["",false,""]`},
+		{"(async () => { const p = new Uint8Array([0xef, 0xbb, 0xbf, 0x22, 0xe2, 0x82, 0x22]); return [await new Response(p).text(), await new Response(p).json(), (await new Response(p).bytes()).length] })()", `["\"�\"","�",7]`},
+		{"new Response('{').json().catch(e => e.name)", `"SyntaxError"`},
+		{"[[0xe2, 0x82], [0xf0, 0x9f, 0x98], [0xc0, 0xaf], [0xed, 0xa0, 0x80], [0xe2, 0x41], [0x80]].map(p => new TextDecoder().decode(new Uint8Array(p)))", `["�","�","��","���","�A","�"]`},
 		{"(async () => (await new Response(new Blob(['ab', new Uint8Array([99])], { type: 'a/b' })).blob()).type)()", `"a/b"`},
 		{"(async () => new Response((async function* () { yield 'a'; yield 'b' })()).text())()", `"ab"`},
 		// Text, bytes, crypto
@@ -359,6 +366,77 @@ func TestParams(t *testing.T) {
 	}
 	if want := `[{"id":"🦊\u0001","n":"a��"},"1, 2","ü"]`; string(f.body) != want {
 		t.Errorf("got %s, want %s", f.body, want)
+	}
+}
+
+// TestFields holds that the fields of a request are the same whether they are asked for one by one or all together, and that nothing else
+// of the request, which lies beside them, is taken for one.
+func TestFields(t *testing.T) {
+	inst, _ := open(t, `export default { routes: { '/u/:id/:n': (req) => {
+		const h = req.headers, one = (k) => [h.get(k), h.has(k)];
+		const names = ['a', 'EMPTY', 'cookie', 'set-cookie', 'l', 'z', 'x-id', 'x-n', 'authorization', 'none'];
+		const before = names.map(one), all = [...h], after = names.map(one);
+		h.append('A', '2'); h.delete('z'); h.set('n', 'ü');
+		return Response.json([JSON.stringify(before) === JSON.stringify(after), before, all, h.getSetCookie(), [h.get('a'), h.get('z'), h.get('n')], req.method, req.url, req.params]);
+	} } }`)
+	x, f := request("/u/x/y", "")
+	x.Route, x.Method, x.Header = 1, []byte("BREW"), nil
+	for _, p := range [][2]string{{"a", "1"}, {"empty", ""}, {"cookie", "b=c"}, {"l", "\xfc"}, {"set-cookie", "s"}, {"cookie", "d=e"}, {"set-cookie", "t"}, {"z", "end"}} {
+		x.Header = append(x.Header, exchange.Field{Name: []byte(p[0]), Value: []byte(p[1])})
+	}
+	x.Params = []exchange.Field{{Name: []byte("x-id"), Value: []byte("y\nauthorization")}, {Name: []byte("x\nx-n"), Value: []byte("\nauthorization\x00v\U0001F98A")}}
+	if err := serve(inst, x); err != nil {
+		t.Fatal(err)
+	}
+	want := `[true,[["1",true],["",true],["b=c; d=e",true],["s, t",true],["ü",true],["end",true],[null,false],[null,false],[null,false],[null,false]],` +
+		`[["a","1"],["cookie","b=c; d=e"],["empty",""],["l","ü"],["set-cookie","s"],["set-cookie","t"],["z","end"]],["s","t"],["1, 2",null,"ü"],"BREW","http://localhost:3000/u/x/y",` +
+		`{"x-id":"y\nauthorization","x\nx-n":"\nauthorization\ufffdv🦊"}]`
+	if got := strings.ReplaceAll(string(f.body), "\ufffd", `\ufffd`); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	x, f = request("/u/x/y", "")
+	x.Route, x.Header = 1, nil
+	if err := serve(inst, x); err != nil {
+		t.Fatal(err)
+	}
+	if want := `[true,[[null,false],`; !strings.HasPrefix(string(f.body), want) || !strings.HasSuffix(string(f.body), `"GET","http://localhost:3000/u/x/y",{}]`) {
+		t.Errorf("without fields: %s", f.body)
+	}
+}
+
+// TestBodies reads a request's body in every way that there is.
+func TestBodies(t *testing.T) {
+	for code, want := range map[string]string{
+		"[await req.text(), req.bodyUsed, await req.text().catch(String)]":                                             `["{\"a\":1}",true,"TypeError: Body already used"]`,
+		"[await req.json(), req.bodyUsed, await req.json().catch(String)]":                                             `[{"a":1},true,"TypeError: Body already used"]`,
+		"[await req.clone().text(), await req.text(), await req.clone().text()]":                                       `guest: TypeError: Body already used`,
+		"[await req.clone().json(), (await req.bytes()).length, await req.text().catch(String)]":                       `[{"a":1},7,"TypeError: Body already used"]`,
+		"[(await req.arrayBuffer()).byteLength, (await new Request('http://a', { method: 'PUT', body: 'x' }).text())]": `[7,"x"]`,
+		"[req.body.locked, await req.text(), req.body.locked]":                                                         `[false,"{\"a\":1}",true]`,
+		"[await new Response(req.body).json(), await req.text().catch((e) => e.name)]":                                 `[{"a":1},"TypeError"]`,
+		"[await req.text(), await new Response(req.body).text().catch((e) => e.name)]":                                 `["{\"a\":1}","{\"a\":1}"]`,
+		"[typeof req.text, req.text() instanceof Promise, await req.blob().then((b) => b.size, String)]":               `["function",true,"TypeError: Body already used"]`,
+	} {
+		inst, _ := open(t, `export default { async fetch(req: any) { return Response.json(`+code+`) } }`)
+		x, f := request("POST /", `{"a":1}`)
+		got := ""
+		if err := serve(inst, x); err != nil {
+			got = err.Error()
+		} else {
+			got = string(f.body)
+		}
+		if got != want {
+			t.Errorf("%s\n got %s\nwant %s", code, got, want)
+		}
+		inst.Close(context.Background())
+	}
+	for body, want := range map[string]string{"\xef\xbb\xbf\"x\"": `["x",3]`, "\"\xe2\x82\xff\"": `["��",4]`, "": `["SyntaxError",""]`, "{": `["SyntaxError","{"]`} {
+		inst, _ := open(t, `export default { async fetch(req: any) { const two = req.clone(); return Response.json([await req.json().catch((e) => e.name), await two.text().then((s) => s.length > 1 ? s.length : s)]) } }`)
+		x, f := request("POST /", body)
+		if err := serve(inst, x); err != nil || string(f.body) != want {
+			t.Errorf("%q: %s, %v, want %s", body, f.body, err, want)
+		}
+		inst.Close(context.Background())
 	}
 }
 

@@ -14,8 +14,15 @@ export class Body {
     return this._body;
   }
   get bodyUsed() { return this._used || isStream(this._body) && this._body.locked && this._disturbed === true; }
-  async text() { const b = await take(this); return typeof b === 'string' ? b : host.decode(b, false); }
-  async json() { const b = await take(this); return JSON.parse(typeof b === 'string' ? b : host.decode(b, false)); }
+  text() {
+    const s = this._take();
+    return s === undefined ? text(this) : Promise.resolve(s);
+  }
+  json() {
+    const s = this._take();
+    if (s === undefined) return text(this).then(parse);
+    try { return Promise.resolve(parse(s)); } catch (e) { return Promise.reject(e); }
+  }
   async bytes() { const b = await take(this); return typeof b === 'string' ? host.encode(b) : b; }
   async arrayBuffer() {
     const b = await this.bytes();
@@ -24,15 +31,31 @@ export class Body {
   async blob() { return new Blob([await this.bytes()], { type: this.headers.get('content-type') ?? '' }); }
   async formData() { return parseForm(await this.bytes(), this.headers.get('content-type') ?? ''); }
   _source() { return this._body; }
+  // _take takes a text that is there already.
+  _take() {
+    const b = this._body;
+    if (typeof b !== 'string' || this._used) return undefined;
+    this._used = true;
+    return b;
+  }
+}
+
+const parse = JSON.parse;
+
+async function text(r) {
+  const b = await take(r);
+  if (typeof b === 'string') return b;
+  const s = host.decode(b, false);
+  return s[0] === '\uFEFF' ? s.slice(1) : s;
 }
 
 // take reads a body whole: a string or bytes.
 async function take(r) {
   if (r._used) throw new TypeError('Body already used');
   const b = r._source();
+  if (b === null) return '';
   if (isStream(b) && b.locked) throw new TypeError('Body is locked: a reader has it');
   r._used = true;
-  if (b === null) return '';
   if (typeof b === 'string' || b instanceof Uint8Array) return b;
   if (b.whole) return b.whole();
   const parts = [];

@@ -3,26 +3,41 @@ const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const BAD = /[\0\r\n]|[^\0-\xff]/;
 const EDGE = /^[\t\n\r ]+|[\t\n\r ]+$/g;
 
+// names and values are the first that the script has used: most use few, and again and again. names are by how they are spelled.
+const names = new Map(), values = new Set(), MANY = 256, LONG = 64;
+
 function nameOf(name) {
-  name = String(name);
+  const k = names.get(name);
+  return k === undefined ? newName(String(name)) : k;
+}
+
+function newName(name) {
   if (!TOKEN.test(name)) throw new TypeError(`Invalid header name: '${name}'`);
-  return name.toLowerCase();
+  const k = name.toLowerCase();
+  if (name.length <= LONG && names.size < MANY) names.set(name, k);
+  return k;
 }
 
 function valueOf(name, value) {
-  value = String(value);
+  return values.has(value) ? value : newValue(name, String(value));
+}
+
+function newValue(name, value) {
   if (EDGE.test(value)) value = value.replace(EDGE, '');
   if (BAD.test(value)) throw new TypeError(`Header '${name}' has invalid value: '${value}'`);
+  if (value.length <= LONG && values.size < MANY) values.add(value);
   return value;
 }
 
+// Headers are _map and _cookies. Those of a request that the host sends are text until more is asked than a field's value: _map is null,
+// and the fields are the first _end characters of _raw, each a line feed, its name, NUL, its value.
 export class Headers {
   constructor(init) {
     this._map = new Map();
     this._cookies = null;
     if (init === undefined || init === null) return;
     if (init instanceof Headers) {
-      for (const [k, v] of init._map) this._map.set(k, v);
+      for (const [k, v] of mapOf(init)) this._map.set(k, v);
       if (init._cookies) this._cookies = init._cookies.slice();
     } else if (typeof init !== 'object') {
       throw new TypeError('Headers can be made of an object, an array of pairs or Headers');
@@ -33,44 +48,50 @@ export class Headers {
         this.append(list[0], list[1]);
       }
     } else {
-      for (const k of Object.keys(init)) if (init[k] !== undefined) this.append(k, init[k]);
+      const keys = Object.keys(init);
+      for (let n = 0; n < keys.length; n++) {
+        const v = init[keys[n]];
+        if (v !== undefined) this.append(keys[n], v);
+      }
     }
   }
   append(name, value) {
-    const k = nameOf(name), v = valueOf(name, value);
+    const k = nameOf(name), v = valueOf(name, value), map = mapOf(this);
     if (k === 'set-cookie') { (this._cookies ??= []).push(v); return; }
-    const old = this._map.get(k);
-    this._map.set(k, old === undefined ? v : old + (k === 'cookie' ? '; ' : ', ') + v);
+    const old = map.get(k);
+    map.set(k, old === undefined ? v : joined(k, old, v));
   }
   set(name, value) {
-    const k = nameOf(name), v = valueOf(name, value);
-    if (k === 'set-cookie') this._cookies = [v]; else this._map.set(k, v);
+    const k = nameOf(name), v = valueOf(name, value), map = mapOf(this);
+    if (k === 'set-cookie') this._cookies = [v]; else map.set(k, v);
   }
   get(name) {
     const k = nameOf(name);
+    if (this._map === null) {
+      const v = only(this._raw, this._end, k);
+      if (v !== undefined) return v;
+    }
+    const map = mapOf(this);
     if (k === 'set-cookie') return this._cookies && this._cookies.length ? this._cookies.join(', ') : null;
-    return this._map.get(k) ?? null;
+    return map.get(k) ?? null;
   }
-  has(name) {
-    const k = nameOf(name);
-    return k === 'set-cookie' ? !!this._cookies && this._cookies.length > 0 : this._map.has(k);
-  }
+  has(name) { return this.get(name) !== null; }
   delete(name) {
-    const k = nameOf(name);
-    if (k === 'set-cookie') this._cookies = null; else this._map.delete(k);
+    const k = nameOf(name), map = mapOf(this);
+    if (k === 'set-cookie') this._cookies = null; else map.delete(k);
   }
-  getSetCookie() { return this._cookies ? this._cookies.slice() : []; }
+  getSetCookie() { mapOf(this); return this._cookies ? this._cookies.slice() : []; }
   getAll(name) {
     if (nameOf(name) !== 'set-cookie') throw new TypeError('getAll is for set-cookie only');
     return this.getSetCookie();
   }
-  get count() { return this._map.size + (this._cookies ? this._cookies.length : 0); }
+  get count() { return mapOf(this).size + (this._cookies ? this._cookies.length : 0); }
   *entries() {
-    const keys = [...this._map.keys()];
+    const map = mapOf(this), keys = [...map.keys()];
     if (this._cookies) keys.push('set-cookie');
     for (const k of keys.sort()) {
       if (k === 'set-cookie') for (const v of this._cookies ?? []) yield [k, v];
-      else if (this._map.has(k)) yield [k, this._map.get(k)];
+      else if (map.has(k)) yield [k, map.get(k)];
     }
   }
   *keys() { for (const [k] of this.entries()) yield k; }
@@ -81,28 +102,58 @@ export class Headers {
   get [Symbol.toStringTag]() { return 'Headers'; }
 }
 
-// headersOf reads a request's fields: name, NUL, value, NUL and so on, from at to an empty name. They come checked and in lower case.
-export function headersOf(raw, at) {
-  const h = new Headers();
-  for (;;) {
-    const n = raw.indexOf('\0', at);
-    if (n <= at) return h;
-    const v = raw.indexOf('\0', n + 1);
-    const name = raw.slice(at, n), value = raw.slice(n + 1, v);
-    if (name === 'set-cookie') (h._cookies ??= []).push(value);
-    else {
-      const old = h._map.get(name);
-      h._map.set(name, old === undefined ? value : old + (name === 'cookie' ? '; ' : ', ') + value);
-    }
-    at = v + 1;
-  }
+// typeOf is the content-type of an object that has no other field, the most usual of all; else undefined.
+export function typeOf(init) {
+  if (typeof init !== 'object' || init[Symbol.iterator] !== undefined) return undefined;
+  const keys = Object.keys(init);
+  if (keys.length !== 1 || nameOf(keys[0]) !== 'content-type') return undefined;
+  const v = init[keys[0]];
+  return v === undefined ? v : valueOf('content-type', v);
 }
 
-// fieldsOf is how the adapter gets fields: as headersOf reads them, without the empty name.
-export function fieldsOf(h, type) {
+// headersOf are a request's. They come checked and in lower case.
+export function headersOf(raw, end) {
+  return { __proto__: Headers.prototype, _map: null, _cookies: null, _raw: raw, _end: end };
+}
+
+// only is the value of a field, null when there is none, and undefined when there are several.
+function only(raw, end, name) {
+  const mark = '\n' + name + '\0';
+  let at = raw.indexOf(mark);
+  if (at < 0 || at >= end) return null;
+  at += mark.length;
+  let stop = raw.indexOf('\n', at);
+  if (stop < 0 || stop > end) return raw.slice(at, end);
+  const next = raw.indexOf(mark, stop);
+  return next < 0 || next >= end ? raw.slice(at, stop) : undefined;
+}
+
+// mapOf is the map of h, made of the text if there is none yet.
+function mapOf(h) {
+  if (h._map !== null) return h._map;
+  const map = h._map = new Map(), raw = h._raw, end = h._end;
+  h._raw = undefined;
+  for (let at = 1; at <= end;) {
+    const n = raw.indexOf('\0', at);
+    let stop = raw.indexOf('\n', n);
+    if (stop < 0 || stop > end) stop = end;
+    const name = raw.slice(at, n), value = raw.slice(n + 1, stop);
+    if (name === 'set-cookie') (h._cookies ??= []).push(value);
+    else {
+      const old = map.get(name);
+      map.set(name, old === undefined ? value : joined(name, old, value));
+    }
+    at = stop + 1;
+  }
+  return map;
+}
+
+const joined = (name, a, b) => a + (name === 'cookie' ? '; ' : ', ') + b;
+
+// fieldsOf is how the adapter gets fields: name, NUL, value, NUL and so on.
+export function fieldsOf(h) {
   let s = '';
-  if (type && !h._map.has('content-type')) s = 'content-type\0' + type + '\0';
-  for (const [k, v] of h._map) s += k + '\0' + v + '\0';
+  mapOf(h).forEach((v, k) => { s += k + '\0' + v + '\0'; });
   if (h._cookies) for (const v of h._cookies) s += 'set-cookie\0' + v + '\0';
   return s;
 }

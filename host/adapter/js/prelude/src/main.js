@@ -11,7 +11,7 @@ import * as timers from './timers.js';
 import { console } from './console.js';
 import { process, Bun } from './process.js';
 import { configure, configured, takeManifest } from './server.js';
-import { dispatch, errored, event, messageOf } from './serve.js';
+import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js';
 
 const globals = {
   Headers, Request, Response, URL, URLSearchParams, Event, CustomEvent, EventTarget, AbortController, AbortSignal, Blob, File, FormData,
@@ -44,7 +44,7 @@ define('__wasmserve_main', (exports) => {
 
 // What the adapter calls.
 define('__wasmserve', {
-  dispatch, errored, event,
+  dispatch, fulfilled, wait, errored, event,
   manifest() {
     delete globalThis.__wasmserve_main;
     if (!main) throw new TypeError('the script has not come to its end: a top-level await that never settles?');

@@ -1,7 +1,7 @@
 // Request and Response. A request that the host sends is made by incoming, not by the constructor: nothing of it is read before it is
 // touched.
 import { host, JSON_TYPE, PLAIN, TEXT_TYPE } from './host.js';
-import { Headers, headersOf, fieldsOf } from './headers.js';
+import { Headers, headersOf, fieldsOf, typeOf } from './headers.js';
 import { Body, bodyOf, bytesOf } from './body.js';
 import { AbortController } from './events.js';
 import { incomingBody } from './incoming.js';
@@ -10,9 +10,10 @@ import { known } from './url.js';
 const METHODS = ['', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
 
 // Bits of the flags that come with a request (record.go).
-const METHOD = 15, TLS = 16, BODY = 32, PLAIN_URL = 64;
+const METHOD = 15, TLS = 16, BODY = 32, PLAIN_URL = 64, PARAMS = 128;
 
-// NUL separates the parts of a request's record: method, target, host, fields, an empty name, params.
+// A request's record: its fields (headers.js), up to the place that its flags have from bit 8 on; with PARAMS their names and values and an
+// empty name; method, target and host. NUL is behind each of them.
 const NUL = '\0';
 
 export class Request extends Body {
@@ -45,13 +46,13 @@ export class Request extends Body {
   }
   get method() {
     if (this._method === undefined) {
-      this._method = METHODS[this._flags & METHOD] || this._raw.slice(0, this._raw.indexOf(NUL));
+      this._method = METHODS[this._flags & METHOD] || this._raw.slice(line(this), this._raw.indexOf(NUL, line(this)));
     }
     return this._method;
   }
   get url() {
     if (this._url === undefined) {
-      const raw = this._raw, a = raw.indexOf(NUL) + 1, b = raw.indexOf(NUL, a), c = raw.indexOf(NUL, b + 1);
+      const raw = this._raw, a = raw.indexOf(NUL, line(this)) + 1, b = raw.indexOf(NUL, a), c = raw.indexOf(NUL, b + 1);
       const origin = (this._flags & TLS ? 'https://' : 'http://') + (raw.slice(b + 1, c) || 'localhost');
       const target = raw.slice(a, b);
       const url = origin + target;
@@ -61,22 +62,22 @@ export class Request extends Body {
   }
   get headers() {
     if (this._headers === undefined) {
-      const raw = this._raw;
-      let at = raw.indexOf(NUL) + 1;
-      at = raw.indexOf(NUL, at) + 1;
-      this._headers = headersOf(raw, raw.indexOf(NUL, at) + 1);
+      this._headers = headersOf(this._raw, this._flags >>> 8);
     }
     return this._headers;
   }
   get params() {
     if (this._params === undefined) {
       this._params = {};
-      const raw = this._raw;
-      let at = this._flags >>> 8; // where they begin; 0: there are none
-      for (let n; at > 0 && (n = raw.indexOf(NUL, at)) > at;) {
-        const v = raw.indexOf(NUL, n + 1);
-        this._params[raw.slice(at, n)] = raw.slice(n + 1, v);
-        at = v + 1;
+      if (this._flags & PARAMS) {
+        const raw = this._raw;
+        let at = this._flags >>> 8;
+        for (let n; (n = raw.indexOf(NUL, at)) > at;) {
+          const v = raw.indexOf(NUL, n + 1);
+          this._params[raw.slice(at, n)] = raw.slice(n + 1, v);
+          at = v + 1;
+        }
+        this._line = at + 1;
       }
     }
     return this._params;
@@ -112,7 +113,20 @@ export class Request extends Body {
     if (this._body === undefined) this._body = this._flags & BODY ? incomingBody(this._id) : null;
     return this._body;
   }
+  _take() {
+    if (this._body === undefined && this._flags & BODY && !this._used) {
+      const s = host.body(this._id, true);
+      if (typeof s === 'string') this._body = s;
+    }
+    return super._take();
+  }
   get [Symbol.toStringTag]() { return 'Request'; }
+}
+
+// line is where the method begins.
+function line(r) {
+  if (!(r._flags & PARAMS)) return r._flags >>> 8;
+  return r.params && r._line;
 }
 
 // defaults are on the prototype: an object that has few properties of its own is made in half the time.
@@ -154,6 +168,9 @@ function tee(b) {
 
 async function* once(promise) { yield await promise; }
 
+const stringify = JSON.stringify;
+
+// Own properties of every Response: _body and _kind, which is JSON_TYPE or TEXT_TYPE only while there are no other fields than that content-type.
 export class Response extends Body {
   constructor(body, init) {
     super();
@@ -169,7 +186,7 @@ export class Response extends Body {
     if (init !== undefined && init !== null) setInit(this, init);
   }
   static json(data, init) {
-    const text = JSON.stringify(data);
+    const text = stringify(data);
     if (text === undefined) throw new TypeError('Response.json: the value cannot be written as JSON');
     const r = { __proto__: responsePrototype, _body: text, _kind: JSON_TYPE };
     if (init !== undefined && init !== null) setInit(r, typeof init === 'number' ? { status: init } : init);
@@ -230,10 +247,17 @@ function setInit(r, init) {
   }
   if (init.statusText !== undefined) r._text = String(init.statusText);
   if (init.headers !== undefined && init.headers !== null) {
+    const own = typeOf(init.headers);
+    if (own) {
+      r._type = own;
+      r._kind = PLAIN;
+      return;
+    }
     const h = new Headers(init.headers);
     const type = typeName(r);
     if (type && !h._map.has('content-type')) h._map.set('content-type', type);
     r._headers = h;
+    r._kind = PLAIN;
   }
 }
 

@@ -1,11 +1,11 @@
-// One request: the adapter calls dispatch, and gets a small complete response back as one string, or undefined: the answer has gone,
-// or goes, by host functions.
+// One request: the adapter calls dispatch, and gets a small complete response back as one string; or undefined: the answer has gone, or
+// goes, by host functions; or a promise, for which it calls fulfilled or wait.
 import { host, meta, STATUS, KIND, PLAIN, JSON_TYPE, TEXT_TYPE, FIELDS, NO_HANDLER, AGAIN } from './host.js';
 import { incoming, Response, fields } from './message.js';
 import { chunks } from './body.js';
 import { fired } from './timers.js';
 import { arrived, forgetReads } from './incoming.js';
-import { server, table } from './server.js';
+import { server, handlers, table } from './server.js';
 import { inspect } from './console.js';
 import { settled, part } from './fetch.js';
 import { BunFile } from './process.js';
@@ -18,36 +18,66 @@ const thrown = new Map();
 const MAX_THROWN = 256;
 let lastToken = 0;
 
+let status = 0, kind = 0; // as the adapter knows them from the last response (describe)
+
+let request = null; // of the running turn
+
 export function dispatch(id, route, flags, raw) {
-  const req = incoming(id, flags, raw);
+  request = incoming(id, flags, raw);
   let res;
   try {
-    const h = table.handlers[route] ?? table.handlers[0];
+    const h = handlers[route] ?? handlers[0];
     if (h === undefined) return notFound();
-    res = h.call(server, req, server);
+    res = h.call(server, request, server);
   } catch (e) {
     return fail(id, e);
   }
+  return result(id, res);
+}
+
+// result is dispatch's for what a handler returned.
+function result(id, res) {
   if (typeof res === 'object' && res !== null) {
-    if (res instanceof Response) return answer(id, req, res);
-    if (typeof res.then === 'function') {
-      wait(id, req, res);
-      return undefined;
+    const k = res._kind; // only a Response has one: instanceof takes longer, and so does each call
+    if (k !== undefined) {
+      const b = res._body;
+      if (k === PLAIN || typeof b !== 'string' || res._used) return answer(id, request, res);
+      if (res._status !== status) meta[STATUS] = status = res._status;
+      if (k !== kind) meta[KIND] = kind = k;
+      return b;
     }
+    if (typeof res.then === 'function') return res;
   }
   return fail(id, noResponse(res));
 }
 
-function wait(id, req, promise) {
+// fulfilled goes on with what the promise that result returned has come to, in the same turn.
+export function fulfilled(id, res) {
+  try {
+    return res instanceof Response ? answer(id, request, res) : fail(id, noResponse(res));
+  } catch (e) { // of a proxy, or a getter
+    return fail(id, e);
+  }
+}
+
+// wait goes on when the promise is settled.
+export function wait(id, promise, req = request) {
   open.set(id, { req });
-  promise.then((res) => {
+  const done = (res) => {
     if (!open.delete(id)) return; // the client is gone
-    if (!(res instanceof Response)) { fail(id, noResponse(res)); return; }
-    const text = answer(id, req, res);
-    if (text !== undefined) host.answer(id, text);
-  }, (e) => {
-    if (open.delete(id)) fail(id, e);
-  });
+    try {
+      const text = res instanceof Response ? answer(id, req, res) : fail(id, noResponse(res));
+      if (text !== undefined) host.answer(id, text);
+    } catch (e) {
+      fail(id, e);
+    }
+  };
+  const failed = (e) => { if (open.delete(id)) fail(id, e); };
+  try {
+    promise.then(done, failed);
+  } catch (e) { // it only looked like a promise
+    failed(e);
+  }
 }
 
 function noResponse(v) {
@@ -60,7 +90,6 @@ function notFound() {
 }
 
 // describe tells the adapter of the response that comes next; mostly it is like the last one.
-let status = 0, kind = 0;
 function describe(s, k) {
   if (s !== status) meta[STATUS] = status = s;
   if (k !== kind) meta[KIND] = kind = k;
@@ -71,7 +100,7 @@ function answer(id, req, res) {
   const b = res._body;
   if (typeof b === 'string') {
     if (res._used) return fail(id, new TypeError('Body already used')); // a string may be sent again, so it is not marked
-    if (res._headers === null && res._type === '') {
+    if (res._kind !== PLAIN) {
       describe(res._status, res._kind);
       return b;
     }
@@ -86,7 +115,7 @@ function answer(id, req, res) {
   if (res._used) return fail(id, new TypeError('Body already used'));
   res._used = true;
   if (b instanceof BunFile) {
-    wait(id, req, b.bytes()); // which says that there is none
+    wait(id, b.bytes(), req); // which says that there is none
     return undefined;
   }
   if (b instanceof Uint8Array) {
@@ -96,8 +125,9 @@ function answer(id, req, res) {
   if (b.whole && !b.streamed) { // a request's body, echoed
     open.set(id, { req });
     b.whole().then((all) => {
-      if (open.delete(id)) host.respond(id, res._status, fields(res), typeof all === 'string' ? host.encode(all) : all);
-    }, (e) => { if (open.delete(id)) fail(id, e); });
+      if (open.has(id)) host.respond(id, res._status, fields(res), typeof all === 'string' ? host.encode(all) : all);
+      open.delete(id);
+    }).catch((e) => { if (open.delete(id)) fail(id, e); });
     return undefined;
   }
   stream(id, req, res, b);
@@ -161,16 +191,15 @@ export function errored(id, token, message, flags, raw, kind) {
     e.kind = kind;
   }
   describe(0, PLAIN);
-  const req = incoming(id, flags, raw);
+  request = incoming(id, flags, raw);
   let res;
   try {
-    res = table.error.call(server, e, req);
+    res = table.error.call(server, e, request);
   } catch (e2) {
     host.fail(id, messageOf(e2), e2 instanceof Error ? String(e2.stack ?? '') : '', 0);
     return undefined;
   }
-  if (res instanceof Response) return answer(id, req, res);
-  if (typeof res === 'object' && res !== null && typeof res.then === 'function') { wait(id, req, res); return undefined; }
+  if (typeof res === 'object' && res !== null && (res instanceof Response || typeof res.then === 'function')) return result(id, res);
   host.fail(id, messageOf(noResponse(res)), '', 0);
   return undefined;
 }

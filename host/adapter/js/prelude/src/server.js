@@ -6,8 +6,8 @@ import { state } from './state.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CONNECT', 'TRACE'];
 
-// table is what answers: handlers by number (0: fetch), and error.
-export const table = { handlers: [undefined], error: undefined };
+// What answers: handlers by number (0: fetch), and error.
+export const handlers = [undefined], table = { error: undefined };
 
 let options = null; // of the first serve
 let manifest = null; // the routes while the script starts; null: the host has them
@@ -18,7 +18,7 @@ export function configure(o) {
   if (options !== null) throw new Error('Bun.serve was called twice: a handler serves once, with the addresses of its operator');
   check(o, 'the exported object');
   options = o;
-  table.handlers[0] = o.fetch;
+  handlers[0] = o.fetch;
   table.error = o.error;
   manifest = routesOf(o.routes ?? o.static);
   if (o.websocket !== undefined) host.log(4, 'websocket is not supported yet: it is ignored');
@@ -60,9 +60,9 @@ function route(path, v, methods) {
 }
 
 function number(f) {
-  let n = table.handlers.indexOf(f, 1);
+  let n = handlers.indexOf(f, 1);
   if (n < 0) {
-    n = table.handlers.push(f) - 1;
+    n = handlers.push(f) - 1;
     if (n > 65535) throw new RangeError('routes: more than 65,535 handlers');
   }
   return n;
@@ -123,8 +123,8 @@ export const server = {
   state,
   stats: () => JSON.parse(host.stats()),
   reload(o) {
-    check({ fetch: table.handlers[0], ...o }, 'server.reload: the object');
-    const before = table.handlers.length;
+    check({ fetch: handlers[0], ...o }, 'server.reload: the object');
+    const before = handlers.length;
     const routes = o.routes ?? o.static;
     const list = routes === undefined || routes === null ? null : routesOf(routes);
     if (list !== null) {
@@ -132,12 +132,12 @@ export const server = {
       else {
         const status = host.reload(JSON.stringify({ routes: list }));
         if (status < 0) {
-          table.handlers.length = before;
+          handlers.length = before;
           throw new Error(`server.reload: ${FAILED[status] ?? 'it failed'}: the log says why`);
         }
       }
     }
-    if (o.fetch !== undefined) table.handlers[0] = o.fetch;
+    if (o.fetch !== undefined) handlers[0] = o.fetch;
     if (o.error !== undefined) table.error = o.error;
     return server;
   },
@@ -153,7 +153,7 @@ export const server = {
     const address = text.slice(0, n).replace(/^\[|\]$/g, '');
     return { address, port: Number(text.slice(n + 1)), family: address.includes(':') ? 'IPv6' : 'IPv4' };
   },
-  fetch(input, init) { return table.handlers[0].call(server, input instanceof Request && !init ? input : new Request(typeof input === 'string' && input[0] === '/' ? 'http://localhost' + input : input, init), server); },
+  fetch(input, init) { return handlers[0].call(server, input instanceof Request && !init ? input : new Request(typeof input === 'string' && input[0] === '/' ? 'http://localhost' + input : input, init), server); },
   async stop() { host.log(4, 'server.stop: the server is its operator\'s: it goes on'); },
   ref() { return server; }, unref() { return server; },
   upgrade() { return false; }, publish() { return 0; }, subscriberCount() { return 0; },

@@ -1,0 +1,38 @@
+package js
+
+import "testing"
+
+// BenchmarkHandlers is what handlers that do little cost, without sockets: what the first of them takes is the adapter's and the engine's, what
+// another takes on top is the price of what it does.
+//
+//	go test -run '^$' -bench Handlers ./host/adapter/js
+func BenchmarkHandlers(b *testing.B) {
+	for _, c := range []struct{ name, fetch, body string }{
+		{"same-response", `fetch() { return same }`, ""},
+		{"text", `fetch() { return new Response('x') }`, ""},
+		{"json", `fetch() { return Response.json({ version: '1.0.0' }) }`, ""},
+		{"async", `async fetch() { return same }`, ""},
+		{"async-await", `async fetch() { await 0; return same }`, ""},
+		{"pathname", `fetch(req) { return new URL(req.url).pathname === '/' ? null : same }`, ""},
+		{"request-header", `fetch(req) { return req.headers.get('accept') === null ? null : same }`, ""},
+		{"content-type", `fetch() { return new Response('x', { headers: { 'content-type': 'text/html' } }) }`, ""},
+		{"two-headers", `fetch() { return new Response('x', { headers: { 'x-a': 'b', 'cache-control': 'no-store' } }) }`, ""},
+		{"body-text", `async fetch(req) { await req.text(); return same }`, "hello"},
+		{"body-json", `async fetch(req) { await req.json(); return same }`, `{"a":1,"b":[1,2,3]}`},
+	} {
+		b.Run(c.name, func(b *testing.B) {
+			inst, _ := open(b, `const same = new Response('x'); export default { `+c.fetch+` }`)
+			x, f := request("POST /api/version", c.body)
+			r := x.Request
+			b.ReportAllocs()
+			for b.Loop() {
+				x.Reset(quiet{f})
+				x.Request = r
+				if err := inst.Fetch(x); err != nil {
+					b.Fatal(err)
+				}
+				x.Release()
+			}
+		})
+	}
+}
