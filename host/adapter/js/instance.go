@@ -265,6 +265,7 @@ func (i *instance) Interrupt(cause error) {
 func (i *instance) Close(ctx context.Context) error {
 	i.Interrupt(errClosed)
 	i.loop.done.Wait()
+	i.others.close()
 	i.failParked(lost())
 	return i.mod.Close(ctx)
 }

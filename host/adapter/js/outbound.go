@@ -88,9 +88,23 @@ func (o *outgoings) end(id uint32) {
 	r := o.open[id]
 	delete(o.open, id)
 	o.mu.Unlock()
-	if r == nil {
-		return
+	if r != nil {
+		r.close()
 	}
+}
+
+// close gives all up: the script has ended, and nothing works beside it any more.
+func (o *outgoings) close() {
+	o.cancel()
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	for _, r := range o.open {
+		r.close()
+	}
+	clear(o.open)
+}
+
+func (r *outgoing) close() {
 	r.cancel()
 	if r.body != nil {
 		r.body.Close()

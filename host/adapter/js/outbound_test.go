@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -174,6 +175,7 @@ func TestFetchEnds(t *testing.T) {
 	if (req.url.endsWith('/hang')) await fetch('http://h/hang');
 	if (req.url.endsWith('/stalls')) { const r = await fetch('http://h/stalls'); await r.text(); }
 	if (req.url.endsWith('/forgets')) { await fetch('http://h/large'); return new Response('x'.repeat(1000)); }
+	if (req.url.endsWith('/keeps')) { globalThis.kept = await fetch('http://h/large'); return new Response(String(kept.status)); }
 	if (req.url.endsWith('/flood')) { for (let i = 0; i < 30000; i++) fetch('http://h/' + i).catch((e) => { globalThis.why = e.message }); await Bun.sleep(1); return new Response(String(globalThis.why)); }
 	return new Response('ok');
 } }`)
@@ -187,15 +189,24 @@ func TestFetchEnds(t *testing.T) {
 		t.Error(got)
 	}
 	for _, path := range []string{"/hang", "/stalls"} {
+		waitFor(t, func() bool { return !inst.loop.crowded() }) // by what the flood began
 		go ask(inst, "GET "+path, "")
+		waitFor(t, func() bool {
+			o.mu.Lock()
+			defer o.mu.Unlock()
+			return slices.Contains(o.asked, "http://h"+path)
+		})
 	}
-	waitFor(t, func() bool {
-		o.mu.Lock()
-		defer o.mu.Unlock()
-		return strings.Contains(strings.Join(o.asked, " "), "/hang") && strings.Contains(strings.Join(o.asked, " "), "/stalls")
-	})
+	if got := ask(inst, "GET /keeps", ""); !strings.HasSuffix(got, " 200") {
+		t.Error(got)
+	}
+	if n := o.open.Load(); n < 3 {
+		t.Errorf("%d are open, want three at least", n)
+	}
 	if err := inst.Close(t.Context()); err != nil {
 		t.Error(err)
 	}
-	waitFor(t, func() bool { return o.open.Load() == 0 })
+	if n := o.open.Load(); n != 0 {
+		t.Errorf("%d are open yet", n)
+	}
 }

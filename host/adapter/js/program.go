@@ -63,6 +63,7 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 	if err := i.guard(func() error { return i.start(ctx) }); err != nil {
 		i.others.cancel()
 		i.loop.done.Wait()
+		i.others.close()
 		mod.Close(context.Background())
 		return nil, err
 	}
