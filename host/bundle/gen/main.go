@@ -1,5 +1,5 @@
-// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, url.js, streams.js and pattern.js to the directory OUT. It is run by
-// host/adapter/js/prelude/build.sh, in that directory, which brings the npm packages.
+// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, and lib/NAME.js for each src/lib/NAME.js, to the
+// directory OUT. It is run by host/adapter/js/prelude/build.sh, in that directory, which brings the npm packages.
 package main
 
 import (
@@ -21,36 +21,34 @@ func main() {
 	}
 }
 
-// libraries are evaluated for their value.
-var libraries = map[string]string{
-	"url.js":     "export * from 'whatwg-url-without-unicode/lib/url-state-machine.js';",
-	"streams.js": "export * from 'web-streams-polyfill';",
-	"pattern.js": "export { URLPattern } from 'urlpattern-polyfill/urlpattern';",
-}
-
-// banners begin the libraries. The state machine of URL wants as much of node's Buffer as is here.
+// banners begin the libraries that need something of their own. The state machine of URL wants as much of node's Buffer as is here.
 var banners = map[string]string{
-	"url.js": `(() => {
-class Buffer extends Uint8Array {
+	"url.js": `class Buffer extends Uint8Array {
 	static from(x) { return typeof x === "string" ? new Buffer(new TextEncoder().encode(x)) : new Buffer(x) }
 	static alloc(n) { return new Buffer(n) }
 	toString() { return new TextDecoder().decode(this) }
 }`,
-	"streams.js": "(() => {",
-	"pattern.js": "(() => {",
 }
 
 func run(modules, out string) error {
 	if err := bundle(api.BuildOptions{EntryPoints: []string{"src/main.js"}, LegalComments: api.LegalCommentsNone}, filepath.Join(out, "prelude.js")); err != nil {
 		return err
 	}
-	for name, entry := range libraries {
+	if err := os.MkdirAll(filepath.Join(out, "lib"), 0o755); err != nil {
+		return err
+	}
+	libraries, err := filepath.Glob("src/lib/*.js")
+	if err != nil {
+		return err
+	}
+	for _, entry := range libraries { // scripts whose value is what the entry exports
+		name := filepath.Base(entry)
 		err := bundle(api.BuildOptions{
-			Stdin:      &api.StdinOptions{Contents: entry, ResolveDir: modules, Sourcefile: name},
-			GlobalName: "library", NodePaths: []string{modules}, MainFields: []string{"module", "main"}, Alias: map[string]string{"punycode": filepath.Join(modules, "punycode", "punycode.js")},
-			Banner: map[string]string{"js": banners[name]}, Footer: map[string]string{"js": "return library;\n})()"},
+			EntryPoints: []string{entry},
+			GlobalName:  "library", NodePaths: []string{modules}, MainFields: []string{"module", "main"}, Alias: map[string]string{"punycode": filepath.Join(modules, "punycode", "punycode.js")},
+			Banner: map[string]string{"js": "(() => {\n" + banners[name]}, Footer: map[string]string{"js": "return library;\n})()"},
 			LegalComments: api.LegalCommentsInline,
-		}, filepath.Join(out, name))
+		}, filepath.Join(out, "lib", name))
 		if err != nil {
 			return err
 		}

@@ -16,4 +16,5 @@ if [ "${1:-}" = "-check" ]; then
 	diff -r "$tmp/dist" dist > /dev/null || { echo "host/adapter/js/prelude/dist is not what src makes: run host/adapter/js/prelude/build.sh" >&2; exit 1; }
 	exit
 fi
-cp "$tmp/dist/"* dist/
+rm -r dist
+cp -r "$tmp/dist" dist

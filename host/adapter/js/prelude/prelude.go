@@ -2,32 +2,24 @@
 // scripts for the engine. They are made of src and of npm packages by build.sh.
 package prelude
 
-import _ "embed"
+import (
+	"embed"
+	"path"
+)
 
 // Script is run before the handler's.
 //
 //go:embed dist/prelude.js
 var Script []byte
 
-//go:embed dist/url.js
-var url []byte
+//go:embed dist/lib
+var libraries embed.FS
 
-//go:embed dist/streams.js
-var streams []byte
-
-//go:embed dist/pattern.js
-var pattern []byte
-
-// Library is a script that is evaluated when it is first needed, or nil: "url" is the URL standard's state machine, "streams" are
-// ReadableStream and its like, "pattern" is URLPattern.
+// Library is a script that is evaluated when it is first needed (src/lib has its source), or nil: there is none of that name.
 func Library(name string) []byte {
-	switch name {
-	case "url":
-		return url
-	case "streams":
-		return streams
-	case "pattern":
-		return pattern
+	text, err := libraries.ReadFile("dist/lib/" + path.Base(name) + ".js")
+	if err != nil {
+		return nil
 	}
-	return nil
+	return text
 }

@@ -1,4 +1,5 @@
 (() => {
+
 var library=(()=>{var vr=Object.defineProperty;var Mo=Object.getOwnPropertyDescriptor;var xo=Object.getOwnPropertyNames;var Do=Object.prototype.hasOwnProperty;var No=(e,r)=>{for(var t in r)vr(e,t,{get:r[t],enumerable:!0})},Qo=(e,r,t,o)=>{if(r&&typeof r=="object"||typeof r=="function")for(let s of xo(r))!Do.call(e,s)&&s!==t&&vr(e,s,{get:()=>r[s],enumerable:!(o=
 Mo(r,s))||o.enumerable});return e};var Ho=e=>Qo(vr({},"__esModule",{value:!0}),e);var bn={};No(bn,{ByteLengthQueuingStrategy:()=>je,CountQueuingStrategy:()=>ke,ReadableByteStreamController:()=>N,ReadableStream:()=>A,ReadableStreamBYOBReader:()=>G,ReadableStreamBYOBRequest:()=>Z,ReadableStreamDefaultController:()=>H,
 ReadableStreamDefaultReader:()=>U,TransformStream:()=>Oe,TransformStreamDefaultController:()=>J,WritableStream:()=>X,WritableStreamDefaultController:()=>ae,WritableStreamDefaultWriter:()=>x});/**

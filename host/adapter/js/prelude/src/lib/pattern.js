@@ -1,0 +1,2 @@
+// URLPattern.
+export { URLPattern } from 'urlpattern-polyfill/urlpattern';

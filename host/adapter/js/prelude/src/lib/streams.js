@@ -1,0 +1,2 @@
+// ReadableStream and its like.
+export * from 'web-streams-polyfill';
