@@ -122,6 +122,12 @@ func load(t testing.TB, source string) (adapter.Program, *testEnv) {
 	if err := os.WriteFile(path, []byte(source), 0o666); err != nil {
 		t.Fatal(err)
 	}
+	return loadFile(t, path)
+}
+
+// loadFile makes a program of the script in a file.
+func loadFile(t testing.TB, path string) (adapter.Program, *testEnv) {
+	t.Helper()
 	res, err := bundle.Bundle(path)
 	if err != nil {
 		t.Fatal(err)
@@ -151,12 +157,24 @@ func load(t testing.TB, source string) (adapter.Program, *testEnv) {
 func open(t testing.TB, source string) (*instance, *testEnv) {
 	t.Helper()
 	prog, e := load(t, source)
+	return start(t, prog), e
+}
+
+// openFile is open for the script in a file.
+func openFile(t testing.TB, path string) (*instance, *testEnv) {
+	t.Helper()
+	prog, e := loadFile(t, path)
+	return start(t, prog), e
+}
+
+func start(t testing.TB, prog adapter.Program) *instance {
+	t.Helper()
 	inst, err := prog.Open(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { inst.Close(context.Background()) })
-	return inst.(*instance), e
+	return inst.(*instance)
 }
 
 // request makes an exchange for `METHOD target` or a target, with an inline body.

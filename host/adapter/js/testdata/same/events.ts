@@ -1,0 +1,21 @@
+import { same, throws } from './same';
+
+const cases: Record<string, (req: Request, server: any) => unknown> = {};
+const add = (name: string, f: (req: Request, server: any) => unknown) => { cases[name] = f; };
+
+add('event', () => { const t = new EventTarget(); const out: any[] = []; t.addEventListener('x', (e) => out.push(e.type, e.target === t), { once: true }); t.dispatchEvent(new Event('x')); t.dispatchEvent(new Event('x')); return out; });
+add('event props', () => { const e = new Event('a', { cancelable: true, bubbles: true }); return [e.type, e.bubbles, e.cancelable, e.defaultPrevented, e.composed, e.eventPhase, e.isTrusted, e.target, e.returnValue]; });
+add('event prevent', () => { const t = new EventTarget(); t.addEventListener('x', (e) => e.preventDefault()); return t.dispatchEvent(new Event('x', { cancelable: true })); });
+add('event object listener', () => { let n = 0; const t = new EventTarget(); const l = { handleEvent() { n++; } }; t.addEventListener('x', l); t.addEventListener('x', l); t.dispatchEvent(new Event('x')); t.removeEventListener('x', l); t.dispatchEvent(new Event('x')); return n; });
+add('customevent', () => new CustomEvent('x', { detail: { a: 1 } }).detail);
+add('abort', () => { const k = new AbortController(); let r: any; k.signal.onabort = (e) => { r = e.type; }; k.abort(); return [r, k.signal.aborted, k.signal.reason.name, k.signal.reason.code, throws(() => k.signal.throwIfAborted())]; });
+add('abort reason', () => { const k = new AbortController(); k.abort('why'); return k.signal.reason; });
+add('abort static', () => [AbortSignal.abort().aborted, AbortSignal.abort('x').reason]);
+add('abort any', () => { const a = new AbortController(); const s = AbortSignal.any([a.signal, new AbortController().signal]); a.abort('q'); return [s.aborted, s.reason]; });
+add('abort timeout', async () => { const s = AbortSignal.timeout(5); await new Promise((r) => s.addEventListener('abort', r)); return [s.reason.name, s.reason.code]; });
+add('abort ctor', () => throws(() => new (AbortSignal as any)()));
+add('domexception', () => { const e = new DOMException('m', 'NotFoundError'); return [e.name, e.message, e.code, e instanceof Error, DOMException.NOT_FOUND_ERR, Object.prototype.toString.call(e)]; });
+add('messagechannel', async () => { const { port1, port2 } = new MessageChannel(); return await new Promise((r) => { port2.onmessage = (e) => { r(e.data); port1.close(); port2.close(); }; port1.postMessage({ a: 1 }); }); });
+add('errorevent', () => typeof ErrorEvent + typeof MessageEvent + typeof PromiseRejectionEvent);
+
+export default same(cases);
