@@ -55,6 +55,7 @@ func TestSame(t *testing.T) {
 			list := strings.TrimSuffix(file, ".ts") + ".txt"
 			want := readAnswers(t, list)
 			if *update {
+				t.Setenv("WASMSERVE_REQUIRE", "bun")
 				writeAnswers(t, list, askBun(t, file), here, want)
 				want = readAnswers(t, list)
 			}
@@ -190,9 +191,14 @@ func askBun(t *testing.T, file string) []answer {
 	if err := kit.Wait(dial); err != nil {
 		t.Fatal(err)
 	}
-	client := &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{DisableKeepAlives: true,
+	client := &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{DisableKeepAlives: true, DisableCompression: true,
 		DialContext: func(context.Context, string, string) (net.Conn, error) { return dial() }}}
-	res, err := client.Get("http://localhost:3000/")
+	req, err := http.NewRequest("GET", "http://localhost:3000/", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	req.Header = http.Header{"Accept": {"*/*"}, "X-Two": {"1", "2"}, "User-Agent": nil} // as of request
+	res, err := client.Do(req)
 	if err != nil {
 		t.Fatal(err)
 	}

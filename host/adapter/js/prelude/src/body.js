@@ -30,6 +30,8 @@ export class Body {
   }
   async blob() { return new Blob([await this.bytes()], { type: this.headers.get('content-type') ?? '' }); }
   async formData() { return parseForm(await this.bytes(), this.headers.get('content-type') ?? ''); }
+  // JSON.stringify of one is {} as anywhere else, and not what it is made of.
+  toJSON() { return {}; }
   _source() { return this._body; }
   // _take takes a text that is there already.
   _take() {

@@ -88,14 +88,32 @@ export function format(args) {
   return out.length > MAX_TEXT ? out.slice(0, MAX_TEXT) : out;
 }
 
+// table is a value's rows as text with lines around them.
+function table(v, columns) {
+  const rows = v instanceof Map ? [...v] : v instanceof Set ? [...v].map((x, n) => [n, x]) : Object.keys(v).map((k) => [k, v[k]]);
+  const names = columns ? [...columns] : [], own = !columns;
+  let plain = false;
+  const cells = rows.slice(0, MAX_ITEMS).map(([k, x]) => {
+    if (typeof x !== 'object' || x === null) { plain = true; return [String(k), null, inspect(x, 1)]; }
+    if (own) for (const n of Object.keys(x)) if (!names.includes(n) && names.length < MAX_ITEMS) names.push(n);
+    return [String(k), x, ''];
+  });
+  const head = ['', ...names, ...plain ? ['Values'] : []];
+  const body = cells.map(([k, x, value]) => [k, ...names.map((n) => x !== null && n in x ? inspect(x[n], MAX_DEPTH) : ''), ...plain ? [value] : []]);
+  const widths = head.map((h, n) => Math.max(h.length, ...body.map((r) => r[n].length)) + 2);
+  const line = (a, b, c) => a + widths.map((w) => '─'.repeat(w)).join(b) + c;
+  const row = (r) => `│${r.map((s, n) => ` ${s}`.padEnd(widths[n])).join('│')}│`;
+  return [line('┌', '┬', '┐'), row(head), line('├', '┼', '┤'), ...body.map(row), line('└', '┴', '┘')].join('\n');
+}
+
 let indent = '';
 const write = (level) => (...args) => { host.log(level, indent + format(args)); };
 const counts = new Map(), times = new Map();
 
 export const console = {
   log: write(INFO), info: write(INFO), debug: write(DEBUG), warn: write(WARN), error: write(ERROR),
-  dir: (v) => host.log(INFO, indent + inspect(v, 0)),
-  table: (v) => host.log(INFO, indent + inspect(v)),
+  dirxml: write(INFO), dir: (v) => host.log(INFO, indent + inspect(v, 0)),
+  table: (v, columns) => host.log(INFO, typeof v === 'object' && v !== null ? table(v, columns) : inspect(v)),
   trace: (...args) => host.log(INFO, indent + format(args) + '\n' + host.trace(new Error().stack ?? '')),
   assert: (ok, ...args) => { if (!ok) host.log(ERROR, indent + 'Assertion failed' + (args.length ? ': ' + format(args) : '')); },
   count: (k = 'default') => { const n = (counts.get(k) ?? 0) + 1; counts.set(k, n); host.log(INFO, `${indent}${k}: ${n}`); },

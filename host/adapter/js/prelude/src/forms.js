@@ -18,12 +18,14 @@ export class Blob {
   async bytes() { return this._bytes.slice(); }
   async arrayBuffer() { return this._bytes.slice().buffer; }
   stream() { return streamOf(this._bytes.slice()); }
+  async formData() { return parseForm(this._bytes, this.type); }
   slice(start = 0, end = this.size, type = '') { return new Blob([this._bytes.slice(start, end)], { type }); }
   get [Symbol.toStringTag]() { return 'Blob'; }
 }
 
 export class File extends Blob {
   constructor(parts, name, options) {
+    if (arguments.length < 2) throw new TypeError('File: parts and a name are needed');
     super(parts, options);
     this.name = String(name);
     this.lastModified = options?.lastModified ?? Date.now();
@@ -50,6 +52,7 @@ export class FormData {
   *keys() { for (const p of this._list) yield p[0]; }
   *values() { for (const p of this._list) yield p[1]; }
   [Symbol.iterator]() { return this.entries(); }
+  toJSON() { const o = {}; for (const [k, v] of this) o[k] = k in o ? [].concat(o[k], v) : v; return o; }
   get [Symbol.toStringTag]() { return 'FormData'; }
 }
 

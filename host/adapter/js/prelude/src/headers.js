@@ -49,10 +49,7 @@ export class Headers {
       }
     } else {
       const keys = Object.keys(init);
-      for (let n = 0; n < keys.length; n++) {
-        const v = init[keys[n]];
-        if (v !== undefined) this.append(keys[n], v);
-      }
+      for (let n = 0; n < keys.length; n++) this.append(keys[n], init[keys[n]]);
     }
   }
   append(name, value) {
@@ -107,8 +104,7 @@ export function typeOf(init) {
   if (typeof init !== 'object' || init[Symbol.iterator] !== undefined) return undefined;
   const keys = Object.keys(init);
   if (keys.length !== 1 || nameOf(keys[0]) !== 'content-type') return undefined;
-  const v = init[keys[0]];
-  return v === undefined ? v : valueOf('content-type', v);
+  return valueOf('content-type', init[keys[0]]);
 }
 
 // headersOf are a request's. They come checked and in lower case.

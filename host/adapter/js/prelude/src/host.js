@@ -10,18 +10,22 @@ export const PLAIN = 0, JSON_TYPE = 1, TEXT_TYPE = 2, FIELDS = 3, NO_HANDLER = 9
 // Statuses of host functions (abi/SPEC.md, 6).
 export const AGAIN = -6;
 
-// lazy defines a global that is made when it is first touched: most handlers touch few.
-export function lazy(name, make) {
-  Object.defineProperty(globalThis, name, {
-    configurable: true, enumerable: false,
-    get() { const value = make(); define(name, value); return value; },
-    set(value) { define(name, value); },
+// lazy defines a global, or a property of an object, that is made when it is first touched: most handlers touch few.
+export function lazy(name, make, object = globalThis) {
+  Object.defineProperty(object, name, {
+    configurable: true, enumerable: object !== globalThis,
+    get() { const value = make(); set(object, name, value); return value; },
+    set(value) { set(object, name, value); },
   });
 }
 
-export function define(name, value) {
-  Object.defineProperty(globalThis, name, { value, configurable: true, writable: true, enumerable: false });
+// set defines what is made. A function gets its name, which the bundler has shortened.
+function set(object, name, value) {
+  if (typeof value === 'function' && value.name !== name) Object.defineProperty(value, 'name', { value: name, configurable: true });
+  Object.defineProperty(object, name, { value, configurable: true, writable: true, enumerable: object !== globalThis });
 }
+
+export function define(name, value) { set(globalThis, name, value); }
 
 // library evaluates one of the scripts that come with the engine, once.
 const libraries = new Map();

@@ -5,7 +5,7 @@ import { Request, Response } from './message.js';
 import { URL, URLSearchParams } from './url.js';
 import { Event, CustomEvent, EventTarget, AbortController, AbortSignal } from './events.js';
 import { Blob, File, FormData } from './forms.js';
-import { TextEncoder, TextDecoder, structuredClone, crypto } from './text.js';
+import { TextEncoder, TextDecoder, crypto } from './text.js';
 import { fetch } from './fetch.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
@@ -15,9 +15,9 @@ import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js
 
 const globals = {
   Headers, Request, Response, URL, URLSearchParams, Event, CustomEvent, EventTarget, AbortController, AbortSignal, Blob, File, FormData,
-  TextEncoder, TextDecoder, structuredClone, crypto, console, process, Bun,
+  TextEncoder, TextDecoder, crypto, console, process, Bun,
   setTimeout: timers.setTimeout, setInterval: timers.setInterval, setImmediate: timers.setImmediate,
-  clearTimeout: timers.clearTimeout, clearInterval: timers.clearTimeout, clearImmediate: timers.clearTimeout,
+  clearTimeout: timers.clearTimeout, clearInterval: (t) => timers.clearTimeout(t), clearImmediate: (t) => timers.clearTimeout(t),
   reportError: (e) => { host.log(8, messageOf(e) + (e instanceof Error ? '\n' + host.trace(String(e.stack ?? '')) : '')); },
   fetch,
   navigator: { userAgent: 'wasmserve', hardwareConcurrency: 1 },
@@ -28,10 +28,12 @@ for (const name of ['ReadableStream', 'WritableStream', 'TransformStream', 'Byte
   lazy(name, () => library('streams')[name]);
 }
 
+for (const name of ['MessageChannel', 'MessagePort', 'MessageEvent', 'ErrorEvent', 'CloseEvent']) lazy(name, () => library('messages')[name]);
+lazy('structuredClone', () => library('clone').make({ Blob, File }));
 lazy('URLPattern', () => library('pattern').URLPattern);
 
 Bun.serve = (o) => configure(o);
-queueMicrotask = ((enqueue) => (f) => enqueue(() => { try { f(); } catch (e) { reportError(e); } }))(queueMicrotask);
+define('queueMicrotask', ((enqueue) => (f) => enqueue(() => { try { f(); } catch (e) { reportError(e); } }))(queueMicrotask));
 
 let main = false;
 define('__wasmserve_main', (exports) => {

@@ -1,6 +1,6 @@
 // Request and Response. A request that the host sends is made by incoming, not by the constructor: nothing of it is read before it is
 // touched.
-import { host, JSON_TYPE, PLAIN, TEXT_TYPE } from './host.js';
+import { host, library, JSON_TYPE, PLAIN, TEXT_TYPE } from './host.js';
 import { Headers, headersOf, fieldsOf, typeOf } from './headers.js';
 import { Body, bodyOf, bytesOf } from './body.js';
 import { AbortController } from './events.js';
@@ -89,13 +89,13 @@ export class Request extends Body {
     }
     return this._signal;
   }
-  get cookies() { return this._cookies ??= new Map(cookiePairs(this.headers.get('cookie') ?? '')); }
+  get cookies() { return this._cookies ??= new (library('cookies').CookieMap)(this.headers.get('cookie') ?? ''); }
   get cache() { return this._more?.cache ?? 'default'; }
   get credentials() { return this._more?.credentials ?? 'include'; }
   get destination() { return ''; }
   get integrity() { return ''; }
   get keepalive() { return false; }
-  get mode() { return this._more?.mode ?? 'navigate'; }
+  get mode() { return this._more?.mode ?? 'cors'; }
   get redirect() { return this._more?.redirect ?? 'follow'; }
   get referrer() { return ''; }
   get referrerPolicy() { return ''; }
@@ -134,7 +134,7 @@ function defaults(prototype, values) {
   for (const k of Object.keys(values)) Object.defineProperty(prototype, k, { value: values[k], writable: true, enumerable: false });
 }
 const requestPrototype = Request.prototype;
-defaults(requestPrototype, { _url: undefined, _method: undefined, _headers: undefined, _params: undefined, _signal: undefined, _body: undefined, _used: false });
+defaults(requestPrototype, { _url: undefined, _method: undefined, _headers: undefined, _params: undefined, _signal: undefined, _body: undefined, _used: false, _cookies: undefined });
 
 // incoming is a request of the host's.
 export function incoming(id, flags, raw) {
@@ -143,17 +143,6 @@ export function incoming(id, flags, raw) {
 
 function canonical(url, target) {
   try { return String(new URL(url)); } catch { return 'http://localhost' + (target[0] === '/' ? target : '/' + target); }
-}
-
-function* cookiePairs(text) {
-  for (const part of text.split(';')) {
-    const n = part.indexOf('=');
-    if (n < 1) continue;
-    const value = part.slice(n + 1).trim();
-    let decoded = value;
-    try { decoded = decodeURIComponent(value); } catch { /* as it is */ }
-    yield [part.slice(0, n).trim(), decoded];
-  }
 }
 
 function tee(b) {
@@ -242,7 +231,7 @@ function setInit(r, init) {
   const status = init.status;
   if (status !== undefined) {
     const n = Number(status);
-    if (!Number.isInteger(n) || n < 100 || n > 999) throw new RangeError(`The status provided (${status}) must be 101 or in the range of [200, 599]`);
+    if (!Number.isInteger(n) || (n < 200 || n > 599) && n !== 101) throw new RangeError(`The status provided (${status}) must be 101 or in the range of [200, 599]`);
     r._status = n;
   }
   if (init.statusText !== undefined) r._text = String(init.statusText);
@@ -261,8 +250,9 @@ function setInit(r, init) {
   }
 }
 
-// fields are a response's as the adapter reads them.
-export function fields(r) {
+// fields are a response's as the adapter reads them. With a request, also the cookies that have been set by it.
+export function fields(r, req) {
+  if (req !== undefined && req._cookies !== undefined) return req._cookies.toSetCookieHeaders().reduce((s, v) => s + 'set-cookie\0' + v + '\0', fields(r));
   if (r._headers !== null) return fieldsOf(r._headers);
   const type = typeName(r);
   return type ? 'content-type\0' + type + '\0' : '';

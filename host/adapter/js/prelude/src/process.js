@@ -1,5 +1,5 @@
 // process and Bun, as far as handlers of HTTP use them: files and processes are not there in the sandbox.
-import { host } from './host.js';
+import { host, lazy, library } from './host.js';
 import { inspect } from './console.js';
 
 const stats = () => JSON.parse(host.stats());
@@ -55,6 +55,7 @@ for (const name of ['text', 'json', 'bytes', 'arrayBuffer', 'delete', 'unlink', 
 }
 const file = (path) => new BunFile(path);
 
+const ANSI = /[\x1b\x9b](?:\[[0-?]*[ -\/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])|\x9b[0-?]*[ -\/]*[@-~]/g; // ECMA-48
 const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
 
 export const Bun = {
@@ -67,6 +68,9 @@ export const Bun = {
     const at = Date.now().toString(16).padStart(12, '0'), u = host.uuid();
     return `${at.slice(0, 8)}-${at.slice(8)}-7${u.slice(15)}`;
   },
-  gc: () => {}, deepEquals: (a, b) => inspect(a, 1) === inspect(b, 1),
+  gc: () => {}, which: () => null, allocUnsafe: (n) => new Uint8Array(n),
+  stripANSI: (s) => String(s).replace(ANSI, ''),
   spawn: () => absent('Bun.spawn'), spawnSync: () => absent('Bun.spawnSync'),
 };
+for (const name of ['deepEquals', 'fileURLToPath', 'pathToFileURL']) lazy(name, () => library('bun')[name], Bun);
+for (const name of ['Cookie', 'CookieMap']) lazy(name, () => library('cookies')[name], Bun);

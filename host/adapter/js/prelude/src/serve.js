@@ -13,7 +13,7 @@ import { BunFile } from './process.js';
 // open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.
 export const open = new Map();
 
-// thrown keeps what handlers threw until the host asks the error handler: token -> value.
+// thrown keeps what handlers threw until the host asks the error handler, with the request that it was for: token -> {e, req}.
 const thrown = new Map();
 const MAX_THROWN = 256;
 let lastToken = 0;
@@ -30,7 +30,7 @@ export function dispatch(id, route, flags, raw) {
     if (h === undefined) return notFound();
     res = h.call(server, request, server);
   } catch (e) {
-    return fail(id, e);
+    return fail(id, e, request);
   }
   return result(id, res);
 }
@@ -41,22 +41,22 @@ function result(id, res) {
     const k = res._kind; // only a Response has one: instanceof takes longer, and so does each call
     if (k !== undefined) {
       const b = res._body;
-      if (k === PLAIN || typeof b !== 'string' || res._used) return answer(id, request, res);
+      if (k === PLAIN || typeof b !== 'string' || res._used || request._cookies !== undefined) return answer(id, request, res);
       if (res._status !== status) meta[STATUS] = status = res._status;
       if (k !== kind) meta[KIND] = kind = k;
       return b;
     }
     if (typeof res.then === 'function') return res;
   }
-  return fail(id, noResponse(res));
+  return fail(id, noResponse(res), request);
 }
 
 // fulfilled goes on with what the promise that result returned has come to, in the same turn.
 export function fulfilled(id, res) {
   try {
-    return res instanceof Response ? answer(id, request, res) : fail(id, noResponse(res));
+    return res instanceof Response ? answer(id, request, res) : fail(id, noResponse(res), request);
   } catch (e) { // of a proxy, or a getter
-    return fail(id, e);
+    return fail(id, e, request);
   }
 }
 
@@ -66,13 +66,13 @@ export function wait(id, promise, req = request) {
   const done = (res) => {
     if (!open.delete(id)) return; // the client is gone
     try {
-      const text = res instanceof Response ? answer(id, req, res) : fail(id, noResponse(res));
+      const text = res instanceof Response ? answer(id, req, res) : fail(id, noResponse(res), req);
       if (text !== undefined) host.answer(id, text);
     } catch (e) {
-      fail(id, e);
+      fail(id, e, req);
     }
   };
-  const failed = (e) => { if (open.delete(id)) fail(id, e); };
+  const failed = (e) => { if (open.delete(id)) fail(id, e, req); };
   try {
     promise.then(done, failed);
   } catch (e) { // it only looked like a promise
@@ -99,35 +99,35 @@ function describe(s, k) {
 function answer(id, req, res) {
   const b = res._body;
   if (typeof b === 'string') {
-    if (res._used) return fail(id, new TypeError('Body already used')); // a string may be sent again, so it is not marked
-    if (res._kind !== PLAIN) {
+    if (res._used) return fail(id, new TypeError('Body already used'), req); // a string may be sent again, so it is not marked
+    if (res._kind !== PLAIN && req._cookies === undefined) {
       describe(res._status, res._kind);
       return b;
     }
     describe(res._status, FIELDS);
-    return fields(res) + '\0' + b;
+    return fields(res, req) + '\0' + b;
   }
-  if (res._status === 0) return fail(id, new TypeError('the handler returned Response.error()'));
+  if (res._status === 0) return fail(id, new TypeError('the handler returned Response.error()'), req);
   if (b === null) {
     describe(res._status, FIELDS);
-    return fields(res) + '\0';
+    return fields(res, req) + '\0';
   }
-  if (res._used) return fail(id, new TypeError('Body already used'));
+  if (res._used || b.locked) return fail(id, new TypeError(b.locked ? 'the body of the response is locked: a reader has it' : 'Body already used'), req);
   res._used = true;
   if (b instanceof BunFile) {
     wait(id, b.bytes(), req); // which says that there is none
     return undefined;
   }
   if (b instanceof Uint8Array) {
-    host.respond(id, res._status, fields(res), b);
+    host.respond(id, res._status, fields(res, req), b);
     return undefined;
   }
   if (b.whole && !b.streamed) { // a request's body, echoed
     open.set(id, { req });
     b.whole().then((all) => {
-      if (open.has(id)) host.respond(id, res._status, fields(res), typeof all === 'string' ? host.encode(all) : all);
+      if (open.has(id)) host.respond(id, res._status, fields(res, req), typeof all === 'string' ? host.encode(all) : all);
       open.delete(id);
-    }).catch((e) => { if (open.delete(id)) fail(id, e); });
+    }).catch((e) => { if (open.delete(id)) fail(id, e, req); });
     return undefined;
   }
   stream(id, req, res, b);
@@ -140,7 +140,7 @@ async function stream(id, req, res, body) {
   open.set(id, o);
   const source = chunks(body);
   try {
-    host.start(id, res._status, fields(res));
+    host.start(id, res._status, fields(res, req));
     for (;;) {
       const r = await source.next();
       if (o.gone) break;
@@ -155,7 +155,7 @@ async function stream(id, req, res, body) {
       if (o.gone) break;
     }
   } catch (e) {
-    if (!o.gone) fail(id, e);
+    if (!o.gone) fail(id, e, req);
   } finally {
     open.delete(id);
     if (o.gone) source.return().catch(() => {});
@@ -163,11 +163,11 @@ async function stream(id, req, res, body) {
 }
 
 // fail tells the host that a request failed. It asks for the error handler afterwards (errored).
-function fail(id, e) {
+function fail(id, e, req) {
   let token = 0;
   if (table.error !== undefined) {
     token = lastToken = lastToken + 1 & 0x3fffffff;
-    thrown.set(token, e);
+    thrown.set(token, { e, req });
     if (thrown.size > MAX_THROWN) thrown.delete(thrown.keys().next().value);
   }
   host.fail(id, messageOf(e), e instanceof Error ? String(e.stack ?? '') : '', token);
@@ -184,14 +184,18 @@ export function messageOf(e) {
 // for it (abi/SPEC.md, 5).
 export function errored(id, token, message, flags, raw, kind) {
   if (table.error === undefined) { describe(0, NO_HANDLER); return undefined; }
-  let e = thrown.get(token);
-  if (!thrown.delete(token)) {
+  const t = thrown.get(token);
+  let e;
+  if (thrown.delete(token)) {
+    ({ e, req: request } = t); // with its cookies, and what else the handler has hung on to it
+    request._id = id;
+  } else {
     e = new Error(message);
     e.name = 'HostError';
     e.kind = kind;
+    request = incoming(id, flags, raw);
   }
   describe(0, PLAIN);
-  request = incoming(id, flags, raw);
   let res;
   try {
     res = table.error.call(server, e, request);

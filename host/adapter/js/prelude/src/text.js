@@ -1,4 +1,4 @@
-// TextEncoder, TextDecoder, structuredClone, crypto: small fronts of host functions.
+// TextEncoder, TextDecoder, crypto: small fronts of host functions.
 import { host } from './host.js';
 import { bytesOf, join } from './body.js';
 
@@ -60,39 +60,6 @@ function incomplete(b) {
     if (c < 0x80) return 0;
   }
   return 0;
-}
-
-// structuredClone copies what the standard lets be copied; functions and the like are a DataCloneError.
-export function structuredClone(value) {
-  const seen = new Map();
-  const copy = (v) => {
-    if (typeof v === 'function' || typeof v === 'symbol') throw new DOMException(`${String(v)} could not be cloned.`, 'DataCloneError');
-    if (typeof v !== 'object' || v === null) return v;
-    if (seen.has(v)) return seen.get(v);
-    const keep = (c) => { seen.set(v, c); return c; };
-    if (v instanceof Date) return keep(new Date(v.getTime()));
-    if (v instanceof RegExp) return keep(new RegExp(v.source, v.flags));
-    if (v instanceof ArrayBuffer) return keep(v.slice(0));
-    if (ArrayBuffer.isView(v)) {
-      const b = copy(v.buffer);
-      return keep(v instanceof DataView ? new DataView(b, v.byteOffset, v.byteLength) : new v.constructor(b, v.byteOffset, v.length));
-    }
-    if (v instanceof Boolean || v instanceof Number || v instanceof String) return keep(Object(v.valueOf()));
-    if (v instanceof Map) { const m = keep(new Map()); for (const [a, b] of v) m.set(copy(a), copy(b)); return m; }
-    if (v instanceof Set) { const s = keep(new Set()); for (const a of v) s.add(copy(a)); return s; }
-    if (v instanceof Error) {
-      const Type = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError }[v.name] ?? Error;
-      const e = keep(new Type(v.message));
-      e.stack = v.stack;
-      if ('cause' in v) e.cause = copy(v.cause);
-      return e;
-    }
-    if (v instanceof Promise || v instanceof WeakMap || v instanceof WeakSet || v instanceof WeakRef) throw new DOMException('The object could not be cloned.', 'DataCloneError');
-    const c = keep(Array.isArray(v) ? new Array(v.length) : {});
-    for (const k of Object.keys(v)) c[k] = copy(v[k]);
-    return c;
-  };
-  return copy(value);
 }
 
 const HASHES = { 'SHA-1': 1, 'SHA-256': 1, 'SHA-384': 1, 'SHA-512': 1 };

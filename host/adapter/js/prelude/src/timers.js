@@ -5,10 +5,16 @@ const timers = new Map(); // id -> Timeout
 let last = 0;
 
 class Timeout {
-  constructor(id, f, args, repeat) { this._id = id; this._f = f; this._args = args; this._repeat = repeat; }
-  ref() { return this; }
-  unref() { return this; }
-  hasRef() { return true; }
+  constructor(id, f, ms, args, repeat) { this._id = id; this._f = f; this._ms = ms; this._args = args; this._repeat = repeat; this._ref = true; }
+  ref() { this._ref = true; return this; }
+  unref() { this._ref = false; return this; } // which changes nothing: the server goes on in any case
+  hasRef() { return this._ref && timers.get(this._id) === this; }
+  // refresh begins the time anew, also of one that has fired.
+  refresh() {
+    if (timers.get(this._id) === this) host.clear(this._id);
+    begin(this);
+    return this;
+  }
   close() { clearTimeout(this); return this; }
   [Symbol.toPrimitive]() { return this._id; }
   [Symbol.dispose ?? Symbol.for('dispose')]() { clearTimeout(this); }
@@ -19,10 +25,14 @@ function add(f, ms, args, repeat) {
   ms = Number(ms);
   ms = ms > 0 ? Math.min(ms, 2147483647) : 0;
   do last = last + 1 & 0x3fffffff; while (last === 0 || timers.has(last));
-  const t = new Timeout(last, f, args, repeat);
-  if (host.timer(last, Math.ceil(ms), repeat) < 0) throw new RangeError('too many timers');
-  timers.set(last, t);
+  const t = new Timeout(last, f, Math.ceil(ms), args, repeat);
+  begin(t);
   return t;
+}
+
+function begin(t) {
+  if (host.timer(t._id, t._ms, t._repeat) < 0) throw new RangeError('too many timers');
+  timers.set(t._id, t);
 }
 
 export const setTimeout = (f, ms, ...args) => add(f, ms, args, false);
