@@ -68,7 +68,56 @@ declare namespace Serve {
 
 interface BunRequest<Path extends string = string> extends Request {
   readonly params: Serve.Params<Path>;
-  readonly cookies: ReadonlyMap<string, string>;
+  /** What came, and what is to be set: changes go out with the answer. */
+  readonly cookies: CookieMap;
+}
+
+interface CookieOptions {
+  domain?: string;
+  /** `/` unless said otherwise; '': the browser's default. */
+  path?: string;
+  /** A number is seconds since 1970. */
+  expires?: Date | number | string;
+  /** Seconds. */
+  maxAge?: number;
+  secure?: boolean;
+  httpOnly?: boolean;
+  partitioned?: boolean;
+  /** lax unless said otherwise. */
+  sameSite?: 'strict' | 'lax' | 'none';
+}
+
+interface Cookie {
+  readonly name: string;
+  value: string;
+  domain: string | null;
+  path: string;
+  expires: Date | undefined;
+  maxAge: number | undefined;
+  secure: boolean;
+  httpOnly: boolean;
+  partitioned: boolean;
+  sameSite: 'strict' | 'lax' | 'none';
+  isExpired(): boolean;
+  serialize(): string;
+  toJSON(): CookieOptions & { name: string; value: string };
+}
+
+interface CookieMap extends Iterable<[string, string]> {
+  readonly size: number;
+  get(name: string): string | null;
+  has(name: string): boolean;
+  set(name: string, value: string, options?: CookieOptions): void;
+  set(cookie: Cookie | (CookieOptions & { name: string; value: string })): void;
+  delete(name: string, options?: { domain?: string; path?: string }): void;
+  delete(cookie: { name: string; domain?: string; path?: string }): void;
+  /** The values of the Set-Cookie fields that make it so. */
+  toSetCookieHeaders(): string[];
+  entries(): IterableIterator<[string, string]>;
+  keys(): IterableIterator<string>;
+  values(): IterableIterator<string>;
+  forEach(f: (value: string, name: string, map: CookieMap) => void): void;
+  toJSON(): Record<string, string>;
 }
 
 interface BunServer {
@@ -153,6 +202,8 @@ interface Timer {
   ref(): Timer;
   unref(): Timer;
   hasRef(): boolean;
+  /** Begins the time anew. */
+  refresh(): Timer;
   close(): Timer;
   [Symbol.toPrimitive](): number;
 }
@@ -208,11 +259,21 @@ declare namespace Bun {
   function serve<WebSocketData = undefined, const Paths extends string = string>(options: Serve.Options<WebSocketData, Paths>): BunServer;
   function sleep(ms: number | Date): Promise<void>;
   function file(path: string | URL): BunFile;
+  const Cookie: {
+    new (name: string, value: string, options?: CookieOptions): Cookie;
+    new (cookie: string | (CookieOptions & { name: string; value: string })): Cookie;
+    from(name: string, value: string, options?: CookieOptions): Cookie;
+    parse(field: string): Cookie;
+  };
+  const CookieMap: new (init?: string | Record<string, string> | Iterable<[string, string]>) => CookieMap;
+  function fileURLToPath(url: string | URL): string;
+  function pathToFileURL(path: string): URL;
+  function stripANSI(text: string): string;
   function escapeHTML(text: unknown): string;
   function inspect(value: unknown): string;
   function nanoseconds(): number;
   function randomUUIDv7(): string;
-  function deepEquals(a: unknown, b: unknown): boolean;
+  function deepEquals(a: unknown, b: unknown, strict?: boolean): boolean;
   function gc(force?: boolean): void;
   const env: BunEnv;
   const version: string;
