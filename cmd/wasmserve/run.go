@@ -222,7 +222,7 @@ func openHost(c *config, cfg host.Config, scripts *bundler) (handlers, error) {
 
 // adapters are the guest ABIs that modules may speak. vars is what scripts see in process.env.
 func adapters(vars map[string]string) []adapter.Adapter {
-	return []adapter.Adapter{native.Adapter{}, js.Adapter{Env: vars}}
+	return []adapter.Adapter{native.Adapter{}, js.New(vars)}
 }
 
 // inspectConfig is what inspect loads a module with.

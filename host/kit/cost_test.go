@@ -28,7 +28,7 @@ func BenchmarkCall(b *testing.B) {
 			module := guest.build(b, "v1")
 			info, err := os.Stat(module)
 			must(b, err)
-			h, err := host.New(host.Config{Adapters: []adapter.Adapter{native.Adapter{}, js.Adapter{}}, State: state.Memory(state.Limits{}),
+			h, err := host.New(host.Config{Adapters: []adapter.Adapter{native.Adapter{}, js.New(nil)}, State: state.Memory(state.Limits{}),
 				Log: slog.New(slog.DiscardHandler), Module: module, Files: b.TempDir()})
 			must(b, err)
 			defer h.Close()

@@ -101,7 +101,7 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 		SetMaxBody(int64)
 	}
 	h, err := host.New(host.Config{
-		Adapters: []adapter.Adapter{native.Adapter{}, js.Adapter{}}, State: state.Memory(state.Limits{}), Outbound: others, Log: log, Module: s.path,
+		Adapters: []adapter.Adapter{native.Adapter{}, js.New(nil)}, State: state.Memory(state.Limits{}), Outbound: others, Log: log, Module: s.path,
 		Files: filepath.Join(s.dir, "files"), CacheDir: c.cache, Fixed: fixed,
 		OnSettings: func(set host.Settings) {
 			tracker.SetLimits(sockets.Limits{ConnIdle: *set.IdleTimeout, Head: 10 * time.Second, Request: *set.RequestTimeout})

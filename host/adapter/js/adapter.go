@@ -14,9 +14,18 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// Adapter runs scripts. Its fields are constant.
+// Adapter runs scripts. Its fields are constant after New.
 type Adapter struct {
-	Env map[string]string // process.env: what the operator lets in
+	env  map[string]string
+	code *compiled // the prelude and its libraries
+}
+
+// New makes an adapter for any number of scripts. env is their process.env: what the operator lets in; nil: nothing.
+func New(env map[string]string) *Adapter {
+	if env == nil {
+		env = map[string]string{}
+	}
+	return &Adapter{env: env, code: &compiled{}}
 }
 
 // Custom sections of a module with a script.
@@ -35,13 +44,13 @@ func Module(script, sourceMap []byte) []byte {
 }
 
 // Name is "js".
-func (Adapter) Name() string { return "js" }
+func (*Adapter) Name() string { return "js" }
 
 // Probe returns nil when the module is the engine.
-func (Adapter) Probe(mod wazero.CompiledModule) error { return engine.Probe(mod) }
+func (*Adapter) Probe(mod wazero.CompiledModule) error { return engine.Probe(mod) }
 
 // Load instantiates what the engine imports. The script comes from env, which must be an adapter.Carrier.
-func (a Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledModule, env adapter.Env) (adapter.Program, error) {
+func (a *Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledModule, env adapter.Env) (adapter.Program, error) {
 	carrier, ok := env.(adapter.Carrier)
 	if !ok {
 		return nil, errors.New("the host hands on no sections")
@@ -61,5 +70,5 @@ func (a Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compile
 	if err != nil {
 		return nil, fmt.Errorf("instantiate %s: %w", rewrite.Module, err)
 	}
-	return &program{rt: rt, mod: mod, env: env, vars: a.Env, script: script, trace: &trace{text: carrier.Section(SectionMap)}}, nil
+	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, script: script, trace: &trace{text: carrier.Section(SectionMap)}}, nil
 }

@@ -106,16 +106,26 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		return i.vm.NewString([]byte(i.prog.trace.stack(a.text(0))))
 	case "env":
 		vars, _ := json.Marshal(i.prog.vars)
-		if i.prog.vars == nil {
-			vars = []byte("{}")
-		}
 		return i.vm.NewString(vars)
 	case "library":
-		return i.vm.NewString(prelude.Library(a.text(0)))
+		return i.library(a.text(0))
 	default:
 		return i.convert(string(name), a)
 	}
 	return engine.Undefined
+}
+
+// library is what one of the prelude's libraries exports.
+func (i *instance) library(name string) engine.Value {
+	text := prelude.Library(name)
+	if text == nil {
+		return engine.Undefined
+	}
+	v, err := i.prog.code.run(&i.vm, name, script{name: preludeName, text: text})
+	if err != nil {
+		panic(err) // the running call ends with it
+	}
+	return v
 }
 
 // convert are the functions that make values of values.

@@ -142,12 +142,13 @@ func loadFile(t testing.TB, path string) (adapter.Program, *testEnv) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := (Adapter{}).Probe(mod); err != nil {
+	a := New(map[string]string{"NAME": "value"})
+	if err := a.Probe(mod); err != nil {
 		t.Fatal(err)
 	}
 	_, sections := adapter.CutSections(Module(res.Code, res.Map))
 	e := &testEnv{sections: sections}
-	prog, err := Adapter{Env: map[string]string{"NAME": "value"}}.Load(t.Context(), rt, mod, e)
+	prog, err := a.Load(t.Context(), rt, mod, e)
 	if err != nil {
 		t.Fatal(err)
 	}

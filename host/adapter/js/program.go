@@ -30,7 +30,9 @@ type program struct {
 	mod    wazero.CompiledModule
 	env    adapter.Env
 	vars   map[string]string
+	code   *compiled // the adapter's
 	script []byte
+	own    compiled // the script
 	trace  *trace
 	holds  exchange.Holds
 }
@@ -102,7 +104,7 @@ func (i *instance) start(ctx context.Context) error {
 	if err := vm.Set(global, "__wasmserve_host", host); err != nil {
 		return err
 	}
-	v, err := vm.EvalScript(prelude.Script, preludeName)
+	v, err := i.prog.code.run(vm, preludeName, script{name: preludeName, text: prelude.Script})
 	if err == nil && v.IsException() {
 		err = fmt.Errorf("prelude: %s", i.exception().Message)
 	}
@@ -136,7 +138,7 @@ func (i *instance) start(ctx context.Context) error {
 // evaluate runs the script, and what it waits for at its top level.
 func (i *instance) evaluate(ctx context.Context) error {
 	vm := &i.vm
-	promise, err := vm.EvalModule(i.prog.script, scriptName)
+	promise, err := i.prog.own.run(vm, scriptName, script{name: scriptName, text: i.prog.script, kind: engine.Module, source: true})
 	if err != nil {
 		return err
 	}

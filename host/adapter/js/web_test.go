@@ -47,7 +47,7 @@ func TestGlobals(t *testing.T) {
 		{"(async () => (await new Response(new URLSearchParams('a=1&b=2')).formData()).get('b'))()", `"2"`},
 		{"new Response('x').text().then(s => s)", `"x"`},
 		{"(r => { r.headers.append('a', 'b'); return [...r.headers].concat(r.clone().headers.get('content-type')) })(new Response('x', { headers: { 'Content-Type': ' text/html ' } }))", `[["a","b"],["content-type","text/html"],"text/html"]`},
-		{"[new Response('x', { headers: { 'content-type': '' } }).headers.get('content-type'), new Response('x', { headers: { 'content-type': undefined } }).headers.get('content-type'), Response.json(1, { status: 201, headers: { 'content-type': 'a/b' } }).headers.get('content-type')]", `["","text/plain;charset=utf-8","a/b"]`},
+		{"[new Response('x', { headers: { 'content-type': '' } }).headers.get('content-type'), new Response('x', { headers: { 'content-type': undefined } }).headers.get('content-type'), Response.json(1, { status: 201, headers: { 'content-type': 'a/b' } }).headers.get('content-type')]", `["","undefined","a/b"]`},
 		{"new Response('x', { headers: { 'content-type': 'a\\nb' } })", "exception: TypeError: Header 'content-type' has invalid value: 'a\nb'"},
 		{"(async () => { const r = new Response(null); return [await r.text(), r.bodyUsed, await r.text()] })()", `["",false,""]`},
 		{"(async () => { const p = new Uint8Array([0xef, 0xbb, 0xbf, 0x22, 0xe2, 0x82, 0x22]); return [await new Response(p).text(), await new Response(p).json(), (await new Response(p).bytes()).length] })()", `["\"�\"","�",7]`},
@@ -456,4 +456,22 @@ export default { fetch() {} }`)
 		}
 	}
 	inst.Close(context.Background())
+}
+
+// A library may be loaded while another is.
+func TestLibraries(t *testing.T) {
+	inst, _ := open(t, `
+		Object.defineProperty(globalThis, 'Event', { configurable: true, get() { new URL('file:///x/../y'); new ReadableStream(); return EventTarget; } });
+		export default { fetch() {
+			const c = new MessageChannel();
+			const deep: string[] = [];
+			for (let n = 0; n < 3; n++) deep.push(typeof URLPattern, typeof structuredClone);
+			return Response.json([typeof c.port1, new URL('file:///x/../y').href, typeof new ReadableStream().tee, ...deep]);
+		} }`)
+	want := `200 [content-type: application/json;charset=utf-8] ["object","file:///y","function","function","function","function","function","function","function"]`
+	for range 2 {
+		if got := ask(inst, "/", ""); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
 }

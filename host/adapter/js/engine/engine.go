@@ -45,6 +45,7 @@ var exportNames = [...]string{
 	fnNewBytes: "JS_NewUint8ArrayCopy", fnShareBytes: "JS_NewUint8Array", fnBytes: "JS_GetUint8Array",
 	fnGetProperty: "JS_GetPropertyStr", fnSetProperty: "JS_SetPropertyStr", fnGlobal: "JS_GetGlobalObject",
 	fnException: "JS_GetException", fnPromiseState: "JS_PromiseState", fnPromiseResult: "JS_PromiseResult",
+	fnCompile: "qjs_compile", fnEvalCompiled: "qjs_eval_bytecode",
 	fnRunGC: "qjs_run_gc", fnNewNumber: "JS_NewNumber", fnToNumber: "JS_ToFloat64",
 }
 
@@ -74,6 +75,8 @@ const (
 	fnException
 	fnPromiseState
 	fnPromiseResult
+	fnCompile
+	fnEvalCompiled
 	fnRunGC
 	fnNewNumber
 	fnToNumber

@@ -267,3 +267,54 @@ func BenchmarkCall(b *testing.B) {
 		vm.Free(s)
 	}
 }
+
+// A script that runs may have another run: each has a call of its own.
+func TestNested(t *testing.T) {
+	vm, _ := open(t)
+	inner, err := vm.Compile([]byte("order.push('inner'); 7"), "inner.js", Script, false)
+	if err != nil || inner == nil {
+		t.Fatal(inner, err)
+	}
+	middle, err := vm.Compile([]byte("order.push('middle'); order.push(run('inner')); 8"), "middle.js", Script, false)
+	if err != nil || middle == nil {
+		t.Fatal(middle, err)
+	}
+	vm.host = nested{vm, map[string][]byte{"inner": inner, "middle": middle}}
+	global := vm.Global()
+	if err := vm.Set(global, "run", vm.HostFunction("run")); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := evaluate(t, vm, "(globalThis.order = [], order.push(run('middle'), run('none')), order.join())"), "middle,inner,7,8,"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	failing, _ := vm.Compile([]byte("throw new RangeError('within')"), "failing.js", Script, false)
+	vm.host.(nested).code["failing"] = failing
+	if got, want := evaluate(t, vm, "run('failing')"), "exception: within"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	if code, err := vm.Compile([]byte("1 +"), "broken.js", Script, false); code != nil || err != nil {
+		t.Errorf("a broken script: %q, %v", code, err)
+	} else if e := vm.TakeException(); !e.IsObject() {
+		t.Errorf("a broken script left no exception: %v", e)
+	}
+}
+
+// nested runs the script that it is told the name of.
+type nested struct {
+	vm   *VM
+	code map[string][]byte
+}
+
+func (n nested) Call(_ []byte, args []Value) Value {
+	code := n.code[n.vm.Text(args[0])]
+	if code == nil {
+		return Undefined
+	}
+	v, err := n.vm.EvalCompiled(code)
+	if err != nil {
+		panic(err)
+	}
+	return v
+}
+
+func (nested) Rejection(Value, Value, bool) {}

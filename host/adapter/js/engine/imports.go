@@ -67,6 +67,10 @@ func hostCall(vm *VM, stack []uint64) {
 		vm.args = append(vm.args, Value(v))
 	}
 	result := vm.host.Call(name, vm.args)
+	if result == Exception {
+		stack[0] = 0
+		return
+	}
 	box := vm.malloc(8)
 	if box == 0 {
 		panic(ErrMemory)

@@ -1,6 +1,6 @@
 package engine
 
-// Calls that run scripts: never from inside of a host function. An error is the wasm runtime's: a trap, or an interruption;
+// Calls that run scripts: but for compiled ones never from inside of a host function. An error is the wasm runtime's: a trap, or an interruption;
 // the VM is then of no more use. Exceptions are values.
 
 import (
@@ -8,30 +8,83 @@ import (
 	"errors"
 )
 
-// Flags of Eval.
+// Kinds of scripts, and flags of Compile.
 const (
-	evalModule = 1
+	Script = 0 // runs in the global scope
+	Module = 1 // its result is a promise, or an exception
+
+	stripSource = 16 // functions do not keep their text: Function.prototype.toString has none
 )
 
-// EvalModule runs a script as a module. The result is a promise, or an exception.
-func (vm *VM) EvalModule(code []byte, name string) (Value, error) {
-	return vm.eval(code, name, evalModule)
-}
-
 // EvalScript runs a script in the global scope.
-func (vm *VM) EvalScript(code []byte, name string) (Value, error) { return vm.eval(code, name, 0) }
-
-func (vm *VM) eval(code []byte, name string, flags uint64) (Value, error) {
+func (vm *VM) EvalScript(code []byte, name string) (Value, error) {
 	at, file := vm.put(code), vm.put([]byte(name))
 	if at == 0 || file == 0 {
 		return Exception, ErrMemory
 	}
-	v, err := vm.call1(fnEval, uint64(vm.js), uint64(at), uint64(len(code)), uint64(file), flags)
+	v, err := vm.call1(fnEval, uint64(vm.js), uint64(at), uint64(len(code)), uint64(file), Script)
 	if err != nil {
 		return Exception, err
 	}
 	vm.free(at)
 	vm.free(file)
+	return Value(v), nil
+}
+
+// Compile turns a script of a kind into bytecode that EvalCompiled runs, in this VM or another of the same engine. nil: an exception is
+// pending (TakeException). Without source its functions do not keep their text.
+func (vm *VM) Compile(code []byte, name string, kind int, source bool) ([]byte, error) {
+	at, file := vm.put(code), vm.put([]byte(name))
+	if at == 0 || file == 0 {
+		return nil, ErrMemory
+	}
+	flags := uint64(stripSource)
+	if source {
+		flags = 0
+	}
+	to, err := vm.call1(fnCompile, uint64(at), uint64(len(code)), uint64(file), uint64(kind), flags, uint64(vm.size))
+	if err != nil {
+		return nil, err
+	}
+	vm.free(at)
+	vm.free(file)
+	if to == 0 {
+		return nil, nil
+	}
+	size, _ := vm.mem.Read(vm.size, 4)
+	view, ok := vm.mem.Read(uint32(to), binary.LittleEndian.Uint32(size))
+	if !ok {
+		return nil, ErrMemory
+	}
+	out := append([]byte(nil), view...)
+	vm.free(uint32(to))
+	return out, nil
+}
+
+// EvalCompiled runs what Compile has made. Nothing else may be given to it: the engine does not check bytecode.
+func (vm *VM) EvalCompiled(bytecode []byte) (Value, error) {
+	at := vm.put(bytecode)
+	if at == 0 {
+		return Exception, ErrMemory
+	}
+	f := vm.fns[fnEvalCompiled]
+	if vm.evaluating > 0 { // by a script that one runs: an api.Function is for one call at a time
+		f = vm.mod.ExportedFunction(exportNames[fnEvalCompiled])
+	}
+	vm.evaluating++
+	stack := [2]uint64{uint64(at), uint64(len(bytecode))}
+	err := vm.runFunction(f, stack[:])
+	vm.evaluating--
+	if err != nil {
+		return Exception, err
+	}
+	box := stack[0]
+	v, ok := vm.mem.ReadUint64Le(uint32(box))
+	if !ok {
+		return Exception, ErrMemory
+	}
+	vm.free(at)
+	vm.free(uint32(box))
 	return Value(v), nil
 }
 

@@ -18,10 +18,11 @@ var ErrMemory = errors.New("out of memory")
 // needs, and for the error that says so.
 const MaxStack = 512 << 10
 
-// Host is what a VM calls back. Its methods run inside of a call into the VM: they may make and read values, but not call
-// functions, evaluate scripts or run jobs.
+// Host is what a VM calls back. Its methods run inside of a call into the VM: they may make and read values, compile scripts and run
+// compiled ones, but not call functions or run jobs.
 type Host interface {
-	// Call is a host function. args are the caller's; the result is the VM's.
+	// Call is a host function. args are the caller's, and gone when another script has run; the result is the VM's, Exception with one
+	// pending, too.
 	Call(name []byte, args []Value) Value
 	// Rejection tells of a promise that was rejected while nobody handled it, or (handled) that somebody does now. Both values
 	// are the host's to free.
@@ -30,13 +31,15 @@ type Host interface {
 
 // VM is one engine with its script. One goroutine at a time calls it.
 type VM struct {
+	mod  api.Module
 	mem  api.Memory
 	ctx  context.Context
 	host Host
 	js   uint32 // the JSContext's address
 
-	fns   [fnCount]api.Function
-	ended error // what ended a call before its time; the engine is not called again
+	fns        [fnCount]api.Function
+	ended      error // what ended a call before its time; the engine is not called again
+	evaluating int   // calls of EvalCompiled
 
 	// Reused by every call; calls nest (a host function makes a string), hence no one stack for all.
 	args  []Value
@@ -48,7 +51,7 @@ type VM struct {
 
 // New starts the engine in mod. ctx must hold the VM under Key: it is set to vm before the engine runs.
 func (vm *VM) New(ctx context.Context, mod api.Module, host Host) error {
-	vm.ctx, vm.mem, vm.host = ctx, mod.Memory(), host
+	vm.ctx, vm.mod, vm.mem, vm.host = ctx, mod, mod.Memory(), host
 	vm.args = make([]Value, 0, maxArgs)
 	for n, name := range exportNames {
 		if vm.fns[n] = mod.ExportedFunction(name); vm.fns[n] == nil {
@@ -93,9 +96,11 @@ func (vm *VM) leaf(fn int) uint64 {
 	return vm.inner[0]
 }
 
-func (vm *VM) run(fn int, stack []uint64) error {
+func (vm *VM) run(fn int, stack []uint64) error { return vm.runFunction(vm.fns[fn], stack) }
+
+func (vm *VM) runFunction(f api.Function, stack []uint64) error {
 	if vm.ended == nil {
-		vm.ended = vm.fns[fn].CallWithStack(vm.ctx, stack)
+		vm.ended = f.CallWithStack(vm.ctx, stack)
 	}
 	return vm.ended
 }

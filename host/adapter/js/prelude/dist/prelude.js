@@ -1,7 +1,7 @@
 (()=>{var i=globalThis.__wasmserve_host;delete globalThis.__wasmserve_host;var K=new Int32Array(i.memory.buffer,i.memory.byteOffset,8),Ue=0,Me=1,T=0,ye=1,Q=2,De=3,ht=9,dt=-6;function D(t,e,r=globalThis){Object.
 defineProperty(r,t,{configurable:!0,enumerable:r!==globalThis,get(){let n=e();return Pe(r,t,n),n},set(n){Pe(r,t,n)}})}function Pe(t,e,r){typeof r=="function"&&r.name!==e&&Object.defineProperty(r,"name",
 {value:e,configurable:!0}),Object.defineProperty(t,e,{value:r,configurable:!0,writable:!0,enumerable:t!==globalThis})}function ee(t,e){Pe(globalThis,t,e)}var Ie=new Map;function l(t){return Ie.has(t)||
-Ie.set(t,(0,eval)(i.library(t))),Ie.get(t)}var Sr=/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/,Tr=/[\0\r\n]|[^\0-\xff]/,pt=/^[\t\n\r ]+|[\t\n\r ]+$/g,Be=new Map,Ce=new Set,gt=256,mt=64;function z(t){let e=Be.get(t);return e===void 0?kr(String(t)):e}function kr(t){
+Ie.set(t,i.library(t)),Ie.get(t)}var Sr=/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/,Tr=/[\0\r\n]|[^\0-\xff]/,pt=/^[\t\n\r ]+|[\t\n\r ]+$/g,Be=new Map,Ce=new Set,gt=256,mt=64;function z(t){let e=Be.get(t);return e===void 0?kr(String(t)):e}function kr(t){
 if(!Sr.test(t))throw new TypeError(`Invalid header name: '${t}'`);let e=t.toLowerCase();return t.length<=mt&&Be.size<gt&&Be.set(t,e),e}function He(t,e){return Ce.has(e)?e:Or(t,String(e))}function Or(t,e){
 if(pt.test(e)&&(e=e.replace(pt,"")),Tr.test(e))throw new TypeError(`Header '${t}' has invalid value: '${e}'`);return e.length<=mt&&Ce.size<gt&&Ce.add(e),e}var _=class t{constructor(e){if(this._map=new Map,
 this._cookies=null,e!=null)if(e instanceof t){for(let[r,n]of I(e))this._map.set(r,n);e._cookies&&(this._cookies=e._cookies.slice())}else{if(typeof e!="object")throw new TypeError("Headers can be made \

@@ -30,6 +30,6 @@ export function define(name, value) { set(globalThis, name, value); }
 // library evaluates one of the scripts that come with the engine, once.
 const libraries = new Map();
 export function library(name) {
-  if (!libraries.has(name)) libraries.set(name, (0, eval)(host.library(name)));
+  if (!libraries.has(name)) libraries.set(name, host.library(name));
   return libraries.get(name);
 }
