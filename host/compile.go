@@ -240,7 +240,8 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 	if h.cfg.Mounted {
 		h.dropAddresses(&settings)
 	}
-	settings = resolve(h.cfg.Fixed, settings)
+	stateful, _ := g.prog.(adapter.Stateful)
+	settings = resolve(h.cfg.Fixed, settings, stateful != nil && stateful.Stateful())
 	if *settings.Isolation == IsolationRequest {
 		if err := g.isolate(inst, c.metered.Unsaved); err != nil {
 			closeInstance(inst)

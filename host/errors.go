@@ -8,9 +8,18 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// fail answers an exchange whose call failed: by the guest's error handler on an instance that is whole, else by a
-// fixed page. Once the head is sent the connection is cut, so that the client sees a truncation and not a lie.
-func (h *Host) fail(x *exchange.Exchange, g *generation, err error) {
+// fail is failIn where the instance is gone, or there was none.
+func (h *Host) fail(x *exchange.Exchange, g *generation, err error) { h.failIn(nil, x, g, err) }
+
+// failIn answers an exchange whose call failed: by the guest's error handler, in inst, which it gives back, or any other if that is nil;
+// or by a fixed page. Once the head is sent the connection is cut, so that the client sees a truncation
+// and not a lie.
+func (h *Host) failIn(inst adapter.Instance, x *exchange.Exchange, g *generation, err error) {
+	defer func() {
+		if inst != nil {
+			g.giveBack(inst)
+		}
+	}()
 	f := failure(err)
 	if x.State() == exchange.Done {
 		if x.Cause() == nil { // answered in full, then failed
@@ -30,7 +39,9 @@ func (h *Host) fail(x *exchange.Exchange, g *generation, err error) {
 		return
 	}
 	x.Revive()
-	if h.errorHandler(x, g, f) {
+	failed := inst
+	inst = nil // errorHandler's
+	if h.errorHandler(failed, x, g, f) {
 		return
 	}
 	if x.State() == exchange.Streaming {
@@ -57,23 +68,30 @@ func failure(err error) *exchange.Failure {
 	return &exchange.Failure{Kind: exchange.KindInternal, Message: err.Error(), Limit: exchange.LimitOf(err)}
 }
 
-// errorHandler has the guest answer for its failure. It reports whether it did.
-func (h *Host) errorHandler(x *exchange.Exchange, g *generation, f *exchange.Failure) bool {
-	inst, err := g.take(x)
-	if err != nil {
-		return false
+// errorHandler has the guest answer for its failure, in inst, which it gives back, or any other if that is nil. It reports whether the
+// guest did.
+func (h *Host) errorHandler(inst adapter.Instance, x *exchange.Exchange, g *generation, f *exchange.Failure) bool {
+	if inst == nil {
+		var err error
+		if inst, err = g.take(x); err != nil {
+			return false
+		}
 	}
 	x.Bind(&h.bounds)
-	err = inst.Error(x, f)
-	if err == adapter.ErrPending {
-		parked := inst.Parked()
-		g.giveBack(inst)
-		err = x.Attend(parked)
-	} else {
+	err := inst.Error(x, f)
+	switch {
+	case err != adapter.ErrPending:
 		g.giveBack(inst)
 		if err == nil {
 			err = release(x)
 		}
+	case g.putBack:
+		err = x.Attend(inst.Parked())
+		g.giveBack(inst)
+	default:
+		parked := inst.Parked()
+		g.giveBack(inst)
+		err = x.Attend(parked)
 	}
 	if err != nil && err != adapter.ErrNoHandler {
 		h.logFailure(x, g, failure(err), "in", "the error handler")

@@ -25,15 +25,16 @@ var (
 // current, and every request that runs in it.
 type generation struct {
 	// Constant after load.
-	id      uint64
-	info    Generation
-	path    string
-	rt      wazero.Runtime
-	mod     wazero.CompiledModule
-	pool    *pool.Pool[adapter.Instance]
-	drained chan struct{}   // closed when all is freed
-	prog    adapter.Program // nil: not loaded
-	putBack bool            // instances are put back to what they were after each request
+	id           uint64
+	info         Generation
+	path         string
+	rt           wazero.Runtime
+	mod          wazero.CompiledModule
+	pool         *pool.Pool[adapter.Instance]
+	drained      chan struct{}   // closed when all is freed
+	prog         adapter.Program // nil: not loaded
+	putBack      bool            // instances are put back to what they were after each request
+	errorInPlace bool            // but only after the error handler, if the request failed
 
 	routes atomic.Pointer[route.Table]
 	refs   atomic.Int64 // holders; 0: no more may come
@@ -98,7 +99,7 @@ func (g *generation) isolate(inst adapter.Instance, unsaved []string) error {
 	if err := p.Isolate(inst); err != nil {
 		return err
 	}
-	g.putBack = true
+	g.putBack, g.errorInPlace = true, p.ErrorInPlace()
 	return nil
 }
 

@@ -65,7 +65,7 @@ func New(cfg Config) (*Host, error) {
 			return nil, fmt.Errorf("open the directory of file routes: %w", err)
 		}
 	}
-	s := resolve(cfg.Fixed, Settings{})
+	s := resolve(cfg.Fixed, Settings{}, false)
 	h.settings.Store(&s)
 	h.tasks.Go(h.trimIdle)
 	return h, nil

@@ -48,17 +48,14 @@ func (h *Host) call(x *exchange.Exchange, g *generation) {
 		return
 	}
 	x.Bind(&h.bounds)
-	err = inst.Fetch(x)
-	if err == adapter.ErrPending {
+	switch err = inst.Fetch(x); err {
+	case nil:
+		g.giveBack(inst)
+		h.settle(x, g, release(x))
+	case adapter.ErrPending:
 		h.pending(x, g, inst)
-		return
-	}
-	g.giveBack(inst)
-	if err == nil {
-		err = release(x)
-	}
-	if err != nil {
-		h.fail(x, g, err)
+	default:
+		h.failIn(g.keep(inst), x, g, err)
 	}
 }
 
@@ -84,17 +81,30 @@ func release(x *exchange.Exchange) error {
 	return nil
 }
 
-// pending gives the instance to others and waits until one of their calls has answered x.
+// pending waits until another call of the instance has answered x. Meanwhile others have the instance, but not where requests are isolated.
 func (h *Host) pending(x *exchange.Exchange, g *generation, inst adapter.Instance) {
 	parked := inst.Parked()
 	if inst.Open() > h.cfg.MaxPending {
 		parked.Fail(&exchange.Failure{Kind: exchange.KindMemory, Limit: "max-pending",
 			Message: fmt.Sprintf("more than %d requests are pending in this instance (-max-pending)", h.cfg.MaxPending)})
 	}
-	g.giveBack(inst)
-	if err := x.Attend(parked); err != nil {
-		h.fail(x, g, err)
+	if !g.putBack {
+		g.giveBack(inst)
+		h.settle(x, g, x.Attend(parked))
+	} else if err := x.Attend(parked); err != nil {
+		h.failIn(g.keep(inst), x, g, err)
+	} else {
+		g.giveBack(inst)
 	}
+}
+
+// keep is inst if the error handler is to run in it as it is; else it is given back.
+func (g *generation) keep(inst adapter.Instance) adapter.Instance {
+	if g.errorInPlace && !inst.Broken() {
+		return inst
+	}
+	g.giveBack(inst)
+	return nil
 }
 
 // giveBack returns an instance to the pool, as it was after its start if requests are isolated, or closes it if it may not be called
@@ -107,7 +117,7 @@ func (g *generation) giveBack(inst adapter.Instance) {
 	g.pool.Put(inst)
 }
 
-// settle deals with the error of an answer that no guest's call gave.
+// settle deals with the error of an answer for which no instance is held, if there is one.
 func (h *Host) settle(x *exchange.Exchange, g *generation, err error) {
 	if err != nil {
 		h.fail(x, g, err)

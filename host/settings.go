@@ -51,8 +51,13 @@ func def[T comparable](field *T, value T) {
 	}
 }
 
-// resolve joins what the operator fixed, what the manifest says and the defaults, in this order of precedence.
-func resolve(fixed, manifest Settings) Settings {
+// resolve joins what the operator fixed, what the manifest says and the defaults, in this order of precedence. A handler that is stateful
+// has one instance, unless its requests are isolated.
+func resolve(fixed, manifest Settings, stateful bool) Settings {
+	isolation, instances := first(fixed.Isolation, manifest.Isolation, new(IsolationNone)), DefaultInstances
+	if stateful && *isolation == IsolationNone {
+		instances = 1
+	}
 	return Settings{
 		Unix:           first(fixed.Unix, manifest.Unix, nil),
 		Hostname:       first(fixed.Hostname, manifest.Hostname, nil),
@@ -60,9 +65,9 @@ func resolve(fixed, manifest Settings) Settings {
 		IdleTimeout:    first(fixed.IdleTimeout, manifest.IdleTimeout, new(DefaultIdleTimeout)),
 		RequestTimeout: first(fixed.RequestTimeout, manifest.RequestTimeout, new(time.Duration(0))),
 		GuestTimeout:   stricter(first(fixed.GuestTimeout, new(DefaultGuestTimeout)), manifest.GuestTimeout),
-		Isolation:      first(fixed.Isolation, manifest.Isolation, new(IsolationNone)),
+		Isolation:      isolation,
 		MaxBody:        first(fixed.MaxBody, manifest.MaxBody, new(int64(DefaultMaxBody))),
-		Instances:      first(fixed.Instances, manifest.Instances, new(DefaultInstances)),
+		Instances:      first(fixed.Instances, manifest.Instances, &instances),
 		Development:    first(fixed.Development, manifest.Development, new(false)),
 	}
 }

@@ -61,7 +61,12 @@ declare namespace Serve {
     requestTimeout?: number;
     /** Only here. Seconds that a handler may work without a pause. It can only lower the operator's. */
     guestTimeout?: number;
-    /** Only here. How many instances of the script there may be, each with a state of its own: 1 unless said otherwise. */
+    /**
+     * Only here. `request`: every request finds the script's memory as its start has left it, and nothing that a request leaves behind is seen by
+     * another. What a handler has begun and does not wait for ends with its request; timers of the start do not run on.
+     */
+    isolation?: 'none' | 'request';
+    /** Only here. How many instances of the script there may be, each with a state of its own: 1 unless said otherwise, or requests are isolated. */
     instances?: number;
   }
 }

@@ -40,6 +40,15 @@ type Isolator interface {
 	// Isolate takes inst, which has answered no request, as the image for it and for those that Open makes from now on. The error says why
 	// the program cannot be isolated.
 	Isolate(inst Instance) error
+	// ErrorInPlace says whether the error handler is to find the instance as the call that failed has left it, and not as it was after its
+	// start.
+	ErrorInPlace() bool
+}
+
+// Stateful is a Program whose guests keep their state in the instance: there is one, unless somebody asks for more or requests are isolated.
+type Stateful interface {
+	Program
+	Stateful() bool
 }
 
 // Instance is one instance of a guest. One goroutine at a time calls it, except Interrupt, which is for any.

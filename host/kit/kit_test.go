@@ -61,6 +61,10 @@ func TestRustIsolated(t *testing.T) {
 	playAll(t, "http1", host.IsolationRequest, kinds[2:], rustGuest)
 }
 
+func TestTypeScriptIsolated(t *testing.T) {
+	playAll(t, "http1", host.IsolationRequest, kinds[2:], tsGuest)
+}
+
 func TestAssemblyScriptIsolated(t *testing.T) {
 	playAll(t, "http1", host.IsolationRequest, kinds[2:], asGuest)
 }

@@ -35,7 +35,7 @@ var byteOrderMark = []byte("\uFEFF")
 
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
-	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound"}
+	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -100,6 +100,8 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		return i.outbound(a)
 	case "exit":
 		i.exit(a)
+	case "finished":
+		i.finished()
 	case "pending":
 		return engine.Int(int32(i.pending()))
 	case "trace":

@@ -13,6 +13,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // instance is an engine with its script, and the requests that wait in it.
@@ -26,7 +27,11 @@ type instance struct {
 	meta     uint32        // address of the memory that the prelude shares
 	manifest []byte        // JSON
 	stop     chan struct{} // closed by Interrupt and Close
-	fns      struct{ dispatch, fulfilled, wait, errored, event, manifest, message, stack engine.Value }
+	fns      functions
+	memory   *snapshot.Memory  // what is under mod's
+	globals  adapter.Globals   // all that the engine can change
+	dirty    api.MutableGlobal // not 0: a table or a segment has changed
+	image    *image            // what it is put back to after each request; nil: it is not
 
 	enter sync.Mutex // held by whoever is in the engine: all below, up to the next comment, is guarded by it
 	vm    engine.VM
@@ -55,6 +60,13 @@ type instance struct {
 	stopped     sync.Once
 	mu          sync.Mutex
 	parked      map[uint32]*entry // guarded by mu
+	unfinished  int               // requests that are over, but for the script, which has been told; guarded by mu
+	over        chan struct{}     // capacity 1: there is one less
+}
+
+// functions are those of the prelude that the adapter calls.
+type functions struct {
+	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate engine.Value
 }
 
 // entry is a parked exchange.
@@ -249,9 +261,6 @@ func (i *instance) microtasks() error {
 
 // Broken says that the instance may not be called again.
 func (i *instance) Broken() bool { return i.broken.Load() || i.interrupted.Load() != nil }
-
-// Restore is never asked for: the program is no adapter.Isolator.
-func (i *instance) Restore() bool { return false }
 
 // Interrupt ends the running turn, and what waits.
 func (i *instance) Interrupt(cause error) {

@@ -237,7 +237,7 @@ func TestFirst(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	m, _ := inst.Config()
-	if got := string(m); got != `{"instances":1,"routes":{}}` {
+	if got := string(m); got != `{"routes":{}}` {
 		t.Errorf("manifest %s", got)
 	}
 	t.Log(e.logged(), inst.vm.MemorySize())

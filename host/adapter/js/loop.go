@@ -84,6 +84,15 @@ func (l *loop) side(f func()) {
 	})
 }
 
+// reset drops what is due and what will be; false: something works beside the script, and will push an event.
+func (l *loop) reset() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.queue, l.timers = l.queue[:0], l.timers[:0]
+	clear(l.byID)
+	return l.beside == 0
+}
+
 // crowded says that the script has begun so much that it should first hear of what has ended.
 func (l *loop) crowded() bool {
 	l.mu.Lock()

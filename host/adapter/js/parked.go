@@ -20,9 +20,23 @@ func (i *instance) left(id uint32, e *entry) {
 	i.mu.Lock()
 	answered := e.answered
 	delete(i.parked, id)
+	if !answered {
+		i.unfinished++
+	}
 	i.mu.Unlock()
 	if !answered {
 		i.loop.push(event{kind: eventClosed, id: id})
+	}
+}
+
+// finished is called when the script has done what it does for a request whose client has left.
+func (i *instance) finished() {
+	i.mu.Lock()
+	i.unfinished = max(0, i.unfinished-1)
+	i.mu.Unlock()
+	select {
+	case i.over <- struct{}{}:
+	default:
 	}
 }
 

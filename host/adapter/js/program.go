@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"github.com/tetratelabs/wazero"
@@ -32,23 +33,54 @@ type program struct {
 	vars   map[string]string
 	code   *compiled // the adapter's
 	script []byte
-	own    compiled // the script
+	own    compiled              // the script
+	image  atomic.Pointer[image] // nil: instances are not put back
 	trace  *trace
 	holds  exchange.Holds
 }
 
-// Close frees what instances share: nothing.
-func (p *program) Close() error { return nil }
+// Close frees what instances share.
+func (p *program) Close() error {
+	if img := p.image.Load(); img != nil {
+		return img.memory.Close()
+	}
+	return nil
+}
 
-// Open makes an instance: the engine, the prelude, the script up to its end, top-level awaits included.
+// Open makes an instance: the engine, the prelude, the script up to its end, top-level awaits included; or a copy of the image.
 func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
-	i := &instance{prog: p, env: p.env, born: time.Now(), fuel: rewrite.StartFuel, stop: make(chan struct{}), parked: map[uint32]*entry{}}
+	if img := p.image.Load(); img != nil {
+		return p.copied(ctx, img)
+	}
+	i := p.instance()
+	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })
+	defer stop()
+	if err := p.instantiate(ctx, i, "_initialize"); err != nil {
+		return nil, err
+	}
+	if err := i.guard(func() error { return i.start(ctx) }); err != nil {
+		i.others.cancel()
+		i.loop.done.Wait()
+		i.others.close()
+		i.mod.Close(context.Background())
+		return nil, err
+	}
+	i.end()
+	i.loop.run()
+	return i, nil
+}
+
+func (p *program) instance() *instance {
+	i := &instance{prog: p, env: p.env, born: time.Now(), fuel: rewrite.StartFuel, stop: make(chan struct{}), over: make(chan struct{}, 1), parked: map[uint32]*entry{}}
 	i.ctx = instanceContext{context.Background(), i}
 	i.loop.init(i)
 	i.others.init()
-	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })
-	defer stop()
-	cfg := wazero.NewModuleConfig().WithName("").WithStartFunctions("_initialize").
+	return i
+}
+
+// instantiate gives i a module of its own, in which it calls start.
+func (p *program) instantiate(ctx context.Context, i *instance, start ...string) error {
+	cfg := wazero.NewModuleConfig().WithName("").WithStartFunctions(start...).
 		WithWalltime(walltime, 1).
 		WithNanotime(func() int64 { return int64(time.Since(i.born)) }, 1).
 		WithRandSource(rand.Reader)
@@ -59,19 +91,10 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 		if m := memory.Memory(); m != nil {
 			m.Free()
 		}
-		return nil, i.broke(err)
+		return i.broke(err)
 	}
-	i.mod = mod
-	if err := i.guard(func() error { return i.start(ctx) }); err != nil {
-		i.others.cancel()
-		i.loop.done.Wait()
-		i.others.close()
-		mod.Close(context.Background())
-		return nil, err
-	}
-	i.end()
-	i.loop.run()
-	return i, nil
+	i.found(mod, memory.Memory())
+	return nil
 }
 
 func walltime() (sec int64, nsec int32) {
@@ -120,7 +143,7 @@ func (i *instance) start(ctx context.Context) error {
 		to   *engine.Value
 		name string
 	}{{&i.fns.dispatch, "dispatch"}, {&i.fns.fulfilled, "fulfilled"}, {&i.fns.wait, "wait"}, {&i.fns.errored, "errored"}, {&i.fns.event, "event"}, {&i.fns.manifest, "manifest"},
-		{&i.fns.message, "message"}, {&i.fns.stack, "stack"}} {
+		{&i.fns.message, "message"}, {&i.fns.stack, "stack"}, {&i.fns.isolate, "isolate"}} {
 		if *f.to, err = vm.Get(entries, f.name); err != nil {
 			return err
 		}

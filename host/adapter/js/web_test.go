@@ -296,15 +296,15 @@ func TestStarts(t *testing.T) {
 
 func TestManifest(t *testing.T) {
 	for _, c := range []struct{ source, want string }{
-		{"export default { unix: '\\0my-service', idleTimeout: 15, fetch() {} }", `{"instances":1,"unix":"\u0000my-service","idleTimeout":15,"routes":{}}`},
-		{"Bun.serve({ port: '3001', hostname: '::', development: { hmr: true }, instances: 4, fetch() {} })", `{"instances":4,"port":3001,"hostname":"::","development":true,"routes":{}}`},
-		{"await Bun.sleep(1); try { await Bun.file('/x').delete() } catch {} export default { unix: '/x', fetch() {} }", `{"instances":1,"unix":"/x","routes":{}}`},
+		{"export default { unix: '\\0my-service', idleTimeout: 15, fetch() {} }", `{"unix":"\u0000my-service","idleTimeout":15,"routes":{}}`},
+		{"Bun.serve({ port: '3001', hostname: '::', development: { hmr: true }, instances: 4, fetch() {} })", `{"port":3001,"hostname":"::","instances":4,"development":true,"routes":{}}`},
+		{"await Bun.sleep(1); try { await Bun.file('/x').delete() } catch {} export default { unix: '/x', fetch() {} }", `{"unix":"/x","routes":{}}`},
 		{`const h = () => new Response('h');
 export default { routes: { '/a': h, '/b': { GET: h, POST: () => new Response() }, '/c': new Response('c', { status: 201 }), '/d': Response.redirect('/e'), '/f': false, '/g': Response.json({ a: 1 }),
 '/h': new Response(new Uint8Array([255, 0])) } }`,
-			`{"instances":1,"routes":{"/a":1,"/b":{"GET":1,"POST":2},"/c":{"status":201,"headers":{"content-type":["text/plain;charset=utf-8"]},"body":"c"},"/d":{"status":302,"headers":{"location":["/e"]}},"/f":false,"/g":{"status":200,"headers":{"content-type":["application/json;charset=utf-8"]},"body":"{\"a\":1}"},"/h":{"status":200,"headers":{},"bodyBase64":"/wA="}}}`},
+			`{"routes":{"/a":1,"/b":{"GET":1,"POST":2},"/c":{"status":201,"headers":{"content-type":["text/plain;charset=utf-8"]},"body":"c"},"/d":{"status":302,"headers":{"location":["/e"]}},"/f":false,"/g":{"status":200,"headers":{"content-type":["application/json;charset=utf-8"]},"body":"{\"a\":1}"},"/h":{"status":200,"headers":{},"bodyBase64":"/wA="}}}`},
 		{"export default { routes: { '/a': Bun.file('./a/b.txt'), '/b': { GET: new Response(Bun.file('b')) }, '/c/*': { dir: './' }, '/d/*': { dir: 'public' } } }",
-			`{"instances":1,"routes":{"/a":{"file":"a/b.txt"},"/b":{"GET":{"file":"b"}},"/c/*":{"dir":"."},"/d/*":{"dir":"public"}}}`},
+			`{"routes":{"/a":{"file":"a/b.txt"},"/b":{"GET":{"file":"b"}},"/c/*":{"dir":"."},"/d/*":{"dir":"public"}}}`},
 	} {
 		inst, _ := open(t, c.source)
 		m, _ := inst.Config()

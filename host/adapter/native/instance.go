@@ -28,10 +28,10 @@ type instance struct {
 	fetch    *entry
 	error    *entry
 	config   *entry
-	memory   *snapshot.Memory    // what is under mem
-	globals  []api.MutableGlobal // all that the guest can change
-	dirty    api.MutableGlobal   // not 0: a table or a segment has changed
-	image    *image              // what it is put back to after each request; nil: it is not
+	memory   *snapshot.Memory  // what is under mem
+	globals  adapter.Globals   // all that the guest can change
+	dirty    api.MutableGlobal // not 0: a table or a segment has changed
+	image    *image            // what it is put back to after each request; nil: it is not
 	yielder  *yielder
 	turn     chan struct{} // of capacity 1: for yielder
 	owns     bool          // image is its own

@@ -54,7 +54,7 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 		return nil, i.fail(err)
 	}
 	i.mod, i.mem, i.memory = mod, mod.Memory(), memory.Memory()
-	i.globals = exportedGlobals(mod)
+	i.globals = adapter.GlobalsOf(mod)
 	i.dirty, _ = mod.ExportedGlobal(rewrite.Dirty).(api.MutableGlobal)
 	i.buffer = newEntry(mod, abi.ExportBuffer)
 	i.fetch = newEntry(mod, abi.ExportFetch)

@@ -5,12 +5,8 @@ package native
 
 import (
 	"errors"
-	"strconv"
-
-	"github.com/tetratelabs/wazero/api"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
@@ -36,12 +32,12 @@ func (p *program) Isolate(inst adapter.Instance) error {
 	return nil
 }
 
+// ErrorInPlace is false: error handlers find memory that is whole, whatever has failed in it.
+func (p *program) ErrorInPlace() bool { return false }
+
 // keep makes what the instance is now its image.
 func (i *instance) keep() error {
-	img := &image{address: i.address, capacity: i.capacity, whole: i.dirty.Get() == 0}
-	for _, g := range i.globals {
-		img.globals = append(img.globals, g.Get())
-	}
+	img := &image{address: i.address, capacity: i.capacity, whole: i.dirty.Get() == 0, globals: i.globals.Values()}
 	var err error
 	if img.memory, err = snapshot.Take(i.memory); err != nil {
 		return err
@@ -69,17 +65,9 @@ func (i *instance) adopt(img *image) error {
 		return err
 	}
 	i.image, i.address, i.capacity = img, img.address, img.capacity
-	i.restoreGlobals()
+	i.globals.Restore(img.globals)
 	i.dirty.Set(0)
 	return nil
-}
-
-func (i *instance) restoreGlobals() {
-	for n, g := range i.globals {
-		if v := i.image.globals[n]; g.Get() != v {
-			g.Set(v)
-		}
-	}
 }
 
 // Restore puts the instance back, and says whether it may be used again.
@@ -91,21 +79,10 @@ func (i *instance) Restore() bool {
 	if img.memory.Restore(i.memory) != nil {
 		return false
 	}
-	i.restoreGlobals()
+	i.globals.Restore(img.globals)
 	i.address, i.capacity = img.address, img.capacity
 	i.id, i.fetches.last = 0, 0 // they would tell how many there were before; none of those can be open
 	i.stdout.flush()
 	i.stderr.flush()
 	return true
-}
-
-// exportedGlobals are those that rewrite has exported.
-func exportedGlobals(mod api.Module) (list []api.MutableGlobal) {
-	for n := 0; ; n++ {
-		g, ok := mod.ExportedGlobal(rewrite.Global + strconv.Itoa(n)).(api.MutableGlobal)
-		if !ok {
-			return list
-		}
-		list = append(list, g)
-	}
 }

@@ -51,12 +51,8 @@ type VM struct {
 
 // New starts the engine in mod. ctx must hold the VM under Key: it is set to vm before the engine runs.
 func (vm *VM) New(ctx context.Context, mod api.Module, host Host) error {
-	vm.ctx, vm.mod, vm.mem, vm.host = ctx, mod, mod.Memory(), host
-	vm.args = make([]Value, 0, maxArgs)
-	for n, name := range exportNames {
-		if vm.fns[n] = mod.ExportedFunction(name); vm.fns[n] == nil {
-			return fmt.Errorf("the engine does not export %s", name)
-		}
+	if err := vm.Adopt(ctx, mod, host, &VM{}); err != nil {
+		return err
 	}
 	if n, err := vm.call1(fnInit); err != nil || uint32(n) != 0 {
 		return errors.Join(ErrMemory, err)
@@ -76,6 +72,19 @@ func (vm *VM) New(ctx context.Context, mod api.Module, host Host) error {
 		return ErrMemory
 	}
 	vm.size = vm.argv + 8*maxArgs
+	return nil
+}
+
+// Adopt starts the engine in mod, whose memory and globals are a copy of what those of from were, which nothing has run in since.
+func (vm *VM) Adopt(ctx context.Context, mod api.Module, host Host, from *VM) error {
+	vm.ctx, vm.mod, vm.mem, vm.host = ctx, mod, mod.Memory(), host
+	vm.args = make([]Value, 0, maxArgs)
+	for n, name := range exportNames {
+		if vm.fns[n] = mod.ExportedFunction(name); vm.fns[n] == nil {
+			return fmt.Errorf("the engine does not export %s", name)
+		}
+	}
+	vm.js, vm.argv, vm.size = from.js, from.argv, from.size
 	return nil
 }
 

@@ -10,7 +10,7 @@ import { fetch } from './fetch.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
 import { process, Bun } from './process.js';
-import { configure, configured, takeManifest } from './server.js';
+import { configure, configured, takeManifest, isolate } from './server.js';
 import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js';
 
 const globals = {
@@ -51,6 +51,14 @@ define('__wasmserve', {
     delete globalThis.__wasmserve_main;
     if (!main) throw new TypeError('the script has not come to its end: a top-level await that never settles?');
     return takeManifest();
+  },
+  isolate() {
+    isolate();
+    for (const name of ['streams', 'url', 'clone', 'messages', 'cookies']) library(name); // else each request would load them anew
+    Math.random = () => { // the engine's begins anew with each request
+      const n = new Uint32Array(host.random(8).buffer);
+      return ((n[0] >>> 5) * 0x4000000 + (n[1] >>> 6)) / 0x20000000000000;
+    };
   },
   message: messageOf,
   stack: (e) => e instanceof Error ? String(e.stack ?? '') : '',

@@ -64,7 +64,7 @@ export function fulfilled(id, res) {
 export function wait(id, promise, req = request) {
   open.set(id, { req });
   const done = (res) => {
-    if (!open.delete(id)) return; // the client is gone
+    if (!open.delete(id)) { host.finished(); return; } // the client is gone
     try {
       const text = res instanceof Response ? answer(id, req, res) : fail(id, noResponse(res), req);
       if (text !== undefined) host.answer(id, text);
@@ -72,7 +72,7 @@ export function wait(id, promise, req = request) {
       fail(id, e, req);
     }
   };
-  const failed = (e) => { if (open.delete(id)) fail(id, e, req); };
+  const failed = (e) => { if (open.delete(id)) fail(id, e, req); else host.finished(); };
   try {
     promise.then(done, failed);
   } catch (e) { // it only looked like a promise
@@ -125,9 +125,9 @@ function answer(id, req, res) {
   if (b.whole && !b.streamed) { // a request's body, echoed
     open.set(id, { req });
     b.whole().then((all) => {
-      if (open.has(id)) host.respond(id, res._status, fields(res, req), typeof all === 'string' ? host.encode(all) : all);
-      open.delete(id);
-    }).catch((e) => { if (open.delete(id)) fail(id, e, req); });
+      if (open.delete(id)) host.respond(id, res._status, fields(res, req), typeof all === 'string' ? host.encode(all) : all);
+      else host.finished();
+    }).catch((e) => { if (open.delete(id)) fail(id, e, req); else host.finished(); });
     return undefined;
   }
   stream(id, req, res, b);
@@ -158,7 +158,10 @@ async function stream(id, req, res, body) {
     if (!o.gone) fail(id, e, req);
   } finally {
     open.delete(id);
-    if (o.gone) source.return().catch(() => {});
+    if (o.gone) {
+      source.return().catch(() => {});
+      host.finished();
+    }
   }
 }
 

@@ -12,6 +12,7 @@ export const handlers = [undefined], table = { error: undefined };
 let options = null; // of the first serve
 let manifest = null; // the routes while the script starts; null: the host has them
 let started = false;
+let isolated = false;
 
 // configure takes the options that the script serves with.
 export function configure(o) {
@@ -93,7 +94,7 @@ function fixed(path, r) {
 // take is what of the options goes into the host's manifest (abi/SPEC.md, 7), with the routes as they are by now.
 export function takeManifest() {
   started = true;
-  const o = options, m = { instances: 1 };
+  const o = options, m = {};
   const copy = (key, type) => { if (o[key] !== undefined && o[key] !== null) m[key] = type(o[key]); };
   copy('unix', (v) => String(v));
   if (m.unix === undefined || o.port !== undefined) copy('port', (v) => Number(v));
@@ -105,6 +106,9 @@ export function takeManifest() {
   manifest = null;
   return JSON.stringify(m);
 }
+
+// isolate says that each request finds what the script's start has left.
+export function isolate() { isolated = true; }
 
 export const configured = () => options !== null;
 
@@ -124,6 +128,7 @@ export const server = {
   stats: () => JSON.parse(host.stats()),
   reload(o) {
     check({ fetch: handlers[0], ...o }, 'server.reload: the object');
+    if (isolated) throw new Error('server.reload: with isolation per request what a handler changes ends with its request: change the file instead');
     const before = handlers.length;
     const routes = o.routes ?? o.static;
     const list = routes === undefined || routes === null ? null : routesOf(routes);
