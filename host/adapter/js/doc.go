@@ -24,7 +24,10 @@
 // turn lock, which every call into the engine holds, runs what is due, then the microtasks. So one goroutine at a time is in
 // the engine, whoever it is, and a turn is short: each has its own time budget (meter.go).
 //
-// An outbound fetch will be one more such completion: a host call that returns an id, and settle(id, value) in the queue.
+// # Isolated requests
+//
+// With isolation per request none of this is shared: the request keeps its instance until its answer is complete, its timers and promises
+// run meanwhile, and then the engine's memory and globals are put back (restore.go). Other instances are copies of the first one's image.
 //
 // # Failures
 //
