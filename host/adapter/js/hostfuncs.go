@@ -22,7 +22,6 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/adapter/js/prelude"
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
@@ -115,19 +114,6 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		return i.convert(string(name), a)
 	}
 	return engine.Undefined
-}
-
-// library is what one of the prelude's libraries exports.
-func (i *instance) library(name string) engine.Value {
-	text := prelude.Library(name)
-	if text == nil {
-		return engine.Undefined
-	}
-	v, err := i.prog.code.run(&i.vm, name, script{name: preludeName, text: text})
-	if err != nil {
-		panic(err) // the running call ends with it
-	}
-	return v
 }
 
 // convert are the functions that make values of values.

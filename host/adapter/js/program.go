@@ -127,7 +127,7 @@ func (i *instance) start(ctx context.Context) error {
 	if err := vm.Set(global, "__wasmserve_host", host); err != nil {
 		return err
 	}
-	v, err := i.prog.code.run(vm, preludeName, script{name: preludeName, text: prelude.Script})
+	v, err := i.prog.code.run(vm, script{name: preludeName, text: prelude.Script})
 	if err == nil && v.IsException() {
 		err = fmt.Errorf("prelude: %s", i.exception().Message)
 	}
@@ -161,7 +161,7 @@ func (i *instance) start(ctx context.Context) error {
 // evaluate runs the script, and what it waits for at its top level.
 func (i *instance) evaluate(ctx context.Context) error {
 	vm := &i.vm
-	promise, err := i.prog.own.run(vm, scriptName, script{name: scriptName, text: i.prog.script, kind: engine.Module, source: true})
+	promise, err := i.prog.own.run(vm, script{name: scriptName, text: i.prog.script, kind: engine.Module, source: true})
 	if err != nil {
 		return err
 	}
