@@ -1,0 +1,2 @@
+// The module node:crypto.
+export const node = (crypto) => ({ webcrypto: crypto });
