@@ -3,6 +3,7 @@ package webcrypto
 // Keys of pairs: parsed, kept, made, and written.
 
 import (
+	"bytes"
 	"crypto/ecdh"
 	"crypto/ecdsa"
 	"crypto/ed25519"
@@ -34,6 +35,7 @@ func (k *Keys) get(private bool, der []byte) (any, error) {
 	if key := k.parsed[keyID{private, string(der)}]; key != nil {
 		return key, nil
 	}
+	der = bytes.Clone(der) // a parsed key may hold parts of it, and it is the caller's memory
 	key, err := parseDER(private, der)
 	if err != nil {
 		return nil, err

@@ -27,7 +27,7 @@ function given(digest, into, least = digest.length) {
 
 function named(algorithm) {
   if (typeof algorithm !== 'string') throw wrongType('algorithm must be a string');
-  const name = algorithm.includes('/') && /^sha512\//i.test(algorithm) ? undefined : hashName(algorithm);
+  const name = hashName(algorithm);
   if (name === undefined) throw wrongType(`Unsupported algorithm ${algorithm}`);
   return name;
 }

@@ -14,7 +14,7 @@ const OTHER = { 'rmd160': 'ripemd160', 'sha128': 'sha1', 'sha512256': 'sha512-25
 
 // hashName is the host's name of a hash, or undefined.
 export function hashName(name) {
-  let s = String(name).toLowerCase().replace(/^sha-(?=\d)/, 'sha').replace(/^(sha512)\/(\d)/, '$1-$2');
+  let s = String(name).toLowerCase().replace(/^sha-(?=\d)/, 'sha');
   if (Object.hasOwn(OTHER, s)) s = OTHER[s];
   return Object.hasOwn(SIZES, s) ? s : undefined;
 }

@@ -6,8 +6,12 @@ import * as bun from '../crypto/bun.js';
 import * as password from '../crypto/password.js';
 import { node } from '../crypto/node.js';
 
-// make is called once, with what the prelude has: { host, bytesOf, crypto, Blob }.
+let made;
+// make makes all of it, once, of what the prelude has: { host, bytesOf, crypto, Blob }.
 export function make(parts) {
-  use(parts);
-  return { SubtleCrypto, CryptoKey, subtle, timingSafeEqual, bun: { ...bun, password }, node: node(parts.crypto) };
+  if (!made) {
+    use(parts);
+    made = { SubtleCrypto, CryptoKey, subtle, timingSafeEqual, bun: { ...bun, password }, node: node(parts.crypto) };
+  }
+  return made;
 }
