@@ -19,7 +19,7 @@ const (
 	MaxBcrypt = 12
 	// MaxArgon2Memory is the largest memory cost, in KiB. It is Bun's default.
 	MaxArgon2Memory = 64 << 10
-	// MaxArgon2 bounds memory in KiB times passes: some 300 ms.
+	// MaxArgon2 bounds memory in KiB times passes: some 400 ms.
 	MaxArgon2 = 4 * MaxArgon2Memory
 
 	maxPassword   = 64 << 10
