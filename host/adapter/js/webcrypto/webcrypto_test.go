@@ -350,3 +350,34 @@ func FuzzPassword(f *testing.F) {
 		VerifyPassword(algorithm, []byte("x"), text)
 	})
 }
+
+// BenchmarkVerify is what one signature costs with a key that is kept.
+func BenchmarkVerify(b *testing.B) {
+	var keys Keys
+	data := make([]byte, 100)
+	all := kinds(b)
+	for _, c := range []struct {
+		kind string
+		s    Scheme
+	}{
+		{"P-256", Scheme{Name: "ecdsa", Hash: "sha256"}}, {"RSA", Scheme{Name: "rsa-pkcs1", Hash: "sha256"}}, {"Ed25519", Scheme{Name: "ed25519"}},
+	} {
+		public, _ := keys.Public(all[c.kind].DER)
+		signature, _ := keys.Sign(c.s, all[c.kind].DER, data)
+		b.Run(c.kind, func(b *testing.B) {
+			for b.Loop() {
+				if ok, _ := keys.Verify(c.s, public.DER, signature, data); !ok {
+					b.Fatal("not verified")
+				}
+			}
+		})
+		b.Run(c.kind+"-parsed-anew", func(b *testing.B) {
+			for b.Loop() {
+				keys := Keys{}
+				if ok, _ := keys.Verify(c.s, public.DER, signature, data); !ok {
+					b.Fatal("not verified")
+				}
+			}
+		})
+	}
+}
