@@ -32,6 +32,8 @@ var arrows = []struct{ folder, forbidden, reason string }{
 	{"host/adapter", module + "host/front", "an adapter knows guests, not HTTP"},
 	{"host/adapter", "github.com/valyala/fasthttp", "an adapter knows guests, not HTTP"},
 	{"host/adapter", "net/http", "an adapter knows guests, not HTTP"},
+	{"host/adapter/js/webcrypto", module, "bytes in, bytes out"},
+	{"host/adapter/js/webcrypto", "github.com/", "cryptography is Go's own: the standard library and golang.org/x/crypto"},
 	{"host/rewrite", module, "bytes in, bytes out"},
 	{"host/rewrite", "github.com/", "bytes in, bytes out"},
 	{"host/pool", module, "the pool knows nothing of wasm"},
@@ -57,6 +59,7 @@ var homes = []struct{ library, home string }{
 	{"github.com/valyala/", "nowhere but tests"},
 	{"go.etcd.io/bbolt", "host/state/"},
 	{"golang.org/x/net", "host/route/"},
+	{"golang.org/x/crypto", "host/adapter/js/webcrypto/"},
 }
 
 func TestArrows(t *testing.T) {

@@ -59,3 +59,8 @@ server.reload({ fetch: (req, own) => new Response(`${req.method} ${own.port}`), 
 const users = new URLPattern({ pathname: '/users/:id' });
 const userId: string | undefined = users.exec('http://localhost/users/7')?.pathname.groups.id;
 export const asksOthers = async (): Promise<Response> => fetch('http://localhost/', { unix: '\0svc', headers: { 'x-user': userId ?? '' } });
+
+export async function cryptography(secret: string): Promise<[string, boolean, Uint8Array, boolean]> {
+  const into = new Bun.CryptoHasher('sha256', secret).update('a').digest(new Uint8Array(64));
+  return [Bun.SHA256.hash('a', 'hex'), await Bun.password.verify('x', await Bun.password.hash('x', { algorithm: 'bcrypt', cost: 4 })), into, crypto.timingSafeEqual(into, into)];
+}

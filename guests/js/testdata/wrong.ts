@@ -45,3 +45,8 @@ Bun.serve({ fetch: () => new Response() }).reload({ port: 1 });
 
 // @ts-expect-error there is no document in a handler
 document.title = '';
+
+// @ts-expect-error no algorithm
+Bun.password.hashSync('x', 'argon3');
+// @ts-expect-error a string or bytes
+Bun.sha(5);

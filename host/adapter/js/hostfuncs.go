@@ -6,9 +6,6 @@ package js
 import (
 	"bytes"
 	"crypto/rand"
-	"crypto/sha1"
-	"crypto/sha256"
-	"crypto/sha512"
 	"encoding/hex"
 	"encoding/json"
 	"errors"
@@ -34,7 +31,7 @@ var byteOrderMark = []byte("\uFEFF")
 
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
-	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished"}
+	"reload", "stats", "random", "uuid", "crypto", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -129,8 +126,8 @@ func (i *instance) convert(name string, a arguments) engine.Value {
 		u[6], u[8] = u[6]&0x0f|0x40, u[8]&0x3f|0x80
 		h := hex.EncodeToString(u[:])
 		return i.vm.NewString([]byte(h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]))
-	case "digest":
-		return i.vm.NewBytes(digest(a.text(0), a.bytes(1)))
+	case "crypto":
+		return i.crypto(a)
 	case "encode":
 		p := []byte(a.text(0))
 		if !utf8.Valid(p) {
@@ -147,24 +144,6 @@ func (i *instance) convert(name string, a arguments) engine.Value {
 		return i.vm.NewString(latin1(a.bytes(0)))
 	}
 	return engine.Undefined
-}
-
-func digest(name string, p []byte) []byte {
-	switch name {
-	case "SHA-1":
-		h := sha1.Sum(p)
-		return h[:]
-	case "SHA-256":
-		h := sha256.Sum256(p)
-		return h[:]
-	case "SHA-384":
-		h := sha512.Sum384(p)
-		return h[:]
-	case "SHA-512":
-		h := sha512.Sum512(p)
-		return h[:]
-	}
-	return nil
 }
 
 // loneSurrogates replaces the three bytes that QuickJS writes for half of a surrogate pair by U+FFFD.

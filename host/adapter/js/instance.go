@@ -12,6 +12,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/adapter/js/webcrypto"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
@@ -49,6 +50,7 @@ type instance struct {
 	buffer     uint32 // address of engine memory for records
 	capacity   uint32 // of buffer
 
+	keys   webcrypto.Keys // parsed
 	others outgoings
 	loop   loop
 	handed *exchange.Parked // of the last request's turn; for whoever the pool has given the instance to

@@ -5,7 +5,8 @@ import { Request, Response } from './message.js';
 import { URL, URLSearchParams } from './url.js';
 import { Event, CustomEvent, EventTarget, AbortController, AbortSignal } from './events.js';
 import { Blob, File, FormData } from './forms.js';
-import { TextEncoder, TextDecoder, crypto } from './text.js';
+import { TextEncoder, TextDecoder } from './text.js';
+import { Crypto, crypto } from './crypto.js';
 import { fetch } from './fetch.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
@@ -15,7 +16,7 @@ import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js
 
 const globals = {
   Headers, Request, Response, URL, URLSearchParams, Event, CustomEvent, EventTarget, AbortController, AbortSignal, Blob, File, FormData,
-  TextEncoder, TextDecoder, crypto, console, process, Bun,
+  TextEncoder, TextDecoder, Crypto, crypto, console, process, Bun,
   setTimeout: timers.setTimeout, setInterval: timers.setInterval, setImmediate: timers.setImmediate,
   clearTimeout: timers.clearTimeout, clearInterval: (t) => timers.clearTimeout(t), clearImmediate: (t) => timers.clearTimeout(t),
   reportError: (e) => { host.log(8, messageOf(e) + (e instanceof Error ? '\n' + host.trace(String(e.stack ?? '')) : '')); },

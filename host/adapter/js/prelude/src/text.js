@@ -1,4 +1,4 @@
-// TextEncoder, TextDecoder, crypto: small fronts of host functions.
+// TextEncoder and TextDecoder: small fronts of host functions.
 import { host } from './host.js';
 import { bytesOf, join } from './body.js';
 
@@ -62,24 +62,3 @@ function incomplete(b) {
   return 0;
 }
 
-const HASHES = { 'SHA-1': 1, 'SHA-256': 1, 'SHA-384': 1, 'SHA-512': 1 };
-
-export const crypto = {
-  getRandomValues(view) {
-    const b = ArrayBuffer.isView(view) && !(view instanceof Float32Array) && !(view instanceof Float64Array) && !(view instanceof DataView) ? bytesOf(view) : null;
-    if (b === null) throw new DOMException('getRandomValues: an array of integers is needed', 'TypeMismatchError');
-    if (b.length > 65536) throw new DOMException('getRandomValues: at most 65,536 bytes at a time', 'QuotaExceededError');
-    if (b.length) b.set(host.random(b.length));
-    return view;
-  },
-  randomUUID() { return host.uuid(); },
-  subtle: {
-    async digest(algorithm, data) {
-      const name = String(algorithm?.name ?? algorithm).toUpperCase();
-      const b = bytesOf(data);
-      if (!HASHES[name]) throw new DOMException(`digest: ${name} is not known here: SHA-1, SHA-256, SHA-384, SHA-512`, 'NotSupportedError');
-      if (b === null) throw new TypeError('digest: an ArrayBuffer or a view of one is needed');
-      return host.digest(name, b).buffer;
-    },
-  },
-};
