@@ -4,9 +4,12 @@ package js
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"net"
 	"sync"
+	"syscall"
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
@@ -30,6 +33,7 @@ type outgoings struct {
 // outgoing is one of them.
 type outgoing struct {
 	cancel  context.CancelFunc
+	upload  *upload       // nil: the request's body is there at once, or there is none
 	body    io.ReadCloser // nil: there is no answer yet; guarded by outgoings.mu
 	reading bool          // guarded by outgoings.mu
 }
@@ -40,7 +44,7 @@ func (o *outgoings) init() {
 }
 
 // begin makes one; nil: the script gave this id before.
-func (o *outgoings) begin(id uint32) (*outgoing, context.Context) {
+func (o *outgoings) begin(id uint32, u *upload) (*outgoing, context.Context) {
 	ctx, cancel := context.WithCancel(o.ctx)
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -48,7 +52,7 @@ func (o *outgoings) begin(id uint32) (*outgoing, context.Context) {
 		cancel()
 		return nil, nil
 	}
-	r := &outgoing{cancel: cancel}
+	r := &outgoing{cancel: cancel, upload: u}
 	o.open[id] = r
 	return r, ctx
 }
@@ -82,6 +86,16 @@ func (o *outgoings) done(r *outgoing) {
 	r.reading = false
 }
 
+// uploading is the body that the script sends to id, or nil.
+func (o *outgoings) uploading(id uint32) *upload {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if r := o.open[id]; r != nil {
+		return r.upload
+	}
+	return nil
+}
+
 // end gives one up.
 func (o *outgoings) end(id uint32) {
 	o.mu.Lock()
@@ -106,6 +120,9 @@ func (o *outgoings) close() {
 
 func (r *outgoing) close() {
 	r.cancel()
+	if r.upload != nil {
+		r.upload.Close()
+	}
 	if r.body != nil {
 		r.body.Close()
 	}
@@ -123,13 +140,34 @@ func (i *instance) outbound(a arguments) engine.Value {
 			return status(abi.StatusClosed)
 		}
 		i.loop.side(func() { i.readOther(id, r) })
+	case "pipe":
+		return status(i.pipe(id, uint32(a.value(2).Int())))
+	case "write":
+		u := i.others.uploading(id)
+		if u == nil {
+			return status(abi.StatusClosed)
+		}
+		p := a.bytes(2)
+		n, ok := u.write(p)
+		switch {
+		case !ok:
+			return status(abi.StatusClosed)
+		case n == 0 && len(p) > 0:
+			return status(abi.StatusAgain)
+		}
+		return status(int32(n))
+	case "finish":
+		if u := i.others.uploading(id); u != nil {
+			u.end()
+		}
 	case "close":
 		i.loop.side(func() { i.others.end(id) })
 	}
 	return status(abi.StatusOK)
 }
 
-// sendOther begins a request: operation, id, method, URL, fields, body, address, whether redirects are the script's.
+// sendOther begins a request: operation, id, method, URL, fields, body, address, whether redirects are the script's, and the length of a body that
+// the script writes afterwards (negative: not known), else undefined.
 func (i *instance) sendOther(id uint32, a arguments) int32 {
 	out := i.env.Outbound()
 	switch {
@@ -147,7 +185,21 @@ func (i *instance) sendOther(id uint32, a arguments) int32 {
 	if p := a.bytes(5); len(p) > 0 {
 		r.Body = append([]byte(nil), p...)
 	}
-	o, ctx := i.others.begin(id)
+	var u *upload
+	if !a.value(8).IsUndefined() {
+		u = newUpload(func(over bool) {
+			e := event{kind: eventRoom, id: id}
+			if over {
+				e.value = "the other server reads no more of the body"
+			}
+			i.loop.push(e)
+		})
+		r.Stream, r.Length = u, -1
+		if n := i.vm.Number(a.value(8)); n >= 0 && n < 1<<53 {
+			r.Length = int64(n)
+		}
+	}
+	o, ctx := i.others.begin(id, u)
 	if o == nil {
 		return abi.StatusInvalid
 	}
@@ -160,7 +212,7 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 	res, err := out.Do(ctx, r)
 	if err != nil {
 		i.others.end(id)
-		i.loop.push(event{kind: eventSettled, id: id, value: fmt.Sprintf("error: fetch %.200s: %v", r.URL, err)})
+		i.loop.push(event{kind: eventSettled, id: id, value: unanswered(r.URL, err)})
 		return
 	}
 	if res.Length >= 0 && res.Length <= maxWhole {
@@ -168,7 +220,7 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 		res.Body.Close()
 		i.others.end(id)
 		if err != nil {
-			i.loop.push(event{kind: eventSettled, id: id, value: fmt.Sprintf("error: fetch %.200s: %v", r.URL, err)})
+			i.loop.push(event{kind: eventSettled, id: id, value: unanswered(r.URL, err)})
 			return
 		}
 		i.loop.push(event{kind: eventPart, id: id, value: body})
@@ -177,6 +229,27 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 		return
 	}
 	i.loop.push(event{kind: eventSettled, id: id, value: head(res)})
+}
+
+// unanswered is why there is no answer, as the prelude reads it: with the word that node has for it, if it has one.
+func unanswered(url string, err error) string {
+	code := ""
+	for _, c := range []struct {
+		is   error
+		code string
+	}{
+		{syscall.ECONNREFUSED, "ECONNREFUSED"}, {syscall.ECONNRESET, "ECONNRESET"}, {io.ErrUnexpectedEOF, "ECONNRESET"}, {io.EOF, "ECONNRESET"}, {syscall.EPIPE, "EPIPE"},
+		{syscall.ENOENT, "ENOENT"}, {syscall.EHOSTUNREACH, "EHOSTUNREACH"}, {syscall.ENETUNREACH, "ENETUNREACH"}, {adapter.ErrDenied, "EACCES"},
+	} {
+		if errors.Is(err, c.is) {
+			code = c.code
+			break
+		}
+	}
+	if dns := (*net.DNSError)(nil); errors.As(err, &dns) {
+		code = "ENOTFOUND"
+	}
+	return fmt.Sprintf("error: fetch %.200s: %v\x00%s\x00%.200s", url, err, code, url)
 }
 
 // head is an answer's head as the prelude reads it.

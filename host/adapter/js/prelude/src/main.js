@@ -10,6 +10,7 @@ import { fetch } from './fetch.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
 import { process, Bun } from './process.js';
+import { bunStreams } from './streams.js';
 import { configure, configured, takeManifest } from './server.js';
 import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js';
 
@@ -24,12 +25,10 @@ const globals = {
   self: globalThis, global: globalThis,
 };
 for (const name of Object.keys(globals)) define(name, globals[name]);
-for (const name of ['ReadableStream', 'WritableStream', 'TransformStream', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy', 'ReadableStreamDefaultReader']) {
-  lazy(name, () => library('streams')[name]);
-}
-
 lazy('URLPattern', () => library('pattern').URLPattern);
 
+bunStreams(Bun);
+Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
 queueMicrotask = ((enqueue) => (f) => enqueue(() => { try { f(); } catch (e) { reportError(e); } }))(queueMicrotask);
 
