@@ -233,6 +233,9 @@ func (o *Client) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.O
 		limit = r.Timeout
 	}
 	w := watch(ctx, limit)
+	if r.Stream != nil { // net/http waits for the body's reader before it says that a request is over
+		context.AfterFunc(w.ctx, func() { r.Stream.Close() })
+	}
 	res, err := client.Do(request(w.context(r), r, u, w))
 	w.answered()
 	if err == nil && r.Stream != nil && !r.Manual && (res.StatusCode == http.StatusTemporaryRedirect || res.StatusCode == http.StatusPermanentRedirect) &&

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"net"
 	"sync"
 	"syscall"
@@ -166,8 +167,8 @@ func (i *instance) outbound(a arguments) engine.Value {
 	return status(abi.StatusOK)
 }
 
-// sendOther begins a request: operation, id, method, URL, fields, body, address, whether redirects are the script's, and the length of a body that
-// the script writes afterwards (negative: not known), else undefined.
+// sendOther begins a request: operation, id, method, URL, fields, body, address, whether redirects are the script's. A number instead of a body is
+// the length of one that the script writes afterwards; negative: not known.
 func (i *instance) sendOther(id uint32, a arguments) int32 {
 	out := i.env.Outbound()
 	switch {
@@ -186,7 +187,7 @@ func (i *instance) sendOther(id uint32, a arguments) int32 {
 		r.Body = append([]byte(nil), p...)
 	}
 	var u *upload
-	if !a.value(8).IsUndefined() {
+	if n := i.vm.Number(a.value(5)); !math.IsNaN(n) {
 		u = newUpload(func(over bool) {
 			e := event{kind: eventRoom, id: id}
 			if over {
@@ -195,7 +196,7 @@ func (i *instance) sendOther(id uint32, a arguments) int32 {
 			i.loop.push(e)
 		})
 		r.Stream, r.Length = u, -1
-		if n := i.vm.Number(a.value(8)); n >= 0 && n < 1<<53 {
+		if n >= 0 && n < 1<<53 {
 			r.Length = int64(n)
 		}
 	}

@@ -159,10 +159,10 @@ ot be a blank string.");let r=new E(t,e),n=r._signal,o=e.redirect??(t instanceof
 test(s))throw L("ERR_INVALID_ARG_VALUE",`fetch: the protocol must be http:, https:, data: or blob:, not ${s.slice(0,20)}`);let a=We(r),f;if(a!==null&&(r.method==="GET"||r.method==="HEAD"))throw L("ERR\
 _INVALID_ARG_VALUE","fetch() request with GET/HEAD method cannot have body.");let u=a!==null&&typeof a=="object"&&!(a instanceof Uint8Array);typeof a=="string"?a=i.encode(a):u&&(f=/^\d{1,15}$/.test(r.
 headers.get("content-length"))?Number(r.headers.get("content-length")):-1),e.decompress===!1&&!r.headers.has("accept-encoding")&&r.headers.set("accept-encoding","identity");do le=le+1&1073741823;while(le===
-0||Q.has(le));let c=le,S=i.outbound("send",c,r.method,s,ke(r.headers),u?null:a,String(e.unix??""),o!=="follow",f);if(S===xt)throw new TypeError("fetch: the operator lets handlers ask nobody (-allow-ne\
-t)");if(S===Se)throw new TypeError("fetch: too many requests have been begun");if(S<0)throw new TypeError("fetch: the request has a header field that cannot be sent");let J=M=>{i.outbound("close",c),Q.
-get(c)?.reject(M),an(c,M)};try{let M=await new Promise((Dr,Ir)=>{Q.set(c,{resolve:Dr,reject:Ir}),n&&n.addEventListener("abort",()=>{Ie(c,n.reason),J(n.reason)}),u&&Qt(c,a).catch(J)});return sn(c,M.split(
-"\0"),o)}finally{Q.delete(c)}}var de={async fetch(t,e){if(arguments.length===0)throw L("ERR_MISSING_ARGS","fetch() expects a string but received no arguments.");return on(t,e)}}.fetch;Object.defineProperty(
+0||Q.has(le));let c=le,S=i.outbound("send",c,r.method,s,ke(r.headers),u?f:a,String(e.unix??""),o!=="follow");if(S===xt)throw new TypeError("fetch: the operator lets handlers ask nobody (-allow-net)");
+if(S===Se)throw new TypeError("fetch: too many requests have been begun");if(S<0)throw new TypeError("fetch: the request has a header field that cannot be sent");let J=M=>{i.outbound("close",c),Q.get(
+c)?.reject(M),an(c,M)};try{let M=await new Promise((Dr,Ir)=>{Q.set(c,{resolve:Dr,reject:Ir}),n&&n.addEventListener("abort",()=>{Ie(c,n.reason),J(n.reason)}),u&&Qt(c,a).catch(J)});return sn(c,M.split("\
+\0"),o)}finally{Q.delete(c)}}var de={async fetch(t,e){if(arguments.length===0)throw L("ERR_MISSING_ARGS","fetch() expects a string but received no arguments.");return on(t,e)}}.fetch;Object.defineProperty(
 de,"length",{value:1,configurable:!0});de.preconnect={preconnect(t){if(arguments.length===0)throw L("ERR_MISSING_ARGS","Not enough arguments to 'fetch.preconnect'. Expected 1, got 0.");if(!URL.canParse(
 t))throw L("ERR_INVALID_ARG_TYPE","Invalid URL")}}.preconnect;function sn(t,e,r){let n=new g;for(let a=4;a+1<e.length;a+=2)n.append(e[a],e[a+1]);let o=Number(e[0]);if(r==="error"&&o>=300&&o<400&&n.has(
 "location"))throw i.outbound("close",t),L("UnexpectedRedirect",`fetch: ${e[2]} redirects, which redirect: 'error' refuses`);let s=new p(null);return s._status=o,s._text=e[1],s._from=e[2],s._redirected=

@@ -24,7 +24,7 @@ async function ask(input, init) {
   const url = req.url;
   if (url.startsWith('data:') || url.startsWith('blob:')) return local(url);
   if (!/^https?:/.test(url)) throw coded('ERR_INVALID_ARG_VALUE', `fetch: the protocol must be http:, https:, data: or blob:, not ${url.slice(0, 20)}`);
-  let body = sourceOf(req), length; // which is undefined if the body is there at once
+  let body = sourceOf(req), length; // of one that is streamed
   if (body !== null && (req.method === 'GET' || req.method === 'HEAD')) throw coded('ERR_INVALID_ARG_VALUE', 'fetch() request with GET/HEAD method cannot have body.');
   const streamed = body !== null && typeof body === 'object' && !(body instanceof Uint8Array);
   if (typeof body === 'string') body = host.encode(body);
@@ -32,7 +32,7 @@ async function ask(input, init) {
   if (init.decompress === false && !req.headers.has('accept-encoding')) req.headers.set('accept-encoding', 'identity');
   do last = last + 1 & 0x3fffffff; while (last === 0 || calls.has(last));
   const id = last;
-  const status = host.outbound('send', id, req.method, url, fieldsOf(req.headers), streamed ? null : body, String(init.unix ?? ''), redirect !== 'follow', length);
+  const status = host.outbound('send', id, req.method, url, fieldsOf(req.headers), streamed ? length : body, String(init.unix ?? ''), redirect !== 'follow');
   if (status === DENIED) throw new TypeError('fetch: the operator lets handlers ask nobody (-allow-net)');
   if (status === TOO_LARGE) throw new TypeError('fetch: too many requests have been begun');
   if (status < 0) throw new TypeError('fetch: the request has a header field that cannot be sent');
