@@ -59,3 +59,12 @@ server.reload({ fetch: (req, own) => new Response(`${req.method} ${own.port}`), 
 const users = new URLPattern({ pathname: '/users/:id' });
 const userId: string | undefined = users.exec('http://localhost/users/7')?.pathname.groups.id;
 export const asksOthers = async (): Promise<Response> => fetch('http://localhost/', { unix: '\0svc', headers: { 'x-user': userId ?? '' } });
+
+// Streams and fetch as Bun has them.
+const source: DirectUnderlyingSource = { type: 'direct', async pull(c) { c.write('a'); await c.flush(); c.close(); } };
+export const direct = new ReadableStream(source as unknown as UnderlyingDefaultSource);
+export const upload = async (): Promise<string> => (await fetch('http://localhost/', { method: 'POST', body: direct, duplex: 'half', decompress: false })).body?.text() ?? '';
+export const whole: Promise<string> = Bun.readableStreamToText(direct);
+fetch.preconnect('http://localhost/');
+const sink = new Bun.ArrayBufferSink();
+export const counted: number = sink.write('x') + Bun.concatArrayBuffers([new Uint8Array(1)]).byteLength;

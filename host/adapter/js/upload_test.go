@@ -237,3 +237,29 @@ func TestUploadHostile(t *testing.T) {
 		t.Errorf("%d are open, %d known", n, len(inst.others.open))
 	}
 }
+
+// TestFetchHandsOnBody: the body of a request, however large, goes on to another server while it comes; and ends with its client.
+func TestFetchHandsOnBody(t *testing.T) {
+	inst, e := open(t, `export default { fetch: (req) => fetch(new Request('http://h' + new URL(req.url).pathname, req)) }`)
+	o := &sinks{}
+	e.outbound = o
+	for _, path := range []string{"/", "/slow"} {
+		x, f := request("POST "+path, "")
+		f.read = make([]byte, 3<<20)
+		x.BodyInline, x.BodyLength = false, int64(len(f.read))
+		if err := serve(inst, x); err != nil || string(f.body) != "POST -1 3145728 bytes" {
+			t.Errorf("%s %v", f.body, err)
+		}
+	}
+	x, f := request("POST /stops", "")
+	f.read = make([]byte, 3<<20)
+	x.BodyInline, x.BodyLength = false, int64(len(f.read))
+	time.AfterFunc(100*time.Millisecond, func() { x.Cancel(errors.New("the client is gone")) })
+	if err := serve(inst, x); err == nil {
+		t.Error("it is answered")
+	}
+	if left := len(f.read); left < 2<<20 {
+		t.Errorf("%d bytes are left: the others were read without anybody who takes them", left)
+	}
+	waitFor(t, func() bool { return o.open.Load() == 0 && inst.Open() == 0 })
+}
