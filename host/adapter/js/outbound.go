@@ -20,6 +20,8 @@ import (
 const (
 	maxPart  = 64 << 10 // of a body that is read at a time
 	maxWhole = 64 << 10 // of a body that comes with its head
+
+	maxUploads = 512 // requests whose body is being streamed: each holds maxUpload bytes at most
 )
 
 // outgoings are the requests to other servers that are under way, and the answers that are open. Its methods may be called from any goroutine.
@@ -27,8 +29,9 @@ type outgoings struct {
 	ctx    context.Context // of them all: ends with the instance
 	cancel context.CancelFunc
 
-	mu   sync.Mutex
-	open map[uint32]*outgoing // guarded by mu
+	mu      sync.Mutex
+	open    map[uint32]*outgoing // guarded by mu
+	uploads int                  // those of open whose body the script sends; guarded by mu
 }
 
 // outgoing is one of them.
@@ -44,14 +47,17 @@ func (o *outgoings) init() {
 	o.open = map[uint32]*outgoing{}
 }
 
-// begin makes one; nil: the script gave this id before.
+// begin makes one; nil: the script gave this id before, or streams too many.
 func (o *outgoings) begin(id uint32, u *upload) (*outgoing, context.Context) {
 	ctx, cancel := context.WithCancel(o.ctx)
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.open[id] != nil {
+	if o.open[id] != nil || u != nil && o.uploads >= maxUploads {
 		cancel()
 		return nil, nil
+	}
+	if u != nil {
+		o.uploads++
 	}
 	r := &outgoing{cancel: cancel, upload: u}
 	o.open[id] = r
@@ -102,6 +108,9 @@ func (o *outgoings) end(id uint32) {
 	o.mu.Lock()
 	r := o.open[id]
 	delete(o.open, id)
+	if r != nil && r.upload != nil {
+		o.uploads--
+	}
 	o.mu.Unlock()
 	if r != nil {
 		r.close()
@@ -117,6 +126,7 @@ func (o *outgoings) close() {
 		r.close()
 	}
 	clear(o.open)
+	o.uploads = 0
 }
 
 func (r *outgoing) close() {
@@ -201,7 +211,11 @@ func (i *instance) sendOther(id uint32, a arguments) int32 {
 		}
 	}
 	o, ctx := i.others.begin(id, u)
-	if o == nil {
+	switch {
+	case o != nil:
+	case u != nil:
+		return abi.StatusTooLarge
+	default:
 		return abi.StatusInvalid
 	}
 	i.loop.side(func() { i.askOther(ctx, out, id, o, r) })

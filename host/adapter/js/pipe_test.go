@@ -74,17 +74,21 @@ export default { async fetch(req) {
 	waitFor(t, func() bool { return o.open.Load() == 0 })
 
 	// Clients that leave.
-	for _, c := range []struct{ path, want string }{
-		{"/endless", "cancel AbortError,abort"}, {"/waits", "cancel AbortError,abort"}, {"/stalls", "abort"}, {"/large", "abort"},
+	for _, c := range []struct {
+		path, want string
+		head       bool
+	}{
+		{"/endless", "cancel AbortError,abort", false}, {"/waits", "cancel AbortError,abort", false}, {"/stalls", "abort", false}, {"/large", "abort", false},
+		{"/endless", "cancel AbortError,abort", true}, {"/waits", "cancel AbortError,abort", true}, {"/large", "abort", true},
 	} {
 		ask(inst, "GET /log", "")
 		x, f := request("GET "+c.path, "")
-		slow := &leaving{front: f, x: x}
+		slow := &leaving{front: f, x: x, head: c.head}
 		x.Reset(slow)
 		r, _ := request("GET "+c.path, "")
 		x.Request = r.Request
-		if err := serve(inst, x); err == nil {
-			t.Errorf("%s: it is complete", c.path)
+		if err := serve(inst, x); (err == nil) != c.head {
+			t.Errorf("%s: %v", c.path, err)
 		}
 		waitFor(t, func() bool { return o.open.Load() == 0 })
 		if got := ""; !within(func() bool { got = ask(inst, "GET /log", ""); return strings.HasSuffix(got, " "+c.want) }) {
@@ -106,13 +110,17 @@ func within(f func() bool) bool {
 	return false
 }
 
-// leaving is a client that leaves as soon as it has something of the body.
+// leaving is a client that leaves as soon as it has something of the body; or it asks with HEAD, and takes none.
 type leaving struct {
 	*front
-	x *exchange.Exchange
+	x    *exchange.Exchange
+	head bool
 }
 
 func (l *leaving) Write(p []byte) error {
+	if l.head {
+		return exchange.ErrClosed
+	}
 	l.x.Cancel(errors.New("the client is gone"))
 	return errors.New("the client is gone")
 }
