@@ -5,6 +5,7 @@
 /// <reference lib="webworker" />
 /// <reference lib="webworker.iterable" />
 /// <reference lib="webworker.asynciterable" />
+/// <reference path="streams.d.ts" />
 
 /** `export default { ... } satisfies Serve.Options<undefined>`. */
 declare namespace Serve {

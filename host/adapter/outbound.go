@@ -15,13 +15,17 @@ type Outbound interface {
 	Do(ctx context.Context, r *OutboundRequest) (*OutboundResponse, error)
 }
 
-// OutboundRequest is a request for another server. Do has read all of it when it returns.
+// OutboundRequest is a request for another server. Do has read all of it but Stream when it returns.
 type OutboundRequest struct {
 	Method  string // "": GET
 	URL     string // absolute, http or https
 	Address string // a Unix socket's path or @name (abstract) to connect to instead of the URL's host; "": none
 	Header  []exchange.Field
 	Body    []byte
+	// Stream is the body instead of Body, if it is not nil: it is read while it is sent, perhaps after Do has returned, and closed when no more of
+	// it is wanted. It cannot be sent again: a redirect that keeps the body is an error.
+	Stream  io.ReadCloser
+	Length  int64         // of Stream in bytes, which must then have as many; -1: not known
 	Manual  bool          // redirects are not followed
 	Timeout time.Duration // for the head, and again for each part of the body; 0 and more than Outbound's own: Outbound's
 }

@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -137,6 +138,9 @@ func (o *Client) redirect(r *http.Request, via []*http.Request) error {
 	case len(via) > maxRedirects:
 		return fmt.Errorf("more than %d redirects", maxRedirects)
 	}
+	if r.Context().Value(once{}) != nil && r.Response.StatusCode != http.StatusSeeOther {
+		return errOnce
+	}
 	keepMethod(r, via[len(via)-1])
 	if !sameOrigin(r.URL, via[0].URL) || slices.ContainsFunc(via, func(v *http.Request) bool { return !sameOrigin(v.URL, via[0].URL) }) {
 		for _, name := range []string{"Authorization", "Cookie", "Proxy-Authorization"} {
@@ -167,6 +171,12 @@ func keepMethod(r, last *http.Request) {
 		r.GetBody, r.ContentLength = last.GetBody, last.ContentLength
 	}
 }
+
+// once is the context key of a request whose body is sent while it comes.
+type once struct{}
+
+// errOnce: Fetch Standard, 4.4: a body of which there is no source cannot be sent to the place that a redirect names, but with 303 it is not.
+var errOnce = errors.New("it is redirected, and its body was streamed: it cannot be sent again (redirect: 'manual' gives the answer)")
 
 // socket is the context key of a request to a Unix or abstract socket.
 type socket struct{}
@@ -223,8 +233,16 @@ func (o *Client) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.O
 		limit = r.Timeout
 	}
 	w := watch(ctx, limit)
-	res, err := client.Do(request(w.context(r), r, u))
-	w.pause()
+	if r.Stream != nil { // net/http waits for the body's reader before it says that a request is over
+		context.AfterFunc(w.ctx, func() { r.Stream.Close() })
+	}
+	res, err := client.Do(request(w.context(r), r, u, w))
+	w.answered()
+	if err == nil && r.Stream != nil && !r.Manual && (res.StatusCode == http.StatusTemporaryRedirect || res.StatusCode == http.StatusPermanentRedirect) &&
+		res.Header.Get("Location") != "" { // which net/http does not follow
+		res.Body.Close()
+		err = errOnce
+	}
 	if err != nil {
 		o.open.Add(-1)
 		defer w.stop()
@@ -276,7 +294,7 @@ func (o *Client) route(r *adapter.OutboundRequest) (*http.Client, *url.URL, erro
 var kept = map[string]bool{"Host": true, "Connection": true, "Keep-Alive": true, "Proxy-Connection": true, "Te": true, "Trailer": true, "Transfer-Encoding": true,
 	"Upgrade": true, "Content-Length": true, "Expect": true}
 
-func request(ctx context.Context, r *adapter.OutboundRequest, u *url.URL) *http.Request {
+func request(ctx context.Context, r *adapter.OutboundRequest, u *url.URL, w *watcher) *http.Request {
 	method := r.Method
 	if method == "" {
 		method = http.MethodGet
@@ -291,7 +309,13 @@ func request(ctx context.Context, r *adapter.OutboundRequest, u *url.URL) *http.
 	if _, ok := out.Header["User-Agent"]; !ok {
 		out.Header["User-Agent"] = []string{"wasmserve"}
 	}
-	if len(r.Body) > 0 || method == "POST" || method == "PUT" || method == "PATCH" {
+	if r.Stream != nil {
+		out.Body, out.ContentLength = &sent{r.Stream, w}, r.Length
+		if r.Length == 0 {
+			r.Stream.Close()
+			out.Body = http.NoBody
+		}
+	} else if len(r.Body) > 0 || method == "POST" || method == "PUT" || method == "PATCH" {
 		content := bytes.Clone(r.Body)
 		out.ContentLength = int64(len(content))
 		out.GetBody = func() (io.ReadCloser, error) {
@@ -314,6 +338,9 @@ type watcher struct {
 	cancel context.CancelCauseFunc
 	timer  *time.Timer
 	limit  time.Duration
+
+	mu   sync.Mutex
+	head bool // has come, or will not; guarded by mu
 }
 
 func watch(ctx context.Context, limit time.Duration) *watcher {
@@ -331,6 +358,9 @@ func (w *watcher) context(r *adapter.OutboundRequest) context.Context {
 	if r.Address != "" {
 		ctx = context.WithValue(ctx, socket{}, true)
 	}
+	if r.Stream != nil {
+		ctx = context.WithValue(ctx, once{}, true)
+	}
 	return ctx
 }
 
@@ -340,6 +370,41 @@ func (w *watcher) pause() { w.timer.Stop() }
 func (w *watcher) stop() {
 	w.timer.Stop()
 	w.cancel(nil)
+}
+
+// answered says that the head has come, or will not: only the reader of the body is waited for from now on.
+func (w *watcher) answered() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.head = true
+	w.pause()
+}
+
+// sending is called before (false) and after (true) a part of the request's body is waited for: the time that the guest takes is not the other
+// server's.
+func (w *watcher) sending(part bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	switch {
+	case w.head:
+	case part:
+		w.begin()
+	default:
+		w.pause()
+	}
+}
+
+// sent is a request's body that comes while it is sent.
+type sent struct {
+	io.ReadCloser
+	watch *watcher
+}
+
+func (s *sent) Read(p []byte) (int, error) {
+	s.watch.sending(false)
+	n, err := s.ReadCloser.Read(p)
+	s.watch.sending(true)
+	return n, err
 }
 
 // explain is err without what the guest knows, or why the request was cancelled.

@@ -64,3 +64,11 @@ export async function cryptography(secret: string): Promise<[string, boolean, Ui
   const into = new Bun.CryptoHasher('sha256', secret).update('a').digest(new Uint8Array(64));
   return [Bun.SHA256.hash('a', 'hex'), await Bun.password.verify('x', await Bun.password.hash('x', { algorithm: 'bcrypt', cost: 4 })), into, crypto.timingSafeEqual(into, into)];
 }
+// Streams and fetch as Bun has them.
+const source: DirectUnderlyingSource = { type: 'direct', async pull(c) { c.write('a'); await c.flush(); c.close(); } };
+export const direct = new ReadableStream(source as unknown as UnderlyingDefaultSource);
+export const upload = async (): Promise<string> => (await fetch('http://localhost/', { method: 'POST', body: direct, duplex: 'half', decompress: false })).body?.text() ?? '';
+export const whole: Promise<string> = Bun.readableStreamToText(direct);
+fetch.preconnect('http://localhost/');
+const sink = new Bun.ArrayBufferSink();
+export const counted: number = sink.write('x') + Bun.concatArrayBuffers([new Uint8Array(1)]).byteLength;

@@ -24,6 +24,9 @@
 // turn lock, which every call into the engine holds, runs what is due, then the microtasks. So one goroutine at a time is in
 // the engine, whoever it is, and a turn is short: each has its own time budget (meter.go).
 //
+// An outbound fetch is one more such completion: a host call with an id, and what comes of it in the queue. The body of its answer goes to a
+// client without the script if that hands it on (pipe.go); the body of its request is written in parts (upload.go).
+//
 // # Isolated requests
 //
 // With isolation per request none of this is shared: the request keeps its instance until its answer is complete, its timers and promises

@@ -75,7 +75,8 @@ type functions struct {
 type entry struct {
 	x        *exchange.Exchange
 	p        *exchange.Parked
-	answered bool // the script has done its part; guarded by instance.mu
+	answered bool   // the script has done its part; guarded by instance.mu
+	gone     func() // is called when it is over; nil: nobody waits for that; guarded by instance.mu
 }
 
 // Config is the manifest that the script came to.

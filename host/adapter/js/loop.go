@@ -19,6 +19,7 @@ const (
 	eventChunk   = 4
 	eventSettled = 5 // the head of another server's answer, or why there is none
 	eventPart    = 6 // of its body
+	eventRoom    = 7 // for more of the body of a request to another server
 )
 
 // event is something that the script is to be told. value is nil, a []byte, or a string.

@@ -4,9 +4,13 @@ package js
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"math"
+	"net"
 	"sync"
+	"syscall"
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
@@ -16,6 +20,8 @@ import (
 const (
 	maxPart  = 64 << 10 // of a body that is read at a time
 	maxWhole = 64 << 10 // of a body that comes with its head
+
+	maxUploads = 512 // requests whose body is being streamed: each holds maxUpload bytes at most
 )
 
 // outgoings are the requests to other servers that are under way, and the answers that are open. Its methods may be called from any goroutine.
@@ -23,13 +29,15 @@ type outgoings struct {
 	ctx    context.Context // of them all: ends with the instance
 	cancel context.CancelFunc
 
-	mu   sync.Mutex
-	open map[uint32]*outgoing // guarded by mu
+	mu      sync.Mutex
+	open    map[uint32]*outgoing // guarded by mu
+	uploads int                  // those of open whose body the script sends; guarded by mu
 }
 
 // outgoing is one of them.
 type outgoing struct {
 	cancel  context.CancelFunc
+	upload  *upload       // nil: the request's body is there at once, or there is none
 	body    io.ReadCloser // nil: there is no answer yet; guarded by outgoings.mu
 	reading bool          // guarded by outgoings.mu
 }
@@ -39,16 +47,19 @@ func (o *outgoings) init() {
 	o.open = map[uint32]*outgoing{}
 }
 
-// begin makes one; nil: the script gave this id before.
-func (o *outgoings) begin(id uint32) (*outgoing, context.Context) {
+// begin makes one; nil: the script gave this id before, or streams too many.
+func (o *outgoings) begin(id uint32, u *upload) (*outgoing, context.Context) {
 	ctx, cancel := context.WithCancel(o.ctx)
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.open[id] != nil {
+	if o.open[id] != nil || u != nil && o.uploads >= maxUploads {
 		cancel()
 		return nil, nil
 	}
-	r := &outgoing{cancel: cancel}
+	if u != nil {
+		o.uploads++
+	}
+	r := &outgoing{cancel: cancel, upload: u}
 	o.open[id] = r
 	return r, ctx
 }
@@ -82,11 +93,24 @@ func (o *outgoings) done(r *outgoing) {
 	r.reading = false
 }
 
+// uploading is the body that the script sends to id, or nil.
+func (o *outgoings) uploading(id uint32) *upload {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if r := o.open[id]; r != nil {
+		return r.upload
+	}
+	return nil
+}
+
 // end gives one up.
 func (o *outgoings) end(id uint32) {
 	o.mu.Lock()
 	r := o.open[id]
 	delete(o.open, id)
+	if r != nil && r.upload != nil {
+		o.uploads--
+	}
 	o.mu.Unlock()
 	if r != nil {
 		r.close()
@@ -102,10 +126,14 @@ func (o *outgoings) close() {
 		r.close()
 	}
 	clear(o.open)
+	o.uploads = 0
 }
 
 func (r *outgoing) close() {
 	r.cancel()
+	if r.upload != nil {
+		r.upload.Close()
+	}
 	if r.body != nil {
 		r.body.Close()
 	}
@@ -123,13 +151,34 @@ func (i *instance) outbound(a arguments) engine.Value {
 			return status(abi.StatusClosed)
 		}
 		i.loop.side(func() { i.readOther(id, r) })
+	case "pipe":
+		return status(i.pipe(id, uint32(a.value(2).Int())))
+	case "write":
+		u := i.others.uploading(id)
+		if u == nil {
+			return status(abi.StatusClosed)
+		}
+		p := a.bytes(2)
+		n, ok := u.write(p)
+		switch {
+		case !ok:
+			return status(abi.StatusClosed)
+		case n == 0 && len(p) > 0:
+			return status(abi.StatusAgain)
+		}
+		return status(int32(n))
+	case "finish":
+		if u := i.others.uploading(id); u != nil {
+			u.end()
+		}
 	case "close":
 		i.loop.side(func() { i.others.end(id) })
 	}
 	return status(abi.StatusOK)
 }
 
-// sendOther begins a request: operation, id, method, URL, fields, body, address, whether redirects are the script's.
+// sendOther begins a request: operation, id, method, URL, fields, body, address, whether redirects are the script's. A number instead of a body is
+// the length of one that the script writes afterwards; negative: not known.
 func (i *instance) sendOther(id uint32, a arguments) int32 {
 	out := i.env.Outbound()
 	switch {
@@ -147,8 +196,26 @@ func (i *instance) sendOther(id uint32, a arguments) int32 {
 	if p := a.bytes(5); len(p) > 0 {
 		r.Body = append([]byte(nil), p...)
 	}
-	o, ctx := i.others.begin(id)
-	if o == nil {
+	var u *upload
+	if n := i.vm.Number(a.value(5)); !math.IsNaN(n) {
+		u = newUpload(func(over bool) {
+			e := event{kind: eventRoom, id: id}
+			if over {
+				e.value = "the other server reads no more of the body"
+			}
+			i.loop.push(e)
+		})
+		r.Stream, r.Length = u, -1
+		if n >= 0 && n < 1<<53 {
+			r.Length = int64(n)
+		}
+	}
+	o, ctx := i.others.begin(id, u)
+	switch {
+	case o != nil:
+	case u != nil:
+		return abi.StatusTooLarge
+	default:
 		return abi.StatusInvalid
 	}
 	i.loop.side(func() { i.askOther(ctx, out, id, o, r) })
@@ -160,7 +227,7 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 	res, err := out.Do(ctx, r)
 	if err != nil {
 		i.others.end(id)
-		i.loop.push(event{kind: eventSettled, id: id, value: fmt.Sprintf("error: fetch %.200s: %v", r.URL, err)})
+		i.loop.push(event{kind: eventSettled, id: id, value: unanswered(r.URL, err)})
 		return
 	}
 	if res.Length >= 0 && res.Length <= maxWhole {
@@ -168,7 +235,7 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 		res.Body.Close()
 		i.others.end(id)
 		if err != nil {
-			i.loop.push(event{kind: eventSettled, id: id, value: fmt.Sprintf("error: fetch %.200s: %v", r.URL, err)})
+			i.loop.push(event{kind: eventSettled, id: id, value: unanswered(r.URL, err)})
 			return
 		}
 		i.loop.push(event{kind: eventPart, id: id, value: body})
@@ -177,6 +244,27 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 		return
 	}
 	i.loop.push(event{kind: eventSettled, id: id, value: head(res)})
+}
+
+// unanswered is why there is no answer, as the prelude reads it: with the word that node has for it, if it has one.
+func unanswered(url string, err error) string {
+	code := ""
+	for _, c := range []struct {
+		is   error
+		code string
+	}{
+		{syscall.ECONNREFUSED, "ECONNREFUSED"}, {syscall.ECONNRESET, "ECONNRESET"}, {io.ErrUnexpectedEOF, "ECONNRESET"}, {io.EOF, "ECONNRESET"}, {syscall.EPIPE, "EPIPE"},
+		{syscall.ENOENT, "ENOENT"}, {syscall.EHOSTUNREACH, "EHOSTUNREACH"}, {syscall.ENETUNREACH, "ENETUNREACH"}, {adapter.ErrDenied, "EACCES"},
+	} {
+		if errors.Is(err, c.is) {
+			code = c.code
+			break
+		}
+	}
+	if dns := (*net.DNSError)(nil); errors.As(err, &dns) {
+		code = "ENOTFOUND"
+	}
+	return fmt.Sprintf("error: fetch %.200s: %v\x00%s\x00%.200s", url, err, code, url)
 }
 
 // head is an answer's head as the prelude reads it.

@@ -18,12 +18,16 @@ func (i *instance) park() *exchange.Parked {
 // left is called when a parked exchange is over. The script is told when it still has something to do for it.
 func (i *instance) left(id uint32, e *entry) {
 	i.mu.Lock()
-	answered := e.answered
+	answered, gone := e.answered, e.gone
+	e.gone = nil
 	delete(i.parked, id)
 	if !answered {
 		i.unfinished++
 	}
 	i.mu.Unlock()
+	if gone != nil {
+		gone()
+	}
 	if !answered {
 		i.loop.push(event{kind: eventClosed, id: id})
 	}

@@ -1,6 +1,7 @@
 // Bodies: what a Request or Response can be made of, and how it is read.
-import { host, library } from './host.js';
+import { host } from './host.js';
 import { Blob, FormData, parseForm, multipart } from './forms.js';
+import { streams } from './streams.js';
 
 // Body has the methods that Request and Response share. _body is null, a string, an Uint8Array, or a stream; _used says that
 // it has been read.
@@ -13,7 +14,7 @@ export class Body {
     else this._body = b;
     return this._body;
   }
-  get bodyUsed() { return this._used || isStream(this._body) && this._body.locked && this._disturbed === true; }
+  get bodyUsed() { return this._used || isStream(this._body) && this._body._disturbed === true; }
   text() {
     const s = this._take();
     return s === undefined ? text(this) : Promise.resolve(s);
@@ -53,16 +54,39 @@ async function text(r) {
 
 // take reads a body whole: a string or bytes.
 async function take(r) {
-  if (r._used) throw new TypeError('Body already used');
-  const b = r._source();
+  const b = sourceOf(r);
   if (b === null) return '';
-  if (isStream(b) && b.locked) throw new TypeError('Body is locked: a reader has it');
-  r._used = true;
   if (typeof b === 'string' || b instanceof Uint8Array) return b;
   if (b.whole) return b.whole();
   const parts = [];
   for await (const p of chunks(b)) parts.push(p);
   return join(parts);
+}
+
+// sourceOf takes a body to be read, once: null, a string, bytes, a stream or another iterable.
+export function sourceOf(r) {
+  if (r._used) throw used();
+  const b = plain(r._source());
+  if (b === null) return null;
+  if (isStream(b) && (b.locked || b._disturbed)) throw b.locked ? new TypeError('Body is locked: a reader has it') : used();
+  r._used = true;
+  return b;
+}
+
+export function used() {
+  const e = new TypeError('Body already used');
+  e.code = 'ERR_BODY_ALREADY_USED';
+  return e;
+}
+
+// plain is what a stream was made of, if it is one of body's that nobody has read of: whoever takes that needs no stream. Nobody else can
+// read the stream then.
+export function plain(b) {
+  const from = typeof b === 'object' && b !== null ? b._from : undefined;
+  if (from === undefined || b.locked || b._disturbed) return b;
+  b.getReader();
+  b._disturbed = true;
+  return from;
 }
 
 export function join(parts) {
@@ -76,24 +100,31 @@ export function join(parts) {
 
 // chunks iterates over a stream or another async or plain iterable, as bytes.
 export async function* chunks(source) {
-  if (isStream(source)) {
-    const reader = source.getReader();
-    let done = false;
-    try {
-      for (;;) {
-        const r = await reader.read();
-        if (r.done) { done = true; return; }
-        yield chunk(r.value);
-      }
-    } finally {
-      if (!done) reader.cancel().catch(() => {});
+  const from = parts(source);
+  let done = false;
+  try {
+    for (;;) {
+      const r = await from.next();
+      if (r.done) { done = true; return; }
+      yield chunk(r.value);
     }
-  } else {
-    for await (const p of source) yield chunk(p);
+  } finally {
+    if (!done) from.cancel();
   }
 }
 
-function chunk(p) {
+// parts reads a stream or another iterable: next is a promise of {done, value}, cancel gives up, even while next is waited for.
+export function parts(source) {
+  if (isStream(source)) {
+    const reader = source.getReader();
+    return { next: () => reader.read(), cancel(why) { reader.cancel(why).catch(() => {}); } };
+  }
+  const it = source[Symbol.asyncIterator]?.() ?? source[Symbol.iterator]();
+  return { async next() { return it.next(); }, async cancel() { try { await it.return?.(); } catch { /* nobody asks any more */ } } };
+}
+
+// chunk is a part as bytes.
+export function chunk(p) {
   if (typeof p === 'string') return host.encode(p);
   const b = bytesOf(p);
   if (b === null) throw new TypeError('a part of a body must be a string, an ArrayBuffer or a view of one');
@@ -113,18 +144,30 @@ export function isStream(b) {
 }
 
 export function streamOf(b) {
-  const bytes = typeof b === 'string' ? host.encode(b) : b;
-  return new (library('streams').ReadableStream)({
-    start(c) { if (bytes.byteLength) c.enqueue(bytes); c.close(); },
+  const s = new (streams().ReadableStream)({
+    start(c) {
+      const bytes = typeof b === 'string' ? host.encode(b) : b;
+      if (bytes.byteLength) c.enqueue(bytes);
+      c.close();
+    },
   });
+  s._from = b;
+  return s;
 }
 
-function streamFrom(iterable) {
-  const it = chunks(iterable);
-  return new (library('streams').ReadableStream)({
-    async pull(c) { const r = await it.next(); if (r.done) c.close(); else c.enqueue(r.value); },
-    cancel() { return it.return(); },
-  });
+// streamFrom reads nothing before it is read.
+export function streamFrom(iterable) {
+  let from = null;
+  const s = new (streams().ReadableStream)({
+    async pull(c) {
+      from ??= parts(iterable);
+      const r = await from.next();
+      if (r.done) c.close(); else c.enqueue(chunk(r.value));
+    },
+    cancel(why) { return (from ?? parts(iterable)).cancel(why); },
+  }, { highWaterMark: 0 });
+  s._from = iterable;
+  return s;
 }
 
 // bodyOf turns what a constructor was given into [body, content type].
@@ -138,7 +181,7 @@ export function bodyOf(b) {
   if (b instanceof FormData) return multipart(b);
   if (b[Symbol.toStringTag] === 'URLSearchParams') return [String(b), 'application/x-www-form-urlencoded;charset=UTF-8'];
   if (isStream(b)) {
-    if (b.locked) throw new TypeError('the stream is locked: a reader has it');
+    if (b.locked || b._disturbed) throw new TypeError(b.locked ? 'the stream is locked: a reader has it' : 'the stream has been read already');
     return [b, ''];
   }
   if (typeof b[Symbol.asyncIterator] === 'function') return [b, ''];

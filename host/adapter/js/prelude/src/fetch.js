@@ -1,45 +1,64 @@
 // fetch: requests to other servers, as far as the operator lets them (-allow-net). The adapter sends them beside the script, and says later what
 // came of them.
-import { host } from './host.js';
+import { host, DENIED, TOO_LARGE } from './host.js';
 import { Request, Response } from './message.js';
 import { Headers, fieldsOf } from './headers.js';
-import { join } from './body.js';
+import { join, sourceOf } from './body.js';
+import { local, coded } from './local.js';
+import { upload, cancelled } from './upload.js';
 
 const calls = new Map(); // those under way: id -> {resolve, reject}
 const reads = new Map(); // of a body: id -> {resolve, reject}
 const whole = new Map(); // bodies that came with the head: id -> bytes
 let last = 0;
 
-const TOO_LARGE = -3, DENIED = -8;
-
 // A body that nobody has read, and nobody can any more, is given up.
 const unread = new FinalizationRegistry((id) => host.outbound('close', id));
 
-export async function fetch(input, init) {
+async function ask(input, init) {
   init = init ?? {};
+  if (typeof input === 'string' && input === '') throw coded('ERR_INVALID_URL', 'fetch() URL must not be a blank string.');
   const req = new Request(input, init);
   const signal = req._signal, redirect = init.redirect ?? (input instanceof Request ? input.redirect : 'follow');
   if (signal) signal.throwIfAborted();
-  const body = req._source() === null ? null : await req.bytes();
-  if (signal) signal.throwIfAborted();
+  const url = req.url;
+  if (url.startsWith('data:') || url.startsWith('blob:')) return local(url);
+  if (!/^https?:/.test(url)) throw coded('ERR_INVALID_ARG_VALUE', `fetch: the protocol must be http:, https:, data: or blob:, not ${url.slice(0, 20)}`);
+  let body = sourceOf(req), length; // of one that is streamed
+  if (body !== null && (req.method === 'GET' || req.method === 'HEAD')) throw coded('ERR_INVALID_ARG_VALUE', 'fetch() request with GET/HEAD method cannot have body.');
+  const streamed = body !== null && typeof body === 'object' && !(body instanceof Uint8Array);
+  if (typeof body === 'string') body = host.encode(body);
+  else if (streamed) length = /^\d{1,15}$/.test(req.headers.get('content-length')) ? Number(req.headers.get('content-length')) : -1;
+  if (init.decompress === false && !req.headers.has('accept-encoding')) req.headers.set('accept-encoding', 'identity');
   do last = last + 1 & 0x3fffffff; while (last === 0 || calls.has(last));
   const id = last;
-  const status = host.outbound('send', id, req.method, req.url, fieldsOf(req.headers), body, String(init.unix ?? ''), redirect !== 'follow');
+  const status = host.outbound('send', id, req.method, url, fieldsOf(req.headers), streamed ? length : body, String(init.unix ?? ''), redirect !== 'follow');
   if (status === DENIED) throw new TypeError('fetch: the operator lets handlers ask nobody (-allow-net)');
   if (status === TOO_LARGE) throw new TypeError('fetch: too many requests have been begun');
   if (status < 0) throw new TypeError('fetch: the request has a header field that cannot be sent');
-  let gone;
+  const lost = (reason) => { host.outbound('close', id); calls.get(id)?.reject(reason); forget(id, reason); };
   try {
     const head = await new Promise((resolve, reject) => {
       calls.set(id, { resolve, reject });
-      gone = () => { host.outbound('close', id); reject(signal.reason); forget(id, signal.reason); };
-      if (signal) signal.addEventListener('abort', gone);
+      if (signal) signal.addEventListener('abort', () => { cancelled(id, signal.reason); lost(signal.reason); });
+      if (streamed) upload(id, body).catch(lost);
     });
     return response(id, head.split('\0'), redirect);
   } finally {
     calls.delete(id);
   }
 }
+
+// fetch is what scripts call; its name is fetch however the prelude is bundled.
+export const fetch = { async fetch(input, init) {
+  if (arguments.length === 0) throw coded('ERR_MISSING_ARGS', 'fetch() expects a string but received no arguments.');
+  return ask(input, init);
+} }.fetch;
+Object.defineProperty(fetch, 'length', { value: 1, configurable: true });
+fetch.preconnect = { preconnect(url) {
+  if (arguments.length === 0) throw coded('ERR_MISSING_ARGS', "Not enough arguments to 'fetch.preconnect'. Expected 1, got 0.");
+  if (!URL.canParse(url)) throw coded('ERR_INVALID_ARG_TYPE', 'Invalid URL');
+} }.preconnect;
 
 // response makes one of a head: status, its text, URL, whether it was redirected, then names and values.
 function response(id, head, redirect) {
@@ -48,7 +67,7 @@ function response(id, head, redirect) {
   const status = Number(head[0]);
   if (redirect === 'error' && status >= 300 && status < 400 && headers.has('location')) {
     host.outbound('close', id);
-    throw new TypeError(`fetch: ${head[2]} redirects, which redirect: 'error' refuses`);
+    throw coded('UnexpectedRedirect', `fetch: ${head[2]} redirects, which redirect: 'error' refuses`);
   }
   const r = new Response(null);
   r._status = status;
@@ -77,6 +96,8 @@ class Streamed {
       if (!over) host.outbound('close', this._id);
     }
   }
+  // pipe has the adapter hand the body on to a request's client; its promise is resolved at the end.
+  pipe(request) { return next(this._id, request); }
   async whole() {
     const list = [];
     for await (const p of this) list.push(p);
@@ -84,10 +105,11 @@ class Streamed {
   }
 }
 
-function next(id) {
+function next(id, request) {
   return new Promise((resolve, reject) => {
+    if (reads.has(id)) { reject(new TypeError('fetch: the body is being read')); return; }
     reads.set(id, { resolve, reject });
-    if (host.outbound('read', id) < 0) {
+    if (host.outbound(request === undefined ? 'read' : 'pipe', id, request) < 0) {
       reads.delete(id);
       reject(new TypeError('fetch: the body is closed, or is being read'));
     }
@@ -104,8 +126,15 @@ function forget(id, reason) {
 export function settled(id, value) {
   const c = calls.get(id);
   if (!c) whole.delete(id);
-  else if (value.startsWith('error: ')) c.reject(new TypeError(value.slice(7)));
+  else if (value.startsWith('error: ')) c.reject(failure(value.slice(7).split('\0')));
   else c.resolve(value);
+}
+
+// failure is why there is no answer: a message, then what node calls it, or nothing, and the URL.
+function failure([message, code, url]) {
+  const e = new TypeError(message);
+  if (code) { e.code = code; e.path = url; e.errno = 0; }
+  return e;
 }
 
 // part is called by the adapter: bytes of a body, null at its end, or what failed.

@@ -8,7 +8,7 @@ export const STATUS = 0, KIND = 1;
 export const PLAIN = 0, JSON_TYPE = 1, TEXT_TYPE = 2, FIELDS = 3, NO_HANDLER = 9;
 
 // Statuses of host functions (abi/SPEC.md, 6).
-export const AGAIN = -6;
+export const TOO_LARGE = -3, CLOSED = -4, AGAIN = -6, DENIED = -8;
 
 // lazy defines a global, or a property of an object, that is made when it is first touched: most handlers touch few.
 export function lazy(name, make, object = globalThis) {

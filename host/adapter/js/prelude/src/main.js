@@ -11,6 +11,7 @@ import { fetch } from './fetch.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
 import { process, Bun } from './process.js';
+import { bunStreams } from './streams.js';
 import { configure, configured, takeManifest, isolate } from './server.js';
 import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js';
 
@@ -25,14 +26,12 @@ const globals = {
   self: globalThis, global: globalThis,
 };
 for (const name of Object.keys(globals)) define(name, globals[name]);
-for (const name of ['ReadableStream', 'WritableStream', 'TransformStream', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy', 'ReadableStreamDefaultReader']) {
-  lazy(name, () => library('streams')[name]);
-}
-
 for (const name of ['MessageChannel', 'MessagePort', 'MessageEvent', 'ErrorEvent', 'CloseEvent']) lazy(name, () => library('messages')[name]);
 lazy('structuredClone', () => library('clone').make({ Blob, File }));
 lazy('URLPattern', () => library('pattern').URLPattern);
 
+bunStreams(Bun);
+Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
 define('queueMicrotask', ((enqueue) => (f) => enqueue(() => { try { f(); } catch (e) { reportError(e); } }))(queueMicrotask));
 

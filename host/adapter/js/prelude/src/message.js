@@ -2,7 +2,7 @@
 // touched.
 import { host, library, JSON_TYPE, PLAIN, TEXT_TYPE } from './host.js';
 import { Headers, headersOf, fieldsOf, typeOf } from './headers.js';
-import { Body, bodyOf, bytesOf } from './body.js';
+import { Body, bodyOf, bytesOf, isStream, plain, streamFrom, used } from './body.js';
 import { AbortController } from './events.js';
 import { incomingBody } from './incoming.js';
 import { known } from './url.js';
@@ -32,13 +32,15 @@ export class Request extends Body {
     this._signal = init.signal ?? from?.signal;
     this._used = false;
     if (init.body !== undefined && init.body !== null) {
-      if (this._method === 'GET' || this._method === 'HEAD') throw new TypeError('a request with GET or HEAD has no body');
       const [b, type] = bodyOf(init.body);
       this._body = b;
       if (type && !this._headers.has('content-type')) this._headers.set('content-type', type);
     } else if (from) {
       this._body = from._source();
-      if (this._body !== null) from._used = true;
+      if (this._body !== null) {
+        if (from.bodyUsed || this._body.locked) throw used();
+        from._used = true;
+      }
     } else {
       this._body = null;
     }
@@ -100,7 +102,7 @@ export class Request extends Body {
   get referrer() { return ''; }
   get referrerPolicy() { return ''; }
   clone() {
-    if (this._used) throw new TypeError('Body already used');
+    if (this._used) throw used();
     const r = Object.create(Request.prototype);
     Object.assign(r, this);
     const [mine, other] = tee(this._source());
@@ -147,15 +149,11 @@ function canonical(url, target) {
 
 function tee(b) {
   if (b === null || typeof b === 'string' || b instanceof Uint8Array) return [b, b];
-  if (b.whole) { // not read yet
-    const all = b.whole();
-    return [{ whole: () => all, [Symbol.asyncIterator]: () => once(all) }, { whole: () => all, [Symbol.asyncIterator]: () => once(all) }];
-  }
-  if (typeof b.tee !== 'function') throw new TypeError('a body that is an iterable cannot be cloned');
-  return b.tee();
+  if (isStream(b) && (b.locked || b._disturbed)) throw used();
+  b = plain(b);
+  if (typeof b === 'string' || b instanceof Uint8Array) return [b, b];
+  return (isStream(b) ? b : streamFrom(b)).tee();
 }
-
-async function* once(promise) { yield await promise; }
 
 const stringify = JSON.stringify;
 
@@ -212,7 +210,7 @@ export class Response extends Body {
     return this._headers;
   }
   clone() {
-    if (this._used) throw new TypeError('Body already used');
+    if (this._used) throw used();
     const r = Object.create(responsePrototype);
     Object.assign(r, this);
     if (this._headers !== null) r._headers = new Headers(this._headers);

@@ -1,13 +1,14 @@
 // One request: the adapter calls dispatch, and gets a small complete response back as one string; or undefined: the answer has gone, or
 // goes, by host functions; or a promise, for which it calls fulfilled or wait.
-import { host, meta, STATUS, KIND, PLAIN, JSON_TYPE, TEXT_TYPE, FIELDS, NO_HANDLER, AGAIN } from './host.js';
+import { host, meta, STATUS, KIND, PLAIN, JSON_TYPE, TEXT_TYPE, FIELDS, NO_HANDLER, AGAIN, TOO_LARGE, CLOSED as OVER } from './host.js';
 import { incoming, Response, fields } from './message.js';
-import { chunks } from './body.js';
+import { chunk, isStream, parts, plain, used } from './body.js';
 import { fired } from './timers.js';
 import { arrived, forgetReads } from './incoming.js';
 import { server, handlers, table } from './server.js';
 import { inspect } from './console.js';
 import { settled, part } from './fetch.js';
+import { room } from './upload.js';
 import { BunFile } from './process.js';
 
 // open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.
@@ -99,7 +100,7 @@ function describe(s, k) {
 function answer(id, req, res) {
   const b = res._body;
   if (typeof b === 'string') {
-    if (res._used) return fail(id, new TypeError('Body already used'), req); // a string may be sent again, so it is not marked
+    if (res._used) return fail(id, used(), req); // a string may be sent again, so it is not marked
     if (res._kind !== PLAIN && req._cookies === undefined) {
       describe(res._status, res._kind);
       return b;
@@ -112,16 +113,23 @@ function answer(id, req, res) {
     describe(res._status, FIELDS);
     return fields(res, req) + '\0';
   }
-  if (res._used || b.locked) return fail(id, new TypeError(b.locked ? 'the body of the response is locked: a reader has it' : 'Body already used'), req);
+  if (res._used) return fail(id, used(), req);
   res._used = true;
-  if (b instanceof BunFile) {
-    wait(id, b.bytes(), req); // which says that there is none
-    return undefined;
-  }
+  return sent(id, req, res, plain(b));
+}
+
+// sent sends a response whose body is neither null nor a text.
+function sent(id, req, res, b) {
+  if (typeof b === 'string') b = host.encode(b); // what body had made a stream of
   if (b instanceof Uint8Array) {
     host.respond(id, res._status, fields(res, req), b);
     return undefined;
   }
+  if (b instanceof BunFile) {
+    wait(id, b.bytes(), req); // which says that there is none
+    return undefined;
+  }
+  if (isStream(b) && (b.locked || b._disturbed)) return fail(id, b.locked ? new TypeError('Body is locked: a reader has it') : used(), req);
   if (b.whole && !b.streamed) { // a request's body, echoed
     open.set(id, { req });
     b.whole().then((all) => {
@@ -130,38 +138,53 @@ function answer(id, req, res) {
     }).catch((e) => { if (open.delete(id)) fail(id, e, req); else host.finished(); });
     return undefined;
   }
-  stream(id, req, res, b);
+  if (b.streamed) handOn(id, req, res, b); else stream(id, req, res, b);
   return undefined;
 }
 
-// stream sends a body in parts, each when it comes, and waits while the client does not read.
-async function stream(id, req, res, body) {
-  const o = { req, gone: false, drained: null };
+// handOn sends what another server answers: the adapter does, and says when it is through.
+async function handOn(id, req, res, body) {
+  const o = { req, body, gone: false };
   open.set(id, o);
-  const source = chunks(body);
   try {
     host.start(id, res._status, fields(res, req));
-    for (;;) {
-      const r = await source.next();
-      if (o.gone) break;
-      if (r.done) { host.end(id); break; }
-      let p = r.value;
-      while (p.byteLength > 0 && !o.gone) {
-        const n = host.write(id, p);
-        if (n === AGAIN) await new Promise((resolve) => { o.drained = resolve; });
-        else if (n < 0) { o.gone = true; break; }
-        else p = p.subarray(n);
-      }
-      if (o.gone) break;
-    }
+    await body.pipe(id);
+    if (!o.gone) host.end(id);
   } catch (e) {
     if (!o.gone) fail(id, e, req);
   } finally {
     open.delete(id);
-    if (o.gone) {
-      source.return().catch(() => {});
-      host.finished();
+    if (o.gone) host.finished();
+  }
+}
+
+// stream sends a body in parts, each when it comes, and waits while the client does not read.
+async function stream(id, req, res, body) {
+  const o = { req, gone: false, drained: null, from: null };
+  open.set(id, o);
+  try {
+    o.from = parts(body);
+    host.start(id, res._status, fields(res, req));
+    for (;;) {
+      const r = await o.from.next();
+      if (o.gone) return;
+      if (r.done) { host.end(id); return; }
+      let p = chunk(r.value);
+      while (p.byteLength > 0) {
+        const n = host.write(id, p);
+        if (n === AGAIN) await new Promise((resolve) => { o.drained = resolve; });
+        else if (n === OVER) return o.from.cancel();
+        else if (n === TOO_LARGE) { host.end(id); return o.from.cancel(); } // which fails
+        else if (n < 0) throw new TypeError('the body is longer than the content-length that the handler gave it');
+        else p = p.subarray(n);
+        if (o.gone) return;
+      }
     }
+  } catch (e) {
+    if (!o.gone) { fail(id, e, req); o.from?.cancel(e); }
+  } finally {
+    open.delete(id);
+    if (o.gone) host.finished();
   }
 }
 
@@ -212,7 +235,7 @@ export function errored(id, token, message, flags, raw, kind) {
 }
 
 // Events of the adapter's queue (loop.go).
-const TIMER = 1, DRAINED = 2, CLOSED = 3, CHUNK = 4, SETTLED = 5, PART = 6;
+const TIMER = 1, DRAINED = 2, CLOSED = 3, CHUNK = 4, SETTLED = 5, PART = 6, ROOM = 7;
 
 export function event(kind, id, value) {
   switch (kind) {
@@ -222,6 +245,7 @@ export function event(kind, id, value) {
     case CHUNK: arrived(id, value); break;
     case SETTLED: settled(id, value); break;
     case PART: part(id, value); break;
+    case ROOM: room(id, value); break;
   }
 }
 
@@ -229,10 +253,12 @@ function closed(id) {
   const o = open.get(id);
   open.delete(id);
   forgetReads(id);
-  if (!o) return;
+  if (!o) { host.finished(); return; } // the script has seen it already
   o.gone = true;
+  const why = o.req?._abort || o.from ? new DOMException('The connection was closed.', 'AbortError') : undefined;
+  o.from?.cancel(why);
   if (o.drained) o.drained();
-  o.req?._abort?.abort(new DOMException('The connection was closed.', 'AbortError'));
+  o.req?._abort?.abort(why);
 }
 
 export { JSON_TYPE, TEXT_TYPE };

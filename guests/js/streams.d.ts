@@ -1,0 +1,62 @@
+// What Bun has for streams and fetch beyond the standard. It is part of index.d.ts.
+
+interface ReadableStream<R = any> {
+  /** The rest of the stream, which must be of texts and bytes and not locked. */
+  text(): Promise<string>;
+  json(): Promise<any>;
+  bytes(): Promise<Uint8Array<ArrayBuffer>>;
+  blob(): Promise<Blob>;
+}
+
+/** What `pull` of a stream of type 'direct' writes to. */
+interface DirectStreamController {
+  /** The number of bytes. They are sent when the script pauses, or flushes. */
+  write(part: string | ArrayBuffer | ArrayBufferView): number;
+  /** A promise while what was flushed before has not been read. */
+  flush(): number | Promise<number>;
+  end(): number;
+  close(error?: unknown): void;
+  error(error: unknown): void;
+}
+
+/**
+ * The source of a stream of type 'direct'. It ends when the promise of `pull` is settled, or with `close` or `end`. TypeScript's ReadableStream
+ * does not know the type: `new ReadableStream(source as unknown as UnderlyingDefaultSource)`.
+ */
+interface DirectUnderlyingSource {
+  type: 'direct';
+  pull(controller: DirectStreamController): void | Promise<void>;
+  cancel?(reason: unknown): void | Promise<void>;
+}
+
+interface RequestInit {
+  /** A stream is sent while it comes. A redirect that would have to send it again is an error. */
+  duplex?: 'half';
+  /** false: the other server is asked for a body that is not compressed. */
+  decompress?: boolean;
+}
+
+declare namespace fetch {
+  /** Does nothing here. */
+  function preconnect(url: string | URL): void;
+}
+
+declare namespace Bun {
+  function fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
+  function readableStreamToText(stream: ReadableStream): Promise<string>;
+  function readableStreamToJSON(stream: ReadableStream): Promise<any>;
+  function readableStreamToArray<T>(stream: ReadableStream<T>): Promise<T[]>;
+  function readableStreamToArrayBuffer(stream: ReadableStream): Promise<ArrayBuffer>;
+  function readableStreamToBytes(stream: ReadableStream): Promise<Uint8Array<ArrayBuffer>>;
+  function readableStreamToBlob(stream: ReadableStream): Promise<Blob>;
+  /** Without a boundary the form is urlencoded, else multipart. */
+  function readableStreamToFormData(stream: ReadableStream, boundary?: string | ArrayBuffer | ArrayBufferView): Promise<FormData>;
+  function concatArrayBuffers(buffers: readonly (ArrayBuffer | ArrayBufferView)[], most?: number): ArrayBuffer;
+  function concatArrayBuffers(buffers: readonly (ArrayBuffer | ArrayBufferView)[], most: number | undefined, asUint8Array: true): Uint8Array<ArrayBuffer>;
+  class ArrayBufferSink {
+    start(options?: { asUint8Array?: boolean; stream?: boolean; highWaterMark?: number }): void;
+    write(part: string | ArrayBuffer | ArrayBufferView): number;
+    flush(): number | ArrayBuffer | Uint8Array<ArrayBuffer>;
+    end(): ArrayBuffer | Uint8Array<ArrayBuffer>;
+  }
+}

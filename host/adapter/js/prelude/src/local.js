@@ -1,0 +1,23 @@
+// data: URLs and those of URL.createObjectURL, for fetch: lib/local.js.
+import { host, library } from './host.js';
+import { Blob } from './forms.js';
+import { URL } from './url.js';
+import { Response } from './message.js';
+
+let made = null;
+const parts = () => made ??= library('local').make({ encode: host.encode, uuid: host.uuid, Blob, Response, coded });
+
+URL.createObjectURL = function createObjectURL(blob) { return parts().create(blob); };
+URL.revokeObjectURL = function revokeObjectURL(url) {
+  if (arguments.length === 0) throw coded('ERR_MISSING_ARGS', "Not enough arguments to 'revokeObjectURL'. Expected 1, got 0.");
+  parts().revoke(String(url));
+};
+
+// local is the answer to a request for such a URL.
+export const local = (url) => parts().answer(url);
+
+export function coded(code, message) {
+  const e = new TypeError(message);
+  e.code = code;
+  return e;
+}
