@@ -117,6 +117,17 @@ func (o *outgoings) end(id uint32) {
 	}
 }
 
+// reset gives all up, and makes room for others.
+func (o *outgoings) reset() {
+	o.mu.Lock()
+	n := len(o.open)
+	o.mu.Unlock()
+	if n > 0 {
+		o.close()
+		o.init()
+	}
+}
+
 // close gives all up: the script has ended, and nothing works beside it any more.
 func (o *outgoings) close() {
 	o.cancel()

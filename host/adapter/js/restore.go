@@ -76,8 +76,7 @@ func (i *instance) settleDown() error {
 
 // quiet drops timers and events, and reports whether nothing works beside the script.
 func (i *instance) quiet() bool {
-	i.others.close()
-	i.others.init()
+	i.others.reset()
 	if !i.loop.reset() {
 		return false
 	}
