@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -18,6 +19,9 @@ import (
 type Adapter struct {
 	env  map[string]string
 	code *compiled // the prelude and its libraries
+
+	// derivations is full while as many derivations of keys and passwords run as there are processors, of all scripts: one takes up to 64 MiB.
+	derivations chan struct{}
 }
 
 // New makes an adapter for any number of scripts. env is their process.env: what the operator lets in; nil: nothing.
@@ -25,7 +29,7 @@ func New(env map[string]string) *Adapter {
 	if env == nil {
 		env = map[string]string{}
 	}
-	return &Adapter{env: env, code: &compiled{}}
+	return &Adapter{env: env, code: &compiled{}, derivations: make(chan struct{}, runtime.GOMAXPROCS(0))}
 }
 
 // Custom sections of a module with a script.
@@ -70,5 +74,5 @@ func (a *Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compil
 	if err != nil {
 		return nil, fmt.Errorf("instantiate %s: %w", rewrite.Module, err)
 	}
-	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, script: script, trace: &trace{text: carrier.Section(SectionMap)}}, nil
+	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, script: script, trace: &trace{text: carrier.Section(SectionMap)}}, nil
 }

@@ -6,6 +6,7 @@ package js
 import (
 	"errors"
 	"math"
+	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
 	"github.com/wasmserve/wasmserve/host/adapter/js/webcrypto"
@@ -16,6 +17,10 @@ func (i *instance) crypto(a arguments) engine.Value {
 	operation, one := a.text(0), a.text(1)
 	var p []byte
 	var err error
+	switch operation {
+	case "pbkdf2", "scrypt", "password-hash", "password-verify":
+		defer i.takeTurn()()
+	}
 	switch operation {
 	case "equal":
 		return engine.Bool(webcrypto.Equal(a.bytes(1), a.bytes(2)))
@@ -56,6 +61,18 @@ func (i *instance) crypto(a arguments) engine.Value {
 		return i.cryptoError(err)
 	}
 	return i.vm.NewBytes(p)
+}
+
+// takeTurn waits until a derivation may begin; what it returns says that it has ended.
+func (i *instance) takeTurn() (done func()) {
+	begun := time.Now()
+	select {
+	case i.prog.derivations <- struct{}{}:
+	case <-i.stop:
+		i.checkpoint() // which does not return
+	}
+	i.clock.waited += time.Since(begun)
+	return func() { <-i.prog.derivations }
 }
 
 // pair are the operations with pairs of keys.

@@ -2,10 +2,12 @@ package js
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
 )
@@ -137,4 +139,39 @@ const sig = { es: await s.sign(ES, es, data), rs: await s.sign(RS, rs, data), ed
 			inst.Close(context.Background())
 		}
 	})
+}
+
+// Derivations wait for their turn, and a script that is ended while it waits does not go on.
+func TestDerivationsWait(t *testing.T) {
+	inst, _ := open(t, `
+		export default { async fetch() {
+			const key = await crypto.subtle.importKey('raw', new Uint8Array(8), 'PBKDF2', false, ['deriveBits']);
+			return new Response(String((await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(8), iterations: 10 }, key, 128)).byteLength)); } }`)
+	for range cap(inst.prog.derivations) {
+		inst.prog.derivations <- struct{}{}
+	}
+	answered := make(chan string)
+	go func() { answered <- ask(inst, "/", "") }()
+	select {
+	case got := <-answered:
+		t.Fatalf("answered out of turn: %s", got)
+	case <-time.After(50 * time.Millisecond):
+	}
+	<-inst.prog.derivations
+	if got := <-answered; !strings.HasSuffix(got, " 16") {
+		t.Errorf("got %s", got)
+	}
+	inst.prog.derivations <- struct{}{}
+	go func() { answered <- ask(inst, "/", "") }()
+	for inst.enter.TryLock() { // until the request is in the engine
+		inst.enter.Unlock()
+		time.Sleep(time.Millisecond)
+	}
+	inst.Interrupt(errors.New("enough"))
+	if got := <-answered; !strings.Contains(got, "enough") {
+		t.Errorf("interrupted: %s", got)
+	}
+	for len(inst.prog.derivations) > 0 {
+		<-inst.prog.derivations
+	}
 }

@@ -27,16 +27,17 @@ const (
 
 // program makes instances of one script.
 type program struct {
-	rt     wazero.Runtime
-	mod    wazero.CompiledModule
-	env    adapter.Env
-	vars   map[string]string
-	code   *compiled // the adapter's
-	script []byte
-	own    compiled              // the script
-	image  atomic.Pointer[image] // nil: instances are not put back
-	trace  *trace
-	holds  exchange.Holds
+	rt          wazero.Runtime
+	mod         wazero.CompiledModule
+	env         adapter.Env
+	vars        map[string]string
+	code        *compiled     // the adapter's
+	derivations chan struct{} // the adapter's
+	script      []byte
+	own         compiled              // the script
+	image       atomic.Pointer[image] // nil: instances are not put back
+	trace       *trace
+	holds       exchange.Holds
 }
 
 // Close frees what instances share.
