@@ -35,7 +35,8 @@ var byteOrderMark = []byte("\uFEFF")
 
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
-	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound"}
+	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound",
+	"domain", "charset", "recode", "collate", "cased"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -66,6 +67,8 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	i.checkpoint()
 	a := arguments{i, args}
 	switch string(name) {
+	case "domain", "charset", "recode", "collate", "cased":
+		return i.texts(string(name), a)
 	case "log":
 		text := a.text(1)
 		i.env.Log(int(a.value(0).Int())/4*4, []byte(text[:min(len(text), maxLog)]))

@@ -12,6 +12,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/adapter/js/intl"
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
@@ -43,6 +44,7 @@ type instance struct {
 	record     []byte
 	buffer     uint32 // address of engine memory for records
 	capacity   uint32 // of buffer
+	collators  intl.Collators
 
 	others outgoings
 	loop   loop

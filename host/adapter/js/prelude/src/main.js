@@ -6,6 +6,7 @@ import { URL, URLSearchParams } from './url.js';
 import { Event, CustomEvent, EventTarget, AbortController, AbortSignal } from './events.js';
 import { Blob, File, FormData } from './forms.js';
 import { TextEncoder, TextDecoder, structuredClone, crypto } from './text.js';
+import { bytesOf } from './body.js';
 import { fetch } from './fetch.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
@@ -27,6 +28,10 @@ for (const name of Object.keys(globals)) define(name, globals[name]);
 for (const name of ['ReadableStream', 'WritableStream', 'TransformStream', 'ByteLengthQueuingStrategy', 'CountQueuingStrategy', 'ReadableStreamDefaultReader']) {
   lazy(name, () => library('streams')[name]);
 }
+
+for (const name of ['TextDecoderStream', 'TextEncoderStream']) lazy(name, () => coders()[name]);
+let coderStreams;
+const coders = () => coderStreams ??= library('coders').make({ TransformStream: library('streams').TransformStream, TextEncoder, TextDecoder, bytesOf });
 
 lazy('URLPattern', () => library('pattern').URLPattern);
 
