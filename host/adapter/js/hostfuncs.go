@@ -36,7 +36,7 @@ var byteOrderMark = []byte("\uFEFF")
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
 	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound",
-	"domain", "charset", "recode", "collate", "cased"}
+	"domain", "charset", "recode", "collate", "cased", "zip"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -69,6 +69,8 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	switch string(name) {
 	case "domain", "charset", "recode", "collate", "cased":
 		return i.texts(string(name), a)
+	case "zip":
+		return i.zip(a)
 	case "log":
 		text := a.text(1)
 		i.env.Log(int(a.value(0).Int())/4*4, []byte(text[:min(len(text), maxLog)]))

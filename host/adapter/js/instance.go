@@ -45,6 +45,7 @@ type instance struct {
 	buffer     uint32 // address of engine memory for records
 	capacity   uint32 // of buffer
 	collators  intl.Collators
+	zips       zips
 
 	others outgoings
 	loop   loop
@@ -268,6 +269,7 @@ func (i *instance) Close(ctx context.Context) error {
 	i.Interrupt(errClosed)
 	i.loop.done.Wait()
 	i.others.close()
+	i.zips.closeAll()
 	i.failParked(lost())
 	return i.mod.Close(ctx)
 }

@@ -6,7 +6,7 @@ import { URL, URLSearchParams } from './url.js';
 import { Event, CustomEvent, EventTarget, AbortController, AbortSignal } from './events.js';
 import { Blob, File, FormData } from './forms.js';
 import { TextEncoder, TextDecoder, structuredClone, crypto } from './text.js';
-import { bytesOf } from './body.js';
+import { bytesOf, join } from './body.js';
 import { fetch } from './fetch.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
@@ -32,6 +32,11 @@ for (const name of ['ReadableStream', 'WritableStream', 'TransformStream', 'Byte
 for (const name of ['TextDecoderStream', 'TextEncoderStream']) lazy(name, () => coders()[name]);
 let coderStreams;
 const coders = () => coderStreams ??= library('coders').make({ TransformStream: library('streams').TransformStream, TextEncoder, TextDecoder, bytesOf });
+
+let compressions;
+const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams: () => library('streams') });
+for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () => compress()[name]);
+for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
 lazy('URLPattern', () => library('pattern').URLPattern);
 
