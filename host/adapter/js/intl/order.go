@@ -29,16 +29,40 @@ type Collators struct {
 }
 
 // Compare is -1, 0 or 1: the order of a and b in a locale (BCP 47; what is not understood is English). options are letters: n compares digits
-// by their number; b, a, c (sensitivity base, accent, case) ignore what the standard says; p ignores punctuation. Of more than 64 KiB it looks at the beginning only.
+// by their number; b, a, c (sensitivity base, accent, case) ignore what the standard says; p ignores spaces and punctuation; u puts upper
+// case first. Of more than 64 KiB it looks at the beginning only.
 func (c *Collators) Compare(locale, options, a, b string) int {
 	if len(locale) > 64 || len(options) > 8 {
 		locale, options = "en", ""
 	}
 	a, b = cut(a, MaxCompared), cut(b, MaxCompared)
-	if strings.Contains(options, "c") { // a secondary level that is ignored would still be seen by the length of the third
-		a, b = bare(a), bare(b)
+	// What the library has no option for that works: a second level that is ignored is still seen by the length of the third, and punctuation
+	// that is shifted takes all with it.
+	has := func(letter string) bool { return strings.Contains(options, letter) }
+	if has("p") {
+		a, b = without(a, punctuation), without(b, punctuation)
 	}
-	return c.of(locale, options).CompareString(a, b)
+	if has("c") {
+		a, b = plain(without(a, runes.In(unicode.Mn))), plain(without(b, runes.In(unicode.Mn)))
+	}
+	numeric := ""
+	if has("n") {
+		numeric = "n"
+	}
+	switch {
+	case has("b"):
+		return c.of(locale, numeric+"b").CompareString(a, b)
+	case has("a"):
+		return c.of(locale, numeric+"a").CompareString(a, b)
+	case has("u"):
+		if n := c.of(locale, numeric+"a").CompareString(a, b); n != 0 {
+			return n
+		}
+		if n := c.of(locale, numeric).CompareString(plain(a), plain(b)); n != 0 {
+			return -n
+		}
+	}
+	return c.of(locale, numeric).CompareString(a, b)
 }
 
 func (c *Collators) of(locale, options string) *collate.Collator {
@@ -59,11 +83,6 @@ func newCollator(locale, options string) *collate.Collator {
 	if err != nil {
 		tag = language.English
 	}
-	if strings.Contains(options, "p") {
-		if t, err := tag.SetTypeForKey("ka", "shifted"); err == nil {
-			tag = t
-		}
-	}
 	list := []collate.Option{collate.OptionsFromTag(tag)}
 	for _, o := range options {
 		switch o {
@@ -78,14 +97,19 @@ func newCollator(locale, options string) *collate.Collator {
 	return collate.New(tag, list...)
 }
 
-// bare is s without marks.
-func bare(s string) string {
-	out, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC), s)
+var punctuation = runes.Predicate(func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) })
+
+// without is s without the characters of a set; marks are characters of their own.
+func without(s string, set runes.Set) string {
+	out, _, err := transform.String(transform.Chain(norm.NFD, runes.Remove(set), norm.NFC), s)
 	if err != nil {
 		return s
 	}
 	return out
 }
+
+// plain is s without differences of width and form.
+func plain(s string) string { return strings.ReplaceAll(norm.NFKC.String(s), "ß", "ss") }
 
 // cut is s up to n bytes, at the border of a character.
 func cut(s string, n int) string {

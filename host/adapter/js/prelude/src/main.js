@@ -8,6 +8,7 @@ import { Blob, File, FormData } from './forms.js';
 import { TextEncoder, TextDecoder, structuredClone, crypto } from './text.js';
 import { bytesOf, join } from './body.js';
 import { fetch } from './fetch.js';
+import './locale.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
 import { process, Bun } from './process.js';

@@ -1,0 +1,1 @@
+export function make({ collate }) { return { Intl: { Collator: collate.Collator } }; }
