@@ -36,7 +36,7 @@ var byteOrderMark = []byte("\uFEFF")
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
 	"reload", "stats", "random", "uuid", "digest", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound",
-	"domain", "charset", "recode", "collate", "cased", "zip"}
+	"domain", "charset", "recode", "collate", "cased", "zone", "zip"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -67,7 +67,7 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	i.checkpoint()
 	a := arguments{i, args}
 	switch string(name) {
-	case "domain", "charset", "recode", "collate", "cased":
+	case "domain", "charset", "recode", "collate", "cased", "zone":
 		return i.texts(string(name), a)
 	case "zip":
 		return i.zip(a)

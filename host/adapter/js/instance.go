@@ -45,6 +45,7 @@ type instance struct {
 	buffer     uint32 // address of engine memory for records
 	capacity   uint32 // of buffer
 	collators  intl.Collators
+	zones      intl.Zones
 	zips       zips
 
 	others outgoings

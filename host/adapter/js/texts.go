@@ -46,6 +46,12 @@ func (i *instance) texts(name string, a arguments) engine.Value {
 		x, _ := a.short(2, -1)
 		y, _ := a.short(3, -1)
 		return engine.Int(int32(i.collators.Compare(a.text(0), a.text(1), x, y)))
+	case "zone": // (name, milliseconds since 1970): "offset-in-seconds abbreviation name"
+		z, ok := i.zones.At(a.text(0), int64(i.vm.Number(a.value(1))))
+		if !ok {
+			return engine.False
+		}
+		return i.vm.NewString([]byte(z))
 	case "cased": // (locale, text, upper)
 		s, ok := a.short(1, intl.MaxText)
 		if ok {

@@ -42,7 +42,7 @@ export function make({ host }) {
         const p = part.toLowerCase();
         if (i === 0 || singleton || p.length === 1) { singleton ||= p.length === 1 && i > 0; return p; }
         return p.length === 2 ? p.toUpperCase() : p.length === 4 && /^[a-z]/.test(p) ? p[0].toUpperCase() + p.slice(1) : p;
-      }).join('-');
+      }).join('-').replace(/(-u(?:-[a-z0-9]{2,8})*?-[a-z0-9][a-z])-true(?=-|$)/, '$1');
       if (!out.includes(spelled)) out.push(spelled);
     }
     return out;
@@ -98,12 +98,12 @@ export function make({ host }) {
   }
 
   // callable is a class of Intl's that is called without new too, as the standard has it for three of them.
-  function callable(Class, name) {
+  function callable(Class, name, prototype = Class.prototype) {
     function called(locales, options) { return Reflect.construct(Class, [locales, options], new.target ?? called); }
-    called.prototype = Class.prototype;
-    for (const key of Object.getOwnPropertyNames(Class)) if (typeof Class[key] === 'function') Object.defineProperty(called, key, { value: Class[key], configurable: true, writable: true });
-    Object.defineProperties(called, { name: { value: name }, length: { value: 0 }, prototype: { writable: false } });
-    Object.defineProperty(Class.prototype, 'constructor', { value: called });
+    called.prototype = prototype;
+    Object.defineProperty(called, 'supportedLocalesOf', { value: Class.supportedLocalesOf, configurable: true, writable: true });
+    Object.defineProperties(called, { name: { value: name, configurable: true }, prototype: { writable: false } });
+    Object.defineProperty(prototype, 'constructor', { value: called });
     return called;
   }
 
