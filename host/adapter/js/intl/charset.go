@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/encoding/htmlindex"
 )
 
-// MaxPart bounds the input of one Decode, in bytes: that is some 10 ms.
-const MaxPart = 1 << 20
+// MaxPart bounds the input of one Decode, in bytes: that is a few ms.
+const MaxPart = 256 << 10
 
 // Charset is an encoding. It is constant.
 type Charset struct {

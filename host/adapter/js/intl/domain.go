@@ -5,6 +5,7 @@ package intl
 import (
 	"errors"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/idna"
 )
@@ -22,24 +23,32 @@ var domain = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.BidiRu
 
 // DomainToASCII is a name with its labels in punycode, in lower case. Errors: ErrDomain, also for a name of more than MaxDomain bytes.
 func DomainToASCII(name string) (string, error) {
-	if len(name) > MaxDomain {
+	if len(name) > MaxDomain || !utf8.ValidString(name) {
 		return "", ErrDomain
 	}
+	name = strings.ReplaceAll(name, "ẞ", "ß") // as Unicode 15.1 has it, when the library's tables are of 15.0
+	for label := range strings.SplitSeq(name, ".") {
+		if strings.EqualFold(label, "xn--") { // punycode of nothing: the library lets it be the last one
+			return "", ErrDomain
+		}
+	}
 	ascii, err := domain.ToASCII(name)
-	if err != nil || ascii == "" || strings.ContainsAny(ascii, "\x00\t\n\r #/:<>?@[\\]^|%\x7f") {
+	if err != nil || ascii == "" || strings.ContainsFunc(ascii, forbidden) {
 		return "", ErrDomain
 	}
 	return ascii, nil
 }
 
-// DomainToUnicode is a name with its labels out of punycode; those that cannot be taken out stay as they are. Errors: ErrDomain, for a name of
-// more than MaxDomain bytes.
+// forbidden are the standard's forbidden domain code points.
+func forbidden(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune("#/:<>?@[\\]^|%", r) }
+
+// DomainToUnicode is a name with its labels out of punycode. Errors: ErrDomain, also for a name of more than MaxDomain bytes.
 func DomainToUnicode(name string) (string, error) {
-	if len(name) > MaxDomain {
+	if len(name) > MaxDomain || !utf8.ValidString(name) {
 		return "", ErrDomain
 	}
 	u, err := domain.ToUnicode(name)
-	if err != nil && u == "" {
+	if err != nil {
 		return "", ErrDomain
 	}
 	return u, nil

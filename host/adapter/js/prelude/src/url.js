@@ -21,6 +21,7 @@ function coded(code, message) {
 }
 const invalid = (input) => coded('ERR_INVALID_URL', `"${input}" cannot be parsed as a URL.`);
 function need(n, wanted) { if (n < wanted) throw coded('ERR_MISSING_ARGS', `Not enough arguments: ${wanted} of them are needed`); }
+function illegal() { throw coded('ERR_INVALID_THIS', 'URL.toString: called on what is no URL'); }
 const wf = (s) => `${s}`.toWellFormed();
 
 // parse is the state machine's record of an URL.
@@ -44,7 +45,7 @@ export class URL {
   #origin;
   #target;
   #record = null; // the state machine's; null: origin and target are all there is
-  constructor(input, base) {
+  constructor(input, base = undefined) {
     if (base === undefined && input === knownURL) {
       this.#origin = knownOrigin;
       this.#target = knownTarget;
@@ -76,8 +77,8 @@ export class URL {
   #refresh() { if (this.#params) fill(this.#params, this.search); }
   get href() { return this.#record === null ? this.#origin + this.#target : machine().serializeURL(this.#record); }
   set href(v) { this.#record = parse(wf(v)); this.#refresh(); }
-  toString() { return this.href; }
-  toJSON() { return this.href; }
+  toString() { return #origin in this ? this.href : illegal(); }
+  toJSON() { return this.toString(); }
   get origin() { return this.#record === null ? this.#origin : machine().serializeURLOrigin(this.#record); }
   get protocol() { return this.#record === null ? this.#origin.slice(0, this.#origin.indexOf('/')) : this.#record.scheme + ':'; }
   set protocol(v) { this.#set(v + ':', 'scheme start'); }
@@ -183,7 +184,7 @@ function pairs(text) {
 export class URLSearchParams {
   #url = null;
   #list = [];
-  constructor(init) {
+  constructor(init = undefined) {
     if (init === undefined) return;
     if (init !== null && (typeof init === 'object' || typeof init === 'function')) {
       if (#list in init && init[Symbol.iterator] === entries) this.#list = init.#list.map((p) => p.slice());
