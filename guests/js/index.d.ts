@@ -212,11 +212,24 @@ declare namespace Bun {
   function inspect(value: unknown): string;
   function nanoseconds(): number;
   function randomUUIDv7(): string;
+  /** Compression: gzip. level is 0 to 9; -1 is the usual one. */
+  function gzipSync(data: Bun.Compressible, options?: { level?: number }): Uint8Array<ArrayBuffer>;
+  function gunzipSync(data: Bun.Compressible): Uint8Array<ArrayBuffer>;
+  /** DEFLATE without a head. */
+  function deflateSync(data: Bun.Compressible, options?: { level?: number }): Uint8Array<ArrayBuffer>;
+  /** DEFLATE without a head, or with zlib's when windowBits is 8 to 15. */
+  function inflateSync(data: Bun.Compressible, options?: { windowBits?: number }): Uint8Array<ArrayBuffer>;
+  type Compressible = string | ArrayBuffer | ArrayBufferView;
   function deepEquals(a: unknown, b: unknown): boolean;
   function gc(force?: boolean): void;
   const env: BunEnv;
   const version: string;
   const argv: readonly string[];
+}
+
+/** As Bun has it: a name that is there more than once has an array. */
+interface URLSearchParams {
+  toJSON(): Record<string, string | string[]>;
 }
 
 declare module 'bun' {
@@ -228,6 +241,10 @@ declare module 'bun' {
   export const sleep: typeof Bun.sleep;
   export const escapeHTML: typeof Bun.escapeHTML;
   export const nanoseconds: typeof Bun.nanoseconds;
+  export const gzipSync: typeof Bun.gzipSync;
+  export const gunzipSync: typeof Bun.gunzipSync;
+  export const deflateSync: typeof Bun.deflateSync;
+  export const inflateSync: typeof Bun.inflateSync;
   export const randomUUIDv7: typeof Bun.randomUUIDv7;
   export const env: typeof Bun.env;
   export const version: string;
