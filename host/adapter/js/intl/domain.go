@@ -40,7 +40,9 @@ func DomainToASCII(name string) (string, error) {
 }
 
 // forbidden are the standard's forbidden domain code points.
-func forbidden(r rune) bool { return r <= ' ' || r >= 0x7f || strings.ContainsRune("#/:<>?@[\\]^|%", r) }
+func forbidden(r rune) bool {
+	return r <= ' ' || r >= 0x7f || strings.ContainsRune("#/:<>?@[\\]^|%", r)
+}
 
 // DomainToUnicode is a name with its labels out of punycode. Errors: ErrDomain, also for a name of more than MaxDomain bytes.
 func DomainToUnicode(name string) (string, error) {
