@@ -21,7 +21,7 @@ export function lazy(name, make) {
 
 export function define(name, value) {
   // The bundle has shorter names for classes and functions.
-  if (typeof value === 'function' && value.prototype && value.name.length < 4) Object.defineProperty(value, 'name', { value: name, configurable: true });
+  if (typeof value === 'function' && value.name.length < 4) Object.defineProperty(value, 'name', { value: name, configurable: true });
   Object.defineProperty(globalThis, name, { value, configurable: true, writable: true, enumerable: false });
 }
 
