@@ -58,7 +58,8 @@ var homes = []struct{ library, home string }{
 	{"github.com/rogpeppe/", "nowhere but tests"},
 	{"github.com/valyala/", "nowhere but tests"},
 	{"go.etcd.io/bbolt", "host/state/"},
-	{"golang.org/x/net", "host/route/"},
+	{"golang.org/x/net/http", "host/route/"},
+	{"golang.org/x/net/idna", "host/adapter/js/intl/"},
 	{"golang.org/x/crypto", "host/adapter/js/webcrypto/"},
 }
 

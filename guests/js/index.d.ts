@@ -284,6 +284,14 @@ declare namespace Bun {
   function inspect(value: unknown): string;
   function nanoseconds(): number;
   function randomUUIDv7(): string;
+  /** Compression: gzip. level is 0 to 9; -1 is the usual one. */
+  function gzipSync(data: Bun.Compressible, options?: { level?: number }): Uint8Array<ArrayBuffer>;
+  function gunzipSync(data: Bun.Compressible): Uint8Array<ArrayBuffer>;
+  /** DEFLATE without a head. */
+  function deflateSync(data: Bun.Compressible, options?: { level?: number }): Uint8Array<ArrayBuffer>;
+  /** DEFLATE without a head, or with zlib's when windowBits is 8 to 15. */
+  function inflateSync(data: Bun.Compressible, options?: { windowBits?: number }): Uint8Array<ArrayBuffer>;
+  type Compressible = string | ArrayBuffer | ArrayBufferView;
   function deepEquals(a: unknown, b: unknown, strict?: boolean): boolean;
   function gc(force?: boolean): void;
 
@@ -346,6 +354,11 @@ declare namespace Bun {
   const argv: readonly string[];
 }
 
+/** As Bun has it: a name that is there more than once has an array. */
+interface URLSearchParams {
+  toJSON(): Record<string, string | string[]>;
+}
+
 declare module 'bun' {
   export import Serve = globalThis.Serve;
   export type Server<_WebSocketData = undefined> = BunServer;
@@ -355,6 +368,10 @@ declare module 'bun' {
   export const sleep: typeof Bun.sleep;
   export const escapeHTML: typeof Bun.escapeHTML;
   export const nanoseconds: typeof Bun.nanoseconds;
+  export const gzipSync: typeof Bun.gzipSync;
+  export const gunzipSync: typeof Bun.gunzipSync;
+  export const deflateSync: typeof Bun.deflateSync;
+  export const inflateSync: typeof Bun.inflateSync;
   export const randomUUIDv7: typeof Bun.randomUUIDv7;
   export const CryptoHasher: typeof Bun.CryptoHasher;
   export const password: typeof Bun.password;

@@ -31,7 +31,8 @@ var byteOrderMark = []byte("\uFEFF")
 
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
-	"reload", "stats", "random", "uuid", "crypto", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished"}
+	"reload", "stats", "random", "uuid", "crypto", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished",
+	"domain", "charset", "recode", "collate", "cased", "zone", "zip"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -62,6 +63,10 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	i.checkpoint()
 	a := arguments{i, args}
 	switch string(name) {
+	case "domain", "charset", "recode", "collate", "cased", "zone":
+		return i.texts(string(name), a)
+	case "zip":
+		return i.zip(a)
 	case "log":
 		text := a.text(1)
 		i.env.Log(int(a.value(0).Int())/4*4, []byte(text[:min(len(text), maxLog)]))

@@ -12,6 +12,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/adapter/js/intl"
 	"github.com/wasmserve/wasmserve/host/adapter/js/webcrypto"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/snapshot"
@@ -49,6 +50,9 @@ type instance struct {
 	record     []byte
 	buffer     uint32 // address of engine memory for records
 	capacity   uint32 // of buffer
+	collators  intl.Collators
+	zones      intl.Zones
+	zips       zips
 
 	keys   webcrypto.Keys // parsed
 	others outgoings
@@ -278,6 +282,7 @@ func (i *instance) Close(ctx context.Context) error {
 	i.Interrupt(errClosed)
 	i.loop.done.Wait()
 	i.others.close()
+	i.zips.closeAll()
 	i.failParked(lost())
 	return i.mod.Close(ctx)
 }

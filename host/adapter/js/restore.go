@@ -77,6 +77,7 @@ func (i *instance) settleDown() error {
 // quiet drops timers and events, and reports whether nothing works beside the script.
 func (i *instance) quiet() bool {
 	i.others.reset()
+	i.zips.closeAll()
 	if !i.loop.reset() {
 		return false
 	}

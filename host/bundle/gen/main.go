@@ -21,13 +21,11 @@ func main() {
 	}
 }
 
-// banners begin the libraries that need something of their own. The state machine of URL wants as much of node's Buffer as is here.
-var banners = map[string]string{
-	"url.js": `class Buffer extends Uint8Array {
-	static from(x) { return typeof x === "string" ? new Buffer(new TextEncoder().encode(x)) : new Buffer(x) }
-	static alloc(n) { return new Buffer(n) }
-	toString() { return new TextDecoder().decode(this) }
-}`,
+// inPlaceOf are the packages that URL's state machine asks for what is here already.
+var inPlaceOf = map[string]string{
+	"tr46":                      "src/lib/url/tr46.js",
+	"@exodus/bytes/encoding.js": "src/lib/url/bytes.js",
+	"@exodus/bytes/whatwg.js":   "src/lib/url/bytes.js",
 }
 
 func run(modules, out string) error {
@@ -41,12 +39,18 @@ func run(modules, out string) error {
 	if err != nil {
 		return err
 	}
+	alias := map[string]string{}
+	for name, file := range inPlaceOf {
+		if alias[name], err = filepath.Abs(file); err != nil {
+			return err
+		}
+	}
 	for _, entry := range libraries { // scripts whose value is what the entry exports
 		name := filepath.Base(entry)
 		err := bundle(api.BuildOptions{
 			EntryPoints: []string{entry},
-			GlobalName:  "library", NodePaths: []string{modules}, MainFields: []string{"module", "main"}, Alias: map[string]string{"punycode": filepath.Join(modules, "punycode", "punycode.js")},
-			Banner: map[string]string{"js": "(() => {\n" + banners[name]}, Footer: map[string]string{"js": "return library;\n})()"},
+			GlobalName:  "library", NodePaths: []string{modules}, MainFields: []string{"module", "main"}, Alias: alias,
+			Banner: map[string]string{"js": "(() => {\n"}, Footer: map[string]string{"js": "return library;\n})()"},
 			LegalComments: api.LegalCommentsInline,
 		}, filepath.Join(out, "lib", name))
 		if err != nil {

@@ -9,7 +9,7 @@ cp package.json package-lock.json "$tmp"
 (cd "$tmp" && npm ci --silent --ignore-scripts --no-audit --no-fund)
 mkdir "$tmp/dist"
 go run ../../../bundle/gen "$tmp/node_modules" "$tmp/dist"
-for p in fast-deep-equal punycode web-streams-polyfill whatwg-url-without-unicode lodash.sortby webidl-conversions urlpattern-polyfill; do
+for p in fast-deep-equal web-streams-polyfill whatwg-url urlpattern-polyfill; do
 	cat "$tmp/node_modules/$p"/LICENSE* > "$tmp/dist/$p.LICENSE"
 done
 if [ "${1:-}" = "-check" ]; then

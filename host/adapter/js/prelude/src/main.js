@@ -7,11 +7,13 @@ import { Event, CustomEvent, EventTarget, AbortController, AbortSignal } from '.
 import { Blob, File, FormData } from './forms.js';
 import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
+import { bytesOf, join } from './body.js';
 import { fetch } from './fetch.js';
+import './locale.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
 import { process, Bun } from './process.js';
-import { bunStreams } from './streams.js';
+import { bunStreams, streams } from './streams.js';
 import { configure, configured, takeManifest, isolate } from './server.js';
 import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js';
 
@@ -28,6 +30,16 @@ const globals = {
 for (const name of Object.keys(globals)) define(name, globals[name]);
 for (const name of ['MessageChannel', 'MessagePort', 'MessageEvent', 'ErrorEvent', 'CloseEvent']) lazy(name, () => library('messages')[name]);
 lazy('structuredClone', () => library('clone').make({ Blob, File }));
+
+for (const name of ['TextDecoderStream', 'TextEncoderStream']) lazy(name, () => coders()[name]);
+let coderStreams;
+const coders = () => coderStreams ??= library('coders').make({ TransformStream: streams().TransformStream, TextEncoder, TextDecoder, bytesOf });
+
+let compressions;
+const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams });
+for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () => compress()[name]);
+for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
+
 lazy('URLPattern', () => library('pattern').URLPattern);
 
 bunStreams(Bun);

@@ -1,11 +1,14 @@
 // TextEncoder and TextDecoder: small fronts of host functions.
-import { host } from './host.js';
+import { host, library } from './host.js';
 import { bytesOf, join } from './body.js';
 
 export class TextEncoder {
+  get [Symbol.toStringTag]() { return 'TextEncoder'; }
   get encoding() { return 'utf-8'; }
   encode(s = '') { s = String(s); return s === '' ? new Uint8Array(0) : host.encode(s); }
   encodeInto(s, into) {
+    if (!(into instanceof Uint8Array)) throw failed(TypeError, 'ERR_INVALID_ARG_TYPE', 'TextEncoder.encodeInto: an Uint8Array is needed');
+    s = String(s);
     let read = 0, written = 0;
     for (const c of s) {
       const b = host.encode(c);
@@ -18,43 +21,61 @@ export class TextEncoder {
   }
 }
 
-const UTF8 = ['utf-8', 'utf8', 'unicode-1-1-utf-8'], LATIN1 = ['latin1', 'iso-8859-1', 'ascii', 'us-ascii', 'windows-1252'];
+const UTF8 = ['utf-8', 'utf8', 'UTF-8', 'unicode-1-1-utf-8'];
+
+let legacy;
+const coder = () => legacy ??= library('legacy').make({ host, join, failed });
+const failed = (Type, code, message) => Object.assign(new Type(message), { code });
 
 export class TextDecoder {
+  #encoding = 'utf-8';
+  #fatal = false;
+  #ignoreBOM = false;
+  #rest = null; // what has not ended of a character: utf-8's bytes, or what the library of the other encodings keeps
+  #begun = false;
   constructor(label = 'utf-8', options) {
-    label = String(label).trim().toLowerCase();
-    this.encoding = UTF8.includes(label) ? 'utf-8' : LATIN1.includes(label) ? 'windows-1252' : null;
-    if (this.encoding === null) throw new RangeError(`TextDecoder: "${label}" is not known here: utf-8 or latin1`);
-    this.fatal = !!options?.fatal;
-    this.ignoreBOM = !!options?.ignoreBOM;
-    this._rest = null;
-    this._begun = false;
+    if (!UTF8.includes(label)) this.#encoding = coder().named(label);
+    if (options !== undefined) {
+      if (options !== null && typeof options !== 'object' && typeof options !== 'function') throw failed(TypeError, 'ERR_INVALID_ARG_TYPE', 'TextDecoder: the options must be an object');
+      this.#fatal = !!options?.fatal;
+      this.#ignoreBOM = !!options?.ignoreBOM;
+    }
   }
+  get encoding() { return this.#encoding; }
+  get fatal() { return this.#fatal; }
+  get ignoreBOM() { return this.#ignoreBOM; }
   decode(input, options) {
     let b = input === undefined ? new Uint8Array(0) : bytesOf(input);
-    if (b === null) throw new TypeError('TextDecoder.decode: an ArrayBuffer or a view of one is needed');
-    if (this.encoding !== 'utf-8') return host.latin1(b);
-    if (this._rest) { b = join([this._rest, b]); this._rest = null; }
+    if (b === null) throw failed(TypeError, 'ERR_INVALID_ARG_TYPE', 'TextDecoder.decode: an ArrayBuffer or a view of one is needed');
     const more = !!options?.stream;
+    if (this.#encoding !== 'utf-8') {
+      const rest = this.#rest ?? {};
+      this.#rest = more ? rest : null;
+      return coder().decode(this.#encoding, b, rest, more, this.#fatal, this.#ignoreBOM);
+    }
+    if (this.#rest) { b = join([this.#rest, b]); this.#rest = null; }
     if (more) {
       const n = incomplete(b);
-      if (n) { this._rest = b.slice(b.length - n); b = b.subarray(0, b.length - n); }
+      if (n) { this.#rest = b.slice(b.length - n); b = b.subarray(0, b.length - n); }
     }
-    const first = !this._begun;
-    this._begun = more && (this._begun || b.length > 0);
-    if (first && !this.ignoreBOM && b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) b = b.subarray(3);
+    const first = !this.#begun;
+    this.#begun = more && (this.#begun || b.length > 0);
+    if (first && !this.#ignoreBOM && b[0] === 0xef && b[1] === 0xbb && b[2] === 0xbf) b = b.subarray(3);
     if (b.length === 0) return '';
-    const s = host.decode(b, this.fatal);
-    if (typeof s !== 'string') throw new TypeError('TextDecoder.decode: the bytes are not UTF-8');
-    return s;
+    const s = host.decode(b, this.#fatal);
+    if (typeof s === 'string') return s;
+    this.#rest = null;
+    this.#begun = false;
+    throw failed(TypeError, 'ERR_ENCODING_INVALID_ENCODED_DATA', 'TextDecoder.decode: the bytes are not UTF-8');
   }
+  get [Symbol.toStringTag]() { return 'TextDecoder'; }
 }
 
 // incomplete is how many bytes at the end begin a character that has not ended.
 function incomplete(b) {
   for (let n = 1; n <= 3 && n <= b.length; n++) {
     const c = b[b.length - n];
-    if (c >= 0xf0) return n < 4 ? n : 0;
+    if (c >= 0xf0) return n < 4 && c <= 0xf4 ? n : 0;
     if (c >= 0xe0) return n < 3 ? n : 0;
     if (c >= 0xc0) return n < 2 ? n : 0;
     if (c < 0x80) return 0;

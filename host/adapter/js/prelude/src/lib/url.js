@@ -1,2 +1,8 @@
 // The state machine of the URL standard.
-export * from 'whatwg-url-without-unicode/lib/url-state-machine.js';
+import machine from 'whatwg-url/lib/url-state-machine.js';
+import { configure } from './url/tr46.js';
+
+export function make(parts) {
+  configure(parts.toASCII);
+  return machine;
+}

@@ -1,0 +1,76 @@
+package js
+
+import (
+	"strings"
+	"testing"
+)
+
+// What a script that got hold of the host's functions can do to them: nothing but get a status. It gets hold of them by what the prelude
+// hands to its libraries.
+func TestTextsHostile(t *testing.T) {
+	inst, e := open(t, `let host;
+const caught = Map.prototype.set; // a library is kept in a map, and has got its parts by then
+Map.prototype.set = function (k, v) {
+	if (v && v.make) { const make = v.make; v = { ...v, make(parts) { host ??= parts.host; return make(parts); } }; }
+	return caught.call(this, k, v);
+};
+new TextDecoder('gbk'); 'a'.localeCompare('b');
+Map.prototype.set = caught;
+const odd = () => [undefined, null, true, -1, 1e300, NaN, '', 'x', '\ud800', 'gbk', 'gzip', {}, [], () => 1, Symbol('s'), 10n, new Uint8Array(5), new Uint8Array(300000), 'y'.repeat(300000), { toString() { throw 1 } }];
+export default { async fetch(req) {
+	const code = await req.text();
+	try { return new Response(String(await new (Object.getPrototypeOf(async function () {}).constructor)('host', 'odd', code)(host, odd))) } catch (e) { return new Response(e.name + ': ' + e.message) }
+} }`)
+	for _, c := range []struct{ code, want string }{
+		{"return typeof host.recode", "function"},
+		{"let n = 0; for (const f of ['domain', 'charset', 'recode', 'collate', 'cased', 'zone', 'zip']) { host[f](); for (const a of odd()) { host[f](a); for (const b of odd()) { host[f](a, b); host[f](b, a, b, a, b); n++ } } } return n", "2800"},
+		{"let n = 0; for (const o of ['compress', 'decompress', 'write', 'close', 'crc']) for (const a of odd()) for (const b of odd()) { const v = host.zip(o, a, b, true); if (typeof v === 'number' && v > 0 && o !== 'crc') host.zip('close', v); n++ } return n", "2000"},
+		{"return [host.domain('ascii', 'é'.repeat(5000)), host.domain('ascii', 'a\\ud800'), host.domain('unicode', 'xn--9ca')]", "false,false,é"},
+		{"return [host.recode('gbk', new Uint8Array(262145), 0, false, true), host.recode('utf-8', new Uint8Array(1)), host.recode('iso-2022-jp', new Uint8Array([65]), 255, false, true).length]", "false,false,3"},
+		{"let n = 0; while (host.zip('compress', 'gzip', 1) > 0) n++; let m = 0; while (host.zip('decompress', 'gzip') > 0) m++; return [n, m]", "32,64"},
+		{"try { return Bun.gzipSync('x').length } catch (e) { return e.message }", "too many are under way: 32 compressions and 64 decompressions can be"},
+		{"for (let i = 0; i < 200; i++) host.zip('close', i); return Bun.gunzipSync(Bun.gzipSync('back')).length", "4"},
+		{"return [host.zip('write', 1, new Uint8Array(1), true), host.zip('write', {}, 1), host.zip('write')]", "-1,-1,-1"},
+		{"const id = host.zip('compress', 'gzip', 1); return [host.zip('write', id, new Uint8Array(131073), false), host.zip('write', id, new Uint8Array(1), true)]", "-1,-1"},
+		{"return [host.zone('Local', 0), host.zone('../../etc/passwd', 0), host.zone('UTC', NaN) !== false, host.zone('UTC', {}) !== false]", "false,false,true,true"},
+		{"return 'x'.repeat(1 << 20).localeCompare('x'.repeat(1 << 20) + 'y')", "0"},
+		{"return 'i'.repeat((1 << 20) + 1).toLocaleUpperCase('tr')", "RangeError: toLocaleUpperCase, toLocaleLowerCase: at most 1 MiB of text has a language"},
+		{"return new TextDecoder('sjis').decode(new Uint8Array(1000001).fill(0x82)).length", "500001"},
+		{"return new URL('http://' + 'é'.repeat(3000) + '/')", `TypeError: "http://` + strings.Repeat("é", 3000) + `/" cannot be parsed as a URL.`},
+		{"return new TextDecoder('nope')", `RangeError: Unsupported encoding label "nope"`},
+		{"return new CompressionStream('zstd')", "TypeError: CompressionStream: the format must be one of: deflate, deflate-raw, gzip (zstd is not there in the sandbox)"},
+		{"return new Intl.NumberFormat('en', { style: 'currency' })", `TypeError: style "currency" needs a currency`},
+		{"return new Intl.DisplayNames('en', { type: 'region' })", "Error: Intl.DisplayNames is not there in the sandbox"},
+		{"return new Intl.DateTimeFormat('en', { timeZone: 'Nope' })", "RangeError: invalid time zone: Nope"},
+		{"return new URLSearchParams([['a']])", "TypeError: URLSearchParams: a pair has a name and a value, not 1 parts"},
+	} {
+		_, got, _ := strings.Cut(ask(inst, "POST /", c.code), "] ")
+		if got != c.want {
+			t.Errorf("%.200s\n got %.300s\nwant %.300s", c.code, got, c.want)
+		}
+	}
+	if logs := e.logged(); len(logs) > 0 || inst.Broken() {
+		t.Errorf("logs %q, broken %v", logs, inst.Broken())
+	}
+}
+
+// What a script leaves open ends with its instance.
+func TestZipsEnd(t *testing.T) {
+	inst, _ := open(t, `const kept = [];
+export default { async fetch() {
+	for (let i = 0; i < 10; i++) {
+		const s = new DecompressionStream('gzip'), w = s.writable.getWriter();
+		w.write(new Uint8Array([0x1f, 0x8b])).catch(() => {});
+		s.readable.getReader().read().catch(() => {});
+		kept.push(w);
+	}
+	await Bun.sleep(1);
+	return new Response('open');
+} }`)
+	if got := ask(inst, "/", ""); !strings.HasSuffix(got, "open") || len(inst.zips.open) != 10 {
+		t.Errorf("%s, %d streams are open", got, len(inst.zips.open))
+	}
+	if err := inst.Close(t.Context()); err != nil || len(inst.zips.open) != 0 {
+		t.Errorf("%v, %d streams are open after Close", err, len(inst.zips.open))
+	}
+}

@@ -1,0 +1,124 @@
+package js
+
+// Host functions for compression: streams that a script has open (prelude/src/lib/compress.js), and CRC-32.
+
+import (
+	"errors"
+	"hash/crc32"
+
+	"github.com/wasmserve/wasmserve/host/adapter/js/deflate"
+	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+)
+
+// How many streams an instance has open: one that compresses holds some 800 KB, one that decompresses 80.
+const (
+	maxCompressors   = 32
+	maxDecompressors = 64
+)
+
+// What host.zip returns when it is not bytes.
+const (
+	zipInvalid  = -1
+	zipHeader   = -2
+	zipData     = -3
+	zipChecksum = -4
+	zipShort    = -5
+	zipTooMany  = -6
+)
+
+// zips are the streams of an instance. Whoever is in the engine has them.
+type zips struct {
+	open        map[int32]deflate.Stream
+	last        int32
+	compressors int // of those
+}
+
+// zip is host.zip(operation, ...): ('compress', format, level) and ('decompress', format) give a number, ('write', number, bytes, last) gives bytes of which
+// the first one is the deflate.State, ('close', number) nothing, ('crc', bytes, before) a number. Below 0 it is an error.
+func (i *instance) zip(a arguments) engine.Value {
+	z := &i.zips
+	switch a.text(0) {
+	case "compress":
+		if z.compressors >= maxCompressors {
+			return status(zipTooMany)
+		}
+		s, err := deflate.NewCompressor(a.text(1), int(a.value(2).Int()))
+		if err == nil {
+			z.compressors++
+		}
+		return z.add(s, err)
+	case "decompress":
+		if len(z.open)-z.compressors >= maxDecompressors {
+			return status(zipTooMany)
+		}
+		return z.add(deflate.NewDecompressor(a.text(1)))
+	case "write":
+		id := a.value(1).Int()
+		s := z.open[id]
+		if s == nil {
+			return status(zipInvalid)
+		}
+		out, state, err := s.Write(make([]byte, 1, 4<<10), a.bytes(2), a.value(3) == engine.True)
+		if err != nil || state >= deflate.Ended {
+			z.close(id)
+		}
+		if err != nil {
+			return status(zipError(err))
+		}
+		out[0] = byte(state)
+		return i.vm.NewBytes(out)
+	case "close":
+		z.close(a.value(1).Int())
+		return engine.Undefined
+	case "crc":
+		if p := a.bytes(1); len(p) <= 16<<20 {
+			return i.vm.NewNumber(float64(crc32.Update(uint32(i.vm.Number(a.value(2))), crc32.IEEETable, p)))
+		}
+	}
+	return status(zipInvalid)
+}
+
+func (z *zips) add(s deflate.Stream, err error) engine.Value {
+	if err != nil {
+		return status(zipError(err))
+	}
+	if z.open == nil {
+		z.open = map[int32]deflate.Stream{}
+	}
+	for z.last = z.last&0x3fffffff + 1; z.open[z.last] != nil; z.last = z.last&0x3fffffff + 1 {
+	}
+	z.open[z.last] = s
+	return engine.Int(z.last)
+}
+
+func (z *zips) close(id int32) {
+	if s := z.open[id]; s != nil {
+		s.Close()
+		delete(z.open, id)
+		if _, ok := s.(*deflate.Compressor); ok {
+			z.compressors--
+		}
+	}
+}
+
+// closeAll is for when the instance ends or is put back.
+func (z *zips) closeAll() {
+	for id := range z.open {
+		z.close(id)
+	}
+	z.last = 0
+}
+
+func zipError(err error) int32 {
+	switch {
+	case errors.Is(err, deflate.ErrHeader):
+		return zipHeader
+	case errors.Is(err, deflate.ErrData):
+		return zipData
+	case errors.Is(err, deflate.ErrChecksum):
+		return zipChecksum
+	case errors.Is(err, deflate.ErrShort):
+		return zipShort
+	}
+	return zipInvalid
+}
