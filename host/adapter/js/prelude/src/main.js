@@ -10,6 +10,7 @@ import { fetch } from './fetch.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
 import { process, Bun } from './process.js';
+import './node.js';
 import { configure, configured, takeManifest } from './server.js';
 import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js';
 

@@ -21,7 +21,7 @@ const stream = (level) => ({ isTTY: false, write: (s) => { host.log(level, Strin
 
 export const process = {
   env, argv: [], execArgv: [], title: 'wasmserve', pid: 1, ppid: 0, platform: 'linux', arch: 'wasm32', version: 'v22.0.0',
-  versions: { quickjs: 'ng' }, release: { name: 'wasmserve' }, exitCode: undefined,
+  versions: { node: '22.0.0', bun: '1.4.5', quickjs: 'ng' }, release: { name: 'wasmserve' }, exitCode: undefined,
   uptime: () => stats().uptime,
   memoryUsage: Object.assign(() => {
     const s = stats().memory;

@@ -1,0 +1,53 @@
+(() => {
+
+var library=(()=>{var k=Object.create;var P=Object.defineProperty;var tt=Object.getOwnPropertyDescriptor;var st=Object.getOwnPropertyNames;var et=Object.getPrototypeOf,ht=Object.prototype.hasOwnProperty;var D=(s,r)=>()=>{try{return r||s((r={exports:{}}).exports,r),r.exports}catch(t){throw r=0,t}},rt=(s,r)=>{for(var t in r)P(s,t,{get:r[t],enumerable:!0})},B=(s,r,t,i)=>{if(r&&typeof r=="object"||typeof r==
+"function")for(let n of st(r))!ht.call(s,n)&&n!==t&&P(s,n,{get:()=>r[n],enumerable:!(i=tt(r,n))||i.enumerable});return s};var ot=(s,r,t)=>(t=s!=null?k(et(s)):{},B(r||!s||!s.__esModule?P(t,"default",{value:s,enumerable:!0}):t,s)),at=s=>B(P({},"__esModule",{value:!0}),s);var W=D((_t,M)=>{M.exports=__wasmserve_require("punycode")});var G=D((Ot,Z)=>{Z.exports=__wasmserve_require("querystring")});var K=D(I=>{"use strict";var nt=W();function g(){this.protocol=null,this.slashes=null,this.auth=null,this.host=null,this.port=null,this.hostname=null,this.hash=null,this.search=null,this.query=null,this.
+pathname=null,this.path=null,this.href=null}var it=/^([a-z0-9.+-]+:)/i,ft=/:[0-9]*$/,pt=/^(\/\/?(?!\/)[^?\s]*)(\?[^\s]*)?$/,ct=["<",">",'"',"`"," ","\r",`
+`,"	"],lt=["{","}","|","\\","^","`"].concat(ct),S=["'"].concat(lt),H=["%","/","?",";","#"].concat(S),Y=["/","?","#"],mt=255,J=/^[+a-z0-9A-Z_-]{0,63}$/,ut=/^([+a-z0-9A-Z_-]{0,63})(.*)$/,yt={javascript:!0,
+"javascript:":!0},V={javascript:!0,"javascript:":!0},A={http:!0,https:!0,ftp:!0,gopher:!0,file:!0,"http:":!0,"https:":!0,"ftp:":!0,"gopher:":!0,"file:":!0},z=G();function v(s,r,t){if(s&&typeof s=="obj\
+ect"&&s instanceof g)return s;var i=new g;return i.parse(s,r,t),i}g.prototype.parse=function(s,r,t){if(typeof s!="string")throw new TypeError("Parameter 'url' must be a string, not "+typeof s);var i=s.
+indexOf("?"),n=i!==-1&&i<s.indexOf("#")?"?":"#",y=s.split(n),m=/\\/g;y[0]=y[0].replace(m,"/"),s=y.join(n);var h=s;if(h=h.trim(),!t&&s.split("#").length===1){var e=pt.exec(h);if(e)return this.path=h,this.
+href=h,this.pathname=e[1],e[2]?(this.search=e[2],r?this.query=z.parse(this.search.substr(1)):this.query=this.search.substr(1)):r&&(this.search="",this.query={}),this}var a=it.exec(h);if(a){a=a[0];var l=a.
+toLowerCase();this.protocol=l,h=h.substr(a.length)}if(t||a||h.match(/^\/\/[^@/]+@[^@/]+/)){var _=h.substr(0,2)==="//";_&&!(a&&V[a])&&(h=h.substr(2),this.slashes=!0)}if(!V[a]&&(_||a&&!A[a])){for(var c=-1,
+f=0;f<Y.length;f++){var d=h.indexOf(Y[f]);d!==-1&&(c===-1||d<c)&&(c=d)}var L,u;c===-1?u=h.lastIndexOf("@"):u=h.lastIndexOf("@",c),u!==-1&&(L=h.slice(0,u),h=h.slice(u+1),this.auth=decodeURIComponent(L)),
+c=-1;for(var f=0;f<H.length;f++){var d=h.indexOf(H[f]);d!==-1&&(c===-1||d<c)&&(c=d)}c===-1&&(c=h.length),this.host=h.slice(0,c),h=h.slice(c),this.parseHost(),this.hostname=this.hostname||"";var T=this.
+hostname[0]==="["&&this.hostname[this.hostname.length-1]==="]";if(!T)for(var o=this.hostname.split(/\./),f=0,p=o.length;f<p;f++){var q=o[f];if(q&&!q.match(J)){for(var b="",R=0,$=q.length;R<$;R++)q.charCodeAt(
+R)>127?b+="x":b+=q[R];if(!b.match(J)){var O=o.slice(0,f),U=o.slice(f+1),x=q.match(ut);x&&(O.push(x[1]),U.unshift(x[2])),U.length&&(h="/"+U.join(".")+h),this.hostname=O.join(".");break}}}this.hostname.
+length>mt?this.hostname="":this.hostname=this.hostname.toLowerCase(),T||(this.hostname=nt.toASCII(this.hostname));var F=this.port?":"+this.port:"",X=this.hostname||"";this.host=X+F,this.href+=this.host,
+T&&(this.hostname=this.hostname.substr(1,this.hostname.length-2),h[0]!=="/"&&(h="/"+h))}if(!yt[l])for(var f=0,p=S.length;f<p;f++){var j=S[f];if(h.indexOf(j)!==-1){var E=encodeURIComponent(j);E===j&&(E=
+escape(j)),h=h.split(j).join(E)}}var N=h.indexOf("#");N!==-1&&(this.hash=h.substr(N),h=h.slice(0,N));var C=h.indexOf("?");if(C!==-1?(this.search=h.substr(C),this.query=h.substr(C+1),r&&(this.query=z.parse(
+this.query)),h=h.slice(0,C)):r&&(this.search="",this.query={}),h&&(this.pathname=h),A[l]&&this.hostname&&!this.pathname&&(this.pathname="/"),this.pathname||this.search){var F=this.pathname||"",Q=this.
+search||"";this.path=F+Q}return this.href=this.format(),this};function gt(s){return typeof s=="string"&&(s=v(s)),s instanceof g?s.format():g.prototype.format.call(s)}g.prototype.format=function(){var s=this.
+auth||"";s&&(s=encodeURIComponent(s),s=s.replace(/%3A/i,":"),s+="@");var r=this.protocol||"",t=this.pathname||"",i=this.hash||"",n=!1,y="";this.host?n=s+this.host:this.hostname&&(n=s+(this.hostname.indexOf(
+":")===-1?this.hostname:"["+this.hostname+"]"),this.port&&(n+=":"+this.port)),this.query&&typeof this.query=="object"&&Object.keys(this.query).length&&(y=z.stringify(this.query,{arrayFormat:"repeat",addQueryPrefix:!1}));
+var m=this.search||y&&"?"+y||"";return r&&r.substr(-1)!==":"&&(r+=":"),this.slashes||(!r||A[r])&&n!==!1?(n="//"+(n||""),t&&t.charAt(0)!=="/"&&(t="/"+t)):n||(n=""),i&&i.charAt(0)!=="#"&&(i="#"+i),m&&m.
+charAt(0)!=="?"&&(m="?"+m),t=t.replace(/[?#]/g,function(h){return encodeURIComponent(h)}),m=m.replace("#","%23"),r+n+t+m+i};function dt(s,r){return v(s,!1,!0).resolve(r)}g.prototype.resolve=function(s){
+return this.resolveObject(v(s,!1,!0)).format()};function bt(s,r){return s?v(s,!1,!0).resolveObject(r):r}g.prototype.resolveObject=function(s){if(typeof s=="string"){var r=new g;r.parse(s,!1,!0),s=r}for(var t=new g,
+i=Object.keys(this),n=0;n<i.length;n++){var y=i[n];t[y]=this[y]}if(t.hash=s.hash,s.href==="")return t.href=t.format(),t;if(s.slashes&&!s.protocol){for(var m=Object.keys(s),h=0;h<m.length;h++){var e=m[h];
+e!=="protocol"&&(t[e]=s[e])}return A[t.protocol]&&t.hostname&&!t.pathname&&(t.pathname="/",t.path=t.pathname),t.href=t.format(),t}if(s.protocol&&s.protocol!==t.protocol){if(!A[s.protocol]){for(var a=Object.
+keys(s),l=0;l<a.length;l++){var _=a[l];t[_]=s[_]}return t.href=t.format(),t}if(t.protocol=s.protocol,!s.host&&!V[s.protocol]){for(var p=(s.pathname||"").split("/");p.length&&!(s.host=p.shift()););s.host||
+(s.host=""),s.hostname||(s.hostname=""),p[0]!==""&&p.unshift(""),p.length<2&&p.unshift(""),t.pathname=p.join("/")}else t.pathname=s.pathname;if(t.search=s.search,t.query=s.query,t.host=s.host||"",t.auth=
+s.auth,t.hostname=s.hostname||s.host,t.port=s.port,t.pathname||t.search){var c=t.pathname||"",f=t.search||"";t.path=c+f}return t.slashes=t.slashes||s.slashes,t.href=t.format(),t}var d=t.pathname&&t.pathname.
+charAt(0)==="/",L=s.host||s.pathname&&s.pathname.charAt(0)==="/",u=L||d||t.host&&s.pathname,T=u,o=t.pathname&&t.pathname.split("/")||[],p=s.pathname&&s.pathname.split("/")||[],q=t.protocol&&!A[t.protocol];
+if(q&&(t.hostname="",t.port=null,t.host&&(o[0]===""?o[0]=t.host:o.unshift(t.host)),t.host="",s.protocol&&(s.hostname=null,s.port=null,s.host&&(p[0]===""?p[0]=s.host:p.unshift(s.host)),s.host=null),u=u&&
+(p[0]===""||o[0]==="")),L)t.host=s.host||s.host===""?s.host:t.host,t.hostname=s.hostname||s.hostname===""?s.hostname:t.hostname,t.search=s.search,t.query=s.query,o=p;else if(p.length)o||(o=[]),o.pop(),
+o=o.concat(p),t.search=s.search,t.query=s.query;else if(s.search!=null){if(q){t.host=o.shift(),t.hostname=t.host;var b=t.host&&t.host.indexOf("@")>0?t.host.split("@"):!1;b&&(t.auth=b.shift(),t.hostname=
+b.shift(),t.host=t.hostname)}return t.search=s.search,t.query=s.query,(t.pathname!==null||t.search!==null)&&(t.path=(t.pathname?t.pathname:"")+(t.search?t.search:"")),t.href=t.format(),t}if(!o.length)
+return t.pathname=null,t.search?t.path="/"+t.search:t.path=null,t.href=t.format(),t;for(var R=o.slice(-1)[0],$=(t.host||s.host||o.length>1)&&(R==="."||R==="..")||R==="",O=0,U=o.length;U>=0;U--)R=o[U],
+R==="."?o.splice(U,1):R===".."?(o.splice(U,1),O++):O&&(o.splice(U,1),O--);if(!u&&!T)for(;O--;O)o.unshift("..");u&&o[0]!==""&&(!o[0]||o[0].charAt(0)!=="/")&&o.unshift(""),$&&o.join("/").substr(-1)!=="/"&&
+o.push("");var x=o[0]===""||o[0]&&o[0].charAt(0)==="/";if(q){t.hostname=x?"":o.length?o.shift():"",t.host=t.hostname;var b=t.host&&t.host.indexOf("@")>0?t.host.split("@"):!1;b&&(t.auth=b.shift(),t.hostname=
+b.shift(),t.host=t.hostname)}return u=u||t.host&&o.length,u&&!x&&o.unshift(""),o.length>0?t.pathname=o.join("/"):(t.pathname=null,t.path=null),(t.pathname!==null||t.search!==null)&&(t.path=(t.pathname?
+t.pathname:"")+(t.search?t.search:"")),t.auth=s.auth||t.auth,t.slashes=t.slashes||s.slashes,t.href=t.format(),t};g.prototype.parseHost=function(){var s=this.host,r=ft.exec(s);r&&(r=r[0],r!==":"&&(this.
+port=r.substr(1)),s=s.substr(0,s.length-r.length)),s&&(this.hostname=s)};I.parse=v;I.resolve=dt;I.resolveObject=bt;I.format=gt;I.Url=g});var qt={};rt(qt,{make:()=>Rt});var w=ot(K());function Rt(){let{URL:s,URLSearchParams:r}=globalThis,t=(e,a,l)=>Object.assign(new e(l),{code:a}),i=(e,a)=>t(TypeError,"ERR_INVALID_ARG_TYPE",`The "${e}" a\
+rgument must be of type string. Received ${a===null?"null":typeof a}`),n=e=>{if(typeof e=="string"&&(e=new s(e)),typeof e?.href!="string")throw i("path",e);if(e.protocol!=="file:")throw t(TypeError,"E\
+RR_INVALID_URL_SCHEME","The URL must be of scheme file");if(e.hostname!=="")throw t(TypeError,"ERR_INVALID_FILE_URL_HOST",'File URL host must be "localhost" or empty on linux');if(/%2f/i.test(e.pathname))
+throw t(TypeError,"ERR_INVALID_FILE_URL_PATH","File URL path must not include encoded / characters");return decodeURIComponent(e.pathname)},y=e=>{if(typeof e!="string")throw i("path",e);let{resolve:a}=globalThis.
+__wasmserve_require("path"),l=e.endsWith("/")&&e!=="/"?"/":"";return new s("file://"+(a(e)+l).replace(/[%?#\\\n\r\t]/g,_=>"%"+_.charCodeAt(0).toString(16).toUpperCase().padStart(2,"0")))},m=(e,a)=>{if(!(e instanceof
+s))return w.default.format(e);let{auth:l=!0,fragment:_=!0,search:c=!0}=a??{},f=l&&(e.username||e.password)?e.username+(e.password&&":"+e.password)+"@":"",d=e.href.startsWith(e.protocol+"//")?"//":"";return e.
+protocol+d+f+e.host+e.pathname+(c?e.search:"")+(_?e.hash:"")},h=e=>{try{return new s("ws://"+e).hostname}catch{return""}};return{Url:w.default.Url,URL:s,URLSearchParams:r,URLPattern:globalThis.URLPattern,
+parse(e,a,l){if(typeof e!="string"&&!(e instanceof w.default.Url))throw i("url",e);return w.default.parse(e,a,l)},resolve:w.default.resolve,resolveObject:w.default.resolveObject,format:m,fileURLToPath:n,
+pathToFileURL:y,fileURLToPathBuffer:e=>Buffer.from(n(e)),urlToHttpOptions:e=>({protocol:e.protocol,hostname:e.hostname.replace(/^\[(.*)\]$/,"$1"),hash:e.hash,search:e.search,pathname:e.pathname,path:e.
+pathname+e.search,href:e.href,...e.port!==""&&{port:Number(e.port)},...(e.username||e.password)&&{auth:`${decodeURIComponent(e.username)}:${decodeURIComponent(e.password)}`}}),domainToASCII:h,domainToUnicode:e=>{
+let a=h(e);return a.includes("xn--")?globalThis.__wasmserve_require("punycode").toUnicode(a):a}}}return at(qt);})();
+return library;
+})()
