@@ -104,6 +104,7 @@ func Bundle(path string) (*Result, error) {
 		Loader:        map[string]api.Loader{".txt": api.LoaderText, ".html": api.LoaderText, ".sql": api.LoaderText},
 		Define:        map[string]string{"import.meta": metaName},
 		Banner:        map[string]string{"js": fmt.Sprintf("var require = globalThis.%s?.(%q);", Enter, "/"+name)},
+		JSX:           api.JSXAutomatic, // unless a tsconfig.json says otherwise
 		TreeShaking:   api.TreeShakingTrue,
 		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent, LogLimit: 10,
 		Plugins: []api.Plugin{inputs.plugin(), found.plugin(), files(abs)},

@@ -29,6 +29,9 @@ var nodeModules = []string{"assert", "assert/strict", "async_hooks", "buffer", "
 	"path/win32", "perf_hooks", "process", "punycode", "querystring", "stream", "stream/consumers", "stream/promises", "stream/web", "string_decoder", "sys", "timers", "timers/promises",
 	"url", "util", "util/types", "zlib", "_stream_duplex", "_stream_passthrough", "_stream_readable", "_stream_transform", "_stream_writable"}
 
+// replaced are packages that Bun has its own in place of.
+var replaced = []string{"abort-controller", "isomorphic-fetch", "node-fetch", "undici", "ws"}
+
 // absentModules are those that are not, with the names of theirs that are there all the same.
 var absentModules = map[string][]string{"child_process": nil, "cluster": {"isPrimary", "isMaster", "isWorker"}, "dgram": nil, "dns": nil, "dns/promises": nil, "domain": nil, "fs": nil, "fs/promises": nil,
 	"http": {"METHODS", "STATUS_CODES", "maxHeaderSize", "validateHeaderName", "validateHeaderValue"}, "http2": nil, "https": nil, "inspector": nil, "inspector/promises": nil,
@@ -101,7 +104,7 @@ func (p *modulesPlugin) builtin(a api.OnResolveArgs) (api.OnResolveResult, error
 	found := api.OnResolveResult{Path: name, Namespace: nodeSpace, SideEffects: api.SideEffectsFalse}
 	parts, absent := absentModules[name]
 	switch {
-	case slices.Contains(nodeModules, name):
+	case slices.Contains(nodeModules, name), name == a.Path && slices.Contains(replaced, name):
 		if name == "async_hooks" {
 			p.asyncHooks.Store(true)
 			if !inPackage(a.Importer) {
@@ -129,9 +132,9 @@ func missingModule(a api.OnResolveArgs) api.OnResolveResult {
 	return found
 }
 
-// bareNames are the names that mean Node's modules without "node:", whatever packages there are.
+// bareNames are the names that mean these modules without "node:", whatever packages there are.
 func bareNames() []string {
-	names := slices.Clone(nodeModules)
+	names := slices.Concat(nodeModules, replaced)
 	for name := range absentModules {
 		names = append(names, name)
 	}

@@ -1,9 +1,18 @@
 // What is there of Node: Buffer, and the function behind `import ... from 'node:...'` and require (src/lib/node.js, when it is first called).
 import { host, define, lazy, library } from './host.js';
 import { process, Bun } from './process.js';
+import { bytesOf, join } from './body.js';
+import { crypto } from './text.js';
+import { Blob } from './forms.js';
+
+// Modules whose libraries have more than node's: each is made of what the library gives.
+const from = {
+  crypto: () => library('crypto')?.make({ host, bytesOf, crypto, Blob }).node,
+  zlib: () => library('compress')?.make({ host, join, bytesOf, streams: () => library('streams'), Buffer: globalThis.Buffer }).node,
+};
 
 let made;
-const node = () => made ??= library('node').make({ host, library, process });
+const node = () => made ??= library('node').make({ host, library, process, from });
 
 define('__wasmserve_require', Object.assign((name, byImport) => node().require(name, byImport), { resolve: (name) => node().resolve(name), cache: {}, main: undefined }));
 lazy('Buffer', () => node().require('buffer').Buffer);

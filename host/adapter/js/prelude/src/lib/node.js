@@ -19,6 +19,7 @@ const PARTS = {
 };
 
 export function make(parts) {
+  completeCallSites();
   const { library } = parts;
   const made = new Map();
   const require = (name, byImport) => {
@@ -49,4 +50,18 @@ function notFound(name, byImport) {
   const e = new Error(`Cannot find module '${name}': it was not there when the script was bundled`);
   e.code = byImport ? 'ERR_MODULE_NOT_FOUND' : 'MODULE_NOT_FOUND';
   return Object.defineProperty(e, 'name', { value: 'ResolveMessage', configurable: true, writable: true });
+}
+
+// completeCallSites: what Error.prepareStackTrace is given has few methods in the engine; packages (depd) call others.
+function completeCallSites() {
+  const { prepareStackTrace } = Error;
+  let sites;
+  Error.prepareStackTrace = (_, all) => { sites = all; return ''; };
+  void new Error('').stack;
+  Error.prepareStackTrace = prepareStackTrace;
+  const proto = sites?.[0] && Object.getPrototypeOf(sites[0]);
+  if (!proto || proto === Object.prototype) return;
+  const more = { isEval: () => false, isToplevel: () => true, isConstructor: () => false, isAsync: () => false, isPromiseAll: () => false, getPromiseIndex: () => null, getThis() {}, getTypeName: () => null,
+    getMethodName: () => null, getEvalOrigin() {}, getScriptNameOrSourceURL() { return this.getFileName(); } };
+  for (const name of Object.keys(more)) if (!(name in proto)) Object.defineProperty(proto, name, { value: more[name], writable: true, configurable: true });
 }

@@ -3,6 +3,7 @@ import { querystring } from './querystring.js';
 import { absent } from './absent.js';
 import { diagnostics } from './diagnostics.js';
 import { os, constants } from './os.js';
+import { instead } from './instead.js';
 
 const aborted = (signal) => Object.assign(new Error('The operation was aborted', { cause: signal.reason }), { name: 'AbortError', code: 'ABORT_ERR' });
 
@@ -78,6 +79,16 @@ function module({ isBuiltin }, require) {
   return Object.assign(Module, { Module, builtinModules: BUILTIN, isBuiltin: (name) => isBuiltin(name), createRequire, register() {}, syncBuiltinESMExports() {}, findSourceMap: () => undefined, enableCompileCache() {}, _extensions: {}, _cache: {} });
 }
 
+// webCrypto is as much of node:crypto as the web's crypto gives.
+function webCrypto() {
+  const { crypto } = globalThis;
+  const randomFillSync = (b) => { for (let n = 0; n < b.length; n += 65536) crypto.getRandomValues(b.subarray(n, n + 65536)); return b; };
+  return {
+    webcrypto: crypto, subtle: crypto.subtle, getRandomValues: (b) => crypto.getRandomValues(b), randomUUID: () => crypto.randomUUID(), randomFillSync,
+    randomBytes: (n) => randomFillSync(Buffer.alloc(n)),
+  };
+}
+
 export const makers = {
   querystring: () => querystring,
   timers, 'timers/promises': timersPromises,
@@ -88,7 +99,7 @@ export const makers = {
   perf_hooks: perfHooks,
   module,
   'stream/web': webStreams, 'stream/consumers': consumers,
-  crypto: (parts) => parts.library('crypto').make(parts).node,
-  zlib: (parts) => parts.library('compress').make(parts).node,
+  crypto: ({ from }) => from.crypto() ?? webCrypto(), zlib: ({ from }) => from.zlib() ?? { constants: {} },
+  ...instead,
   test: () => { throw absent('node:test'); },
 };
