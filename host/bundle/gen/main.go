@@ -34,7 +34,7 @@ var banners = map[string]string{
 // shims stand for packages that only do what the engine does.
 var shims = map[string]string{
 	"abort-controller": "module.exports = globalThis;", "call-bind/callBound": callBound, "is-nan": "module.exports = Number.isNaN;", "object-is": "module.exports = Object.is;",
-	"object-is/polyfill": "module.exports = () => Object.is;", "object.assign/polyfill": "module.exports = () => Object.assign;", "qs": `module.exports = __wasmserve_require("querystring");`,
+	"object-is/polyfill": "module.exports = () => Object.is;", "object.assign/polyfill": "module.exports = () => Object.assign;", "qs": `const qs = __wasmserve_require("querystring"); module.exports = { parse: (s) => qs.parse(s), stringify: (o) => qs.stringify(o) };`,
 	"safe-buffer": `module.exports = __wasmserve_require("buffer");`,
 }
 

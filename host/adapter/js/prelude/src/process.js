@@ -24,7 +24,7 @@ const stream = (level, fd) => ({
 
 export const process = {
   env, argv: ['/bin/wasmserve', '/app'], execArgv: [], title: 'wasmserve', pid: 1, ppid: 0, platform: 'linux', arch: 'wasm32', version: 'v26.3.0',
-  versions: { node: '26.3.0', bun: '1.4.5', quickjs: 'ng' }, release: { name: 'node' }, exitCode: undefined, execPath: '/bin/wasmserve', argv0: 'wasmserve', config: {}, features: {},
+  versions: { node: '26.3.0', bun: '1.4.5', quickjs: 'ng' }, release: { name: 'node' }, exitCode: undefined, execPath: '/bin/wasmserve', argv0: 'wasmserve', config: {}, features: {}, browser: false,
   uptime: () => stats().uptime,
   memoryUsage: Object.assign(() => {
     const s = stats().memory;

@@ -19,7 +19,24 @@ export function make(parts) {
     }
     return Reflect.ownKeys(expected).every((k) => k in actual && partial(actual[k], expected[k]));
   };
+  // A class of errors that is another than what was thrown is a failed assertion; the package throws on what it got.
+  const isClass = (f) => typeof f === 'function' && (f === Error || Object.prototype.isPrototypeOf.call(Error, f));
+  const other = (e, expected, message, operator) => fail(e, expected, message, operator, `The error is expected to be an instance of "${expected.name}". Received "${e?.constructor?.name ?? String(e)}"${e?.message ? `\n\nError message:\n\n${e.message}` : ''}`);
   for (const a of new Set([assert, assert.strict])) {
+    const { throws, rejects } = a;
+    a.throws = (f, expected, message) => {
+      if (typeof f !== 'function' || !isClass(expected)) return throws(f, expected, message);
+      let thrown = false, e;
+      try { f(); } catch (x) { thrown = true; e = x; }
+      if (thrown && !(e instanceof expected)) other(e, expected, message, 'throws');
+      return throws(() => { if (thrown) throw e; }, expected, message);
+    };
+    a.rejects = async (p, expected, message) => {
+      if (!isClass(expected)) return rejects(p, expected, message);
+      return rejects(async () => {
+        await (typeof p === 'function' ? p() : p);
+      }, (e) => { if (!(e instanceof expected)) other(e, expected, message, 'rejects'); return true; }, message);
+    };
     a.partialDeepStrictEqual = (actual, expected, message) => { if (!partial(actual, expected)) fail(actual, expected, message, 'partialDeepStrictEqual', 'Expected values to be partially and strictly deep-equal'); };
   }
   return assert;

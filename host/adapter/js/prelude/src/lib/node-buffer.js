@@ -5,7 +5,7 @@ import * as base from 'buffer/index.js';
 export function make({ host }) {
   const { Buffer } = base;
   const P = Buffer.prototype;
-  const own = { from: Buffer.from, toString: P.toString, write: P.write, fill: P.fill, indexOf: P.indexOf, lastIndexOf: P.lastIndexOf, includes: P.includes };
+  const { indexOf, lastIndexOf, compare } = P;
 
   const ENCODINGS = { utf8: 'utf8', 'utf-8': 'utf8', hex: 'hex', base64: 'base64', base64url: 'base64url', latin1: 'latin1', binary: 'latin1', ascii: 'ascii',
     ucs2: 'utf16le', 'ucs-2': 'utf16le', utf16le: 'utf16le', 'utf-16le': 'utf16le' };
@@ -109,6 +109,10 @@ export function make({ host }) {
     const part = v.subarray(offset, length === undefined ? undefined : offset + length);
     return wrap(new Uint8Array(part.buffer, part.byteOffset, part.byteLength).slice());
   };
+  Buffer.compare = (a, b) => {
+    if (!(a instanceof Uint8Array)) throw argument('"buf1"', 'an instance of Buffer or Uint8Array', a);
+    return P.compare.call(a, b);
+  };
   Buffer.isEncoding = (name) => typeof name === 'string' && ENCODINGS[name.toLowerCase()] !== undefined;
   Buffer.byteLength = function byteLength(v, encoding) {
     if (typeof v !== 'string') {
@@ -179,6 +183,14 @@ export function make({ host }) {
     indexOf(v, offset, encoding) { return find(this, v, offset, encoding, false); },
     lastIndexOf(v, offset, encoding) { return find(this, v, offset, encoding, true); },
     includes(v, offset, encoding) { return find(this, v, offset, encoding, false) >= 0; },
+    equals(other) {
+      if (!(other instanceof Uint8Array)) throw argument('"otherBuffer"', 'an instance of Buffer or Uint8Array', other);
+      return this === other || this.length === other.length && compare.call(this, wrap(view(other, 0, other.length))) === 0;
+    },
+    compare(other, ...range) {
+      if (!(other instanceof Uint8Array)) throw argument('"target"', 'an instance of Buffer or Uint8Array', other);
+      return compare.call(this, wrap(view(other, 0, other.length)), ...range);
+    },
     subarray(start, end) { const v = Uint8Array.prototype.subarray.call(view(this, 0, this.length), start, end); return wrap(v); },
     slice(start, end) { return this.subarray(start, end); },
     toLocaleString(...a) { return this.toString(...a); },
@@ -194,12 +206,12 @@ export function make({ host }) {
     methods[name + 'Write'] = function (s, offset, length) { return this.write(s, offset, length, e); };
   }
   for (const name of Reflect.ownKeys(methods)) Object.defineProperty(P, name, { value: methods[name], writable: true, configurable: true });
-  const native = { number: own.indexOf, last: own.lastIndexOf };
   function find(b, v, offset, encoding, last) {
     if (typeof offset === 'string') { encoding = offset; offset = undefined; }
     if (typeof v === 'string') v = wrap(bytesOf(v, encoding));
     else if (typeof v !== 'number' && !(v instanceof Uint8Array)) throw argument('"value"', 'one of type number or string or an instance of Buffer or Uint8Array', v);
-    return last ? native.last.call(b, v, offset) : native.number.call(b, v, offset);
+    if (v.length === 0) { const n = Math.trunc(Number(offset ?? (last ? b.length : 0))) || 0; return Math.min(Math.max(n < 0 ? b.length + n : n, 0), b.length); }
+    return last ? lastIndexOf.call(b, v, offset) : indexOf.call(b, v, offset);
   }
 
   const ascii = (b) => b.every((c) => c < 128);

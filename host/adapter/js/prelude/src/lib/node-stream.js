@@ -4,6 +4,14 @@ import stream from 'readable-stream/lib/stream.js';
 export function make() {
   const { Readable, Writable, Duplex } = stream;
 
+  // read without a size is of one chunk, as of Node 26.
+  const { read } = Readable.prototype;
+  Readable.prototype.read = function (n) {
+    const s = this._readableState;
+    if (n === undefined && s.length > 0 && !s.objectMode) n = (Array.isArray(s.buffer) ? s.buffer[s.bufferIndex ?? 0] : s.buffer.first())?.length;
+    return read.call(this, n);
+  };
+
   Readable.toWeb = (r) => new ReadableStream({
     start(c) {
       r.pause();
@@ -21,7 +29,6 @@ export function make() {
       destroy(e, done) { reader.cancel(e).then(() => done(e), () => done(e)); },
     });
   };
-  Readable.prototype[Symbol.toStringTag] ??= undefined;
   Writable.toWeb = (w) => new WritableStream({
     write(p) { return new Promise((resolve, reject) => { w.write(p, (e) => e ? reject(e) : resolve()); }); },
     close() { return new Promise((resolve, reject) => { w.once('error', reject); w.end(resolve); }); },
@@ -38,7 +45,6 @@ export function make() {
   };
   Duplex.toWeb = (d) => ({ readable: Readable.toWeb(d), writable: Writable.toWeb(d) });
   Duplex.fromWeb = ({ readable, writable }, options) => Duplex.from({ readable: Readable.fromWeb(readable, options), writable: Writable.fromWeb(writable, options) });
-  delete Readable.prototype[Symbol.toStringTag];
 
   let bytes = 65536, objects = 16;
   return Object.assign(stream, {

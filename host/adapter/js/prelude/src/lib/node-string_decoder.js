@@ -4,6 +4,7 @@ import { StringDecoder as Base } from 'string_decoder/lib/string_decoder.js';
 export function make() {
   // base64url is not known to the package: it is base64 in other letters.
   function StringDecoder(encoding) {
+    if (encoding !== undefined && encoding !== null && !Buffer.isEncoding(encoding)) throw Object.assign(new TypeError(`Unknown encoding: ${String(encoding)}`), { code: 'ERR_UNKNOWN_ENCODING' });
     this._url = String(encoding).toLowerCase() === 'base64url';
     Base.call(this, this._url ? 'base64' : encoding);
     if (this._url) this.encoding = 'base64url';

@@ -26,7 +26,7 @@ export function make() {
     const slashes = u.href.startsWith(u.protocol + '//') ? '//' : '';
     return u.protocol + slashes + login + u.host + u.pathname + (search ? u.search : '') + (fragment ? u.hash : '');
   };
-  const domain = (s) => { try { return new URL('ws://' + s).hostname; } catch { return ''; } };
+  const domain = (s) => { try { return new URL('ws://' + s).hostname; } catch { return /[^\0-\x7f]/.test(s) ? globalThis.__wasmserve_require('punycode').toASCII(s.toLowerCase()) : ''; } };
   return {
     Url: legacy.Url, URL, URLSearchParams, URLPattern: globalThis.URLPattern,
     parse(s, query, slashes) { if (typeof s !== 'string' && !(s instanceof legacy.Url)) throw type('url', s); return legacy.parse(s, query, slashes); },

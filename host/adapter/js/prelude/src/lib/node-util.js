@@ -1,7 +1,7 @@
 // node:util: inspect and format are Node's own (node-inspect-extracted), parseArgs is @pkgjs/parseargs; the rest is small.
 import { stand } from '../node/atomics.js';
 import extracted from 'node-inspect-extracted';
-import { parseArgs } from '@pkgjs/parseargs';
+import { parseArgs as parseArguments } from '@pkgjs/parseargs';
 import { types } from '../node/types.js';
 import { MIMEType, MIMEParams } from '../node/mime.js';
 import { constants } from '../node/os.js';
@@ -63,14 +63,31 @@ function inherits(ctor, parent) {
 
 function styleText(styles, text, options) {
   if (typeof text !== 'string') throw wrongType('text', 'of type string', text);
+  const plain = options?.validateStream !== false && !(options?.stream ?? process.stdout).isTTY; // who reads it sees no colours
   let out = text;
   for (const s of [styles].flat().reverse()) {
     if (s === 'none') continue;
     const codes = inspect.colors[s];
     if (!codes) throw coded(TypeError, 'ERR_INVALID_ARG_VALUE', `The argument 'format' must be one of: ${Object.keys(inspect.colors).map((c) => `'${c}'`).join(', ')}. Received ${inspect(s)}`);
+    if (plain) continue;
     out = `\u001b[${codes[0]}m${out.replaceAll(`\u001b[${codes[1]}m`, `\u001b[${codes[0]}m`)}\u001b[${codes[1]}m`;
   }
   return out;
+}
+
+// parseArgs is the package's, whose errors are no TypeErrors, and which does not know allowNegative.
+function parseArgs(config = {}) {
+  const options = config.options ?? {}, off = [];
+  const negative = (a) => config.allowNegative && a.startsWith('--no-') && options[a.slice(5)]?.type === 'boolean';
+  const args = config.args?.filter((a) => !negative(a) || !off.push(a.slice(5)));
+  try {
+    const r = parseArguments({ ...config, ...(args && { args }) });
+    for (const name of off) r.values[name] = options[name].multiple ? [...r.values[name] ?? [], false] : false;
+    return r;
+  } catch (e) {
+    if (!String(e?.code).startsWith('ERR_PARSE_ARGS')) throw e;
+    throw coded(TypeError, e.code, e.message);
+  }
 }
 
 // debuglog writes if NODE_DEBUG names its section.
