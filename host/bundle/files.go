@@ -31,8 +31,10 @@ var assets = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": 
 var loaders = map[string]api.Loader{".ts": api.LoaderTS, ".mts": api.LoaderTS, ".cts": api.LoaderTS, ".tsx": api.LoaderTSX, ".js": api.LoaderJS, ".mjs": api.LoaderJS, ".cjs": api.LoaderJS, ".jsx": api.LoaderJSX}
 
 var (
-	esmSyntax = regexp.MustCompile(`(?m)^\s*(import|export)\b|\bimport\.meta\b[^'"]|;\s*(import|export)\b`)
-	nameWords = regexp.MustCompile(`\b__(dir|file)name\b`)
+	esmSyntax  = regexp.MustCompile(`(?m)^\s*(import|export)\b|\bimport\.meta\b[^'"]|;\s*(import|export)\b`)
+	strictMode = regexp.MustCompile(`^\s*('use strict'|"use strict");?[ \t]*`)
+	ownNames   = regexp.MustCompile(`\b(const|let|var)\s+(\{[^}]*)?__(dir|file)name\b`)
+	nameWords  = regexp.MustCompile(`\b__(dir|file)name\b`)
 )
 
 // files is the plugin for the files below the directory of the entry. main is the entry.
@@ -81,47 +83,49 @@ func named(main, file string, loader api.Loader) (api.OnLoadResult, error) {
 			n := strings.IndexByte(contents, '\n') + 1
 			first, contents = contents[:n], contents[n:]
 		}
+		if n := len(strictMode.FindString(contents)); n > 0 {
+			first, contents = first+contents[:n], contents[n:]
+		}
 		contents = first + fmt.Sprintf("var __dirname = %q, __filename = %q; ", path.Dir(virtual(main, file)), virtual(main, file)) + contents
 		return api.OnLoadResult{Contents: &contents, Loader: loader, ResolveDir: filepath.Dir(file)}, nil
 	}
 	names := metaName
 	if asksName {
 		names += ", { __dirname, __filename }"
-		if regexp.MustCompile(`\b(const|let|var)\s+(\{[^}]*)?__(dir|file)name\b`).Match(text) { // it makes its own, of import.meta
+		if ownNames.Match(text) { // it makes its own, of import.meta
 			names = metaName
 		}
 	}
-	contents += fmt.Sprintf("\nimport %s from %q;", names, metaSpace+":"+file)
+	contents += fmt.Sprintf("\nimport %s from %q;", names, metaSpace+":"+relative(main, file))
 	return api.OnLoadResult{Contents: &contents, Loader: loader, ResolveDir: filepath.Dir(file)}, nil
 }
 
-// virtual is the path of a file as scripts see it: that of the entry's directory is "/".
-func virtual(main, file string) string {
+// relative is the path of a file from the entry's directory.
+func relative(main, file string) string {
 	rel, err := filepath.Rel(filepath.Dir(main), file)
-	if err != nil {
+	if err != nil { // on another drive
 		rel = filepath.Base(file)
 	}
-	return path.Clean("/" + filepath.ToSlash(rel))
+	return filepath.ToSlash(rel)
 }
 
-// meta is the module of a file's import.meta.
+// virtual is the path of a file as scripts see it: that of the entry's directory is "/".
+func virtual(main, file string) string { return path.Clean("/" + relative(main, file)) }
+
+// meta is the module of the import.meta of a file, which is given by its relative path.
 func meta(main, file string) string {
-	name := virtual(main, file)
+	name := path.Clean("/" + file)
 	u := (&url.URL{Scheme: "file", Path: name}).String()
 	return fmt.Sprintf(`export const __dirname = %[2]q, __filename = %[1]q;
 export default { url: %[3]q, dir: %[2]q, dirname: %[2]q, path: %[1]q, filename: %[1]q, file: %[4]q, main: %[5]v, env: process.env,
   resolve: (name) => /^(\.{0,2}\/|file:)/.test(name) ? new URL(name, %[3]q).href : %[6]s.resolve(name), require: %[6]s };
-`, name, path.Dir(name), u, path.Base(name), file == main, requireFunc)
+`, name, path.Dir(name), u, path.Base(name), file == filepath.Base(main), requireFunc)
 }
 
 // typed is what an import with a type gets: import x from "./x.txt" with { type: "text" }.
 func typed(main, file, kind string) (api.OnLoadResult, error) {
 	if kind == "file" {
-		rel, err := filepath.Rel(filepath.Dir(main), file)
-		if err != nil {
-			return api.OnLoadResult{}, err
-		}
-		text, err := json.Marshal(filepath.ToSlash(rel))
+		text, err := json.Marshal(relative(main, file))
 		if err != nil {
 			return api.OnLoadResult{}, err
 		}
