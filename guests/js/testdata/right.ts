@@ -59,3 +59,6 @@ server.reload({ fetch: (req, own) => new Response(`${req.method} ${own.port}`), 
 const users = new URLPattern({ pathname: '/users/:id' });
 const userId: string | undefined = users.exec('http://localhost/users/7')?.pathname.groups.id;
 export const asksOthers = async (): Promise<Response> => fetch('http://localhost/', { unix: '\0svc', headers: { 'x-user': userId ?? '' } });
+
+const file: string = import.meta.file + import.meta.dir + import.meta.url;
+if (import.meta.main) process.emitWarning(`${file} ${process.cpuUsage().user} ${process.hrtime.bigint()} ${process.platform}`);
