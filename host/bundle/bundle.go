@@ -3,6 +3,7 @@
 package bundle
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -36,12 +37,31 @@ const Main = "__wasmserve_main"
 // `require` of names that are only known at run time calls.
 const Enter = "__wasmserve_enter"
 
-// withoutAsync has async functions made generators over then, so that AsyncLocalStorage sees what goes on after an await
+// withoutAsync has async functions made generators, so that AsyncLocalStorage sees what goes on after an await
 // (host/adapter/js/prelude/src/lib/node-async_hooks.js). They are slower, so it is for those who import node:async_hooks.
 func withoutAsync(o api.BuildOptions) api.BuildOptions {
 	o.Banner = map[string]string{"js": o.Banner["js"] + fmt.Sprintf(" globalThis.%s?.(%q);", requireFunc, "async_hooks")} // before anybody keeps a setTimeout
 	o.Supported = map[string]bool{"dynamic-import": false, "async-await": false, "async-generator": false, "for-await": false}
 	return o
+}
+
+// asyncHelper is the bundler's own function that runs the generators.
+var asyncHelper = regexp.MustCompile(`(?s)\nvar __async = \(__this, __arguments, generator\) => \{\n.*?\n\};\n`)
+
+// replaceAsync has the library's function run them instead, which is faster. The lines stay as many, so that the source map holds.
+func replaceAsync(files []api.OutputFile) {
+	for n := range files {
+		if filepath.Ext(files[n].Path) != ".js" {
+			continue
+		}
+		at := asyncHelper.FindIndex(files[n].Contents)
+		if at == nil {
+			continue
+		}
+		text := files[n].Contents
+		lines := bytes.Count(text[at[0]:at[1]], []byte("\n"))
+		files[n].Contents = slices.Concat(text[:at[0]], []byte("\nvar __async = globalThis.__wasmserve_async;"), bytes.Repeat([]byte("\n"), lines-1), text[at[1]:])
+	}
 }
 
 // Error is what the bundler has to say of a source. Its text has a line for each mistake, with file, line, column (from 1), and the
@@ -114,6 +134,7 @@ func Bundle(path string) (*Result, error) {
 	if found.asyncHooks.Load() && len(res.Errors) == 0 {
 		if lowered := api.Build(withoutAsync(options)); len(lowered.Errors) == 0 || found.ownHooks.Load() {
 			res = lowered
+			replaceAsync(res.OutputFiles)
 		}
 	}
 	if len(res.Errors) > 0 {

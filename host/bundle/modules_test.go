@@ -173,6 +173,9 @@ func TestAsyncHooks(t *testing.T) {
 		if strings.Contains(code, "await ") == lowered {
 			t.Errorf("lowered is %v: %s\n%s", !lowered, text, code)
 		}
+		if strings.Contains(code, "var __async = globalThis.__wasmserve_async;") != lowered {
+			t.Errorf("the bundler's own function runs the generators:\n%s", code)
+		}
 	}
 	// A top-level await cannot be followed: a handler of its own learns that, and a package does without.
 	_, err := Bundle(filepath.Join(write(t, map[string]string{"app.ts": "import { AsyncLocalStorage } from 'async_hooks';\nawait new AsyncLocalStorage();"}), "app.ts"))
