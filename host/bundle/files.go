@@ -86,7 +86,7 @@ func named(main, file string, loader api.Loader) (api.OnLoadResult, error) {
 		if n := len(strictMode.FindString(contents)); n > 0 {
 			first, contents = first+contents[:n], contents[n:]
 		}
-		contents = first + fmt.Sprintf("var __dirname = %q, __filename = %q; ", path.Dir(virtual(main, file)), virtual(main, file)) + contents
+		contents = first + fmt.Sprintf(";var __dirname = %q, __filename = %q; ", path.Dir(virtual(main, file)), virtual(main, file)) + contents
 		return api.OnLoadResult{Contents: &contents, Loader: loader, ResolveDir: filepath.Dir(file)}, nil
 	}
 	names := metaName

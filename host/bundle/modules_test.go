@@ -103,7 +103,7 @@ func TestMeta(t *testing.T) {
 		"lib/b.ts":                      "#!/usr/bin/env bun\nconst { dir } = import.meta; console.log(dir, __filename); function mark2(): never { throw 1 }\nmark2();\n",
 		"lib/none.txt":                  "import.meta",
 		"node_modules/pkg/package.json": `{"main": "i.js"}`,
-		"node_modules/pkg/i.js":         "'use strict';\nmodule.exports = __dirname; function mark3() { throw 'import.meta' }\nmark3();",
+		"node_modules/pkg/i.js":         "'use strict'\nmodule.exports = __dirname; function mark3() { throw 'import.meta' }\nmark3();",
 	})
 	for _, want := range []string{`url: "file:///app.ts"`, "main: true", `dir: "/lib"`, `__filename = "/lib/b.ts"`, "main: false", `__dirname2 = "/node_modules/pkg"`, `"use strict"`, `"import.meta"`} {
 		if !strings.Contains(code, want) {

@@ -58,7 +58,18 @@ const REST = {
   tty: () => ({ isatty: () => false }),
   fs: () => {
     const constants = { F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, O_RDONLY: 0, O_WRONLY: 1, O_RDWR: 2, O_CREAT: 64, O_EXCL: 128, O_TRUNC: 512, O_APPEND: 1024, COPYFILE_EXCL: 1 };
-    return { existsSync: () => false, exists: (path, done) => { queueMicrotask(() => done(false)); }, F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, constants };
+    // Loggers write to standard output and error by their numbers.
+    const writeSync = (fd, data, ...rest) => {
+      const out = fd === 1 ? process.stdout : fd === 2 ? process.stderr : null;
+      if (out === null) throw absent('fs.writeSync to a file');
+      const b = typeof data === 'string' ? Buffer.from(data) : data;
+      const [from, length] = typeof data === 'string' ? [0, b.length] : [rest[0] ?? 0, rest[1] ?? b.length - (rest[0] ?? 0)];
+      out.write(Buffer.from(b.buffer, b.byteOffset + from, length).toString());
+      return length;
+    };
+    const write = (fd, data, ...rest) => { const done = rest.pop(), n = writeSync(fd, data, ...rest); queueMicrotask(() => done(null, n, data)); };
+    const sync = { fsyncSync() {}, fsync(fd, done) { queueMicrotask(() => done(null)); } };
+    return { write, writeSync, ...sync, existsSync: () => false, exists: (path, done) => { queueMicrotask(() => done(false)); }, F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, constants };
   },
   http: (require) => {
     const { Agent } = agents(require, 'http');
