@@ -141,6 +141,22 @@ export function make({ host }) {
     return all;
   };
 
+  // Comparing and searching byte by byte in the script takes some 30 times as long as having the engine do it with texts: digits of base 16 are in
+  // the order of the bytes, and Latin-1 has one character for each.
+  const order = (a, b) => {
+    a = view(a, 0, a.length).toHex();
+    b = view(b, 0, b.length).toHex();
+    return a === b ? 0 : a < b ? -1 : 1;
+  };
+  function search(b, v, offset, last) {
+    let n = Math.trunc(Number(offset ?? NaN));
+    if (Number.isNaN(n)) n = last ? b.length - 1 : 0;
+    if (n < 0) n += b.length;
+    if (n < 0 && last || n >= b.length && !last) return -1;
+    const text = host.latin1(view(b, 0, b.length)), part = host.latin1(view(v, 0, v.length));
+    return last ? text.lastIndexOf(part, n) : text.indexOf(part, Math.max(n, 0));
+  }
+
   const bound = (n, length, missing) => n === undefined ? missing : Math.min(Math.max(Math.trunc(Number(n)) || 0, 0), length);
   const methods = {
     toString(encoding, start, end) {
@@ -185,11 +201,11 @@ export function make({ host }) {
     includes(v, offset, encoding) { return find(this, v, offset, encoding, false) >= 0; },
     equals(other) {
       if (!(other instanceof Uint8Array)) throw argument('"otherBuffer"', 'an instance of Buffer or Uint8Array', other);
-      return this === other || this.length === other.length && compare.call(this, wrap(view(other, 0, other.length))) === 0;
+      return this === other || this.length === other.length && order(this, other) === 0;
     },
     compare(other, ...range) {
       if (!(other instanceof Uint8Array)) throw argument('"target"', 'an instance of Buffer or Uint8Array', other);
-      return compare.call(this, wrap(view(other, 0, other.length)), ...range);
+      return range.length ? compare.call(this, wrap(view(other, 0, other.length)), ...range) : order(this, other);
     },
     subarray(start, end) { const v = Uint8Array.prototype.subarray.call(view(this, 0, this.length), start, end); return wrap(v); },
     slice(start, end) { return this.subarray(start, end); },
@@ -211,6 +227,7 @@ export function make({ host }) {
     if (typeof v === 'string') v = wrap(bytesOf(v, encoding));
     else if (typeof v !== 'number' && !(v instanceof Uint8Array)) throw argument('"value"', 'one of type number or string or an instance of Buffer or Uint8Array', v);
     if (v.length === 0) { const n = Math.trunc(Number(offset ?? (last ? b.length : 0))) || 0; return Math.min(Math.max(n < 0 ? b.length + n : n, 0), b.length); }
+    if (typeof v !== 'number' && ENCODINGS[String(encoding ?? '').toLowerCase()] !== 'utf16le') return search(b, v, offset, last);
     return last ? lastIndexOf.call(b, v, offset) : indexOf.call(b, v, offset);
   }
 
