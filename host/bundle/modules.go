@@ -12,7 +12,9 @@ package bundle
 // time, which a script can catch, in a call of require or import().
 
 import (
+	"bytes"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -46,7 +48,7 @@ const (
 
 // modulesPlugin resolves them.
 type modulesPlugin struct {
-	asyncHooks atomic.Bool // something imports node:async_hooks
+	asyncHooks atomic.Bool // something imports AsyncLocalStorage from node:async_hooks
 	ownHooks   atomic.Bool // and it is no package
 }
 
@@ -105,7 +107,7 @@ func (p *modulesPlugin) builtin(a api.OnResolveArgs) (api.OnResolveResult, error
 	parts, absent := absentModules[name]
 	switch {
 	case slices.Contains(nodeModules, name), name == a.Path && slices.Contains(replaced, name):
-		if name == "async_hooks" {
+		if name == "async_hooks" && followsAwaits(a.Importer) {
 			p.asyncHooks.Store(true)
 			if !inPackage(a.Importer) {
 				p.ownHooks.Store(true)
@@ -121,6 +123,12 @@ func (p *modulesPlugin) builtin(a api.OnResolveArgs) (api.OnResolveResult, error
 		return missingModule(a), nil
 	}
 	return api.OnResolveResult{}, notThere(a.Path)
+}
+
+// followsAwaits says whether a file that imports async_hooks has contexts; many packages only make an AsyncResource if there is one.
+func followsAwaits(file string) bool {
+	text, err := os.ReadFile(file)
+	return err != nil || bytes.Contains(text, []byte("AsyncLocalStorage"))
 }
 
 // missingModule is a module that throws when it is asked for.
