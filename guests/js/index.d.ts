@@ -229,26 +229,52 @@ declare function clearImmediate(timer: Timer | number | undefined): void;
 /** The variables that the operator lets in (`-env NAME`). */
 type BunEnv = Readonly<Record<string, string | undefined>>;
 
-declare var process: {
-  readonly env: BunEnv;
-  readonly argv: readonly string[];
-  readonly pid: number;
-  readonly platform: string;
-  /** Seconds since the server's start. */
-  uptime(): number;
-  /** Bytes: rss is the whole server's, heapTotal this instance's. */
-  memoryUsage: {
-    (): { rss: number; heapTotal: number; heapUsed: number; external: number; arrayBuffers: number };
-    rss(): number;
-  };
-  cwd(): string;
-  /** Ends the instance, not the server: its other requests fail with kind lost, and the script starts anew for the next one. */
-  exit(code?: number): never;
-  /** As exit; the request fails with kind trap. */
-  abort(): never;
-  nextTick<Args extends unknown[]>(f: (...args: Args) => void, ...args: Args): void;
-  hrtime: { (since?: [number, number]): [number, number]; bigint(): bigint };
-};
+declare namespace NodeJS {
+  /** By this name, so that it is one with that of @types/node where that is installed. */
+  interface Process {
+    env: ProcessEnv;
+    argv: string[];
+    readonly pid: number;
+    readonly platform: string;
+    exitCode?: number | string | null | undefined;
+    /** Seconds since the server's start. */
+    uptime(): number;
+    /** Bytes: rss is the whole server's, heapTotal this instance's. */
+    memoryUsage: MemoryUsageFn;
+    cpuUsage(since?: CpuUsage): CpuUsage;
+    cwd(): string;
+    /** Ends the instance, not the server: its other requests fail with kind lost, and the script starts anew for the next one. */
+    exit(code?: number): never;
+    /** As exit; the request fails with kind trap. */
+    abort(): never;
+    /** To the log. */
+    emitWarning(warning: string | Error): void;
+    nextTick<Args extends unknown[]>(f: (...args: Args) => void, ...args: Args): void;
+    hrtime: HRTime;
+  }
+  /** The variables that the operator lets in (`-env NAME`). */
+  interface ProcessEnv { [name: string]: string | undefined }
+  interface MemoryUsage { rss: number; heapTotal: number; heapUsed: number; external: number; arrayBuffers: number }
+  interface MemoryUsageFn { (): MemoryUsage; rss(): number }
+  /** Microseconds. */
+  interface CpuUsage { user: number; system: number }
+  interface HRTime { (since?: [number, number]): [number, number]; bigint(): bigint }
+}
+
+declare var process: NodeJS.Process;
+
+/** Of a file, as scripts see it: its url is `file:///app.ts`; the directory of the handler's file is `/`. */
+interface ImportMeta {
+  readonly dir: string;
+  readonly dirname: string;
+  readonly path: string;
+  readonly filename: string;
+  /** The last part of path. */
+  readonly file: string;
+  /** Whether this is the handler's own file. */
+  readonly main: boolean;
+  readonly env: NodeJS.ProcessEnv;
+}
 
 /** A file that is never there: handlers have no files, and what is awaited of it rejects with code ENOENT. As a route the host sends it. */
 interface BunFile {
@@ -385,3 +411,10 @@ declare module 'bun' {
 declare module '*.txt' { const text: string; export default text; }
 declare module '*.html' { const text: string; export default text; }
 declare module '*.sql' { const text: string; export default text; }
+
+// And by its path, as Bun.file takes it.
+declare module '*.png' { const path: string; export default path; }
+declare module '*.jpg' { const path: string; export default path; }
+declare module '*.svg' { const path: string; export default path; }
+declare module '*.ico' { const path: string; export default path; }
+declare module '*.webp' { const path: string; export default path; }

@@ -3,9 +3,11 @@
 package bundle
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -30,6 +32,37 @@ type Result struct {
 
 // Main is the global function that a bundled script calls with the exports of the source.
 const Main = "__wasmserve_main"
+
+// Enter is the global function that a bundled script begins with: it is given the script's name ("/app.ts"), and its result is what
+// `require` of names that are only known at run time calls.
+const Enter = "__wasmserve_enter"
+
+// withoutAsync has async functions made generators, so that AsyncLocalStorage sees what goes on after an await
+// (host/adapter/js/prelude/src/lib/node-async_hooks.js). They are slower, so it is for those who import node:async_hooks.
+func withoutAsync(o api.BuildOptions) api.BuildOptions {
+	o.Banner = map[string]string{"js": o.Banner["js"] + fmt.Sprintf(" globalThis.%s?.(%q);", requireFunc, "async_hooks")} // before anybody keeps a setTimeout
+	o.Supported = map[string]bool{"dynamic-import": false, "async-await": false, "async-generator": false, "for-await": false}
+	return o
+}
+
+// asyncHelper is the bundler's own function that runs the generators.
+var asyncHelper = regexp.MustCompile(`(?s)\nvar __async = \(__this, __arguments, generator\) => \{\n.*?\n\};\n`)
+
+// replaceAsync has the library's function run them instead, which is faster. The lines stay as many, so that the source map holds.
+func replaceAsync(files []api.OutputFile) {
+	for n := range files {
+		if filepath.Ext(files[n].Path) != ".js" {
+			continue
+		}
+		at := asyncHelper.FindIndex(files[n].Contents)
+		if at == nil {
+			continue
+		}
+		text := files[n].Contents
+		lines := bytes.Count(text[at[0]:at[1]], []byte("\n"))
+		files[n].Contents = slices.Concat(text[:at[0]], []byte("\nvar __async = globalThis.__wasmserve_async;"), bytes.Repeat([]byte("\n"), lines-1), text[at[1]:])
+	}
+}
 
 // Error is what the bundler has to say of a source. Its text has a line for each mistake, with file, line, column (from 1), and the
 // source line below.
@@ -77,8 +110,8 @@ func Bundle(path string) (*Result, error) {
 		return nil, fmt.Errorf("%s is not a regular file", path)
 	}
 	dir, name := filepath.Split(abs)
-	inputs := &inputs{}
-	res := api.Build(api.BuildOptions{
+	inputs, found := &inputs{}, &modulesPlugin{}
+	options := api.BuildOptions{
 		Stdin: &api.StdinOptions{
 			Contents:   fmt.Sprintf("import * as handler from %q;\nglobalThis.%s(handler);\n", "./"+name, Main),
 			ResolveDir: dir, Sourcefile: "<wasmserve>", Loader: api.LoaderJS,
@@ -86,14 +119,24 @@ func Bundle(path string) (*Result, error) {
 		AbsWorkingDir: filepath.Clean(dir), Outdir: filepath.Clean(dir),
 		Bundle: true, Write: false, Metafile: false,
 		Format: api.FormatESModule, Platform: api.PlatformNeutral, Target: api.ES2023, Charset: api.CharsetUTF8,
-		MainFields: []string{"module", "main"}, Conditions: []string{"wasmserve", "worker", "import", "module"},
+		Supported:  map[string]bool{"dynamic-import": false}, // the engine loads nothing: import() becomes a promise of require's
+		MainFields: []string{"module", "main"}, Conditions: []string{"wasmserve", "worker", "module"},
 		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentInclude,
 		Loader:        map[string]api.Loader{".txt": api.LoaderText, ".html": api.LoaderText, ".sql": api.LoaderText},
-		Define:        map[string]string{"import.meta.main": "true"},
+		Define:        map[string]string{"import.meta": metaName},
+		Banner:        map[string]string{"js": fmt.Sprintf("var require = globalThis.%s?.(%q);", Enter, "/"+name)},
+		JSX:           api.JSXAutomatic, // unless a tsconfig.json says otherwise
 		TreeShaking:   api.TreeShakingTrue,
 		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent, LogLimit: 10,
-		Plugins: []api.Plugin{inputs.plugin(), modules(abs)},
-	})
+		Plugins: []api.Plugin{inputs.plugin(), found.plugin(), files(abs)},
+	}
+	res := api.Build(options)
+	if found.asyncHooks.Load() && len(res.Errors) == 0 {
+		if lowered := api.Build(withoutAsync(options)); len(lowered.Errors) == 0 || found.ownHooks.Load() {
+			res = lowered
+			replaceAsync(res.OutputFiles)
+		}
+	}
 	if len(res.Errors) > 0 {
 		return nil, &Error{Messages: messages(res.Errors), Inputs: inputs.list(abs, missing(dir, res.Errors)...)}
 	}
@@ -111,7 +154,7 @@ func Bundle(path string) (*Result, error) {
 
 func messages(list []api.Message) (out []Message) {
 	for _, m := range list {
-		text := Message{Text: m.Text}
+		text := Message{Text: reworded(m.Text)}
 		if l := m.Location; l != nil && l.Namespace == "" || l != nil && l.Namespace == "file" {
 			text.File, text.Line, text.Column, text.Source = filepath.ToSlash(l.File), l.Line, l.Column+1, l.LineText
 			if len(text.Source) > maxSource || text.Column > len(text.Source)+1 {
@@ -121,6 +164,19 @@ func messages(list []api.Message) (out []Message) {
 		out = append(out, text)
 	}
 	return out
+}
+
+var noExport = regexp.MustCompile(`^No matching export in "` + partSpace + `:([^"]+)" for import "([^"]+)"$`)
+
+// reworded has the bundler's text say what it comes from here.
+func reworded(text string) string {
+	if m := noExport.FindStringSubmatch(text); m != nil {
+		return fmt.Sprintf("%q of %q is not there in the sandbox: handlers have the web's own functions (fetch, crypto, URL, streams)", m[2], "node:"+m[1])
+	}
+	if strings.HasPrefix(text, "Top-level await is not available") {
+		return "a top-level await does not go together with node:async_hooks, whose contexts no await of the engine's keeps: wait in a function"
+	}
+	return text
 }
 
 // maxSource is how long a source line may be to be shown, in bytes.

@@ -72,3 +72,5 @@ export const whole: Promise<string> = Bun.readableStreamToText(direct);
 fetch.preconnect('http://localhost/');
 const sink = new Bun.ArrayBufferSink();
 export const counted: number = sink.write('x') + Bun.concatArrayBuffers([new Uint8Array(1)]).byteLength;
+const file: string = import.meta.file + import.meta.dir + import.meta.url;
+if (import.meta.main) process.emitWarning(`${file} ${process.cpuUsage().user} ${process.hrtime.bigint()} ${process.platform}`);

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -28,6 +29,39 @@ var inPlaceOf = map[string]string{
 	"@exodus/bytes/whatwg.js":   "src/lib/url/bytes.js",
 }
 
+// shims stand for packages that only do what the engine does.
+var shims = map[string]string{
+	"abort-controller": "module.exports = globalThis;", "call-bind/callBound": callBound, "is-nan": "module.exports = Number.isNaN;", "object-is": "module.exports = Object.is;",
+	"object-is/polyfill": "module.exports = () => Object.is;", "object.assign/polyfill": "module.exports = () => Object.assign;", "qs": `const qs = __wasmserve_require("querystring"); module.exports = { parse: (s) => qs.parse(s), stringify: (o) => qs.stringify(o) };`,
+	"safe-buffer": `module.exports = __wasmserve_require("buffer");`,
+}
+
+const callBound = `module.exports = (name) => {
+	const [, type, method] = /^(\w+)\.prototype\.(\w+)$/.exec(name);
+	return Function.prototype.call.bind(globalThis[type].prototype[method]);
+};`
+
+// builtins has the packages of which the libraries node-NAME.js are made find each other by the name of Node's module, not by a copy in each.
+var builtins = api.Plugin{Name: "builtins", Setup: func(b api.PluginBuild) {
+	b.OnResolve(api.OnResolveOptions{Filter: `^(assert|buffer|events|process|stream|string_decoder|url|util)/?$|^punycode/$`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+		return api.OnResolveResult{Path: strings.TrimSuffix(a.Path, "/"), Namespace: "builtin"}, nil
+	})
+	b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "builtin"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+		text := fmt.Sprintf("module.exports = __wasmserve_require(%q);", a.Path)
+		return api.OnLoadResult{Contents: &text}, nil
+	})
+	b.OnResolve(api.OnResolveOptions{Filter: `^[a-z]`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+		if _, ok := shims[a.Path]; !ok {
+			return api.OnResolveResult{}, nil
+		}
+		return api.OnResolveResult{Path: a.Path, Namespace: "shim"}, nil
+	})
+	b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "shim"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+		text := shims[a.Path]
+		return api.OnLoadResult{Contents: &text}, nil
+	})
+}}
+
 func run(modules, out string) error {
 	if err := bundle(api.BuildOptions{EntryPoints: []string{"src/main.js"}, LegalComments: api.LegalCommentsNone}, filepath.Join(out, "prelude.js")); err != nil {
 		return err
@@ -47,11 +81,15 @@ func run(modules, out string) error {
 	}
 	for _, entry := range libraries { // scripts whose value is what the entry exports
 		name := filepath.Base(entry)
+		var plugins []api.Plugin
+		if strings.HasPrefix(name, "node") {
+			plugins = []api.Plugin{builtins}
+		}
 		err := bundle(api.BuildOptions{
 			EntryPoints: []string{entry},
 			GlobalName:  "library", NodePaths: []string{modules}, MainFields: []string{"module", "main"}, Alias: alias,
 			Banner: map[string]string{"js": "(() => {\n"}, Footer: map[string]string{"js": "return library;\n})()"},
-			LegalComments: api.LegalCommentsInline,
+			LegalComments: api.LegalCommentsInline, Plugins: plugins,
 		}, filepath.Join(out, "lib", name))
 		if err != nil {
 			return err

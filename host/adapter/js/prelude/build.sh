@@ -9,8 +9,9 @@ cp package.json package-lock.json "$tmp"
 (cd "$tmp" && npm ci --silent --ignore-scripts --no-audit --no-fund)
 mkdir "$tmp/dist"
 go run ../../../bundle/gen "$tmp/node_modules" "$tmp/dist"
-for p in fast-deep-equal web-streams-polyfill whatwg-url urlpattern-polyfill; do
-	cat "$tmp/node_modules/$p"/LICENSE* > "$tmp/dist/$p.LICENSE"
+for p in fast-deep-equal punycode web-streams-polyfill whatwg-url urlpattern-polyfill \
+	@pkgjs/parseargs assert base64-js buffer events ieee754 node-inspect-extracted path-browserify readable-stream string_decoder url; do
+	cat "$tmp/node_modules/$p"/LICENSE* > "$tmp/dist/$(basename "$p").LICENSE"
 done
 if [ "${1:-}" = "-check" ]; then
 	diff -r "$tmp/dist" dist > /dev/null || { echo "host/adapter/js/prelude/dist is not what src makes: run host/adapter/js/prelude/build.sh" >&2; exit 1; }

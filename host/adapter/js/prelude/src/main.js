@@ -14,6 +14,7 @@ import * as timers from './timers.js';
 import { console } from './console.js';
 import { process, Bun } from './process.js';
 import { bunStreams, streams } from './streams.js';
+import './node.js';
 import { configure, configured, takeManifest, isolate } from './server.js';
 import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js';
 

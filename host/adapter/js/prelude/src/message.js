@@ -84,6 +84,7 @@ export class Request extends Body {
     }
     return this._params;
   }
+  set params(v) { void this.params; this._params = v; } // packages that route have their own
   get signal() {
     if (this._signal === undefined) {
       this._abort = new AbortController();

@@ -17,11 +17,14 @@ const hrtime = (since) => {
 };
 hrtime.bigint = () => BigInt(nanoseconds());
 
-const stream = (level) => ({ isTTY: false, write: (s) => { host.log(level, String(s).replace(/\n$/, '')); return true; } });
+const stream = (level, fd) => ({
+  fd, isTTY: false, writable: true, columns: undefined, getColorDepth: () => 1, hasColors: () => false, on() { return this; }, once() { return this; }, emit: () => false, removeListener() { return this; }, end() {},
+  write: (s, encoding, done) => { host.log(level, String(s).replace(/\n$/, '')); (done ?? encoding)?.call?.(); return true; },
+});
 
 export const process = {
-  env, argv: [], execArgv: [], title: 'wasmserve', pid: 1, ppid: 0, platform: 'linux', arch: 'wasm32', version: 'v22.0.0',
-  versions: { quickjs: 'ng' }, release: { name: 'wasmserve' }, exitCode: undefined,
+  env, argv: ['/bin/wasmserve', '/app'], execArgv: [], title: 'wasmserve', pid: 1, ppid: 0, platform: 'linux', arch: 'wasm32', version: 'v26.3.0',
+  versions: { node: '26.3.0', bun: '1.4.5', quickjs: 'ng' }, release: { name: 'node' }, exitCode: undefined, execPath: '/bin/wasmserve', argv0: 'wasmserve', config: {}, features: {}, browser: false,
   uptime: () => stats().uptime,
   memoryUsage: Object.assign(() => {
     const s = stats().memory;
@@ -29,9 +32,15 @@ export const process = {
   }, { rss: () => stats().memory.rss }),
   cwd: () => '/', nextTick: (f, ...args) => queueMicrotask(() => f(...args)), hrtime,
   exit: (code) => host.exit(Number(code ?? process.exitCode ?? 0) | 0), abort: () => host.exit(), kill: () => absent('process.kill'),
-  emitWarning: (w) => host.log(4, inspect(w)),
-  on() { return this; }, once() { return this; }, off() { return this; }, removeListener() { return this; },
-  stdout: stream(0), stderr: stream(4),
+  emitWarning: (w, type, code) => {
+    const o = typeof type === 'object' && type !== null ? type : { type, code };
+    host.log(4, w instanceof Error ? inspect(w) : `${o.code ? `[${o.code}] ` : ''}${o.type ?? 'Warning'}: ${w}`);
+  },
+  cpuUsage: (since) => { const user = Math.round(performance.now() * 1000) - (since?.user ?? 0); return { user, system: 0 }; },
+  emit: () => false, listeners: () => [], listenerCount: () => 0, eventNames: () => [], umask: () => 0o22, getuid: () => 65534, getgid: () => 65534, geteuid: () => 65534, getegid: () => 65534,
+  chdir: () => absent('process.chdir'), constrainedMemory: () => 0, availableMemory: () => 0,
+  on() { return this; }, once() { return this; }, off() { return this; }, addListener() { return this; }, prependListener() { return this; }, removeListener() { return this; }, removeAllListeners() { return this; },
+  stdout: stream(0, 1), stderr: stream(4, 2),
 };
 
 // BunFile is Bun.file: scripts have no files, so what awaits it gets an error that it can catch. As a route it is the host that has them.

@@ -36,7 +36,7 @@ function check(o, what) {
 }
 
 function routesOf(routes) {
-  if (routes === undefined || routes === null) return {};
+  if (routes === undefined || routes === null || Array.isArray(routes)) return {}; // an array is a Hono's own, as in Bun
   if (typeof routes !== 'object') throw new TypeError('routes must be an object from paths to handlers');
   const out = {};
   for (const path of Object.keys(routes)) out[path] = route(path, routes[path], true);

@@ -1,0 +1,191 @@
+(() => {
+
+var library=(()=>{var Mr=Object.create;var W=Object.defineProperty;var Or=Object.getOwnPropertyDescriptor;var $r=Object.getOwnPropertyNames;var kr=Object.getPrototypeOf,Dr=Object.prototype.hasOwnProperty;var K=(e,r)=>()=>{try{return r||e((r={exports:{}}).exports,r),r.exports}catch(t){throw r=0,t}},Pr=(e,r)=>{for(var t in r)W(e,t,{get:r[t],enumerable:!0})},ar=(e,r,t,n)=>{if(r&&typeof r=="object"||typeof r==
+"function")for(let i of $r(r))!Dr.call(e,i)&&i!==t&&W(e,i,{get:()=>r[i],enumerable:!(n=Or(r,i))||n.enumerable});return e};var jr=(e,r,t)=>(t=e!=null?Mr(kr(e)):{},ar(r||!e||!e.__esModule?W(t,"default",{value:e,enumerable:!0}):t,e)),Gr=e=>ar(W({},"__esModule",{value:!0}),e);var pr=K(Y=>{"use strict";Y.byteLength=Wr;Y.toByteArray=Vr;Y.fromByteArray=zr;var b=[],I=[],Hr=typeof Uint8Array<"u"?Uint8Array:Array,J="ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+\
+/";for(N=0,sr=J.length;N<sr;++N)b[N]=J[N],I[J.charCodeAt(N)]=N;var N,sr;I[45]=62;I[95]=63;function lr(e){var r=e.length;if(r%4>0)throw new Error("Invalid string. Length must be a multiple of 4");var t=e.
+indexOf("=");t===-1&&(t=r);var n=t===r?0:4-t%4;return[t,n]}function Wr(e){var r=lr(e),t=r[0],n=r[1];return(t+n)*3/4-n}function Yr(e,r,t){return(r+t)*3/4-t}function Vr(e){var r,t=lr(e),n=t[0],i=t[1],o=new Hr(
+Yr(e,n,i)),f=0,s=i>0?n-4:n,l;for(l=0;l<s;l+=4)r=I[e.charCodeAt(l)]<<18|I[e.charCodeAt(l+1)]<<12|I[e.charCodeAt(l+2)]<<6|I[e.charCodeAt(l+3)],o[f++]=r>>16&255,o[f++]=r>>8&255,o[f++]=r&255;return i===2&&
+(r=I[e.charCodeAt(l)]<<2|I[e.charCodeAt(l+1)]>>4,o[f++]=r&255),i===1&&(r=I[e.charCodeAt(l)]<<10|I[e.charCodeAt(l+1)]<<4|I[e.charCodeAt(l+2)]>>2,o[f++]=r>>8&255,o[f++]=r&255),o}function qr(e){return b[e>>
+18&63]+b[e>>12&63]+b[e>>6&63]+b[e&63]}function Xr(e,r,t){for(var n,i=[],o=r;o<t;o+=3)n=(e[o]<<16&16711680)+(e[o+1]<<8&65280)+(e[o+2]&255),i.push(qr(n));return i.join("")}function zr(e){for(var r,t=e.length,
+n=t%3,i=[],o=16383,f=0,s=t-n;f<s;f+=o)i.push(Xr(e,f,f+o>s?s:f+o));return n===1?(r=e[t-1],i.push(b[r>>2]+b[r<<4&63]+"==")):n===2&&(r=(e[t-2]<<8)+e[t-1],i.push(b[r>>10]+b[r>>4&63]+b[r<<2&63]+"=")),i.join(
+"")}});var yr=K(Z=>{/*! ieee754. BSD-3-Clause License. Feross Aboukhadijeh <https://feross.org/opensource> */Z.read=function(e,r,t,n,i){var o,f,s=i*8-n-1,l=(1<<s)-1,g=l>>1,x=-7,w=t?i-1:0,_=t?-1:1,m=e[r+w];for(w+=
+_,o=m&(1<<-x)-1,m>>=-x,x+=s;x>0;o=o*256+e[r+w],w+=_,x-=8);for(f=o&(1<<-x)-1,o>>=-x,x+=n;x>0;f=f*256+e[r+w],w+=_,x-=8);if(o===0)o=1-g;else{if(o===l)return f?NaN:(m?-1:1)*(1/0);f=f+Math.pow(2,n),o=o-g}return(m?
+-1:1)*f*Math.pow(2,o-n)};Z.write=function(e,r,t,n,i,o){var f,s,l,g=o*8-i-1,x=(1<<g)-1,w=x>>1,_=i===23?Math.pow(2,-24)-Math.pow(2,-77):0,m=n?0:o-1,C=n?1:-1,P=r<0||r===0&&1/r<0?1:0;for(r=Math.abs(r),isNaN(
+r)||r===1/0?(s=isNaN(r)?1:0,f=x):(f=Math.floor(Math.log(r)/Math.LN2),r*(l=Math.pow(2,-f))<1&&(f--,l*=2),f+w>=1?r+=_/l:r+=_*Math.pow(2,1-w),r*l>=2&&(f++,l/=2),f+w>=x?(s=0,f=x):f+w>=1?(s=(r*l-1)*Math.pow(
+2,i),f=f+w):(s=r*Math.pow(2,w-1)*Math.pow(2,i),f=0));i>=8;e[t+m]=s&255,m+=C,s/=256,i-=8);for(f=f<<i|s,g+=i;g>0;e[t+m]=f&255,m+=C,f/=256,g-=8);e[t+m-C]|=P*128}});var Cr=K(k=>{"use strict";/*!
+ * The buffer module from node.js, for the browser.
+ *
+ * @author   Feross Aboukhadijeh <https://feross.org>
+ * @license  MIT
+ */var Q=pr(),O=yr(),wr=typeof Symbol=="function"&&typeof Symbol.for=="function"?Symbol.for("nodejs.util.inspect.custom"):null;k.Buffer=h;k.SlowBuffer=rt;k.INSPECT_MAX_BYTES=50;var V=2147483647;k.kMaxLength=
+V;h.TYPED_ARRAY_SUPPORT=Kr();!h.TYPED_ARRAY_SUPPORT&&typeof console<"u"&&typeof console.error=="function"&&console.error("This browser lacks typed array (Uint8Array) support which is required by `buff\
+er` v5.x. Use `buffer` v4.x if you require old browser support.");function Kr(){try{let e=new Uint8Array(1),r={foo:function(){return 42}};return Object.setPrototypeOf(r,Uint8Array.prototype),Object.setPrototypeOf(
+e,r),e.foo()===42}catch{return!1}}Object.defineProperty(h.prototype,"parent",{enumerable:!0,get:function(){if(h.isBuffer(this))return this.buffer}});Object.defineProperty(h.prototype,"offset",{enumerable:!0,
+get:function(){if(h.isBuffer(this))return this.byteOffset}});function T(e){if(e>V)throw new RangeError('The value "'+e+'" is invalid for option "size"');let r=new Uint8Array(e);return Object.setPrototypeOf(
+r,h.prototype),r}function h(e,r,t){if(typeof e=="number"){if(typeof r=="string")throw new TypeError('The "string" argument must be of type string. Received type number');return er(e)}return Br(e,r,t)}
+h.poolSize=8192;function Br(e,r,t){if(typeof e=="string")return Zr(e,r);if(ArrayBuffer.isView(e))return Qr(e);if(e==null)throw new TypeError("The first argument must be one of type string, Buffer, Arr\
+ayBuffer, Array, or Array-like Object. Received type "+typeof e);if(R(e,ArrayBuffer)||e&&R(e.buffer,ArrayBuffer)||typeof SharedArrayBuffer<"u"&&(R(e,SharedArrayBuffer)||e&&R(e.buffer,SharedArrayBuffer)))
+return rr(e,r,t);if(typeof e=="number")throw new TypeError('The "value" argument must not be of type number. Received type number');let n=e.valueOf&&e.valueOf();if(n!=null&&n!==e)return h.from(n,r,t);
+let i=vr(e);if(i)return i;if(typeof Symbol<"u"&&Symbol.toPrimitive!=null&&typeof e[Symbol.toPrimitive]=="function")return h.from(e[Symbol.toPrimitive]("string"),r,t);throw new TypeError("The first arg\
+ument must be one of type string, Buffer, ArrayBuffer, Array, or Array-like Object. Received type "+typeof e)}h.from=function(e,r,t){return Br(e,r,t)};Object.setPrototypeOf(h.prototype,Uint8Array.prototype);
+Object.setPrototypeOf(h,Uint8Array);function Er(e){if(typeof e!="number")throw new TypeError('"size" argument must be of type number');if(e<0)throw new RangeError('The value "'+e+'" is invalid for opt\
+ion "size"')}function Jr(e,r,t){return Er(e),e<=0?T(e):r!==void 0?typeof t=="string"?T(e).fill(r,t):T(e).fill(r):T(e)}h.alloc=function(e,r,t){return Jr(e,r,t)};function er(e){return Er(e),T(e<0?0:nr(e)|
+0)}h.allocUnsafe=function(e){return er(e)};h.allocUnsafeSlow=function(e){return er(e)};function Zr(e,r){if((typeof r!="string"||r==="")&&(r="utf8"),!h.isEncoding(r))throw new TypeError("Unknown encodi\
+ng: "+r);let t=mr(e,r)|0,n=T(t),i=n.write(e,r);return i!==t&&(n=n.slice(0,i)),n}function v(e){let r=e.length<0?0:nr(e.length)|0,t=T(r);for(let n=0;n<r;n+=1)t[n]=e[n]&255;return t}function Qr(e){if(R(e,
+Uint8Array)){let r=new Uint8Array(e);return rr(r.buffer,r.byteOffset,r.byteLength)}return v(e)}function rr(e,r,t){if(r<0||e.byteLength<r)throw new RangeError('"offset" is outside of buffer bounds');if(e.
+byteLength<r+(t||0))throw new RangeError('"length" is outside of buffer bounds');let n;return r===void 0&&t===void 0?n=new Uint8Array(e):t===void 0?n=new Uint8Array(e,r):n=new Uint8Array(e,r,t),Object.
+setPrototypeOf(n,h.prototype),n}function vr(e){if(h.isBuffer(e)){let r=nr(e.length)|0,t=T(r);return t.length===0||e.copy(t,0,0,r),t}if(e.length!==void 0)return typeof e.length!="number"||or(e.length)?
+T(0):v(e);if(e.type==="Buffer"&&Array.isArray(e.data))return v(e.data)}function nr(e){if(e>=V)throw new RangeError("Attempt to allocate Buffer larger than maximum size: 0x"+V.toString(16)+" bytes");return e|
+0}function rt(e){return+e!=e&&(e=0),h.alloc(+e)}h.isBuffer=function(r){return r!=null&&r._isBuffer===!0&&r!==h.prototype};h.compare=function(r,t){if(R(r,Uint8Array)&&(r=h.from(r,r.offset,r.byteLength)),
+R(t,Uint8Array)&&(t=h.from(t,t.offset,t.byteLength)),!h.isBuffer(r)||!h.isBuffer(t))throw new TypeError('The "buf1", "buf2" arguments must be one of type Buffer or Uint8Array');if(r===t)return 0;let n=r.
+length,i=t.length;for(let o=0,f=Math.min(n,i);o<f;++o)if(r[o]!==t[o]){n=r[o],i=t[o];break}return n<i?-1:i<n?1:0};h.isEncoding=function(r){switch(String(r).toLowerCase()){case"hex":case"utf8":case"utf-\
+8":case"ascii":case"latin1":case"binary":case"base64":case"ucs2":case"ucs-2":case"utf16le":case"utf-16le":return!0;default:return!1}};h.concat=function(r,t){if(!Array.isArray(r))throw new TypeError('"\
+list" argument must be an Array of Buffers');if(r.length===0)return h.alloc(0);let n;if(t===void 0)for(t=0,n=0;n<r.length;++n)t+=r[n].length;let i=h.allocUnsafe(t),o=0;for(n=0;n<r.length;++n){let f=r[n];
+if(R(f,Uint8Array))o+f.length>i.length?(h.isBuffer(f)||(f=h.from(f)),f.copy(i,o)):Uint8Array.prototype.set.call(i,f,o);else if(h.isBuffer(f))f.copy(i,o);else throw new TypeError('"list" argument must \
+be an Array of Buffers');o+=f.length}return i};function mr(e,r){if(h.isBuffer(e))return e.length;if(ArrayBuffer.isView(e)||R(e,ArrayBuffer))return e.byteLength;if(typeof e!="string")throw new TypeError(
+'The "string" argument must be one of type string, Buffer, or ArrayBuffer. Received type '+typeof e);let t=e.length,n=arguments.length>2&&arguments[2]===!0;if(!n&&t===0)return 0;let i=!1;for(;;)switch(r){case"\
+ascii":case"latin1":case"binary":return t;case"utf8":case"utf-8":return tr(e).length;case"ucs2":case"ucs-2":case"utf16le":case"utf-16le":return t*2;case"hex":return t>>>1;case"base64":return Sr(e).length;default:
+if(i)return n?-1:tr(e).length;r=(""+r).toLowerCase(),i=!0}}h.byteLength=mr;function tt(e,r,t){let n=!1;if((r===void 0||r<0)&&(r=0),r>this.length||((t===void 0||t>this.length)&&(t=this.length),t<=0)||(t>>>=
+0,r>>>=0,t<=r))return"";for(e||(e="utf8");;)switch(e){case"hex":return st(this,r,t);case"utf8":case"utf-8":return Ir(this,r,t);case"ascii":return ht(this,r,t);case"latin1":case"binary":return at(this,
+r,t);case"base64":return ft(this,r,t);case"ucs2":case"ucs-2":case"utf16le":case"utf-16le":return lt(this,r,t);default:if(n)throw new TypeError("Unknown encoding: "+e);e=(e+"").toLowerCase(),n=!0}}h.prototype.
+_isBuffer=!0;function L(e,r,t){let n=e[r];e[r]=e[t],e[t]=n}h.prototype.swap16=function(){let r=this.length;if(r%2!==0)throw new RangeError("Buffer size must be a multiple of 16-bits");for(let t=0;t<r;t+=
+2)L(this,t,t+1);return this};h.prototype.swap32=function(){let r=this.length;if(r%4!==0)throw new RangeError("Buffer size must be a multiple of 32-bits");for(let t=0;t<r;t+=4)L(this,t,t+3),L(this,t+1,
+t+2);return this};h.prototype.swap64=function(){let r=this.length;if(r%8!==0)throw new RangeError("Buffer size must be a multiple of 64-bits");for(let t=0;t<r;t+=8)L(this,t,t+7),L(this,t+1,t+6),L(this,
+t+2,t+5),L(this,t+3,t+4);return this};h.prototype.toString=function(){let r=this.length;return r===0?"":arguments.length===0?Ir(this,0,r):tt.apply(this,arguments)};h.prototype.toLocaleString=h.prototype.
+toString;h.prototype.equals=function(r){if(!h.isBuffer(r))throw new TypeError("Argument must be a Buffer");return this===r?!0:h.compare(this,r)===0};h.prototype.inspect=function(){let r="",t=k.INSPECT_MAX_BYTES;
+return r=this.toString("hex",0,t).replace(/(.{2})/g,"$1 ").trim(),this.length>t&&(r+=" ... "),"<Buffer "+r+">"};wr&&(h.prototype[wr]=h.prototype.inspect);h.prototype.compare=function(r,t,n,i,o){if(R(r,
+Uint8Array)&&(r=h.from(r,r.offset,r.byteLength)),!h.isBuffer(r))throw new TypeError('The "target" argument must be one of type Buffer or Uint8Array. Received type '+typeof r);if(t===void 0&&(t=0),n===
+void 0&&(n=r?r.length:0),i===void 0&&(i=0),o===void 0&&(o=this.length),t<0||n>r.length||i<0||o>this.length)throw new RangeError("out of range index");if(i>=o&&t>=n)return 0;if(i>=o)return-1;if(t>=n)return 1;
+if(t>>>=0,n>>>=0,i>>>=0,o>>>=0,this===r)return 0;let f=o-i,s=n-t,l=Math.min(f,s),g=this.slice(i,o),x=r.slice(t,n);for(let w=0;w<l;++w)if(g[w]!==x[w]){f=g[w],s=x[w];break}return f<s?-1:s<f?1:0};function Ar(e,r,t,n,i){
+if(e.length===0)return-1;if(typeof t=="string"?(n=t,t=0):t>2147483647?t=2147483647:t<-2147483648&&(t=-2147483648),t=+t,or(t)&&(t=i?0:e.length-1),t<0&&(t=e.length+t),t>=e.length){if(i)return-1;t=e.length-
+1}else if(t<0)if(i)t=0;else return-1;if(typeof r=="string"&&(r=h.from(r,n)),h.isBuffer(r))return r.length===0?-1:gr(e,r,t,n,i);if(typeof r=="number")return r=r&255,typeof Uint8Array.prototype.indexOf==
+"function"?i?Uint8Array.prototype.indexOf.call(e,r,t):Uint8Array.prototype.lastIndexOf.call(e,r,t):gr(e,[r],t,n,i);throw new TypeError("val must be string, number or Buffer")}function gr(e,r,t,n,i){let o=1,
+f=e.length,s=r.length;if(n!==void 0&&(n=String(n).toLowerCase(),n==="ucs2"||n==="ucs-2"||n==="utf16le"||n==="utf-16le")){if(e.length<2||r.length<2)return-1;o=2,f/=2,s/=2,t/=2}function l(x,w){return o===
+1?x[w]:x.readUInt16BE(w*o)}let g;if(i){let x=-1;for(g=t;g<f;g++)if(l(e,g)===l(r,x===-1?0:g-x)){if(x===-1&&(x=g),g-x+1===s)return x*o}else x!==-1&&(g-=g-x),x=-1}else for(t+s>f&&(t=f-s),g=t;g>=0;g--){let x=!0;
+for(let w=0;w<s;w++)if(l(e,g+w)!==l(r,w)){x=!1;break}if(x)return g}return-1}h.prototype.includes=function(r,t,n){return this.indexOf(r,t,n)!==-1};h.prototype.indexOf=function(r,t,n){return Ar(this,r,t,
+n,!0)};h.prototype.lastIndexOf=function(r,t,n){return Ar(this,r,t,n,!1)};function et(e,r,t,n){t=Number(t)||0;let i=e.length-t;n?(n=Number(n),n>i&&(n=i)):n=i;let o=r.length;n>o/2&&(n=o/2);let f;for(f=0;f<
+n;++f){let s=parseInt(r.substr(f*2,2),16);if(or(s))return f;e[t+f]=s}return f}function nt(e,r,t,n){return q(tr(r,e.length-t),e,t,n)}function it(e,r,t,n){return q(gt(r),e,t,n)}function ot(e,r,t,n){return q(
+Sr(r),e,t,n)}function ut(e,r,t,n){return q(xt(r,e.length-t),e,t,n)}h.prototype.write=function(r,t,n,i){if(t===void 0)i="utf8",n=this.length,t=0;else if(n===void 0&&typeof t=="string")i=t,n=this.length,
+t=0;else if(isFinite(t))t=t>>>0,isFinite(n)?(n=n>>>0,i===void 0&&(i="utf8")):(i=n,n=void 0);else throw new Error("Buffer.write(string, encoding, offset[, length]) is no longer supported");let o=this.length-
+t;if((n===void 0||n>o)&&(n=o),r.length>0&&(n<0||t<0)||t>this.length)throw new RangeError("Attempt to write outside buffer bounds");i||(i="utf8");let f=!1;for(;;)switch(i){case"hex":return et(this,r,t,
+n);case"utf8":case"utf-8":return nt(this,r,t,n);case"ascii":case"latin1":case"binary":return it(this,r,t,n);case"base64":return ot(this,r,t,n);case"ucs2":case"ucs-2":case"utf16le":case"utf-16le":return ut(
+this,r,t,n);default:if(f)throw new TypeError("Unknown encoding: "+i);i=(""+i).toLowerCase(),f=!0}};h.prototype.toJSON=function(){return{type:"Buffer",data:Array.prototype.slice.call(this._arr||this,0)}};
+function ft(e,r,t){return r===0&&t===e.length?Q.fromByteArray(e):Q.fromByteArray(e.slice(r,t))}function Ir(e,r,t){t=Math.min(e.length,t);let n=[],i=r;for(;i<t;){let o=e[i],f=null,s=o>239?4:o>223?3:o>191?
+2:1;if(i+s<=t){let l,g,x,w;switch(s){case 1:o<128&&(f=o);break;case 2:l=e[i+1],(l&192)===128&&(w=(o&31)<<6|l&63,w>127&&(f=w));break;case 3:l=e[i+1],g=e[i+2],(l&192)===128&&(g&192)===128&&(w=(o&15)<<12|
+(l&63)<<6|g&63,w>2047&&(w<55296||w>57343)&&(f=w));break;case 4:l=e[i+1],g=e[i+2],x=e[i+3],(l&192)===128&&(g&192)===128&&(x&192)===128&&(w=(o&15)<<18|(l&63)<<12|(g&63)<<6|x&63,w>65535&&w<1114112&&(f=w))}}
+f===null?(f=65533,s=1):f>65535&&(f-=65536,n.push(f>>>10&1023|55296),f=56320|f&1023),n.push(f),i+=s}return ct(n)}var xr=4096;function ct(e){let r=e.length;if(r<=xr)return String.fromCharCode.apply(String,
+e);let t="",n=0;for(;n<r;)t+=String.fromCharCode.apply(String,e.slice(n,n+=xr));return t}function ht(e,r,t){let n="";t=Math.min(e.length,t);for(let i=r;i<t;++i)n+=String.fromCharCode(e[i]&127);return n}
+function at(e,r,t){let n="";t=Math.min(e.length,t);for(let i=r;i<t;++i)n+=String.fromCharCode(e[i]);return n}function st(e,r,t){let n=e.length;(!r||r<0)&&(r=0),(!t||t<0||t>n)&&(t=n);let i="";for(let o=r;o<
+t;++o)i+=dt[e[o]];return i}function lt(e,r,t){let n=e.slice(r,t),i="";for(let o=0;o<n.length-1;o+=2)i+=String.fromCharCode(n[o]+n[o+1]*256);return i}h.prototype.slice=function(r,t){let n=this.length;r=
+~~r,t=t===void 0?n:~~t,r<0?(r+=n,r<0&&(r=0)):r>n&&(r=n),t<0?(t+=n,t<0&&(t=0)):t>n&&(t=n),t<r&&(t=r);let i=this.subarray(r,t);return Object.setPrototypeOf(i,h.prototype),i};function E(e,r,t){if(e%1!==0||
+e<0)throw new RangeError("offset is not uint");if(e+r>t)throw new RangeError("Trying to access beyond buffer length")}h.prototype.readUintLE=h.prototype.readUIntLE=function(r,t,n){r=r>>>0,t=t>>>0,n||E(
+r,t,this.length);let i=this[r],o=1,f=0;for(;++f<t&&(o*=256);)i+=this[r+f]*o;return i};h.prototype.readUintBE=h.prototype.readUIntBE=function(r,t,n){r=r>>>0,t=t>>>0,n||E(r,t,this.length);let i=this[r+--t],
+o=1;for(;t>0&&(o*=256);)i+=this[r+--t]*o;return i};h.prototype.readUint8=h.prototype.readUInt8=function(r,t){return r=r>>>0,t||E(r,1,this.length),this[r]};h.prototype.readUint16LE=h.prototype.readUInt16LE=
+function(r,t){return r=r>>>0,t||E(r,2,this.length),this[r]|this[r+1]<<8};h.prototype.readUint16BE=h.prototype.readUInt16BE=function(r,t){return r=r>>>0,t||E(r,2,this.length),this[r]<<8|this[r+1]};h.prototype.
+readUint32LE=h.prototype.readUInt32LE=function(r,t){return r=r>>>0,t||E(r,4,this.length),(this[r]|this[r+1]<<8|this[r+2]<<16)+this[r+3]*16777216};h.prototype.readUint32BE=h.prototype.readUInt32BE=function(r,t){
+return r=r>>>0,t||E(r,4,this.length),this[r]*16777216+(this[r+1]<<16|this[r+2]<<8|this[r+3])};h.prototype.readBigUInt64LE=S(function(r){r=r>>>0,$(r,"offset");let t=this[r],n=this[r+7];(t===void 0||n===
+void 0)&&j(r,this.length-8);let i=t+this[++r]*2**8+this[++r]*2**16+this[++r]*2**24,o=this[++r]+this[++r]*2**8+this[++r]*2**16+n*2**24;return BigInt(i)+(BigInt(o)<<BigInt(32))});h.prototype.readBigUInt64BE=
+S(function(r){r=r>>>0,$(r,"offset");let t=this[r],n=this[r+7];(t===void 0||n===void 0)&&j(r,this.length-8);let i=t*2**24+this[++r]*2**16+this[++r]*2**8+this[++r],o=this[++r]*2**24+this[++r]*2**16+this[++r]*
+2**8+n;return(BigInt(i)<<BigInt(32))+BigInt(o)});h.prototype.readIntLE=function(r,t,n){r=r>>>0,t=t>>>0,n||E(r,t,this.length);let i=this[r],o=1,f=0;for(;++f<t&&(o*=256);)i+=this[r+f]*o;return o*=128,i>=
+o&&(i-=Math.pow(2,8*t)),i};h.prototype.readIntBE=function(r,t,n){r=r>>>0,t=t>>>0,n||E(r,t,this.length);let i=t,o=1,f=this[r+--i];for(;i>0&&(o*=256);)f+=this[r+--i]*o;return o*=128,f>=o&&(f-=Math.pow(2,
+8*t)),f};h.prototype.readInt8=function(r,t){return r=r>>>0,t||E(r,1,this.length),this[r]&128?(255-this[r]+1)*-1:this[r]};h.prototype.readInt16LE=function(r,t){r=r>>>0,t||E(r,2,this.length);let n=this[r]|
+this[r+1]<<8;return n&32768?n|4294901760:n};h.prototype.readInt16BE=function(r,t){r=r>>>0,t||E(r,2,this.length);let n=this[r+1]|this[r]<<8;return n&32768?n|4294901760:n};h.prototype.readInt32LE=function(r,t){
+return r=r>>>0,t||E(r,4,this.length),this[r]|this[r+1]<<8|this[r+2]<<16|this[r+3]<<24};h.prototype.readInt32BE=function(r,t){return r=r>>>0,t||E(r,4,this.length),this[r]<<24|this[r+1]<<16|this[r+2]<<8|
+this[r+3]};h.prototype.readBigInt64LE=S(function(r){r=r>>>0,$(r,"offset");let t=this[r],n=this[r+7];(t===void 0||n===void 0)&&j(r,this.length-8);let i=this[r+4]+this[r+5]*2**8+this[r+6]*2**16+(n<<24);
+return(BigInt(i)<<BigInt(32))+BigInt(t+this[++r]*2**8+this[++r]*2**16+this[++r]*2**24)});h.prototype.readBigInt64BE=S(function(r){r=r>>>0,$(r,"offset");let t=this[r],n=this[r+7];(t===void 0||n===void 0)&&
+j(r,this.length-8);let i=(t<<24)+this[++r]*2**16+this[++r]*2**8+this[++r];return(BigInt(i)<<BigInt(32))+BigInt(this[++r]*2**24+this[++r]*2**16+this[++r]*2**8+n)});h.prototype.readFloatLE=function(r,t){
+return r=r>>>0,t||E(r,4,this.length),O.read(this,r,!0,23,4)};h.prototype.readFloatBE=function(r,t){return r=r>>>0,t||E(r,4,this.length),O.read(this,r,!1,23,4)};h.prototype.readDoubleLE=function(r,t){return r=
+r>>>0,t||E(r,8,this.length),O.read(this,r,!0,52,8)};h.prototype.readDoubleBE=function(r,t){return r=r>>>0,t||E(r,8,this.length),O.read(this,r,!1,52,8)};function A(e,r,t,n,i,o){if(!h.isBuffer(e))throw new TypeError(
+'"buffer" argument must be a Buffer instance');if(r>i||r<o)throw new RangeError('"value" argument is out of bounds');if(t+n>e.length)throw new RangeError("Index out of range")}h.prototype.writeUintLE=
+h.prototype.writeUIntLE=function(r,t,n,i){if(r=+r,t=t>>>0,n=n>>>0,!i){let s=Math.pow(2,8*n)-1;A(this,r,t,n,s,0)}let o=1,f=0;for(this[t]=r&255;++f<n&&(o*=256);)this[t+f]=r/o&255;return t+n};h.prototype.
+writeUintBE=h.prototype.writeUIntBE=function(r,t,n,i){if(r=+r,t=t>>>0,n=n>>>0,!i){let s=Math.pow(2,8*n)-1;A(this,r,t,n,s,0)}let o=n-1,f=1;for(this[t+o]=r&255;--o>=0&&(f*=256);)this[t+o]=r/f&255;return t+
+n};h.prototype.writeUint8=h.prototype.writeUInt8=function(r,t,n){return r=+r,t=t>>>0,n||A(this,r,t,1,255,0),this[t]=r&255,t+1};h.prototype.writeUint16LE=h.prototype.writeUInt16LE=function(r,t,n){return r=
++r,t=t>>>0,n||A(this,r,t,2,65535,0),this[t]=r&255,this[t+1]=r>>>8,t+2};h.prototype.writeUint16BE=h.prototype.writeUInt16BE=function(r,t,n){return r=+r,t=t>>>0,n||A(this,r,t,2,65535,0),this[t]=r>>>8,this[t+
+1]=r&255,t+2};h.prototype.writeUint32LE=h.prototype.writeUInt32LE=function(r,t,n){return r=+r,t=t>>>0,n||A(this,r,t,4,4294967295,0),this[t+3]=r>>>24,this[t+2]=r>>>16,this[t+1]=r>>>8,this[t]=r&255,t+4};
+h.prototype.writeUint32BE=h.prototype.writeUInt32BE=function(r,t,n){return r=+r,t=t>>>0,n||A(this,r,t,4,4294967295,0),this[t]=r>>>24,this[t+1]=r>>>16,this[t+2]=r>>>8,this[t+3]=r&255,t+4};function Ur(e,r,t,n,i){
+_r(r,n,i,e,t,7);let o=Number(r&BigInt(4294967295));e[t++]=o,o=o>>8,e[t++]=o,o=o>>8,e[t++]=o,o=o>>8,e[t++]=o;let f=Number(r>>BigInt(32)&BigInt(4294967295));return e[t++]=f,f=f>>8,e[t++]=f,f=f>>8,e[t++]=
+f,f=f>>8,e[t++]=f,t}function Fr(e,r,t,n,i){_r(r,n,i,e,t,7);let o=Number(r&BigInt(4294967295));e[t+7]=o,o=o>>8,e[t+6]=o,o=o>>8,e[t+5]=o,o=o>>8,e[t+4]=o;let f=Number(r>>BigInt(32)&BigInt(4294967295));return e[t+
+3]=f,f=f>>8,e[t+2]=f,f=f>>8,e[t+1]=f,f=f>>8,e[t]=f,t+8}h.prototype.writeBigUInt64LE=S(function(r,t=0){return Ur(this,r,t,BigInt(0),BigInt("0xffffffffffffffff"))});h.prototype.writeBigUInt64BE=S(function(r,t=0){
+return Fr(this,r,t,BigInt(0),BigInt("0xffffffffffffffff"))});h.prototype.writeIntLE=function(r,t,n,i){if(r=+r,t=t>>>0,!i){let l=Math.pow(2,8*n-1);A(this,r,t,n,l-1,-l)}let o=0,f=1,s=0;for(this[t]=r&255;++o<
+n&&(f*=256);)r<0&&s===0&&this[t+o-1]!==0&&(s=1),this[t+o]=(r/f>>0)-s&255;return t+n};h.prototype.writeIntBE=function(r,t,n,i){if(r=+r,t=t>>>0,!i){let l=Math.pow(2,8*n-1);A(this,r,t,n,l-1,-l)}let o=n-1,
+f=1,s=0;for(this[t+o]=r&255;--o>=0&&(f*=256);)r<0&&s===0&&this[t+o+1]!==0&&(s=1),this[t+o]=(r/f>>0)-s&255;return t+n};h.prototype.writeInt8=function(r,t,n){return r=+r,t=t>>>0,n||A(this,r,t,1,127,-128),
+r<0&&(r=255+r+1),this[t]=r&255,t+1};h.prototype.writeInt16LE=function(r,t,n){return r=+r,t=t>>>0,n||A(this,r,t,2,32767,-32768),this[t]=r&255,this[t+1]=r>>>8,t+2};h.prototype.writeInt16BE=function(r,t,n){
+return r=+r,t=t>>>0,n||A(this,r,t,2,32767,-32768),this[t]=r>>>8,this[t+1]=r&255,t+2};h.prototype.writeInt32LE=function(r,t,n){return r=+r,t=t>>>0,n||A(this,r,t,4,2147483647,-2147483648),this[t]=r&255,
+this[t+1]=r>>>8,this[t+2]=r>>>16,this[t+3]=r>>>24,t+4};h.prototype.writeInt32BE=function(r,t,n){return r=+r,t=t>>>0,n||A(this,r,t,4,2147483647,-2147483648),r<0&&(r=4294967295+r+1),this[t]=r>>>24,this[t+
+1]=r>>>16,this[t+2]=r>>>8,this[t+3]=r&255,t+4};h.prototype.writeBigInt64LE=S(function(r,t=0){return Ur(this,r,t,-BigInt("0x8000000000000000"),BigInt("0x7fffffffffffffff"))});h.prototype.writeBigInt64BE=
+S(function(r,t=0){return Fr(this,r,t,-BigInt("0x8000000000000000"),BigInt("0x7fffffffffffffff"))});function br(e,r,t,n,i,o){if(t+n>e.length)throw new RangeError("Index out of range");if(t<0)throw new RangeError(
+"Index out of range")}function Rr(e,r,t,n,i){return r=+r,t=t>>>0,i||br(e,r,t,4,34028234663852886e22,-34028234663852886e22),O.write(e,r,t,n,23,4),t+4}h.prototype.writeFloatLE=function(r,t,n){return Rr(
+this,r,t,!0,n)};h.prototype.writeFloatBE=function(r,t,n){return Rr(this,r,t,!1,n)};function Tr(e,r,t,n,i){return r=+r,t=t>>>0,i||br(e,r,t,8,17976931348623157e292,-17976931348623157e292),O.write(e,r,t,
+n,52,8),t+8}h.prototype.writeDoubleLE=function(r,t,n){return Tr(this,r,t,!0,n)};h.prototype.writeDoubleBE=function(r,t,n){return Tr(this,r,t,!1,n)};h.prototype.copy=function(r,t,n,i){if(!h.isBuffer(r))
+throw new TypeError("argument should be a Buffer");if(n||(n=0),!i&&i!==0&&(i=this.length),t>=r.length&&(t=r.length),t||(t=0),i>0&&i<n&&(i=n),i===n||r.length===0||this.length===0)return 0;if(t<0)throw new RangeError(
+"targetStart out of bounds");if(n<0||n>=this.length)throw new RangeError("Index out of range");if(i<0)throw new RangeError("sourceEnd out of bounds");i>this.length&&(i=this.length),r.length-t<i-n&&(i=
+r.length-t+n);let o=i-n;return this===r&&typeof Uint8Array.prototype.copyWithin=="function"?this.copyWithin(t,n,i):Uint8Array.prototype.set.call(r,this.subarray(n,i),t),o};h.prototype.fill=function(r,t,n,i){
+if(typeof r=="string"){if(typeof t=="string"?(i=t,t=0,n=this.length):typeof n=="string"&&(i=n,n=this.length),i!==void 0&&typeof i!="string")throw new TypeError("encoding must be a string");if(typeof i==
+"string"&&!h.isEncoding(i))throw new TypeError("Unknown encoding: "+i);if(r.length===1){let f=r.charCodeAt(0);(i==="utf8"&&f<128||i==="latin1")&&(r=f)}}else typeof r=="number"?r=r&255:typeof r=="boole\
+an"&&(r=Number(r));if(t<0||this.length<t||this.length<n)throw new RangeError("Out of range index");if(n<=t)return this;t=t>>>0,n=n===void 0?this.length:n>>>0,r||(r=0);let o;if(typeof r=="number")for(o=
+t;o<n;++o)this[o]=r;else{let f=h.isBuffer(r)?r:h.from(r,i),s=f.length;if(s===0)throw new TypeError('The value "'+r+'" is invalid for argument "value"');for(o=0;o<n-t;++o)this[o+t]=f[o%s]}return this};
+var M={};function ir(e,r,t){M[e]=class extends t{constructor(){super(),Object.defineProperty(this,"message",{value:r.apply(this,arguments),writable:!0,configurable:!0}),this.name=`${this.name} [${e}]`,
+this.stack,delete this.name}get code(){return e}set code(i){Object.defineProperty(this,"code",{configurable:!0,enumerable:!0,value:i,writable:!0})}toString(){return`${this.name} [${e}]: ${this.message}`}}}
+ir("ERR_BUFFER_OUT_OF_BOUNDS",function(e){return e?`${e} is outside of buffer bounds`:"Attempt to access memory outside buffer bounds"},RangeError);ir("ERR_INVALID_ARG_TYPE",function(e,r){return`The "${e}\
+" argument must be of type number. Received type ${typeof r}`},TypeError);ir("ERR_OUT_OF_RANGE",function(e,r,t){let n=`The value of "${e}" is out of range.`,i=t;return Number.isInteger(t)&&Math.abs(t)>
+2**32?i=dr(String(t)):typeof t=="bigint"&&(i=String(t),(t>BigInt(2)**BigInt(32)||t<-(BigInt(2)**BigInt(32)))&&(i=dr(i)),i+="n"),n+=` It must be ${r}. Received ${i}`,n},RangeError);function dr(e){let r="",
+t=e.length,n=e[0]==="-"?1:0;for(;t>=n+4;t-=3)r=`_${e.slice(t-3,t)}${r}`;return`${e.slice(0,t)}${r}`}function pt(e,r,t){$(r,"offset"),(e[r]===void 0||e[r+t]===void 0)&&j(r,e.length-(t+1))}function _r(e,r,t,n,i,o){
+if(e>t||e<r){let f=typeof r=="bigint"?"n":"",s;throw o>3?r===0||r===BigInt(0)?s=`>= 0${f} and < 2${f} ** ${(o+1)*8}${f}`:s=`>= -(2${f} ** ${(o+1)*8-1}${f}) and < 2 ** ${(o+1)*8-1}${f}`:s=`>= ${r}${f} \
+and <= ${t}${f}`,new M.ERR_OUT_OF_RANGE("value",s,e)}pt(n,i,o)}function $(e,r){if(typeof e!="number")throw new M.ERR_INVALID_ARG_TYPE(r,"number",e)}function j(e,r,t){throw Math.floor(e)!==e?($(e,t),new M.
+ERR_OUT_OF_RANGE(t||"offset","an integer",e)):r<0?new M.ERR_BUFFER_OUT_OF_BOUNDS:new M.ERR_OUT_OF_RANGE(t||"offset",`>= ${t?1:0} and <= ${r}`,e)}var yt=/[^+/0-9A-Za-z-_]/g;function wt(e){if(e=e.split(
+"=")[0],e=e.trim().replace(yt,""),e.length<2)return"";for(;e.length%4!==0;)e=e+"=";return e}function tr(e,r){r=r||1/0;let t,n=e.length,i=null,o=[];for(let f=0;f<n;++f){if(t=e.charCodeAt(f),t>55295&&t<
+57344){if(!i){if(t>56319){(r-=3)>-1&&o.push(239,191,189);continue}else if(f+1===n){(r-=3)>-1&&o.push(239,191,189);continue}i=t;continue}if(t<56320){(r-=3)>-1&&o.push(239,191,189),i=t;continue}t=(i-55296<<
+10|t-56320)+65536}else i&&(r-=3)>-1&&o.push(239,191,189);if(i=null,t<128){if((r-=1)<0)break;o.push(t)}else if(t<2048){if((r-=2)<0)break;o.push(t>>6|192,t&63|128)}else if(t<65536){if((r-=3)<0)break;o.push(
+t>>12|224,t>>6&63|128,t&63|128)}else if(t<1114112){if((r-=4)<0)break;o.push(t>>18|240,t>>12&63|128,t>>6&63|128,t&63|128)}else throw new Error("Invalid code point")}return o}function gt(e){let r=[];for(let t=0;t<
+e.length;++t)r.push(e.charCodeAt(t)&255);return r}function xt(e,r){let t,n,i,o=[];for(let f=0;f<e.length&&!((r-=2)<0);++f)t=e.charCodeAt(f),n=t>>8,i=t%256,o.push(i),o.push(n);return o}function Sr(e){return Q.
+toByteArray(wt(e))}function q(e,r,t,n){let i;for(i=0;i<n&&!(i+t>=r.length||i>=e.length);++i)r[i+t]=e[i];return i}function R(e,r){return e instanceof r||e!=null&&e.constructor!=null&&e.constructor.name!=
+null&&e.constructor.name===r.name}function or(e){return e!==e}var dt=(function(){let e="0123456789abcdef",r=new Array(256);for(let t=0;t<16;++t){let n=t*16;for(let i=0;i<16;++i)r[n+i]=e[t]+e[i]}return r})();
+function S(e){return typeof BigInt>"u"?Bt:e}function Bt(){throw new Error("BigInt not supported")}});var mt={};Pr(mt,{make:()=>Et});var D=jr(Cr());function Et({host:e}){let{Buffer:r}=D,t=r.prototype,{indexOf:n,lastIndexOf:i,compare:o}=t,f={utf8:"utf8","utf-8":"utf8",hex:"hex",base64:"base64",base64url:"\
+base64url",latin1:"latin1",binary:"latin1",ascii:"ascii",ucs2:"utf16le","ucs-2":"utf16le",utf16le:"utf16le","utf-16le":"utf16le"},s=u=>{if(u==null||u==="")return"utf8";let c=f[u]??f[String(u).toLowerCase()];
+if(c===void 0)throw Object.assign(new TypeError(`Unknown encoding: ${u}`),{code:"ERR_UNKNOWN_ENCODING"});return c},l=u=>Object.setPrototypeOf(u,t),g=(u,c,a)=>new Uint8Array(u.buffer,u.byteOffset+c,a-c);
+function x(u){if(u==="")return new Uint8Array(0);try{return Uint8Array.fromBase64(u,{alphabet:u.includes("-")||u.includes("_")?"base64url":"base64"})}catch{u=u.replaceAll("-","+").replaceAll("_","/");
+let c=u.indexOf("=");return u=(c<0?u:u.slice(0,c)).replace(/[^A-Za-z0-9+/]/g,""),u.length%4===1&&(u=u.slice(0,-1)),Uint8Array.fromBase64(u)}}function w(u){u=u.slice(0,u.length&-2);let c=u.search(/[^0-9a-fA-F]/);
+return Uint8Array.fromHex(c<0?u:u.slice(0,c&-2))}function _(u){let c=new Uint8Array(u.length);for(let a=0;a<u.length;a++)c[a]=u.charCodeAt(a);return c}function m(u,c){switch(s(c)){case"utf8":return u===
+""?new Uint8Array(0):e.encode(u);case"base64":case"base64url":return x(u);case"hex":return w(u);case"utf16le":{let a=new Uint8Array(u.length*2);for(let y=0;y<u.length;y++){let p=u.charCodeAt(y);a[2*y]=
+p,a[2*y+1]=p>>8}return a}default:return _(u)}}function C(u){let c="";for(let a=0;a<u.length;a+=4096)c+=String.fromCharCode.apply(null,u.subarray(a,a+4096));return c}function P(u,c,a,y){if(y<=a)return"";
+let p=g(u,a,y);switch(c){case"utf8":return e.decode(p,!1);case"base64":return p.toBase64();case"base64url":return p.toBase64({alphabet:"base64url",omitPadding:!0});case"hex":return p.toHex();case"lati\
+n1":return p.length<64?C(p):e.latin1(p);case"ascii":return C(p.map(d=>d&127));default:{let d=new Uint16Array(p.length>>1);for(let B=0;B<d.length;B++)d[B]=p[2*B]|p[2*B+1]<<8;return C(d)}}}let U=(u,c,a)=>Object.
+assign(new TypeError(`The ${u} argument must be ${c}. Received ${a===null?"null":typeof a=="object"?`an instance of ${a.constructor?.name}`:`type ${typeof a}`}`),{code:"ERR_INVALID_ARG_TYPE"}),ur="of \
+type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object";r.from=function(c,a,y){if(typeof c=="string")return l(m(c,a));if(c==null||typeof c=="number"||typeof c=="boolean"||
+typeof c=="bigint"||typeof c=="symbol"||typeof c=="function")throw U("first",ur,c);if(c instanceof ArrayBuffer||c instanceof SharedArrayBuffer){let d=a===void 0?0:Number(a)||0;if(d>c.byteLength)throw Object.
+assign(new RangeError('"offset" is outside of buffer bounds'),{code:"ERR_BUFFER_OUT_OF_BOUNDS"});if(y===void 0)y=c.byteLength-d;else if((y=Math.max(0,Number(y)||0))>c.byteLength-d)throw Object.assign(
+new RangeError('"length" is outside of buffer bounds'),{code:"ERR_BUFFER_OUT_OF_BOUNDS"});return l(new Uint8Array(c,d,y))}if(ArrayBuffer.isView(c)&&!(c instanceof DataView))return l(new Uint8Array(c));
+if(c.type==="Buffer"&&Array.isArray(c.data))return l(new Uint8Array(c.data));let p=c.valueOf?.();if(p!=null&&p!==c&&(typeof p=="string"||typeof p=="object"))return r.from(p,a,y);if(typeof c.length=="n\
+umber"||Array.isArray(c))return l(Uint8Array.from({length:Math.max(0,Math.trunc(c.length)||0)},(d,B)=>Number(c[B])&255));if(typeof c[Symbol.toPrimitive]=="function")return r.from(c[Symbol.toPrimitive](
+"string"),a,y);throw U("first",ur,c)};let fr=u=>{if(typeof u!="number")throw U('"size"',"of type number",u);if(!(u>=0&&u<=D.kMaxLength))throw Object.assign(new RangeError(`The value of "size" is out o\
+f range. It must be >= 0 && <= ${D.kMaxLength}. Received ${u}`),{code:"ERR_OUT_OF_RANGE"});return Math.floor(u)};r.alloc=function(c,a,y){let p=l(new Uint8Array(fr(c)));return a===void 0||a===0||p.length===
+0?p:p.fill(a,typeof y=="string"?y:void 0)},r.allocUnsafe=r.allocUnsafeSlow=u=>l(new Uint8Array(fr(u))),r.of=(...u)=>l(Uint8Array.of(...u)),r.copyBytesFrom=(u,c=0,a)=>{let y=u.subarray(c,a===void 0?void 0:
+c+a);return l(new Uint8Array(y.buffer,y.byteOffset,y.byteLength).slice())},r.compare=(u,c)=>{if(!(u instanceof Uint8Array))throw U('"buf1"',"an instance of Buffer or Uint8Array",u);return t.compare.call(
+u,c)},r.isEncoding=u=>typeof u=="string"&&f[u.toLowerCase()]!==void 0,r.byteLength=function(c,a){if(typeof c!="string"){if(ArrayBuffer.isView(c)||c instanceof ArrayBuffer||c instanceof SharedArrayBuffer)
+return c.byteLength;throw U('"string"',"of type string or an instance of Buffer or ArrayBuffer",c)}switch(f[String(a??"utf8").toLowerCase()]){case"latin1":case"ascii":return c.length;case"utf16le":return c.
+length*2;case"hex":return c.length>>>1;case"base64":case"base64url":return(c.endsWith("==")?c.length-2:c.endsWith("=")?c.length-1:c.length)*3>>>2}return c===""?0:e.encode(c).length},r.concat=function(c,a){
+if(!Array.isArray(c))throw U('"list"',"an instance of Array",c);if(a===void 0){a=0;for(let d of c)a+=d?.length??0}let y=r.alloc(a),p=0;for(let d=0;d<c.length;d++){if(!(c[d]instanceof Uint8Array))throw U(
+`"list[${d}]"`,"an instance of Buffer or Uint8Array",c[d]);let B=p+c[d].length>a?c[d].subarray(0,a-p):c[d];y.set(B,p),p+=B.length}return y};let cr=(u,c)=>(u=g(u,0,u.length).toHex(),c=g(c,0,c.length).toHex(),
+u===c?0:u<c?-1:1);function Nr(u,c,a,y){let p=Math.trunc(Number(a??NaN));if(Number.isNaN(p)&&(p=y?u.length-1:0),p<0&&(p+=u.length),p<0&&y||p>=u.length&&!y)return-1;let d=e.latin1(g(u,0,u.length)),B=e.latin1(
+g(c,0,c.length));return y?d.lastIndexOf(B,p):d.indexOf(B,Math.max(p,0))}let G=(u,c,a)=>u===void 0?a:Math.min(Math.max(Math.trunc(Number(u))||0,0),c),H={toString(u,c,a){let y=s(u);return P(this,y,G(c,this.
+length,0),G(a,this.length,this.length))},write(u,c,a,y){if(typeof u!="string")throw U('"string"',"of type string",u);if(typeof c=="string"?(y=c,c=a=void 0):typeof a=="string"&&(y=a,a=void 0),c=c===void 0?
+0:Math.trunc(c),!(c>=0&&c<=this.length))throw Object.assign(new RangeError(`The value of "offset" is out of range. It must be >= 0 && <= ${this.length}. Received ${c}`),{code:"ERR_OUT_OF_RANGE"});let p=Math.
+min(a??1/0,this.length-c),d=s(y),B=m(u,d);if(B.length>p){let F=p;if(d==="utf8")for(;F>0&&(B[F]&192)===128;)F--;d==="utf16le"&&(F&=-2),B=B.subarray(0,F)}return this.set(B,c),B.length},fill(u,c,a,y){if(typeof c==
+"string"?(y=c,c=a=void 0):typeof a=="string"&&(y=a,a=void 0),c!==void 0&&!(c>=0&&c<=this.length)||a!==void 0&&!(a>=0&&a<=this.length))throw Object.assign(new RangeError('The value of "offset" is out o\
+f range.'),{code:"ERR_OUT_OF_RANGE"});let p=c??0,d=a??this.length;if(d<=p)return this;if(typeof u=="string"&&u!==""||u instanceof Uint8Array){let B=typeof u=="string"?m(u,y):u;if(B.length===0)throw Object.
+assign(new TypeError(`The argument 'value' is invalid. Received '${u}'`),{code:"ERR_INVALID_ARG_VALUE"});if(B.length>1){for(let F=p;F<d;F+=B.length)this.set(F+B.length>d?B.subarray(0,d-F):B,F);return this}
+u=B[0]}return Uint8Array.prototype.fill.call(this,u===""?0:typeof u=="boolean"?Number(u):u&255,p,d),this},indexOf(u,c,a){return X(this,u,c,a,!1)},lastIndexOf(u,c,a){return X(this,u,c,a,!0)},includes(u,c,a){
+return X(this,u,c,a,!1)>=0},equals(u){if(!(u instanceof Uint8Array))throw U('"otherBuffer"',"an instance of Buffer or Uint8Array",u);return this===u||this.length===u.length&&cr(this,u)===0},compare(u,...c){
+if(!(u instanceof Uint8Array))throw U('"target"',"an instance of Buffer or Uint8Array",u);return c.length?o.call(this,l(g(u,0,u.length)),...c):cr(this,u)},subarray(u,c){let a=Uint8Array.prototype.subarray.
+call(g(this,0,this.length),u,c);return l(a)},slice(u,c){return this.subarray(u,c)},toLocaleString(...u){return this.toString(...u)},inspect(){return this[Symbol.for("nodejs.util.inspect.custom")]()},[Symbol.
+for("nodejs.util.inspect.custom")](){let u=Math.min(hr.INSPECT_MAX_BYTES,this.length),c=this.length-u,a=g(this,0,u).toHex().replace(/(..)(?=.)/g,"$1 ");return`<Buffer${a&&" "+a}${c>0?` ... ${c} more b\
+yte${c>1?"s":""}`:""}>`}};for(let[u,c]of[["utf8","utf8"],["hex","hex"],["base64","base64"],["base64url","base64url"],["latin1","latin1"],["ascii","ascii"],["ucs2","utf16le"],["utf16le","utf16le"]])H[u+
+"Slice"]=function(a,y){return P(this,c,G(a,this.length,0),G(y,this.length,this.length))},H[u+"Write"]=function(a,y,p){return this.write(a,y,p,c)};for(let u of Reflect.ownKeys(H))Object.defineProperty(
+t,u,{value:H[u],writable:!0,configurable:!0});function X(u,c,a,y,p){if(typeof a=="string"&&(y=a,a=void 0),typeof c=="string")c=l(m(c,y));else if(typeof c!="number"&&!(c instanceof Uint8Array))throw U(
+'"value"',"one of type number or string or an instance of Buffer or Uint8Array",c);if(c.length===0){let d=Math.trunc(Number(a??(p?u.length:0)))||0;return Math.min(Math.max(d<0?u.length+d:d,0),u.length)}
+return typeof c!="number"&&f[String(y??"").toLowerCase()]!=="utf16le"?Nr(u,c,a,p):p?i.call(u,c,a):n.call(u,c,a)}let Lr=u=>u.every(c=>c<128),z=u=>u instanceof Uint8Array?u:new Uint8Array(u.buffer??u,u.
+byteOffset??0,u.byteLength),hr={Buffer:r,SlowBuffer:u=>r.allocUnsafeSlow(u),INSPECT_MAX_BYTES:50,kMaxLength:D.kMaxLength,kStringMaxLength:1073741823,constants:{MAX_LENGTH:D.kMaxLength,MAX_STRING_LENGTH:1073741823},
+atob:globalThis.atob,btoa:globalThis.btoa,Blob:globalThis.Blob,File:globalThis.File,resolveObjectURL:()=>{},transcode:(u,c,a)=>r.from(P(u,s(c),0,u.length),a==="ascii"||a==="latin1"||a==="binary"?"lati\
+n1":a),isAscii:u=>Lr(z(u)),isUtf8:u=>z(u).length===0||typeof e.decode(z(u),!0)=="string"};return Object.defineProperty(r,"name",{value:"Buffer"}),r.poolSize=8192,hr}return Gr(mt);})();
+return library;
+})()

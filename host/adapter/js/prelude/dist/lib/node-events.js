@@ -1,0 +1,49 @@
+(() => {
+
+var library=(()=>{var U=Object.create;var _=Object.defineProperty;var B=Object.getOwnPropertyDescriptor;var G=Object.getOwnPropertyNames;var H=Object.getPrototypeOf,V=Object.prototype.hasOwnProperty;var Y=(t,e)=>()=>{try{return e||t((e={exports:{}}).exports,e),e.exports}catch(n){throw e=0,n}},z=(t,e)=>{for(var n in e)_(t,n,{get:e[n],enumerable:!0})},A=(t,e,n,s)=>{if(e&&typeof e=="object"||typeof e==
+"function")for(let i of G(e))!V.call(t,i)&&i!==n&&_(t,i,{get:()=>e[i],enumerable:!(s=B(e,i))||s.enumerable});return t};var J=(t,e,n)=>(n=t!=null?U(H(t)):{},A(e||!t||!t.__esModule?_(n,"default",{value:t,enumerable:!0}):n,t)),Q=t=>A(_({},"__esModule",{value:!0}),t);var D=Y((ue,O)=>{"use strict";var L=typeof Reflect=="object"?Reflect:null,C=L&&typeof L.apply=="function"?L.apply:function(e,n,s){return Function.prototype.apply.call(e,n,s)},w;L&&typeof L.ownKeys=="f\
+unction"?w=L.ownKeys:Object.getOwnPropertySymbols?w=function(e){return Object.getOwnPropertyNames(e).concat(Object.getOwnPropertySymbols(e))}:w=function(e){return Object.getOwnPropertyNames(e)};function X(t){
+console&&console.warn&&console.warn(t)}var N=Number.isNaN||function(e){return e!==e};function f(){f.init.call(this)}O.exports=f;O.exports.once=te;f.EventEmitter=f;f.prototype._events=void 0;f.prototype.
+_eventsCount=0;f.prototype._maxListeners=void 0;var P=10;function E(t){if(typeof t!="function")throw new TypeError('The "listener" argument must be of type Function. Received type '+typeof t)}Object.defineProperty(
+f,"defaultMaxListeners",{enumerable:!0,get:function(){return P},set:function(t){if(typeof t!="number"||t<0||N(t))throw new RangeError('The value of "defaultMaxListeners" is out of range. It must be a \
+non-negative number. Received '+t+".");P=t}});f.init=function(){(this._events===void 0||this._events===Object.getPrototypeOf(this)._events)&&(this._events=Object.create(null),this._eventsCount=0),this.
+_maxListeners=this._maxListeners||void 0};f.prototype.setMaxListeners=function(e){if(typeof e!="number"||e<0||N(e))throw new RangeError('The value of "n" is out of range. It must be a non-negative num\
+ber. Received '+e+".");return this._maxListeners=e,this};function I(t){return t._maxListeners===void 0?f.defaultMaxListeners:t._maxListeners}f.prototype.getMaxListeners=function(){return I(this)};f.prototype.
+emit=function(e){for(var n=[],s=1;s<arguments.length;s++)n.push(arguments[s]);var i=e==="error",u=this._events;if(u!==void 0)i=i&&u.error===void 0;else if(!i)return!1;if(i){var r;if(n.length>0&&(r=n[0]),
+r instanceof Error)throw r;var o=new Error("Unhandled error."+(r?" ("+r.message+")":""));throw o.context=r,o}var a=u[e];if(a===void 0)return!1;if(typeof a=="function")C(a,this,n);else for(var l=a.length,
+h=k(a,l),s=0;s<l;++s)C(h[s],this,n);return!0};function T(t,e,n,s){var i,u,r;if(E(n),u=t._events,u===void 0?(u=t._events=Object.create(null),t._eventsCount=0):(u.newListener!==void 0&&(t.emit("newListe\
+ner",e,n.listener?n.listener:n),u=t._events),r=u[e]),r===void 0)r=u[e]=n,++t._eventsCount;else if(typeof r=="function"?r=u[e]=s?[n,r]:[r,n]:s?r.unshift(n):r.push(n),i=I(t),i>0&&r.length>i&&!r.warned){
+r.warned=!0;var o=new Error("Possible EventEmitter memory leak detected. "+r.length+" "+String(e)+" listeners added. Use emitter.setMaxListeners() to increase limit");o.name="MaxListenersExceededWarni\
+ng",o.emitter=t,o.type=e,o.count=r.length,X(o)}return t}f.prototype.addListener=function(e,n){return T(this,e,n,!1)};f.prototype.on=f.prototype.addListener;f.prototype.prependListener=function(e,n){return T(
+this,e,n,!0)};function Z(){if(!this.fired)return this.target.removeListener(this.type,this.wrapFn),this.fired=!0,arguments.length===0?this.listener.call(this.target):this.listener.apply(this.target,arguments)}
+function S(t,e,n){var s={fired:!1,wrapFn:void 0,target:t,type:e,listener:n},i=Z.bind(s);return i.listener=n,s.wrapFn=i,i}f.prototype.once=function(e,n){return E(n),this.on(e,S(this,e,n)),this};f.prototype.
+prependOnceListener=function(e,n){return E(n),this.prependListener(e,S(this,e,n)),this};f.prototype.removeListener=function(e,n){var s,i,u,r,o;if(E(n),i=this._events,i===void 0)return this;if(s=i[e],s===
+void 0)return this;if(s===n||s.listener===n)--this._eventsCount===0?this._events=Object.create(null):(delete i[e],i.removeListener&&this.emit("removeListener",e,s.listener||n));else if(typeof s!="func\
+tion"){for(u=-1,r=s.length-1;r>=0;r--)if(s[r]===n||s[r].listener===n){o=s[r].listener,u=r;break}if(u<0)return this;u===0?s.shift():$(s,u),s.length===1&&(i[e]=s[0]),i.removeListener!==void 0&&this.emit(
+"removeListener",e,o||n)}return this};f.prototype.off=f.prototype.removeListener;f.prototype.removeAllListeners=function(e){var n,s,i;if(s=this._events,s===void 0)return this;if(s.removeListener===void 0)
+return arguments.length===0?(this._events=Object.create(null),this._eventsCount=0):s[e]!==void 0&&(--this._eventsCount===0?this._events=Object.create(null):delete s[e]),this;if(arguments.length===0){var u=Object.
+keys(s),r;for(i=0;i<u.length;++i)r=u[i],r!=="removeListener"&&this.removeAllListeners(r);return this.removeAllListeners("removeListener"),this._events=Object.create(null),this._eventsCount=0,this}if(n=
+s[e],typeof n=="function")this.removeListener(e,n);else if(n!==void 0)for(i=n.length-1;i>=0;i--)this.removeListener(e,n[i]);return this};function F(t,e,n){var s=t._events;if(s===void 0)return[];var i=s[e];
+return i===void 0?[]:typeof i=="function"?n?[i.listener||i]:[i]:n?ee(i):k(i,i.length)}f.prototype.listeners=function(e){return F(this,e,!0)};f.prototype.rawListeners=function(e){return F(this,e,!1)};f.
+listenerCount=function(t,e){return typeof t.listenerCount=="function"?t.listenerCount(e):K.call(t,e)};f.prototype.listenerCount=K;function K(t){var e=this._events;if(e!==void 0){var n=e[t];if(typeof n==
+"function")return 1;if(n!==void 0)return n.length}return 0}f.prototype.eventNames=function(){return this._eventsCount>0?w(this._events):[]};function k(t,e){for(var n=new Array(e),s=0;s<e;++s)n[s]=t[s];
+return n}function $(t,e){for(;e+1<t.length;e++)t[e]=t[e+1];t.pop()}function ee(t){for(var e=new Array(t.length),n=0;n<e.length;++n)e[n]=t[n].listener||t[n];return e}function te(t,e){return new Promise(
+function(n,s){function i(r){t.removeListener(e,u),s(r)}function u(){typeof t.removeListener=="function"&&t.removeListener("error",i),n([].slice.call(arguments))}W(t,e,u,{once:!0}),e!=="error"&&ne(t,i,
+{once:!0})})}function ne(t,e,n){typeof t.on=="function"&&W(t,"error",e,n)}function W(t,e,n,s){if(typeof t.on=="function")s.once?t.once(e,n):t.on(e,n);else if(typeof t.addEventListener=="function")t.addEventListener(
+e,function i(u){s.once&&t.removeEventListener(e,i),n(u)});else throw new TypeError('The "emitter" argument must be of type EventEmitter. Received type '+typeof t)}});var ie={};z(ie,{make:()=>se});var d=J(D()),re=t=>Object.assign(new TypeError(t),{code:"ERR_INVALID_ARG_TYPE"}),x=t=>Object.assign(new Error("The operation was aborted",{cause:t.reason}),{name:"AbortEr\
+ror",code:"ABORT_ERR"}),q=t=>typeof t?.addEventListener=="function";function se(t){let{once:e}=d.default;d.default.once=function(r,o,a){let l=a?.signal;return l?l.aborted?Promise.reject(x(l)):new Promise(
+(h,p)=>{l.addEventListener("abort",()=>p(x(l)),{once:!0}),e(r,o).then(h,p)}):e(r,o)},d.default.on=function(r,o,a){let l=a?.signal;if(l?.aborted)throw x(l);let h=[],p=[],y=null,R=!1,j=(...c)=>{let v=p.
+shift();v?v.resolve({value:c,done:!1}):h.push(c)},g=c=>{let v=p.shift();v?v.reject(c):y=c,b()},m=(c,v,M)=>q(r)&&!r.on?r[c?"addEventListener":"removeEventListener"](v,M):r[c?"on":"removeListener"](v,M);
+function b(){R=!0,m(!1,o,j),m(!1,"error",g);for(let c of a?.close??[])m(!1,c,b);for(let c of p.splice(0))c.resolve({value:void 0,done:!0});return Promise.resolve({value:void 0,done:!0})}m(!0,o,j),o!==
+"error"&&m(!0,"error",g);for(let c of a?.close??[])m(!0,c,b);return l?.addEventListener("abort",()=>g(x(l)),{once:!0}),{next(){if(h.length)return Promise.resolve({value:h.shift(),done:!1});if(y){let c=y;
+return y=null,Promise.reject(c)}return R?Promise.resolve({value:void 0,done:!0}):new Promise((c,v)=>p.push({resolve:c,reject:v}))},return:b,throw(c){return g(c),Promise.resolve({value:void 0,done:!0})},
+[Symbol.asyncIterator](){return this}}};let n=Symbol("events.errorMonitor"),s=Symbol.for("nodejs.rejection"),{emit:i}=d.default.prototype;d.default.prototype.emit=function(r,...o){return r==="error"&&
+this._events?.[n]!==void 0&&i.call(this,n,...o),i.call(this,r,...o)},d.default.prototype.listenerCount=function(r,o){return o?this.listeners(r).filter(a=>a===o).length:this.rawListeners(r).length};class u extends d.default{constructor(o){
+super(o);let{AsyncResource:a}=t.require("async_hooks");this._resource=new a(typeof o=="string"?o:o?.name??new.target.name)}get asyncResource(){return this._resource}get asyncId(){return this._resource.
+asyncId()}get triggerAsyncId(){return this._resource.triggerAsyncId()}emit(...o){return this._resource.runInAsyncScope(super.emit,this,...o)}emitDestroy(){}}return Object.assign(d.default,{EventEmitterAsyncResource:u,
+errorMonitor:n,captureRejectionSymbol:s,captureRejections:!1,usingDomains:!1,getEventListeners:(r,o)=>q(r)&&!r.listeners?(r._on?.get(o)??[]).map(a=>a.f):r.listeners(o),getMaxListeners:r=>typeof r.getMaxListeners==
+"function"?r.getMaxListeners():d.default.defaultMaxListeners,setMaxListeners(r=d.default.defaultMaxListeners,...o){o.length||(d.default.defaultMaxListeners=r);for(let a of o)a.setMaxListeners?.(r)},listenerCount:(r,o)=>r.
+listenerCount(o),addAbortListener(r,o){if(typeof r?.addEventListener!="function")throw re('The "signal" argument must be an instance of AbortSignal');return r.aborted?queueMicrotask(()=>o()):r.addEventListener(
+"abort",o,{once:!0}),{[Symbol.dispose](){r.removeEventListener("abort",o)}}}})}return Q(ie);})();
+return library;
+})()
