@@ -16,8 +16,8 @@ import (
 
 	"golang.org/x/crypto/blake2b"
 	"golang.org/x/crypto/blake2s"
-	"golang.org/x/crypto/md4"       // old, but Bun has it
-	"golang.org/x/crypto/ripemd160" // old, but Bun has it
+	"golang.org/x/crypto/md4"       //lint:ignore SA1019 old and broken, but Bun has it
+	"golang.org/x/crypto/ripemd160" //lint:ignore SA1019 old, but Bun has it
 )
 
 // hashes are those of Bun.CryptoHasher.algorithms, by its names.

@@ -222,7 +222,11 @@ func parseRaw(kind string, data []byte) (any, error) {
 			if x == nil {
 				return nil, invalidKey
 			}
-			return &ecdsa.PublicKey{Curve: curve, X: x, Y: y}, nil
+			size := (curve.Params().BitSize + 7) / 8
+			data = make([]byte, 1+2*size)
+			data[0] = 4 // uncompressed (SEC 1, 2.3.3)
+			x.FillBytes(data[1 : 1+size])
+			y.FillBytes(data[1+size:])
 		}
 		return ecdsa.ParseUncompressedPublicKey(curve, data)
 	}
