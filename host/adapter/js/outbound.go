@@ -26,10 +26,10 @@ const (
 
 // outgoings are the requests to other servers that are under way, and the answers that are open. Its methods may be called from any goroutine.
 type outgoings struct {
-	ctx    context.Context // of them all: ends with the instance
-	cancel context.CancelFunc
+	ctx context.Context // of them all: ends with the instance, or its request if that is isolated; whoever is in the engine has it
 
 	mu      sync.Mutex
+	stop    context.CancelFunc   // of ctx; guarded by mu
 	open    map[uint32]*outgoing // guarded by mu
 	uploads int                  // those of open whose body the script sends; guarded by mu
 }
@@ -43,7 +43,7 @@ type outgoing struct {
 }
 
 func (o *outgoings) init() {
-	o.ctx, o.cancel = context.WithCancel(context.Background())
+	o.ctx, o.stop = context.WithCancel(context.Background())
 	o.open = map[uint32]*outgoing{}
 }
 
@@ -120,24 +120,35 @@ func (o *outgoings) end(id uint32) {
 // reset gives all up, and makes room for others.
 func (o *outgoings) reset() {
 	o.mu.Lock()
-	n := len(o.open)
-	o.mu.Unlock()
-	if n > 0 {
-		o.close()
-		o.init()
+	defer o.mu.Unlock()
+	if len(o.open) > 0 {
+		o.giveUp()
+		o.ctx, o.stop = context.WithCancel(context.Background())
 	}
 }
 
 // close gives all up: the script has ended, and nothing works beside it any more.
 func (o *outgoings) close() {
-	o.cancel()
 	o.mu.Lock()
 	defer o.mu.Unlock()
+	o.giveUp()
+}
+
+// giveUp ends all. o.mu is held.
+func (o *outgoings) giveUp() {
+	o.stop()
 	for _, r := range o.open {
 		r.close()
 	}
 	clear(o.open)
 	o.uploads = 0
+}
+
+// cancel has all end that wait.
+func (o *outgoings) cancel() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.stop()
 }
 
 func (r *outgoing) close() {
