@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/tetratelabs/wazero"
@@ -56,16 +57,24 @@ func (c testContext) Value(key any) any {
 
 var errTicks = errors.New("enough ticks")
 
+// cache keeps the compiled engine from one test to the next.
+var cache = sync.OnceValue(wazero.NewCompilationCache)
+
+var metered = sync.OnceValues(func() ([]byte, error) {
+	wasm, _, err := rewrite.Rewrite(Wasm)
+	return wasm, err
+})
+
 func open(t testing.TB) (*VM, *recorder) {
 	t.Helper()
 	ctx := context.Background()
-	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithMemoryLimitPages(1024))
+	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithCompilationCache(cache()).WithMemoryLimitPages(1024))
 	t.Cleanup(func() { rt.Close(ctx) })
-	metered, _, err := rewrite.Rewrite(Wasm)
+	wasm, err := metered()
 	if err != nil {
 		t.Fatal(err)
 	}
-	mod, err := rt.CompileModule(ctx, metered)
+	mod, err := rt.CompileModule(ctx, wasm)
 	if err != nil {
 		t.Fatal(err)
 	}
