@@ -25,11 +25,11 @@ func (i *instance) left(id uint32, e *entry) {
 		i.unfinished++
 	}
 	i.mu.Unlock()
-	if gone != nil {
-		gone()
-	}
 	if !answered {
 		i.loop.push(event{kind: eventClosed, id: id})
+	}
+	if gone != nil { // the script hears what comes of this afterwards
+		gone()
 	}
 }
 

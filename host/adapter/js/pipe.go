@@ -40,6 +40,9 @@ func (i *instance) pipe(out, id uint32) int32 {
 		defer cancel()
 		ev := event{kind: eventPart, id: out}
 		if err := handOn(ctx, p, r.body); err != nil {
+			if errors.Is(err, exchange.ErrClosed) {
+				<-ctx.Done() // left has told the script then that the client is gone
+			}
 			ev.value = "fetch: the body has broken off: " + err.Error()
 		}
 		i.others.end(out)

@@ -173,7 +173,7 @@ async function stream(id, req, res, body) {
       while (p.byteLength > 0) {
         const n = host.write(id, p);
         if (n === AGAIN) await new Promise((resolve) => { o.drained = resolve; });
-        else if (n === OVER) return o.from.cancel();
+        else if (n === OVER) return closed(id); // the event is on its way
         else if (n === TOO_LARGE) { host.end(id); return o.from.cancel(); } // which fails
         else if (n < 0) throw new TypeError('the body is longer than the content-length that the handler gave it');
         else p = p.subarray(n);
@@ -253,7 +253,7 @@ function closed(id) {
   const o = open.get(id);
   open.delete(id);
   forgetReads(id);
-  if (!o) { host.finished(); return; } // the script has seen it already
+  if (!o) { host.finished(); return; } // the stream has seen it already
   o.gone = true;
   const why = o.req?._abort || o.from ? new DOMException('The connection was closed.', 'AbortError') : undefined;
   o.from?.cancel(why);
