@@ -108,7 +108,10 @@ func TestNotRestored(t *testing.T) {
 			if err := serve(list[1], x); err != nil {
 				t.Fatal(err)
 			}
-			time.Sleep(20 * time.Millisecond)
+			for strings.HasPrefix(name, "a timer") && list[1].enter.TryLock() { // until it works
+				list[1].enter.Unlock()
+				time.Sleep(time.Millisecond)
+			}
 			if list[1].Restore() {
 				t.Error("the instance was put back")
 			}
