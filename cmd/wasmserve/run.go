@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -56,6 +57,8 @@ type server struct {
 	watcher *watch.Watcher
 	failed  chan error // a listener has ended on its own
 	tasks   sync.WaitGroup
+
+	retrying atomic.Bool // a reload waits to be tried again
 }
 
 // handlers is the runtime: of one module (host), or of a directory of them (host/site).
@@ -333,6 +336,9 @@ func (s *server) load(ctx context.Context, by string) {
 		}
 	}
 	res, err := s.host.Reload(ctx, host.ReloadOptions{By: by})
+	if err == nil {
+		s.retryIf(ctx, !res.OK && res.Passing)
+	}
 	switch {
 	case err == nil && s.cfg.dir != "":
 		s.tellHandlers(res)

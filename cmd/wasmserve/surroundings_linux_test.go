@@ -235,3 +235,64 @@ func TestOtherSignals(t *testing.T) {
 	a.cmd.Process.Signal(syscall.SIGHUP)
 	a.stops()
 }
+
+// cpu is the processor time that the server has used, in ticks of the system's clock.
+func (a *around) cpu() (ticks int) {
+	a.Helper()
+	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", a.cmd.Process.Pid))
+	if err != nil {
+		a.Fatal(err)
+	}
+	fields := strings.Fields(string(b[bytes.LastIndexByte(b, ')')+1:])) // from state, the third, on
+	for _, f := range fields[11:13] {
+		var n int
+		fmt.Sscan(f, &n)
+		ticks += n
+	}
+	return ticks
+}
+
+// TestNoDescriptors opens more connections than there are descriptors: those that are open go on, the rest wait, the server does not
+// spin, a reload is refused with the reason, and afterwards all is as before.
+func TestNoDescriptors(t *testing.T) {
+	a := surround(t, "ulimit -n 40; exec $serve handler.wasm", nil)
+	dial := func() net.Conn {
+		conn, err := net.Dial("unix", "@"+a.name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { conn.Close() })
+		return conn
+	}
+	first := dial()
+	in := bufio.NewReader(first)
+	if got := over(first, in); got != "1.0.0" {
+		t.Fatal(got)
+	}
+	var others []net.Conn
+	for range 60 {
+		others = append(others, dial())
+	}
+	a.until("the log tells", func() bool { return strings.Contains(a.log.String(), "cannot accept connections") })
+	a.put("v2.wasm")
+	a.cmd.Process.Signal(syscall.SIGHUP)
+	a.until("the reload is refused", func() bool { return strings.Contains(a.log.String(), "too many open files") })
+	before, began := a.cpu(), time.Now()
+	for time.Since(began) < 500*time.Millisecond {
+		if got := over(first, in); got != "1.0.0" && got != "2.0.0" {
+			t.Fatalf("an open connection: %s", got)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	if used := a.cpu() - before; used > 25 { // half of a processor
+		t.Errorf("%d ms of processor time in half a second", 10*used)
+	}
+	if n := strings.Count(a.log.String(), "cannot accept connections"); n > 3 {
+		t.Errorf("the log tells it %d times", n)
+	}
+	for _, conn := range others {
+		conn.Close()
+	}
+	a.until("version 2 answers", func() bool { return a.ask() == "2.0.0" })
+	a.stops()
+}
