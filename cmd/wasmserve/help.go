@@ -22,10 +22,7 @@ func (a *app) helpCommand() *command {
 				if c := a.command(name); c != nil {
 					return a.help(c)
 				}
-				var names []string
-				for _, c := range a.commands() {
-					names = append(names, c.name)
-				}
+				names := a.commandNames()
 				if near := nearest(name, names); near != "" {
 					return usagef("there is no command %q: did you mean %s?", name, near)
 				}

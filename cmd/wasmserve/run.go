@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -361,6 +362,10 @@ func (s *server) tellHandlers(res host.ReloadResult) {
 	case !res.OK && len(res.Handlers) == 0: // the directory could not be read: said
 	case res.By == "start" && len(res.Handlers) == 0:
 		s.log.Warn("no module yet: every request gets 503 until there is one", "directory", s.cfg.dir)
+	case res.By == "start" && len(res.Handlers) == 1 && res.Handlers[0].Handler == "/app":
+		file := filepath.Join(s.cfg.dir, res.Handlers[0].Module)
+		s.log.Warn("nothing answers at /: the directory's only handler answers at /app; to have it at /, serve the file, or name it index", "try", "wasmserve "+shellQuote(file))
+		fallthrough
 	case res.By == "start" || !res.Unchanged && res.OK:
 		s.log.Info("directory loaded", "by", res.By, "directory", s.cfg.dir, "handlers", len(res.Handlers), "refused", failed, "took", res.Took)
 	case res.Unchanged && res.By != "file":
