@@ -46,7 +46,7 @@ func (a *app) exit(err error) int {
 	var usage *usageError
 	if errors.As(err, &usage) {
 		help := "wasmserve help"
-		if usage.cmd != "" {
+		if usage.cmd != "" && usage.cmd != "help" {
 			help += " " + usage.cmd
 		}
 		fmt.Fprintf(w, "wasmserve: %v\n%s tells more\n", err, help)

@@ -92,6 +92,8 @@ func (a *app) serve(c *config) error {
 	if err != nil {
 		return err
 	}
+	a.warnUnknown(s.log)
+	c.warnIneffective(s.log)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	started := make(chan error, 1)
@@ -347,6 +349,15 @@ func (s *server) load(ctx context.Context, by string) {
 		s.log.Warn("reload not begun", "by", by, "error", err)
 	case err == nil && res.Unchanged:
 		s.log.Info("reload: the module is the same as before", "by", by, "generation", res.Old)
+	case err == nil && res.OK:
+		s.warnEnv()
+	}
+}
+
+// warnEnv tells that -env has no effect on a module that is no script.
+func (s *server) warnEnv() {
+	if now := s.host.Status().Current; now != nil && now.ABI == (native.Adapter{}).Name() && len(s.cfg.env) > 0 {
+		s.log.Warn("-env has no effect: only scripts see variables, and this is a module of another language", "module", now.Module)
 	}
 }
 
