@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -91,6 +92,8 @@ func (a *app) serve(c *config) error {
 	if err != nil {
 		return err
 	}
+	a.warnUnknown(s.log)
+	c.warnIneffective(s.log)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	started := make(chan error, 1)
@@ -346,6 +349,15 @@ func (s *server) load(ctx context.Context, by string) {
 		s.log.Warn("reload not begun", "by", by, "error", err)
 	case err == nil && res.Unchanged:
 		s.log.Info("reload: the module is the same as before", "by", by, "generation", res.Old)
+	case err == nil && res.OK:
+		s.warnEnv()
+	}
+}
+
+// warnEnv tells that -env has no effect on a module that is no script.
+func (s *server) warnEnv() {
+	if now := s.host.Status().Current; now != nil && now.ABI == (native.Adapter{}).Name() && len(s.cfg.env) > 0 {
+		s.log.Warn("-env has no effect: only scripts see variables, and this is a module of another language", "module", now.Module)
 	}
 }
 
@@ -361,6 +373,10 @@ func (s *server) tellHandlers(res host.ReloadResult) {
 	case !res.OK && len(res.Handlers) == 0: // the directory could not be read: said
 	case res.By == "start" && len(res.Handlers) == 0:
 		s.log.Warn("no module yet: every request gets 503 until there is one", "directory", s.cfg.dir)
+	case res.By == "start" && len(res.Handlers) == 1 && res.Handlers[0].Handler == "/app":
+		file := filepath.Join(s.cfg.dir, res.Handlers[0].Module)
+		s.log.Warn("nothing answers at /: the directory's only handler answers at /app; to have it at /, serve the file, or name it index", "try", "wasmserve "+shellQuote(file))
+		fallthrough
 	case res.By == "start" || !res.Unchanged && res.OK:
 		s.log.Info("directory loaded", "by", res.By, "directory", s.cfg.dir, "handlers", len(res.Handlers), "refused", failed, "took", res.Took)
 	case res.Unchanged && res.By != "file":
