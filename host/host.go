@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/route"
 )
 
 // Host serves one handler. Its methods may be called from any goroutine.
@@ -19,7 +19,7 @@ type Host struct {
 	cfg   Config
 	log   *slog.Logger
 	cache *Cache
-	files *os.Root // nil: no file routes
+	files *route.Files // nil: no file routes
 	born  time.Time
 	turn  chan struct{} // capacity 1: one reload at a time
 	stop  chan struct{} // closed by Close
@@ -29,8 +29,6 @@ type Host struct {
 	settings atomic.Pointer[Settings]
 	draining atomic.Bool
 	lastID   atomic.Uint64
-
-	engine atomic.Pointer[engine] // what was metered last
 
 	counters
 	limits limitCounters
@@ -55,12 +53,12 @@ func New(cfg Config) (*Host, error) {
 		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, rate: rate{perMinute: cfg.ReloadRate}}
 	var err error
 	if h.cache = cfg.Cache; h.cache == nil {
-		if h.cache, err = OpenCache(cfg.CacheDir); err != nil {
+		if h.cache, err = OpenCache(cfg.CacheConfig()); err != nil {
 			return nil, err
 		}
 	}
 	if cfg.Files != "" {
-		if h.files, err = os.OpenRoot(cfg.Files); err != nil {
+		if h.files, err = route.OpenFiles(cfg.Files); err != nil {
 			h.closeCache()
 			return nil, fmt.Errorf("open the directory of file routes: %w", err)
 		}
