@@ -5,12 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"os"
 	"sync"
 	"sync/atomic"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/route"
 )
 
 // Host serves one handler. Its methods may be called from any goroutine.
@@ -19,7 +19,7 @@ type Host struct {
 	cfg   Config
 	log   *slog.Logger
 	cache *Cache
-	files *os.Root // nil: no file routes
+	files *route.Files // nil: no file routes
 	born  time.Time
 	turn  chan struct{} // capacity 1: one reload at a time
 	stop  chan struct{} // closed by Close
@@ -60,7 +60,7 @@ func New(cfg Config) (*Host, error) {
 		}
 	}
 	if cfg.Files != "" {
-		if h.files, err = os.OpenRoot(cfg.Files); err != nil {
+		if h.files, err = route.OpenFiles(cfg.Files); err != nil {
 			h.closeCache()
 			return nil, fmt.Errorf("open the directory of file routes: %w", err)
 		}

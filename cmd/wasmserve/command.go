@@ -38,19 +38,21 @@ func usagef(format string, args ...any) error { return &usageError{text: fmt.Spr
 
 // exit tells the user of err and says with what code to end.
 func (a *app) exit(err error) int {
-	var usage *usageError
-	switch {
-	case err == nil:
+	if err == nil {
 		return exitOK
-	case errors.As(err, &usage):
+	}
+	w := newOutput(a.stderr, func(int) string { return "" }) // the process ends also where nobody reads
+	defer w.close()
+	var usage *usageError
+	if errors.As(err, &usage) {
 		help := "wasmserve help"
 		if usage.cmd != "" {
 			help += " " + usage.cmd
 		}
-		fmt.Fprintf(a.stderr, "wasmserve: %v\n%s tells more\n", err, help)
+		fmt.Fprintf(w, "wasmserve: %v\n%s tells more\n", err, help)
 		return exitUsage
 	}
-	fmt.Fprintf(a.stderr, "wasmserve: %v\n", err)
+	fmt.Fprintf(w, "wasmserve: %v\n", err)
 	return exitError
 }
 

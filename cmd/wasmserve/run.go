@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -43,7 +44,7 @@ type server struct {
 	// Constant after newServer.
 	cfg     *config
 	log     *slog.Logger
-	out     *lockedWriter // standard output
+	out     io.Writer // standard output
 	host    handlers
 	store   io.Closer // of the guests' state
 	others  io.Closer // connections to other servers
@@ -56,6 +57,8 @@ type server struct {
 	watcher *watch.Watcher
 	failed  chan error // a listener has ended on its own
 	tasks   sync.WaitGroup
+
+	retrying atomic.Bool // a reload waits to be tried again
 }
 
 // handlers is the runtime: of one module (host), or of a directory of them (host/site).
@@ -77,10 +80,14 @@ type front interface {
 
 // serve runs a server until a signal stops it.
 func (a *app) serve(c *config) error {
+	outliveReaders()
+	stdout, stderr := outputs(c, a.stdout, a.stderr)
+	defer stdout.close()
+	defer stderr.close()
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, syscall.SIGTERM, os.Interrupt, syscall.SIGHUP)
 	defer signal.Stop(signals)
-	s, err := newServer(c, a)
+	s, err := newServer(c, stdout, stderr)
 	if err != nil {
 		return err
 	}
@@ -119,9 +126,8 @@ func (a *app) serve(c *config) error {
 }
 
 // newServer makes what needs no address. On an error nothing is left behind.
-func newServer(c *config, a *app) (*server, error) {
-	s := &server{cfg: c, out: &lockedWriter{w: a.stdout}, failed: make(chan error, 16)}
-	s.log = newLog(c, &lockedWriter{w: a.stderr})
+func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
+	s := &server{cfg: c, log: newLog(c, stderr), out: stdout, failed: make(chan error, 16)}
 	store, closer, err := openState(c.state, c.stateSize)
 	if err != nil {
 		return nil, err
@@ -152,12 +158,12 @@ func newFront(c *config, s *server) (front, error) {
 	access := accessLog(c, s.log, s.out)
 	if !c.netHTTP() {
 		return http1.New(http1.Config{
-			MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe,
+			MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: s.net.describe,
 			Wrap: wrap(c), AccessLog: access,
 		}, s.host), nil
 	}
 	return nethttp.New(nethttp.Config{
-		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe,
+		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: s.net.describe,
 		Wrap: wrap(c), AccessLog: access,
 		CertFile: c.tlsCert, KeyFile: c.tlsKey, H2C: c.h2c,
 	}, s.host)
@@ -293,7 +299,7 @@ func (s *server) bind(addrs []sockets.Addr) error {
 	if err != nil || ln == nil {
 		return err
 	}
-	s.admin = admin.Serve(ln, admin.New(s.host, s.log), allowOwner, s.log)
+	s.admin = admin.Serve(ln, admin.New(s.host, s.log), s.net.allowOwner, s.log)
 	return nil
 }
 
@@ -330,6 +336,9 @@ func (s *server) load(ctx context.Context, by string) {
 		}
 	}
 	res, err := s.host.Reload(ctx, host.ReloadOptions{By: by})
+	if err == nil {
+		s.retryIf(ctx, !res.OK && res.Passing)
+	}
 	switch {
 	case err == nil && s.cfg.dir != "":
 		s.tellHandlers(res)

@@ -120,6 +120,7 @@ func TestFileDetails(t *testing.T) {
 		{"GET", "/d/h.txt/", nil, 404, ""},
 		{"GET", "/d/sub/", nil, 200, "sub"},
 		{"GET", "/d/none/", nil, 404, ""},
+		{"GET", "/d/missing/", nil, 404, ""},
 	}
 	for _, test := range tests {
 		f, _, _ := ask(table, test.method, test.path, test.header...)

@@ -6,49 +6,84 @@ import (
 	"io"
 	"io/fs"
 	"mime"
-	"net/http"
 	"os"
 	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
+	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// fileTarget is one file below root.
+// fileTarget is one file of files.
 type fileTarget struct {
-	root *os.Root
-	name string
+	files *Files
+	name  string
 }
 
 func (f *fileTarget) describe() string { return "file " + f.name }
 
 // Serve answers with the file as it is now.
-func (f *fileTarget) Serve(x *exchange.Exchange) error { return serveFile(x, f.root, f.name) }
+func (f *fileTarget) Serve(x *exchange.Exchange) error {
+	if !readable(x) {
+		return notAllowed(x)
+	}
+	file, info, err := openFile(f.files, f.name)
+	if err != nil {
+		return refuseFile(x, err)
+	}
+	defer file.Close()
+	return serveFile(x, file, info, f.name)
+}
 
-// dirTarget is a directory below root; the rest of the path, the route's last parameter, names the file.
+// dirTarget is a directory of files. The rest of the path, the route's last parameter, names the file.
 type dirTarget struct {
-	root *os.Root
-	dir  string
+	files *Files
+	dir   string
 }
 
 func (d *dirTarget) describe() string { return "dir " + d.dir }
 
-// Serve answers with the file that the path names, index.html for a directory.
+// Serve answers with the file that the path names. A directory is answered with its index.html, and redirected to its path with a slash
+// if that is missing, since relative links of the page would lead elsewhere.
 func (d *dirTarget) Serve(x *exchange.Exchange) error {
+	if !readable(x) {
+		return notAllowed(x)
+	}
 	rest := string(x.Params[len(x.Params)-1].Value)
 	if strings.ContainsAny(rest, "\x00\\") || strings.Contains("/"+rest+"/", "/../") {
 		return notFound(x)
 	}
 	name := path.Join(d.dir, rest)
-	if info, err := d.root.Stat(name); err == nil && info.IsDir() {
-		name = path.Join(name, "index.html")
-	} else if strings.HasSuffix(rest, "/") { // only a directory has that name
+	slash := rest == "" || strings.HasSuffix(rest, "/")
+	file, info, err := openFile(d.files, name)
+	switch {
+	case err == nil && slash: // a file's name does not end in a slash
+		file.Close()
 		return notFound(x)
+	case errors.Is(err, errDirectory) && !slash:
+		return redirectToSlash(x)
+	case errors.Is(err, errDirectory):
+		name = path.Join(name, "index.html")
+		file, info, err = openFile(d.files, name)
 	}
-	return serveFile(x, d.root, name)
+	if err != nil {
+		return refuseFile(x, err)
+	}
+	defer file.Close()
+	return serveFile(x, file, info, name)
+}
+
+// redirectToSlash redirects to the same path with a slash behind it, and the same query. The path in Location never begins with two
+// slashes, which would name another host.
+func redirectToSlash(x *exchange.Exchange) error {
+	to := "/" + strings.TrimLeft(string(x.Path), "/") + "/"
+	if len(x.Query) > 0 {
+		to += "?" + string(x.Query)
+	}
+	return x.Respond(&exchange.Response{Status: 301, Header: []exchange.Field{field("location", to)}})
 }
 
 // localName checks a name from a manifest. os.Root holds it in any case; this says so early.
@@ -61,34 +96,69 @@ func localName(name string) (string, error) {
 
 func notFound(x *exchange.Exchange) error { return x.Respond(&exchange.Response{Status: 404}) }
 
-// serveFile answers with a regular file: whole, a range of it, or what the preconditions ask for (RFC 9110, 13 and 14).
-func serveFile(x *exchange.Exchange, root *os.Root, name string) error {
-	if m := string(x.Method); m != "GET" && m != "HEAD" {
-		return x.Respond(&exchange.Response{Status: 405, Header: []exchange.Field{field("allow", "GET, HEAD")}})
-	}
-	f, err := root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0) // a FIFO must not hang
+// readable reports whether the method is one that files answer.
+func readable(x *exchange.Exchange) bool {
+	return string(x.Method) == "GET" || string(x.Method) == "HEAD"
+}
+
+func notAllowed(x *exchange.Exchange) error {
+	return x.Respond(&exchange.Response{Status: 405, Header: []exchange.Field{field("allow", "GET, HEAD")}})
+}
+
+// Errors of openFile for what is not a regular file.
+var (
+	errDirectory = errors.New("is a directory")
+	errIrregular = errors.New("is not a regular file")
+)
+
+// openFile opens a regular file. It returns errDirectory for a directory, and errIrregular for a FIFO, a socket or a device.
+func openFile(files *Files, name string) (*os.File, fs.FileInfo, error) {
+	f, err := files.open(name)
 	if err != nil {
-		if errors.Is(err, fs.ErrPermission) {
-			return x.Respond(&exchange.Response{Status: 403})
-		}
-		return notFound(x) // not there, or outside of the root
+		return nil, nil, err
 	}
-	defer f.Close()
 	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return notFound(x)
+	switch {
+	case err != nil:
+	case info.IsDir():
+		err = errDirectory
+	case !info.Mode().IsRegular():
+		err = errIrregular
+	default:
+		return f, info, nil
 	}
-	modified := info.ModTime().UTC().Truncate(1e9)
-	etag := fmt.Sprintf(`W/"%x-%x"`, info.ModTime().UnixNano(), info.Size())
-	header := []exchange.Field{field("content-type", contentType(name)), field("last-modified", modified.Format(http.TimeFormat)),
-		field("etag", etag), field("accept-ranges", "bytes")}
-	if status := preconditions(&x.Request, etag, modified); status != 0 {
-		return x.Respond(&exchange.Response{Status: status, Header: header[1:3]})
+	f.Close()
+	return nil, nil, err
+}
+
+// lacks are errors of the server's surroundings.
+var lacks = []error{syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.EIO, syscall.ESTALE}
+
+// refuseFile answers for a file that could not be opened: 403 for a lack of rights, 404 for a file that is missing or
+// outside of the directory. Errors of the server's surroundings are returned, so that no cache keeps a 404 for them.
+func refuseFile(x *exchange.Exchange, err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return x.Respond(&exchange.Response{Status: 403})
 	}
+	for _, lack := range lacks {
+		if errors.Is(err, lack) {
+			return err
+		}
+	}
+	return notFound(x)
+}
+
+// serveFile answers with a regular file: whole, a range of it, or according to the preconditions (RFC 9110, 13 and 14).
+func serveFile(x *exchange.Exchange, f *os.File, info fs.FileInfo, name string) error {
+	v := validatorsOf(info, time.Now())
+	if status := preconditions(&x.Request, v.etag, v.modified); status != 0 {
+		return x.Respond(&exchange.Response{Status: status, Header: v.fields})
+	}
+	header := append([]exchange.Field{field("content-type", contentType(name)), field("accept-ranges", "bytes")}, v.fields...)
 	size := info.Size()
 	start, length, status := int64(0), size, 200
 	isGet := string(x.Method) == "GET" // a range of anything else is ignored (RFC 9110, 14.2)
-	if r := rangeField(&x.Request); r != nil && isGet && ifRange(&x.Request, modified.Format(http.TimeFormat)) {
+	if r := single(&x.Request, "range"); r != nil && isGet && ifRange(&x.Request, v.date) {
 		switch s, n, found := parseRange(string(r), size); found {
 		case satisfiable:
 			start, length, status = s, n, 206

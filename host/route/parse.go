@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +22,7 @@ const maxRoute = 65535
 
 // Parse reads the `routes` of a manifest; no text is no routes. files is the directory that file and dir routes are
 // confined to; nil: there are none, and such routes are refused. Errors name the pattern.
-func Parse(text []byte, files *os.Root) (*Table, error) {
+func Parse(text []byte, files *Files) (*Table, error) {
 	if len(text) == 0 {
 		return nil, nil
 	}
@@ -63,7 +62,7 @@ func shape(pattern string) string {
 	return strings.Join(segments, "/")
 }
 
-func parseEntry(pattern string, value json.RawMessage, files *os.Root) (*entry, error) {
+func parseEntry(pattern string, value json.RawMessage, files *Files) (*entry, error) {
 	params, err := parsePattern(pattern)
 	if err != nil {
 		return nil, err
@@ -131,7 +130,7 @@ func methodsOf(value json.RawMessage) (map[string]json.RawMessage, bool) {
 }
 
 type parser struct {
-	files    *os.Root
+	files    *Files
 	wildcard bool // the pattern ends in /*
 }
 
@@ -226,7 +225,7 @@ func (p *parser) fileTarget(a *answer) (Target, error) {
 		return nil, err
 	}
 	if a.Dir != nil {
-		return &dirTarget{root: p.files, dir: local}, nil
+		return &dirTarget{files: p.files, dir: local}, nil
 	}
-	return &fileTarget{root: p.files, name: local}, nil
+	return &fileTarget{files: p.files, name: local}, nil
 }

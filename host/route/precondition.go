@@ -78,8 +78,9 @@ func nextTag(list string) (tag, rest string) {
 	return strings.TrimRight(tag, " \t"), rest
 }
 
+// date reads a field that holds a date. One that is missing, no date, or there more than once is ignored (RFC 9110, 13.1.3 and 13.1.4).
 func date(r *exchange.Request, name string) (time.Time, bool) {
-	v := r.Get(name)
+	v := single(r, name)
 	if v == nil {
 		return time.Time{}, false
 	}

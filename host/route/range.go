@@ -57,10 +57,10 @@ func parseRange(value string, size int64) (start, length int64, f found) {
 	return start, end - start + 1, satisfiable
 }
 
-// rangeField is the value of the Range field, or nil: several make a list, which none may be (RFC 9110, 5.3 and 14.2).
-func rangeField(r *exchange.Request) (value []byte) {
+// single returns the value of a field that may be there once, or nil: several make a list (RFC 9110, 5.3), which such a field is not.
+func single(r *exchange.Request, name string) (value []byte) {
 	for i := range r.Header {
-		if string(r.Header[i].Name) == "range" {
+		if string(r.Header[i].Name) == name {
 			if value != nil {
 				return nil
 			}
@@ -82,9 +82,9 @@ func number(s string) (int64, bool) {
 	return n, true
 }
 
-// ifRange says whether a range may be sent: there is no If-Range, or it names the file's date. Files have weak entity tags, which
-// If-Range never matches (RFC 9110, 13.1.5).
-func ifRange(r *exchange.Request, modified string) bool {
+// ifRange reports whether a range may be sent: there is no If-Range, or it is the file's date, as sent in Last-Modified. An entity tag
+// never matches, since those of files are weak (RFC 9110, 13.1.5).
+func ifRange(r *exchange.Request, date string) bool {
 	v := r.Get("if-range")
-	return v == nil || string(v) == modified
+	return v == nil || date != "" && string(v) == date
 }

@@ -55,7 +55,7 @@ func ask(t *Table, method, path string, header ...string) (*front, *exchange.Exc
 	return f, x, ok
 }
 
-func parse(t testing.TB, routes string, files *os.Root) *Table {
+func parse(t testing.TB, routes string, files *Files) *Table {
 	t.Helper()
 	table, err := Parse([]byte(routes), files)
 	if err != nil {
@@ -243,23 +243,31 @@ func TestStatic(t *testing.T) {
 	}
 }
 
-// files is a directory with files to serve, and one outside of it.
-func files(t *testing.T) *os.Root {
+// filesDir is a directory with files to serve, and one outside of it.
+func filesDir(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
 	os.Mkdir(filepath.Join(dir, "pub"), 0o700)
 	os.Mkdir(filepath.Join(dir, "pub", "sub"), 0o700)
+	os.Mkdir(filepath.Join(dir, "pub", "none"), 0o700)
 	for name, text := range map[string]string{"secret": "secret", "pub/h.txt": "Hello, World!", "pub/index.html": "<p>", "pub/sub/index.html": "sub", "pub/empty": ""} {
 		os.WriteFile(filepath.Join(dir, name), []byte(text), 0o600)
 		os.Chtimes(filepath.Join(dir, name), time.Time{}, time.Date(2026, 1, 2, 3, 4, 5, 6, time.UTC))
 	}
 	os.Symlink("../../secret", filepath.Join(dir, "pub", "sub", "link"))
-	root, err := os.OpenRoot(filepath.Join(dir, "pub"))
+	return filepath.Join(dir, "pub")
+}
+
+func files(t *testing.T) *Files { return openFiles(t, filesDir(t)) }
+
+func openFiles(t *testing.T, dir string) *Files {
+	t.Helper()
+	f, err := OpenFiles(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { root.Close() })
-	return root
+	t.Cleanup(func() { f.Close() })
+	return f
 }
 
 func TestFiles(t *testing.T) {
@@ -300,7 +308,7 @@ func TestFiles(t *testing.T) {
 		{"GET", "/none", "", "", 404, "", ""},
 		{"GET", "/d/h.txt", "", "", 200, "Hello, World!", ""},
 		{"GET", "/d/", "", "", 200, "<p>", "content-type: text/html;charset=utf-8"},
-		{"GET", "/d/sub", "", "", 200, "sub", ""},
+		{"GET", "/d/sub", "", "", 301, "", "location: /d/sub/"},
 		{"GET", "/d/../secret", "", "", 404, "", ""},
 		{"GET", "/d/%2e%2e/secret", "", "", 404, "", ""},
 		{"GET", "/d/..%2fsecret", "", "", 404, "", ""},

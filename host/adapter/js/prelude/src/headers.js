@@ -1,7 +1,8 @@
 // Headers (fetch.spec.whatwg.org, 2.2). Fields are kept under lower-case names, set-cookie apart, since it cannot be joined.
+import { trimmed } from './scan.js';
+
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const BAD = /[\0\r\n]|[^\0-\xff]/;
-const EDGE = /^[\t\n\r ]+|[\t\n\r ]+$/g;
 
 // names and values are the first that the script has used: most use few, and again and again. names are by how they are spelled.
 const names = new Map(), values = new Set(), MANY = 256, LONG = 64;
@@ -23,7 +24,7 @@ function valueOf(name, value) {
 }
 
 function newValue(name, value) {
-  if (EDGE.test(value)) value = value.replace(EDGE, '');
+  value = trimmed(value);
   if (BAD.test(value)) throw new TypeError(`Header '${name}' has invalid value: '${value}'`);
   if (value.length <= LONG && values.size < MANY) values.add(value);
   return value;
