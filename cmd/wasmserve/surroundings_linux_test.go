@@ -296,3 +296,43 @@ func TestNoDescriptors(t *testing.T) {
 	a.until("version 2 answers", func() bool { return a.ask() == "2.0.0" })
 	a.stops()
 }
+
+// TestNoInotify has no inotify instance, or no watch: a module, a directory and a script are served, and read again when they change.
+func TestNoInotify(t *testing.T) {
+	unshared(t, "-Ur")
+	for _, limit := range []string{"max_inotify_instances", "max_inotify_watches"} {
+		for _, served := range []string{"handler.wasm", ".", "app.ts"} {
+			t.Run(limit+"/"+served, func(t *testing.T) {
+				t.Parallel()
+				script := func(dir, version string) {
+					text := fmt.Sprintf(`export default { fetch() { return Response.json({ version: %q }) } }`, version)
+					if err := os.WriteFile(filepath.Join(dir, "app.ts"), []byte(text), 0o666); err != nil {
+						t.Fatal(err)
+					}
+				}
+				line := "exec unshare -Ur sh -c 'echo 0 > /proc/sys/user/" + limit + "; exec $serve ./" + served + "'"
+				a := surround(t, line, func(cmd *exec.Cmd) {
+					script(cmd.Dir, "1.0.0")
+					if served == "." {
+						os.Remove(filepath.Join(cmd.Dir, "app.ts"))
+						os.Rename(filepath.Join(cmd.Dir, "handler.wasm"), filepath.Join(cmd.Dir, "index.wasm"))
+					}
+				})
+				if !strings.Contains(a.log.String(), "cannot watch everything") {
+					t.Errorf("the log does not tell:\n%s", a.log)
+				}
+				switch served {
+				case "app.ts":
+					script(a.dir, "2.0.0")
+				case ".":
+					a.module = filepath.Join(a.dir, "index.wasm")
+					fallthrough
+				default:
+					a.put("v2.wasm")
+				}
+				a.until("version 2 answers", func() bool { return a.ask() == "2.0.0" })
+				a.stops()
+			})
+		}
+	}
+}

@@ -48,21 +48,27 @@ Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
 define('queueMicrotask', ((enqueue) => (f) => enqueue(() => { try { f(); } catch (e) { reportError(e); } }))(queueMicrotask));
 
-let main = false;
+// The bundle ends with a call of __wasmserve_main. A script whose default export answers nothing may serve later in its start: when a timer
+// or promise that it has begun calls Bun.serve, or listen of a node:http server.
+let exported = null;
 define('__wasmserve_main', (exports) => {
-  main = true;
+  exported = exports;
   const d = exports.default;
-  if (configured()) return;
-  if (d === undefined) throw new TypeError('the script has no default export and does not call Bun.serve: write `export default { fetch(req) { return new Response("hi") } }`');
-  configure(d);
+  if (!configured() && d !== undefined && (d?.fetch !== undefined || d?.routes !== undefined || d?.static !== undefined)) configure(d);
 });
 
 // What the adapter calls.
 define('__wasmserve', {
   dispatch, fulfilled, wait, errored, event,
-  manifest() {
+  // manifest is undefined while the script may still serve; last: nothing will happen any more.
+  manifest(last) {
     delete globalThis.__wasmserve_main;
-    if (!main) throw new TypeError('the script has not come to its end: a top-level await that never settles?');
+    if (exported === null) throw new TypeError('the script has not come to its end: a top-level await that never settles?');
+    if (!configured()) {
+      if (!last) return undefined;
+      if (exported.default === undefined) throw new TypeError('the script has no default export and does not call Bun.serve: write `export default { fetch(req) { return new Response("hi") } }`');
+      configure(exported.default);
+    }
     return takeManifest();
   },
   isolate() {
