@@ -20,24 +20,28 @@ const (
 	lastStream      = 2 // standard error: there are no other files
 )
 
-// Bounds of the arguments of WASI's functions. A call over them does nothing and returns an errno.
+// Bounds of the arguments of WASI's functions, as in Linux.
 const (
-	maxVectors = 1024 // iovecs and subscriptions: IOV_MAX of Linux, EINVAL
-	maxPath    = 4096 // bytes: PATH_MAX of Linux, ENAMETOOLONG
+	maxVectors = 1024 // iovecs, of which more are left for the next call, and subscriptions: EINVAL (IOV_MAX)
+	maxPath    = 4096 // bytes: ENAMETOOLONG (PATH_MAX)
 )
 
 // wasiFunction is a function of WASI, which is the guest's work like its own: every call passes the budget. It implements
 // api.GoModuleFunction.
 type wasiFunction struct {
 	api.GoModuleFunction
-	counts []int // arguments that are numbers of iovecs or subscriptions
-	paths  []int // arguments that are lengths of paths
+	vectors       []int // arguments that are numbers of iovecs
+	subscriptions []int // or of subscriptions
+	paths         []int // arguments that are lengths of paths
 }
 
 // Call ends the guest's call if it must end, and refuses arguments that would have the host work for long in one call.
 func (f wasiFunction) Call(ctx context.Context, mod api.Module, stack []uint64) {
 	ctx.Value(instanceKey{}).(*instance).pass()
-	for _, n := range f.counts {
+	for _, n := range f.vectors { // a call may take fewer bytes than it was given
+		stack[n] = min(uint64(uint32(stack[n])), maxVectors)
+	}
+	for _, n := range f.subscriptions {
 		if uint32(stack[n]) > maxVectors {
 			stack[0] = wasiInval
 			return
@@ -52,10 +56,11 @@ func (f wasiFunction) Call(ctx context.Context, mod api.Module, stack []uint64) 
 	f.GoModuleFunction.Call(ctx, mod, stack)
 }
 
-// wasiCounts and wasiPaths are the places of the arguments that wasiFunction bounds, by the function's name.
+// The places of the arguments that wasiFunction bounds, by the function's name.
 var (
-	wasiCounts = map[string][]int{"fd_pread": {2}, "fd_pwrite": {2}, "fd_read": {2}, "fd_write": {2}, "poll_oneoff": {2}, "sock_recv": {2}, "sock_send": {2}}
-	wasiPaths  = map[string][]int{"path_create_directory": {2}, "path_filestat_get": {3}, "path_filestat_set_times": {3}, "path_link": {3, 6},
+	wasiVectors       = map[string][]int{"fd_pread": {2}, "fd_pwrite": {2}, "fd_read": {2}, "fd_write": {2}, "sock_recv": {2}, "sock_send": {2}}
+	wasiSubscriptions = map[string][]int{"poll_oneoff": {2}}
+	wasiPaths         = map[string][]int{"path_create_directory": {2}, "path_filestat_get": {3}, "path_filestat_set_times": {3}, "path_link": {3, 6},
 		"path_open": {3}, "path_readlink": {2}, "path_remove_directory": {2}, "path_rename": {2, 5}, "path_symlink": {1, 4}, "path_unlink_file": {2}}
 )
 
@@ -101,7 +106,8 @@ func loadWASI(ctx context.Context, rt wazero.Runtime) error {
 		if kept := wasiKept[name]; kept != nil {
 			fn = kept
 		}
-		b.NewFunctionBuilder().WithGoModuleFunction(wasiFunction{fn, wasiCounts[name], wasiPaths[name]}, def.ParamTypes(), def.ResultTypes()).Export(name)
+		f := wasiFunction{fn, wasiVectors[name], wasiSubscriptions[name], wasiPaths[name]}
+		b.NewFunctionBuilder().WithGoModuleFunction(f, def.ParamTypes(), def.ResultTypes()).Export(name)
 	}
 	if _, err := b.Instantiate(ctx); err != nil {
 		return fmt.Errorf("instantiate wasi: %w", err)
