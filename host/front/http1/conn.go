@@ -47,6 +47,7 @@ type conn struct {
 
 	req  requestState
 	resp responseState
+	rest rest
 
 	phase atomic.Int32
 	mu    sync.Mutex // held to set the read deadline from outside of the goroutine
@@ -211,8 +212,12 @@ func (c *conn) await() error {
 func (c *conn) wake() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if c.phase.CompareAndSwap(waiting, ending) {
+	switch {
+	case c.phase.CompareAndSwap(waiting, ending):
 		c.nc.SetReadDeadline(time.Now().Add(passed))
+	case !c.rest.until.IsZero():
+		c.rest.until = time.Now().Add(lingerStop)
+		c.nc.SetReadDeadline(c.rest.until)
 	}
 }
 
@@ -281,6 +286,9 @@ func (c *conn) finish() bool {
 	err := c.flush()
 	if c.srv.cfg.AccessLog != nil {
 		c.record()
+	}
+	if c.rest.beside != nil && err == nil {
+		c.joinBeside()
 	}
 	switch {
 	case err != nil:
@@ -357,6 +365,7 @@ func (c *conn) leave(parked *bool) {
 		c.x.Cancel(errors.New("handler panicked"))
 	}
 	c.nc.Close()
+	c.joinBeside() // it uses the buffers
 	c.srv.forget(c)
 	c.clear()
 }

@@ -76,15 +76,13 @@ const (
 	defaultMaxHeaders = 200
 	defaultMaxBody    = 128 << 20
 
-	smallBuffer = 4 << 10                // what a connection has for reading, and for writing, while it works
-	inlineBody  = 64 << 10               // bytes of a body that travels inline (abi/SPEC.md 4.1)
-	largeBuffer = inlineBody + 16<<10    // a body and its head
-	acceptPause = 5 * time.Millisecond   // first wait after a failed accept, doubled up to
-	acceptLimit = 1 * time.Second        // this
-	cutPatience = 2 * time.Second        // for handlers of connections that Shutdown cut
-	passed      = -time.Hour             // for a deadline that is over
-	drainBody   = 64 << 10               // bytes of an unread body that are read to keep a connection
-	drainWait   = 250 * time.Millisecond // and how long
+	smallBuffer = 4 << 10              // what a connection has for reading, and for writing, while it works
+	inlineBody  = 64 << 10             // bytes of a body that travels inline (abi/SPEC.md 4.1)
+	largeBuffer = inlineBody + 16<<10  // a body and its head
+	acceptPause = 5 * time.Millisecond // first wait after a failed accept, doubled up to
+	acceptLimit = 1 * time.Second      // this
+	cutPatience = 2 * time.Second      // for handlers of connections that Shutdown cut
+	passed      = -time.Hour           // for a deadline that is over
 )
 
 // Server serves connections. Its methods may be called from any goroutine.
