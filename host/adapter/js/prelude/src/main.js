@@ -37,9 +37,9 @@ let coderStreams;
 const coders = () => coderStreams ??= library('coders').make({ TransformStream: streams().TransformStream, TextEncoder, TextDecoder, bytesOf });
 
 let compressions;
-const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams });
+const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams, require: globalThis.__wasmserve_require });
 for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () => compress()[name]);
-for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
+for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
 lazy('URLPattern', () => library('pattern').URLPattern);
 
