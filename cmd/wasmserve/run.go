@@ -10,6 +10,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -22,6 +23,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/admin"
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/compress"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/dual"
@@ -91,6 +93,8 @@ func (a *app) serve(c *config) error {
 	if err != nil {
 		return err
 	}
+	a.warnUnknown(s.log)
+	c.warnIneffective(s.log)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	started := make(chan error, 1)
@@ -128,7 +132,7 @@ func (a *app) serve(c *config) error {
 // newServer makes what needs no address. On an error nothing is left behind.
 func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 	s := &server{cfg: c, log: newLog(c, stderr), out: stdout, failed: make(chan error, 16)}
-	store, closer, err := openState(c.state, c.stateSize)
+	store, closer, err := openState(c.state, c.stateSize, s.log)
 	if err != nil {
 		return nil, err
 	}
@@ -184,17 +188,18 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 	return client, client
 }
 
-// newHost makes the runtime. A default cache directory that cannot be used is done without.
+// newHost makes the runtime. A cache directory that cannot be used is done without; one that others may write to only if the operator has
+// not named it.
 func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, Fixed: c.fixed,
+		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
 	h, err := openHost(c, cfg, scripts)
-	if err != nil && dir != "" && fallback {
+	if err != nil && dir != "" && (fallback || !errors.Is(err, codecache.ErrUntrusted)) {
 		log.Warn("compiled code is kept in memory only: the next start compiles again (-cache names another directory, -cache off silences this)", "error", err)
 		cfg.CacheDir = ""
 		h, err = openHost(c, cfg, scripts)
@@ -343,6 +348,15 @@ func (s *server) load(ctx context.Context, by string) {
 		s.log.Warn("reload not begun", "by", by, "error", err)
 	case err == nil && res.Unchanged:
 		s.log.Info("reload: the module is the same as before", "by", by, "generation", res.Old)
+	case err == nil && res.OK:
+		s.warnEnv()
+	}
+}
+
+// warnEnv tells that -env has no effect on a module that is no script.
+func (s *server) warnEnv() {
+	if now := s.host.Status().Current; now != nil && now.ABI == (native.Adapter{}).Name() && len(s.cfg.env) > 0 {
+		s.log.Warn("-env has no effect: only scripts see variables, and this is a module of another language", "module", now.Module)
 	}
 }
 
@@ -358,6 +372,10 @@ func (s *server) tellHandlers(res host.ReloadResult) {
 	case !res.OK && len(res.Handlers) == 0: // the directory could not be read: said
 	case res.By == "start" && len(res.Handlers) == 0:
 		s.log.Warn("no module yet: every request gets 503 until there is one", "directory", s.cfg.dir)
+	case res.By == "start" && len(res.Handlers) == 1 && res.Handlers[0].Handler == "/app":
+		file := filepath.Join(s.cfg.dir, res.Handlers[0].Module)
+		s.log.Warn("nothing answers at /: the directory's only handler answers at /app; to have it at /, serve the file, or name it index", "try", "wasmserve "+shellQuote(file))
+		fallthrough
 	case res.By == "start" || !res.Unchanged && res.OK:
 		s.log.Info("directory loaded", "by", res.By, "directory", s.cfg.dir, "handlers", len(res.Handlers), "refused", failed, "took", res.Took)
 	case res.Unchanged && res.By != "file":

@@ -16,14 +16,14 @@ import { process, Bun } from './process.js';
 import { bunStreams, streams } from './streams.js';
 import './node.js';
 import { configure, configured, takeManifest, isolate } from './server.js';
-import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js';
+import { dispatch, fulfilled, wait, errored, event, messageOf, stackOf } from './serve.js';
 
 const globals = {
   Headers, Request, Response, URL, URLSearchParams, Event, CustomEvent, EventTarget, AbortController, AbortSignal, Blob, File, FormData,
   TextEncoder, TextDecoder, Crypto, crypto, console, process, Bun,
   setTimeout: timers.setTimeout, setInterval: timers.setInterval, setImmediate: timers.setImmediate,
   clearTimeout: timers.clearTimeout, clearInterval: (t) => timers.clearTimeout(t), clearImmediate: (t) => timers.clearTimeout(t),
-  reportError: (e) => { host.log(8, messageOf(e) + (e instanceof Error ? '\n' + host.trace(String(e.stack ?? '')) : '')); },
+  reportError: (e) => { const stack = stackOf(e); host.log(8, messageOf(e) + (stack ? '\n' + host.trace(stack) : '')); },
   fetch,
   navigator: { userAgent: 'wasmserve', hardwareConcurrency: 1 },
   self: globalThis, global: globalThis,
@@ -37,9 +37,9 @@ let coderStreams;
 const coders = () => coderStreams ??= library('coders').make({ TransformStream: streams().TransformStream, TextEncoder, TextDecoder, bytesOf });
 
 let compressions;
-const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams });
+const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams, require: globalThis.__wasmserve_require });
 for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () => compress()[name]);
-for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
+for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
 lazy('URLPattern', () => library('pattern').URLPattern);
 
@@ -80,5 +80,5 @@ define('__wasmserve', {
     };
   },
   message: messageOf,
-  stack: (e) => e instanceof Error ? String(e.stack ?? '') : '',
+  stack: stackOf,
 });

@@ -27,7 +27,7 @@ const http = {
 // Modules whose libraries have more than node's: each is made of what the library gives.
 const from = {
   crypto: () => cryptography().node,
-  zlib: () => library('compress').make({ host, join, bytesOf, streams, Buffer: globalThis.Buffer }).node,
+  zlib: () => library('compress').make({ host, join, bytesOf, streams, require: (name) => node().require(name) }).node,
 };
 
 let made;
