@@ -16,14 +16,14 @@ import { process, Bun } from './process.js';
 import { bunStreams, streams } from './streams.js';
 import './node.js';
 import { configure, configured, takeManifest, isolate } from './server.js';
-import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js';
+import { dispatch, fulfilled, wait, errored, event, messageOf, stackOf } from './serve.js';
 
 const globals = {
   Headers, Request, Response, URL, URLSearchParams, Event, CustomEvent, EventTarget, AbortController, AbortSignal, Blob, File, FormData,
   TextEncoder, TextDecoder, Crypto, crypto, console, process, Bun,
   setTimeout: timers.setTimeout, setInterval: timers.setInterval, setImmediate: timers.setImmediate,
   clearTimeout: timers.clearTimeout, clearInterval: (t) => timers.clearTimeout(t), clearImmediate: (t) => timers.clearTimeout(t),
-  reportError: (e) => { host.log(8, messageOf(e) + (e instanceof Error ? '\n' + host.trace(String(e.stack ?? '')) : '')); },
+  reportError: (e) => { const stack = stackOf(e); host.log(8, messageOf(e) + (stack ? '\n' + host.trace(stack) : '')); },
   fetch,
   navigator: { userAgent: 'wasmserve', hardwareConcurrency: 1 },
   self: globalThis, global: globalThis,
@@ -80,5 +80,5 @@ define('__wasmserve', {
     };
   },
   message: messageOf,
-  stack: (e) => e instanceof Error ? String(e.stack ?? '') : '',
+  stack: stackOf,
 });
