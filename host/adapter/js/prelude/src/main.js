@@ -9,6 +9,8 @@ import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
 import { bytesOf, join } from './body.js';
 import { fetch } from './fetch.js';
+import { frames, framesOf } from './errors.js';
+import { WeakRef } from './weak.js';
 import './locale.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
@@ -23,10 +25,10 @@ const globals = {
   TextEncoder, TextDecoder, Crypto, crypto, console, process, Bun,
   setTimeout: timers.setTimeout, setInterval: timers.setInterval, setImmediate: timers.setImmediate,
   clearTimeout: timers.clearTimeout, clearInterval: (t) => timers.clearTimeout(t), clearImmediate: (t) => timers.clearTimeout(t),
-  reportError: (e) => { host.log(8, messageOf(e) + (e instanceof Error ? '\n' + host.trace(String(e.stack ?? '')) : '')); },
+  reportError: (e) => { host.log(8, messageOf(e) + (e instanceof Error ? '\n' + host.trace(framesOf(e)) : '')); },
   fetch,
   navigator: { userAgent: 'wasmserve', hardwareConcurrency: 1 },
-  self: globalThis, global: globalThis,
+  self: globalThis, global: globalThis, WeakRef,
 };
 for (const name of Object.keys(globals)) define(name, globals[name]);
 for (const name of ['MessageChannel', 'MessagePort', 'MessageEvent', 'ErrorEvent', 'CloseEvent']) lazy(name, () => library('messages')[name]);
@@ -74,5 +76,6 @@ define('__wasmserve', {
     };
   },
   message: messageOf,
-  stack: (e) => e instanceof Error ? String(e.stack ?? '') : '',
+  stack: (e) => e instanceof Error ? framesOf(e) : '',
+  frames,
 });

@@ -10,6 +10,7 @@ import { inspect } from './console.js';
 import { settled, part } from './fetch.js';
 import { room } from './upload.js';
 import { BunFile } from './process.js';
+import { framesOf } from './errors.js';
 
 // open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.
 export const open = new Map();
@@ -196,7 +197,7 @@ function fail(id, e, req) {
     thrown.set(token, { e, req });
     if (thrown.size > MAX_THROWN) thrown.delete(thrown.keys().next().value);
   }
-  host.fail(id, messageOf(e), e instanceof Error ? String(e.stack ?? '') : '', token);
+  host.fail(id, messageOf(e), e instanceof Error ? framesOf(e) : '', token);
   return undefined;
 }
 
@@ -226,7 +227,7 @@ export function errored(id, token, message, flags, raw, kind) {
   try {
     res = table.error.call(server, e, request);
   } catch (e2) {
-    host.fail(id, messageOf(e2), e2 instanceof Error ? String(e2.stack ?? '') : '', 0);
+    host.fail(id, messageOf(e2), e2 instanceof Error ? framesOf(e2) : '', 0);
     return undefined;
   }
   if (typeof res === 'object' && res !== null && (res instanceof Response || typeof res.then === 'function')) return result(id, res);
