@@ -30,7 +30,7 @@ const (
 
 // ReloadOptions says what to load and when not to.
 type ReloadOptions struct {
-	By      string // start, file, signal, admin, guest: for the log and status
+	By      string // start, file, signal, admin, guest, retry: for the log and status
 	Handler string // where directories of handlers are served (host/site): this one; "": all
 	IfMatch uint64 // only if this generation is current; 0: any
 	Force   bool   // also when the module is the same as before
@@ -71,7 +71,7 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, err
 	res.Took = time.Since(res.At)
 	switch {
 	case err != nil:
-		res.Error = err.Error()
+		res.Error, res.Passing = err.Error(), Passing(err)
 		if !strings.HasPrefix(res.Error, res.Module+":") { // a script's mistakes name its places
 			res.Error = res.Module + ": " + res.Error
 		}

@@ -42,7 +42,8 @@ type ReloadResult struct {
 	Took      time.Duration `json:"took_ns"`
 	Error     string        `json:"error,omitempty"` // reason of refusal
 	Warnings  []string      `json:"warnings,omitempty"`
-	By        string        `json:"by"` // start, file, signal, admin, guest
+	Passing   bool          `json:"-"`  // the reason is what the system lacked, as descriptors: a later try may fare better
+	By        string        `json:"by"` // start, file, signal, admin, guest, retry
 	At        time.Time     `json:"at"`
 
 	// Of a directory of handlers (host/site).

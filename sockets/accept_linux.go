@@ -76,16 +76,20 @@ func (l *polledListener) Accept() (net.Conn, error) {
 			c := &polledConn{watched: watched{fd: fd}, poller: l.poller, local: l.Addr(), remote: addrOf(from)}
 			if err := l.poller.add(&c.watched); err != nil {
 				unix.Close(fd)
-				return nil, &net.OpError{Op: "accept", Net: l.Addr().Network(), Addr: l.Addr(), Err: err}
+				return nil, l.failed(err)
 			}
 			return l.tracker.track(c, l.Address()), nil
 		case unix.EAGAIN:
 			l.watched.read.wait(nil)
 		case unix.EINTR, unix.ECONNABORTED: // RFC 9293 aside: the client went before it was accepted
 		default:
-			return nil, &net.OpError{Op: "accept", Net: l.Addr().Network(), Addr: l.Addr(), Err: os.NewSyscallError("accept4", err)}
+			return nil, l.failed(os.NewSyscallError("accept4", err))
 		}
 	}
+}
+
+func (l *polledListener) failed(err error) error {
+	return acceptFailed(&net.OpError{Op: "accept", Net: l.Addr().Network(), Addr: l.Addr(), Err: err})
 }
 
 // Close closes the listener. Who waits in Accept gets net.ErrClosed.

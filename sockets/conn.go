@@ -232,7 +232,7 @@ type trackedListener struct {
 func (l *trackedListener) Accept() (net.Conn, error) {
 	nc, err := l.Listener.Accept()
 	if err != nil {
-		return nil, err
+		return nil, acceptFailed(err)
 	}
 	return l.tracker.track(nc, l.Address()), nil
 }

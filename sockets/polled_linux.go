@@ -18,6 +18,7 @@ type polledConn struct {
 	poller        *poller
 	local, remote net.Addr
 	armed         bool // it is watched for writing; the writing goroutine's
+	full          bool // the last read filled its buffer, so more may be there; the reading goroutine's
 
 	refs       atomic.Int64 // those who use the descriptor, and closedRef
 	readLimit  deadline
@@ -65,6 +66,7 @@ func (c *polledConn) Read(p []byte) (int, error) {
 		n, err := receive(c.fd, p)
 		switch {
 		case n > 0:
+			c.full = n == len(p)
 			return n, nil
 		case err == nil:
 			return 0, io.EOF
@@ -137,7 +139,27 @@ func (c *polledConn) onReady(f func()) { c.ready = f }
 
 // park lets the connection wait without a goroutine: f of onReady is called on another one when it can be read, has ended, was closed or a
 // deadline has passed. false: that is so now.
-func (c *polledConn) park() bool { return c.read.park() }
+//
+// The poller tells of bytes once, when they come. A read that did not fill its buffer took all of them; after one that did, the
+// socket is asked. The end of the connection may have been told together with bytes before it.
+func (c *polledConn) park() bool {
+	if c.ended.Load() || c.full && !c.drained() {
+		return false
+	}
+	return c.read.park()
+}
+
+// drained reports whether there is nothing to read now.
+func (c *polledConn) drained() bool {
+	if c.hold() != nil {
+		return false
+	}
+	defer c.release()
+	var p [1]byte
+	_, _, err := unix.Recvfrom(c.fd, p[:], unix.MSG_PEEK|unix.MSG_DONTWAIT)
+	c.full = err != unix.EAGAIN
+	return !c.full
+}
 
 // Close closes the descriptor as soon as nobody uses it. Who waits gets net.ErrClosed.
 func (c *polledConn) Close() error {
@@ -239,6 +261,7 @@ func (r rawPolled) Read(f func(fd uintptr) (done bool)) error {
 		return err
 	}
 	defer r.c.release()
+	r.c.full = true // how much f reads is not known
 	for !f(uintptr(r.c.fd)) {
 		r.c.read.wait(nil)
 		if r.c.isClosed() {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/sys/unix"
 )
@@ -28,12 +29,14 @@ type watched struct {
 	seq   uint32 // tells it from those that had the same descriptor before
 	read  signal
 	write signal
-	ready func() // called by a worker when a parked descriptor can be read; nil: it never parks
+	ready func()      // called by a worker when a parked descriptor can be read; nil: it never parks
+	ended atomic.Bool // the peer sends no more: it has closed the connection, or its sending half
 }
 
 // Events that poller waits for: each is told once, when it begins (edge-triggered).
 const (
 	readEvents  = unix.EPOLLIN | unix.EPOLLRDHUP | unix.EPOLLHUP | unix.EPOLLERR
+	endEvents   = unix.EPOLLRDHUP | unix.EPOLLHUP | unix.EPOLLERR
 	writeEvents = unix.EPOLLOUT | unix.EPOLLHUP | unix.EPOLLERR
 	maxEvents   = 256
 )
@@ -106,6 +109,9 @@ func (p *poller) handle(events []unix.EpollEvent, ready []func()) []func() {
 		w := p.conns[e.Fd]
 		if w == nil || w.seq != uint32(e.Pad) {
 			continue // closed meanwhile
+		}
+		if e.Events&endEvents != 0 {
+			w.ended.Store(true) // before the signal, which may be the last
 		}
 		if e.Events&readEvents != 0 && w.read.raise() {
 			ready = append(ready, w.ready)

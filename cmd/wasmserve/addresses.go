@@ -21,6 +21,24 @@ func parseHostPort(hostname string, port int) (sockets.Addr, error) {
 	return sockets.Parse("tcp:" + net.JoinHostPort(hostname, strconv.Itoa(port)))
 }
 
+// takePort makes $PORT the default of -port, as Bun does: after the flags, their variables and the module's manifest. It is not looked at
+// where other addresses are named.
+func (a *addresses) takePort(o *options) error {
+	for _, name := range []string{"port", "unix", "listen"} {
+		if _, ok := o.given(name); ok {
+			return nil
+		}
+	}
+	text, ok := o.env("PORT")
+	if !ok || text == "" {
+		return nil
+	}
+	if err := (intValue{&a.port, 0, 65535}).Set(text); err != nil {
+		return usagef("environment variable PORT: %q: %v; -port or -unix names another address", clip(text, 100), err)
+	}
+	return nil
+}
+
 // fromFlags are the addresses that the operator named; none: the module may name one. What contradicts itself is a
 // usageError.
 func (a *addresses) fromFlags(o *options) (list []sockets.Addr, err error) {

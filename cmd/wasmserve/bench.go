@@ -68,7 +68,7 @@ func (c *benchConfig) define(o *options) {
 		keepAlive: true, serverCPU: -1, loadCPU: -1}
 	o.add(intValue{&c.connections, 1, 100000}, option{"c", "N", groupLoad, "64", "connections"})
 	o.add(durationValue{&c.duration, time.Millisecond}, option{"d", "TIME", groupLoad, "5s", "how long each measurement takes"})
-	o.add(intValue{&c.requests, 1, math.MaxInt32}, option{"n", "N", groupLoad, "", "requests of each measurement, instead of -d"})
+	o.add(intValue{&c.requests, 1, math.MaxInt32}, option{"n", "N", groupLoad, "as many as -d allows", "requests of each measurement, instead of -d"})
 	o.add(durationValue{&c.warm, 0}, option{"warm", "TIME", groupLoad, "500ms", "load before each measurement, which is not counted"})
 	o.add(intValue{&c.rounds, 1, 1000}, option{"rounds", "N", groupLoad, "1", "measure each this often, in turns, and print medians"})
 	o.add(boolValue{&c.keepAlive}, option{"keepalive", "", groupLoad, "true", "use connections again; -keepalive=false: a new one for each request"})
@@ -76,15 +76,15 @@ func (c *benchConfig) define(o *options) {
 
 	o.add(textValue{&c.method}, option{"method", "METHOD", groupRequest, "GET; POST with a body", "method"})
 	o.add(textValue{&c.path}, option{"path", "PATH", groupRequest, "/", "path and query"})
-	o.add(appendValue{&c.header}, option{"H", "'NAME: VALUE'", groupRequest, "", "header field; may be repeated"})
-	o.add(textValue{&c.body}, option{"body", "TEXT", groupRequest, "", "body"})
-	o.add(textValue{&c.bodyFile}, option{"body-file", "FILE", groupRequest, "", "body, from a file"})
+	o.add(appendValue{&c.header}, option{"H", "'NAME: VALUE'", groupRequest, "none", "header field; may be repeated"})
+	o.add(textValue{&c.body}, option{"body", "TEXT", groupRequest, "none", "body"})
+	o.add(textValue{&c.bodyFile}, option{"body-file", "FILE", groupRequest, "none", "body, from a file"})
 
 	o.add(listValue{&c.sockets}, option{"sockets", "KIND,...", groupServer, "abstract,unix,tcp; abstract on Linux only", "kinds of sockets that modules are measured on"})
-	o.add(appendValue{&c.compare}, option{"compare", "'NAME=COMMAND ADDR'", groupServer, "", "another server to start, measure and compare with; may be repeated"})
+	o.add(appendValue{&c.compare}, option{"compare", "'NAME=COMMAND ADDR'", groupServer, "none", "another server to start, measure and compare with; may be repeated"})
 	o.add(intValue{&c.pid, 1, math.MaxInt32}, option{"pid", "PID", groupServer, "the socket tells, if it can", "process of the servers that run already"})
-	o.add(intValue{&c.serverCPU, 0, 4095}, option{"server-cpu", "N", groupServer, "", "core that servers which are started may use (Linux)"})
-	o.add(intValue{&c.loadCPU, 0, 4095}, option{"load-cpu", "N", groupServer, "", "core that the load may use (Linux)"})
+	o.add(intValue{&c.serverCPU, 0, 4095}, option{"server-cpu", "N", groupServer, "any", "core that servers which are started may use (Linux)"})
+	o.add(intValue{&c.loadCPU, 0, 4095}, option{"load-cpu", "N", groupServer, "any", "core that the load may use (Linux)"})
 	o.add(boolValue{&c.json}, option{"json", "", groupOutput, "false", "all figures of all rounds, as JSON"})
 }
 

@@ -34,6 +34,9 @@ func (c *client) define(o *options) {
 
 // do asks the server. The answer is returned whatever its status.
 func (c *client) do(method, path string, header http.Header) (status int, body []byte, err error) {
+	if err := c.takePort(c.opt); err != nil {
+		return 0, nil, err
+	}
 	addr, err := c.adminForClient(c.opt)
 	if err != nil {
 		return 0, nil, err

@@ -38,23 +38,26 @@ func usagef(format string, args ...any) error { return &usageError{text: fmt.Spr
 
 // exit tells the user of err and says with what code to end.
 func (a *app) exit(err error) int {
-	var usage *usageError
-	switch {
-	case err == nil:
+	if err == nil {
 		return exitOK
-	case errors.As(err, &usage):
+	}
+	w := newOutput(a.stderr, func(int) string { return "" }) // the process ends also where nobody reads
+	defer w.close()
+	var usage *usageError
+	if errors.As(err, &usage) {
 		help := "wasmserve help"
-		if usage.cmd != "" {
+		if usage.cmd != "" && usage.cmd != "help" {
 			help += " " + usage.cmd
 		}
-		fmt.Fprintf(a.stderr, "wasmserve: %v\n%s tells more\n", err, help)
+		fmt.Fprintf(w, "wasmserve: %v\n%s tells more\n", err, help)
 		return exitUsage
 	}
-	fmt.Fprintf(a.stderr, "wasmserve: %v\n", err)
+	fmt.Fprintf(w, "wasmserve: %v\n", err)
 	return exitError
 }
 
-// dispatch finds the subcommand: the first argument, or serve where that is a flag, a path or nothing.
+// dispatch finds the subcommand: the first argument, or serve where that is a flag, a file, a path or nothing. A command's name is the
+// command even where there is a file with that name.
 func (a *app) dispatch(args []string) error {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		switch {
@@ -73,19 +76,14 @@ func (a *app) dispatch(args []string) error {
 	if looksLikeFile(args[0]) {
 		return a.run("serve", args)
 	}
-	var names []string
+	return a.unknown(args[0])
+}
+
+func (a *app) commandNames() (names []string) {
 	for _, c := range a.commands() {
 		names = append(names, c.name)
 	}
-	if near := nearest(args[0], names); near != "" {
-		return usagef("unknown command %q: did you mean %s?", args[0], near)
-	}
-	return usagef("unknown command %q: there are %s; a module's file ends in .wasm", args[0], strings.Join(names, ", "))
-}
-
-// looksLikeFile says that a first argument is meant as the FILE of serve.
-func looksLikeFile(arg string) bool {
-	return strings.HasSuffix(arg, ".wasm") || strings.ContainsAny(arg, `/\`) || strings.HasPrefix(arg, ".")
+	return names
 }
 
 // run parses the flags of one subcommand and runs it.

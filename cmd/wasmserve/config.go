@@ -11,6 +11,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"
@@ -49,6 +50,7 @@ type config struct {
 	state       string // memory, off, or a file
 	development bool
 	cache       string // directory; off
+	cacheSize   int64
 	watch       bool
 
 	logFormat, logLevel string
@@ -68,13 +70,13 @@ type addresses struct {
 
 // Groups of flags, as help heads them.
 const (
-	groupListen = "Where it listens"
-	groupServe  = "What it serves"
-	groupTime   = "Time limits (10s, 1m30s, 250ms, or a number of seconds)"
-	groupSize   = "Size limits (10MiB, 500kB, or a number of bytes) and counts"
-	groupLog    = "Logs (on standard error)"
-	groupRun    = "Start and stop"
-	groupClient = "Which server"
+	groupListen = "Addresses"
+	groupServe  = "Handler"
+	groupTime   = "Timeouts (10s, 1m30s, 250ms, or a number of seconds)"
+	groupSize   = "Limits (sizes: 10MiB, 500kB, or a number of bytes)"
+	groupLog    = "Log (on standard error)"
+	groupRun    = "Start"
+	groupClient = "Server"
 	groupOutput = "Output"
 )
 
@@ -90,8 +92,8 @@ const (
 
 // defineAddresses adds the flags that name the service's address.
 func (c *addresses) define(o *options, group string) {
-	o.add(textValue{&c.unix}, option{"unix", "ADDR", group, "", "Unix socket: a path (/run/x.sock?mode=0660), or @name for an abstract one (Linux)"})
-	o.add(intValue{&c.port, 0, 65535}, option{"port", "N", group, "3000, unless the module names an address", "TCP port; 0: any that is free"})
+	o.add(textValue{&c.unix}, option{"unix", "ADDR", group, "none", "Unix socket: a path (/run/x.sock?mode=0660), or @name for an abstract one (Linux)"})
+	o.add(intValue{&c.port, 0, 65535}, option{"port", "N", group, "$PORT, or 3000, unless the module names an address", "TCP port; 0: any that is free"})
 	o.add(textValue{&c.hostname}, option{"hostname", "HOST", group, defaultHostname, "address that -port listens on; 0.0.0.0: all of them"})
 }
 
@@ -107,15 +109,16 @@ func (c *config) define(o *options) {
 		maxPending: host.DefaultMaxPending, maxStreams: host.DefaultMaxStreams, reloadRate: host.DefaultReloadRate, stateSize: state.DefaultBytes,
 		outboundTimeout: outbound.DefaultTimeout, maxOutbound: outbound.DefaultMax,
 		instances: host.DefaultInstances, totalInstances: site.DefaultTotal, queue: host.DefaultMaxQueue,
-		state: "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
+		cacheSize: codecache.DefaultSize,
+		state:     "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
 	}
 	c.port, c.hostname = defaultPort, defaultHostname
 
 	c.addresses.define(o, groupListen)
-	o.add(listValue{&c.listen}, option{"listen", "ADDR", groupListen, "", "another address, in full: @name, /path, unix:/path?mode=0660, host:port, fd:3, systemd:; may be repeated"})
+	o.add(listValue{&c.listen}, option{"listen", "ADDR", groupListen, "none", "another address, in full: @name, /path, unix:/path?mode=0660, host:port, fd:3, systemd:; may be repeated"})
 	o.add(boolValue{&c.reusePort}, option{"reuse-port", "", groupListen, "false", "let other processes listen on the same TCP port (SO_REUSEPORT)"})
-	o.add(textValue{&c.tlsCert}, option{"tls-cert", "FILE", groupListen, "", "certificate (PEM, with its chain): speak TLS, HTTP/1 and HTTP/2; read again when it changes. Costs more processor time per request, also without TLS's own"})
-	o.add(textValue{&c.tlsKey}, option{"tls-key", "FILE", groupListen, "", "the certificate's key (PEM)"})
+	o.add(textValue{&c.tlsCert}, option{"tls-cert", "FILE", groupListen, "none", "certificate (PEM, with its chain): speak TLS, HTTP/1 and HTTP/2; read again when it changes. Costs more processor time per request, also without TLS's own"})
+	o.add(textValue{&c.tlsKey}, option{"tls-key", "FILE", groupListen, "none", "the certificate's key (PEM)"})
 	o.add(boolValue{&c.h2c}, option{"h2c", "", groupListen, "false", "take HTTP/2 without TLS, too, from clients that know of it beforehand. Costs more processor time per request, also of HTTP/1"})
 	o.add(textValue{&c.admin}, option{"admin", "ADDR|off", groupListen, "beside the first address", "Unix socket for reload, status and metrics; for the same user and root only"})
 
@@ -131,11 +134,11 @@ func (c *config) define(o *options) {
 	o.add(boolValue{&c.development}, option{"development", "", groupServe, devDefault, "error pages tell kind, message and stack"})
 	o.add(choiceValue{&c.compress, []string{"off", "on", "streams"}}, option{"compress", "off|on|streams", groupServe, "off", "bodies as gzip, br or zstd for clients that take it; streams: also what comes in parts"})
 	o.add(boolValue{&c.watch}, option{"watch", "", groupServe, "true", "load the module again when its file changes"})
-	o.add(durationValue{&c.quiet, time.Millisecond}, option{"quiet-period", "TIME", groupServe, watch.Quiet.String(), "how long the file must rest before it is loaded"})
+	o.add(durationValue{&c.quiet, time.Millisecond}, option{"quiet-period", "TIME", groupTime, watch.Quiet.String(), "how long the file must rest before it is loaded"})
 
 	o.add(durationValue{&c.idleTimeout, 0}, option{"idle-timeout", "TIME", groupTime, host.DefaultIdleTimeout.String(), "a connection on which no byte moves is closed; 0: never"})
 	o.add(durationValue{&c.headerTimeout, time.Millisecond}, option{"header-timeout", "TIME", groupTime, defaultHeaderTimeout.String(), "from the first byte of a request's head to its last"})
-	o.add(durationValue{&c.requestTimeout, 0}, option{"request-timeout", "TIME", groupTime, "0", "from a request's head to the end of its answer; 0: no limit"})
+	o.add(durationValue{&c.requestTimeout, 0}, option{"request-timeout", "TIME", groupTime, "0s", "from a request's head to the end of its answer; 0: no limit"})
 	o.add(durationValue{&c.guestTimeout, 0}, option{"guest-timeout", "TIME", groupTime, host.DefaultGuestTimeout.String(), "the module may work so long for a request, waits left out; its manifest can only lower it; 0: no limit"})
 	o.add(durationValue{&c.startTimeout, time.Millisecond}, option{"start-timeout", "TIME", groupTime, host.DefaultStartTimeout.String(), "an instance may take so long to start"})
 	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "a request waits for a free instance, then gets 503"})
@@ -166,11 +169,15 @@ func (c *config) define(o *options) {
 	o.add(boolValue{&c.accessLog}, option{"access-log", "", groupLog, devDefault, "one entry for each request"})
 
 	o.add(textValue{&c.cache}, option{"cache", "DIR|off", groupRun, "the user's cache directory", "keeps compiled code, so that the next start is quick; off: memory only"})
+	o.add(sizeValue{&c.cacheSize, 1 << 20, 1 << 50}, option{"cache-size", "SIZE", groupRun, formatSize(codecache.DefaultSize), "how much compiled code is kept there: what was used least recently is removed"})
 	c.accessLog = dev
 }
 
 // finish checks what the flags say together and fills in what depends on others.
 func (c *config) finish() error {
+	if err := c.takePort(c.opt); err != nil {
+		return err
+	}
 	addrs, err := c.fromFlags(c.opt)
 	if err != nil {
 		return err
@@ -200,6 +207,14 @@ func (c *config) finish() error {
 	if c.files != "" {
 		if info, err := os.Stat(c.files); err != nil || !info.IsDir() {
 			return usagef("%s: %s is not a directory", c.by("files"), c.files)
+		}
+	}
+	for i, entry := range c.env {
+		name, _, _ := strings.Cut(entry, "=")
+		for _, other := range c.env[:i] {
+			if earlier, _, _ := strings.Cut(other, "="); earlier == name && other != entry {
+				return usagef("%s: %s is given twice", c.by("env"), name)
+			}
 		}
 	}
 	c.vars = environment(c.env, c.opt.env)

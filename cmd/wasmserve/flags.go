@@ -40,6 +40,11 @@ func newOptions(cmd string, env func(string) (string, bool)) *options {
 
 // add defines a flag.
 func (o *options) add(v flag.Value, opt option) {
+	switch v.(type) {
+	case listValue, envValue, allowValue, appendValue: // repeated
+	default:
+		v = once{v, new(string)}
+	}
 	o.set.Var(v, opt.name, "")
 	o.list = append(o.list, &opt)
 }
@@ -77,7 +82,7 @@ func (o *options) parse(args []string) (rest []string, err error) {
 			continue
 		}
 		if err := o.set.Set(opt.name, value); err != nil {
-			return nil, usagef("environment variable %s: %q: %v", name, value, err)
+			return nil, usagef("environment variable %s: %q: %v", name, clip(value, 100), err)
 		}
 		o.from[opt.name] = name
 	}

@@ -22,10 +22,7 @@ func (a *app) helpCommand() *command {
 				if c := a.command(name); c != nil {
 					return a.help(c)
 				}
-				var names []string
-				for _, c := range a.commands() {
-					names = append(names, c.name)
-				}
+				names := a.commandNames()
 				if near := nearest(name, names); near != "" {
 					return usagef("there is no command %q: did you mean %s?", name, near)
 				}
@@ -50,7 +47,7 @@ func (a *app) overview() {
 	for _, c := range a.commands() {
 		fmt.Fprintf(w, "  %-8s  %s\n", c.name, c.short)
 	}
-	io.WriteString(w, "\nwasmserve help COMMAND shows a command's flags. Each flag is also an environment variable: -max-body is\nWASMSERVE_MAX_BODY.\n")
+	io.WriteString(w, "\nwasmserve help COMMAND shows a command's flags. Each flag is also an environment variable:\n-max-body is WASMSERVE_MAX_BODY.\n")
 }
 
 // help is the help of one command: examples first, then the flags by group.
@@ -70,7 +67,8 @@ func (a *app) help(c *command) error {
 	if c.args != "" {
 		args = " " + c.args
 	}
-	fmt.Fprintf(w, "wasmserve %s%s%s: %s\n", name, flags, args, c.short)
+	fmt.Fprintf(w, "wasmserve %s%s%s\n", name, flags, args)
+	printParagraph(w, "", strings.ToUpper(c.short[:1])+c.short[1:]+".")
 	if len(c.examples) > 0 {
 		io.WriteString(w, "\n")
 		printExamples(w, c.examples)
@@ -89,7 +87,8 @@ func (a *app) help(c *command) error {
 		}
 	}
 	if c.notes != "" {
-		fmt.Fprintf(w, "\n%s\n", c.notes)
+		io.WriteString(w, "\n")
+		printNotes(w, c.notes)
 	}
 	return nil
 }
@@ -103,27 +102,58 @@ func inEarlier(list []*option, group string) bool {
 	return false
 }
 
+// lineWidth is where lines are broken, optionColumn where the words about a flag begin.
+const (
+	lineWidth    = 100
+	optionColumn = 26
+)
+
+// printExamples prints each with its words behind it, or below it where they do not fit.
 func printExamples(w io.Writer, list []example) {
-	wide := 0
+	wide, fits := 0, true
 	for _, e := range list {
 		if e.does != "" {
 			wide = max(wide, len(e.line))
 		}
 	}
 	for _, e := range list {
-		if e.does == "" {
+		fits = fits && (e.does == "" || len("    # ")+wide+len(e.does) <= lineWidth)
+	}
+	for _, e := range list {
+		switch {
+		case e.does == "":
 			fmt.Fprintf(w, "  %s\n", e.line)
-			continue
+		case fits:
+			fmt.Fprintf(w, "  %-*s  # %s\n", wide, e.line, e.does)
+		default:
+			fmt.Fprintf(w, "  %s\n", e.line)
+			printParagraph(w, "      ", e.does)
 		}
-		fmt.Fprintf(w, "  %-*s  # %s\n", wide, e.line, e.does)
 	}
 }
 
-// optionColumn is where the words about a flag begin, lineWidth where they are broken.
-const (
-	optionColumn = 26
-	lineWidth    = 110
-)
+// printNotes prints paragraphs: each ends with a line that ends in a full stop or a colon. Lines that are indented stand as they are.
+func printNotes(w io.Writer, notes string) {
+	var paragraph []string
+	flush := func() {
+		if len(paragraph) > 0 {
+			printParagraph(w, "", strings.Join(paragraph, " "))
+			paragraph = nil
+		}
+	}
+	for line := range strings.SplitSeq(notes, "\n") {
+		if line == "" || strings.HasPrefix(line, " ") {
+			flush()
+			fmt.Fprintln(w, line)
+			continue
+		}
+		paragraph = append(paragraph, line)
+		if strings.HasSuffix(line, ".") || strings.HasSuffix(line, ":") {
+			flush()
+		}
+	}
+	flush()
+}
 
 func printOption(w io.Writer, opt *option) {
 	head := "  -" + opt.name
@@ -138,11 +168,18 @@ func printOption(w io.Writer, opt *option) {
 		fmt.Fprintln(w, head)
 		head = ""
 	}
-	line := fmt.Sprintf("%-*s", optionColumn, head)
+	printWords(w, fmt.Sprintf("%-*s", optionColumn, head), strings.Repeat(" ", optionColumn), text)
+}
+
+func printParagraph(w io.Writer, indent, text string) { printWords(w, indent, indent, text) }
+
+// printWords prints text in lines, the first after head, the others after indent, which is as long.
+func printWords(w io.Writer, head, indent, text string) {
+	line := head
 	for i, word := range strings.Fields(text) {
 		if i > 0 && len(line)+1+len(word) > lineWidth {
 			fmt.Fprintln(w, line)
-			line = strings.Repeat(" ", optionColumn)
+			line = indent
 		} else if i > 0 {
 			line += " "
 		}

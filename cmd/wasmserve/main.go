@@ -20,13 +20,14 @@ const (
 
 // app is one run of the program: what it gets from the system.
 type app struct {
-	env    func(name string) (value string, ok bool)
-	stdout io.Writer
-	stderr io.Writer
+	env     func(name string) (value string, ok bool)
+	environ []string // NAME=VALUE
+	stdout  io.Writer
+	stderr  io.Writer
 }
 
 // doMain is main without the process, so that tests can call it.
 func doMain(args []string, env func(string) (string, bool), stdout, stderr io.Writer) int {
-	a := &app{env: env, stdout: stdout, stderr: stderr}
+	a := &app{env: env, environ: os.Environ(), stdout: stdout, stderr: stderr}
 	return a.exit(a.dispatch(args))
 }

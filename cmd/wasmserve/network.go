@@ -12,6 +12,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/userns"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
@@ -19,6 +20,7 @@ import (
 type network struct {
 	cfg     *config
 	log     *slog.Logger
+	ids     userns.IDs
 	service *sockets.Tracker // limits as set
 	admin   *sockets.Tracker // no limits: for the peers' credentials
 
@@ -28,7 +30,7 @@ type network struct {
 }
 
 func newNetwork(c *config, log *slog.Logger) *network {
-	return &network{cfg: c, log: log, service: sockets.NewTracker(sockets.Limits{}), admin: sockets.NewTracker(sockets.Limits{})}
+	return &network{cfg: c, log: log, ids: userns.Load(), service: sockets.NewTracker(sockets.Limits{}), admin: sockets.NewTracker(sockets.Limits{})}
 }
 
 // apply sets the limits of all connections, also of those that are open.
@@ -149,8 +151,8 @@ func (n *network) closeTrackers() {
 	n.admin.Close()
 }
 
-// describe tells the front who is at the other end of a connection.
-func describe(nc net.Conn) (remote, listener string, peer exchange.Peer) {
+// describe tells the front who is at the other end of a connection. A user who may be one of several is not known.
+func (n *network) describe(nc net.Conn) (remote, listener string, peer exchange.Peer) {
 	c, ok := nc.(*sockets.Conn)
 	if !ok {
 		return "", "", exchange.Peer{}
@@ -159,12 +161,15 @@ func describe(nc net.Conn) (remote, listener string, peer exchange.Peer) {
 		remote = tcp.String()
 	}
 	p := c.Peer()
-	return remote, c.Listener(), exchange.Peer{Known: p.Known, UID: p.UID, GID: p.GID, PID: p.PID}
+	if !p.Known || n.ids.Ambiguous(p.UID) || n.ids.AmbiguousGroup(p.GID) {
+		return remote, c.Listener(), exchange.Peer{}
+	}
+	return remote, c.Listener(), exchange.Peer{Known: true, UID: p.UID, GID: p.GID, PID: p.PID}
 }
 
 // allowOwner lets the same user and root use the admin socket. Where the system does not tell who connects, the mode of
 // the socket's file, 0600, has kept others out.
-func allowOwner(nc net.Conn) error {
+func (n *network) allowOwner(nc net.Conn) error {
 	c, ok := nc.(*sockets.Conn)
 	if !ok {
 		return errors.New("who calls cannot be told")
@@ -176,6 +181,8 @@ func allowOwner(nc net.Conn) error {
 		return nil
 	case !p.Known:
 		return errors.New("who calls cannot be told")
+	case n.ids.Ambiguous(p.UID):
+		return fmt.Errorf("user %d stands for every user that this container does not map: run the server as another user, or ask as root", p.UID)
 	case p.UID != own && p.UID != 0:
 		return fmt.Errorf("user %d may not use the admin socket: it is for user %d and root", p.UID, own)
 	}

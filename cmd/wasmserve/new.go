@@ -54,7 +54,7 @@ func (a *app) newCommand() *command {
 		notes: "DIR must not exist or be empty. Its name becomes the handler's.",
 		define: func(o *options) func([]string) error {
 			var lang string
-			o.add(textValue{&lang}, option{"lang", strings.Join(flags, "|"), groupServe, "", "the language: " + strings.Join(names, ", ")})
+			o.add(textValue{&lang}, option{"lang", strings.Join(flags, "|"), groupServe, "", "the language, which must be named: " + strings.Join(names, ", ")})
 			return func(args []string) error {
 				if len(args) == 0 {
 					return usagef("name the directory to write: wasmserve new -lang %s DIR", orText(lang, "go"))

@@ -10,7 +10,9 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 
@@ -21,10 +23,11 @@ import (
 	"github.com/wasmserve/wasmserve/host/admin"
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/compress"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front/dual"
 	"github.com/wasmserve/wasmserve/host/front/http1"
-	"github.com/wasmserve/wasmserve/host/front/nethttp"
 	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/watch"
@@ -43,7 +46,7 @@ type server struct {
 	// Constant after newServer.
 	cfg     *config
 	log     *slog.Logger
-	out     *lockedWriter // standard output
+	out     io.Writer // standard output
 	host    handlers
 	store   io.Closer // of the guests' state
 	others  io.Closer // connections to other servers
@@ -56,6 +59,8 @@ type server struct {
 	watcher *watch.Watcher
 	failed  chan error // a listener has ended on its own
 	tasks   sync.WaitGroup
+
+	retrying atomic.Bool // a reload waits to be tried again
 }
 
 // handlers is the runtime: of one module (host), or of a directory of them (host/site).
@@ -68,7 +73,7 @@ type handlers interface {
 	Close() error
 }
 
-// front is the HTTP library: http1, or net/http where TLS or HTTP/2 is wanted.
+// front speaks HTTP: http1, or dual where TLS or HTTP/2 is wanted.
 type front interface {
 	Serve(net.Listener) error
 	SetMaxBody(int64)
@@ -77,13 +82,19 @@ type front interface {
 
 // serve runs a server until a signal stops it.
 func (a *app) serve(c *config) error {
+	outliveReaders()
+	stdout, stderr := outputs(c, a.stdout, a.stderr)
+	defer stdout.close()
+	defer stderr.close()
 	signals := make(chan os.Signal, 4)
 	signal.Notify(signals, syscall.SIGTERM, os.Interrupt, syscall.SIGHUP)
 	defer signal.Stop(signals)
-	s, err := newServer(c, a)
+	s, err := newServer(c, stdout, stderr)
 	if err != nil {
 		return err
 	}
+	a.warnUnknown(s.log)
+	c.warnIneffective(s.log)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	started := make(chan error, 1)
@@ -119,10 +130,9 @@ func (a *app) serve(c *config) error {
 }
 
 // newServer makes what needs no address. On an error nothing is left behind.
-func newServer(c *config, a *app) (*server, error) {
-	s := &server{cfg: c, out: &lockedWriter{w: a.stdout}, failed: make(chan error, 16)}
-	s.log = newLog(c, &lockedWriter{w: a.stderr})
-	store, closer, err := openState(c.state, c.stateSize)
+func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
+	s := &server{cfg: c, log: newLog(c, stderr), out: stdout, failed: make(chan error, 16)}
+	store, closer, err := openState(c.state, c.stateSize, s.log)
 	if err != nil {
 		return nil, err
 	}
@@ -150,17 +160,14 @@ func newServer(c *config, a *app) (*server, error) {
 // newFront makes the front that the flags ask for.
 func newFront(c *config, s *server) (front, error) {
 	access := accessLog(c, s.log, s.out)
-	if !c.netHTTP() {
-		return http1.New(http1.Config{
-			MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe,
-			Wrap: wrap(c), AccessLog: access,
-		}, s.host), nil
-	}
-	return nethttp.New(nethttp.Config{
-		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: describe,
+	one := http1.Config{
+		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: s.net.describe,
 		Wrap: wrap(c), AccessLog: access,
-		CertFile: c.tlsCert, KeyFile: c.tlsKey, H2C: c.h2c,
-	}, s.host)
+	}
+	if !c.netHTTP() {
+		return http1.New(one, s.host), nil
+	}
+	return dual.New(dual.Config{Config: one, CertFile: c.tlsCert, KeyFile: c.tlsKey, H2C: c.h2c}, s.host)
 }
 
 // wrap is the layer that -compress asks for, or nil.
@@ -181,17 +188,18 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 	return client, client
 }
 
-// newHost makes the runtime. A default cache directory that cannot be used is done without.
+// newHost makes the runtime. A cache directory that cannot be used is done without; one that others may write to only if the operator has
+// not named it.
 func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, Fixed: c.fixed,
+		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
 	h, err := openHost(c, cfg, scripts)
-	if err != nil && dir != "" && fallback {
+	if err != nil && dir != "" && (fallback || !errors.Is(err, codecache.ErrUntrusted)) {
 		log.Warn("compiled code is kept in memory only: the next start compiles again (-cache names another directory, -cache off silences this)", "error", err)
 		cfg.CacheDir = ""
 		h, err = openHost(c, cfg, scripts)
@@ -236,7 +244,7 @@ func pages(bytes int64) uint32 { return uint32((bytes + 1<<16 - 1) >> 16) }
 // apply hands the settings in force to the sockets and the front.
 func (s *server) apply(set host.Settings) {
 	s.front.SetMaxBody(*set.MaxBody)
-	if f, ok := s.front.(*nethttp.Server); ok { // http1 has one request at a time: the tracker keeps its limit
+	if f, ok := s.front.(*dual.Server); ok { // http1 has one request at a time: the tracker keeps its limit
 		f.SetRequestTimeout(*set.RequestTimeout)
 	}
 	s.net.apply(set)
@@ -293,7 +301,7 @@ func (s *server) bind(addrs []sockets.Addr) error {
 	if err != nil || ln == nil {
 		return err
 	}
-	s.admin = admin.Serve(ln, admin.New(s.host, s.log), allowOwner, s.log)
+	s.admin = admin.Serve(ln, admin.New(s.host, s.log), s.net.allowOwner, s.log)
 	return nil
 }
 
@@ -330,6 +338,9 @@ func (s *server) load(ctx context.Context, by string) {
 		}
 	}
 	res, err := s.host.Reload(ctx, host.ReloadOptions{By: by})
+	if err == nil {
+		s.retryIf(ctx, !res.OK && res.Passing)
+	}
 	switch {
 	case err == nil && s.cfg.dir != "":
 		s.tellHandlers(res)
@@ -337,6 +348,15 @@ func (s *server) load(ctx context.Context, by string) {
 		s.log.Warn("reload not begun", "by", by, "error", err)
 	case err == nil && res.Unchanged:
 		s.log.Info("reload: the module is the same as before", "by", by, "generation", res.Old)
+	case err == nil && res.OK:
+		s.warnEnv()
+	}
+}
+
+// warnEnv tells that -env has no effect on a module that is no script.
+func (s *server) warnEnv() {
+	if now := s.host.Status().Current; now != nil && now.ABI == (native.Adapter{}).Name() && len(s.cfg.env) > 0 {
+		s.log.Warn("-env has no effect: only scripts see variables, and this is a module of another language", "module", now.Module)
 	}
 }
 
@@ -352,6 +372,10 @@ func (s *server) tellHandlers(res host.ReloadResult) {
 	case !res.OK && len(res.Handlers) == 0: // the directory could not be read: said
 	case res.By == "start" && len(res.Handlers) == 0:
 		s.log.Warn("no module yet: every request gets 503 until there is one", "directory", s.cfg.dir)
+	case res.By == "start" && len(res.Handlers) == 1 && res.Handlers[0].Handler == "/app":
+		file := filepath.Join(s.cfg.dir, res.Handlers[0].Module)
+		s.log.Warn("nothing answers at /: the directory's only handler answers at /app; to have it at /, serve the file, or name it index", "try", "wasmserve "+shellQuote(file))
+		fallthrough
 	case res.By == "start" || !res.Unchanged && res.OK:
 		s.log.Info("directory loaded", "by", res.By, "directory", s.cfg.dir, "handlers", len(res.Handlers), "refused", failed, "took", res.Took)
 	case res.Unchanged && res.By != "file":

@@ -7,7 +7,7 @@ func (a *app) serveCommand() *command {
 		examples: []example{
 			{"wasmserve -unix @svc hello.wasm", "on an abstract socket; talk to it with:"},
 			{"curl --abstract-unix-socket svc http://localhost/", ""},
-			{"wasmserve -unix @svc app.ts", "JavaScript or TypeScript, written like a Bun server's file"},
+			{"wasmserve app.ts", "JavaScript or TypeScript, written like a Bun server's file"},
 			{"wasmserve -port 3000", "./handler.wasm on http://127.0.0.1:3000; 503 until there is one"},
 			{"wasmserve -unix /run/svc.sock -max-body 1MiB -idle-timeout 30s hello.wasm", ""},
 			{"wasmserve -unix @svc ./handlers/", "index.wasm at /, api.wasm at /api and below, v2/users.wasm at /v2/users"},
@@ -27,6 +27,14 @@ Exit codes: 0 stopped in good order, 1 failed or requests were cut, 2 the comman
 			return func(args []string) (err error) {
 				if c.file, err = argument(args, defaultModule); err != nil {
 					return err
+				}
+				if c.file != defaultModule {
+					if err := a.missing(c.file); err != nil {
+						return err
+					}
+					if err := sourceFile(c.file); err != nil {
+						return err
+					}
 				}
 				if err := c.finish(); err != nil {
 					return err

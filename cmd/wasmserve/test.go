@@ -57,7 +57,7 @@ with an empty state; file routes are confined to the handler's directory, unless
 		define: func(o *options) func([]string) error {
 			c := &testConfig{timeout: defaultTestTimeout}
 			o.add(listValue{&c.expect}, option{"expect", "FILE", groupServe, "expect.txt and *.expect.txt beside the handler", "a script; may be repeated"})
-			o.add(textValue{&c.run}, option{"run", "REGEXP", groupServe, "", "look only at requests whose curl line matches; the others are sent, since they may change the state"})
+			o.add(textValue{&c.run}, option{"run", "REGEXP", groupServe, "all", "look only at requests whose curl line matches; the others are sent, since they may change the state"})
 			o.add(durationValue{&c.timeout, time.Millisecond}, option{"timeout", "TIME", groupTime, defaultTestTimeout.String(), "for each request"})
 			o.add(boolValue{&c.verbose}, option{"v", "", groupOutput, "false", "show each answer, and what the handler logged"})
 			o.add(boolValue{&c.json}, option{"json", "", groupOutput, "false", "one JSON object for each request, and one for all"})

@@ -45,7 +45,7 @@ func startTested(ctx context.Context, s expect.Script, module, dir string) (*tes
 		return nil, fmt.Errorf("flags: %w", errors.New(err.Error()))
 	}
 	t := &tested{listener: pipe.New(), log: &logBuffer{}}
-	if t.server, err = newServer(c, &app{stdout: io.Discard, stderr: t.log}); err != nil {
+	if t.server, err = newServer(c, io.Discard, t.log); err != nil {
 		return nil, err
 	}
 	ctx, t.cancel = context.WithCancel(ctx)

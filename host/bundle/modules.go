@@ -27,7 +27,7 @@ import (
 const requireFunc = "__wasmserve_require"
 
 // nodeModules are those of Node's that are there.
-var nodeModules = []string{"assert", "assert/strict", "async_hooks", "buffer", "console", "constants", "crypto", "diagnostics_channel", "events", "module", "os", "path", "path/posix",
+var nodeModules = []string{"assert", "assert/strict", "async_hooks", "buffer", "console", "constants", "crypto", "diagnostics_channel", "events", "http", "https", "module", "os", "path", "path/posix",
 	"path/win32", "perf_hooks", "process", "punycode", "querystring", "stream", "stream/consumers", "stream/promises", "stream/web", "string_decoder", "sys", "timers", "timers/promises",
 	"url", "util", "util/types", "zlib", "_stream_duplex", "_stream_passthrough", "_stream_readable", "_stream_transform", "_stream_writable"}
 
@@ -36,7 +36,7 @@ var replaced = []string{"abort-controller", "isomorphic-fetch", "node-fetch", "u
 
 // absentModules are those that are not, with the names of theirs that are there all the same.
 var absentModules = map[string][]string{"child_process": nil, "cluster": {"isPrimary", "isMaster", "isWorker"}, "dgram": nil, "dns": nil, "dns/promises": nil, "domain": nil, "fs": nil, "fs/promises": nil,
-	"http": {"METHODS", "STATUS_CODES", "maxHeaderSize", "validateHeaderName", "validateHeaderValue"}, "http2": nil, "https": nil, "inspector": nil, "inspector/promises": nil,
+	"http2": nil, "inspector": nil, "inspector/promises": nil,
 	"net": {"isIP", "isIPv4", "isIPv6"}, "readline": nil, "readline/promises": nil, "repl": nil, "tls": nil, "trace_events": nil, "tty": {"isatty"}, "v8": nil, "vm": nil, "wasi": nil,
 	"worker_threads": {"isMainThread", "parentPort", "threadId", "workerData"}}
 

@@ -49,7 +49,7 @@ func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadR
 	res := host.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
 	found, err := scanDir(s.cfg.Dir, s.cfg.Script)
 	if err != nil {
-		res.OK, res.Error, res.Took = false, err.Error(), time.Since(res.At)
+		res.OK, res.Error, res.Took, res.Passing = false, err.Error(), time.Since(res.At), host.Passing(err)
 		s.log.Error("the directory of handlers cannot be read, all handlers serve on", "by", opt.By, "error", err)
 		return res, nil
 	}
@@ -77,6 +77,7 @@ func collect(res host.ReloadResult, jobs []*job, opt host.ReloadOptions) (host.R
 		}
 		if !j.res.OK {
 			res.OK, res.Unchanged = false, false
+			res.Passing = res.Passing || j.res.Passing
 			if res.Error == "" {
 				res.Error = j.res.Handler + ": " + j.res.Error
 			}

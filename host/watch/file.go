@@ -1,6 +1,7 @@
 package watch
 
 import (
+	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -20,24 +21,32 @@ func File(path string, quiet time.Duration, log *slog.Logger, changed func()) (*
 	if err != nil {
 		return nil, fmt.Errorf("watch %s: %w", path, err)
 	}
-	return start(&file{name: path, path: abs, dirs: map[string]os.FileInfo{}}, quiet, log, changed)
+	f := &file{name: path, path: abs, log: log}
+	f.forget()
+	if log != nil && isMount(abs) {
+		log.Info("the module is mounted as a single file: a file that replaces it where it comes from is not seen, only what is written into it; to replace it mount its directory", "path", path)
+	}
+	return start(f, quiet, log, changed)
 }
 
 // file is one file, by whatever links it is reached.
 type file struct {
 	name  string                 // as given
 	path  string                 // absolute
-	dirs  map[string]os.FileInfo // watched, by physical path; to tell a directory from its successor
+	log   *slog.Logger           // may be nil
+	dirs  map[string]os.FileInfo // watched, by physical path, directories and the file; to tell each from its successor
 	names map[string]bool        // physical paths whose events count: links on the way, directories, the file
 	last  os.FileInfo            // what ready or sync saw; nil: no file
+	gone  bool                   // the file has no name any more, which has been logged
 }
 
 // maxLinks is where a chain of links is taken for a circle; Linux says ELOOP after as many.
 const maxLinks = 40
 
 // resolve walks path from the root, and returns the directories to be watched (physical paths: that of every link on the
-// way, and the one that holds the file, or the deepest there is) and the names in them that matter.
-func resolve(path string) (dirs []string, names map[string]bool) {
+// way, and the one that holds the file, or the deepest there is), the names in them that matter, and the file's physical path, "" where
+// it is not there.
+func resolve(path string) (dirs []string, names map[string]bool, file string) {
 	names = map[string]bool{}
 	vol := filepath.VolumeName(path)
 	at := vol + string(filepath.Separator) // physical, so far
@@ -59,7 +68,9 @@ func resolve(path string) (dirs []string, names map[string]bool) {
 		}
 		rest = rest[1:]
 		if !isLink {
-			at = next
+			if at = next; len(rest) == 0 && info.Mode().IsRegular() {
+				file = next
+			}
 			continue
 		}
 		to, err := os.Readlink(next)
@@ -75,7 +86,7 @@ func resolve(path string) (dirs []string, names map[string]bool) {
 	for _, d := range dirs {
 		names[d] = true // its removal and its own renaming are told under its name
 	}
-	return dirs, names
+	return dirs, names, file
 }
 
 func split(path string) (parts []string) {
@@ -87,7 +98,11 @@ func split(path string) (parts []string) {
 	return parts
 }
 
-func (f *file) sync(fs *fsnotify.Watcher) (missed bool, err error) {
+func (f *file) forget() { f.dirs = map[string]os.FileInfo{} }
+
+func (f *file) look() uint64 { return lookAt(f.path, f.stat()) }
+
+func (f *file) sync(fs watches) (missed bool, err error) {
 	// A link or directory may change between resolve and Add, so it is done until nothing new comes of it.
 	for range 5 {
 		var added bool
@@ -102,10 +117,14 @@ func (f *file) sync(fs *fsnotify.Watcher) (missed bool, err error) {
 	return missed, err
 }
 
-// follow watches the directories that matter now and no others. It reports whether there was one to add.
-func (f *file) follow(fs *fsnotify.Watcher) (added bool, err error) {
-	dirs, names := resolve(f.path)
+// follow watches the directories that matter now, and the file, and nothing else. It reports whether there was one to add. (Another path
+// may lead to the file, by a mount or a hard link: what is written there is told to who watches the file, not the directory.)
+func (f *file) follow(fs watches) (added bool, err error) {
+	dirs, names, path := resolve(f.path)
 	f.names = names
+	if path != "" {
+		dirs = append(dirs, path)
+	}
 	keep := map[string]bool{}
 	for _, dir := range dirs {
 		keep[dir] = true
@@ -120,7 +139,9 @@ func (f *file) follow(fs *fsnotify.Watcher) (added bool, err error) {
 		fs.Remove(dir) // what had this name before; mostly gone by itself
 		delete(f.dirs, dir)
 		if aerr := fs.Add(dir); aerr != nil {
-			err = fmt.Errorf("watch %s: %w", dir, aerr)
+			if dir != path || !errors.Is(aerr, os.ErrPermission) { // a file that may not be read is not loaded either: its directory tells when it may
+				err = fmt.Errorf("watch %s: %w", dir, aerr)
+			}
 			continue
 		}
 		f.dirs[dir] = info
@@ -162,6 +183,11 @@ func (f *file) stat() os.FileInfo {
 	info, err := os.Stat(f.path)
 	if err != nil {
 		return nil
+	}
+	if gone := unlinked(info); gone != f.gone {
+		if f.gone = gone; gone && f.log != nil {
+			f.log.Warn("the module's file was removed or replaced where it comes from, and the mount here still shows the old one: mount its directory instead, and restart", "path", f.name)
+		}
 	}
 	return info
 }

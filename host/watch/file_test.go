@@ -264,7 +264,7 @@ func TestResolve(t *testing.T) {
 		{"link/up", []string{".", "real", "real/deep"}},
 		{"loop1", []string{"."}},
 	} {
-		dirs, names := resolve(filepath.Join(root, c.path))
+		dirs, names, _ := resolve(filepath.Join(root, c.path))
 		var want []string
 		for _, d := range c.dirs {
 			want = append(want, filepath.Join(root, d))

@@ -16,17 +16,29 @@ import (
 // returned, so what a file imports may be found by reading it. It is called by one goroutine at a time. Symbolic links to
 // files are followed.
 func Files(list func() []string, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
-	return start(&files{list: list, dirs: map[string]os.FileInfo{}}, quiet, log, changed)
+	f := &files{list: list}
+	f.forget()
+	return start(f, quiet, log, changed)
 }
 
 // files are watched by the directories that hold them.
 type files struct {
 	list  func() []string
 	names map[string]os.FileInfo // what was seen of each; nil: not there
-	dirs  map[string]os.FileInfo // watched
+	dirs  map[string]os.FileInfo // watched, and files that are mounted alone
 }
 
-func (f *files) sync(w *fsnotify.Watcher) (missed bool, err error) {
+func (f *files) forget() { f.dirs = map[string]os.FileInfo{} }
+
+func (f *files) look() (sum uint64) {
+	for path := range f.names {
+		info, _ := os.Stat(path)
+		sum += lookAt(path, info)
+	}
+	return sum
+}
+
+func (f *files) sync(w watches) (missed bool, err error) {
 	names, dirs := map[string]os.FileInfo{}, map[string]bool{}
 	add := func(path string) {
 		info, _ := os.Stat(path)
@@ -35,6 +47,9 @@ func (f *files) sync(w *fsnotify.Watcher) (missed bool, err error) {
 		}
 		names[path] = info
 		dirs[filepath.Dir(path)] = true
+		if isMount(path) {
+			dirs[path] = true
+		}
 	}
 	for _, path := range f.list() {
 		abs, aerr := filepath.Abs(path)
@@ -85,6 +100,10 @@ func (f *files) changedSince() bool {
 }
 
 func (f *files) relevant(ev fsnotify.Event) bool {
+	if f.dirs[ev.Name] != nil && ev.Has(fsnotify.Remove|fsnotify.Rename) {
+		delete(f.dirs, ev.Name) // the library has dropped it
+		return true
+	}
 	if _, ok := f.names[ev.Name]; !ok {
 		return false
 	}

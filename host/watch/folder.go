@@ -19,7 +19,9 @@ func Folder(dir string, list func() (dirs, links []string, err error), quiet tim
 	if err != nil {
 		return nil, fmt.Errorf("watch %s: %w", dir, err)
 	}
-	return start(&folder{name: dir, path: abs, list: list, dirs: map[string]os.FileInfo{}}, quiet, log, changed)
+	f := &folder{name: dir, path: abs, list: list}
+	f.forget()
+	return start(f, quiet, log, changed)
 }
 
 type folder struct {
@@ -34,7 +36,25 @@ type folder struct {
 // inside is a name that no file has, so that resolve goes as far as the directory that it is asked for.
 const inside = "\x00"
 
-func (f *folder) sync(fs *fsnotify.Watcher) (missed bool, err error) {
+func (f *folder) forget() { f.dirs = map[string]os.FileInfo{} }
+
+func (f *folder) look() (sum uint64) {
+	dirs, links, _ := f.list()
+	for _, l := range links {
+		info, _ := os.Stat(l)
+		sum += lookAt(l, info)
+	}
+	for _, d := range dirs {
+		entries, _ := os.ReadDir(d)
+		for _, e := range entries {
+			info, _ := e.Info()
+			sum += lookAt(filepath.Join(d, e.Name()), info)
+		}
+	}
+	return sum
+}
+
+func (f *folder) sync(fs watches) (missed bool, err error) {
 	// A directory may come between list and Add, so it is done until nothing new comes of it.
 	for range 5 {
 		var added bool
@@ -48,11 +68,11 @@ func (f *folder) sync(fs *fsnotify.Watcher) (missed bool, err error) {
 }
 
 // follow watches the directories that matter now and no others. It reports whether there was one to add.
-func (f *folder) follow(fs *fsnotify.Watcher) (added bool, err error) {
+func (f *folder) follow(fs watches) (added bool, err error) {
 	keep := map[string]bool{}
 	f.whole, f.names = map[string]bool{}, map[string]bool{}
 	matter := func(path string) {
-		dirs, names := resolve(path)
+		dirs, names, _ := resolve(path)
 		for _, d := range dirs {
 			keep[d] = true
 		}
@@ -65,6 +85,9 @@ func (f *folder) follow(fs *fsnotify.Watcher) (added bool, err error) {
 	for _, d := range dirs {
 		if physical, err := absolute(d); err == nil {
 			f.whole[physical], keep[physical], f.names[physical] = true, true, true
+			for _, file := range mounted(physical) {
+				keep[file] = true
+			}
 		}
 	}
 	for _, l := range links {

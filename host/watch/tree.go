@@ -15,6 +15,9 @@ import (
 // maxTree is how many directories a Tree watches at most: each costs memory of the kernel.
 const maxTree = 4096
 
+// maxLook is how many files and directories a Tree looks at where it cannot watch them.
+const maxLook = 20000
+
 // Tree calls changed after a source file somewhere below dir has changed and it has been quiet (0: Quiet) since.
 // Left out are hidden files and directories (.git), what editors leave behind, build output (*.wasm, *.o, the directories
 // node_modules and target), and the paths in skip with all that is below them. Symbolic links are not followed. dir must exist;
@@ -31,7 +34,8 @@ func Tree(dir string, skip []string, quiet time.Duration, log *slog.Logger, chan
 	if !info.IsDir() {
 		return nil, fmt.Errorf("watch %s: not a directory", dir)
 	}
-	t := &tree{name: dir, root: abs, skip: map[string]bool{}, dirs: map[string]os.FileInfo{}}
+	t := &tree{name: dir, root: abs, skip: map[string]bool{}}
+	t.forget()
 	for _, s := range skip {
 		if p, err := filepath.Abs(s); err == nil {
 			t.skip[p] = true
@@ -65,7 +69,30 @@ func source(name string, isDir bool) bool {
 	return true
 }
 
-func (t *tree) sync(w *fsnotify.Watcher) (missed bool, err error) {
+func (t *tree) forget() { t.dirs = map[string]os.FileInfo{} }
+
+func (t *tree) look() (sum uint64) {
+	n := 0
+	filepath.WalkDir(t.root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || path != t.root && (!source(d.Name(), d.IsDir()) || t.skip[path]) {
+			if d != nil && d.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if n++; n > maxLook {
+			return filepath.SkipAll
+		}
+		if !d.IsDir() { // a directory changes with what is left out, too
+			info, _ := d.Info()
+			sum += lookAt(path, info)
+		}
+		return nil
+	})
+	return sum
+}
+
+func (t *tree) sync(w watches) (missed bool, err error) {
 	found := map[string]bool{}
 	added := false
 	walkErr := filepath.WalkDir(t.root, func(path string, d fs.DirEntry, err error) error {

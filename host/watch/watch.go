@@ -1,6 +1,9 @@
-// Package watch tells when a module's file (File) or a source directory (Tree) has changed. It watches directories, never
-// the file itself: editors and deployments replace a file by renaming another over it, and a watch on the old one would
-// see nothing more. Ticks that follow each other within a quiet period are one change.
+// Package watch tells when a module's file (File), some files (Files), a directory of handlers (Folder) or a source directory (Tree) has
+// changed. It watches directories, since editors and deployments replace a file by renaming another over it, and a watch on the old one
+// would see nothing more; and beside them files that another path leads to as well, as one that is mounted alone into a container.
+// Ticks that follow each other within a quiet period are one change.
+//
+// Where the system watches nothing more for this user (no inotify instance, or no watch), the same is looked at every two seconds.
 //
 // The library below (fsnotify) stays inside this package.
 package watch
@@ -32,7 +35,8 @@ const (
 // Watcher watches until Close. One goroutine does all of it, and calls changed.
 type Watcher struct {
 	// Constant after start.
-	fs      *fsnotify.Watcher
+	make    func() (*fsnotify.Watcher, error)
+	end     func(*fsnotify.Watcher) error
 	target  target
 	quiet   time.Duration
 	log     *slog.Logger
@@ -43,6 +47,9 @@ type Watcher struct {
 	done    sync.WaitGroup
 
 	// Owned by the goroutine.
+	fs      *fsnotify.Watcher // nil: the system gives none now
+	polled  bool              // seen is what the target was when it was looked at last
+	seen    uint64
 	since   time.Time     // of the first tick that changed has not been called for; zero: none
 	pause   time.Duration // before the next retry; 0: everything is watched
 	settled *time.Timer   // fires when it has been quiet
@@ -53,7 +60,11 @@ type Watcher struct {
 type target interface {
 	// sync makes the set of watched directories what it has to be now. missed says that the target has changed and
 	// that no event may have told. An error means that not everything is watched: sync is called again after a pause.
-	sync(fs *fsnotify.Watcher) (missed bool, err error)
+	sync(fs watches) (missed bool, err error)
+	// forget drops what sync knows of watched directories: fs is a new one.
+	forget()
+	// look is a sum of what is watched, which differs when a file or directory has changed.
+	look() uint64
 	// relevant says whether the event is a change of the target, or of the directories to be watched.
 	relevant(ev fsnotify.Event) bool
 	// ready is asked after the quiet period: false means that there is nothing to load now, what is watched being gone.
@@ -61,6 +72,18 @@ type target interface {
 	// String is the path as the user wrote it.
 	String() string
 }
+
+// watches is what sync needs of fsnotify.Watcher.
+type watches interface {
+	Add(path string) error
+	Remove(path string) error
+}
+
+// noWatches stands for a watcher that the system did not give.
+type noWatches struct{ err error }
+
+func (n noWatches) Add(string) error    { return n.err }
+func (n noWatches) Remove(string) error { return nil }
 
 // start watches t. When it returns, every change from now on is seen.
 func start(t target, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
@@ -70,11 +93,7 @@ func start(t target, quiet time.Duration, log *slog.Logger, changed func()) (*Wa
 	if log == nil {
 		log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
-	fs, err := fsnotify.NewWatcher()
-	if err != nil {
-		return nil, fmt.Errorf("watch files: %w (on Linux, raise fs.inotify.max_user_instances, or use -watch=false and SIGHUP)", err)
-	}
-	w := &Watcher{fs: fs, target: t, quiet: quiet, log: log, changed: changed, stop: make(chan struct{}), again: make(chan struct{}, 1),
+	w := &Watcher{make: fsnotify.NewWatcher, end: (*fsnotify.Watcher).Close, target: t, quiet: quiet, log: log, changed: changed, stop: make(chan struct{}), again: make(chan struct{}, 1),
 		settled: time.NewTimer(quiet), retry: time.NewTimer(firstRetry)}
 	w.settled.Stop()
 	w.retry.Stop()
@@ -97,21 +116,27 @@ func (w *Watcher) Refresh() {
 func (w *Watcher) Close() error {
 	w.once.Do(func() { close(w.stop) })
 	w.done.Wait()
-	return w.fs.Close()
+	return nil
 }
 
 func (w *Watcher) run() {
 	defer w.settled.Stop()
 	defer w.retry.Stop()
+	defer w.drop()
 	for {
+		var events chan fsnotify.Event
+		var failures chan error
+		if w.fs != nil {
+			events, failures = w.fs.Events, w.fs.Errors
+		}
 		select {
 		case <-w.stop:
 			return
-		case ev := <-w.fs.Events:
+		case ev := <-events:
 			if w.target.relevant(ev) {
 				w.tick()
 			}
-		case err := <-w.fs.Errors:
+		case err := <-failures:
 			w.lost(err)
 		case <-w.retry.C:
 			w.sync()
@@ -123,10 +148,13 @@ func (w *Watcher) run() {
 	}
 }
 
-// lost deals with events that did not come: what happened is not known, so it counts as a change.
+// lost deals with events that did not come: what happened is not known, so it counts as a change. A directory may have been replaced by
+// another, which the system may have given the same number, so all are watched anew.
 func (w *Watcher) lost(err error) {
 	if errors.Is(err, fsnotify.ErrEventOverflow) {
 		w.log.Warn("too many file events at once, some were lost: checking for a change")
+		w.drop()
+		w.sync()
 	} else if err != nil {
 		w.log.Warn("watching files", "error", err)
 	}
@@ -163,20 +191,54 @@ func (w *Watcher) fire() {
 	}
 }
 
-// sync has the target add and remove directories, and arranges for another try where that failed.
+// drop ends all watches.
+func (w *Watcher) drop() {
+	if w.fs != nil {
+		w.end(w.fs)
+		w.fs = nil
+		w.target.forget()
+	}
+}
+
+// sync has the target add and remove directories. Where that fails it arranges for another try, and looks itself meanwhile.
 func (w *Watcher) sync() {
-	missed, err := w.target.sync(w.fs)
+	var missed bool
+	err := w.open()
 	if err == nil {
-		w.pause = 0
+		missed, err = w.target.sync(w.fs)
+	} else {
+		missed, _ = w.target.sync(noWatches{err})
+	}
+	if err == nil {
+		if w.pause != 0 {
+			w.log.Info("watching everything again", "path", w.target.String())
+		}
+		w.pause, w.polled = 0, false
 		w.retry.Stop()
 	} else {
 		if w.pause == 0 {
-			w.log.Warn("cannot watch everything, trying again", "error", err)
+			w.log.Warn("cannot watch everything: looking now and then instead, and trying again", "error", err)
 		}
 		w.pause = min(max(2*w.pause, firstRetry), lastRetry)
 		w.retry.Reset(w.pause)
+		now := w.target.look()
+		missed = missed || w.polled && now != w.seen
+		w.polled, w.seen = true, now
 	}
 	if missed {
 		w.tick()
 	}
+}
+
+// open asks the system for a watcher, if there is none.
+func (w *Watcher) open() error {
+	if w.fs != nil {
+		return nil
+	}
+	fs, err := w.make()
+	if err != nil {
+		return fmt.Errorf("watch files: %w (on Linux, raise fs.inotify.max_user_instances)", err)
+	}
+	w.fs = fs
+	return nil
 }

@@ -19,18 +19,44 @@ type fake struct {
 	err    error
 	gone   bool
 	syncs  atomic.Int32
+
+	forgotten atomic.Int32
+	state     atomic.Uint64
+	none      atomic.Bool // the system gives no watcher
 }
 
-func (f *fake) sync(*fsnotify.Watcher) (bool, error) { f.syncs.Add(1); return f.missed, f.err }
-func (f *fake) relevant(ev fsnotify.Event) bool      { return ev.Name == "it" }
-func (f *fake) ready() bool                          { return !f.gone }
-func (f *fake) String() string                       { return "it" }
+func (f *fake) sync(w watches) (bool, error) {
+	f.syncs.Add(1)
+	if none, ok := w.(noWatches); ok {
+		return f.missed, none.err
+	}
+	return f.missed, f.err
+}
+func (f *fake) forget()                         { f.forgotten.Add(1) }
+func (f *fake) look() uint64                    { return f.state.Load() }
+func (f *fake) relevant(ev fsnotify.Event) bool { return ev.Name == "it" }
+func (f *fake) ready() bool                     { return !f.gone }
+func (f *fake) String() string                  { return "it" }
+
+// faked is a watcher with a fake of the library below.
+type faked struct {
+	*Watcher
+	fs *fsnotify.Watcher
+}
 
 // run starts a watcher without a library below, for a synctest bubble. calls counts changed.
-func run(t *testing.T, f *fake) (w *Watcher, calls *atomic.Int32, text *bytes.Buffer) {
+func run(t *testing.T, f *fake) (w faked, calls *atomic.Int32, text *bytes.Buffer) {
 	calls, text = new(atomic.Int32), new(bytes.Buffer)
-	w = &Watcher{
-		fs:     &fsnotify.Watcher{Events: make(chan fsnotify.Event), Errors: make(chan error)},
+	fs := &fsnotify.Watcher{Events: make(chan fsnotify.Event), Errors: make(chan error)}
+	w = faked{fs: fs}
+	w.Watcher = &Watcher{
+		make: func() (*fsnotify.Watcher, error) {
+			if f.none.Load() {
+				return nil, errors.New("too many open files")
+			}
+			return fs, nil
+		},
+		end:    func(*fsnotify.Watcher) error { return nil },
 		target: f, quiet: 100 * time.Millisecond, log: slog.New(slog.NewTextHandler(text, nil)),
 		changed: func() { calls.Add(1) }, stop: make(chan struct{}),
 		settled: time.NewTimer(time.Hour), retry: time.NewTimer(time.Hour),

@@ -157,7 +157,7 @@ func (i *instance) start(ctx context.Context) error {
 	if err := i.evaluate(ctx); err != nil {
 		return err
 	}
-	return i.takeManifest()
+	return i.takeManifest(ctx)
 }
 
 // evaluate runs the script, and what it waits for at its top level.
@@ -194,20 +194,33 @@ func (i *instance) evaluate(ctx context.Context) error {
 	return nil
 }
 
-func (i *instance) takeManifest() error {
-	v, err := i.vm.Call(i.fns.manifest)
-	if err != nil {
-		return err
+// takeManifest waits for a script that serves later in its start than at its end, and takes its manifest.
+func (i *instance) takeManifest(ctx context.Context) error {
+	for last := engine.False; ; {
+		v, err := i.vm.Call(i.fns.manifest, last)
+		switch {
+		case err != nil:
+			return err
+		case v.IsException():
+			return i.exception()
+		case v.IsString():
+			i.manifest = []byte(i.vm.Text(v))
+			i.vm.Free(v)
+			return nil
+		case last == engine.True:
+			return errors.New("the script has no manifest")
+		}
+		if !i.loop.wait(ctx.Done()) {
+			if context.Cause(ctx) != nil {
+				return &exchange.Failure{Kind: exchange.KindTimeout, Message: "the script has no default export, and has not called Bun.serve or listen within -start-timeout"}
+			}
+			last = engine.True
+			continue
+		}
+		if err := i.loop.turn(); err != nil {
+			return err
+		}
 	}
-	if v.IsException() {
-		return i.exception()
-	}
-	i.manifest = []byte(i.vm.Text(v))
-	i.vm.Free(v)
-	if len(i.manifest) == 0 {
-		return errors.New("the script has no manifest")
-	}
-	return nil
 }
 
 // instanceContext hands the instance and its VM to host functions.

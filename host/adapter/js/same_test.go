@@ -169,7 +169,7 @@ func askBun(t *testing.T, file string) []answer {
 	bun := kit.Require(t, "bun")
 	dir := t.TempDir()
 	socket, preload := filepath.Join(dir, "s"), filepath.Join(dir, "preload.js")
-	text := fmt.Sprintf("const serve = Bun.serve;\nBun.serve = (o) => serve({ ...o, port: undefined, unix: %q });\n", socket)
+	text := fmt.Sprintf("const serve = Bun.serve;\nBun.serve = (o) => serve({ ...o, port: undefined, unix: %q });\n", socket) // node:http's listen calls it
 	if err := os.WriteFile(preload, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
 	}

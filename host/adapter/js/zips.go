@@ -10,10 +10,11 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
 )
 
-// How many streams an instance has open: one that compresses holds some 800 KB, one that decompresses 80.
+// How many streams an instance has open: one that compresses holds some 800 KB, one that decompresses 80, and either of Brotli and Zstandard up to 17 MiB.
 const (
 	maxCompressors   = 32
 	maxDecompressors = 64
+	maxLarge         = 8
 )
 
 // What host.zip returns when it is not bytes.
@@ -24,34 +25,43 @@ const (
 	zipChecksum = -4
 	zipShort    = -5
 	zipTooMany  = -6
+	zipWindow   = -7
 )
 
 // zips are the streams of an instance. Whoever is in the engine has them.
 type zips struct {
 	open        map[int32]deflate.Stream
 	last        int32
-	compressors int // of those
+	compressors int            // of those
+	large       map[int32]bool // of those, by the number
 }
 
 // zip is host.zip(operation, ...): ('compress', format, level) and ('decompress', format) give a number, ('write', number, bytes, last) gives bytes of which
-// the first one is the deflate.State, ('close', number) nothing, ('crc', bytes, before) a number. Below 0 it is an error.
+// the first one is the deflate.State, ('flush', number) as well, ('close', number) nothing, ('crc', bytes, before) a number. Below 0 it is an error.
 func (i *instance) zip(a arguments) engine.Value {
 	z := &i.zips
 	switch a.text(0) {
 	case "compress":
-		if z.compressors >= maxCompressors {
+		large := deflate.Large(a.text(1))
+		if z.compressors >= maxCompressors || large && len(z.large) >= maxLarge {
 			return status(zipTooMany)
 		}
 		s, err := deflate.NewCompressor(a.text(1), int(a.value(2).Int()))
-		if err == nil {
-			z.compressors++
+		if err != nil {
+			return status(zipError(err))
 		}
-		return z.add(s, err)
+		z.compressors++
+		return z.add(s, large)
 	case "decompress":
-		if len(z.open)-z.compressors >= maxDecompressors {
+		large := deflate.Large(a.text(1))
+		if len(z.open)-z.compressors >= maxDecompressors || large && len(z.large) >= maxLarge {
 			return status(zipTooMany)
 		}
-		return z.add(deflate.NewDecompressor(a.text(1)))
+		s, err := deflate.NewDecompressor(a.text(1))
+		if err != nil {
+			return status(zipError(err))
+		}
+		return z.add(s, large)
 	case "write":
 		id := a.value(1).Int()
 		s := z.open[id]
@@ -67,6 +77,16 @@ func (i *instance) zip(a arguments) engine.Value {
 		}
 		out[0] = byte(state)
 		return i.vm.NewBytes(out)
+	case "flush":
+		s := z.open[a.value(1).Int()]
+		if s == nil {
+			return status(zipInvalid)
+		}
+		out, err := s.Flush(make([]byte, 1, 4<<10))
+		if err != nil {
+			return status(zipError(err))
+		}
+		return i.vm.NewBytes(out)
 	case "close":
 		z.close(a.value(1).Int())
 		return engine.Undefined
@@ -78,16 +98,16 @@ func (i *instance) zip(a arguments) engine.Value {
 	return status(zipInvalid)
 }
 
-func (z *zips) add(s deflate.Stream, err error) engine.Value {
-	if err != nil {
-		return status(zipError(err))
-	}
+func (z *zips) add(s deflate.Stream, large bool) engine.Value {
 	if z.open == nil {
-		z.open = map[int32]deflate.Stream{}
+		z.open, z.large = map[int32]deflate.Stream{}, map[int32]bool{}
 	}
 	for z.last = z.last&0x3fffffff + 1; z.open[z.last] != nil; z.last = z.last&0x3fffffff + 1 {
 	}
 	z.open[z.last] = s
+	if large {
+		z.large[z.last] = true
+	}
 	return engine.Int(z.last)
 }
 
@@ -95,6 +115,7 @@ func (z *zips) close(id int32) {
 	if s := z.open[id]; s != nil {
 		s.Close()
 		delete(z.open, id)
+		delete(z.large, id)
 		if _, ok := s.(*deflate.Compressor); ok {
 			z.compressors--
 		}
@@ -119,6 +140,8 @@ func zipError(err error) int32 {
 		return zipChecksum
 	case errors.Is(err, deflate.ErrShort):
 		return zipShort
+	case errors.Is(err, deflate.ErrWindow):
+		return zipWindow
 	}
 	return zipInvalid
 }

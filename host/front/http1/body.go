@@ -138,6 +138,9 @@ func (c *conn) sendContinue() error {
 // ReadBody is exchange.Front: it reads a body that is not inline.
 func (c *conn) ReadBody(p []byte) (int, error) {
 	q := &c.req
+	if c.rest.beside != nil {
+		return 0, exchange.ErrClosed
+	}
 	if q.err != nil || len(p) == 0 {
 		return 0, q.err
 	}
@@ -197,6 +200,13 @@ func (c *conn) readData(p []byte) (int, error) {
 
 // fillBody reads more into in, behind the request that it belongs to.
 func (c *conn) fillBody() error {
+	if n, err := c.fill(); n == 0 {
+		return c.bodyFailed(err)
+	}
+	return nil
+}
+
+func (c *conn) fill() (int, error) {
 	switch {
 	case c.r == c.w:
 		c.r, c.w = c.base, c.base
@@ -212,11 +222,8 @@ func (c *conn) fillBody() error {
 		c.in, c.grown = fresh, nil
 	}
 	n, err := c.nc.Read(c.in[c.w:])
-	if n == 0 {
-		return c.bodyFailed(err)
-	}
 	c.w += n
-	return nil
+	return n, err
 }
 
 // bodyFailed notes that no more of the body will come.
@@ -230,6 +237,7 @@ func (c *conn) bodyFailed(err error) error {
 
 func (c *conn) badBody(why refusal, err error) error {
 	c.req.why, c.req.err = why, err
+	c.count(why)
 	c.resp.keep = false
 	return err
 }
@@ -239,37 +247,30 @@ func (c *conn) unread() bool {
 	if c.req.err != nil {
 		return c.req.why != cutBody
 	}
-	return c.r < c.w || c.req.left > 0 || c.req.chunked && !c.req.chunks.done
+	return c.r < c.w || c.unreadBody()
 }
 
-// closeBody gets the rest of the body out of the way of the next request: it is read and dropped
-// if it is small and comes soon. It says whether the connection goes on.
+// unreadBody reports whether the end of the body has not been reached.
+func (c *conn) unreadBody() bool {
+	return c.req.left > 0 || c.req.chunked && !c.req.chunks.done
+}
+
+// closeBody gets the rest of the body out of the way of the next request: it is read and dropped. It reports whether the
+// connection goes on.
 func (c *conn) closeBody() bool {
 	if c.req.large != nil {
 		c.srv.large.put(c.req.large)
 		c.req.large = nil
 	}
-	if c.req.left == 0 && (!c.req.chunked || c.req.chunks.done) {
+	if !c.unreadBody() {
 		return true
 	}
-	if c.req.left > drainBody {
+	c.answered()
+	if c.req.err == nil && c.drop() {
+		return true
+	}
+	if c.req.why != cutBody {
 		c.linger()
-		return false
 	}
-	c.nc.SetReadDeadline(time.Now().Add(drainWait))
-	buf := c.srv.large.get()
-	defer c.srv.large.put(buf)
-	for n := 0; n <= drainBody; {
-		m, err := c.ReadBody(*buf)
-		n += m
-		if err == io.EOF {
-			c.nc.SetReadDeadline(time.Time{})
-			return true
-		}
-		if err != nil {
-			break
-		}
-	}
-	c.linger()
 	return false
 }

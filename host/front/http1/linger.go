@@ -1,19 +1,27 @@
 package http1
 
 import (
+	"io"
 	"strconv"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// Bounds of a connection's last moments.
+// A client that still sends when its answer is complete is read until it has ended, within these bounds; nginx has the same
+// ones for the time.
 const (
-	lingerTime  = 500 * time.Millisecond
-	lingerBytes = 256 << 10
+	lingerTime  = 30 * time.Second
+	lingerQuiet = 5 * time.Second // without a byte
+	lingerStop  = 2 * time.Second // when the server is shutting down
+	lingerBytes = 64 << 20        // beyond a body within the limit
+	lingerSmall = 64 << 10        // bytes that are read into the connection's own buffer
 )
 
 // refuse answers in the handler's place and ends the connection.
 func (c *conn) refuse(why refusal) {
 	a := refusals[why]
+	c.count(why)
 	body := a.text + "\n"
 	out := append(c.out[:0], statusLines[a.status]...)
 	out = append(out, c.srv.date.get()...)
@@ -33,16 +41,42 @@ func (c *conn) refuse(why refusal) {
 	}
 }
 
+// count tells of a refusal, once. A time limit that has ended the request while the front waited for it is what is counted then.
+func (c *conn) count(why refusal) {
+	limit := why.limit()
+	if name := exchange.LimitOf(c.x.Cause()); name != "" && !c.handled {
+		limit = name
+	}
+	if limit != "" && !c.counted {
+		c.counted = true
+		c.srv.refused(limit, c.handled)
+	}
+}
+
+// rest is what is still to be read of a client whose answer is complete.
+type rest struct {
+	until  time.Time // when reading ends at the latest; guarded by conn.mu
+	beside chan bool // of a drop that runs on a goroutine of its own, and its result; nil: none
+	large  *[]byte   // what is read into, once it is worth it
+}
+
 // linger lets the client read the answer before the connection closes: closing with bytes unread makes the kernel send
-// a reset, on which a client may drop what it has received (RFC 9112, 9.6).
+// a reset, on which a client may drop what it has received; and a client may send all of its request before it reads (RFC 9112, 9.6).
 func (c *conn) linger() {
 	half, ok := c.nc.(interface{ CloseWrite() error })
 	if !ok || half.CloseWrite() != nil {
 		return
 	}
-	c.nc.SetReadDeadline(time.Now().Add(lingerTime))
+	c.answered()
+	c.beginRest()
+	defer c.endRest()
 	for n := 0; n < lingerBytes; {
-		m, err := c.nc.Read(c.in)
+		buf := c.in
+		if n > lingerSmall {
+			buf = c.restBuffer()
+		}
+		c.extend()
+		m, err := c.nc.Read(buf)
 		if err != nil {
 			return
 		}
@@ -50,10 +84,137 @@ func (c *conn) linger() {
 	}
 }
 
-// reset makes the close of a broken answer visible where nothing else does: over TCP, a body that ends with the
+// answered ends the request's own limits of time.
+func (c *conn) answered() {
+	if c.track != nil {
+		c.track.BeginIdle()
+	}
+}
+
+// beginRest begins the time for what the client still sends.
+func (c *conn) beginRest() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if !c.rest.until.IsZero() {
+		return // it goes on
+	}
+	c.rest.until = time.Now().Add(lingerTime)
+	if c.srv.closing.Load() {
+		c.rest.until = time.Now().Add(lingerStop)
+	}
+}
+
+// extend gives the client time for the next read.
+func (c *conn) extend() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	next := time.Now().Add(lingerQuiet)
+	if c.rest.until.Before(next) {
+		next = c.rest.until
+	}
+	c.nc.SetReadDeadline(next)
+}
+
+// endRest ends it. The connection may serve another request.
+func (c *conn) endRest() {
+	if c.rest.large != nil {
+		c.srv.large.put(c.rest.large)
+		c.rest.large = nil
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.rest.until = time.Time{}
+	c.nc.SetReadDeadline(time.Time{})
+}
+
+func (c *conn) restBuffer() []byte {
+	if c.rest.large == nil {
+		c.rest.large = c.srv.large.get()
+	}
+	return *c.rest.large
+}
+
+// drop reads the rest of the body and throws it away, so that the connection can go on. It reports whether the body's end was
+// reached. It touches nothing of the response: it may run beside a write.
+func (c *conn) drop() (whole bool) {
+	c.beginRest()
+	defer c.endRest()
+	q := &c.req
+	for n, most := int64(0), max(int64(lingerBytes), q.left); n <= most; {
+		left := &q.left
+		if q.chunked {
+			m, why := q.chunks.advance(c.in[c.r:c.w])
+			c.r += m
+			if why != none {
+				q.why, q.err = why, errBody
+				return false
+			}
+			left = &q.chunks.left
+			whole = q.chunks.done
+		} else {
+			whole = q.left == 0
+		}
+		if whole {
+			return true
+		}
+		have := min(int64(c.w-c.r), *left)
+		c.r += int(have)
+		*left -= have
+		n += have
+		if have > 0 && *left == 0 {
+			continue
+		}
+		c.extend()
+		var m int
+		var err error
+		if *left == 0 {
+			if !q.chunked {
+				return true
+			}
+			m, err = c.fill()
+		} else {
+			buf := c.restBuffer()
+			m, err = c.nc.Read(buf[:min(int64(len(buf)), *left)])
+			*left -= int64(m)
+			n += int64(m)
+		}
+		if m == 0 || err != nil {
+			q.why, q.err = cutBody, io.ErrUnexpectedEOF
+			return false
+		}
+	}
+	return false
+}
+
+// dropBeside has the rest of the body dropped while a large answer is written: a client that sends all of its request before it
+// reads would wait for this side, which waits for it. The handler gets nothing of the body any more.
+func (c *conn) dropBeside() {
+	if !c.unreadBody() || c.req.expect || c.rest.beside != nil {
+		return
+	}
+	done := make(chan bool, 1)
+	c.rest.beside = done
+	go func() { done <- c.drop() }()
+}
+
+// joinBeside waits for dropBeside's goroutine, if there is one, and reports whether the body's end was reached.
+func (c *conn) joinBeside() bool {
+	if c.rest.beside == nil {
+		return false
+	}
+	whole := <-c.rest.beside
+	c.rest.beside = nil
+	return whole
+}
+
+// reset makes the close of a broken answer visible where nothing else does: over TCP and TLS, a body that ends with the
 // connection.
 func (c *conn) reset() {
-	if tcp, ok := c.nc.(interface{ SetLinger(sec int) error }); ok && c.resp.raw {
+	if !c.resp.raw {
+		return
+	}
+	if tcp, ok := c.raw.(interface{ SetLinger(sec int) error }); ok {
 		tcp.SetLinger(0)
 	}
+	c.raw.Close() // without the alert that would end the body in order
 }

@@ -33,8 +33,8 @@ func (r *responseState) reset(isHead bool) { *r = responseState{noBody: isHead, 
 // Respond is exchange.Front. A body of up to 64 KiB is only put into out: the loop sends it when the handler has
 // returned, in one write, so that an instance can be free before the system call.
 func (c *conn) Respond(res *exchange.Response) error {
-	if c.req.left > drainBody {
-		c.resp.keep = false // cheaper than to read all of it
+	if c.req.left > lingerBytes && c.srv.maxBody.Load() < 0 {
+		c.resp.keep = false // there is no limit within which it would be read
 	}
 	if len(res.Body)+512 > cap(c.out) {
 		c.enlargeOut()
@@ -50,6 +50,7 @@ func (c *conn) Respond(res *exchange.Response) error {
 		c.out = append(c.out, res.Body...)
 		return nil
 	}
+	c.dropBeside()
 	if err := c.flush(); err != nil {
 		return err
 	}
@@ -151,6 +152,7 @@ func (c *conn) ReadFrom(src io.Reader) (int64, error) {
 	if r.drop {
 		return 0, nil
 	}
+	c.dropBeside() // it is the host that answers: nobody reads the body
 	if to, ok := c.nc.(io.ReaderFrom); ok && !r.chunked {
 		n, err := to.ReadFrom(src)
 		r.sent += n

@@ -1,5 +1,5 @@
 // Package deflate compresses and decompresses what is pushed to it in parts: gzip, zlib and raw DEFLATE (RFC 1950 to 1952), by the standard
-// library. Each call takes and gives a bounded number of bytes, so that none takes longer than some tens of milliseconds, and a hostile
+// library, Brotli and Zstandard, by host/compress/codec. Each call takes and gives a bounded number of bytes, so that none takes longer than some tens of milliseconds, and a hostile
 // input cannot grow. A Stream is for one goroutine at a time, and is closed in the end.
 package deflate
 
@@ -9,7 +9,8 @@ import (
 	"compress/gzip"
 	"compress/zlib"
 	"errors"
-	"io"
+
+	"github.com/wasmserve/wasmserve/host/compress/codec"
 )
 
 // MaxPart bounds the input of one Write, and about the output, in bytes.
@@ -24,6 +25,8 @@ var (
 	ErrData = errors.New("invalid deflate data")
 	// ErrChecksum means that the data is not what its end says.
 	ErrChecksum = errors.New("incorrect data check")
+	// ErrWindow means that the data needs more memory than a decompression may hold.
+	ErrWindow = codec.ErrWindow
 	// ErrShort means that the input ends too early.
 	ErrShort = errors.New("unexpected end of file")
 )
@@ -43,12 +46,17 @@ const (
 type Stream interface {
 	// Write takes a part of the input, and appends output to dst. last: no more follows. After an error there is nothing more to come.
 	Write(dst, part []byte, last bool) (out []byte, s State, err error)
+	// Flush appends what the input so far comes to. Of a decompression that is nothing.
+	Flush(dst []byte) (out []byte, err error)
 	// Close frees what the stream holds. It may be called more than once.
 	Close()
 }
 
-// NewCompressor makes a stream that compresses to "gzip", "deflate" (zlib) or "deflate-raw". level is 0 to 9, or -1: the usual one. It holds some
-// 800 KB. Errors: ErrFormat.
+// Large reports whether a stream of format holds up to 17 MiB: "brotli" and "zstd".
+func Large(format string) bool { return format == "brotli" || format == "zstd" }
+
+// NewCompressor makes a stream that compresses to "gzip", "deflate" (zlib), "deflate-raw", "brotli" or "zstd". level is 0 to 9, of Brotli to 11 and of
+// Zstandard 1 to 22, or -1: the usual one. It holds some 800 KB, or is Large. Errors: ErrFormat.
 func NewCompressor(format string, level int) (*Compressor, error) {
 	c := &Compressor{}
 	var err error
@@ -63,6 +71,22 @@ func NewCompressor(format string, level int) (*Compressor, error) {
 		c.w, err = zlib.NewWriterLevel(&c.out, level)
 	case "deflate-raw":
 		c.w, err = flate.NewWriter(&c.out, level)
+	case "brotli":
+		if level > 11 {
+			return nil, ErrFormat
+		}
+		if level == -1 {
+			level = codec.MaxBrotliQuality
+		}
+		c.w = codec.NewBrotliWriter(&c.out, level)
+	case "zstd":
+		if level == -1 {
+			level = 3
+		}
+		if level < 1 || level > 22 {
+			return nil, ErrFormat
+		}
+		c.w, err = codec.NewZstdWriter(&c.out, level)
 	default:
 		err = ErrFormat
 	}
@@ -75,7 +99,7 @@ func NewCompressor(format string, level int) (*Compressor, error) {
 // Compressor is a Stream that compresses.
 type Compressor struct {
 	out bytes.Buffer
-	w   io.WriteCloser
+	w   codec.Writer
 }
 
 // Write is Stream's.
@@ -92,6 +116,16 @@ func (c *Compressor) Write(dst, part []byte, last bool) (out []byte, s State, er
 		c.w = nil
 	}
 	return append(dst, c.out.Bytes()...), s, err
+}
+
+// Flush is Stream's.
+func (c *Compressor) Flush(dst []byte) (out []byte, err error) {
+	if c.w == nil {
+		return dst, ErrFormat
+	}
+	c.out.Reset()
+	err = c.w.Flush()
+	return append(dst, c.out.Bytes()...), err
 }
 
 // Close is Stream's.

@@ -47,7 +47,7 @@ func TestThereAndBack(t *testing.T) {
 		random[i] = byte(rand.Uint32())
 	}
 	for name, p := range map[string][]byte{"empty": {}, "text": []byte(strings.Repeat("hello, world ", 1000)), "random": random, "zeros": make([]byte, 3<<20)} {
-		for _, format := range []string{"gzip", "deflate", "deflate-raw"} {
+		for _, format := range []string{"gzip", "deflate", "deflate-raw", "brotli", "zstd"} {
 			for _, size := range []int{1000, MaxPart} {
 				c, err := NewCompressor(format, -1)
 				if err != nil {
@@ -113,7 +113,7 @@ func TestFaults(t *testing.T) {
 			d.Close()
 		}
 	}
-	if _, err := NewCompressor("brotli", 1); err != ErrFormat {
+	if _, err := NewCompressor("lzma", 1); err != ErrFormat {
 		t.Error(err)
 	}
 	for _, level := range []int{-3, -2, 10, 1 << 30} {
@@ -171,4 +171,65 @@ func FuzzDecompress(f *testing.F) {
 			b.Close()
 		}
 	})
+}
+
+// TestLarge: Brotli and Zstandard decompress a bomb in bounded parts and memory, refuse a window that is too large, and give what has come when they are flushed.
+func TestLarge(t *testing.T) {
+	for _, format := range []string{"brotli", "zstd"} {
+		c, err := NewCompressor(format, -1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		z, _, err := through(t, c, make([]byte, 64<<20), MaxPart)
+		if err != nil || len(z) > 64<<10 {
+			t.Fatalf("%s: %v, %d bytes", format, err, len(z))
+		}
+		d, _ := NewDecompressor(format)
+		var before, after runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&before)
+		n := 0
+		out, state, err := d.Write(nil, z, true)
+		for ; err == nil && state == Full; out, state, err = d.Write(out[:0], nil, true) {
+			if n += len(out); len(out) > 2*MaxPart {
+				t.Fatalf("%s: %d bytes at once", format, len(out))
+			}
+		}
+		runtime.GC()
+		runtime.ReadMemStats(&after)
+		if n += len(out); err != nil || state != Ended || n != 64<<20 {
+			t.Errorf("%s: %v, %d, %d bytes", format, err, state, n)
+		}
+		if held := int64(after.HeapAlloc) - int64(before.HeapAlloc); held > 24<<20 {
+			t.Errorf("%s holds %d MiB", format, held>>20)
+		}
+		d.Close()
+
+		c, _ = NewCompressor(format, -1)
+		d, _ = NewDecompressor(format)
+		part, _, err := c.Write(nil, []byte("hello"), false)
+		if err == nil {
+			part, err = c.Flush(part)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if back, state, err := d.Write(nil, part, false); err != nil || state != Hungry || string(back) != "hello" {
+			t.Errorf("%s flushed: %q, %d, %v", format, back, state, err)
+		}
+		d.Close()
+	}
+	d, _ := NewDecompressor("zstd")
+	defer d.Close()
+	if _, _, err := d.Write(nil, []byte{0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xf8, 0x01, 0x00, 0x00}, true); err != ErrWindow {
+		t.Errorf("a window of 2 TiB: %v", err)
+	}
+	for _, c := range []struct {
+		format string
+		level  int
+	}{{"brotli", 12}, {"zstd", 0}, {"zstd", 23}, {"zstd", -2}, {"brotli", -2}, {"lzma", -1}} {
+		if _, err := NewCompressor(c.format, c.level); err != ErrFormat {
+			t.Errorf("%s %d: %v", c.format, c.level, err)
+		}
+	}
 }

@@ -11,13 +11,15 @@ import (
 	"errors"
 	"io"
 	"iter"
+
+	"github.com/wasmserve/wasmserve/host/compress/codec"
 )
 
 // NewDecompressor makes a stream that decompresses "gzip" (with as many members as there are), "deflate" (zlib), "deflate-raw", or "unzip": gzip or
-// zlib, whichever it is, or "member": one of gzip's. It holds some 80 KB. Errors: ErrFormat.
+// zlib, whichever it is, "member": one of gzip's, "brotli" or "zstd" (with as many frames as there are). It holds some 80 KB, or is Large. Errors: ErrFormat.
 func NewDecompressor(format string) (Stream, error) {
 	switch format {
-	case "gzip", "member", "deflate", "deflate-raw", "unzip":
+	case "gzip", "member", "deflate", "deflate-raw", "unzip", "brotli", "zstd":
 	default:
 		return nil, ErrFormat
 	}
@@ -68,6 +70,8 @@ func (d *decompressor) Write(dst, part []byte, last bool) (out []byte, s State, 
 	}
 }
 
+func (d *decompressor) Flush(dst []byte) ([]byte, error) { return dst, nil }
+
 func (d *decompressor) Close() { d.stop() }
 
 // run is the coroutine.
@@ -87,8 +91,39 @@ func (d *decompressor) run(format string) error {
 			return err
 		}
 		return d.copy(r)
+	case "brotli":
+		if !d.more() {
+			return io.ErrUnexpectedEOF
+		}
+		return decoded(d.copy(codec.NewBrotliReader(d)))
+	case "zstd":
+		if !d.more() { // no frame at all
+			return nil
+		}
+		r, err := codec.NewZstdReader(d)
+		if err != nil {
+			return decoded(err)
+		}
+		defer r.Close()
+		return decoded(d.copy(r))
 	}
 	return d.copy(flate.NewReader(d))
+}
+
+// decoded is err of a decoder of package codec as one of this package's.
+func decoded(err error) error {
+	if err == nil || errors.Is(err, io.ErrClosedPipe) {
+		return err
+	}
+	switch err = codec.Fault(err); err {
+	case codec.ErrChecksum:
+		return ErrChecksum
+	case codec.ErrData:
+		return ErrData
+	case codec.ErrWindow:
+		return ErrWindow
+	}
+	return err
 }
 
 // members are those of a gzip file. What follows them and is none is not looked at.
@@ -160,6 +195,8 @@ func failure(err error) error {
 		return nil
 	case errors.Is(err, io.EOF), errors.Is(err, io.ErrUnexpectedEOF):
 		return ErrShort
+	case errors.Is(err, ErrChecksum), errors.Is(err, ErrWindow):
+		return err
 	case errors.Is(err, gzip.ErrHeader), errors.Is(err, zlib.ErrHeader), errors.Is(err, zlib.ErrDictionary):
 		return ErrHeader
 	case errors.Is(err, gzip.ErrChecksum), errors.Is(err, zlib.ErrChecksum):

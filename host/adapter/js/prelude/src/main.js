@@ -9,7 +9,7 @@ import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
 import { bytesOf, join } from './body.js';
 import { fetch } from './fetch.js';
-import { frames, framesOf } from './errors.js';
+import { frames } from './errors.js';
 import { WeakRef } from './weak.js';
 import './locale.js';
 import * as timers from './timers.js';
@@ -18,14 +18,14 @@ import { process, Bun } from './process.js';
 import { bunStreams, streams } from './streams.js';
 import './node.js';
 import { configure, configured, takeManifest, isolate } from './server.js';
-import { dispatch, fulfilled, wait, errored, event, messageOf } from './serve.js';
+import { dispatch, fulfilled, wait, errored, event, messageOf, stackOf } from './serve.js';
 
 const globals = {
   Headers, Request, Response, URL, URLSearchParams, Event, CustomEvent, EventTarget, AbortController, AbortSignal, Blob, File, FormData,
   TextEncoder, TextDecoder, Crypto, crypto, console, process, Bun,
   setTimeout: timers.setTimeout, setInterval: timers.setInterval, setImmediate: timers.setImmediate,
   clearTimeout: timers.clearTimeout, clearInterval: (t) => timers.clearTimeout(t), clearImmediate: (t) => timers.clearTimeout(t),
-  reportError: (e) => { host.log(8, messageOf(e) + (e instanceof Error ? '\n' + host.trace(framesOf(e)) : '')); },
+  reportError: (e) => { const stack = stackOf(e); host.log(8, messageOf(e) + (stack ? '\n' + host.trace(stack) : '')); },
   fetch,
   navigator: { userAgent: 'wasmserve', hardwareConcurrency: 1 },
   self: globalThis, global: globalThis, WeakRef,
@@ -39,9 +39,9 @@ let coderStreams;
 const coders = () => coderStreams ??= library('coders').make({ TransformStream: streams().TransformStream, TextEncoder, TextDecoder, bytesOf });
 
 let compressions;
-const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams });
+const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams, require: globalThis.__wasmserve_require });
 for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () => compress()[name]);
-for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
+for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
 lazy('URLPattern', () => library('pattern').URLPattern);
 
@@ -50,21 +50,27 @@ Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
 define('queueMicrotask', ((enqueue) => (f) => enqueue(() => { try { f(); } catch (e) { reportError(e); } }))(queueMicrotask));
 
-let main = false;
+// The bundle ends with a call of __wasmserve_main. A script whose default export answers nothing may serve later in its start: when a timer
+// or promise that it has begun calls Bun.serve, or listen of a node:http server.
+let exported = null;
 define('__wasmserve_main', (exports) => {
-  main = true;
+  exported = exports;
   const d = exports.default;
-  if (configured()) return;
-  if (d === undefined) throw new TypeError('the script has no default export and does not call Bun.serve: write `export default { fetch(req) { return new Response("hi") } }`');
-  configure(d);
+  if (!configured() && d !== undefined && (d?.fetch !== undefined || d?.routes !== undefined || d?.static !== undefined)) configure(d);
 });
 
 // What the adapter calls.
 define('__wasmserve', {
   dispatch, fulfilled, wait, errored, event,
-  manifest() {
+  // manifest is undefined while the script may still serve; last: nothing will happen any more.
+  manifest(last) {
     delete globalThis.__wasmserve_main;
-    if (!main) throw new TypeError('the script has not come to its end: a top-level await that never settles?');
+    if (exported === null) throw new TypeError('the script has not come to its end: a top-level await that never settles?');
+    if (!configured()) {
+      if (!last) return undefined;
+      if (exported.default === undefined) throw new TypeError('the script has no default export and does not call Bun.serve: write `export default { fetch(req) { return new Response("hi") } }`');
+      configure(exported.default);
+    }
     return takeManifest();
   },
   isolate() {
@@ -76,6 +82,6 @@ define('__wasmserve', {
     };
   },
   message: messageOf,
-  stack: (e) => e instanceof Error ? framesOf(e) : '',
+  stack: stackOf,
   frames,
 });

@@ -144,6 +144,24 @@ export function incoming(id, flags, raw) {
   return { __proto__: requestPrototype, _raw: raw, _id: id, _flags: flags };
 }
 
+// wire is how a request came: { method, target, fields }, of which fields is a flat list of names and values.
+export function wire(r) {
+  const fields = [];
+  if (r._raw === '') {
+    for (const [k, v] of r.headers) fields.push(k, v);
+    return { method: r.method, target: r.url.replace(/^[^:]*:\/\/[^/]*/, ''), fields };
+  }
+  const raw = r._raw, end = r._flags >>> 8, a = raw.indexOf(NUL, line(r)) + 1;
+  for (let at = 1; at <= end;) {
+    const n = raw.indexOf(NUL, at);
+    let stop = raw.indexOf('\n', n);
+    if (stop < 0 || stop > end) stop = end;
+    fields.push(raw.slice(at, n), raw.slice(n + 1, stop));
+    at = stop + 1;
+  }
+  return { method: r.method, target: raw.slice(a, raw.indexOf(NUL, a)), fields };
+}
+
 function canonical(url, target) {
   try { return String(new URL(url)); } catch { return 'http://localhost' + (target[0] === '/' ? target : '/' + target); }
 }

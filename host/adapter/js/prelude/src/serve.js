@@ -26,15 +26,13 @@ let request = null; // of the running turn
 
 export function dispatch(id, route, flags, raw) {
   request = incoming(id, flags, raw);
-  let res;
   try {
     const h = handlers[route] ?? handlers[0];
     if (h === undefined) return notFound();
-    res = h.call(server, request, server);
-  } catch (e) {
+    return result(id, h.call(server, request, server));
+  } catch (e) { // of the handler, or of what it returned: a proxy, or a getter
     return fail(id, e, request);
   }
-  return result(id, res);
 }
 
 // result is dispatch's for what a handler returned.
@@ -197,14 +195,21 @@ function fail(id, e, req) {
     thrown.set(token, { e, req });
     if (thrown.size > MAX_THROWN) thrown.delete(thrown.keys().next().value);
   }
-  host.fail(id, messageOf(e), e instanceof Error ? framesOf(e) : '', token);
+  host.fail(id, messageOf(e), stackOf(e), token);
   return undefined;
 }
 
+// messageOf and stackOf describe whatever a script throws: an object can have every question about it throw in turn.
 export function messageOf(e) {
   try {
-    return e instanceof Error ? `${e.name}: ${e.message}` : 'thrown: ' + inspect(e, 1).slice(0, 1000);
+    return (e instanceof Error ? `${e.name}: ${e.message}` : 'thrown: ' + inspect(e, 1).slice(0, 1000)).slice(0, 8192);
   } catch { return 'an error that cannot be described'; }
+}
+
+export function stackOf(e) {
+  try {
+    return e instanceof Error ? framesOf(e) : '';
+  } catch { return ''; }
 }
 
 // errored asks the script's error handler for an answer: to what was thrown, or to what the host has to say (token 0): kind is its word
@@ -223,15 +228,13 @@ export function errored(id, token, message, flags, raw, kind) {
     request = incoming(id, flags, raw);
   }
   describe(0, PLAIN);
-  let res;
   try {
-    res = table.error.call(server, e, request);
+    const res = table.error.call(server, e, request);
+    if (typeof res === 'object' && res !== null && (res instanceof Response || typeof res.then === 'function')) return result(id, res);
+    host.fail(id, messageOf(noResponse(res)), '', 0);
   } catch (e2) {
-    host.fail(id, messageOf(e2), e2 instanceof Error ? framesOf(e2) : '', 0);
-    return undefined;
+    host.fail(id, messageOf(e2), stackOf(e2), 0);
   }
-  if (typeof res === 'object' && res !== null && (res instanceof Response || typeof res.then === 'function')) return result(id, res);
-  host.fail(id, messageOf(noResponse(res)), '', 0);
   return undefined;
 }
 

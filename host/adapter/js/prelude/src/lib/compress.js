@@ -1,14 +1,16 @@
-// Compression: CompressionStream and DecompressionStream, Bun.gzipSync and its like, and what node:zlib has of them. The host does the work, a part
+// Compression: CompressionStream and DecompressionStream, Bun.gzipSync and its like, and node:zlib (node/zlib.js). The host does the work, a part
 // at a time: in the engine it would be a hundred times as slow.
+import { zlib } from '../node/zlib.js';
+
 const PART = 128 << 10; // the host takes no more
 const FULL = 1, ENDED = 2, TRAILING = 3;
-const INVALID = -1, HEADER = -2, DATA = -3, CHECKSUM = -4, SHORT = -5, TOO_MANY = -6;
-const WHAT = { [HEADER]: 'incorrect header check', [DATA]: 'invalid deflate data', [CHECKSUM]: 'incorrect data check', [SHORT]: 'unexpected end of file' };
+const INVALID = -1, HEADER = -2, DATA = -3, CHECKSUM = -4, SHORT = -5, TOO_MANY = -6, WINDOW = -7;
+const WHAT = { [HEADER]: 'incorrect header check', [DATA]: 'invalid deflate data', [CHECKSUM]: 'incorrect data check', [SHORT]: 'unexpected end of file', [WINDOW]: 'the window of the compressed data is over 8 MiB' };
 
-export function make({ host, join, bytesOf, streams, Buffer }) {
+export function make({ host, join, bytesOf, streams, require }) {
   const coded = (Type, code, message) => Object.assign(new Type(message), { code });
   const fault = (status) => {
-    if (status === TOO_MANY) return new RangeError('too many are under way: 32 compressions and 64 decompressions can be');
+    if (status === TOO_MANY) return new RangeError('too many are under way: 32 compressions and 64 decompressions can be, 8 of them of Brotli and Zstandard');
     const e = coded(Error, status === SHORT ? 'Z_BUF_ERROR' : 'Z_DATA_ERROR', WHAT[status] ?? 'invalid deflate data');
     e.errno = status === SHORT ? -5 : -3;
     return e;
@@ -52,6 +54,15 @@ export function make({ host, join, bytesOf, streams, Buffer }) {
       } while (at < bytes.length && this.state < ENDED);
       if (this.state >= ENDED) forgotten.unregister(this);
     }
+    // flush is the output that the input so far comes to.
+    flush() {
+      if (this.#id === 0 || this.state >= ENDED) return new Uint8Array(0);
+      const out = host.zip('flush', this.#id);
+      if (typeof out === 'number') throw fault(out);
+      return out.subarray(1);
+    }
+    get ended() { return this.state >= ENDED; }
+    get trailing() { return this.state === TRAILING; }
     close() { if (this.#id) { forgotten.unregister(this); host.zip('close', this.#id); } }
   }
 
@@ -66,11 +77,11 @@ export function make({ host, join, bytesOf, streams, Buffer }) {
     return parts.length === 1 ? parts[0].slice() : join(parts);
   }
 
-  const FORMATS = ['deflate', 'deflate-raw', 'gzip'];
+  const FORMATS = ['deflate', 'deflate-raw', 'gzip', 'brotli', 'zstd'];
   const formatOf = (format, name) => {
     if (FORMATS.includes(format)) return format;
     const shown = typeof format === 'string' ? `'${format}'` : String(format);
-    throw coded(TypeError, 'ERR_INVALID_ARG_VALUE', `${name}: the format must be one of: ${FORMATS.join(', ')}` + (format === 'brotli' || format === 'zstd' ? ` (${format} is not there in the sandbox)` : `. Received ${shown}`));
+    throw coded(TypeError, 'ERR_INVALID_ARG_VALUE', `${name}: the format must be one of: ${FORMATS.join(', ')}. Received ${shown}`);
   };
 
   class Transform {
@@ -134,61 +145,24 @@ export function make({ host, join, bytesOf, streams, Buffer }) {
     };
   }
 
-  // node:zlib.
-  const buffer = (b) => { const B = Buffer ?? globalThis.Buffer; return B ? B.from(b.buffer, b.byteOffset, b.length) : b; };
-  const METHODS = {
-    gzip: [false, 'gzip'], gunzip: [true, 'gzip'], deflate: [false, 'deflate'], inflate: [true, 'deflate'], deflateRaw: [false, 'deflate-raw'],
-    inflateRaw: [true, 'deflate-raw'], unzip: [true, 'unzip'],
-  };
-  const ABSENT = ['brotliCompress', 'brotliDecompress', 'zstdCompress', 'zstdDecompress'];
-  const CLASSES = ['Gzip', 'Gunzip', 'Deflate', 'Inflate', 'DeflateRaw', 'InflateRaw', 'Unzip', 'BrotliCompress', 'BrotliDecompress', 'ZstdCompress', 'ZstdDecompress'];
-  const constants = {
-    Z_NO_FLUSH: 0, Z_PARTIAL_FLUSH: 1, Z_SYNC_FLUSH: 2, Z_FULL_FLUSH: 3, Z_FINISH: 4, Z_BLOCK: 5, Z_OK: 0, Z_STREAM_END: 1, Z_NEED_DICT: 2, Z_ERRNO: -1,
-    Z_STREAM_ERROR: -2, Z_DATA_ERROR: -3, Z_MEM_ERROR: -4, Z_BUF_ERROR: -5, Z_VERSION_ERROR: -6, Z_NO_COMPRESSION: 0, Z_BEST_SPEED: 1, Z_BEST_COMPRESSION: 9,
-    Z_DEFAULT_COMPRESSION: -1, Z_FILTERED: 1, Z_HUFFMAN_ONLY: 2, Z_RLE: 3, Z_FIXED: 4, Z_DEFAULT_STRATEGY: 0, Z_MIN_WINDOWBITS: 8, Z_MAX_WINDOWBITS: 15,
-    Z_DEFAULT_WINDOWBITS: 15, Z_MIN_CHUNK: 64, Z_MAX_CHUNK: Infinity, Z_DEFAULT_CHUNK: 16384, Z_MIN_MEMLEVEL: 1, Z_MAX_MEMLEVEL: 9, Z_DEFAULT_MEMLEVEL: 8,
-    Z_MIN_LEVEL: -1, Z_MAX_LEVEL: 9, Z_DEFAULT_LEVEL: -1, DEFLATE: 1, INFLATE: 2, GZIP: 3, GUNZIP: 4, DEFLATERAW: 5, INFLATERAW: 6, UNZIP: 7,
-  };
-  function given(data) {
+  // Zstandard: at once, or as a promise.
+  const zstd = (decompress, data, options) => {
     const b = textOrBytes(data);
-    if (b === null) throw coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'The "buffer" argument must be of type string, Buffer, TypedArray, DataView, or ArrayBuffer.' + (data === undefined || data === null ? ` Received ${data}` : ''));
-    return b;
-  }
-  function checked(options) {
-    const { level, maxOutputLength, dictionary } = options ?? {};
-    if (level !== undefined) {
-      if (typeof level !== 'number') throw coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'The "options.level" property must be of type number.');
-      if (!(level >= -1 && level <= 9)) throw coded(RangeError, 'ERR_OUT_OF_RANGE', `The value of "options.level" is out of range. It must be >= -1 and <= 9. Received ${level}`);
-    }
-    if (dictionary !== undefined) throw new Error('zlib: options.dictionary is not there in the sandbox: compress without one');
-    return [level, maxOutputLength];
-  }
-  function run([decompress, format], bytes, [level, most]) {
-    return buffer(whole(decompress, format, bytes, level, most));
-  }
-  const node = { constants, codes: Object.freeze({ Z_OK: 0, Z_STREAM_END: 1, Z_NEED_DICT: 2, Z_ERRNO: -1, Z_STREAM_ERROR: -2, Z_DATA_ERROR: -3, Z_MEM_ERROR: -4, Z_BUF_ERROR: -5, Z_VERSION_ERROR: -6, 0: 'Z_OK', 1: 'Z_STREAM_END', 2: 'Z_NEED_DICT', '-1': 'Z_ERRNO', '-2': 'Z_STREAM_ERROR', '-3': 'Z_DATA_ERROR', '-4': 'Z_MEM_ERROR', '-5': 'Z_BUF_ERROR', '-6': 'Z_VERSION_ERROR' }) };
-  for (const [name, method] of Object.entries(METHODS)) {
-    node[name + 'Sync'] = (data, options) => run(method, given(data), checked(options));
-    node[name] = (data, options, callback) => {
-      if (typeof options === 'function') [options, callback] = [undefined, options];
-      if (typeof callback !== 'function') throw coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'The "callback" argument must be of type function.');
-      const b = given(data).slice(), o = checked(options);
-      setImmediate(() => {
-        let out;
-        try { out = run(method, b, o); } catch (e) { callback(e); return; }
-        callback(null, out);
-      });
+    if (b === null) throw coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'data must be a string, ArrayBuffer or ArrayBufferView');
+    const level = options?.level ?? 3;
+    if (!decompress && !(Number.isInteger(level) && level >= 1 && level <= 22)) throw coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'Compression level must be between 1 and 22');
+    const out = whole(decompress, 'zstd', b, decompress ? -1 : level), { Buffer } = require('buffer');
+    return Buffer.from(out.buffer, out.byteOffset, out.length);
+  };
+  for (const [name, decompress] of [['zstdCompress', false], ['zstdDecompress', true]]) {
+    bun[name + 'Sync'] = (data, options) => zstd(decompress, data, options);
+    bun[name] = (data, options) => {
+      const b = typeof data === 'string' ? data : bytesOf(data)?.slice() ?? data;
+      if (!decompress && options?.level !== undefined && !(options.level >= 1 && options.level <= 22)) zstd(decompress, b, options);
+      return new Promise((resolve, reject) => setImmediate(() => { try { resolve(zstd(decompress, b, options)); } catch (e) { reject(e); } }));
     };
   }
-  const absent = (name) => () => { throw new Error(`zlib.${name} is not there in the sandbox: gzip, deflate and deflateRaw are, all at once or as CompressionStream and DecompressionStream`); };
-  for (const name of ABSENT) { node[name] = absent(name); node[name + 'Sync'] = absent(name + 'Sync'); }
-  for (const name of CLASSES) { node['create' + name] = absent('create' + name); }
-  node.crc32 = (data, value = 0) => {
-    const b = textOrBytes(data);
-    if (b === null) throw coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'The "data" argument must be of type string or an instance of Buffer, TypedArray, or DataView.');
-    let crc = value >>> 0;
-    for (let at = 0; at < b.length; at += 1 << 20) crc = host.zip('crc', b.subarray(at, at + (1 << 20)), crc);
-    return crc;
-  };
-  return { CompressionStream, DecompressionStream, bun, node };
+
+  let node;
+  return { CompressionStream, DecompressionStream, bun, get node() { return node ??= zlib({ Zip, whole, coded, textOrBytes, host, require }); } };
 }

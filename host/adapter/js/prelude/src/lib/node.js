@@ -10,6 +10,9 @@ const LIBRARIES = {
   string_decoder: 'node-string_decoder', punycode: 'node-punycode', async_hooks: 'node-async_hooks',
 };
 
+// HTTP are parts of the library node-http, made once.
+const HTTP = ['http', 'https'];
+
 // Other names, and parts of modules.
 const PARTS = {
   sys: ['util'], 'path/posix': ['path', 'posix'], 'path/win32': ['path', 'win32'], 'assert/strict': ['assert', 'strict'], 'util/types': ['util', 'types'],
@@ -33,13 +36,14 @@ export function make(parts) {
       return part ? require(whole)[part] : require(whole);
     }
     if (Object.hasOwn(LIBRARIES, key)) return library(LIBRARIES[key]).make(parts);
+    if (HTTP.includes(key)) return (parts.made ??= library('node-http').make(parts))[key];
     if (Object.hasOwn(makers, key)) return makers[key](parts, require);
     if (isAbsent(key)) return absentModule(key, require);
     throw notFound(name, byImport);
   };
   const has = (name) => {
     const key = String(name).replace(/^node:/, '');
-    return Object.hasOwn(PARTS, key) || Object.hasOwn(LIBRARIES, key) || Object.hasOwn(makers, key) || isAbsent(key);
+    return Object.hasOwn(PARTS, key) || Object.hasOwn(LIBRARIES, key) || HTTP.includes(key) || Object.hasOwn(makers, key) || isAbsent(key);
   };
   const resolve = (name) => { if (has(name)) return name; throw notFound(name); };
   Object.assign(parts, { require, isBuiltin: has });

@@ -15,11 +15,8 @@ const NAMES = {
     'readvSync realpath realpathSync rename renameSync rm rmSync rmdir rmdirSync stat statfs statSync statfsSync symlink symlinkSync truncate ' +
     'truncateSync unlink unlinkSync unwatchFile utimes utimesSync watch watchFile write writeFile writeFileSync writeSync writev writevSync ' +
     'openAsBlob Dirent opendir opendirSync Dir Stats ReadStream WriteStream FileReadStream Utf8Stream FileWriteStream',
-  http: 'Agent Server createServer ServerResponse IncomingMessage request get validateHeaderName validateHeaderValue setMaxIdleHTTPParsers ' +
-    'setGlobalProxyFromEnv ClientRequest OutgoingMessage WebSocket CloseEvent MessageEvent',
   http2: 'createServer createSecureServer getDefaultSettings getPackedSettings getUnpackedSettings performServerHandshake Http2ServerRequest ' +
     'Http2ServerResponse connect ClientHttp2Session',
-  https: 'Agent Server createServer get request',
   inspector: 'open close url waitForDebugger Session',
   net: 'createServer Server createConnection connect isIP isIPv4 isIPv6 Socket getDefaultAutoSelectFamily setDefaultAutoSelectFamily ' +
     'getDefaultAutoSelectFamilyAttemptTimeout setDefaultAutoSelectFamilyAttemptTimeout BlockList SocketAddress Stream',
@@ -71,21 +68,6 @@ const REST = {
     const sync = { fsyncSync() {}, fsync(fd, done) { queueMicrotask(() => done(null)); } };
     return { write, writeSync, ...sync, existsSync: () => false, exists: (path, done) => { queueMicrotask(() => done(false)); }, F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, constants };
   },
-  http: (require) => {
-    const { Agent } = agents(require, 'http');
-    return {
-      Agent, globalAgent: new Agent(), maxHeaderSize: 16384, WebSocket: globalThis.WebSocket,
-      METHODS: ['ACL', 'BIND', 'CHECKOUT', 'CONNECT', 'COPY', 'DELETE', 'GET', 'HEAD', 'LINK', 'LOCK', 'M-SEARCH', 'MERGE', 'MKACTIVITY', 'MKCALENDAR', 'MKCOL', 'MOVE', 'NOTIFY', 'OPTIONS',
-        'PATCH', 'POST', 'PROPFIND', 'PROPPATCH', 'PURGE', 'PUT', 'QUERY', 'REBIND', 'REPORT', 'SEARCH', 'SOURCE', 'SUBSCRIBE', 'TRACE', 'UNBIND', 'UNLINK', 'UNLOCK', 'UNSUBSCRIBE'],
-      STATUS_CODES: STATUS(),
-      validateHeaderName(name) { try { new Headers([[name, '']]); } catch { throw invalid('ERR_INVALID_HTTP_TOKEN', `Header name must be a valid HTTP token ["${name}"]`); } },
-      validateHeaderValue(name, value) {
-        if (value === undefined) throw invalid('ERR_HTTP_INVALID_HEADER_VALUE', `Invalid value "undefined" for header "${name}"`);
-        if (/[^\t\x20-\x7e\x80-\xff]/.test(value)) throw invalid('ERR_INVALID_CHAR', `Invalid character in header content ["${name}"]`);
-      },
-    };
-  },
-  https: (require) => { const { Agent } = agents(require, 'https'); return { Agent, globalAgent: new Agent() }; },
   http2: () => ({ constants: { HTTP2_HEADER_STATUS: ':status', HTTP2_HEADER_METHOD: ':method', HTTP2_HEADER_PATH: ':path', HTTP2_HEADER_AUTHORITY: ':authority', HTTP2_HEADER_SCHEME: ':scheme' }, sensitiveHeaders: Symbol('sensitiveHeaders') }),
   tls: () => ({ rootCertificates: [], DEFAULT_MIN_VERSION: 'TLSv1.2', DEFAULT_MAX_VERSION: 'TLSv1.3', DEFAULT_ECDH_CURVE: 'auto' }),
   cluster: () => ({ isWorker: false, isMaster: true, isPrimary: true, workers: {}, settings: {} }),
@@ -99,26 +81,12 @@ const REST = {
   v8: () => ({ getHeapStatistics: () => { const m = process.memoryUsage(); return { total_heap_size: m.heapTotal, used_heap_size: m.heapUsed, heap_size_limit: m.heapTotal }; }, setFlagsFromString() {} }),
 };
 
-// agents: an Agent may be made, as packages do when they are loaded; there is nothing that would use it.
-function agents(require, module) {
-  class Agent extends require('events') {
-    constructor(options) { super(); this.options = { ...options }; this.maxSockets = options?.maxSockets ?? Infinity; this.sockets = {}; this.requests = {}; this.freeSockets = {}; }
-    destroy() {}
-    createConnection() { throw absent(`${module}.Agent.createConnection`); }
-  }
-  return { Agent };
-}
-
 export const isAbsent = (name) => Object.hasOwn(NAMES, name) || name === 'inspector/promises';
 
 export function absent(what) {
   const e = new Error(`${what} is not there in the sandbox: handlers have no files, sockets and processes (fetch reaches other servers)`);
   e.code = 'ENOSYS';
   return e;
-}
-
-function invalid(code, text) {
-  return Object.assign(new TypeError(text), { code });
 }
 
 // Functions that can be extended and be asked for instanceof, too.
@@ -131,7 +99,7 @@ export function absentModule(name, require) {
   if (name === 'inspector/promises') name = 'inspector';
   const out = {};
   for (const f of NAMES[name].split(' ')) out[f] = thrower(name, f);
-  if (name === 'http' || name === 'net' || name === 'fs') bases(name, out, require);
+  if (name === 'net' || name === 'fs') bases(name, out, require);
   Object.assign(out, REST[name]?.(require));
   if (Object.hasOwn(PROMISED, name)) {
     out.promises = {};
@@ -143,7 +111,7 @@ export function absentModule(name, require) {
 
 // bases: what packages extend when they are loaded has the prototype that it has in Node.
 function bases(module, out, require) {
-  const parents = { IncomingMessage: 'Readable', OutgoingMessage: 'Writable', ServerResponse: 'Writable', ClientRequest: 'Writable', Socket: 'Duplex', ReadStream: 'Readable', WriteStream: 'Writable', Stream: 'Duplex' };
+  const parents = { Socket: 'Duplex', ReadStream: 'Readable', WriteStream: 'Writable', Stream: 'Duplex' };
   for (const [name, parent] of Object.entries(parents)) {
     let prototype;
     if (!out[name]) continue;
@@ -155,17 +123,3 @@ function bases(module, out, require) {
     }, set(v) { Object.defineProperty(out, name, { value: v, writable: true, configurable: true, enumerable: true }); } });
   }
 }
-
-const STATUS = () => ({
-  100: 'Continue', 101: 'Switching Protocols', 102: 'Processing', 103: 'Early Hints', 200: 'OK', 201: 'Created', 202: 'Accepted',
-  203: 'Non-Authoritative Information', 204: 'No Content', 205: 'Reset Content', 206: 'Partial Content', 207: 'Multi-Status',
-  208: 'Already Reported', 226: 'IM Used', 300: 'Multiple Choices', 301: 'Moved Permanently', 302: 'Found', 303: 'See Other', 304: 'Not Modified',
-  305: 'Use Proxy', 307: 'Temporary Redirect', 308: 'Permanent Redirect', 400: 'Bad Request', 401: 'Unauthorized', 402: 'Payment Required', 403: 'Forbidden',
-  404: 'Not Found', 405: 'Method Not Allowed', 406: 'Not Acceptable', 407: 'Proxy Authentication Required', 408: 'Request Timeout',
-  409: 'Conflict', 410: 'Gone', 411: 'Length Required', 412: 'Precondition Failed', 413: 'Payload Too Large', 414: 'URI Too Long',
-  415: 'Unsupported Media Type', 416: 'Range Not Satisfiable', 417: 'Expectation Failed', 418: "I'm a Teapot", 421: 'Misdirected Request', 422: 'Unprocessable Entity',
-  423: 'Locked', 424: 'Failed Dependency', 425: 'Too Early', 426: 'Upgrade Required', 428: 'Precondition Required', 429: 'Too Many Requests',
-  431: 'Request Header Fields Too Large', 451: 'Unavailable For Legal Reasons', 500: 'Internal Server Error', 501: 'Not Implemented',
-  502: 'Bad Gateway', 503: 'Service Unavailable', 504: 'Gateway Timeout', 505: 'HTTP Version Not Supported', 506: 'Variant Also Negotiates',
-  507: 'Insufficient Storage', 508: 'Loop Detected', 509: 'Bandwidth Limit Exceeded', 510: 'Not Extended', 511: 'Network Authentication Required',
-});

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/wasmserve/wasmserve/host/build"
+	"github.com/wasmserve/wasmserve/host/bundle"
+)
+
+// looksLikeFile reports whether an argument is meant as the FILE of serve: something with that name is there, or it is named like a module,
+// a script or a path. (A command's name is always the command: ./test serves a directory that is called so.)
+func looksLikeFile(arg string) bool {
+	if _, err := os.Lstat(arg); err == nil {
+		return true
+	}
+	return strings.HasSuffix(arg, ".wasm") || bundle.Is(arg) || strings.ContainsAny(arg, `/\`) || strings.HasPrefix(arg, ".")
+}
+
+// unknown is the error for a first argument that is neither a command nor a file.
+func (a *app) unknown(arg string) error {
+	names := a.commandNames()
+	if near := sameButEnding(arg); near != "" {
+		return usagef("there is no command and no file %q: did you mean %s?", arg, near)
+	}
+	if near := nearest(arg, names); near != "" {
+		return usagef("unknown command %q: did you mean %s?", arg, near)
+	}
+	if near := nearest(arg, filesHere()); near != "" {
+		return usagef("there is no command and no file %q: did you mean %s?", arg, near)
+	}
+	return usagef("unknown command %q: there are %s; a file or directory of this name is not here either", arg, strings.Join(names, ", "))
+}
+
+// missing is the error for serve's FILE that is not there and is not named like one that may still come; nil where it is.
+func (a *app) missing(file string) error {
+	if looksLikeFile(file) {
+		return nil
+	}
+	if slices.Contains(a.commandNames(), file) {
+		return usagef("there is no file %q: if the command is meant, it comes before its flags: wasmserve %s", file, file)
+	}
+	if near := sameButEnding(file); near != "" {
+		return usagef("there is no file %q: did you mean %s?", file, near)
+	}
+	if near := nearest(file, filesHere()); near != "" {
+		return usagef("there is no file %q: did you mean %s?", file, near)
+	}
+	return usagef("there is no file or directory %q: a module's name ends in .wasm, a script's in %s", file, strings.Join(bundle.Extensions, ", "))
+}
+
+// sameButEnding is the module or script here whose name is arg and an ending, or "".
+func sameButEnding(arg string) string {
+	for _, ending := range append([]string{".wasm"}, bundle.Extensions...) {
+		if _, err := os.Stat(arg + ending); err == nil {
+			return arg + ending
+		}
+	}
+	return ""
+}
+
+// maxHere is how many entries of the current directory are looked at for a name that was meant.
+const maxHere = 1000
+
+// filesHere lists the modules, scripts and directories of the current directory.
+func filesHere() (names []string) {
+	dir, err := os.Open(".")
+	if err != nil {
+		return nil
+	}
+	defer dir.Close()
+	entries, _ := dir.ReadDir(maxHere)
+	for _, e := range entries {
+		if name := e.Name(); !strings.HasPrefix(name, ".") && (e.IsDir() || strings.HasSuffix(name, ".wasm") || bundle.Is(name)) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// sourceFile is the error for serve's FILE that is source to be built; nil where it is none.
+func sourceFile(file string) error {
+	switch filepath.Ext(file) {
+	case ".go", ".rs", ".c", ".cc", ".cpp", ".toml", ".json":
+		dir := filepath.Dir(file)
+		if _, err := build.Detect(dir); err == nil {
+			return usagef("%s is source: wasmserve dev %s builds and serves it", file, dir)
+		}
+		return usagef("%s is neither a module nor a script: a module's name ends in .wasm, a script's in %s", file, strings.Join(bundle.Extensions, ", "))
+	}
+	return nil
+}
