@@ -137,7 +137,7 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 		return nil, err
 	}
 	s.store = closer
-	s.scripts = &bundler{}
+	s.scripts = &bundler{cfg: c.bundling()}
 	others, closeOthers := newOutbound(c)
 	s.others = closeOthers
 	if s.host, err = newHost(c, store, others, s.log, s.scripts, s.apply); err != nil {
@@ -234,8 +234,9 @@ func adapters(vars map[string]string) []adapter.Adapter {
 }
 
 // inspectConfig is what inspect loads a module with.
-func inspectConfig(memory, maxModule int64) host.Config {
-	return host.Config{Adapters: adapters(nil), Read: (&bundler{}).read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version()}
+func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
+	scripts := &bundler{cfg: bundle.Config{Root: scriptRoot, MaxBytes: maxModule}}
+	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version()}
 }
 
 // pages is a size of memory in wasm's pages of 64 KiB, rounded up.

@@ -1,5 +1,5 @@
 // console: to the host's log, with levels. inspect writes values as people read them.
-import { host } from './host.js';
+import { host, native } from './host.js';
 import { framesOf } from './errors.js';
 
 const DEBUG = -4, INFO = 0, WARN = 4, ERROR = 8;
@@ -142,8 +142,8 @@ export const console = {
   countReset: (k = 'default') => { counts.delete(k); },
   group: (...args) => { if (args.length) host.log(INFO, indent + format(args)); indent += '  '; },
   groupEnd: () => { indent = indent.slice(2); },
-  time: (k = 'default') => { times.set(k, performance.now()); },
-  timeLog: (k = 'default', ...args) => host.log(INFO, `${indent}[${(performance.now() - (times.get(k) ?? 0)).toFixed(2)}ms] ${k} ${format(args)}`.trimEnd()),
+  time: (k = 'default') => { times.set(k, native.now()); },
+  timeLog: (k = 'default', ...args) => host.log(INFO, `${indent}[${(native.now() - (times.get(k) ?? 0)).toFixed(2)}ms] ${k} ${format(args)}`.trimEnd()),
   timeEnd: (k = 'default') => { console.timeLog(k); times.delete(k); },
   clear: () => {},
 };
