@@ -11,6 +11,8 @@ import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
 import { bytesOf, join } from './body.js';
 import { fetch } from './fetch.js';
+import { frames } from './errors.js';
+import { WeakRef } from './weak.js';
 import './locale.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
@@ -44,7 +46,7 @@ const globals = {
   reportError: report,
   fetch,
   navigator: { userAgent: 'wasmserve', hardwareConcurrency: 1 },
-  self: globalThis, global: globalThis,
+  self: globalThis, global: globalThis, WeakRef,
 };
 for (const name of Object.keys(globals)) define(name, globals[name]);
 for (const name of ['TextDecoderStream', 'TextEncoderStream']) lazy(name, () => coders()[name]);
@@ -100,4 +102,5 @@ define('__wasmserve', {
   },
   message: messageOf,
   stack: stackOf,
+  frames,
 });

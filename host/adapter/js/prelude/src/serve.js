@@ -11,6 +11,7 @@ import { inspect } from './console.js';
 import { settled, part } from './fetch.js';
 import { room } from './upload.js';
 import { BunFile } from './process.js';
+import { framesOf } from './errors.js';
 
 // open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.
 export const open = new Map();
@@ -211,7 +212,7 @@ export function messageOf(e) {
 
 export function stackOf(e) {
   try {
-    return e instanceof Error ? String(e.stack ?? '') : '';
+    return e instanceof Error ? framesOf(e) : '';
   } catch { return ''; }
 }
 
