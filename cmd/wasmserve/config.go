@@ -11,6 +11,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"
@@ -49,6 +50,7 @@ type config struct {
 	state       string // memory, off, or a file
 	development bool
 	cache       string // directory; off
+	cacheSize   int64
 	watch       bool
 
 	logFormat, logLevel string
@@ -107,7 +109,8 @@ func (c *config) define(o *options) {
 		maxPending: host.DefaultMaxPending, maxStreams: host.DefaultMaxStreams, reloadRate: host.DefaultReloadRate, stateSize: state.DefaultBytes,
 		outboundTimeout: outbound.DefaultTimeout, maxOutbound: outbound.DefaultMax,
 		instances: host.DefaultInstances, totalInstances: site.DefaultTotal, queue: host.DefaultMaxQueue,
-		state: "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
+		cacheSize: codecache.DefaultSize,
+		state:     "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
 	}
 	c.port, c.hostname = defaultPort, defaultHostname
 
@@ -166,6 +169,7 @@ func (c *config) define(o *options) {
 	o.add(boolValue{&c.accessLog}, option{"access-log", "", groupLog, devDefault, "one entry for each request"})
 
 	o.add(textValue{&c.cache}, option{"cache", "DIR|off", groupRun, "the user's cache directory", "keeps compiled code, so that the next start is quick; off: memory only"})
+	o.add(sizeValue{&c.cacheSize, 1 << 20, 1 << 50}, option{"cache-size", "SIZE", groupRun, formatSize(codecache.DefaultSize), "how much compiled code is kept there: what was used least recently is removed"})
 	c.accessLog = dev
 }
 

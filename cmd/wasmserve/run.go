@@ -23,6 +23,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/admin"
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/compress"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/http1"
@@ -131,7 +132,7 @@ func (a *app) serve(c *config) error {
 // newServer makes what needs no address. On an error nothing is left behind.
 func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 	s := &server{cfg: c, log: newLog(c, stderr), out: stdout, failed: make(chan error, 16)}
-	store, closer, err := openState(c.state, c.stateSize)
+	store, closer, err := openState(c.state, c.stateSize, s.log)
 	if err != nil {
 		return nil, err
 	}
@@ -190,17 +191,18 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 	return client, client
 }
 
-// newHost makes the runtime. A default cache directory that cannot be used is done without.
+// newHost makes the runtime. A cache directory that cannot be used is done without; one that others may write to only if the operator has
+// not named it.
 func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, Fixed: c.fixed,
+		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
 	h, err := openHost(c, cfg, scripts)
-	if err != nil && dir != "" && fallback {
+	if err != nil && dir != "" && (fallback || !errors.Is(err, codecache.ErrUntrusted)) {
 		log.Warn("compiled code is kept in memory only: the next start compiles again (-cache names another directory, -cache off silences this)", "error", err)
 		cfg.CacheDir = ""
 		h, err = openHost(c, cfg, scripts)

@@ -37,6 +37,9 @@ const (
 	MaxFuel = 32_000
 )
 
+// Version is raised whenever Rewrite makes another module of the same one: what was compiled of the one before is of no use then.
+const Version = 1
+
 // MaxTable is the most elements that a table can have: operations on a whole table run in one piece.
 const MaxTable = 1 << 17
 
