@@ -31,6 +31,7 @@ type clock struct {
 	ticked  time.Duration
 	yielded time.Duration
 	waited  time.Duration // in host functions
+	slept   time.Duration // of waited, or more: for maxSleep
 }
 
 // interruption unwinds the engine's stack. wazero turns it into the call's error.

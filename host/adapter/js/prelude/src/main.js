@@ -4,7 +4,7 @@ import { Headers } from './headers.js';
 import { Request, Response } from './message.js';
 import { URL, URLSearchParams } from './url.js';
 import { Event, CustomEvent, EventTarget, AbortController, AbortSignal } from './events.js';
-import { Blob, File, FormData } from './forms.js';
+import { Blob, File, FormData, parseForm } from './forms.js';
 import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
 import { bytesOf, join } from './body.js';
@@ -44,6 +44,11 @@ for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zst
 lazy('URLPattern', () => library('pattern').URLPattern);
 
 bunStreams(Bun);
+let rarities;
+const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, parseForm, join });
+for (const name of ['peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);
+Bun.inspect.table = (rows, columns, options) => rare().table(rows, columns, options);
+Object.defineProperty(FormData, 'from', { value: function from(body, boundary) { return rare().formFrom(body, boundary); }, writable: true, configurable: true });
 Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
 define('queueMicrotask', ((enqueue) => (f) => enqueue(() => { try { f(); } catch (e) { reportError(e); } }))(queueMicrotask));
