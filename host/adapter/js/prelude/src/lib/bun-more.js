@@ -1,9 +1,9 @@
-// What Bun has besides, and few handlers use: Bun.peek, deepMatch, indexOfLine, CSRF, color, inspect.table, randomUUIDv5, FormData.from.
+// What Bun has besides, and few handlers use: Bun.peek, deepMatch, indexOfLine, CSRF, color, inspect.table, randomUUIDv5.
 import { colors } from '../colors.js';
 
 const invalid = (text) => Object.assign(new TypeError(text), { code: 'ERR_INVALID_ARG_TYPE' });
 
-export function make({ host, bytesOf, parseForm, join }) {
+export function make({ host, bytesOf, join }) {
   // peek is what a promise has come to, without waiting; one that was rejected counts as handled.
   function peek(v) {
     switch (v instanceof Promise ? host.promise(v) : -1) {
@@ -98,9 +98,5 @@ export function make({ host, bytesOf, parseForm, join }) {
     return b.toHex().replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
   }
 
-  // formFrom is FormData.from: of a urlencoded text, or a multipart body with its boundary.
-  const formFrom = (body, boundary) => parseForm(typeof body === 'string' ? host.encode(body) : bytesOf(body) ?? host.encode(String(body)),
-    boundary === undefined ? 'application/x-www-form-urlencoded' : `multipart/form-data; boundary=${boundary}`);
-
-  return { peek, deepMatch, indexOfLine, table, CSRF, randomUUIDv5, formFrom, color: colors({ bytesOf }) };
+  return { peek, deepMatch, indexOfLine, table, CSRF, randomUUIDv5, color: colors({ bytesOf }) };
 }
