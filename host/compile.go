@@ -10,7 +10,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"runtime"
 	"strings"
 	"time"
 
@@ -108,6 +107,7 @@ func checkHeader(wasm []byte) error {
 type compiled struct {
 	rt      wazero.Runtime
 	mod     wazero.CompiledModule
+	code    *code
 	adapter adapter.Adapter
 	metered rewrite.Info
 	carried map[string][]byte // sections for the adapter
@@ -123,32 +123,23 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 		return nil, err
 	}
 	wasm, carried := adapter.CutSections(wasm)
-	metered, info, err := h.meter(wasm, carried != nil)
-	if err != nil {
-		return nil, fmt.Errorf("meter: %w", err)
-	}
 	if carried != nil {
 		sum := sha256.Sum256(wasm)
 		hash = hex.EncodeToString(sum[:]) // the engine's: others carry other sections, and share its code
 	}
-	cfg := wazero.NewRuntimeConfig().
-		WithCompilationCache(h.cache.wazero).
-		WithCoreFeatures(features).
-		WithMemoryLimitPages(h.cfg.MemoryPages).
-		WithDebugInfoEnabled(false) // DWARF costs memory and time; function names come from another section
-	rt := wazero.NewRuntimeWithConfig(ctx, cfg)
-	start := time.Now()
-	// One worker fewer than there are cores: requests run meanwhile.
-	var mod wazero.CompiledModule
-	h.cache.compile(hash, func() {
-		mod, err = rt.CompileModule(experimental.WithCompilationWorkers(ctx, max(1, runtime.GOMAXPROCS(0)-1)), metered)
-	})
+	k, err := h.cache.take(ctx, hash)
 	if err != nil {
-		rt.Close(ctx)
-		return nil, fmt.Errorf("compile: %w", err)
+		return nil, err
 	}
-	c := &compiled{rt: rt, mod: mod, metered: info, carried: carried, took: time.Since(start)}
-	if c.adapter, err = h.probe(mod); err != nil {
+	c := &compiled{code: k, carried: carried}
+	start := time.Now()
+	err = h.fetch(ctx, c, k, wasm)
+	k.pass()
+	c.took = time.Since(start)
+	if err == nil {
+		c.adapter, err = h.probe(c.mod)
+	}
+	if err != nil {
 		c.close()
 		return nil, err
 	}
@@ -163,20 +154,17 @@ type engine struct {
 
 // meter has work counted in wasm. An engine is metered once.
 func (h *Host) meter(wasm []byte, carries bool) ([]byte, rewrite.Info, error) {
-	if e := h.engine.Load(); carries && e != nil && bytes.Equal(e.wasm, wasm) {
+	if e := h.cache.engine.Load(); carries && e != nil && bytes.Equal(e.wasm, wasm) {
 		return e.metered, e.info, nil
 	}
 	metered, info, err := rewrite.Rewrite(wasm)
 	if err == nil && carries {
-		h.engine.Store(&engine{wasm, metered, info})
+		h.cache.engine.Store(&engine{wasm, metered, info})
 	}
 	return metered, info, err
 }
 
-func (c *compiled) close() {
-	c.mod.Close(context.Background())
-	c.rt.Close(context.Background())
-}
+func (c *compiled) close() { c.code.drop(c.rt, c.mod) }
 
 // probe asks the adapters in turn. When none accepts, the error says why each did not.
 func (h *Host) probe(mod wazero.CompiledModule) (adapter.Adapter, error) {
@@ -194,7 +182,7 @@ func (h *Host) probe(mod wazero.CompiledModule) (adapter.Adapter, error) {
 // open makes a generation of a compiled module: its first instance, its manifest, its routes. On an error nothing is
 // left behind.
 func (h *Host) open(ctx context.Context, c *compiled, path string) (*generation, Settings, error) {
-	g := &generation{rt: c.rt, mod: c.mod, path: path, drained: make(chan struct{})}
+	g := &generation{code: c, path: path, drained: make(chan struct{})}
 	settings, err := h.fill(ctx, g, c)
 	if err != nil {
 		g.free()

@@ -21,7 +21,9 @@
 //	something changed      watch, SIGHUP, admin, or the guest's reload (env.go)
 //	one at a time          reload.go             Host.Reload; the same bytes as before are skipped
 //	read, meter            compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
-//	compile, probe         compile.go            the adapter is the one whose Probe accepts the module
+//	code                   load.go, cache.go     from memory, from the cache's directory (stage.go, codecache), or compiled
+//	compile                load.go, compiler     in a process of its own if rewrite expects it to take long; refused if too long
+//	probe                  compile.go            the adapter is the one whose Probe accepts the module
 //	open                   compile.go            first instance, manifest (manifest.go), routes, settings (settings.go)
 //	swap                   reload.go             one atomic pointer
 //	retire the old         generation.go         its requests end, then instances, code and runtime are freed

@@ -24,7 +24,7 @@ const (
 
 // forgedTypes are the function types; a function type is named by its place.
 const (
-	typeVoid, typeI1, typeI2, typeI3, typeI4, typeI5, typeI6, typeAdd, typeFetch, typeConfig, typeExit = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
+	typeVoid, typeI1, typeI2, typeI3, typeI4, typeI5, typeI6, typeAdd, typeFetch, typeConfig, typeExit, typeMore = 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
 )
 
 // forgedImports are the functions that every forged guest imports.
@@ -57,6 +57,7 @@ type forged struct {
 	buffer       []byte
 	more         [][]byte // functions () -> (), with their size and locals
 	imports      [][]byte // besides
+	types        [][]byte // besides: the first is typeMore
 	tables       [][]byte // none: no section
 	globals      [][]byte // with types and initial values
 	exports      [][]byte // besides
@@ -130,6 +131,7 @@ func (f forged) wasm() []byte {
 		types = append(types, asm.Type(n, min(n, 1)))
 	}
 	types = append(types, asm.Code(0x60, 4, 0x7f, 0x7f, 0x7e, 0x7f, 1, 0x7f), asm.Code(0x60, 3, 0x7f, 0x7f, 0x7f, 1, 0x7e), asm.Code(0x60, 0, 1, 0x7e), asm.Type(1, 0))
+	types = append(types, f.types...)
 	exports := [][]byte{asm.Code("memory", 2, 0)}
 	codes := [][]byte{}
 	define := func(name string, typ int, exported bool, code []byte) {

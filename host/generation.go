@@ -1,14 +1,11 @@
 package host
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"strings"
 	"sync/atomic"
 	"time"
-
-	"github.com/tetratelabs/wazero"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/pool"
@@ -28,8 +25,7 @@ type generation struct {
 	id           uint64
 	info         Generation
 	path         string
-	rt           wazero.Runtime
-	mod          wazero.CompiledModule
+	code         *compiled
 	pool         *pool.Pool[adapter.Instance]
 	drained      chan struct{}   // closed when all is freed
 	prog         adapter.Program // nil: not loaded
@@ -70,20 +66,15 @@ func (g *generation) release() {
 	}
 }
 
-// free closes instances, then the compiled module, then the runtime: with a shared compilation cache wazero frees the
-// code only in this order. Nothing runs any more, so no memory is unmapped under a call.
+// free closes instances, then the compiled module and the runtime. Nothing runs any more, so no memory is unmapped under a call.
 func (g *generation) free() {
-	ctx := context.Background()
 	if g.pool != nil {
 		g.pool.Close()
 	}
 	if g.prog != nil {
 		g.prog.Close()
 	}
-	if g.mod != nil {
-		g.mod.Close(ctx)
-	}
-	g.rt.Close(ctx)
+	g.code.close()
 	close(g.drained)
 }
 

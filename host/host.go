@@ -30,8 +30,6 @@ type Host struct {
 	draining atomic.Bool
 	lastID   atomic.Uint64
 
-	engine atomic.Pointer[engine] // what was metered last
-
 	counters
 	limits limitCounters
 	bounds exchange.Bounds // of what guests answer
@@ -55,7 +53,7 @@ func New(cfg Config) (*Host, error) {
 		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, rate: rate{perMinute: cfg.ReloadRate}}
 	var err error
 	if h.cache = cfg.Cache; h.cache == nil {
-		if h.cache, err = OpenCache(cfg.CacheDir); err != nil {
+		if h.cache, err = OpenCache(cfg.CacheConfig()); err != nil {
 			return nil, err
 		}
 	}

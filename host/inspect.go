@@ -100,7 +100,7 @@ func (h *Host) describeModule(ctx context.Context, wasm []byte, ins *Inspection)
 	if err := checkHeader(wasm); err != nil {
 		return err
 	}
-	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithCompilationCache(h.cache.wazero).
+	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().
 		WithCoreFeatures(features).WithMemoryLimitPages(h.cfg.MemoryPages).WithDebugInfoEnabled(false))
 	defer rt.Close(ctx)
 	mod, err := rt.CompileModule(ctx, wasm)

@@ -1,15 +1,19 @@
 package main
 
 import (
+	"fmt"
 	"io"
+	"log/slog"
+	"os"
+	"runtime"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
 // openState opens the guests' store that -state names; a nil store is one that is switched off. The closer is to be
-// called when the host is closed.
-func openState(kind string, size int64) (adapter.Store, io.Closer, error) {
+// called when the host is closed. A file that others may read, or more than its owner may write, gets a line in the log.
+func openState(kind string, size int64, log *slog.Logger) (adapter.Store, io.Closer, error) {
 	switch kind {
 	case "off":
 		return nil, io.NopCloser(nil), nil
@@ -19,6 +23,9 @@ func openState(kind string, size int64) (adapter.Store, io.Closer, error) {
 	s, err := state.Open(kind, state.Limits{Bytes: size})
 	if err != nil {
 		return nil, nil, err
+	}
+	if info, err := os.Stat(kind); err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o027 != 0 {
+		log.Warn("others may open the file of the handlers' store: chmod 600 it", "file", kind, "mode", fmt.Sprintf("%04o", info.Mode().Perm()))
 	}
 	return s, s, nil
 }

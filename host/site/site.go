@@ -105,7 +105,7 @@ func New(cfg Config) (*Site, error) {
 	s := &Site{cfg: cfg, log: cfg.Host.Log, born: time.Now(), turn: make(chan struct{}, 1), mounts: map[string]*mount{},
 		leaving: map[*mount]struct{}{}, budget: pool.NewBudget(max(cfg.Total, 0))}
 	var err error
-	if s.cache, err = host.OpenCache(cfg.Host.CacheDir); err != nil {
+	if s.cache, err = host.OpenCache(cfg.Host.CacheConfig()); err != nil {
 		return nil, err
 	}
 	s.life, s.cut = context.WithCancel(context.Background())

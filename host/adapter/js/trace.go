@@ -74,7 +74,7 @@ func (t *trace) frame(line string) string {
 // failure is what a script threw, with its stack.
 func (t *trace) failure(message, stack string) *exchange.Failure {
 	stack = stack[:min(len(stack), maxTrace)]
-	f := &exchange.Failure{Kind: exchange.KindGuest, Message: message, Stack: t.stack(stack)}
+	f := &exchange.Failure{Kind: exchange.KindGuest, Message: message[:min(len(message), maxLog)], Stack: t.stack(stack)}
 	if f.Stack != "" {
 		f.Source = func() string { return t.excerpt(stack) }
 	}

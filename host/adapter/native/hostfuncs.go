@@ -21,13 +21,13 @@ type hostFunction struct {
 	counted         time.Duration // how much of its time counts as the guest's work: it may wait for a client, a file or a lock; 0: all
 }
 
-// Call finds the instance, passes the checkpoint and makes the call. It implements api.GoModuleFunction.
+// Call finds the instance, ends the guest's call if it must end, and makes the call. It implements api.GoModuleFunction.
 func (h hostFunction) Call(ctx context.Context, mod api.Module, stack []uint64) {
 	i := ctx.Value(instanceKey{}).(*instance)
 	if i.mem == nil { // while _initialize runs
 		i.mem = mod.Memory()
 	}
-	i.checkpoint()
+	i.pass()
 	if h.counted == 0 {
 		stack[0] = api.EncodeI32(h.call(i, stack))
 		return

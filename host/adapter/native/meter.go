@@ -69,29 +69,62 @@ func (i *instance) tick() int32 {
 	c := &i.clock
 	now := time.Since(i.born)
 	if c.resumed == 0 {
-		c.resumed, c.ticked, c.yielded, c.slice = now, now, now, shortSlice
+		i.startClock(now)
 		return i.fuel
 	}
 	worked := now - c.ticked
-	c.spent += now - c.resumed
-	c.resumed, c.ticked = now, now
-	i.checkBudget()
+	i.count(now)
 	switch {
 	case worked < shortTick:
 		i.fuel = min(i.fuel*2, rewrite.MaxFuel)
 	case worked > longTick:
 		i.fuel = max(i.fuel/2, leastFuel)
 	}
-	if now-c.yielded > c.slice {
-		i.yielder.yield(i.turn)
-		c.slice = min(2*c.slice, longSlice)
-		if n := i.env.Requests(); n != c.others {
-			c.slice, c.others = shortSlice, n
-		}
-		c.yielded = time.Since(i.born) // the others' turn counts as work: a budget is what a client waits for at most
-		c.ticked = c.yielded
-	}
+	i.share(now)
 	return i.fuel
+}
+
+// pass stands at the beginning of every host function: it is the tick of a guest that has the host work more than it works itself. Such a guest
+// would be stopped late, since fuel counts its own code alone: a call of a host function is one instruction of it.
+func (i *instance) pass() {
+	i.checkpoint()
+	c := &i.clock
+	now := time.Since(i.born)
+	switch {
+	case c.resumed == 0:
+		i.startClock(now)
+	case now-c.resumed > longTick:
+		i.count(now)
+		i.share(now)
+	}
+}
+
+func (i *instance) startClock(now time.Duration) {
+	c := &i.clock
+	c.resumed, c.ticked, c.yielded, c.slice = now, now, now, shortSlice
+}
+
+// count adds what has been worked since the last time, and ends the call if that is too much.
+func (i *instance) count(now time.Duration) {
+	c := &i.clock
+	c.spent += now - c.resumed
+	c.resumed, c.ticked = now, now
+	i.checkBudget()
+}
+
+// share gives others the processor for a moment when the guest has had its slice.
+func (i *instance) share(now time.Duration) {
+	c := &i.clock
+	if now-c.yielded <= c.slice {
+		return
+	}
+	i.yielder.yield(i.turn)
+	c.slice = min(2*c.slice, longSlice)
+	if n := i.env.Requests(); n != c.others {
+		c.slice, c.others = shortSlice, n
+	}
+	c.yielded = time.Since(i.born) // the others' turn counts as work: a budget is what a client waits for at most
+	c.ticked = c.yielded
 }
 
 // checkBudget ends the call when it has worked for too long, its stack is too large, or nobody wants its answer.
@@ -142,11 +175,4 @@ func (i *instance) work(counted time.Duration) {
 	c.spent += min(now-c.waited, counted)
 	c.resumed, c.ticked, c.yielded = now, now, now
 	i.checkBudget()
-}
-
-// busy stands in what the host does for the guest in one call for long: it is the guest's work, and ends where that ends.
-func (i *instance) busy() {
-	i.checkpoint()
-	i.wait()
-	i.work(0)
 }

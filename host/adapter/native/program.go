@@ -31,7 +31,7 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 	i := &instance{env: p.env, born: time.Now(), stop: make(chan struct{}), fuel: rewrite.StartFuel, clock: clock{start: true},
 		yielder: &p.yielder, turn: make(chan struct{}, 1)}
 	i.ctx = instanceContext{context.Background(), i} // wazero asks it for a key at each call: asking further up would allocate
-	i.stdout, i.stderr = &lines{env: p.env, busy: i.busy, level: levelInfo}, &lines{env: p.env, busy: i.busy, level: levelWarn}
+	i.stdout, i.stderr = &lines{env: p.env, busy: i.pass, level: levelInfo}, &lines{env: p.env, busy: i.pass, level: levelWarn}
 	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })
 	defer stop()
 	img := p.image.Load()
@@ -43,7 +43,7 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 		WithNanotime(i.nanotime, 1).
 		WithNanosleep(i.sleep).
 		WithOsyield(i.yield).
-		WithRandSource(random{i.busy})
+		WithRandSource(random{i.pass})
 	cfg = cfg.WithStartFunctions() // start calls them
 	memory := &snapshot.Allocator{}
 	mod, err := p.rt.InstantiateModule(experimental.WithMemoryAllocator(instanceContext{ctx, i}, memory), p.mod, cfg)

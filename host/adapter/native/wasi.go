@@ -1,62 +1,23 @@
 package native
 
+// What WASI's functions (wasiload.go) reach of the host: clocks, sleep, randomness, standard output and error.
+
 import (
 	"bytes"
-	"context"
 	"crypto/rand"
-	"fmt"
 	"runtime"
 	"time"
-
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
 )
 
-// WASI's errno values that are used here.
-const (
-	wasiOK     = 0
-	wasiBadF   = 8
-	wasiNoSup  = 58
-	lastStream = 2 // standard error: there are no other files
-)
-
-// loadWASI instantiates WASI, but for what would change a file descriptor: the three streams stay as they are, so that no request
-// finds them as another one left them.
-func loadWASI(ctx context.Context, rt wazero.Runtime) error {
-	b := rt.NewHostModuleBuilder(wasi_snapshot_preview1.ModuleName)
-	wasi_snapshot_preview1.NewFunctionExporter().ExportFunctions(b)
-	keep := func(name string, errno uint64, params ...api.ValueType) {
-		b.NewFunctionBuilder().WithGoFunction(api.GoFunc(func(_ context.Context, stack []uint64) {
-			if uint32(stack[0]) > lastStream {
-				stack[0] = wasiBadF
-				return
-			}
-			stack[0] = errno
-		}), params, []api.ValueType{i32}).Export(name)
-	}
-	keep("fd_close", wasiOK, i32)
-	keep("fd_renumber", wasiNoSup, i32, i32)
-	keep("fd_fdstat_set_flags", wasiOK, i32, i32)
-	if _, err := b.Instantiate(ctx); err != nil {
-		return fmt.Errorf("instantiate wasi: %w", err)
-	}
-	return nil
-}
-
 func (i *instance) walltime() (sec int64, nsec int32) {
-	i.checkpoint()
 	now := time.Now()
 	return now.Unix(), int32(now.Nanosecond())
 }
 
-func (i *instance) nanotime() int64 {
-	i.checkpoint()
-	return int64(time.Since(i.born))
-}
+func (i *instance) nanotime() int64 { return int64(time.Since(i.born)) }
 
 // sleep waits, unless the call is to be interrupted.
 func (i *instance) sleep(ns int64) {
@@ -89,7 +50,6 @@ func (i *instance) sleep(ns int64) {
 }
 
 func (i *instance) yield() {
-	i.checkpoint()
 	runtime.Gosched()
 }
 
@@ -115,18 +75,24 @@ func (l *lines) flush() {
 	}
 }
 
+// linePiece is how much of the output is looked through between two looks at the budget.
+const linePiece = 256 << 10
+
 func (l *lines) Write(p []byte) (int, error) {
 	n := len(p)
-	l.busy()
 	for len(p) > 0 {
-		line, rest, ended := bytes.Cut(p, []byte{'\n'})
-		l.buf = append(l.buf, line[:min(len(line), maxLine-len(l.buf))]...)
-		if ended {
-			l.env.Log(l.level, l.buf)
-			l.buf = l.buf[:0]
+		piece := p[:min(len(p), linePiece)]
+		p = p[len(piece):]
+		for len(piece) > 0 {
 			l.busy()
+			line, rest, ended := bytes.Cut(piece, []byte{'\n'})
+			l.buf = append(l.buf, line[:min(len(line), maxLine-len(l.buf))]...)
+			if ended {
+				l.env.Log(l.level, l.buf)
+				l.buf = l.buf[:0]
+			}
+			piece = rest
 		}
-		p = rest
 	}
 	return n, nil
 }

@@ -1,10 +1,18 @@
 // console: to the host's log, with levels. inspect writes values as people read them.
-import { host } from './host.js';
+import { host, native } from './host.js';
+import { framesOf } from './errors.js';
 
 const DEBUG = -4, INFO = 0, WARN = 4, ERROR = 8;
 const MAX_DEPTH = 4, MAX_ITEMS = 100, MAX_TEXT = 8192;
 
+// inspect does not throw, whatever v throws when it is looked at.
 export function inspect(v, depth = 0, seen = []) {
+  try {
+    return shown(v, depth, seen);
+  } catch { return '[object that throws when it is inspected]'; }
+}
+
+function shown(v, depth, seen) {
   switch (typeof v) {
     case 'string': return depth === 0 ? v : JSON.stringify(v);
     case 'bigint': return v + 'n';
@@ -59,12 +67,19 @@ function wrap(open, parts, close, depth) {
 
 function errorText(e, depth, seen) {
   let s = `${e.name}: ${e.message}`;
-  if (typeof e.stack === 'string' && e.stack) s += '\n' + host.trace(e.stack);
+  const frames = framesOf(e);
+  if (frames) s += '\n' + host.trace(frames);
   if (e.cause !== undefined) s += `\n[cause]: ${inspect(e.cause, depth + 1, [...seen, e])}`;
   return s.trimEnd();
 }
 
 export function format(args) {
+  try {
+    return formatted(args);
+  } catch { return args.map((a) => inspect(a)).join(' ').slice(0, MAX_TEXT); } // a directive for what cannot be converted: %d and a symbol
+}
+
+function formatted(args) {
   let n = 0;
   let out = '';
   if (typeof args[0] === 'string' && args[0].includes('%')) {
@@ -106,6 +121,13 @@ function table(v, columns) {
   return [line('┌', '┬', '┐'), row(head), line('├', '┼', '┤'), ...body.map(row), line('└', '┴', '┘')].join('\n');
 }
 
+function tabled(v, columns) {
+  try {
+    if (typeof v === 'object' && v !== null) return table(v, columns);
+  } catch { /* rows that throw when they are looked at */ }
+  return inspect(v);
+}
+
 let indent = '';
 const write = (level) => (...args) => { host.log(level, indent + format(args)); };
 const counts = new Map(), times = new Map();
@@ -113,15 +135,15 @@ const counts = new Map(), times = new Map();
 export const console = {
   log: write(INFO), info: write(INFO), debug: write(DEBUG), warn: write(WARN), error: write(ERROR),
   dirxml: write(INFO), dir: (v) => host.log(INFO, indent + inspect(v, 0)),
-  table: (v, columns) => host.log(INFO, typeof v === 'object' && v !== null ? table(v, columns) : inspect(v)),
-  trace: (...args) => host.log(INFO, indent + format(args) + '\n' + host.trace(new Error().stack ?? '')),
+  table: (v, columns) => host.log(INFO, tabled(v, columns)),
+  trace: (...args) => host.log(INFO, indent + format(args) + '\n' + host.trace(framesOf(new Error()))),
   assert: (ok, ...args) => { if (!ok) host.log(ERROR, indent + 'Assertion failed' + (args.length ? ': ' + format(args) : '')); },
   count: (k = 'default') => { const n = (counts.get(k) ?? 0) + 1; counts.set(k, n); host.log(INFO, `${indent}${k}: ${n}`); },
   countReset: (k = 'default') => { counts.delete(k); },
   group: (...args) => { if (args.length) host.log(INFO, indent + format(args)); indent += '  '; },
   groupEnd: () => { indent = indent.slice(2); },
-  time: (k = 'default') => { times.set(k, performance.now()); },
-  timeLog: (k = 'default', ...args) => host.log(INFO, `${indent}[${(performance.now() - (times.get(k) ?? 0)).toFixed(2)}ms] ${k} ${format(args)}`.trimEnd()),
+  time: (k = 'default') => { times.set(k, native.now()); },
+  timeLog: (k = 'default', ...args) => host.log(INFO, `${indent}[${(native.now() - (times.get(k) ?? 0)).toFixed(2)}ms] ${k} ${format(args)}`.trimEnd()),
   timeEnd: (k = 'default') => { console.timeLog(k); times.delete(k); },
   clear: () => {},
 };

@@ -1,0 +1,181 @@
+package host_test
+
+// Every host function there is, WASI's and the ABI's, called for ever with arguments that have the host work as much as it can be made to: the
+// guest's time, its client and the server's end count in it as they do in the guest's own code.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+
+	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/internal/asm"
+)
+
+// repeated is a host function that a guest calls again and again.
+type repeated struct {
+	module, name    string
+	params, results []api.ValueType
+	args            []int64
+}
+
+func (r repeated) String() string { return fmt.Sprint(r.name, r.args) }
+
+// vectorsAt is where a guest of repeated calls keeps iovecs and subscriptions, zeros all of them; manyPages is its memory.
+const (
+	vectorsAt = 200_000
+	manyPages = 4096
+)
+
+// guest calls r for ever: in a loop of so many calls in a row.
+func (r repeated) guest(row int) forged {
+	typ := asm.Code(0x60, asm.Leb(len(r.params)), r.params, asm.Leb(len(r.results)), r.results)
+	var code []byte
+	for n, arg := range r.args {
+		switch {
+		case r.params[n] == api.ValueTypeI64:
+			code = append(code, asm.I64(arg)...)
+		case arg == id:
+			code = append(code, get1(0)...)
+		default:
+			code = append(code, asm.I32(int(arg))...)
+		}
+	}
+	code = append(code, asm.Code(0x10, asm.Leb(len(forgedImports)))...)
+	for range r.results {
+		code = append(code, 0x1a)
+	}
+	return forged{memory: asm.Code(0, asm.Leb(manyPages)), types: [][]byte{typ}, imports: [][]byte{asm.Import(r.module, r.name, typeMore)},
+		fetch: forever(asm.Repeat(row, code))}
+}
+
+// wasiCalls are all functions of WASI with the worst arguments: the largest that are legal, and those that are not.
+func wasiCalls(t *testing.T) (calls []repeated) {
+	rt := wazero.NewRuntimeWithConfig(t.Context(), wazero.NewRuntimeConfigInterpreter())
+	defer rt.Close(t.Context())
+	mod, err := wasi_snapshot_preview1.NewBuilder(rt).Compile(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	const most, far = 33_000_000, 200 << 20
+	worst := map[string][][]int64{
+		"fd_read":  {{0, vectorsAt, most, 0}, {0, vectorsAt, 1024, 0}},
+		"fd_pread": {{0, vectorsAt, most, 0, 0}, {0, vectorsAt, 1024, 0, 0}},
+		"fd_write": {{1, vectorsAt, most, 0}, {1, vectorsAt, 1024, 0}}, "fd_pwrite": {{1, vectorsAt, most, 0, 0}, {1, vectorsAt, 1024, 0, 0}},
+		"sock_recv": {{0, vectorsAt, most, 0, 0, 0}}, "sock_send": {{0, vectorsAt, most, 0, 0}},
+		"poll_oneoff": {{vectorsAt, far, 0x5555556, 0}, {vectorsAt, far / 2, 1_000_000, 0}, {vectorsAt, far, 1024, 0}},
+		"random_get":  {{vectorsAt, far}}, "fd_readdir": {{0, vectorsAt, far, 0, 0}}, "fd_prestat_dir_name": {{1, vectorsAt, far}},
+		"path_open": {{3, 0, vectorsAt, far, 0, 0, 0, 0, 0}}, "path_symlink": {{vectorsAt, far, 3, vectorsAt, far}},
+		"path_rename": {{3, vectorsAt, far, 3, vectorsAt, far}}, "path_link": {{3, 0, vectorsAt, far, 3, vectorsAt, far}},
+		"path_create_directory": {{3, vectorsAt, far}}, "path_filestat_get": {{3, 0, vectorsAt, far, 0}}, "path_readlink": {{3, vectorsAt, far, 0, far, 0}},
+		"path_filestat_set_times": {{3, 0, vectorsAt, far, 0, 0, 0}}, "path_remove_directory": {{3, vectorsAt, far}}, "path_unlink_file": {{3, vectorsAt, far}},
+	}
+	for name, def := range mod.ExportedFunctions() {
+		r := repeated{module: wasi_snapshot_preview1.ModuleName, name: name, params: def.ParamTypes(), results: def.ResultTypes()}
+		for _, args := range append(worst[name], slices.Repeat([]int64{-1}, len(r.params)), slices.Repeat([]int64{1}, len(r.params))) {
+			r.args = args
+			calls = append(calls, r)
+		}
+	}
+	if len(mod.ExportedFunctions()) < 46 {
+		t.Errorf("%d functions of WASI", len(mod.ExportedFunctions()))
+	}
+	return calls
+}
+
+// abiCalls are all functions of the ABI likewise.
+func abiCalls() (calls []repeated) {
+	const i32, i64 = api.ValueTypeI32, api.ValueTypeI64
+	const far = 200 << 20
+	worst := map[string][][]int64{
+		"body_read": {{id, vectorsAt, far}}, "respond": {{id, vectorsAt, far}, {id, goodAt, 36}}, "body_write": {{id, vectorsAt, far}}, "timeout": {{id, 1}},
+		"guest_timeout": {{id, 0}}, "reload": {{vectorsAt, 1 << 20}, {vectorsAt, far}}, "fail": {{id, vectorsAt, far, vectorsAt, far}}, "log": {{0, vectorsAt, far}},
+		"stats": {{vectorsAt, far}}, "state_get": {{emptyAt, 1, vectorsAt, far}}, "state_set": {{emptyAt, 1, vectorsAt, 1 << 20}, {vectorsAt, far, vectorsAt, far}},
+		"state_delete": {{vectorsAt, 1024}}, "state_add": {{emptyAt, 1, 1, vectorsAt}}, "state_cas": {{emptyAt, 1, vectorsAt, far, vectorsAt, far}},
+		"fetch": {{id, vectorsAt, far}}, "fetch_head": {{1, vectorsAt, far}}, "fetch_read": {{1, vectorsAt, far}}, "fetch_close": {{1}},
+		"sleep": {{0}},
+	}
+	for _, f := range forgedImports {
+		if f.module != "wasmserve" {
+			continue
+		}
+		r := repeated{module: f.module, name: f.name, params: slices.Repeat([]api.ValueType{i32}, f.typ), results: []api.ValueType{i32}}
+		if f.typ == typeAdd {
+			r.params = []api.ValueType{i32, i32, i64, i32}
+		}
+		for _, args := range append(worst[f.name], slices.Repeat([]int64{-1}, len(r.params))) {
+			if f.name == "sleep" && args[0] == -1 {
+				continue // for 49 days, which is a wait
+			}
+			r.args = args
+			calls = append(calls, r)
+		}
+	}
+	return calls
+}
+
+// TestCallBudget: no host function lets a guest work for longer than it may, in a loop or in code without one.
+func TestCallBudget(t *testing.T) {
+	budget := 30 * time.Millisecond
+	for _, r := range append(wasiCalls(t), abiCalls()...) {
+		if r.name == "proc_exit" {
+			continue
+		}
+		for _, row := range []int{1, 2_000} {
+			if row > 1 && len(r.args) > 0 && r.args[0] == -1 {
+				continue
+			}
+			h, _, _ := forge(t, r.guest(row), func(c *host.Config) { c.Fixed.GuestTimeout, c.ReloadRate = &budget, 1e9 })
+			begun := time.Now()
+			f := get(h, "/b")
+			took := time.Since(begun)
+			if got, want := fmt.Sprint(f.status, " ", string(f.body)), "the guest worked for more than its 30ms (-guest-timeout)"; !strings.HasSuffix(got, want) && f.status != 200 {
+				t.Errorf("%s, %d in a row: %.200s, want %s", r, row, got, want)
+			}
+			if took > 20*budget {
+				t.Errorf("%s, %d in a row: stopped after %v, its budget is %v", r, row, took, budget)
+			}
+			h.Shutdown(t.Context())
+		}
+	}
+}
+
+// TestCallsEnd: a guest that calls a host function for ever and has no budget ends when its client is gone, and when the server stops.
+func TestCallsEnd(t *testing.T) {
+	none := time.Duration(0)
+	tried := map[string]bool{"proc_exit": true}
+	for _, r := range append(wasiCalls(t), abiCalls()...) {
+		if tried[r.name] {
+			continue
+		}
+		tried[r.name] = true
+		for _, how := range []string{"gone", "stop"} {
+			h, _, _ := forge(t, r.guest(1000), func(c *host.Config) { c.Fixed.GuestTimeout, c.ReloadRate = &none, 1e9 })
+			x := newExchange(&front{}, "/b", "")
+			var done sync.WaitGroup
+			done.Go(func() { h.Serve(x) })
+			until(t, "the request", func() bool { return h.Status().Requests > 0 })
+			begun := time.Now()
+			if how == "gone" {
+				x.Cancel(errors.New("client gone"))
+				done.Wait()
+			}
+			ctx, cancel := context.WithCancel(t.Context())
+			cancel()
+			h.Shutdown(ctx)
+			done.Wait()
+			if took := time.Since(begun); took > 3*time.Second { // far from what it took without a check: never
+				t.Errorf("%s, %s: ended after %v", r, how, took)
+			}
+		}
+	}
+}
