@@ -26,8 +26,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/compress"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front/dual"
 	"github.com/wasmserve/wasmserve/host/front/http1"
-	"github.com/wasmserve/wasmserve/host/front/nethttp"
 	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/watch"
@@ -73,7 +73,7 @@ type handlers interface {
 	Close() error
 }
 
-// front is the HTTP library: http1, or net/http where TLS or HTTP/2 is wanted.
+// front speaks HTTP: http1, or dual where TLS or HTTP/2 is wanted.
 type front interface {
 	Serve(net.Listener) error
 	SetMaxBody(int64)
@@ -137,7 +137,7 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 		return nil, err
 	}
 	s.store = closer
-	s.scripts = &bundler{}
+	s.scripts = &bundler{cfg: c.bundling()}
 	others, closeOthers := newOutbound(c)
 	s.others = closeOthers
 	if s.host, err = newHost(c, store, others, s.log, s.scripts, s.apply); err != nil {
@@ -160,17 +160,14 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 // newFront makes the front that the flags ask for.
 func newFront(c *config, s *server) (front, error) {
 	access := accessLog(c, s.log, s.out)
-	if !c.netHTTP() {
-		return http1.New(http1.Config{
-			MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: s.net.describe,
-			Wrap: wrap(c), AccessLog: access,
-		}, s.host), nil
-	}
-	return nethttp.New(nethttp.Config{
+	one := http1.Config{
 		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: s.net.describe,
 		Wrap: wrap(c), AccessLog: access,
-		CertFile: c.tlsCert, KeyFile: c.tlsKey, H2C: c.h2c,
-	}, s.host)
+	}
+	if !c.netHTTP() {
+		return http1.New(one, s.host), nil
+	}
+	return dual.New(dual.Config{Config: one, CertFile: c.tlsCert, KeyFile: c.tlsKey, H2C: c.h2c}, s.host)
 }
 
 // wrap is the layer that -compress asks for, or nil.
@@ -196,7 +193,8 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Fixed: c.fixed,
+		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
+		Compile: newCompiler(c, log), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
@@ -237,8 +235,10 @@ func adapters(vars map[string]string) []adapter.Adapter {
 }
 
 // inspectConfig is what inspect loads a module with.
-func inspectConfig(memory, maxModule int64) host.Config {
-	return host.Config{Adapters: adapters(nil), Read: (&bundler{}).read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version()}
+func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
+	scripts := &bundler{cfg: bundle.Config{Root: scriptRoot, MaxBytes: maxModule}}
+	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version(),
+		Compile: newCompiler(&config{}, nil), Trusted: isEngine}
 }
 
 // pages is a size of memory in wasm's pages of 64 KiB, rounded up.
@@ -247,7 +247,7 @@ func pages(bytes int64) uint32 { return uint32((bytes + 1<<16 - 1) >> 16) }
 // apply hands the settings in force to the sockets and the front.
 func (s *server) apply(set host.Settings) {
 	s.front.SetMaxBody(*set.MaxBody)
-	if f, ok := s.front.(*nethttp.Server); ok { // http1 has one request at a time: the tracker keeps its limit
+	if f, ok := s.front.(*dual.Server); ok { // http1 has one request at a time: the tracker keeps its limit
 		f.SetRequestTimeout(*set.RequestTimeout)
 	}
 	s.net.apply(set)

@@ -14,7 +14,7 @@ import (
 // TestPipelined: requests that are sent at once are all answered, wherever a read of the server ends: at the end of a request, in
 // its head or its body; whatever is sent in one write or in several.
 func TestPipelined(t *testing.T) {
-	for _, front := range []string{"http1"} {
+	for _, front := range []string{"http1", "tls", "h2c"} {
 		for _, kind := range kinds {
 			t.Run(front+"/"+kind, func(t *testing.T) {
 				t.Parallel()

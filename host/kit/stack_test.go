@@ -3,8 +3,15 @@ package kit_test
 import (
 	"bytes"
 	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"encoding/pem"
 	"fmt"
 	"log/slog"
+	"math/big"
 	"net"
 	"os"
 	"path/filepath"
@@ -18,6 +25,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front/dual"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
 	"github.com/wasmserve/wasmserve/host/outbound"
@@ -36,11 +44,12 @@ type stack struct {
 	dir  string // of module
 	path string // of the module's file
 	log  *lockedBuffer
+	tls  *tls.Config // the clients'; nil: none
 }
 
 // stackConfig says how a stack differs from the defaults.
 type stackConfig struct {
-	front     string // http1 (also ""), nethttp
+	front     string // http1 (also ""), tls and h2c (dual), nethttp
 	kind      string
 	module    string // a file that is copied into place before the start
 	isolation string // "": none
@@ -111,15 +120,22 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	must(t, err)
 	s.host = h
 	front = http1.New(http1.Config{Log: log, Describe: describe}, h)
-	if c.front == "nethttp" {
+	switch one := (http1.Config{Log: log, Describe: describe}); c.front {
+	case "nethttp":
 		front, err = nethttp.New(nethttp.Config{Log: log, Describe: describe}, h)
-		must(t, err)
+	case "tls":
+		s.tls = &tls.Config{InsecureSkipVerify: true}
+		cert, key := makeCert(t, s.dir)
+		front, err = dual.New(dual.Config{Config: one, CertFile: cert, KeyFile: key}, h)
+	case "h2c":
+		front, err = dual.New(dual.Config{Config: one, H2C: true}, h)
 	}
+	must(t, err)
 	must(t, s.reload(""))
 
 	served := make(chan error, 1)
 	tracked := tracker.Polled(listener)
-	if c.front == "nethttp" {
+	if c.front != "" && c.front != "http1" {
 		tracked = tracker.Listener(listener)
 	}
 	go func() { served <- front.Serve(tracked) }()
@@ -172,7 +188,27 @@ func listen(t testing.TB, kind, dir string) (sockets.Listener, sockets.Addr) {
 
 func (s *stack) dial() (net.Conn, error) {
 	network, address := s.addr.Network()
-	return net.Dial(network, address)
+	nc, err := net.Dial(network, address)
+	if err == nil && s.tls != nil {
+		nc = tls.Client(nc, s.tls)
+	}
+	return nc, err
+}
+
+// makeCert writes a certificate of its own, and its key.
+func makeCert(t testing.TB, dir string) (certFile, keyFile string) {
+	t.Helper()
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	must(t, err)
+	of := &x509.Certificate{SerialNumber: big.NewInt(1), DNSNames: []string{"localhost"}, NotBefore: time.Now().Add(-time.Hour), NotAfter: time.Now().Add(time.Hour)}
+	der, err := x509.CreateCertificate(rand.Reader, of, of, key.Public(), key)
+	must(t, err)
+	pkcs, err := x509.MarshalPKCS8PrivateKey(key)
+	must(t, err)
+	certFile, keyFile = filepath.Join(dir, "cert.pem"), filepath.Join(dir, "key.pem")
+	must(t, os.WriteFile(certFile, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der}), 0o600))
+	must(t, os.WriteFile(keyFile, pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: pkcs}), 0o600))
+	return certFile, keyFile
 }
 
 // put replaces the module's file in one step; "": leaves it.

@@ -74,7 +74,7 @@ type instance struct {
 
 // functions are those of the prelude that the adapter calls.
 type functions struct {
-	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate engine.Value
+	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames engine.Value
 }
 
 // entry is a parked exchange.

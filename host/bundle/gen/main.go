@@ -81,7 +81,7 @@ func run(modules, out string) error {
 	}
 	for _, entry := range libraries { // scripts whose value is what the entry exports
 		name := filepath.Base(entry)
-		var plugins []api.Plugin
+		plugins := []api.Plugin{slots}
 		if strings.HasPrefix(name, "node") {
 			plugins = []api.Plugin{builtins}
 		}

@@ -237,6 +237,7 @@ func (c *conn) bodyFailed(err error) error {
 
 func (c *conn) badBody(why refusal, err error) error {
 	c.req.why, c.req.err = why, err
+	c.count(why)
 	c.resp.keep = false
 	return err
 }

@@ -24,9 +24,10 @@ const (
 
 // conn is one connection. One goroutine at a time runs it; wake and the exchange's Cancel are for any.
 type conn struct {
-	// constant after newConn
+	// constant after newConn; nc and park after open
 	srv   *Server
-	nc    net.Conn
+	raw   net.Conn       // as it was accepted
+	nc    net.Conn       // raw, or what decrypts it; changed with Server.mu held
 	track Tracked        // nil: not tracked
 	park  Parker         // nil: it waits for a request in a goroutine
 	front exchange.Front // c, or what Config.Wrap has put around it
@@ -44,6 +45,9 @@ type conn struct {
 
 	desk    *desk // nil: parked
 	resumed bool  // from a park: there is something to read
+	opened  bool  // Config.Begin has been called
+	handled bool  // the handler has seen the request
+	counted bool  // the request's refusal has been
 
 	req  requestState
 	resp responseState
@@ -54,7 +58,7 @@ type conn struct {
 }
 
 func newConn(s *Server, nc net.Conn) *conn {
-	c := &conn{srv: s, nc: nc}
+	c := &conn{srv: s, raw: nc, nc: nc}
 	if p, ok := nc.(Parker); ok {
 		c.park = p
 		p.OnReady(c.resume)
@@ -83,8 +87,12 @@ func (c *conn) resume() {
 func (c *conn) run() {
 	parked := false
 	defer c.leave(&parked)
+	if c.srv.cfg.Begin != nil && !c.opened && !c.open() {
+		return
+	}
 	for {
 		c.x.Reset(c.front)
+		c.handled, c.counted = false, false
 		why, err := c.readHead()
 		if err == errParked {
 			parked = true // and maybe runs elsewhere already
@@ -103,11 +111,34 @@ func (c *conn) run() {
 		}
 		c.resp.reset(c.head.isHead)
 		c.resp.keep = !c.head.close && (!c.head.http10 || c.head.keepAlive)
+		c.handled = true
 		c.srv.handler.Serve(&c.x)
 		if !c.finish() {
 			return
 		}
 	}
+}
+
+// open has Config.Begin begin the connection.
+func (c *conn) open() bool {
+	c.opened = true
+	c.phase.CompareAndSwap(waiting, working) // Shutdown leaves it to Begin
+	nc, head, ok := c.srv.cfg.Begin(c.raw)
+	if !ok {
+		return false
+	}
+	if nc != c.raw {
+		c.srv.mu.Lock()
+		c.nc = nc
+		c.srv.mu.Unlock()
+		c.park = nil // what it has decrypted cannot be waited for
+		c.x.TLS = true
+	}
+	if len(head) > 0 {
+		c.equip()
+		c.w = copy(c.in, head)
+	}
+	return true
 }
 
 // readHead waits for the next head and scans it. An error means that there is nobody to answer.

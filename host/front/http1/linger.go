@@ -4,6 +4,8 @@ import (
 	"io"
 	"strconv"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
 // A client that still sends when its answer is complete is read until it has ended, within these bounds; nginx has the same
@@ -19,6 +21,7 @@ const (
 // refuse answers in the handler's place and ends the connection.
 func (c *conn) refuse(why refusal) {
 	a := refusals[why]
+	c.count(why)
 	body := a.text + "\n"
 	out := append(c.out[:0], statusLines[a.status]...)
 	out = append(out, c.srv.date.get()...)
@@ -35,6 +38,18 @@ func (c *conn) refuse(why refusal) {
 	c.record()
 	if err == nil {
 		c.linger()
+	}
+}
+
+// count tells of a refusal, once. A time limit that has ended the request while the front waited for it is what is counted then.
+func (c *conn) count(why refusal) {
+	limit := why.limit()
+	if name := exchange.LimitOf(c.x.Cause()); name != "" && !c.handled {
+		limit = name
+	}
+	if limit != "" && !c.counted {
+		c.counted = true
+		c.srv.refused(limit, c.handled)
 	}
 }
 
@@ -192,10 +207,14 @@ func (c *conn) joinBeside() bool {
 	return whole
 }
 
-// reset makes the close of a broken answer visible where nothing else does: over TCP, a body that ends with the
+// reset makes the close of a broken answer visible where nothing else does: over TCP and TLS, a body that ends with the
 // connection.
 func (c *conn) reset() {
-	if tcp, ok := c.nc.(interface{ SetLinger(sec int) error }); ok && c.resp.raw {
+	if !c.resp.raw {
+		return
+	}
+	if tcp, ok := c.raw.(interface{ SetLinger(sec int) error }); ok {
 		tcp.SetLinger(0)
 	}
+	c.raw.Close() // without the alert that would end the body in order
 }

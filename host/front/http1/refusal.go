@@ -68,3 +68,18 @@ var refusals = [...]struct {
 	noAnswer:         {500, "internal server error"},
 	badAnswer:        {500, "internal server error"},
 }
+
+// limit is what the refusal is counted as; "": it is the handler's failure, which is counted elsewhere.
+func (r refusal) limit() string {
+	switch r {
+	case noAnswer, badAnswer:
+		return ""
+	case bodyTooLarge:
+		return "max-body"
+	case tooManyFields:
+		return "max-headers"
+	case headTooLarge, longMethod, longTarget:
+		return "max-head"
+	}
+	return "malformed"
+}

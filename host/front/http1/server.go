@@ -58,6 +58,14 @@ type Config struct {
 	// AccessLog is called once for each request that got an answer, after it was sent. The entry and what it points to
 	// are valid during the call. nil costs nothing.
 	AccessLog func(*Entry)
+	// Refused is called for each request that this front itself refuses, with the name of the limit ("max-head", "max-headers",
+	// "max-body", a time limit's), or "malformed"; and with "max-conns" when a connection has to wait to be accepted. handled says
+	// that the handler has seen the request. It is for any goroutine. nil: not called.
+	Refused func(limit string, handled bool)
+	// Begin is called for each connection by its goroutine, before anything is read, and returns the connection to go on with, such
+	// as one that decrypts nc, and what has been read of it: 24 bytes at most. ok is false when the connection has ended, or
+	// was served by somebody else. Begin itself ends when the server shuts down. nil: connections are served as they come.
+	Begin func(nc net.Conn) (next net.Conn, head []byte, ok bool)
 }
 
 // Entry is one line of an access log.
@@ -157,8 +165,13 @@ func (s *Server) Serve(ln net.Listener) error {
 		if s.slots != nil {
 			select {
 			case s.slots <- struct{}{}:
-			case <-s.stop:
-				return nil
+			default:
+				s.refused("max-conns", true)
+				select {
+				case s.slots <- struct{}{}:
+				case <-s.stop:
+					return nil
+				}
 			}
 		}
 		nc, err := ln.Accept()
@@ -189,6 +202,13 @@ func (s *Server) Serve(ln net.Listener) error {
 			timer.Stop()
 			return nil
 		}
+	}
+}
+
+// refused is Config.Refused.
+func (s *Server) refused(limit string, handled bool) {
+	if s.cfg.Refused != nil {
+		s.cfg.Refused(limit, handled)
 	}
 }
 

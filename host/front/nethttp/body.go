@@ -74,6 +74,7 @@ func (c *call) ReadBody(p []byte) (int, error) {
 	switch {
 	case q.limit >= 0 && q.read > q.limit:
 		q.why, q.err = bodyTooLarge, exchange.ErrBodyTooLarge
+		c.count(q.why)
 		return 0, q.err
 	case err == io.EOF:
 		q.whole = true

@@ -58,6 +58,7 @@ type conn struct {
 	track http1.Tracked // nil: not tracked
 	from  *origin       // nil: not described
 	plain bool          // HTTP is spoken right on it: no TLS
+	tls   bool          // it was TLS below the listener
 
 	phase  atomic.Int32
 	closed atomic.Bool
@@ -76,6 +77,10 @@ func newConn(s *Server, nc net.Conn) *conn {
 	if describe := s.handler.cfg.Describe; describe != nil {
 		c.from = &origin{}
 		c.from.remote, c.from.listener, c.from.peer = describe(nc)
+	}
+	if t, ok := nc.(interface{ TLS() bool }); ok {
+		c.tls = t.TLS()
+		c.plain = c.plain && !c.tls
 	}
 	if t, ok := nc.(http1.Tracked); ok {
 		c.track = t

@@ -40,6 +40,8 @@ type Config struct {
 	// AccessLog is called once for each request that came to the handler, after its answer. The entry and what it points
 	// to are valid during the call. nil costs nothing.
 	AccessLog func(*http1.Entry)
+	// Refused is http1.Config.Refused. It does not hear of what net/http itself refuses.
+	Refused func(limit string, handled bool)
 }
 
 const (
@@ -125,6 +127,8 @@ type call struct {
 	conn    *conn // nil: the connection is no Server's
 	multi   bool  // one of several requests of its connection: HTTP/2
 	start   time.Time
+	handled bool // the handler has seen the request
+	counted bool // its refusal has been
 
 	x    exchange.Exchange
 	req  requestState
@@ -156,6 +160,7 @@ func (c *call) serve() (whole bool) {
 	if why != none {
 		return c.refuse(why)
 	}
+	c.handled = true
 	stop := context.AfterFunc(c.r.Context(), c.gone)
 	defer stop()
 	c.h.next.Serve(&c.x)

@@ -3,6 +3,8 @@ package nethttp
 import (
 	"net/http"
 	"strconv"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
 // refusal is why a request is answered by the front itself. In HTTP/1 its connection is closed.
@@ -40,6 +42,7 @@ var refusals = [...]struct {
 // refuse answers in the handler's place.
 func (c *call) refuse(why refusal) (whole bool) {
 	a := refusals[why]
+	c.count(why)
 	body := a.text + "\n"
 	c.resp.status = a.status
 	h := c.w.Header()
@@ -57,4 +60,26 @@ func (c *call) refuse(why refusal) (whole bool) {
 		c.resp.cut = err != nil
 	}
 	return true
+}
+
+// count tells of a refusal, once.
+func (c *call) count(why refusal) {
+	limit := "malformed"
+	switch why {
+	case none, noAnswer, badAnswer: // the handler's failure is counted elsewhere
+		return
+	case bodyTooLarge:
+		limit = "max-body"
+	case tooManyFields:
+		limit = "max-headers"
+	case headTooLarge:
+		limit = "max-head"
+	}
+	if name := exchange.LimitOf(c.x.Cause()); name != "" && !c.handled {
+		limit = name
+	}
+	if f := c.h.cfg.Refused; f != nil && !c.counted {
+		c.counted = true
+		f(limit, c.handled)
+	}
 }

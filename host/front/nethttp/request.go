@@ -17,7 +17,7 @@ func (c *call) describe() refusal {
 	if r.ProtoMajor >= 2 {
 		q.Protocol = 20
 	}
-	q.TLS = r.TLS != nil
+	q.TLS = r.TLS != nil || c.conn != nil && c.conn.tls
 	q.BodyLength = r.ContentLength
 
 	path := r.URL.EscapedPath()

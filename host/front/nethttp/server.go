@@ -64,7 +64,7 @@ func New(cfg Config, h http1.Handler) (*Server, error) {
 	s.http = &http.Server{
 		Handler: s.handler, TLSConfig: conf, Protocols: &protocols,
 		HTTP2:                        &http.HTTP2Config{MaxConcurrentStreams: maxStreams},
-		MaxHeaderBytes:               s.handler.cfg.MaxHead, // roughly; the handler counts
+		MaxHeaderBytes:               8 * s.handler.cfg.MaxHead, // then the connection ends; the handler says 431 before
 		DisableGeneralOptionsHandler: true,
 		ErrorLog:                     slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
 		BaseContext:                  func(net.Listener) context.Context { return base },

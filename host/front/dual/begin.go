@@ -1,0 +1,73 @@
+package dual
+
+import (
+	"context"
+	"crypto/tls"
+	"io"
+	"net"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/front/http1"
+)
+
+// preface is how an HTTP/2 connection begins (RFC 9113, 3.4). No request of HTTP/1 begins so: the method PRI is reserved for it.
+const preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+
+// begin is http1.Config.Begin. A connection that speaks HTTP/2 is handed over, and served when begin returns.
+func (s *Server) begin(nc net.Conn) (next net.Conn, head []byte, ok bool) {
+	if s.tls == nil {
+		past := context.AfterFunc(s.ctx, func() { nc.SetReadDeadline(time.Unix(1, 0)) })
+		head, two, err := sniff(nc)
+		past()
+		if err != nil && len(head) == 0 {
+			return nil, nil, false
+		}
+		if two {
+			s.hand(nc, nc, head)
+			return nil, nil, false
+		}
+		return nc, head, true
+	}
+	track, _ := nc.(http1.Tracked)
+	if track != nil {
+		track.BeginHead() // the handshake is part of the first head: it has that time
+	}
+	tc := tls.Server(nc, s.tls)
+	if err := tc.HandshakeContext(s.ctx); err != nil { // the tracker's limits close nc, too
+		if s.refused != nil {
+			s.refused("tls-handshake", true)
+		}
+		tc.Close()
+		return nil, nil, false
+	}
+	if tc.ConnectionState().NegotiatedProtocol == "h2" {
+		s.hand(nc, tc, nil)
+		return nil, nil, false
+	}
+	if track != nil {
+		track.BeginIdle()
+	}
+	return tc, nil, true
+}
+
+// sniff reads until it is clear whether a client without TLS speaks HTTP/2. head is what was read, of the preface at most.
+func sniff(nc net.Conn) (head []byte, two bool, err error) {
+	head = make([]byte, 0, len(preface))
+	for len(head) < len(preface) {
+		n, err := nc.Read(head[len(head):cap(head)])
+		if t, ok := nc.(http1.Tracked); ok && n > 0 && len(head) == 0 {
+			t.BeginHead()
+		}
+		head = head[:len(head)+n]
+		if string(head) != preface[:len(head)] {
+			return head, false, nil
+		}
+		if err == nil && n == 0 {
+			err = io.ErrNoProgress
+		}
+		if err != nil {
+			return head, false, err
+		}
+	}
+	return head, true, nil
+}
