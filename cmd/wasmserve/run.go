@@ -193,7 +193,8 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Fixed: c.fixed,
+		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
+		Compile: newCompiler(c, log), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
@@ -236,7 +237,8 @@ func adapters(vars map[string]string) []adapter.Adapter {
 // inspectConfig is what inspect loads a module with.
 func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
 	scripts := &bundler{cfg: bundle.Config{Root: scriptRoot, MaxBytes: maxModule}}
-	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version()}
+	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version(),
+		Compile: newCompiler(&config{}, nil), Trusted: isEngine}
 }
 
 // pages is a size of memory in wasm's pages of 64 KiB, rounded up.
