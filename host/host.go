@@ -31,7 +31,7 @@ type Host struct {
 	lastID   atomic.Uint64
 
 	counters
-	limits limitCounters
+	limits LimitCounters
 	bounds exchange.Bounds // of what guests answer
 	rate   rate            // of the reloads that guests ask for
 

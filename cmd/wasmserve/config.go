@@ -37,9 +37,9 @@ type config struct {
 	tlsCert, tlsKey string // PEM files; both or none
 	h2c             bool
 
-	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, quiet time.Duration
-	isolation                                                                     string
-	guestTimeout, startTimeout                                                    time.Duration
+	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, stopDelay, quiet time.Duration
+	isolation                                                                                string
+	guestTimeout, startTimeout                                                               time.Duration
 
 	maxHead, maxBody, maxResponse, maxModule, memory, stack int64
 	maxHeaders, maxConns, instances, queue, totalInstances  int
@@ -143,6 +143,7 @@ func (c *config) define(o *options) {
 	o.add(durationValue{&c.startTimeout, time.Millisecond}, option{"start-timeout", "TIME", groupTime, host.DefaultStartTimeout.String(), "an instance may take so long to start"})
 	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "a request waits for a free instance, then gets 503"})
 	o.add(durationValue{&c.outboundTimeout, time.Millisecond}, option{"outbound-timeout", "TIME", groupTime, outbound.DefaultTimeout.String(), "another server may take so long to answer a handler, and again for each part of the body"})
+	o.add(durationValue{&c.stopDelay, time.Millisecond}, option{"stop-delay", "TIME", groupTime, "0s", "go on accepting after a signal to stop, while /-/ready says 503 and answers end their connections"})
 	o.add(durationValue{&c.drainTimeout, time.Millisecond}, option{"drain-timeout", "TIME", groupTime, host.DefaultDrainTimeout.String(), "requests may finish after a reload, and after a signal to stop"})
 
 	o.add(sizeValue{&c.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(defaultMaxHead), "a request's head; more is 431"})

@@ -72,7 +72,7 @@ func (c *conn) begun(res *exchange.Response, length int64) error {
 	r := &c.resp
 	r.started = true
 	r.status = res.Status
-	if c.req.expect || c.srv.closing.Load() || c.x.Cancelled() {
+	if c.req.expect || c.srv.draining.Load() || c.x.Cancelled() {
 		r.keep = false
 	}
 	form := sized
