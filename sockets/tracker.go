@@ -57,11 +57,13 @@ var (
 type Tracker struct {
 	limits atomic.Pointer[Limits]
 	ended  atomic.Pointer[func(cause error)]
-	epoch  time.Time // all times are since then
-	wake   chan struct{}
-	stop   chan struct{}
-	done   chan struct{} // closed when the goroutine has ended
-	once   sync.Once
+
+	halfClose atomic.Bool // clients that have closed their sending half wait for an answer
+	epoch     time.Time   // all times are since then
+	wake      chan struct{}
+	stop      chan struct{}
+	done      chan struct{} // closed when the goroutine has ended
+	once      sync.Once
 
 	mu     sync.Mutex
 	conns  []*Conn // guarded by mu; a Conn knows its place
@@ -83,6 +85,10 @@ func (t *Tracker) SetLimits(l Limits) { t.limits.Store(&l) }
 // OnEnd sets what is called, on the tracker's goroutine, for each connection that is ended by a limit of time while no request runs
 // on it: with ErrIdle or ErrHeadTimeout. f must be short.
 func (t *Tracker) OnEnd(f func(cause error)) { t.ended.Store(&f) }
+
+// SetHalfClose says what a client is that has closed its sending half while its request runs: waiting for its answer (true), or gone
+// (false, at first).
+func (t *Tracker) SetHalfClose(served bool) { t.halfClose.Store(served) }
 
 // Conns counts the open connections.
 func (t *Tracker) Conns() int {

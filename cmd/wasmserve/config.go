@@ -36,6 +36,7 @@ type config struct {
 
 	tlsCert, tlsKey string // PEM files; both or none
 	h2c             bool
+	halfClose       bool
 
 	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, stopDelay, quiet time.Duration
 	isolation                                                                                string
@@ -119,6 +120,7 @@ func (c *config) define(o *options) {
 	o.add(boolValue{&c.reusePort}, option{"reuse-port", "", groupListen, "false", "let other processes listen on the same TCP port (SO_REUSEPORT)"})
 	o.add(textValue{&c.tlsCert}, option{"tls-cert", "FILE", groupListen, "none", "certificate (PEM, with its chain): speak TLS, HTTP/1 and HTTP/2; read again when it changes. Costs more processor time per request, also without TLS's own"})
 	o.add(textValue{&c.tlsKey}, option{"tls-key", "FILE", groupListen, "none", "the certificate's key (PEM)"})
+	o.add(boolValue{&c.halfClose}, option{"half-close", "", groupListen, "false", "take a client that has closed its sending half for one that waits for its answer. Otherwise it is gone, and its request ends"})
 	o.add(boolValue{&c.h2c}, option{"h2c", "", groupListen, "false", "take HTTP/2 without TLS, too, from clients that know of it beforehand. Costs more processor time per request, also of HTTP/1"})
 	o.add(textValue{&c.admin}, option{"admin", "ADDR|off", groupListen, "beside the first address", "Unix socket for reload, status and metrics; for the same user and root only"})
 

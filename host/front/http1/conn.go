@@ -31,6 +31,7 @@ type conn struct {
 	nc    net.Conn       // raw, or what decrypts it; changed with Server.mu held
 	track Tracked        // nil: not tracked
 	park  Parker         // nil: it waits for a request in a goroutine
+	more  Pipelined      // nil: not tracked
 	front exchange.Front // c, or what Config.Wrap has put around it
 
 	x    exchange.Exchange
@@ -71,6 +72,7 @@ func newConn(s *Server, nc net.Conn) *conn {
 	if s.cfg.Describe != nil {
 		c.x.Remote, c.x.Listener, c.x.Peer = s.cfg.Describe(nc)
 	}
+	c.more, _ = nc.(Pipelined)
 	if t, ok := nc.(Tracked); ok {
 		c.track = t
 		t.OnCut(c.x.Cancel)
@@ -113,6 +115,9 @@ func (c *conn) run() {
 		c.resp.reset(c.head.isHead)
 		c.resp.keep = !c.head.close && (!c.head.http10 || c.head.keepAlive)
 		c.handled = true
+		if c.r < c.w && c.more != nil && !c.unreadBody() {
+			c.more.Behind()
+		}
 		c.srv.handler.Serve(&c.x)
 		if !c.finish() {
 			return

@@ -39,6 +39,12 @@ type Parker interface {
 	Park() bool
 }
 
+// Pipelined is what a connection may offer besides net.Conn, where its tracking takes a client that sends no more for one that has gone.
+type Pipelined interface {
+	// Behind is called when a part of the next request has been read while one runs. It holds until that ends.
+	Behind()
+}
+
 // errParked says that a connection waits without a goroutine.
 var errParked = errors.New("parked")
 

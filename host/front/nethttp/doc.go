@@ -2,7 +2,7 @@
 // own, Server for TLS and HTTP/2. In run order:
 //
 //	server.go    http.Server over our listeners; shuts down (listen.go: accepts and counts connections)
-//	conn.go      what a connection is doing, for its idle tracking (half.go: clients that close their sending half)
+//	conn.go      what a connection is doing, for its idle tracking
 //	cert.go      the certificate, read again when its files change
 //	handler.go   http.Handler: one request, one exchange
 //	request.go   a *http.Request as values (refusal.go: what a client gets that is refused)
