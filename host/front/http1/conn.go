@@ -262,11 +262,11 @@ func (c *conn) wake() {
 // cutNow closes the connection and reports whether that has cut a request.
 func (c *conn) cutNow(cause error) bool {
 	c.mu.Lock()
-	resting := !c.rest.until.IsZero()
+	busy := c.phase.Load() == working && c.rest.until.IsZero()
 	c.mu.Unlock()
 	c.x.Cancel(cause)
 	c.nc.Close()
-	return c.phase.Load() == working && !resting
+	return busy
 }
 
 // fillHead reads until a scan may say more than the last one: a line has ended wrongly, or the head has ended. So a head
