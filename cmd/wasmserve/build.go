@@ -8,10 +8,13 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"github.com/wasmserve/wasmserve"
 	assdk "github.com/wasmserve/wasmserve/guests/assemblyscript"
 	csdk "github.com/wasmserve/wasmserve/guests/c"
+	jssdk "github.com/wasmserve/wasmserve/guests/js"
 	rustsdk "github.com/wasmserve/wasmserve/guests/rust"
 	"github.com/wasmserve/wasmserve/host/build"
+	"github.com/wasmserve/wasmserve/host/bundle"
 )
 
 // buildCommand turns a source directory into a module.
@@ -29,8 +32,11 @@ a cdylib and depends on wasmserve = "0.1", or one *.rs file, with cargo, rustc a
 with entries) is compiled with an SDK that comes along too, by asc of DIR/node_modules/.bin or PATH. The module is renamed into
 place, so that a server that watches it never sees a part of it; a build that fails leaves the old one.`,
 		define: func(o *options) func([]string) error {
-			var out string
+			var out, scriptRoot string
+			var env []string
 			o.add(textValue{&out}, option{"o", "FILE", groupOutput, "the source's name with .wasm, here", "the module to write"})
+			o.add(textValue{&scriptRoot}, scriptRootOption)
+			o.add(envValue{&env}, option{"env", "NODE_ENV=VALUE", groupServe, "NODE_ENV=" + bundle.Production, "which halves of its packages a script is made of: those for production, or for development"})
 			return func(args []string) error {
 				if len(args) == 0 {
 					return usagef("name the source directory: wasmserve build DIR")
@@ -48,7 +54,15 @@ place, so that a server that watches it never sees a part of it; a build that fa
 					}
 				}
 				if script != "" {
-					return a.buildScript(ctx, script, out)
+					if err := checkScriptRoot(o, scriptRoot, script); err != nil {
+						return err
+					}
+					vars := environment(env, o.env)
+					if _, ok := vars[nodeEnv]; len(env) > 0 && (!ok || len(vars) > 1) {
+						by, _ := o.given("env")
+						return usagef("%s: only NODE_ENV=VALUE counts when a script is built; the server sets the other variables", by)
+					}
+					return a.buildScript(ctx, script, out, bundle.Config{Root: scriptRoot, NodeEnv: vars[nodeEnv]})
 				}
 				res, err := newBuilder().Build(ctx, dir, out)
 				if err != nil {
@@ -63,5 +77,10 @@ place, so that a server that watches it never sees a part of it; a build that fa
 
 // newBuilder makes a builder of all languages.
 func newBuilder() *build.Builder {
-	return build.New(build.SDKs{build.C: csdk.Files, build.AssemblyScript: assdk.Files, build.Rust: rustsdk.Files})
+	return build.New(sdks())
+}
+
+// sdks are those of all languages.
+func sdks() build.SDKs {
+	return build.SDKs{build.Go: wasmserve.GoSDK, build.C: csdk.Files, build.AssemblyScript: assdk.Files, build.Rust: rustsdk.Files, build.TypeScript: jssdk.Files}
 }

@@ -8,17 +8,19 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/bundle"
 )
 
 // buildScript makes a module of a script: the engine with the script and its source map in custom sections, to be served like any other.
 // out "": the script's name with .wasm, here. A failure leaves what is at out.
-func (a *app) buildScript(ctx context.Context, script, out string) error {
+func (a *app) buildScript(ctx context.Context, script, out string, cfg bundle.Config) error {
 	if out == "" {
 		name := filepath.Base(script)
 		out = strings.TrimSuffix(name, filepath.Ext(name)) + ".wasm"
 	}
 	start := time.Now()
-	wasm, _, err := (&bundler{}).read(script)
+	wasm, _, err := (&bundler{cfg: cfg}).read(script)
 	if err != nil {
 		return fmt.Errorf("build %s: %w", script, err)
 	}

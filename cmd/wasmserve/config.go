@@ -12,6 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/codecache"
+	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"
@@ -48,11 +49,15 @@ type config struct {
 	stateSize                                               int64
 
 	files       string
+	scriptRoot  string // of what scripts import; "": the directory of the script, or of handlers
 	state       string // memory, off, or a file
 	development bool
 	cache       string // directory; off
 	cacheSize   int64
-	watch       bool
+
+	compileTimeout time.Duration
+	compileMemory  int64
+	watch          bool
 
 	logFormat, logLevel string
 	accessLog           bool
@@ -110,8 +115,8 @@ func (c *config) define(o *options) {
 		maxPending: host.DefaultMaxPending, maxStreams: host.DefaultMaxStreams, reloadRate: host.DefaultReloadRate, stateSize: state.DefaultBytes,
 		outboundTimeout: outbound.DefaultTimeout, maxOutbound: outbound.DefaultMax,
 		instances: host.DefaultInstances, totalInstances: site.DefaultTotal, queue: host.DefaultMaxQueue,
-		cacheSize: codecache.DefaultSize,
-		state:     "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
+		cacheSize: codecache.DefaultSize, compileTimeout: compiler.DefaultTimeout, compileMemory: compiler.DefaultMemory,
+		state: "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
 	}
 	c.port, c.hostname = defaultPort, defaultHostname
 
@@ -129,8 +134,9 @@ func (c *config) define(o *options) {
 		filesDefault, devDefault = "DIR", "true"
 	}
 	o.add(textValue{&c.files}, option{"files", "DIR", groupServe, filesDefault, "directory that the file and dir routes of the module are confined to"})
+	o.add(textValue{&c.scriptRoot}, scriptRootOption)
 	o.add(textValue{&c.state}, option{"state", "memory|off|FILE", groupServe, "memory", "the handler's store: kept while the server runs, none, or kept in a file"})
-	o.add(envValue{&c.env}, option{"env", "NAME[=VALUE]", groupServe, "none", "environment variable that scripts see in process.env, as it is or with this value; may be repeated"})
+	o.add(envValue{&c.env}, option{"env", "NAME[=VALUE]", groupServe, "none", "environment variable that scripts see in process.env, as it is or with this value; NODE_ENV is there in any case; may be repeated"})
 	o.add(allowValue{&c.allowNet}, option{"allow-net", "HOST[:PORT]", groupServe, "none", "server that handlers may send requests to: example.com, *.example.com:443, 192.0.2.7, 10.0.0.0/8, localhost:8080, @name, /run/x.sock, or * for every public address; may be repeated"})
 	o.add(choiceValue{&c.isolation, []string{host.IsolationNone, host.IsolationRequest}}, option{"isolation", "none|request", groupServe, host.IsolationNone, "request: every request finds the module's memory as it was after its start, whatever requests before it did"})
 	o.add(boolValue{&c.development}, option{"development", "", groupServe, devDefault, "error pages tell kind, message and stack"})
@@ -143,6 +149,7 @@ func (c *config) define(o *options) {
 	o.add(durationValue{&c.requestTimeout, 0}, option{"request-timeout", "TIME", groupTime, "0s", "from a request's head to the end of its answer; 0: no limit"})
 	o.add(durationValue{&c.guestTimeout, 0}, option{"guest-timeout", "TIME", groupTime, host.DefaultGuestTimeout.String(), "the module may work so long for a request, waits left out; its manifest can only lower it; 0: no limit"})
 	o.add(durationValue{&c.startTimeout, time.Millisecond}, option{"start-timeout", "TIME", groupTime, host.DefaultStartTimeout.String(), "an instance may take so long to start"})
+	o.add(durationValue{&c.compileTimeout, time.Second}, option{"compile-timeout", "TIME", groupTime, compiler.DefaultTimeout.String(), "a module may take so long to compile; and a 24th of it, with a 30th more for each MB, of processor time"})
 	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "a request waits for a free instance, then gets 503"})
 	o.add(durationValue{&c.outboundTimeout, time.Millisecond}, option{"outbound-timeout", "TIME", groupTime, outbound.DefaultTimeout.String(), "another server may take so long to answer a handler, and again for each part of the body"})
 	o.add(durationValue{&c.stopDelay, time.Millisecond}, option{"stop-delay", "TIME", groupTime, "0s", "go on accepting after a signal to stop, while /-/ready says 503 and answers end their connections"})
@@ -152,7 +159,8 @@ func (c *config) define(o *options) {
 	o.add(intValue{&c.maxHeaders, 1, 10000}, option{"max-headers", "N", groupSize, "200", "header fields of a request; more is 431"})
 	o.add(sizeValue{&c.maxBody, 0, 1 << 50}, option{"max-body", "SIZE", groupSize, formatSize(host.DefaultMaxBody), "a request's body; more is 413"})
 	o.add(sizeValue{&c.maxResponse, 0, 1 << 50}, option{"max-response", "SIZE", groupSize, formatSize(host.DefaultMaxResponse), "the body of a module's response; a larger one is an error, and cut if it has begun; 0: no limit"})
-	o.add(sizeValue{&c.maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(host.DefaultMaxModule), "the module's file; a larger one is refused"})
+	o.add(sizeValue{&c.maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(host.DefaultMaxModule), "the module's file; a larger one is refused. Of a script also what it imports, together; a quarter of it for one file"})
+	o.add(sizeValue{&c.compileMemory, 64 << 20, 1 << 40}, option{"compile-memory", "SIZE", groupSize, formatSize(compiler.DefaultMemory), "memory of the process that compiles a module"})
 	o.add(sizeValue{&c.memory, 1 << 16, 4 << 30}, option{"memory", "SIZE", groupSize, formatSize(host.DefaultMemoryPages << 16), "memory of one instance"})
 	o.add(sizeValue{&c.stack, 0, 50 << 20}, option{"stack", "SIZE", groupSize, formatSize(host.DefaultMaxStack), "processor stack of one call; 0: 50 MB"})
 	o.add(sizeValue{&c.stateSize, 1, 1 << 40}, option{"state-size", "SIZE", groupSize, formatSize(state.DefaultBytes), "the handler's store, keys and values together"})
@@ -212,6 +220,9 @@ func (c *config) finish() error {
 			return usagef("%s: %s is not a directory", c.by("files"), c.files)
 		}
 	}
+	if err := checkScriptRoot(c.opt, c.scriptRoot, c.file+c.dir); err != nil {
+		return err
+	}
 	for i, entry := range c.env {
 		name, _, _ := strings.Cut(entry, "=")
 		for _, other := range c.env[:i] {
@@ -221,6 +232,12 @@ func (c *config) finish() error {
 		}
 	}
 	c.vars = environment(c.env, c.opt.env)
+	if c.vars[nodeEnv] == "" {
+		c.vars[nodeEnv] = bundle.Production
+		if c.dev != "" {
+			c.vars[nodeEnv] = bundle.Development
+		}
+	}
 	c.fixed = host.Settings{}
 	fix(c, "idle-timeout", &c.fixed.IdleTimeout, c.idleTimeout)
 	fix(c, "request-timeout", &c.fixed.RequestTimeout, c.requestTimeout)

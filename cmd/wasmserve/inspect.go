@@ -25,10 +25,12 @@ func (a *app) inspectCommand() *command {
 		notes: "The module is loaded and started as serve would do it, without -files. Exit code 1: it would be refused.",
 		define: func(o *options) func([]string) error {
 			var asJSON bool
+			var scriptRoot string
 			memory, maxModule := int64(host.DefaultMemoryPages<<16), int64(host.DefaultMaxModule)
 			o.add(boolValue{&asJSON}, option{"json", "", groupOutput, "false", "all of it as JSON"})
 			o.add(sizeValue{&memory, 1 << 16, 4 << 30}, option{"memory", "SIZE", groupSize, formatSize(memory), "memory of one instance"})
 			o.add(sizeValue{&maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(maxModule), "the module's file"})
+			o.add(textValue{&scriptRoot}, scriptRootOption)
 			return func(args []string) error {
 				if len(args) == 0 {
 					return usagef("name the module: wasmserve inspect FILE.wasm")
@@ -37,7 +39,10 @@ func (a *app) inspectCommand() *command {
 				if err != nil {
 					return err
 				}
-				ins, err := host.Inspect(context.Background(), file, inspectConfig(memory, maxModule))
+				if err := checkScriptRoot(o, scriptRoot, file); err != nil {
+					return err
+				}
+				ins, err := host.Inspect(context.Background(), file, inspectConfig(scriptRoot, memory, maxModule))
 				if err != nil {
 					return err
 				}

@@ -17,6 +17,8 @@ import (
 
 // bundler turns handlers in JavaScript and TypeScript into modules, and remembers what they are made of. Any goroutine may use it.
 type bundler struct {
+	cfg bundle.Config // constant
+
 	mu   sync.Mutex
 	made map[string]*made // guarded by mu: by the script's path
 }
@@ -62,7 +64,7 @@ func (b *bundler) read(path string) ([]byte, bool, error) {
 		return nil, false, nil
 	}
 	at := time.Now()
-	res, err := bundle.Bundle(path)
+	res, err := b.cfg.Bundle(path)
 	var failed *bundle.Error
 	switch {
 	case errors.As(err, &failed):

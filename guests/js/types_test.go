@@ -1,4 +1,4 @@
-// Package js has no Go code: the folder is an npm package of types for handlers in TypeScript. This test has the TypeScript compiler check
+// The folder is an npm package of types for handlers in TypeScript. This test has the TypeScript compiler check
 // them, with what it must take and refuse (testdata), and with the examples.
 package js
 

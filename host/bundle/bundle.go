@@ -6,9 +6,11 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	slashpath "path"
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -97,66 +99,207 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
-// Bundle reads the source at path and what it imports. Its error is an *Error, or tells why path cannot be read. It may be called from
-// several goroutines.
-func Bundle(path string) (*Result, error) {
+// Config says what a script may be made of. The zero value is ready to use.
+type Config struct {
+	// Root is the directory that all files of a script lie below: what it imports is read there and nowhere else. "": the script's own directory.
+	Root string
+	// MaxBytes limits the bytes of all files that one script imports, and a quarter of it those of one file. 0: DefaultMaxBytes.
+	MaxBytes int64
+	// NodeEnv is what process.env.NODE_ENV is in the source. "": production.
+	NodeEnv string
+}
+
+// DefaultMaxBytes is 64 MiB.
+const DefaultMaxBytes = 64 << 20
+
+// Production and Development are values of Config.NodeEnv.
+const (
+	Production  = "production"
+	Development = "development"
+)
+
+// Bundle is that of the zero Config.
+func Bundle(path string) (*Result, error) { return Config{}.Bundle(path) }
+
+// Bundle reads the source at path and what it imports, all of it regular files below c.Root. Its error is an *Error, or tells why path cannot be read.
+// It may be called from several goroutines.
+func (c Config) Bundle(path string) (*Result, error) {
+	b, err := c.open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer b.tree.Close()
+	return b.run()
+}
+
+// build is the work of bundling one script.
+type build struct {
+	path     string // absolute, as it was given
+	entry    string // canonical, in the tree
+	dir      string // of the entry
+	tree     *tree
+	resolver *resolver
+	tsconfig string // for esbuild; "": none
+	env      string
+	modules  modules
+}
+
+// open opens the tree of a script.
+func (c Config) open(path string) (*build, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
 		return nil, err
 	}
-	if info, err := os.Stat(abs); err != nil {
+	info, err := os.Stat(abs)
+	switch {
+	case err != nil:
 		return nil, err
-	} else if !info.Mode().IsRegular() {
+	case !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s is not a regular file", path)
 	}
-	dir, name := filepath.Split(abs)
-	inputs, found := &inputs{}, &modulesPlugin{}
+	root := filepath.Dir(abs)
+	if c.Root != "" {
+		if root, err = filepath.Abs(c.Root); err != nil {
+			return nil, err
+		}
+	} else if link, err := os.Lstat(abs); err == nil && link.Mode()&os.ModeSymlink != 0 { // whose directory is that of the file it leads to
+		real, err := filepath.EvalSymlinks(abs)
+		if err != nil {
+			return nil, err
+		}
+		root = filepath.Dir(real)
+	}
+	limit := c.MaxBytes
+	if limit == 0 {
+		limit = DefaultMaxBytes
+	}
+	tree, err := openTree(root, limit/4, limit)
+	if err != nil {
+		return nil, err
+	}
+	b := &build{path: abs, tree: tree, resolver: newResolver(tree), env: c.NodeEnv}
+	if b.env == "" {
+		b.env = Production
+	}
+	if b.entry, err = tree.entry(abs); err != nil {
+		tree.Close()
+		return nil, fmt.Errorf("%s %w", path, err)
+	}
+	b.dir = slashpath.Dir(b.entry)
+	b.tsconfig = b.resolver.config(b.dir).raw()
+	return b, nil
+}
+
+// entry is the canonical name of the script at abs.
+func (t *tree) entry(abs string) (string, error) {
+	name, ok := t.below(abs)
+	if !ok {
+		real, err := filepath.EvalSymlinks(abs)
+		if err != nil {
+			return "", plain(err)
+		}
+		if name, ok = t.below(real); !ok {
+			return "", t.outside()
+		}
+	}
+	name, _, err := t.find(name)
+	return name, err
+}
+
+// entrySpec is what the first line of a bundle imports.
+const entrySpec = "wasmserve:entry"
+
+// run bundles.
+func (b *build) run() (*Result, error) {
 	options := api.BuildOptions{
 		Stdin: &api.StdinOptions{
-			Contents:   fmt.Sprintf("import * as handler from %q;\nglobalThis.%s(handler);\n", "./"+name, Main),
-			ResolveDir: dir, Sourcefile: "<wasmserve>", Loader: api.LoaderJS,
+			Contents:   fmt.Sprintf("import * as handler from %q;\nglobalThis.%s(handler);\n", entrySpec, Main),
+			Sourcefile: "<wasmserve>", Loader: api.LoaderJS,
 		},
-		AbsWorkingDir: filepath.Clean(dir), Outdir: filepath.Clean(dir),
+		AbsWorkingDir: b.tree.dir, Outdir: b.tree.dir, // nothing is read or written there
 		Bundle: true, Write: false, Metafile: false,
 		Format: api.FormatESModule, Platform: api.PlatformNeutral, Target: api.ES2023, Charset: api.CharsetUTF8,
-		Supported:  map[string]bool{"dynamic-import": false}, // the engine loads nothing: import() becomes a promise of require's
-		MainFields: []string{"module", "main"}, Conditions: []string{"wasmserve", "worker", "module"},
+		Supported: map[string]bool{"dynamic-import": false}, // the engine loads nothing: import() becomes a promise of require's
 		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentInclude,
-		Loader:        map[string]api.Loader{".txt": api.LoaderText, ".html": api.LoaderText, ".sql": api.LoaderText},
-		Define:        map[string]string{"import.meta": metaName},
-		Banner:        map[string]string{"js": fmt.Sprintf("var require = globalThis.%s?.(%q);", Enter, "/"+name)},
-		JSX:           api.JSXAutomatic, // unless a tsconfig.json says otherwise
+		Define:        map[string]string{"import.meta": metaName, "process.env.NODE_ENV": strconv.Quote(b.env)},
+		Banner:        map[string]string{"js": fmt.Sprintf("var require = globalThis.%s?.(%q);", Enter, b.virtual(b.entry))},
+		JSX:           api.JSXAutomatic, // unless the tsconfig.json says otherwise
+		TsconfigRaw:   b.tsconfig,
 		TreeShaking:   api.TreeShakingTrue,
 		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent, LogLimit: 10,
-		Plugins: []api.Plugin{inputs.plugin(), found.plugin(), files(abs)},
+		Plugins: []api.Plugin{b.plugin()},
 	}
 	res := api.Build(options)
-	if found.asyncHooks.Load() && len(res.Errors) == 0 {
-		if lowered := api.Build(withoutAsync(options)); len(lowered.Errors) == 0 || found.ownHooks.Load() {
+	for range maxClashes {
+		if !b.resolver.settle() {
+			break
+		}
+		b.tree.again()
+		res = api.Build(options)
+	}
+	if b.modules.asyncHooks.Load() && len(res.Errors) == 0 {
+		b.tree.again()
+		if lowered := api.Build(withoutAsync(options)); len(lowered.Errors) == 0 || b.modules.ownHooks.Load() {
 			res = lowered
 			replaceAsync(res.OutputFiles)
 		}
 	}
 	if len(res.Errors) > 0 {
-		return nil, &Error{Messages: messages(res.Errors), Inputs: inputs.list(abs, missing(dir, res.Errors)...)}
+		return nil, &Error{Messages: messages(res.Errors), Inputs: b.inputs(b.missing(res.Errors)...)}
 	}
-	out := &Result{Inputs: inputs.list(abs)}
+	out := &Result{Inputs: b.inputs()}
 	for _, f := range res.OutputFiles {
 		switch filepath.Ext(f.Path) {
 		case ".js":
-			out.Code = f.Contents
+			out.Code = likeBun(f.Contents)
+			if line := bytes.IndexByte(out.Code, '\n'); b.modules.dynamic.Load() && line >= 0 { // in the banner's line: no place moves
+				out.Code = slices.Concat(out.Code[:line], []byte(dynamicFuncs), out.Code[line:])
+			}
 		case ".map":
-			out.Map = f.Contents
+			out.Map = plainSources(f.Contents)
 		}
 	}
 	return out, nil
 }
 
+// maxClashes is how often a script is bundled again since it had packages twice: each time there are more of which "main" counts.
+const maxClashes = 3
+
+// toESM is the condition under which the bundler's function takes what a CommonJS module exports for its default export.
+var toESM = []byte("isNodeMode || !mod || !mod.__esModule ?")
+
+// likeBun has that function decide as Bun does: a module that calls itself __esModule has the default export that it says, if it does.
+func likeBun(code []byte) []byte {
+	code = wrapperName.ReplaceAll(code, []byte(`  "$1`))
+	return bytes.Replace(code, toESM, []byte(`!mod || !mod.__esModule || !("default" in mod) ?`), 1)
+}
+
+// plainSources takes the bundler's name for the plugin's files from the names of a source map's sources.
+func plainSources(text []byte) []byte {
+	const begin, end = `"sources": [`, `],`
+	at := bytes.Index(text, []byte(begin))
+	if at < 0 {
+		return text
+	}
+	n := bytes.Index(text[at:], []byte(end))
+	if n < 0 {
+		return text
+	}
+	names := bytes.ReplaceAll(text[at:at+n], []byte(`"`+fileSpace+":"), []byte(`"`))
+	return slices.Concat(text[:at], names, text[at+n:])
+}
+
+// wrapperName is the name of a CommonJS module's function, which stacks show.
+var wrapperName = regexp.MustCompile(`(?m)^  "` + fileSpace + `:([^"\n]*"\([\w, ]*\) \{)$`)
+
+// displayed is a file's path from the entry's directory, of what the bundler calls it.
+func displayed(file string) string { return strings.TrimPrefix(file, fileSpace+":") }
+
 func messages(list []api.Message) (out []Message) {
 	for _, m := range list {
 		text := Message{Text: reworded(m.Text)}
-		if l := m.Location; l != nil && l.Namespace == "" || l != nil && l.Namespace == "file" {
-			text.File, text.Line, text.Column, text.Source = filepath.ToSlash(l.File), l.Line, l.Column+1, l.LineText
+		if l := m.Location; l != nil && (l.Namespace == fileSpace || l.Namespace == "file" || l.Namespace == "") {
+			text.File, text.Line, text.Column, text.Source = displayed(filepath.ToSlash(l.File)), l.Line, l.Column+1, l.LineText
 			if len(text.Source) > maxSource || text.Column > len(text.Source)+1 {
 				text.Source = "" // a minified file
 			}

@@ -1,15 +1,15 @@
 package bundle
 
-// Files that are not read as they stand: those that ask for import.meta or their name, and imports with a type.
+// Loading files: those that are not read as they stand, since they ask for import.meta or their name, and imports with a type.
 
 import (
 	"bytes"
+	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
-	"os"
 	"path"
-	"path/filepath"
 	"regexp"
 	"strings"
 
@@ -27,8 +27,11 @@ const (
 var assets = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true, ".avif": true, ".svg": true, ".ico": true, ".woff": true, ".woff2": true, ".ttf": true,
 	".otf": true, ".pdf": true, ".mp3": true, ".mp4": true, ".webm": true, ".wav": true, ".zip": true, ".gz": true, ".wasm": true}
 
-// loaders are those of the files that can have import.meta.
+// loaders are those of scripts.
 var loaders = map[string]api.Loader{".ts": api.LoaderTS, ".mts": api.LoaderTS, ".cts": api.LoaderTS, ".tsx": api.LoaderTSX, ".js": api.LoaderJS, ".mjs": api.LoaderJS, ".cjs": api.LoaderJS, ".jsx": api.LoaderJSX}
+
+// kinds are the types of other files by their names' ends.
+var kinds = map[string]string{".json": "json", ".jsonc": "jsonc", ".json5": "jsonc", ".txt": "text", ".html": "text", ".sql": "text", ".css": "css"}
 
 var (
 	esmSyntax  = regexp.MustCompile(`(?m)^\s*(import|export)\b|\bimport\.meta\b[^'"]|;\s*(import|export)\b`)
@@ -37,57 +40,80 @@ var (
 	nameWords  = regexp.MustCompile(`\b__(dir|file)name\b`)
 )
 
-// files is the plugin for the files below the directory of the entry. main is the entry.
-func files(main string) api.Plugin {
-	return api.Plugin{Name: "files", Setup: func(b api.PluginBuild) {
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "file"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
-			if kind := a.With["type"]; kind != "" {
-				return typed(main, a.Path, kind)
-			}
-			ext := filepath.Ext(a.Path)
-			if loader, ok := loaders[ext]; ok {
-				return named(main, a.Path, loader)
-			}
-			if ext == ".jsonc" || ext == ".json5" {
-				return typed(main, a.Path, "jsonc")
-			}
-			if assets[ext] {
-				return typed(main, a.Path, "file")
-			}
-			return api.OnLoadResult{}, nil // as usual
-		})
-		b.OnResolve(api.OnResolveOptions{Filter: "^" + metaSpace + ":"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
-			return api.OnResolveResult{Path: strings.TrimPrefix(a.Path, metaSpace+":"), Namespace: metaSpace, SideEffects: api.SideEffectsFalse}, nil
-		})
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: metaSpace}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
-			return script(meta(main, a.Path))
-		})
-	}}
+// source is a file that imports others.
+type source struct {
+	name string // canonical
+	dir  string
 }
 
-// named is a script with what it asks of its name.
-func named(main, file string, loader api.Loader) (api.OnLoadResult, error) {
-	text, err := os.ReadFile(file)
-	asksMeta, asksName := bytes.Contains(text, []byte("import.meta")), bytes.Contains(text, []byte("__dirname")) || bytes.Contains(text, []byte("__filename"))
-	if err != nil || !asksMeta && !asksName {
-		return api.OnLoadResult{}, nil // as usual
+// load is what a file comes to for an import with these attributes.
+func (b *build) load(a api.OnLoadArgs) (api.OnLoadResult, error) {
+	name := b.name(a.Path)
+	kind := a.With["type"]
+	for key := range a.With {
+		if key != "type" {
+			return api.OnLoadResult{}, fmt.Errorf("an import with the attribute %q is not known here: the only one is type", key)
+		}
 	}
-	contents := string(text)
-	if strings.HasSuffix(file, ".cjs") || !esmSyntax.Match(text) {
+	ext := path.Ext(name)
+	if kind == "" {
+		switch {
+		case loaders[ext] != 0:
+			return b.script(name, loaders[ext])
+		case assets[ext]:
+			kind = "file"
+		case ext == ".node": // machine code
+			return script(fmt.Sprintf("module.exports = %s(%q);", requireFunc, "./"+path.Base(name)))
+		case kinds[ext] != "":
+			kind = kinds[ext]
+		default:
+			return api.OnLoadResult{}, fmt.Errorf("no loader is known for %q files: import %s with { type: 'text' }, 'bytes' or 'file'", ext, path.Base(name))
+		}
+	}
+	return b.typed(name, kind)
+}
+
+// script is the text of a script, with what it asks of its name.
+func (b *build) script(name string, loader api.Loader) (api.OnLoadResult, error) {
+	text, _, err := b.tree.file(name)
+	if err != nil {
+		return api.OnLoadResult{}, fmt.Errorf("%s %w", path.Base(name), err)
+	}
+	return b.loaded(name, text, loader)
+}
+
+// loaded is a script with this text.
+func (b *build) loaded(name string, text []byte, loader api.Loader) (api.OnLoadResult, error) {
+	from := &source{name, path.Dir(name)}
+	contents, loader, err := b.calm(from, string(b.named(name, text)), loader)
+	var broken *transformError
+	switch {
+	case errors.As(err, &broken):
+		return api.OnLoadResult{Errors: broken.messages}, nil
+	case err != nil:
+		return api.OnLoadResult{}, fmt.Errorf("%s %w", path.Base(name), err)
+	}
+	return api.OnLoadResult{Contents: &contents, Loader: loader, PluginData: from}, nil
+}
+
+// named adds what a script asks of its name.
+func (b *build) named(name string, text []byte) []byte {
+	asksMeta, asksName := bytes.Contains(text, []byte("import.meta")), bytes.Contains(text, []byte("__dirname")) || bytes.Contains(text, []byte("__filename"))
+	if !asksMeta && !asksName {
+		return text
+	}
+	if strings.HasSuffix(name, ".cjs") || !esmSyntax.Match(text) {
 		if !asksName || !nameWords.Match(text) {
-			return api.OnLoadResult{}, nil
+			return text
 		}
 		// A script of CommonJS: an import would make another thing of it. The line stays, the columns of the first do not.
-		first := ""
-		if strings.HasPrefix(contents, "#!") {
-			n := strings.IndexByte(contents, '\n') + 1
-			first, contents = contents[:n], contents[n:]
+		n := 0
+		if bytes.HasPrefix(text, []byte("#!")) {
+			n = bytes.IndexByte(text, '\n') + 1
 		}
-		if n := len(strictMode.FindString(contents)); n > 0 {
-			first, contents = first+contents[:n], contents[n:]
-		}
-		contents = first + fmt.Sprintf(";var __dirname = %q, __filename = %q; ", path.Dir(virtual(main, file)), virtual(main, file)) + contents
-		return api.OnLoadResult{Contents: &contents, Loader: loader, ResolveDir: filepath.Dir(file)}, nil
+		n += len(strictMode.Find(text[n:]))
+		at := b.virtual(name)
+		return append(fmt.Appendf(text[:n:n], ";var __dirname = %q, __filename = %q; ", path.Dir(at), at), text[n:]...)
 	}
 	names := metaName
 	if asksName {
@@ -96,44 +122,51 @@ func named(main, file string, loader api.Loader) (api.OnLoadResult, error) {
 			names = metaName
 		}
 	}
-	contents += fmt.Sprintf("\nimport %s from %q;", names, metaSpace+":"+relative(main, file))
-	return api.OnLoadResult{Contents: &contents, Loader: loader, ResolveDir: filepath.Dir(file)}, nil
+	return fmt.Appendf(text[:len(text):len(text)], "\nimport %s from %q;", names, metaSpace+":"+b.display(name))
 }
 
-// relative is the path of a file from the entry's directory.
-func relative(main, file string) string {
-	rel, err := filepath.Rel(filepath.Dir(main), file)
-	if err != nil { // on another drive
-		rel = filepath.Base(file)
+// display is the path of a file from the entry's directory.
+func (b *build) display(name string) string {
+	from, to := strings.Split(b.dir, "/"), strings.Split(name, "/")
+	if b.dir == "." {
+		return name
 	}
-	return filepath.ToSlash(rel)
+	n := 0
+	for n < len(from) && n < len(to)-1 && from[n] == to[n] {
+		n++
+	}
+	return strings.Repeat("../", len(from)-n) + strings.Join(to[n:], "/")
 }
+
+// name is the canonical name of a file by its path from the entry's directory.
+func (b *build) name(display string) string { return path.Join(b.dir, display) }
 
 // virtual is the path of a file as scripts see it: that of the entry's directory is "/".
-func virtual(main, file string) string { return path.Clean("/" + relative(main, file)) }
+func (b *build) virtual(name string) string { return path.Clean("/" + b.display(name)) }
 
-// meta is the module of the import.meta of a file, which is given by its relative path.
-func meta(main, file string) string {
+// meta is the module of the import.meta of a file, which is given by its path from the entry's directory.
+func (b *build) meta(file string) string {
 	name := path.Clean("/" + file)
 	u := (&url.URL{Scheme: "file", Path: name}).String()
 	return fmt.Sprintf(`export const __dirname = %[2]q, __filename = %[1]q;
 export default { url: %[3]q, dir: %[2]q, dirname: %[2]q, path: %[1]q, filename: %[1]q, file: %[4]q, main: %[5]v, env: process.env,
   resolve: (name) => /^(\.{0,2}\/|file:)/.test(name) ? new URL(name, %[3]q).href : %[6]s.resolve(name), require: %[6]s };
-`, name, path.Dir(name), u, path.Base(name), file == filepath.Base(main), requireFunc)
+`, name, path.Dir(name), u, path.Base(name), file == b.display(b.entry), requireFunc)
 }
 
 // typed is what an import with a type gets: import x from "./x.txt" with { type: "text" }.
-func typed(main, file, kind string) (api.OnLoadResult, error) {
+func (b *build) typed(name, kind string) (api.OnLoadResult, error) {
 	if kind == "file" {
-		text, err := json.Marshal(relative(main, file))
+		text, err := json.Marshal(b.display(name))
 		if err != nil {
 			return api.OnLoadResult{}, err
 		}
+		b.tree.note(name, nil) // a change of it is a change
 		return script(fmt.Sprintf("export default %s;", text))
 	}
-	text, err := os.ReadFile(file)
+	text, _, err := b.tree.file(name)
 	if err != nil {
-		return api.OnLoadResult{}, err
+		return api.OnLoadResult{}, fmt.Errorf("%s %w", path.Base(name), err)
 	}
 	contents := string(text)
 	switch kind {
@@ -142,11 +175,38 @@ func typed(main, file, kind string) (api.OnLoadResult, error) {
 	case "json":
 		return api.OnLoadResult{Contents: &contents, Loader: api.LoaderJSON}, nil
 	case "jsonc", "json5":
-		return script("export default " + contents + "\n")
+		return b.loaded(name, []byte("export default "+contents+"\n"), api.LoaderJS)
 	case "bytes":
 		return api.OnLoadResult{Contents: &contents, Loader: api.LoaderBinary}, nil
+	case "css":
+		contents = strings.ReplaceAll(contents, "sourceMappingURL", "sourceMapping") // see dynamic.go
+		return api.OnLoadResult{Contents: &contents, Loader: cssLoader(name), PluginData: &source{name, path.Dir(name)}}, nil
 	case "js", "jsx", "ts", "tsx":
-		return api.OnLoadResult{Contents: &contents, Loader: loaders["."+kind], ResolveDir: filepath.Dir(file)}, nil
+		return b.loaded(name, text, loaders["."+kind])
 	}
 	return api.OnLoadResult{}, fmt.Errorf("an import with type %q is not known here: text, json, jsonc, bytes, file, js, ts", kind)
+}
+
+// cssLoader has the classes of a CSS module exported; other style sheets export nothing.
+func cssLoader(name string) api.Loader {
+	if strings.HasSuffix(name, ".module.css") {
+		return api.LoaderLocalCSS
+	}
+	return api.LoaderEmpty
+}
+
+// parseDataURL is the type and the body of a data: URL (RFC 2397).
+func parseDataURL(text string) (kind, body string, err error) {
+	head, body, ok := strings.Cut(strings.TrimPrefix(text, "data:"), ",")
+	if !ok {
+		return "", "", errors.New("a data: URL has a comma before its content")
+	}
+	head, isBase64 := strings.CutSuffix(head, ";base64")
+	kind, _, _ = strings.Cut(head, ";")
+	if body, err = url.PathUnescape(body); err == nil && isBase64 {
+		var raw []byte
+		raw, err = base64.StdEncoding.DecodeString(body)
+		body = string(raw)
+	}
+	return strings.TrimSpace(kind), body, err
 }

@@ -14,8 +14,6 @@ package bundle
 import (
 	"bytes"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -46,16 +44,14 @@ const (
 	missingSpace = "missing"
 )
 
-// modulesPlugin resolves them.
-type modulesPlugin struct {
+// modules is what a script was seen to import of them.
+type modules struct {
 	asyncHooks atomic.Bool // something imports AsyncLocalStorage from node:async_hooks
 	ownHooks   atomic.Bool // and it is no package
+	dynamic    atomic.Bool // something imports by a computed name
 }
 
-// resolving marks what the plugin asks of the bundler itself.
-type resolving struct{}
-
-func inPackage(path string) bool { return strings.Contains(filepath.ToSlash(path), "/node_modules/") }
+func inPackage(path string) bool { return strings.Contains("/"+path, "/node_modules/") }
 
 func notThere(name string) error {
 	return fmt.Errorf("%q is not there in the sandbox: handlers have the web's own functions (fetch, crypto, URL, streams)", name)
@@ -66,68 +62,39 @@ func byCall(kind api.ResolveKind) bool {
 	return kind == api.ResolveJSRequireCall || kind == api.ResolveJSDynamicImport || kind == api.ResolveJSRequireResolve
 }
 
-func (p *modulesPlugin) plugin() api.Plugin {
-	return api.Plugin{Name: "modules", Setup: func(b api.PluginBuild) {
-		b.OnResolve(api.OnResolveOptions{Filter: "^bun$"}, func(api.OnResolveArgs) (api.OnResolveResult, error) {
-			return api.OnResolveResult{Path: "bun", Namespace: "bun", SideEffects: api.SideEffectsFalse}, nil
-		})
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "bun"}, func(api.OnLoadArgs) (api.OnLoadResult, error) {
-			return script("module.exports = globalThis.Bun;")
-		})
-		b.OnResolve(api.OnResolveOptions{Filter: "^(bun|node):"}, p.builtin)
-		b.OnResolve(api.OnResolveOptions{Filter: "^(" + strings.Join(bareNames(), "|") + ")$"}, p.builtin)
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: nodeSpace}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
-			return script(fmt.Sprintf("module.exports = %s(%q);", requireFunc, a.Path))
-		})
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: partSpace}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
-			return script(fmt.Sprintf("export const { %s } = %s(%q);", strings.Join(absentModules[a.Path], ", "), requireFunc, a.Path))
-		})
-		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
-			if _, ok := a.PluginData.(resolving); ok || !byCall(a.Kind) || !inPackage(a.Importer) && strings.HasPrefix(a.Path, ".") {
-				return api.OnResolveResult{}, nil // as usual
-			}
-			if r := b.Resolve(a.Path, api.ResolveOptions{Importer: a.Importer, Namespace: a.Namespace, ResolveDir: a.ResolveDir, Kind: a.Kind, PluginData: resolving{}, With: a.With}); len(r.Errors) == 0 {
-				return api.OnResolveResult{Path: r.Path, Namespace: r.Namespace, External: r.External, Suffix: r.Suffix, SideEffects: sideEffects(r.SideEffects), PluginData: r.PluginData}, nil
-			}
-			return missingModule(a), nil
-		})
-		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: missingSpace}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
-			return script(fmt.Sprintf("module.exports = %s(%q, %v);", requireFunc, a.Path, a.Suffix == "?import"))
-		})
-		b.OnLoad(api.OnLoadOptions{Filter: `\.node$`, Namespace: "file"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) { // machine code
-			return script(fmt.Sprintf("module.exports = %s(%q);", requireFunc, "./"+filepath.Base(a.Path)))
-		})
-	}}
-}
-
-// builtin resolves one of Node's or Bun's.
-func (p *modulesPlugin) builtin(a api.OnResolveArgs) (api.OnResolveResult, error) {
+// builtin resolves one of Node's or Bun's. false: name is none, or a package in place of one that is not there.
+func (b *build) builtin(a api.OnResolveArgs, from *source) (api.OnResolveResult, bool, error) {
+	if a.Path == "bun" {
+		return api.OnResolveResult{Path: "bun", Namespace: "bun", SideEffects: api.SideEffectsFalse}, true, nil
+	}
 	name := strings.TrimPrefix(a.Path, "node:")
 	found := api.OnResolveResult{Path: name, Namespace: nodeSpace, SideEffects: api.SideEffectsFalse}
 	parts, absent := absentModules[name]
 	switch {
 	case slices.Contains(nodeModules, name), name == a.Path && slices.Contains(replaced, name):
-		if name == "async_hooks" && followsAwaits(a.Importer) {
-			p.asyncHooks.Store(true)
-			if !inPackage(a.Importer) {
-				p.ownHooks.Store(true)
+		if name == "async_hooks" && b.followsAwaits(from) {
+			b.modules.asyncHooks.Store(true)
+			if !inPackage(from.name) {
+				b.modules.ownHooks.Store(true)
 			}
 		}
-		return found, nil
-	case absent && (byCall(a.Kind) || inPackage(a.Importer)):
-		return found, nil
+		return found, true, nil
+	case absent && (byCall(a.Kind) || inPackage(from.name)):
+		return found, true, nil
 	case parts != nil:
 		found.Namespace = partSpace
-		return found, nil
+		return found, true, nil
+	case !absent && name == a.Path && !strings.HasPrefix(name, "bun:"):
+		return api.OnResolveResult{}, false, nil
 	case byCall(a.Kind):
-		return missingModule(a), nil
+		return missingModule(a), true, nil
 	}
-	return api.OnResolveResult{}, notThere(a.Path)
+	return api.OnResolveResult{}, true, notThere(a.Path)
 }
 
-// followsAwaits says whether a file that imports async_hooks has contexts; many packages only make an AsyncResource if there is one.
-func followsAwaits(file string) bool {
-	text, err := os.ReadFile(file)
+// followsAwaits reports whether a file that imports async_hooks has contexts; many packages only make an AsyncResource if there is one.
+func (b *build) followsAwaits(from *source) bool {
+	text, err := b.tree.text(from.name)
 	return err != nil || bytes.Contains(text, []byte("AsyncLocalStorage"))
 }
 
@@ -138,16 +105,6 @@ func missingModule(a api.OnResolveArgs) api.OnResolveResult {
 		found.Suffix = "?import"
 	}
 	return found
-}
-
-// bareNames are the names that mean these modules without "node:", whatever packages there are.
-func bareNames() []string {
-	names := slices.Concat(nodeModules, replaced)
-	for name := range absentModules {
-		names = append(names, name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 func sideEffects(are bool) api.SideEffects {

@@ -22,8 +22,9 @@ func main() {
 	}
 }
 
-// inPlaceOf are the packages that URL's state machine asks for what is here already.
+// inPlaceOf are the packages that others (URL's state machine, wrap-ansi) ask for what is here already.
 var inPlaceOf = map[string]string{
+	"string-width":              "src/lib/text/width.js",
 	"tr46":                      "src/lib/url/tr46.js",
 	"@exodus/bytes/encoding.js": "src/lib/url/bytes.js",
 	"@exodus/bytes/whatwg.js":   "src/lib/url/bytes.js",
@@ -81,7 +82,7 @@ func run(modules, out string) error {
 	}
 	for _, entry := range libraries { // scripts whose value is what the entry exports
 		name := filepath.Base(entry)
-		var plugins []api.Plugin
+		plugins := []api.Plugin{slots}
 		if strings.HasPrefix(name, "node") {
 			plugins = []api.Plugin{builtins}
 		}

@@ -1,77 +1,111 @@
 // Bodies: what a Request or Response can be made of, and how it is read.
-import { host } from './host.js';
-import { Blob, FormData, parseForm, multipart } from './forms.js';
+import { host, JSON_TYPE, PLAIN, TEXT_TYPE } from './host.js';
+import { forms } from './parts.js';
 import { streams } from './streams.js';
+import { BODY, BYTES, FROM, LIST, MARK, SHARED, SOURCE, TYPE, USED } from './slots.js';
 
-// Body has the methods that Request and Response share. _body is null, a string, an Uint8Array, or a stream; _used says that
-// it has been read.
+// Body has the members that Request and Response share. BODY is null, a string, an Uint8Array, a stream or another iterable. USED says that it
+// has been read, SHARED that its bytes are also somebody else's, SOURCE gives BODY.
 export class Body {
   get body() {
-    const b = this._source();
+    const b = this[SOURCE]();
     if (b === null) return null;
-    if (typeof b === 'string' || b instanceof Uint8Array) this._body = streamOf(b);
-    else if (!isStream(b)) this._body = streamFrom(b);
-    else this._body = b;
-    return this._body;
+    if (typeof b === 'string') this[BODY] = streamOf(b);
+    else if (b instanceof Uint8Array) this[BODY] = streamOf(own(this, b));
+    else if (!isStream(b)) this[BODY] = streamFrom(b);
+    else this[BODY] = b;
+    return this[BODY];
   }
-  get bodyUsed() { return this._used || isStream(this._body) && this._body._disturbed === true; }
+  get bodyUsed() { return this[USED] || isStream(this[BODY]) && disturbed(this[BODY]); }
   text() {
-    const s = this._take();
-    return s === undefined ? text(this) : Promise.resolve(s);
+    const b = this[BODY];
+    if (typeof b !== 'string' || this[USED]) return whole(this, decoded);
+    consume(this);
+    return Promise.resolve(decoded(b));
   }
   json() {
-    const s = this._take();
-    if (s === undefined) return text(this).then(parse);
-    try { return Promise.resolve(parse(s)); } catch (e) { return Promise.reject(e); }
+    const b = this[BODY];
+    if (typeof b !== 'string' || this[USED]) return whole(this, (b) => parse(decoded(b)));
+    consume(this);
+    try { return Promise.resolve(parse(decoded(b))); } catch (e) { return Promise.reject(e); }
   }
-  async bytes() { const b = await take(this); return typeof b === 'string' ? host.encode(b) : b; }
-  async arrayBuffer() {
-    const b = await this.bytes();
-    return b.byteLength === b.buffer.byteLength ? b.buffer : b.slice().buffer;
+  bytes() { return whole(this, bytes); }
+  arrayBuffer() {
+    return whole(this, (b) => {
+      b = bytes(b);
+      return b.byteLength === b.buffer.byteLength ? b.buffer : b.slice().buffer;
+    });
   }
-  async blob() { return new Blob([await this.bytes()], { type: this.headers.get('content-type') ?? '' }); }
-  async formData() { return parseForm(await this.bytes(), this.headers.get('content-type') ?? ''); }
-  // JSON.stringify of one is {} as anywhere else, and not what it is made of.
-  toJSON() { return {}; }
-  _source() { return this._body; }
-  // _take takes a text that is there already.
-  _take() {
-    const b = this._body;
-    if (typeof b !== 'string' || this._used) return undefined;
-    this._used = true;
-    return b;
+  blob() { return whole(this, (b) => forms().of(bytes(b), blobType(this.headers.get('content-type') ?? ''))); }
+  formData() { return whole(this, (b) => forms().parseForm(bytes(b), this.headers.get('content-type') ?? '')); }
+  textStream() {
+    if (this.bodyUsed) throw used();
+    const b = this.body;
+    if (b === null) return streamOf(new Uint8Array(0));
+    if (b.locked) throw locked();
+    return streams().decoded(b);
   }
+  [SOURCE]() { return this[BODY]; }
 }
 
 const parse = JSON.parse;
+const bytes = (b) => typeof b === 'string' ? host.encode(b) : b;
+const decoded = (b) => {
+  if (typeof b !== 'string') return text(b);
+  if (!b.isWellFormed()) b = b.toWellFormed();
+  return b.charCodeAt(0) === 0xfeff ? b.slice(1) : b;
+};
+const blobType = (type) => /^[\x20-\x7e]*$/.test(type) ? type.toLowerCase() : '';
 
-async function text(r) {
-  const b = await take(r);
-  if (typeof b === 'string') return b;
-  const s = host.decode(b, false);
-  return s[0] === '\uFEFF' ? s.slice(1) : s;
+// text is UTF-8's, without a mark at its beginning.
+export function text(bytes) {
+  const s = host.decode(bytes, false);
+  return s.charCodeAt(0) === 0xfeff ? s.slice(1) : s;
 }
 
-// take reads a body whole: a string or bytes.
-async function take(r) {
+// own is the bytes of r's body for somebody who may write into them.
+function own(r, b) { return r[SHARED] ? b.slice() : b; }
+
+// whole reads a body to its end, a string or bytes, and gives make that.
+async function whole(r, make) {
   const b = sourceOf(r);
-  if (b === null) return '';
-  if (typeof b === 'string' || b instanceof Uint8Array) return b;
-  if (b.whole) return b.whole();
-  const parts = [];
-  for await (const p of chunks(b)) parts.push(p);
-  return join(parts);
+  if (b === null) return make('');
+  if (typeof b === 'string') return make(b);
+  if (b instanceof Uint8Array) return make(own(r, b));
+  if (b.whole) return make(await b.whole());
+  const list = [];
+  for await (const p of chunks(b)) list.push(p);
+  return make(join(list));
 }
 
 // sourceOf takes a body to be read, once: null, a string, bytes, a stream or another iterable.
 export function sourceOf(r) {
-  if (r._used) throw used();
-  const b = plain(r._source());
+  if (r[USED]) throw used();
+  const b = plain(r[SOURCE]());
   if (b === null) return null;
-  if (isStream(b) && (b.locked || b._disturbed)) throw b.locked ? new TypeError('Body is locked: a reader has it') : used();
-  r._used = true;
+  if (isStream(b)) free(b);
+  consume(r);
   return b;
 }
+
+// consume notes that the body of r has been read: a Response is none of the kinds then that are sent as they are.
+export function consume(r) {
+  r[USED] = true;
+  const kind = r[MARK] & 15;
+  if (kind === PLAIN) return;
+  r[TYPE] = TYPES[kind];
+  r[MARK] &= ~15;
+}
+export const TYPES = { [PLAIN]: '', [JSON_TYPE]: 'application/json;charset=utf-8', [TEXT_TYPE]: 'text/plain;charset=utf-8' };
+
+// free throws when a stream has a reader, or has been read.
+export function free(b) {
+  if (b.locked) throw locked();
+  if (disturbed(b)) throw used();
+}
+
+const locked = () => Object.assign(new TypeError('Body is locked: a reader has it'), { code: 'ERR_BODY_ALREADY_USED' });
+const disturbed = (b) => b[streams().DISTURBED] === true;
 
 export function used() {
   const e = new TypeError('Body already used');
@@ -82,10 +116,10 @@ export function used() {
 // plain is what a stream was made of, if it is one of body's that nobody has read of: whoever takes that needs no stream. Nobody else can
 // read the stream then.
 export function plain(b) {
-  const from = typeof b === 'object' && b !== null ? b._from : undefined;
-  if (from === undefined || b.locked || b._disturbed) return b;
+  const from = typeof b === 'object' && b !== null ? b[FROM] : undefined;
+  if (from === undefined || b.locked || disturbed(b)) return b;
   b.getReader();
-  b._disturbed = true;
+  b[streams().DISTURBED] = true;
   return from;
 }
 
@@ -151,7 +185,7 @@ export function streamOf(b) {
       c.close();
     },
   });
-  s._from = b;
+  s[FROM] = b;
   return s;
 }
 
@@ -166,25 +200,25 @@ export function streamFrom(iterable) {
     },
     cancel(why) { return (from ?? parts(iterable)).cancel(why); },
   }, { highWaterMark: 0 });
-  s._from = iterable;
+  s[FROM] = iterable;
   return s;
 }
 
-// bodyOf turns what a constructor was given into [body, content type].
+// bodyOf turns what a constructor was given into [body, content type, whether its bytes are shared].
 export function bodyOf(b) {
   if (b === undefined || b === null) return [null, ''];
   if (typeof b === 'string') return [b, 'text/plain;charset=utf-8'];
-  if (typeof b !== 'object' && typeof b !== 'function') return [String(b), 'text/plain;charset=utf-8'];
+  if (typeof b !== 'object' && typeof b !== 'function') return [`${b}`, 'text/plain;charset=utf-8'];
   const bytes = bytesOf(b);
   if (bytes !== null) return [bytes.slice(), ''];
-  if (b instanceof Blob) return [b._bytes, b.type];
-  if (b instanceof FormData) return multipart(b);
+  if (b[BYTES] !== undefined) return [b[BYTES], b[TYPE], true];
+  if (b[LIST] !== undefined) return forms().multipart(b);
   if (b[Symbol.toStringTag] === 'URLSearchParams') return [String(b), 'application/x-www-form-urlencoded;charset=UTF-8'];
   if (isStream(b)) {
-    if (b.locked || b._disturbed) throw new TypeError(b.locked ? 'the stream is locked: a reader has it' : 'the stream has been read already');
+    if (b.locked || disturbed(b)) throw new TypeError(b.locked ? 'the stream is locked: a reader has it' : 'the stream has been read already');
     return [b, ''];
   }
   if (typeof b[Symbol.asyncIterator] === 'function') return [b, ''];
   if (typeof b === 'function') return bodyOf(b()); // an async generator function, as Bun takes it
-  return [String(b), 'text/plain;charset=utf-8'];
+  return [`${b}`, 'text/plain;charset=utf-8'];
 }

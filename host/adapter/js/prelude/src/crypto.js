@@ -1,12 +1,12 @@
 // crypto, and what Bun has of hashes and passwords. All but random numbers is in the library, which is evaluated when it is first touched.
 import { host, lazy, library } from './host.js';
 import { bytesOf } from './body.js';
-import { Blob } from './forms.js';
+import { BYTES } from './slots.js';
 import { Bun } from './process.js';
 
 let made;
 // cryptography is what src/lib/crypto.js makes: the classes of Web Cryptography, Bun's (bun) and the module node:crypto (node).
-export const cryptography = () => made ??= library('crypto').make({ host, bytesOf, crypto, Blob });
+export const cryptography = () => made ??= library('crypto').make({ host, bytesOf, crypto, blobBytes: (b) => b?.[BYTES] ?? null });
 
 const within = (c) => {
   if (!(c instanceof Crypto)) throw Object.assign(new TypeError('Expected this to be instanceof Crypto'), { code: 'ERR_INVALID_THIS' });
@@ -28,7 +28,6 @@ export class Crypto {
   randomUUID() { within(this); return host.uuid(); }
   timingSafeEqual(a, b) { return cryptography().timingSafeEqual(a, b); }
   get subtle() { return cryptography().subtle; }
-  get [Symbol.toStringTag]() { return 'Crypto'; }
 }
 
 export const crypto = new Crypto(key);

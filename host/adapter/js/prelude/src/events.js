@@ -1,103 +1,198 @@
-// Event, EventTarget, AbortController, AbortSignal (dom.spec.whatwg.org), without bubbling: there is no tree.
+// Event, CustomEvent and EventTarget (dom.spec.whatwg.org, 2), without capture and bubbling through a tree: there is none.
+import { dictionary } from './idl.js';
+
+const KIND = Symbol('type'), BITS = Symbol('flags'), TARGET = Symbol('target'), CURRENT = Symbol('currentTarget'), TIME = Symbol('timeStamp'), DETAIL = Symbol('detail');
+const LISTENERS = Symbol('listeners'), HANDLERS = Symbol('handlers');
+
+const BUBBLES = 1, CANCELABLE = 2, COMPOSED = 4, CANCELED = 8, STOP = 16, STOP_AT_ONCE = 32, DISPATCHED = 64, PASSIVE = 128, TRUSTED = 256;
+
+let now = () => 0;
+export const clock = (f) => { now = f; };
+
+// isTrusted is an own property of each event (Web IDL, LegacyUnforgeable).
+const isTrusted = { get: Object.getOwnPropertyDescriptor({ get isTrusted() { return (this[BITS] & TRUSTED) !== 0; } }, 'isTrusted').get, set: undefined, enumerable: true, configurable: false };
+
 export class Event {
   constructor(type, init) {
     if (arguments.length === 0) throw new TypeError('Event: a type is needed');
-    this.type = String(type);
-    this.cancelable = !!init?.cancelable;
-    this.bubbles = !!init?.bubbles;
-    this.composed = !!init?.composed;
-    this.defaultPrevented = false;
-    this.target = this.currentTarget = null;
-    this.timeStamp = performance.now();
-    this._stop = false;
-    this._dispatched = false;
+    this[KIND] = `${type}`;
+    init = dictionary('Event', init);
+    this[BITS] = init ? (init.bubbles ? BUBBLES : 0) | (init.cancelable ? CANCELABLE : 0) | (init.composed ? COMPOSED : 0) : 0;
+    this[TARGET] = this[CURRENT] = null;
+    this[TIME] = now();
+    Object.defineProperty(this, 'isTrusted', isTrusted);
   }
-  get isTrusted() { return false; }
-  get eventPhase() { return this.currentTarget ? 2 : 0; }
-  get returnValue() { return !this.defaultPrevented; }
-  get srcElement() { return this.target; }
-  get cancelBubble() { return this._stop; }
-  preventDefault() { if (this.cancelable) this.defaultPrevented = true; }
-  stopPropagation() {}
-  stopImmediatePropagation() { this._stop = true; }
-  composedPath() { return this.currentTarget ? [this.currentTarget] : []; }
-  get [Symbol.toStringTag]() { return 'Event'; }
+  get type() { return this[KIND]; }
+  get target() { return this[TARGET]; }
+  get srcElement() { return this[TARGET]; }
+  get currentTarget() { return this[CURRENT]; }
+  composedPath() { return this[CURRENT] ? [this[CURRENT]] : []; }
+  get eventPhase() { return this[BITS] & DISPATCHED ? 2 : 0; }
+  stopPropagation() { this[BITS] |= STOP; }
+  get cancelBubble() { return (this[BITS] & STOP) !== 0; }
+  set cancelBubble(v) { if (v) this[BITS] |= STOP; }
+  stopImmediatePropagation() { this[BITS] |= STOP | STOP_AT_ONCE; }
+  get bubbles() { return (this[BITS] & BUBBLES) !== 0; }
+  get cancelable() { return (this[BITS] & CANCELABLE) !== 0; }
+  get returnValue() { return (this[BITS] & CANCELED) === 0; }
+  set returnValue(v) { if (!v) cancel(this); }
+  preventDefault() { cancel(this); }
+  get defaultPrevented() { return (this[BITS] & CANCELED) !== 0; }
+  get composed() { return (this[BITS] & COMPOSED) !== 0; }
+  get timeStamp() { return this[TIME]; }
+  initEvent(type, bubbles, cancelable) {
+    if (arguments.length === 0) throw new TypeError('initEvent: a type is needed');
+    if (this[BITS] & DISPATCHED) return;
+    this[KIND] = `${type}`;
+    this[TARGET] = null;
+    this[BITS] = (bubbles ? BUBBLES : 0) | (cancelable ? CANCELABLE : 0);
+  }
+}
+for (const [n, name] of ['NONE', 'CAPTURING_PHASE', 'AT_TARGET', 'BUBBLING_PHASE'].entries()) {
+  for (const o of [Event, Event.prototype]) Object.defineProperty(o, name, { value: n, enumerable: true });
+}
+
+function cancel(e) {
+  if ((e[BITS] & (CANCELABLE | PASSIVE)) === CANCELABLE) e[BITS] |= CANCELED;
 }
 
 export class CustomEvent extends Event {
-  constructor(type, init) { super(type, init); this.detail = init?.detail ?? null; }
+  constructor(type, init) {
+    if (arguments.length === 0) throw new TypeError('CustomEvent: a type is needed');
+    super(type, init);
+    this[DETAIL] = init?.detail ?? null;
+  }
+  get detail() { return this[DETAIL]; }
+  initCustomEvent(type, bubbles, cancelable, detail) {
+    if (arguments.length === 0) throw new TypeError('initCustomEvent: a type is needed');
+    if (this[BITS] & DISPATCHED) return;
+    this.initEvent(type, bubbles, cancelable);
+    this[DETAIL] = detail ?? null;
+  }
 }
 
 export class EventTarget {
   addEventListener(type, f, options) {
-    if (!f) return;
-    const o = typeof options === 'object' && options !== null ? options : {};
-    if (o.signal?.aborted) return;
-    this._on ??= new Map();
-    const list = this._on.get(type) ?? [];
-    if (list.some((l) => l.f === f)) return;
-    this._on.set(type, [...list, { f, once: !!o.once, passive: !!o.passive }]);
-    if (o.signal) o.signal.addEventListener('abort', () => this.removeEventListener(type, f));
+    if (arguments.length < 2) throw new TypeError('addEventListener: a type and a listener are needed');
+    listen(this, type, f, options);
   }
-  removeEventListener(type, f) {
-    const list = this._on?.get(type);
-    if (list) this._on.set(type, list.filter((l) => l.f !== f));
+  removeEventListener(type, f, options) {
+    if (arguments.length < 2) throw new TypeError('removeEventListener: a type and a listener are needed');
+    unlisten(this, type, f, options);
   }
   dispatchEvent(event) {
     if (!(event instanceof Event)) throw new TypeError('dispatchEvent: an Event is needed');
-    event.target = event.currentTarget = this;
-    const handler = this['on' + event.type];
-    const list = (typeof handler === 'function' ? [{ f: handler }] : []).concat(this._on?.get(event.type) ?? []);
-    for (const l of list) {
-      if (l.once) this.removeEventListener(event.type, l.f);
+    if (event[BITS] & DISPATCHED) throw new DOMException('The event is being dispatched already.', 'InvalidStateError');
+    event[BITS] &= ~TRUSTED;
+    return dispatch(this, event);
+  }
+}
+
+const capture = (options) => typeof options === 'object' && options !== null || typeof options === 'function' ? !!options.capture : !!options;
+
+function callback(f) {
+  if (f !== null && f !== undefined && typeof f !== 'object' && typeof f !== 'function') throw new TypeError('a listener must be a function, or an object with handleEvent');
+}
+
+export function listen(target, type, f, options) {
+  callback(f);
+  let once = false, passive = false, signal;
+  if (typeof options === 'object' && options !== null || typeof options === 'function') ({ once, passive, signal } = options);
+  if (signal !== undefined) {
+    if (!isSignal(signal)) throw new TypeError('addEventListener: signal must be an AbortSignal');
+    if (signal.aborted) return;
+  }
+  if (f === null || f === undefined) return;
+  type = `${type}`;
+  const c = capture(options), all = target[LISTENERS] ??= new Map();
+  let list = all.get(type);
+  if (list === undefined) all.set(type, list = []);
+  for (const l of list) if (l.f === f && l.capture === c) return;
+  const l = { f, capture: c, once: !!once, passive: !!passive, removed: false };
+  list.push(l);
+  target[ADDED]?.(type);
+  if (signal !== undefined) algorithm(signal, () => { remove(target, type, l); });
+}
+
+export function unlisten(target, type, f, options) {
+  callback(f);
+  const list = target[LISTENERS]?.get(`${type}`);
+  if (list === undefined) return;
+  const c = capture(options);
+  for (const l of list) if (l.f === f && l.capture === c) { remove(target, `${type}`, l); return; }
+}
+
+function remove(target, type, l) {
+  const list = target[LISTENERS].get(type), at = list === undefined ? -1 : list.indexOf(l);
+  l.removed = true;
+  if (at < 0) return;
+  if (list.length === 1) target[LISTENERS].delete(type); else target[LISTENERS].set(type, list.toSpliced(at, 1));
+  target[REMOVED]?.(type);
+}
+
+// listened reports whether target has a listener of this type.
+export const listened = (target, type) => target[LISTENERS]?.has(type) === true;
+
+// dispatch calls the listeners of target. self is what they see as the target.
+export function dispatch(target, event, self = target) {
+  event[TARGET] = self;
+  const list = target[LISTENERS]?.get(event[KIND]);
+  if (list !== undefined && !(event[BITS] & STOP)) {
+    event[CURRENT] = self;
+    event[BITS] |= DISPATCHED;
+    for (let n = 0, most = list.length; n < most; n++) {
+      const l = list[n];
+      if (l.removed) continue;
+      if (l.once) remove(target, event[KIND], l);
+      if (l.passive) event[BITS] |= PASSIVE;
       try {
-        if (typeof l.f === 'function') l.f.call(this, event); else l.f.handleEvent(event);
+        if (typeof l.f === 'function') l.f.call(self, event);
+        else {
+          const f = l.f.handleEvent;
+          if (typeof f !== 'function') throw new TypeError('handleEvent of a listener must be a function');
+          f.call(l.f, event);
+        }
       } catch (e) { reportError(e); }
-      if (event._stop) break;
+      event[BITS] &= ~PASSIVE;
+      if (event[BITS] & STOP_AT_ONCE) break;
     }
-    event.currentTarget = null;
-    return !event.defaultPrevented;
+    event[CURRENT] = null;
   }
-  get [Symbol.toStringTag]() { return 'EventTarget'; }
+  event[BITS] &= ~(DISPATCHED | STOP | STOP_AT_ONCE);
+  return !(event[BITS] & CANCELED);
 }
 
-const secret = Symbol('AbortSignal');
-const signal = () => new AbortSignal(secret);
+// trusted makes an event one of the platform's.
+export function trusted(event) { event[BITS] |= TRUSTED; return event; }
 
-export class AbortSignal extends EventTarget {
-  constructor(key) {
-    super();
-    if (key !== secret) throw new TypeError('Illegal constructor');
-    this.aborted = false;
-    this.reason = undefined;
-    this.onabort = null;
-  }
-  throwIfAborted() { if (this.aborted) throw this.reason; }
-  _abort(reason) {
-    if (this.aborted) return;
-    this.aborted = true;
-    this.reason = reason === undefined ? new DOMException('The operation was aborted.', 'AbortError') : reason;
-    this.dispatchEvent(new Event('abort'));
-  }
-  static abort(reason) { const s = signal(); s._abort(reason); return s; }
-  static timeout(ms) {
-    const s = signal();
-    setTimeout(() => s._abort(new DOMException('The operation timed out.', 'TimeoutError')), ms);
-    return s;
-  }
-  static any(signals) {
-    const s = signal();
-    for (const from of signals) {
-      if (from.aborted) { s._abort(from.reason); break; }
-      from.addEventListener('abort', () => s._abort(from.reason));
-    }
-    return s;
-  }
-  get [Symbol.toStringTag]() { return 'AbortSignal'; }
+// handler gives a class an attribute on + type, for one listener that keeps its place among the others (HTML Standard, 8.1.8.1).
+export function handler(object, type, set, of = (self) => self) {
+  Object.defineProperty(object, 'on' + type, {
+    configurable: true, enumerable: true,
+    get() { return of(this)[HANDLERS]?.[type]?.f ?? null; },
+    set(f) {
+      const self = of(this), all = self[HANDLERS] ??= { __proto__: null };
+      if (typeof f !== 'function' && (typeof f !== 'object' || f === null)) f = null;
+      const old = all[type];
+      if (f === null && old) { unlisten(self, type, old.call); all[type] = undefined; }
+      else if (old) old.f = f;
+      else if (f !== null) {
+        const own = all[type] = { f, call(event) { if (typeof own.f === 'function' && own.f.call(this, event) === false) event.preventDefault(); } };
+        listen(self, type, own.call);
+      }
+      set?.call(this, f);
+    },
+  });
 }
 
-export class AbortController {
-  constructor() { this.signal = signal(); }
-  abort(reason) { this.signal._abort(reason); }
-  get [Symbol.toStringTag]() { return 'AbortController'; }
+// What AbortSignal adds: it is told of its listeners, and has algorithms that run when it aborts, before the event.
+export const ADDED = Symbol('added'), REMOVED = Symbol('removed'), REASON = Symbol('reason'), ALGORITHMS = Symbol('algorithms');
+const isSignal = (s) => typeof s === 'object' && s !== null && REASON in s;
+
+// algorithm has f run when signal aborts, and returns a function that takes it back.
+export function algorithm(signal, f) {
+  const all = signal[ALGORITHMS] ??= new Set();
+  all.add(f);
+  signal[ADDED]?.('abort');
+  return () => { if (all.delete(f)) signal[REMOVED]?.('abort'); };
 }

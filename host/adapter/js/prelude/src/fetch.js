@@ -1,11 +1,13 @@
 // fetch: requests to other servers, as far as the operator lets them (-allow-net). The adapter sends them beside the script, and says later what
 // came of them.
 import { host, DENIED, TOO_LARGE } from './host.js';
-import { Request, Response } from './message.js';
+import { Request, Response, setStatus } from './message.js';
 import { Headers, fieldsOf } from './headers.js';
 import { join, sourceOf } from './body.js';
 import { local, coded } from './local.js';
 import { upload, cancelled } from './upload.js';
+import { events } from './parts.js';
+import { BODY, HEADERS, REDIRECTED, SIGNAL, STATUS_TEXT, URL_TEXT } from './slots.js';
 
 const calls = new Map(); // those under way: id -> {resolve, reject}
 const reads = new Map(); // of a body: id -> {resolve, reject}
@@ -19,7 +21,7 @@ async function ask(input, init) {
   init = init ?? {};
   if (typeof input === 'string' && input === '') throw coded('ERR_INVALID_URL', 'fetch() URL must not be a blank string.');
   const req = new Request(input, init);
-  const signal = req._signal, redirect = init.redirect ?? (input instanceof Request ? input.redirect : 'follow');
+  const signal = req[SIGNAL], redirect = req.redirect;
   if (signal) signal.throwIfAborted();
   const url = req.url;
   if (url.startsWith('data:') || url.startsWith('blob:')) return local(url);
@@ -70,12 +72,12 @@ function response(id, head, redirect) {
     throw coded('UnexpectedRedirect', `fetch: ${head[2]} redirects, which redirect: 'error' refuses`);
   }
   const r = new Response(null);
-  r._status = status;
-  r._text = head[1];
-  r._from = head[2];
-  r._redirected = head[3] === '1';
-  r._headers = headers;
-  r._body = whole.has(id) ? whole.get(id) : new Streamed(id);
+  setStatus(r, status);
+  r[STATUS_TEXT] = head[1];
+  r[URL_TEXT] = head[2];
+  r[REDIRECTED] = head[3] === '1';
+  r[HEADERS] = headers;
+  r[BODY] = whole.has(id) ? whole.get(id) : new Streamed(id);
   whole.delete(id);
   return r;
 }

@@ -1,65 +1,46 @@
-// Blob, File, FormData, and multipart bodies (RFC 7578).
-import { host } from './host.js';
-import { bytesOf, join, streamOf } from './body.js';
-
-export class Blob {
-  constructor(parts = [], options) {
-    const list = [];
-    for (const p of parts) {
-      if (p instanceof Blob) list.push(p._bytes);
-      else list.push(bytesOf(p) ?? host.encode(String(p)));
-    }
-    this._bytes = join(list);
-    this.type = String(options?.type ?? '').toLowerCase();
-  }
-  get size() { return this._bytes.byteLength; }
-  async text() { return host.decode(this._bytes, false); }
-  async json() { return JSON.parse(await this.text()); }
-  async bytes() { return this._bytes.slice(); }
-  async arrayBuffer() { return this._bytes.slice().buffer; }
-  stream() { return streamOf(this._bytes.slice()); }
-  async formData() { return parseForm(this._bytes, this.type); }
-  slice(start = 0, end = this.size, type = '') { return new Blob([this._bytes.slice(start, end)], { type }); }
-  get [Symbol.toStringTag]() { return 'Blob'; }
-}
-
-export class File extends Blob {
-  constructor(parts, name, options) {
-    if (arguments.length < 2) throw new TypeError('File: parts and a name are needed');
-    super(parts, options);
-    this.name = String(name);
-    this.lastModified = options?.lastModified ?? Date.now();
-  }
-  get [Symbol.toStringTag]() { return 'File'; }
-}
+// FormData, and multipart bodies (RFC 7578).
+import { BYTES, LIST, MODIFIED, host, join } from './given.js';
+import { Blob, File, renamed } from './blob.js';
+import { iterable } from './iterate.js';
 
 export class FormData {
-  constructor() { this._list = []; }
-  append(k, v, name) { this._list.push([String(k), entry(v, name)]); }
-  set(k, v, name) {
-    k = String(k);
-    const n = this._list.findIndex((p) => p[0] === k);
-    if (n < 0) { this.append(k, v, name); return; }
-    this._list[n] = [k, entry(v, name)];
-    this._list = this._list.filter((p, i) => i <= n || p[0] !== k);
+  constructor(form) {
+    if (form !== undefined) throw new TypeError('FormData: there are no forms in a document here: append the fields');
+    this[LIST] = [];
   }
-  get(k) { return this._list.find((p) => p[0] === k)?.[1] ?? null; }
-  getAll(k) { return this._list.filter((p) => p[0] === k).map((p) => p[1]); }
-  has(k) { return this._list.some((p) => p[0] === k); }
-  delete(k) { this._list = this._list.filter((p) => p[0] !== k); }
-  forEach(f, self) { for (const [k, v] of this) f.call(self, v, k, this); }
-  *entries() { for (const p of this._list) yield p.slice(); }
-  *keys() { for (const p of this._list) yield p[0]; }
-  *values() { for (const p of this._list) yield p[1]; }
-  [Symbol.iterator]() { return this.entries(); }
-  toJSON() { const o = {}; for (const [k, v] of this) o[k] = k in o ? [].concat(o[k], v) : v; return o; }
-  get [Symbol.toStringTag]() { return 'FormData'; }
+  append(k, v, name) { need(arguments, 2, 'append'); listOf(this).push([`${k}`, entry(v, name, arguments.length)]); }
+  set(k, v, name) {
+    need(arguments, 2, 'set');
+    k = `${k}`;
+    const list = listOf(this), own = entry(v, name, arguments.length), n = list.findIndex((p) => p[0] === k);
+    if (n < 0) list.push([k, own]); else this[LIST] = list.filter((p, i) => i <= n || p[0] !== k).with(n, [k, own]);
+  }
+  get(k) { need(arguments, 1, 'get'); k = `${k}`; return listOf(this).find((p) => p[0] === k)?.[1] ?? null; }
+  getAll(k) { need(arguments, 1, 'getAll'); k = `${k}`; return listOf(this).filter((p) => p[0] === k).map((p) => p[1]); }
+  has(k) { need(arguments, 1, 'has'); k = `${k}`; return listOf(this).some((p) => p[0] === k); }
+  delete(k) { need(arguments, 1, 'delete'); k = `${k}`; this[LIST] = listOf(this).filter((p) => p[0] !== k); }
+  toJSON() { const o = {}; for (const [k, v] of listOf(this)) o[k] = Object.hasOwn(o, k) ? [].concat(o[k], v) : v; return o; }
+}
+iterable(FormData, 'FormData', listOf);
+
+function listOf(form) {
+  const list = form[LIST];
+  if (list === undefined) throw new TypeError('Illegal invocation: this is no FormData');
+  return list;
 }
 
-function entry(v, name) {
-  if (!(v instanceof Blob)) return String(v);
-  if (v instanceof File && name === undefined) return v;
-  return new File([v], name ?? 'blob', { type: v.type });
+function need(args, n, method) {
+  if (args.length < n) throw new TypeError(`FormData.${method}: ${n === 1 ? 'a name is' : 'a name and a value are'} needed`);
+}
+
+// entry is a field's value. With a file's name it must be a Blob.
+function entry(v, name, count) {
+  if (!(v instanceof Blob)) {
+    if (count > 2) throw new TypeError('FormData: only a Blob has a name of a file');
+    return `${v}`;
+  }
+  if (name !== undefined) return renamed(v, `${name}`, v[MODIFIED]);
+  return v instanceof File ? v : renamed(v, 'blob');
 }
 
 const quote = (s) => s.replace(/\r\n|\r|\n/g, '%0D%0A').replace(/"/g, '%22');
@@ -73,7 +54,7 @@ export function multipart(form) {
     if (typeof v === 'string') parts.push(host.encode(`${head}\r\n\r\n${v}\r\n`));
     else {
       head += `; filename="${quote(v.name)}"\r\ncontent-type: ${v.type || 'application/octet-stream'}\r\n\r\n`;
-      parts.push(host.encode(head), v._bytes, host.encode('\r\n'));
+      parts.push(host.encode(head), v[BYTES], host.encode('\r\n'));
     }
   }
   parts.push(host.encode(`--${boundary}--\r\n`));

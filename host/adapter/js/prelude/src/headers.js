@@ -1,5 +1,7 @@
-// Headers (fetch.spec.whatwg.org, 2.2). Fields are kept under lower-case names, set-cookie apart, since it cannot be joined.
+// Headers (fetch.spec.whatwg.org, 5.1). Fields are kept under lower-case names, set-cookie apart, since it cannot be joined.
+import { iterable } from './iterate.js';
 import { trimmed } from './scan.js';
+import { FIELDS } from './slots.js';
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 const BAD = /[\0\r\n]|[^\0-\xff]/;
@@ -9,7 +11,7 @@ const names = new Map(), values = new Set(), MANY = 256, LONG = 64;
 
 function nameOf(name) {
   const k = names.get(name);
-  return k === undefined ? newName(String(name)) : k;
+  return k === undefined ? newName(`${name}`) : k;
 }
 
 function newName(name) {
@@ -20,7 +22,7 @@ function newName(name) {
 }
 
 function valueOf(name, value) {
-  return values.has(value) ? value : newValue(name, String(value));
+  return values.has(value) ? value : newValue(name, `${value}`);
 }
 
 function newValue(name, value) {
@@ -30,74 +32,123 @@ function newValue(name, value) {
   return value;
 }
 
-// Headers are _map and _cookies. Those of a request that the host sends are text until more is asked than a field's value: _map is null,
-// and the fields are the first _end characters of _raw, each a line feed, its name, NUL, its value.
+// FIELDS of Headers are an array of these. MAP has all but the cookies; SORTED is what an iterator gives, until something changes. Those of a
+// request that the host sends are text until more is asked than a field's value: MAP is null, and the fields are the first END characters of
+// RAW, each a line feed, its name, NUL, its value.
+const MAP = 0, COOKIES = 1, RAW = 2, END = 3, SORTED = 4;
+
 export class Headers {
   constructor(init) {
-    this._map = new Map();
-    this._cookies = null;
-    if (init === undefined || init === null) return;
-    if (init instanceof Headers) {
-      for (const [k, v] of mapOf(init)) this._map.set(k, v);
-      if (init._cookies) this._cookies = init._cookies.slice();
-    } else if (typeof init !== 'object') {
-      throw new TypeError('Headers can be made of an object, an array of pairs or Headers');
-    } else if (typeof init[Symbol.iterator] === 'function') {
-      for (const pair of init) {
-        const list = Array.from(pair);
-        if (list.length !== 2) throw new TypeError('a header is a pair of name and value');
-        this.append(list[0], list[1]);
-      }
-    } else {
-      const keys = Object.keys(init);
-      for (let n = 0; n < keys.length; n++) this.append(keys[n], init[keys[n]]);
-    }
+    const h = this[FIELDS] = [new Map(), null, '', 0, null];
+    if (init !== undefined) fill(h, init);
   }
   append(name, value) {
-    const k = nameOf(name), v = valueOf(name, value), map = mapOf(this);
-    if (k === 'set-cookie') { (this._cookies ??= []).push(v); return; }
-    const old = map.get(k);
-    map.set(k, old === undefined ? v : joined(k, old, v));
+    if (value === undefined && name === undefined) throw missing('append', 2);
+    const h = changed(this);
+    add(h, nameOf(name), valueOf(name, value));
   }
   set(name, value) {
-    const k = nameOf(name), v = valueOf(name, value), map = mapOf(this);
-    if (k === 'set-cookie') this._cookies = [v]; else map.set(k, v);
+    if (value === undefined && name === undefined) throw missing('set', 2);
+    const h = changed(this), k = nameOf(name), v = valueOf(name, value);
+    if (k === 'set-cookie') h[COOKIES] = [v]; else h[MAP].set(k, v);
   }
   get(name) {
-    const k = nameOf(name);
-    if (this._map === null) {
-      const v = only(this._raw, this._end, k);
+    const h = this[FIELDS], k = nameOf(name);
+    if (h[MAP] === null) {
+      const v = only(h[RAW], h[END], k);
       if (v !== undefined) return v;
+      unfold(h);
     }
-    const map = mapOf(this);
-    if (k === 'set-cookie') return this._cookies && this._cookies.length ? this._cookies.join(', ') : null;
-    return map.get(k) ?? null;
+    if (k === 'set-cookie') return h[COOKIES] && h[COOKIES].length ? h[COOKIES].join(', ') : null;
+    return h[MAP].get(k) ?? null;
   }
   has(name) { return this.get(name) !== null; }
   delete(name) {
-    const k = nameOf(name), map = mapOf(this);
-    if (k === 'set-cookie') this._cookies = null; else map.delete(k);
+    if (arguments.length === 0) throw missing('delete', 1);
+    const h = changed(this), k = nameOf(name);
+    if (k === 'set-cookie') h[COOKIES] = null; else h[MAP].delete(k);
   }
-  getSetCookie() { mapOf(this); return this._cookies ? this._cookies.slice() : []; }
+  getSetCookie() { const h = known(this); return h[COOKIES] ? h[COOKIES].slice() : []; }
   getAll(name) {
     if (nameOf(name) !== 'set-cookie') throw new TypeError('getAll is for set-cookie only');
     return this.getSetCookie();
   }
-  get count() { return mapOf(this).size + (this._cookies ? this._cookies.length : 0); }
-  *entries() {
-    const map = mapOf(this), keys = [...map.keys()];
-    if (this._cookies) keys.push('set-cookie');
-    for (const k of keys.sort()) {
-      if (k === 'set-cookie') for (const v of this._cookies ?? []) yield [k, v];
-      else if (map.has(k)) yield [k, map.get(k)];
-    }
+  get count() { const h = known(this); return h[MAP].size + (h[COOKIES] ? h[COOKIES].length : 0); }
+  toJSON() { const o = {}; for (const [k, v] of sorted(this)) o[k] = k === 'set-cookie' ? this.getSetCookie() : v; return o; }
+}
+iterable(Headers, 'Headers', sorted);
+
+// known are the parts of Headers, of which MAP is there; changed are those of Headers that will be others.
+function known(headers) {
+  const h = headers[FIELDS];
+  if (h[MAP] === null) unfold(h);
+  return h;
+}
+
+function changed(headers) {
+  const h = known(headers);
+  h[SORTED] = null;
+  return h;
+}
+
+// withType are headers of nothing but a content-type, '' for none.
+export function withType(type) {
+  const h = new Headers();
+  if (type) h[FIELDS][MAP].set('content-type', type);
+  return h;
+}
+
+// typed gives headers a content-type if they have none.
+export function typed(headers, type) {
+  const map = known(headers)[MAP];
+  if (type && !map.has('content-type')) map.set('content-type', type);
+  return headers;
+}
+
+const missing = (method, n) => new TypeError(`Headers.${method}: ${n === 1 ? 'a name is' : 'a name and a value are'} needed`);
+
+// fill adds what Headers are made of.
+function fill(h, init) {
+  if (init === null || typeof init !== 'object' && typeof init !== 'function') {
+    throw new TypeError('Headers can be made of an object, an array of pairs or Headers');
   }
-  *keys() { for (const [k] of this.entries()) yield k; }
-  *values() { for (const [, v] of this.entries()) yield v; }
-  [Symbol.iterator]() { return this.entries(); }
-  forEach(f, self) { for (const [k, v] of this.entries()) f.call(self, v, k, this); }
-  toJSON() { const o = {}; for (const [k, v] of this) o[k] = k === 'set-cookie' ? this.getSetCookie() : v; return o; }
-  get [Symbol.toStringTag]() { return 'Headers'; }
+  if (init instanceof Headers) {
+    const from = known(init), map = h[MAP];
+    for (const [k, v] of from[MAP]) map.set(k, v);
+    if (from[COOKIES]) h[COOKIES] = from[COOKIES].slice();
+    return;
+  }
+  const iterator = init[Symbol.iterator];
+  if (iterator === undefined || iterator === null) {
+    const keys = Object.keys(init);
+    for (let n = 0; n < keys.length; n++) { const k = keys[n]; add(h, nameOf(k), valueOf(k, init[k])); }
+    return;
+  }
+  for (const pair of init) {
+    if (typeof pair !== 'object' && typeof pair !== 'function' || pair === null) throw new TypeError('a header is a pair of name and value');
+    const list = [...pair];
+    if (list.length !== 2) throw new TypeError('a header is a pair of name and value');
+    add(h, nameOf(list[0]), valueOf(list[0], list[1]));
+  }
+}
+
+function add(h, k, v) {
+  if (k === 'set-cookie') { (h[COOKIES] ??= []).push(v); return; }
+  const map = h[MAP], old = map.get(k);
+  map.set(k, old === undefined ? v : joined(k, old, v));
+}
+
+// sorted are the fields as an iterator gives them (Fetch Standard, 2.2.2: sort and combine).
+function sorted(headers) {
+  const h = known(headers);
+  if (h[SORTED] !== null) return h[SORTED];
+  const map = h[MAP], keys = [...map.keys()], list = [];
+  if (h[COOKIES]) keys.push('set-cookie');
+  for (const k of keys.sort()) {
+    if (k === 'set-cookie') for (const v of h[COOKIES]) list.push([k, v]);
+    else list.push([k, map.get(k)]);
+  }
+  return h[SORTED] = list;
 }
 
 // typeOf is the content-type of an object that has no other field, the most usual of all; else undefined.
@@ -110,7 +161,7 @@ export function typeOf(init) {
 
 // headersOf are a request's. They come checked and in lower case.
 export function headersOf(raw, end) {
-  return { __proto__: Headers.prototype, _map: null, _cookies: null, _raw: raw, _end: end };
+  return { __proto__: Headers.prototype, [FIELDS]: [null, null, raw, end, null] };
 }
 
 // only is the value of a field, null when there is none, and undefined when there are several.
@@ -125,32 +176,26 @@ function only(raw, end, name) {
   return next < 0 || next >= end ? raw.slice(at, stop) : undefined;
 }
 
-// mapOf is the map of h, made of the text if there is none yet.
-function mapOf(h) {
-  if (h._map !== null) return h._map;
-  const map = h._map = new Map(), raw = h._raw, end = h._end;
-  h._raw = undefined;
+// unfold makes the map of the text.
+function unfold(h) {
+  const map = h[MAP] = new Map(), raw = h[RAW], end = h[END];
+  h[RAW] = '';
   for (let at = 1; at <= end;) {
     const n = raw.indexOf('\0', at);
     let stop = raw.indexOf('\n', n);
     if (stop < 0 || stop > end) stop = end;
-    const name = raw.slice(at, n), value = raw.slice(n + 1, stop);
-    if (name === 'set-cookie') (h._cookies ??= []).push(value);
-    else {
-      const old = map.get(name);
-      map.set(name, old === undefined ? value : joined(name, old, value));
-    }
+    add(h, raw.slice(at, n), raw.slice(n + 1, stop));
     at = stop + 1;
   }
-  return map;
 }
 
 const joined = (name, a, b) => a + (name === 'cookie' ? '; ' : ', ') + b;
 
 // fieldsOf is how the adapter gets fields: name, NUL, value, NUL and so on.
-export function fieldsOf(h) {
+export function fieldsOf(headers) {
+  const h = known(headers);
   let s = '';
-  mapOf(h).forEach((v, k) => { s += k + '\0' + v + '\0'; });
-  if (h._cookies) for (const v of h._cookies) s += 'set-cookie\0' + v + '\0';
+  h[MAP].forEach((v, k) => { s += k + '\0' + v + '\0'; });
+  if (h[COOKIES]) for (const v of h[COOKIES]) s += 'set-cookie\0' + v + '\0';
   return s;
 }

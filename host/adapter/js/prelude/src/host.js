@@ -2,6 +2,9 @@
 export const host = globalThis.__wasmserve_host;
 delete globalThis.__wasmserve_host;
 
+// native is the engine's performance; scripts find another (lib/performance.js).
+export const native = globalThis.performance;
+
 // A response's status and kind go to the adapter by this memory (record.go).
 export const meta = new Int32Array(host.memory.buffer, host.memory.byteOffset, 8);
 export const STATUS = 0, KIND = 1;

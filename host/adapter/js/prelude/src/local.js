@@ -1,11 +1,12 @@
 // data: URLs and those of URL.createObjectURL, for fetch: lib/local.js.
 import { host, library } from './host.js';
-import { Blob } from './forms.js';
+import { forms } from './parts.js';
 import { URL } from './url.js';
 import { Response } from './message.js';
+import { STATUS_TEXT, URL_TEXT } from './slots.js';
 
 let made = null;
-const parts = () => made ??= library('local').make({ encode: host.encode, uuid: host.uuid, Blob, Response, coded });
+const parts = () => made ??= library('local').make({ encode: host.encode, uuid: host.uuid, Blob: forms().Blob, Response, coded, STATUS_TEXT, URL_TEXT });
 
 URL.createObjectURL = function createObjectURL(blob) { return parts().create(blob); };
 URL.revokeObjectURL = function revokeObjectURL(url) {

@@ -3,12 +3,16 @@ import { host, define, lazy, library } from './host.js';
 import { Headers } from './headers.js';
 import { Request, Response } from './message.js';
 import { URL, URLSearchParams } from './url.js';
-import { Event, CustomEvent, EventTarget, AbortController, AbortSignal } from './events.js';
-import { Blob, File, FormData } from './forms.js';
+import { expose, tag } from './idl.js';
+import { cloning, events, forms, messages, requests, timing } from './parts.js';
+import { report, rejected, handled } from './failures.js';
+import { absent } from './absent.js';
 import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
 import { bytesOf, join } from './body.js';
 import { fetch } from './fetch.js';
+import { frames } from './errors.js';
+import { WeakRef } from './weak.js';
 import './locale.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
@@ -18,20 +22,33 @@ import './node.js';
 import { configure, configured, takeManifest, isolate } from './server.js';
 import { dispatch, fulfilled, wait, errored, event, messageOf, stackOf } from './serve.js';
 
+// The classes that are here from the start, and how many arguments each needs. A class becomes what Web IDL says when it is first named: it
+// takes longer than to make it.
+for (const [name, Class, length] of [['Headers', Headers, 0], ['Request', Request, 1], ['Response', Response, 0], ['URL', URL, 1], ['URLSearchParams', URLSearchParams, 0],
+  ['TextEncoder', TextEncoder, 0], ['TextDecoder', TextDecoder, 0], ['Crypto', Crypto, 0]]) {
+  tag(Class, name);
+  lazy(name, () => expose(Class, name, length));
+}
+// Those of the libraries.
+for (const [library, names] of [
+  [events, ['Event', 'CustomEvent', 'EventTarget', 'AbortController', 'AbortSignal']],
+  [forms, ['Blob', 'File', 'FormData']],
+  [messages, ['MessageChannel', 'MessagePort', 'BroadcastChannel', 'MessageEvent', 'ErrorEvent', 'CloseEvent', 'PromiseRejectionEvent']],
+  [timing, ['performance', 'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver', 'PerformanceObserverEntryList']],
+]) for (const name of names) lazy(name, () => library()[name]);
+lazy('structuredClone', () => cloning().structuredClone);
+absent();
+
 const globals = {
-  Headers, Request, Response, URL, URLSearchParams, Event, CustomEvent, EventTarget, AbortController, AbortSignal, Blob, File, FormData,
-  TextEncoder, TextDecoder, Crypto, crypto, console, process, Bun,
+  crypto, console, process, Bun,
   setTimeout: timers.setTimeout, setInterval: timers.setInterval, setImmediate: timers.setImmediate,
   clearTimeout: timers.clearTimeout, clearInterval: (t) => timers.clearTimeout(t), clearImmediate: (t) => timers.clearTimeout(t),
-  reportError: (e) => { const stack = stackOf(e); host.log(8, messageOf(e) + (stack ? '\n' + host.trace(stack) : '')); },
+  reportError: report,
   fetch,
   navigator: { userAgent: 'wasmserve', hardwareConcurrency: 1 },
-  self: globalThis, global: globalThis,
+  self: globalThis, global: globalThis, WeakRef,
 };
 for (const name of Object.keys(globals)) define(name, globals[name]);
-for (const name of ['MessageChannel', 'MessagePort', 'MessageEvent', 'ErrorEvent', 'CloseEvent']) lazy(name, () => library('messages')[name]);
-lazy('structuredClone', () => library('clone').make({ Blob, File }));
-
 for (const name of ['TextDecoderStream', 'TextEncoderStream']) lazy(name, () => coders()[name]);
 let coderStreams;
 const coders = () => coderStreams ??= library('coders').make({ TransformStream: streams().TransformStream, TextEncoder, TextDecoder, bytesOf });
@@ -44,9 +61,16 @@ for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zst
 lazy('URLPattern', () => library('pattern').URLPattern);
 
 bunStreams(Bun);
+let rarities;
+const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, join });
+for (const name of ['peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);
+Bun.inspect.table = (rows, columns, options) => rare().table(rows, columns, options);
 Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
-define('queueMicrotask', ((enqueue) => (f) => enqueue(() => { try { f(); } catch (e) { reportError(e); } }))(queueMicrotask));
+define('queueMicrotask', ((enqueue) => (f) => {
+  if (typeof f !== 'function') throw new TypeError('queueMicrotask: a function is needed');
+  enqueue(() => { try { f(); } catch (e) { report(e); } });
+})(queueMicrotask));
 
 // The bundle ends with a call of __wasmserve_main. A script whose default export answers nothing may serve later in its start: when a timer
 // or promise that it has begun calls Bun.serve, or listen of a node:http server.
@@ -59,7 +83,7 @@ define('__wasmserve_main', (exports) => {
 
 // What the adapter calls.
 define('__wasmserve', {
-  dispatch, fulfilled, wait, errored, event,
+  dispatch, fulfilled, wait, errored, event, rejected, handled,
   // manifest is undefined while the script may still serve; last: nothing will happen any more.
   manifest(last) {
     delete globalThis.__wasmserve_main;
@@ -73,7 +97,8 @@ define('__wasmserve', {
   },
   isolate() {
     isolate();
-    for (const name of ['streams', 'url', 'clone', 'messages', 'cookies']) library(name); // else each request would load them anew
+    for (const name of ['url', 'cookies']) library(name); // else each request would load them anew
+    for (const f of [streams, events, forms, requests, timing, messages, cloning]) f();
     Math.random = () => { // the engine's begins anew with each request
       const n = new Uint32Array(host.random(8).buffer);
       return ((n[0] >>> 5) * 0x4000000 + (n[1] >>> 6)) / 0x20000000000000;
@@ -81,4 +106,5 @@ define('__wasmserve', {
   },
   message: messageOf,
   stack: stackOf,
+  frames,
 });

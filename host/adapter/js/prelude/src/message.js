@@ -1,157 +1,158 @@
 // Request and Response. A request that the host sends is made by incoming, not by the constructor: nothing of it is read before it is
 // touched.
 import { host, library, JSON_TYPE, PLAIN, TEXT_TYPE } from './host.js';
-import { Headers, headersOf, fieldsOf, typeOf } from './headers.js';
-import { Body, bodyOf, bytesOf, isStream, plain, streamFrom, used } from './body.js';
-import { AbortController } from './events.js';
+import { Headers, headersOf, fieldsOf, typeOf, typed, withType } from './headers.js';
+import { Body, TYPES, bodyOf, free, isStream, plain, streamFrom, used } from './body.js';
+import { events, requests } from './parts.js';
 import { incomingBody } from './incoming.js';
-import { known } from './url.js';
+import { known, URL } from './url.js';
+import { ABORT, BODY, COOKIES, FLAGS, HEADERS, ID, LINE, MARK, METHOD, OPTIONS, PARAMS, RAW, REDIRECTED, REQUEST, SHARED, SIGNAL, SOURCE, STATUS_TEXT, TYPE, URL_TEXT, USED, mixin } from './slots.js';
 
 const METHODS = ['', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
 
 // Bits of the flags that come with a request (record.go).
-const METHOD = 15, TLS = 16, BODY = 32, PLAIN_URL = 64, PARAMS = 128;
+const METHOD_BITS = 15, TLS = 16, HAS_BODY = 32, PLAIN_URL = 64, HAS_PARAMS = 128;
 
-// A request's record: its fields (headers.js), up to the place that its flags have from bit 8 on; with PARAMS their names and values and an
+// A request's record: its fields (headers.js), up to the place that its flags have from bit 8 on; with HAS_PARAMS their names and values and an
 // empty name; method, target and host. NUL is behind each of them.
 const NUL = '\0';
 
-export class Request extends Body {
+export class Request {
   constructor(input, init) {
-    super();
-    this._raw = '';
-    this._id = 0;
-    this._flags = 0;
-    this._init(input, init ?? {});
-  }
-  _init(input, init) {
-    const from = input instanceof Request ? input : null;
-    this._url = from ? from.url : String(new URL(input));
-    this._method = String(init.method ?? from?.method ?? 'GET').toUpperCase();
-    this._headers = new Headers(init.headers ?? from?.headers);
-    this._signal = init.signal ?? from?.signal;
-    this._used = false;
-    if (init.body !== undefined && init.body !== null) {
-      const [b, type] = bodyOf(init.body);
-      this._body = b;
-      if (type && !this._headers.has('content-type')) this._headers.set('content-type', type);
-    } else if (from) {
-      this._body = from._source();
-      if (this._body !== null) {
-        if (from.bodyUsed || this._body.locked) throw used();
-        from._used = true;
-      }
-    } else {
-      this._body = null;
-    }
-    this._more = init;
+    if (arguments.length === 0) throw new TypeError('Request: a URL or another Request is needed');
+    this[REQUEST] = ['', 0, 0];
+    requests()(this, input, init, input instanceof Request ? input : null);
   }
   get method() {
-    if (this._method === undefined) {
-      this._method = METHODS[this._flags & METHOD] || this._raw.slice(line(this), this._raw.indexOf(NUL, line(this)));
+    let m = this[METHOD];
+    if (m === undefined) {
+      const q = this[REQUEST];
+      m = this[METHOD] = METHODS[q[FLAGS] & METHOD_BITS] || q[RAW].slice(line(this), q[RAW].indexOf(NUL, line(this)));
     }
-    return this._method;
+    return m;
   }
   get url() {
-    if (this._url === undefined) {
-      const raw = this._raw, a = raw.indexOf(NUL, line(this)) + 1, b = raw.indexOf(NUL, a), c = raw.indexOf(NUL, b + 1);
-      const origin = (this._flags & TLS ? 'https://' : 'http://') + (raw.slice(b + 1, c) || 'localhost');
+    let url = this[URL_TEXT];
+    if (url === undefined) {
+      const q = this[REQUEST], raw = q[RAW], a = raw.indexOf(NUL, line(this)) + 1, b = raw.indexOf(NUL, a), c = raw.indexOf(NUL, b + 1);
+      const origin = (q[FLAGS] & TLS ? 'https://' : 'http://') + (raw.slice(b + 1, c) || 'localhost');
       const target = raw.slice(a, b);
-      const url = origin + target;
-      this._url = this._flags & PLAIN_URL ? known(url, origin, target) : canonical(url, target);
+      url = origin + target;
+      this[URL_TEXT] = url = q[FLAGS] & PLAIN_URL ? known(url, origin, target) : canonical(url, target);
     }
-    return this._url;
+    return url;
   }
   get headers() {
-    if (this._headers === undefined) {
-      this._headers = headersOf(this._raw, this._flags >>> 8);
+    let h = this[HEADERS];
+    if (h === undefined) {
+      const q = this[REQUEST];
+      h = this[HEADERS] = headersOf(q[RAW], q[FLAGS] >>> 8);
     }
-    return this._headers;
+    return h;
   }
   get params() {
-    if (this._params === undefined) {
-      this._params = {};
-      if (this._flags & PARAMS) {
-        const raw = this._raw;
-        let at = this._flags >>> 8;
+    if (this[PARAMS] === undefined) {
+      const params = this[PARAMS] = {}, q = this[REQUEST];
+      if (q[FLAGS] & HAS_PARAMS) {
+        const raw = q[RAW];
+        let at = q[FLAGS] >>> 8;
         for (let n; (n = raw.indexOf(NUL, at)) > at;) {
           const v = raw.indexOf(NUL, n + 1);
-          this._params[raw.slice(at, n)] = raw.slice(n + 1, v);
+          params[raw.slice(at, n)] = raw.slice(n + 1, v);
           at = v + 1;
         }
-        this._line = at + 1;
+        this[LINE] = at + 1;
       }
     }
-    return this._params;
+    return this[PARAMS];
   }
-  set params(v) { void this.params; this._params = v; } // packages that route have their own
+  set params(v) { void this.params; this[PARAMS] = v; } // packages that route have their own
   get signal() {
-    if (this._signal === undefined) {
-      this._abort = new AbortController();
-      this._signal = this._abort.signal;
+    if (this[SIGNAL] === undefined) {
+      this[ABORT] = new (events().AbortController)();
+      this[SIGNAL] = this[ABORT].signal;
     }
-    return this._signal;
+    return this[SIGNAL];
   }
-  get cookies() { return this._cookies ??= new (library('cookies').CookieMap)(this.headers.get('cookie') ?? ''); }
-  get cache() { return this._more?.cache ?? 'default'; }
-  get credentials() { return this._more?.credentials ?? 'include'; }
+  get cookies() { hasCookies = true; return this[COOKIES] ??= new (library('cookies').CookieMap)(this.headers.get('cookie') ?? ''); }
+  get cache() { return this[OPTIONS]?.cache ?? 'default'; }
+  get credentials() { return this[OPTIONS]?.credentials ?? 'include'; }
   get destination() { return ''; }
-  get integrity() { return ''; }
-  get keepalive() { return false; }
-  get mode() { return this._more?.mode ?? 'cors'; }
-  get redirect() { return this._more?.redirect ?? 'follow'; }
+  get duplex() { return 'half'; }
+  get integrity() { return this[OPTIONS]?.integrity ?? ''; }
+  get keepalive() { return this[OPTIONS]?.keepalive ?? false; }
+  get mode() { return this[OPTIONS]?.mode ?? 'cors'; }
+  get redirect() { return this[OPTIONS]?.redirect ?? 'follow'; }
   get referrer() { return ''; }
-  get referrerPolicy() { return ''; }
+  get referrerPolicy() { return this[OPTIONS]?.referrerPolicy ?? ''; }
+  get isReloadNavigation() { return false; }
+  get isHistoryNavigation() { return false; }
   clone() {
-    if (this._used) throw used();
+    if (this[USED]) throw used();
     const r = Object.create(Request.prototype);
     Object.assign(r, this);
-    const [mine, other] = tee(this._source());
-    this._body = mine;
-    r._body = other;
-    if (this._headers !== undefined) r._headers = new Headers(this._headers);
+    tee(this, r, this[SOURCE]());
+    if (this[HEADERS] !== undefined) r[HEADERS] = new Headers(this[HEADERS]);
     return r;
   }
-  _source() {
-    if (this._body === undefined) this._body = this._flags & BODY ? incomingBody(this._id) : null;
-    return this._body;
+  text() {
+    const s = inline(this);
+    return s === undefined ? text.call(this) : Promise.resolve(s);
   }
-  _take() {
-    if (this._body === undefined && this._flags & BODY && !this._used) {
-      const s = host.body(this._id, true);
-      if (typeof s === 'string') this._body = s;
-    }
-    return super._take();
+  json() {
+    const s = inline(this);
+    if (s === undefined) return json.call(this);
+    try { return Promise.resolve(parse(s)); } catch (e) { return Promise.reject(e); }
   }
-  get [Symbol.toStringTag]() { return 'Request'; }
+  [SOURCE]() {
+    if (this[BODY] === undefined) this[BODY] = this[REQUEST][FLAGS] & HAS_BODY ? incomingBody(this[REQUEST][ID]) : null;
+    return this[BODY];
+  }
+}
+mixin(Request, Body);
+const { text, json } = Body.prototype, { parse } = JSON;
+
+// hasCookies reports whether any request has been asked for its cookies yet.
+export let hasCookies = false;
+
+// inline takes the body that came with a request, as text; undefined: it is not there, or has been touched.
+function inline(r) {
+  const q = r[REQUEST];
+  if (q === undefined || r[BODY] !== undefined || !(q[FLAGS] & HAS_BODY) || r[USED]) return undefined;
+  const s = host.body(q[ID], true);
+  if (typeof s !== 'string') return undefined;
+  r[BODY] = s;
+  r[USED] = true;
+  return s;
 }
 
 // line is where the method begins.
 function line(r) {
-  if (!(r._flags & PARAMS)) return r._flags >>> 8;
-  return r.params && r._line;
+  const flags = r[REQUEST][FLAGS];
+  if (!(flags & HAS_PARAMS)) return flags >>> 8;
+  return r.params && r[LINE];
 }
 
 // defaults are on the prototype: an object that has few properties of its own is made in half the time.
 function defaults(prototype, values) {
-  for (const k of Object.keys(values)) Object.defineProperty(prototype, k, { value: values[k], writable: true, enumerable: false });
+  for (const k of Reflect.ownKeys(values)) Object.defineProperty(prototype, k, { value: values[k], writable: true, enumerable: false });
 }
 const requestPrototype = Request.prototype;
-defaults(requestPrototype, { _url: undefined, _method: undefined, _headers: undefined, _params: undefined, _signal: undefined, _body: undefined, _used: false, _cookies: undefined });
+defaults(requestPrototype, { [OPTIONS]: null, [SHARED]: false, [URL_TEXT]: undefined, [METHOD]: undefined, [HEADERS]: undefined, [PARAMS]: undefined, [SIGNAL]: undefined, [BODY]: undefined, [USED]: false, [COOKIES]: undefined });
 
 // incoming is a request of the host's.
 export function incoming(id, flags, raw) {
-  return { __proto__: requestPrototype, _raw: raw, _id: id, _flags: flags };
+  return { __proto__: requestPrototype, [REQUEST]: [raw, id, flags] };
 }
 
 // wire is how a request came: { method, target, fields }, of which fields is a flat list of names and values.
 export function wire(r) {
-  const fields = [];
-  if (r._raw === '') {
+  const fields = [], [raw, , flags] = r[REQUEST];
+  if (raw === '') {
     for (const [k, v] of r.headers) fields.push(k, v);
     return { method: r.method, target: r.url.replace(/^[^:]*:\/\/[^/]*/, ''), fields };
   }
-  const raw = r._raw, end = r._flags >>> 8, a = raw.indexOf(NUL, line(r)) + 1;
+  const end = flags >>> 8, a = raw.indexOf(NUL, line(r)) + 1;
   for (let at = 1; at <= end;) {
     const n = raw.indexOf(NUL, at);
     let stop = raw.indexOf('\n', n);
@@ -166,113 +167,120 @@ function canonical(url, target) {
   try { return String(new URL(url)); } catch { return 'http://localhost' + (target[0] === '/' ? target : '/' + target); }
 }
 
-function tee(b) {
-  if (b === null || typeof b === 'string' || b instanceof Uint8Array) return [b, b];
-  if (isStream(b) && (b.locked || b._disturbed)) throw used();
-  b = plain(b);
-  if (typeof b === 'string' || b instanceof Uint8Array) return [b, b];
-  return (isStream(b) ? b : streamFrom(b)).tee();
+// tee gives a and its clone b the body that a has.
+function tee(a, b, body) {
+  if (isStream(body)) free(body);
+  body = plain(body);
+  if (body === null || typeof body === 'string') a[BODY] = b[BODY] = body;
+  else if (body instanceof Uint8Array) {
+    a[BODY] = b[BODY] = body;
+    a[SHARED] = b[SHARED] = true;
+  } else [a[BODY], b[BODY]] = (isStream(body) ? body : streamFrom(body)).tee();
 }
 
 const stringify = JSON.stringify;
 
-// Own properties of every Response: _body and _kind, which is JSON_TYPE or TEXT_TYPE only while there are no other fields than that content-type.
-export class Response extends Body {
+// Own properties of every Response: BODY and MARK, whose kind is JSON_TYPE or TEXT_TYPE only while there are no other fields than that
+// content-type, and nobody has read the body.
+export class Response {
   constructor(body, init) {
-    super();
     if (typeof body === 'string') {
-      this._body = body;
-      this._kind = TEXT_TYPE;
+      this[BODY] = body;
+      this[MARK] = OK + TEXT_TYPE;
     } else {
-      const [b, type] = bodyOf(body);
-      this._body = b;
-      this._kind = PLAIN;
-      if (type === 'text/plain;charset=utf-8') this._kind = TEXT_TYPE; else if (type) this._type = type;
+      const [b, type, shared] = bodyOf(body);
+      this[BODY] = b;
+      this[MARK] = type === TYPES[TEXT_TYPE] ? OK + TEXT_TYPE : OK;
+      if (shared) this[SHARED] = true;
+      if (type && type !== TYPES[TEXT_TYPE]) this[TYPE] = type;
     }
     if (init !== undefined && init !== null) setInit(this, init);
   }
   static json(data, init) {
     const text = stringify(data);
     if (text === undefined) throw new TypeError('Response.json: the value cannot be written as JSON');
-    const r = { __proto__: responsePrototype, _body: text, _kind: JSON_TYPE };
+    const r = { __proto__: responsePrototype, [BODY]: text, [MARK]: OK + JSON_TYPE };
     if (init !== undefined && init !== null) setInit(r, typeof init === 'number' ? { status: init } : init);
     return r;
   }
   static redirect(url, init) {
+    if (arguments.length === 0) throw new TypeError('Response.redirect: a URL is needed');
     const r = new Response(null);
     const status = typeof init === 'number' ? init : init?.status ?? 302;
     if (![301, 302, 303, 307, 308].includes(status)) throw new RangeError(`Response.redirect: ${status} is no status of a redirect`);
-    if (typeof init === 'object' && init !== null) setInit(r, init);
-    r._status = status;
-    r.headers.set('location', String(url));
+    if (init !== undefined && init !== null && typeof init !== 'number') setInit(r, init);
+    setStatus(r, status);
+    url = `${url}`;
+    r.headers.set('location', /^[a-z][a-z\d+.-]*:/i.test(url) ? new URL(url).href : url);
     return r;
   }
   static error() {
     const r = new Response(null);
-    r._status = 0;
+    setStatus(r, 0);
     return r;
   }
-  get status() { return this._status; }
-  get statusText() { return this._text ?? ''; }
-  get ok() { return this._status >= 200 && this._status < 300; }
-  get type() { return this._status === 0 ? 'error' : 'default'; }
-  get url() { return this._from ?? ''; }
-  get redirected() { return this._redirected ?? false; }
+  get status() { return this[MARK] >> 4; }
+  get statusText() { return this[STATUS_TEXT] ?? ''; }
+  get ok() { const s = this[MARK] >> 4; return s >= 200 && s < 300; }
+  get type() { return this[MARK] >> 4 === 0 ? 'error' : 'default'; }
+  get url() { return this[URL_TEXT] ?? ''; }
+  get redirected() { return this[REDIRECTED] ?? false; }
   get headers() {
-    if (this._headers === null) {
-      this._headers = new Headers();
-      const type = typeName(this);
-      if (type) this._headers._map.set('content-type', type);
-      this._kind = PLAIN;
-      this._type = '';
+    let h = this[HEADERS];
+    if (h === null) {
+      h = this[HEADERS] = withType(typeName(this));
+      this[MARK] &= ~15;
+      this[TYPE] = '';
     }
-    return this._headers;
+    return h;
   }
   clone() {
-    if (this._used) throw used();
+    if (this[USED]) throw used();
     const r = Object.create(responsePrototype);
     Object.assign(r, this);
-    if (this._headers !== null) r._headers = new Headers(this._headers);
-    [this._body, r._body] = tee(this._body);
+    if (this[HEADERS] !== null) r[HEADERS] = new Headers(this[HEADERS]);
+    tee(this, r, this[BODY]);
     return r;
   }
-  get [Symbol.toStringTag]() { return 'Response'; }
 }
+mixin(Response, Body);
 const responsePrototype = Response.prototype;
-defaults(responsePrototype, { _used: false, _headers: null, _status: 200, _type: '' });
+defaults(responsePrototype, { [USED]: false, [HEADERS]: null, [TYPE]: '', [SHARED]: false });
 
-const TYPES = { [PLAIN]: '', [JSON_TYPE]: 'application/json;charset=utf-8', [TEXT_TYPE]: 'text/plain;charset=utf-8' };
-function typeName(r) { return r._type || TYPES[r._kind]; }
+const OK = 200 << 4;
+export function setStatus(r, n) { r[MARK] = n << 4 | r[MARK] & 15; }
+
+function typeName(r) { return r[TYPE] || TYPES[r[MARK] & 15]; }
 
 function setInit(r, init) {
+  if (typeof init !== 'object' && typeof init !== 'function') throw new TypeError('Response: the options must be an object');
   const status = init.status;
   if (status !== undefined) {
     const n = Number(status);
     if (!Number.isInteger(n) || (n < 200 || n > 599) && n !== 101) throw new RangeError(`The status provided (${status}) must be 101 or in the range of [200, 599]`);
-    r._status = n;
+    setStatus(r, n);
   }
-  if (init.statusText !== undefined) r._text = String(init.statusText);
-  if (init.headers !== undefined && init.headers !== null) {
-    const own = typeOf(init.headers);
-    if (own) {
-      r._type = own;
-      r._kind = PLAIN;
-      return;
-    }
-    const h = new Headers(init.headers);
-    const type = typeName(r);
-    if (type && !h._map.has('content-type')) h._map.set('content-type', type);
-    r._headers = h;
-    r._kind = PLAIN;
+  if (init.statusText !== undefined) r[STATUS_TEXT] = reason(init.statusText);
+  const headers = init.headers;
+  if (headers !== undefined) {
+    const own = headers !== null && typeOf(headers);
+    if (own) r[TYPE] = own; else r[HEADERS] = typed(new Headers(headers), typeName(r));
+    r[MARK] &= ~15;
   }
+}
+
+const REASON = /^[\t\x20-\x7e\x80-\xff]*$/;
+function reason(v) {
+  v = `${v}`;
+  if (!REASON.test(v)) throw new TypeError('Response: statusText has a character that cannot be sent');
+  return v;
 }
 
 // fields are a response's as the adapter reads them. With a request, also the cookies that have been set by it.
 export function fields(r, req) {
-  if (req !== undefined && req._cookies !== undefined) return req._cookies.toSetCookieHeaders().reduce((s, v) => s + 'set-cookie\0' + v + '\0', fields(r));
-  if (r._headers !== null) return fieldsOf(r._headers);
+  if (req !== undefined && req[COOKIES] !== undefined) return req[COOKIES].toSetCookieHeaders().reduce((s, v) => s + 'set-cookie\0' + v + '\0', fields(r));
+  if (r[HEADERS] !== null) return fieldsOf(r[HEADERS]);
   const type = typeName(r);
   return type ? 'content-type\0' + type + '\0' : '';
 }
 
-export { bytesOf, host };

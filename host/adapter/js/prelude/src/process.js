@@ -1,11 +1,12 @@
 // process and Bun, as far as handlers of HTTP use them: files and processes are not there in the sandbox.
-import { host, lazy, library } from './host.js';
+import { host, lazy, library, native } from './host.js';
 import { inspect } from './console.js';
+import { emitter } from './emitter.js';
 
 const stats = () => JSON.parse(host.stats());
 const absent = (what) => { throw new Error(`${what} is not there in the sandbox`); };
-const start = performance.now();
-const nanoseconds = () => Math.round((performance.now() - start) * 1e6);
+const start = native.now();
+const nanoseconds = () => Math.round((native.now() - start) * 1e6);
 
 export const env = JSON.parse(host.env());
 
@@ -34,14 +35,20 @@ export const process = {
   exit: (code) => host.exit(Number(code ?? process.exitCode ?? 0) | 0), abort: () => host.exit(), kill: () => absent('process.kill'),
   emitWarning: (w, type, code) => {
     const o = typeof type === 'object' && type !== null ? type : { type, code };
+    if (process.listenerCount('warning') > 0) {
+      const e = w instanceof Error ? w : Object.assign(new Error(`${w}`), { name: o.type ?? 'Warning' });
+      if (o.code !== undefined) e.code = o.code;
+      queueMicrotask(() => process.emit('warning', e));
+    }
     host.log(4, w instanceof Error ? inspect(w) : `${o.code ? `[${o.code}] ` : ''}${o.type ?? 'Warning'}: ${w}`);
   },
-  cpuUsage: (since) => { const user = Math.round(performance.now() * 1000) - (since?.user ?? 0); return { user, system: 0 }; },
-  emit: () => false, listeners: () => [], listenerCount: () => 0, eventNames: () => [], umask: () => 0o22, getuid: () => 65534, getgid: () => 65534, geteuid: () => 65534, getegid: () => 65534,
+  cpuUsage: (since) => { const user = Math.round(native.now() * 1000) - (since?.user ?? 0); return { user, system: 0 }; },
+  umask: () => 0o22, getuid: () => 65534, getgid: () => 65534, geteuid: () => 65534, getegid: () => 65534,
   chdir: () => absent('process.chdir'), constrainedMemory: () => 0, availableMemory: () => 0,
-  on() { return this; }, once() { return this; }, off() { return this; }, addListener() { return this; }, prependListener() { return this; }, removeListener() { return this; }, removeAllListeners() { return this; },
   stdout: stream(0, 1), stderr: stream(4, 2),
 };
+
+emitter(process);
 
 // BunFile is Bun.file: scripts have no files, so what awaits it gets an error that it can catch. As a route it is the host that has them.
 export class BunFile {
@@ -79,7 +86,15 @@ export const Bun = {
   },
   gc: () => {}, which: () => null, allocUnsafe: (n) => new Uint8Array(n),
   stripANSI: (s) => String(s).replace(ANSI, ''),
+  sleepSync: (ms) => {
+    if (typeof ms !== 'number' || !(ms >= 0)) throw Object.assign(new TypeError('sleepSync expects a number of milliseconds, 0 or more'), { code: 'ERR_INVALID_ARG_TYPE' });
+    if (host.sleep(ms) < 0) throw new RangeError('Bun.sleepSync: without a pause a script sleeps for 10 s at most, and nothing else of it runs meanwhile: await Bun.sleep(ms)');
+  },
   spawn: () => absent('Bun.spawn'), spawnSync: () => absent('Bun.spawnSync'),
 };
 for (const name of ['deepEquals', 'fileURLToPath', 'pathToFileURL']) lazy(name, () => library('bun')[name], Bun);
+for (const name of ['YAML', 'TOML', 'semver']) lazy(name, () => ({ ...library('bun-' + name.toLowerCase()) }), Bun);
+for (const name of ['JSON5', 'JSONC', 'JSONL']) lazy(name, () => library('bun-json5')[name], Bun);
+for (const name of ['stringWidth', 'wrapAnsi']) lazy(name, () => library('bun-text')[name], Bun);
+lazy('Glob', () => library('bun-glob').Glob, Bun);
 for (const name of ['Cookie', 'CookieMap']) lazy(name, () => library('cookies')[name], Bun);

@@ -1,8 +1,9 @@
 // One request: the adapter calls dispatch, and gets a small complete response back as one string; or undefined: the answer has gone, or
 // goes, by host functions; or a promise, for which it calls fulfilled or wait.
 import { host, meta, STATUS, KIND, PLAIN, JSON_TYPE, TEXT_TYPE, FIELDS, NO_HANDLER, AGAIN, TOO_LARGE, CLOSED as OVER } from './host.js';
-import { incoming, Response, fields } from './message.js';
-import { chunk, isStream, parts, plain, used } from './body.js';
+import { incoming, hasCookies, Response, fields } from './message.js';
+import { chunk, consume, free, isStream, parts, plain, used } from './body.js';
+import { ABORT, BODY, COOKIES, ID, MARK, REQUEST, USED } from './slots.js';
 import { fired } from './timers.js';
 import { arrived, forgetReads } from './incoming.js';
 import { server, handlers, table } from './server.js';
@@ -10,6 +11,7 @@ import { inspect } from './console.js';
 import { settled, part } from './fetch.js';
 import { room } from './upload.js';
 import { BunFile } from './process.js';
+import { framesOf } from './errors.js';
 
 // open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.
 export const open = new Map();
@@ -19,7 +21,7 @@ const thrown = new Map();
 const MAX_THROWN = 256;
 let lastToken = 0;
 
-let status = 0, kind = 0; // as the adapter knows them from the last response (describe)
+let marked = 0; // the status and kind that the adapter knows (describe), as a Response's MARK
 
 let request = null; // of the running turn
 
@@ -37,12 +39,11 @@ export function dispatch(id, route, flags, raw) {
 // result is dispatch's for what a handler returned.
 function result(id, res) {
   if (typeof res === 'object' && res !== null) {
-    const k = res._kind; // only a Response has one: instanceof takes longer, and so does each call
-    if (k !== undefined) {
-      const b = res._body;
-      if (k === PLAIN || typeof b !== 'string' || res._used || request._cookies !== undefined) return answer(id, request, res);
-      if (res._status !== status) meta[STATUS] = status = res._status;
-      if (k !== kind) meta[KIND] = kind = k;
+    const m = res[MARK]; // only a Response has one: instanceof takes longer, and so does each call
+    if (m !== undefined) {
+      const b = res[BODY];
+      if ((m & 15) === PLAIN || typeof b !== 'string' || hasCookies && request[COOKIES] !== undefined) return answer(id, request, res);
+      if (m !== marked) describe(m >> 4, m & 15);
       return b;
     }
     if (typeof res.then === 'function') return res;
@@ -89,30 +90,34 @@ function notFound() {
 }
 
 // describe tells the adapter of the response that comes next; mostly it is like the last one.
-function describe(s, k) {
-  if (s !== status) meta[STATUS] = status = s;
-  if (k !== kind) meta[KIND] = kind = k;
+function describe(status, kind) {
+  const mark = status << 4 | kind;
+  if (mark === marked) return;
+  marked = mark;
+  meta[STATUS] = status;
+  meta[KIND] = kind;
 }
 
 // answer is dispatch's result for a Response.
 function answer(id, req, res) {
-  const b = res._body;
+  const b = res[BODY];
   if (typeof b === 'string') {
-    if (res._used) return fail(id, used(), req); // a string may be sent again, so it is not marked
-    if (res._kind !== PLAIN && req._cookies === undefined) {
-      describe(res._status, res._kind);
+    if (res[USED]) return fail(id, used(), req); // a string may be sent again, so it is not marked
+    const m = res[MARK];
+    if ((m & 15) !== PLAIN && req[COOKIES] === undefined) {
+      describe(m >> 4, m & 15);
       return b;
     }
-    describe(res._status, FIELDS);
+    describe(res[MARK] >> 4, FIELDS);
     return fields(res, req) + '\0' + b;
   }
-  if (res._status === 0) return fail(id, new TypeError('the handler returned Response.error()'), req);
+  if (res[MARK] >> 4 === 0) return fail(id, new TypeError('the handler returned Response.error()'), req);
   if (b === null) {
-    describe(res._status, FIELDS);
+    describe(res[MARK] >> 4, FIELDS);
     return fields(res, req) + '\0';
   }
-  if (res._used) return fail(id, used(), req);
-  res._used = true;
+  if (res[USED]) return fail(id, used(), req);
+  consume(res);
   return sent(id, req, res, plain(b));
 }
 
@@ -120,18 +125,18 @@ function answer(id, req, res) {
 function sent(id, req, res, b) {
   if (typeof b === 'string') b = host.encode(b); // what body had made a stream of
   if (b instanceof Uint8Array) {
-    host.respond(id, res._status, fields(res, req), b);
+    host.respond(id, res[MARK] >> 4, fields(res, req), b);
     return undefined;
   }
   if (b instanceof BunFile) {
     wait(id, b.bytes(), req); // which says that there is none
     return undefined;
   }
-  if (isStream(b) && (b.locked || b._disturbed)) return fail(id, b.locked ? new TypeError('Body is locked: a reader has it') : used(), req);
+  if (isStream(b)) try { free(b); } catch (e) { return fail(id, e, req); }
   if (b.whole && !b.streamed) { // a request's body, echoed
     open.set(id, { req });
     b.whole().then((all) => {
-      if (open.delete(id)) host.respond(id, res._status, fields(res, req), typeof all === 'string' ? host.encode(all) : all);
+      if (open.delete(id)) host.respond(id, res[MARK] >> 4, fields(res, req), typeof all === 'string' ? host.encode(all) : all);
       else host.finished();
     }).catch((e) => { if (open.delete(id)) fail(id, e, req); else host.finished(); });
     return undefined;
@@ -145,7 +150,7 @@ async function handOn(id, req, res, body) {
   const o = { req, body, gone: false };
   open.set(id, o);
   try {
-    host.start(id, res._status, fields(res, req));
+    host.start(id, res[MARK] >> 4, fields(res, req));
     await body.pipe(id);
     if (!o.gone) host.end(id);
   } catch (e) {
@@ -162,7 +167,7 @@ async function stream(id, req, res, body) {
   open.set(id, o);
   try {
     o.from = parts(body);
-    host.start(id, res._status, fields(res, req));
+    host.start(id, res[MARK] >> 4, fields(res, req));
     for (;;) {
       const r = await o.from.next();
       if (o.gone) return;
@@ -207,7 +212,7 @@ export function messageOf(e) {
 
 export function stackOf(e) {
   try {
-    return e instanceof Error ? String(e.stack ?? '') : '';
+    return e instanceof Error ? framesOf(e) : '';
   } catch { return ''; }
 }
 
@@ -219,7 +224,7 @@ export function errored(id, token, message, flags, raw, kind) {
   let e;
   if (thrown.delete(token)) {
     ({ e, req: request } = t); // with its cookies, and what else the handler has hung on to it
-    request._id = id;
+    request[REQUEST][ID] = id;
   } else {
     e = new Error(message);
     e.name = 'HostError';
@@ -258,10 +263,10 @@ function closed(id) {
   forgetReads(id);
   if (!o) { host.finished(); return; } // the stream has seen it already
   o.gone = true;
-  const why = o.req?._abort || o.from ? new DOMException('The connection was closed.', 'AbortError') : undefined;
+  const why = o.req?.[ABORT] || o.from ? new DOMException('The connection was closed.', 'AbortError') : undefined;
   o.from?.cancel(why);
   if (o.drained) o.drained();
-  o.req?._abort?.abort(why);
+  o.req?.[ABORT]?.abort(why);
 }
 
 export { JSON_TYPE, TEXT_TYPE };

@@ -2,6 +2,7 @@
 import { host } from './host.js';
 import { Request, Response, fields } from './message.js';
 import { BunFile } from './process.js';
+import { BODY, HEADERS, ID, REQUEST, USED } from './slots.js';
 import { state } from './state.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CONNECT', 'TRACE'];
@@ -46,7 +47,7 @@ function routesOf(routes) {
 function route(path, v, methods) {
   if (typeof v === 'function') return number(v);
   if (v === false) return false;
-  if (v instanceof Response) return v._body instanceof BunFile ? fileOf(path, v) : fixed(path, v);
+  if (v instanceof Response) return v[BODY] instanceof BunFile ? fileOf(path, v) : fixed(path, v);
   if (v instanceof BunFile) return { file: below(v.name) };
   if (typeof v === 'object' && v !== null && typeof v.dir === 'string' && Object.keys(v).length === 1) return { dir: below(v.dir) };
   if (methods && typeof v === 'object' && v !== null && !Array.isArray(v)) {
@@ -71,8 +72,8 @@ function number(f) {
 
 // fileOf is a file that the host sends, with its own status and headers.
 function fileOf(path, r) {
-  if (r._status !== 200 || r._headers !== null) throw new TypeError(`routes: ${path}: the Response of a file has neither status nor headers: the host makes them`);
-  return { file: below(r._body.name) };
+  if (r.status !== 200 || r[HEADERS] !== null) throw new TypeError(`routes: ${path}: the Response of a file has neither status nor headers: the host makes them`);
+  return { file: below(r[BODY].name) };
 }
 
 // below is a path in the directory that the operator gave (-files); whether it is one the host says.
@@ -80,11 +81,11 @@ const below = (path) => path.replace(/^(\.\/)+/, '') || '.';
 
 // fixed is a Response that the host answers by itself.
 function fixed(path, r) {
-  const b = r._body;
-  if (r._used) throw new TypeError(`routes: ${path}: the body of the Response has been used`);
+  const b = r[BODY];
+  if (r[USED]) throw new TypeError(`routes: ${path}: the body of the Response has been used`);
   const list = fields(r).split('\0'), headers = {};
   for (let i = 0; i + 1 < list.length; i += 2) (headers[list[i]] ??= []).push(list[i + 1]);
-  const out = { status: r._status, headers };
+  const out = { status: r.status, headers };
   if (typeof b === 'string') out.body = b.toWellFormed();
   else if (b instanceof Uint8Array) out.bodyBase64 = btoa(host.latin1(b));
   else if (b !== null) throw new TypeError(`routes: ${path}: the Response of a fixed route must have a whole body, not a stream`);
@@ -160,11 +161,13 @@ export const server = {
   },
   fetch(input, init) { return handlers[0].call(server, input instanceof Request && !init ? input : new Request(typeof input === 'string' && input[0] === '/' ? 'http://localhost' + input : input, init), server); },
   async stop() { host.log(4, 'server.stop: the server is its operator\'s: it goes on'); },
+  closeIdleConnections() {}, // they are the host's
+  [Symbol.dispose ?? Symbol.for('dispose')]() { server.stop(true); },
   ref() { return server; }, unref() { return server; },
   upgrade() { return false; }, publish() { return 0; }, subscriberCount() { return 0; },
 };
 
 function idOf(req) {
   if (!(req instanceof Request)) throw new TypeError('a request that the server has handed out is needed');
-  return req._id;
+  return req[REQUEST][ID];
 }

@@ -1,13 +1,14 @@
 // The streams' library, and the globals and functions of Bun that are in it: evaluated when one of them is first touched.
 import { host, lazy, library } from './host.js';
 import { bytesOf, join } from './body.js';
-import { Blob, parseForm } from './forms.js';
+import { forms } from './parts.js';
+import { TextDecoder } from './text.js';
 
 let made = null;
 
 // streams is what lib/streams.js makes.
 export function streams() {
-  return made ??= library('streams').make({ encode: host.encode, decode: (b) => host.decode(b, false), join, bytesOf, Blob, parseForm });
+  return made ??= library('streams').make({ encode: host.encode, decode: (b) => host.decode(b, false), join, bytesOf, forms, TextDecoder });
 }
 
 for (const name of ['ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader', 'ReadableStreamBYOBRequest', 'ReadableStreamDefaultController',

@@ -3,12 +3,11 @@ import { host, library } from './host.js';
 import { bytesOf, join } from './body.js';
 
 export class TextEncoder {
-  get [Symbol.toStringTag]() { return 'TextEncoder'; }
   get encoding() { return 'utf-8'; }
-  encode(s = '') { s = String(s); return s === '' ? new Uint8Array(0) : host.encode(s); }
+  encode(s = '') { s = `${s}`; return s === '' ? new Uint8Array(0) : host.encode(s); }
   encodeInto(s, into) {
     if (!(into instanceof Uint8Array)) throw failed(TypeError, 'ERR_INVALID_ARG_TYPE', 'TextEncoder.encodeInto: an Uint8Array is needed');
-    s = String(s);
+    s = `${s}`;
     let read = 0, written = 0;
     for (const c of s) {
       const b = host.encode(c);
@@ -47,6 +46,7 @@ export class TextDecoder {
   decode(input, options) {
     let b = input === undefined ? new Uint8Array(0) : bytesOf(input);
     if (b === null) throw failed(TypeError, 'ERR_INVALID_ARG_TYPE', 'TextDecoder.decode: an ArrayBuffer or a view of one is needed');
+    if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') throw failed(TypeError, 'ERR_INVALID_ARG_TYPE', 'TextDecoder.decode: the options must be an object');
     const more = !!options?.stream;
     if (this.#encoding !== 'utf-8') {
       const rest = this.#rest ?? {};
@@ -68,7 +68,6 @@ export class TextDecoder {
     this.#begun = false;
     throw failed(TypeError, 'ERR_ENCODING_INVALID_ENCODED_DATA', 'TextDecoder.decode: the bytes are not UTF-8');
   }
-  get [Symbol.toStringTag]() { return 'TextDecoder'; }
 }
 
 // incomplete is how many bytes at the end begin a character that has not ended.

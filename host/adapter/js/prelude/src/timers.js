@@ -1,22 +1,25 @@
 // setTimeout and its like. The adapter keeps the clock; here are the functions.
 import { host } from './host.js';
+import { uncaught } from './failures.js';
 
 const timers = new Map(); // id -> Timeout
 let last = 0;
 
+const ID = Symbol('id'), RUN = Symbol('run'), TIME = Symbol('time'), REF = Symbol('ref');
+
 class Timeout {
-  constructor(id, f, ms, args, repeat) { this._id = id; this._f = f; this._ms = ms; this._args = args; this._repeat = repeat; this._ref = true; }
-  ref() { this._ref = true; return this; }
-  unref() { this._ref = false; return this; } // which changes nothing: the server goes on in any case
-  hasRef() { return this._ref && timers.get(this._id) === this; }
+  constructor(id, f, ms, args, repeat) { this[ID] = id; this[RUN] = { f, args, repeat }; this[TIME] = ms; this[REF] = true; }
+  ref() { this[REF] = true; return this; }
+  unref() { this[REF] = false; return this; } // which changes nothing: the server goes on in any case
+  hasRef() { return this[REF] && timers.get(this[ID]) === this; }
   // refresh begins the time anew, also of one that has fired.
   refresh() {
-    if (timers.get(this._id) === this) host.clear(this._id);
+    if (timers.get(this[ID]) === this) host.clear(this[ID]);
     begin(this);
     return this;
   }
   close() { clearTimeout(this); return this; }
-  [Symbol.toPrimitive]() { return this._id; }
+  [Symbol.toPrimitive]() { return this[ID]; }
   [Symbol.dispose ?? Symbol.for('dispose')]() { clearTimeout(this); }
 }
 
@@ -31,15 +34,15 @@ function add(f, ms, args, repeat) {
 }
 
 function begin(t) {
-  if (host.timer(t._id, t._ms, t._repeat) < 0) throw new RangeError('too many timers');
-  timers.set(t._id, t);
+  if (host.timer(t[ID], t[TIME], t[RUN].repeat) < 0) throw new RangeError('too many timers');
+  timers.set(t[ID], t);
 }
 
 export const setTimeout = (f, ms, ...args) => add(f, ms, args, false);
 export const setInterval = (f, ms, ...args) => add(f, Math.max(1, Number(ms) || 0), args, true);
 export const setImmediate = (f, ...args) => add(f, 0, args, false);
 export function clearTimeout(t) {
-  const id = typeof t === 'object' && t !== null ? t._id : Number(t);
+  const id = typeof t === 'object' && t !== null ? t[ID] : Number(t);
   if (timers.delete(id)) host.clear(id);
 }
 
@@ -47,6 +50,7 @@ export function clearTimeout(t) {
 export function fired(id) {
   const t = timers.get(id);
   if (!t) return;
-  if (!t._repeat) timers.delete(id);
-  t._f(...t._args);
+  const { f, args, repeat } = t[RUN];
+  if (!repeat) timers.delete(id);
+  try { f(...args); } catch (e) { if (!uncaught(e)) throw e; } // which the adapter logs
 }

@@ -146,7 +146,6 @@ export class URL {
     r.fragment = '';
     put(this, v[0] === '#' ? v.slice(1) : v, 'fragment');
   }
-  get [Symbol.toStringTag]() { return 'URL'; }
 }
 
 // decode is percent-decoding of form data: broken triplets stay, broken UTF-8 becomes U+FFFD.
@@ -260,7 +259,6 @@ export class URLSearchParams {
     }
     return o;
   }
-  get [Symbol.toStringTag]() { return 'URLSearchParams'; }
 }
 
 // Pairs iterates over a list that may change meanwhile.

@@ -1,6 +1,6 @@
 // What all of cryptography uses: the host's function, encodings, errors.
-export let host, bytesOf, Blob;
-export const use = (parts) => { ({ host, bytesOf, Blob } = parts); };
+export let host, bytesOf, blobBytes;
+export const use = (parts) => { ({ host, bytesOf, blobBytes } = parts); };
 
 // call is an operation of the host's (crypto.go). It throws what went wrong, by the name that it has.
 export function call(...args) {

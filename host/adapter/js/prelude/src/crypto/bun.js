@@ -1,11 +1,12 @@
 // Bun.CryptoHasher, and a class for each of the older hashes.
-import { Blob, bytesOf, coded, encoded, halves, wrongType } from './base.js';
+import { blobBytes, bytesOf, coded, encoded, halves, wrongType } from './base.js';
 import { KEYLESS, SIZES, State, hashName } from './hash.js';
 
 // taken are the bytes of what is hashed; a copy: it may change before the digest.
 function taken(data, encoding) {
   if (typeof data === 'string') return halves(data, encoding);
-  if (Blob && data instanceof Blob) return data._bytes;
+  const blob = blobBytes(data);
+  if (blob !== null) return blob;
   const b = bytesOf(data);
   if (b === null) throw wrongType('input must be a string, ArrayBuffer, ArrayBufferView or Blob');
   return b.slice();

@@ -1,4 +1,6 @@
 // TextEncoderStream and TextDecoderStream.
+import { expose } from '../idl.js';
+
 export function make({ TransformStream, TextEncoder, TextDecoder, bytesOf }) {
   class TextDecoderStream {
     #decoder;
@@ -23,7 +25,6 @@ export function make({ TransformStream, TextEncoder, TextDecoder, bytesOf }) {
     get ignoreBOM() { return this.#decoder.ignoreBOM; }
     get readable() { return this.#stream.readable; }
     get writable() { return this.#stream.writable; }
-    get [Symbol.toStringTag]() { return 'TextDecoderStream'; }
   }
 
   class TextEncoderStream {
@@ -45,7 +46,8 @@ export function make({ TransformStream, TextEncoder, TextDecoder, bytesOf }) {
     get encoding() { return 'utf-8'; }
     get readable() { return this.#stream.readable; }
     get writable() { return this.#stream.writable; }
-    get [Symbol.toStringTag]() { return 'TextEncoderStream'; }
   }
+  expose(TextDecoderStream, 'TextDecoderStream', 0);
+  expose(TextEncoderStream, 'TextEncoderStream', 0);
   return { TextDecoderStream, TextEncoderStream };
 }

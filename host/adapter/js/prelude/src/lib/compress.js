@@ -1,5 +1,6 @@
 // Compression: CompressionStream and DecompressionStream, Bun.gzipSync and its like, and node:zlib (node/zlib.js). The host does the work, a part
 // at a time: in the engine it would be a hundred times as slow.
+import { expose } from '../idl.js';
 import { zlib } from '../node/zlib.js';
 
 const PART = 128 << 10; // the host takes no more
@@ -112,11 +113,13 @@ export function make({ host, join, bytesOf, streams, require }) {
   }
   class CompressionStream extends Transform {
     constructor(format) { super(false, format, 'CompressionStream'); }
-    get [Symbol.toStringTag]() { return 'CompressionStream'; }
   }
   class DecompressionStream extends Transform {
     constructor(format) { super(true, format, 'DecompressionStream'); }
-    get [Symbol.toStringTag]() { return 'DecompressionStream'; }
+  }
+  for (const [C, name] of [[CompressionStream, 'CompressionStream'], [DecompressionStream, 'DecompressionStream']]) {
+    for (const k of ['readable', 'writable']) Object.defineProperty(C.prototype, k, Object.getOwnPropertyDescriptor(Transform.prototype, k));
+    expose(C, name, 1);
   }
 
   const textOrBytes = (data) => typeof data === 'string' ? host.encode(data) : bytesOf(data);

@@ -3,8 +3,8 @@ import { read } from '../data.js';
 
 const MAX_OBJECTS = 10000;
 
-// make takes what the prelude has: { encode, uuid, Blob, Response, coded }.
-export function make({ encode, uuid, Blob, Response, coded }) {
+// make takes what the prelude has: { encode, uuid, Blob, Response, coded, STATUS_TEXT, URL_TEXT }.
+export function make({ encode, uuid, Blob, Response, coded, STATUS_TEXT, URL_TEXT }) {
   const objects = new Map(); // URL -> Blob
 
   function create(blob) {
@@ -30,8 +30,8 @@ export function make({ encode, uuid, Blob, Response, coded }) {
       text = '';
     }
     const r = new Response(body, { headers: type ? { 'content-type': type } : {} });
-    r._text = text;
-    r._from = url;
+    r[STATUS_TEXT] = text;
+    r[URL_TEXT] = url;
     return r;
   }
 

@@ -1,81 +1,179 @@
-// MessageChannel, and the events that carry something (html.spec.whatwg.org, 9.4): both ends of a channel are in the one script there is.
-export class MessageEvent extends Event {
-  constructor(type, init) {
-    super(type, init);
-    this.data = init?.data ?? null;
-    this.origin = String(init?.origin ?? '');
-    this.lastEventId = String(init?.lastEventId ?? '');
-    this.source = init?.source ?? null;
-    this.ports = [...init?.ports ?? []];
-  }
-}
+// MessageChannel, BroadcastChannel, and the events that carry something (html.spec.whatwg.org, 9.2 to 9.5): both ends of a channel are in
+// the one script there is.
 
-export class ErrorEvent extends Event {
-  constructor(type, init) {
-    super(type, init);
-    this.message = String(init?.message ?? '');
-    this.filename = String(init?.filename ?? '');
-    this.lineno = Number(init?.lineno ?? 0);
-    this.colno = Number(init?.colno ?? 0);
-    this.error = init?.error ?? null;
-  }
-}
+import { expose } from '../idl.js';
 
-export class CloseEvent extends Event {
-  constructor(type, init) {
-    super(type, init);
-    this.wasClean = !!init?.wasClean;
-    this.code = Number(init?.code ?? 0);
-    this.reason = String(init?.reason ?? '');
+// make takes what the prelude has: { Event, EventTarget, clone, dispatch, handler, trusted }.
+export function make({ Event, EventTarget, clone, dispatch, handler, trusted }) {
+  const kinds = {};
+  // event makes the class of an event with attributes of its own: name -> [default, conversion].
+  function event(name, attributes, need) {
+    const KEYS = Object.keys(attributes), slots = KEYS.map((k) => Symbol(k));
+    const C = class extends Event {
+      constructor(type, init) {
+        if (arguments.length === 0) throw new TypeError(`${name}: a type is needed`);
+        if (need !== undefined && init?.[need] === undefined) throw new TypeError(`${name}: ${need} is needed`);
+        super(type, init);
+        KEYS.forEach((k, n) => {
+          const v = init?.[k];
+          this[slots[n]] = v === undefined ? attributes[k][0]() : attributes[k][1](v);
+        });
+      }
+    };
+    KEYS.forEach((k, n) => {
+      const get = { get [k]() { if (this[slots[n]] === undefined && !(this instanceof C)) throw new TypeError('Illegal invocation'); return this[slots[n]]; } };
+      Object.defineProperty(C.prototype, k, Object.getOwnPropertyDescriptor(get, k));
+    });
+    expose(C, name, 1 + (need !== undefined));
+    kinds[name] = C;
+    return C;
   }
-}
+  const any = (v) => v, text = (v) => `${v}`, nothing = () => null, empty = () => '', zero = () => 0;
+  const ports = (v) => {
+    if (typeof v !== 'object' || v === null || typeof v[Symbol.iterator] !== 'function') throw new TypeError('MessageEvent: ports must be a sequence of MessagePorts');
+    const list = [...v];
+    if (!list.every((p) => p instanceof MessagePort)) throw new TypeError('MessageEvent: ports must be a sequence of MessagePorts');
+    return Object.freeze(list);
+  };
+  const from = (v) => {
+    if (v !== null && !(v instanceof MessagePort)) throw new TypeError('MessageEvent: source must be a MessagePort');
+    return v;
+  };
+  const MessageEvent = event('MessageEvent', { data: [nothing, any], origin: [empty, text], lastEventId: [empty, text], source: [nothing, from], ports: [() => Object.freeze([]), ports] });
+  MessageEvent.prototype.initMessageEvent = function initMessageEvent(type, bubbles, cancelable, data = null, origin = '', lastEventId = '', source = null, list = []) {
+    if (arguments.length === 0) throw new TypeError('initMessageEvent: a type is needed');
+    this.initEvent(type, bubbles, cancelable);
+    const e = new MessageEvent(type, { data, origin, lastEventId, source, ports: list });
+    for (const s of Object.getOwnPropertySymbols(e)) if (['data', 'origin', 'lastEventId', 'source', 'ports'].includes(s.description)) this[s] = e[s];
+  };
+  event('ErrorEvent', { message: [empty, text], filename: [empty, text], lineno: [zero, (v) => v >>> 0], colno: [zero, (v) => v >>> 0], error: [() => undefined, any] });
+  event('CloseEvent', { wasClean: [() => false, Boolean], code: [zero, (v) => v & 0xffff], reason: [empty, text] });
+  event('PromiseRejectionEvent', { promise: [nothing, any], reason: [() => undefined, any] }, 'promise');
 
-const secret = Symbol('MessagePort');
+  // A port's parts: who is at the other end, the messages that wait, whether they are given out, and whether it has been transferred.
+  const PARTS = Symbol('port'), secret = Symbol('MessagePort');
 
-export class MessagePort extends EventTarget {
-  #other = null; #queue = []; #started = false; #onmessage = null;
-  constructor(key) {
-    super();
-    if (key !== secret) throw new TypeError('Illegal constructor');
+  class MessagePort extends EventTarget {
+    constructor(key) {
+      if (key !== secret) throw new TypeError('Illegal constructor');
+      super();
+      this[PARTS] = { other: null, queue: [], started: false, detached: false, owner: this };
+    }
+    postMessage(message, options) {
+      if (arguments.length === 0) throw new TypeError('postMessage: a message is needed');
+      const list = transfers(options), parts = this[PARTS];
+      if (list.includes(this)) throw new DOMException('A port cannot be transferred through itself.', 'DataCloneError');
+      const [data, moved] = clone(message, list);
+      if (parts.other) take(parts.other, { data, ports: moved });
+    }
+    start() { start(this[PARTS]); }
+    close() {
+      const parts = this[PARTS], other = parts.other;
+      parts.other = null;
+      parts.detached = true;
+      if (other === null) return;
+      other.other = null;
+      setTimeout(() => { dispatch(other.owner, trusted(new Event('close'))); }, 0);
+    }
+    ref() { return this; }
+    unref() { return this; }
+    hasRef() { return this[PARTS].started; }
   }
-  static pair() {
-    const a = new MessagePort(secret), b = new MessagePort(secret);
-    a.#other = b;
-    b.#other = a;
-    return [a, b];
+  handler(MessagePort.prototype, 'message', function () { start(this[PARTS]); });
+  handler(MessagePort.prototype, 'messageerror');
+  handler(MessagePort.prototype, 'close');
+  const listen = EventTarget.prototype.addEventListener;
+  Object.defineProperty(MessagePort.prototype, 'addEventListener', { configurable: true, writable: true, value: { addEventListener(type, f, options) { // starts it, as in Bun and Node
+    listen.call(this, type, f, options);
+    if (type === 'message') start(this[PARTS]);
+  } }.addEventListener });
+
+  function transfers(options) {
+    if (options === undefined || options === null) return [];
+    if (typeof options !== 'object' && typeof options !== 'function') throw new TypeError('postMessage: the options must be an object, or an array of what is transferred');
+    const list = options[Symbol.iterator] === undefined ? options.transfer : options;
+    if (list === undefined) return [];
+    if (typeof list !== 'object' || list === null || list[Symbol.iterator] === undefined) throw new TypeError('postMessage: transfer must be a sequence');
+    return [...list];
   }
-  postMessage(data, options) {
-    const copy = structuredClone(data, Array.isArray(options) ? { transfer: options } : options);
-    if (this.#other) this.#other.#take(copy);
+
+  function take(parts, message) {
+    parts.queue.push(message);
+    if (parts.started) later(parts);
   }
-  #take(data) {
-    this.#queue.push(data);
-    if (this.#started) this.#later();
-  }
-  #later() {
+
+  function later(parts) {
     setTimeout(() => {
-      if (this.#queue.length > 0) this.dispatchEvent(new MessageEvent('message', { data: this.#queue.shift() }));
+      if (parts.queue.length === 0) return;
+      dispatch(parts.owner, trusted(new MessageEvent('message', parts.queue.shift())));
     }, 0);
   }
-  addEventListener(type, f, options) {
-    super.addEventListener(type, f, options);
-    if (type === 'message') this.start();
-  }
-  get onmessage() { return this.#onmessage; }
-  set onmessage(f) { this.#onmessage = f; this.start(); }
-  start() {
-    if (this.#started) return;
-    this.#started = true;
-    for (const _ of this.#queue) this.#later();
-  }
-  close() {
-    if (this.#other) this.#other.#other = null;
-    this.#other = null;
-  }
-  ref() {}
-  unref() {}
-}
 
-export class MessageChannel {
-  constructor() { [this.port1, this.port2] = MessagePort.pair(); }
+  function start(parts) {
+    if (parts.started) return;
+    parts.started = true;
+    for (let n = parts.queue.length; n > 0; n--) later(parts);
+  }
+
+  function pair() {
+    const a = new MessagePort(secret), b = new MessagePort(secret);
+    a[PARTS].other = b[PARTS];
+    b[PARTS].other = a[PARTS];
+    return [a, b];
+  }
+
+  // move gives what a port is to another, which is new.
+  function move(port, next) {
+    const parts = next[PARTS] = port[PARTS];
+    port[PARTS] = { other: null, queue: [], started: false, detached: true, owner: port };
+    parts.owner = next;
+    parts.started = false;
+  }
+
+  const ONE = Symbol('port1'), TWO = Symbol('port2');
+  class MessageChannel {
+    constructor() { [this[ONE], this[TWO]] = pair(); }
+    get port1() { return this[ONE]; }
+    get port2() { return this[TWO]; }
+  }
+
+  const channels = new Map(); // name -> the BroadcastChannels that are open
+  const NAME = Symbol('name'), OPEN = Symbol('open');
+  class BroadcastChannel extends EventTarget {
+    constructor(name) {
+      if (arguments.length === 0) throw new TypeError('BroadcastChannel: a name is needed');
+      super();
+      this[NAME] = `${name}`;
+      this[OPEN] = true;
+      if (!channels.has(this[NAME])) channels.set(this[NAME], new Set());
+      channels.get(this[NAME]).add(this);
+    }
+    get name() { if (this[NAME] === undefined) throw new TypeError('Illegal invocation'); return this[NAME]; }
+    postMessage(message) {
+      if (arguments.length === 0) throw new TypeError('postMessage: a message is needed');
+      if (!this[OPEN]) throw new DOMException('The BroadcastChannel is closed.', 'InvalidStateError');
+      for (const c of channels.get(this[NAME])) {
+        if (c === this) continue;
+        const [data] = clone(message, []);
+        setTimeout(() => { if (c[OPEN]) dispatch(c, trusted(new MessageEvent('message', { data }))); }, 0);
+      }
+    }
+    close() {
+      if (!this[OPEN]) return;
+      this[OPEN] = false;
+      const all = channels.get(this[NAME]);
+      all.delete(this);
+      if (all.size === 0) channels.delete(this[NAME]);
+    }
+    ref() { return this; }
+    unref() { return this; }
+  }
+  handler(BroadcastChannel.prototype, 'message');
+  handler(BroadcastChannel.prototype, 'messageerror');
+
+  expose(MessagePort, 'MessagePort', 0);
+  expose(MessageChannel, 'MessageChannel', 0);
+  expose(BroadcastChannel, 'BroadcastChannel', 1);
+  const detached = (port) => port[PARTS].detached;
+  return { ...kinds, MessagePort, MessageChannel, BroadcastChannel, port: () => new MessagePort(secret), move, detached };
 }

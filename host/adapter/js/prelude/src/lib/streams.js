@@ -1,11 +1,14 @@
 // ReadableStream and its like, and what Bun has for them beyond the standard: streams of type 'direct', text() and the like of a stream,
 // readableStreamToText and the like, ArrayBufferSink.
-import * as base from 'web-streams-polyfill';
+import * as polyfill from 'web-streams-polyfill';
 import { direct } from '../direct.js';
 
-// make takes what the prelude has: { encode, decode, join, bytesOf, Blob, parseForm }.
+// make takes what the prelude has: { encode, decode, join, bytesOf, forms, TextDecoder }.
+// The polyfill keeps its parts behind symbols (host/bundle/gen).
+const { disturbed: DISTURBED, ...base } = polyfill;
+
 export function make(parts) {
-  const { encode, decode, join, bytesOf, Blob, parseForm } = parts;
+  const { encode, decode, join, bytesOf, forms, TextDecoder } = parts;
   const Base = base.ReadableStream, prototype = Base.prototype;
 
   // The class is the polyfill's, whose own streams (of tee, from, pipeThrough) are then instances, too.
@@ -29,7 +32,7 @@ export function make(parts) {
 
   async function array(stream) {
     if (stream.locked) throw coded(TypeError, 'ERR_INVALID_STATE', 'Invalid state: ReadableStream is locked');
-    if (stream._disturbed) throw coded(TypeError, 'ERR_INVALID_STATE', 'Invalid state: ReadableStream has already been used');
+    if (stream[DISTURBED]) throw coded(TypeError, 'ERR_INVALID_STATE', 'Invalid state: ReadableStream has already been used');
     const list = [], reader = stream.getReader();
     try {
       for (let r; !(r = await reader.read()).done;) list.push(r.value);
@@ -48,15 +51,24 @@ export function make(parts) {
     return b.byteLength === b.buffer.byteLength ? b.buffer : b.slice().buffer;
   };
   const json = async (stream) => JSON.parse(await text(stream));
-  const blob = async (stream) => new Blob([await bytes(stream)]);
+  const blob = async (stream) => new (forms().Blob)([await bytes(stream)]);
   for (const [name, f] of Object.entries({ text, json, bytes, blob })) {
     hide(prototype, name, { [name]() { return f(this); } }[name]);
   }
 
+  // decoded is a stream of bytes as one of text (Fetch Standard, textStream).
+  const decoded = (stream) => {
+    const decoder = new TextDecoder();
+    return stream.pipeThrough(new base.TransformStream({
+      transform(p, c) { const s = decoder.decode(chunk(p, 'textStream'), { stream: true }); if (s !== '') c.enqueue(s); },
+      flush(c) { const s = decoder.decode(); if (s !== '') c.enqueue(s); },
+    }));
+  };
+
   const bun = {};
   const readers = {
     Text: text, JSON: json, Array: array, ArrayBuffer: buffer, Bytes: bytes, Blob: blob,
-    FormData: async (stream, boundary) => parseForm(await bytes(stream), boundary === undefined ? 'application/x-www-form-urlencoded' : 'multipart/form-data; boundary=' +
+    FormData: async (stream, boundary) => forms().parseForm(await bytes(stream), boundary === undefined ? 'application/x-www-form-urlencoded' : 'multipart/form-data; boundary=' +
       (typeof boundary === 'string' ? boundary : decode(chunk(boundary, 'the boundary')))),
   };
   for (const [kind, f] of Object.entries(readers)) {
@@ -98,7 +110,7 @@ export function make(parts) {
     }
   };
 
-  return { ...base, ReadableStream, bun };
+  return { ...base, ReadableStream, bun, decoded, DISTURBED };
 }
 
 function hide(object, name, value) {

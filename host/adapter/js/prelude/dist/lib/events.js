@@ -1,0 +1,42 @@
+(() => {
+
+var library=(()=>{var L=Object.defineProperty;var ce=Object.getOwnPropertyDescriptor;var ae=Object.getOwnPropertyNames;var de=Object.prototype.hasOwnProperty;var M=(t,e)=>{for(var n in e)L(t,n,{get:e[n],enumerable:!0})},he=(t,e,n,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of ae(e))!de.call(t,r)&&r!==n&&L(t,r,{get:()=>e[r],enumerable:!(o=
+ce(e,r))||o.enumerable});return t};var pe=t=>he(L({},"__esModule",{value:!0}),t);var Se={};M(Se,{make:()=>we});var K={};M(K,{ADDED:()=>S,ALGORITHMS:()=>A,CustomEvent:()=>P,Event:()=>c,EventTarget:()=>p,REASON:()=>f,REMOVED:()=>T,algorithm:()=>fe,clock:()=>_,dispatch:()=>I,handler:()=>F,listen:()=>$,listened:()=>R,
+trusted:()=>z,unlisten:()=>H});function Z(t,e){if(e!=null&&typeof e!="object"&&typeof e!="function")throw new TypeError(`${t}: the options must be an object`);return e}function ee(t,e,n){let o=t.prototype;for(let r of Object.getOwnPropertyNames(
+o))r!=="constructor"&&Object.defineProperty(o,r,Y);for(let r of Object.getOwnPropertyNames(t))r!=="prototype"&&r!=="name"&&r!=="length"&&Object.defineProperty(t,r,Y);return be(t,e),t.name!==e&&Object.
+defineProperty(t,"name",{value:e,configurable:!0}),t.length!==n&&Object.defineProperty(t,"length",{value:n,configurable:!0}),t}var Y={enumerable:!0};function be(t,e){Object.defineProperty(t.prototype,
+Symbol.toStringTag,{value:e,writable:!1,enumerable:!1,configurable:!0})}var v=Symbol("type"),s=Symbol("flags"),O=Symbol("target"),g=Symbol("currentTarget"),te=Symbol("timeStamp"),k=Symbol("detail"),h=Symbol("listeners"),ne=Symbol("handlers"),B=1,x=2,re=4,j=8,y=16,C=32,w=64,
+G=128,U=256,ie=()=>0,_=t=>{ie=t},me={get:Object.getOwnPropertyDescriptor({get isTrusted(){return(this[s]&U)!==0}},"isTrusted").get,set:void 0,enumerable:!0,configurable:!1},c=class{constructor(e,n){if(arguments.
+length===0)throw new TypeError("Event: a type is needed");this[v]=`${e}`,n=Z("Event",n),this[s]=n?(n.bubbles?B:0)|(n.cancelable?x:0)|(n.composed?re:0):0,this[O]=this[g]=null,this[te]=ie(),Object.defineProperty(
+this,"isTrusted",me)}get type(){return this[v]}get target(){return this[O]}get srcElement(){return this[O]}get currentTarget(){return this[g]}composedPath(){return this[g]?[this[g]]:[]}get eventPhase(){
+return this[s]&w?2:0}stopPropagation(){this[s]|=y}get cancelBubble(){return(this[s]&y)!==0}set cancelBubble(e){e&&(this[s]|=y)}stopImmediatePropagation(){this[s]|=y|C}get bubbles(){return(this[s]&B)!==
+0}get cancelable(){return(this[s]&x)!==0}get returnValue(){return(this[s]&j)===0}set returnValue(e){e||oe(this)}preventDefault(){oe(this)}get defaultPrevented(){return(this[s]&j)!==0}get composed(){return(this[s]&
+re)!==0}get timeStamp(){return this[te]}initEvent(e,n,o){if(arguments.length===0)throw new TypeError("initEvent: a type is needed");this[s]&w||(this[v]=`${e}`,this[O]=null,this[s]=(n?B:0)|(o?x:0))}};for(let[
+t,e]of["NONE","CAPTURING_PHASE","AT_TARGET","BUBBLING_PHASE"].entries())for(let n of[c,c.prototype])Object.defineProperty(n,e,{value:t,enumerable:!0});function oe(t){(t[s]&(x|G))===x&&(t[s]|=j)}var P=class extends c{constructor(e,n){
+if(arguments.length===0)throw new TypeError("CustomEvent: a type is needed");super(e,n),this[k]=n?.detail??null}get detail(){return this[k]}initCustomEvent(e,n,o,r){if(arguments.length===0)throw new TypeError(
+"initCustomEvent: a type is needed");this[s]&w||(this.initEvent(e,n,o),this[k]=r??null)}},p=class{addEventListener(e,n,o){if(arguments.length<2)throw new TypeError("addEventListener: a type and a list\
+ener are needed");$(this,e,n,o)}removeEventListener(e,n,o){if(arguments.length<2)throw new TypeError("removeEventListener: a type and a listener are needed");H(this,e,n,o)}dispatchEvent(e){if(!(e instanceof
+c))throw new TypeError("dispatchEvent: an Event is needed");if(e[s]&w)throw new DOMException("The event is being dispatched already.","InvalidStateError");return e[s]&=~U,I(this,e)}},se=t=>typeof t=="\
+object"&&t!==null||typeof t=="function"?!!t.capture:!!t;function le(t){if(t!=null&&typeof t!="object"&&typeof t!="function")throw new TypeError("a listener must be a function, or an object with handle\
+Event")}function $(t,e,n,o){le(n);let r=!1,l=!1,i;if((typeof o=="object"&&o!==null||typeof o=="function")&&({once:r,passive:l,signal:i}=o),i!==void 0){if(!Ee(i))throw new TypeError("addEventListener: \
+signal must be an AbortSignal");if(i.aborted)return}if(n==null)return;e=`${e}`;let u=se(o),E=t[h]??=new Map,d=E.get(e);d===void 0&&E.set(e,d=[]);for(let Q of d)if(Q.f===n&&Q.capture===u)return;let J={
+f:n,capture:u,once:!!r,passive:!!l,removed:!1};d.push(J),t[S]?.(e),i!==void 0&&fe(i,()=>{V(t,e,J)})}function H(t,e,n,o){le(n);let r=t[h]?.get(`${e}`);if(r===void 0)return;let l=se(o);for(let i of r)if(i.
+f===n&&i.capture===l){V(t,`${e}`,i);return}}function V(t,e,n){let o=t[h].get(e),r=o===void 0?-1:o.indexOf(n);n.removed=!0,!(r<0)&&(o.length===1?t[h].delete(e):t[h].set(e,o.toSpliced(r,1)),t[T]?.(e))}var R=(t,e)=>t[h]?.
+has(e)===!0;function I(t,e,n=t){e[O]=n;let o=t[h]?.get(e[v]);if(o!==void 0&&!(e[s]&y)){e[g]=n,e[s]|=w;for(let r=0,l=o.length;r<l;r++){let i=o[r];if(!i.removed){i.once&&V(t,e[v],i),i.passive&&(e[s]|=G);
+try{if(typeof i.f=="function")i.f.call(n,e);else{let u=i.f.handleEvent;if(typeof u!="function")throw new TypeError("handleEvent of a listener must be a function");u.call(i.f,e)}}catch(u){reportError(u)}
+if(e[s]&=~G,e[s]&C)break}}e[g]=null}return e[s]&=~(w|y|C),!(e[s]&j)}function z(t){return t[s]|=U,t}function F(t,e,n,o=r=>r){Object.defineProperty(t,"on"+e,{configurable:!0,enumerable:!0,get(){return o(
+this)[ne]?.[e]?.f??null},set(r){let l=o(this),i=l[ne]??={__proto__:null};typeof r!="function"&&(typeof r!="object"||r===null)&&(r=null);let u=i[e];if(r===null&&u)H(l,e,u.call),i[e]=void 0;else if(u)u.
+f=r;else if(r!==null){let E=i[e]={f:r,call(d){typeof E.f=="function"&&E.f.call(this,d)===!1&&d.preventDefault()}};$(l,e,E.call)}n?.call(this,r)}})}var S=Symbol("added"),T=Symbol("removed"),f=Symbol("r\
+eason"),A=Symbol("algorithms"),Ee=t=>typeof t=="object"&&t!==null&&f in t;function fe(t,e){let n=t[A]??=new Set;return n.add(e),t[S]?.("abort"),()=>{n.delete(e)&&t[T]?.("abort")}}var q={};M(q,{AbortController:()=>N,AbortSignal:()=>a,abort:()=>X});var W=Symbol("signal"),b=Symbol("sources"),m=Symbol("dependents"),ge=Symbol("timer"),D=Symbol("AbortSignal"),a=class t extends p{constructor(e){if(e!==D)throw new TypeError("Illegal constructor");super(),
+this[f]=void 0}static abort(e){let n=new t(D);return n[f]=ue(e),n}static timeout(e){if(arguments.length===0)throw new TypeError("AbortSignal.timeout: a time in milliseconds is needed");let n=Math.trunc(
++e);if(!(n>=0&&n<=Number.MAX_SAFE_INTEGER))throw new TypeError(`AbortSignal.timeout: ${e} is no time in milliseconds`);let o=new t(D);return o[ge]=setTimeout(()=>{X(o,new DOMException("The operation t\
+imed out.","TimeoutError"))},n),o}static any(e){if(arguments.length===0)throw new TypeError("AbortSignal.any: signals are needed");let n=[...e],o=new t(D);for(let i of n)if(!(i instanceof t))throw new TypeError(
+"AbortSignal.any: all must be AbortSignals");for(let i of n)if(i[f]!==void 0)return o[f]=i[f],o;let r=o[b]=new Set;for(let i of n)for(let u of i[b]??[i])r.add(u);let l=new WeakRef(o);for(let i of r)(i[m]??=
+{weak:new Set,held:new Set}).weak.add(l);return r.size>0&&ye.register(o,{sources:r,ref:l}),o}get aborted(){return this[f]!==void 0}get reason(){return this[f]}throwIfAborted(){if(this[f]!==void 0)throw this[f]}[S](e){
+if(e==="abort"&&this[b])for(let n of this[b])n[m]?.held.add(this)}[T](e){if(!(e!=="abort"||!this[b]||this[A]?.size>0||R(this,"abort")))for(let n of this[b])n[m]?.held.delete(this)}};F(a.prototype,"abo\
+rt");for(let t of[S,T])Object.defineProperty(a.prototype,t,{enumerable:!1});var ye=new FinalizationRegistry(({sources:t,ref:e})=>{for(let n of t)n[m]?.weak.delete(e)}),ue=t=>t===void 0?new DOMException(
+"The operation was aborted.","AbortError"):t;function X(t,e){if(t[f]!==void 0)return;t[f]=ue(e);let n=[t],o=t[m];t[m]=void 0;for(let r of o?.weak??[]){let l=r.deref();l===void 0||l[f]!==void 0||(l[f]=
+t[f],n.push(l))}for(let r of n){for(let i of r[b]??[])i[m]?.held.delete(r);let l=r[A];r[A]=void 0;for(let i of l??[])i();R(r,"abort")&&I(r,z(new c("abort")))}}var N=class{constructor(){this[W]=new a(D)}get signal(){
+return this[W]}abort(e){X(this[W],e)}};function we({now:t}){_(t);for(let[e,n,o]of[[c,"Event",1],[P,"CustomEvent",1],[p,"EventTarget",0],[N,"AbortController",0],[a,"AbortSignal",0]])ee(e,n,o);return{...K,...q}}return pe(Se);})();
+return library;
+})()

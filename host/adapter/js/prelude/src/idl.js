@@ -1,0 +1,25 @@
+// Web IDL's ways, for classes and arguments.
+
+// dictionary is v, if it can be one: undefined, null, an object or a function.
+export function dictionary(what, v) {
+  if (v !== undefined && v !== null && typeof v !== 'object' && typeof v !== 'function') throw new TypeError(`${what}: the options must be an object`);
+  return v;
+}
+
+// expose makes a class what Web IDL says of an interface (3.7): its attributes and methods are enumerable on the prototype, its static ones on
+// the class, and the class tells how many arguments it needs.
+export function expose(Class, name, length) {
+  const prototype = Class.prototype;
+  for (const k of Object.getOwnPropertyNames(prototype)) if (k !== 'constructor') Object.defineProperty(prototype, k, ENUMERABLE);
+  for (const k of Object.getOwnPropertyNames(Class)) if (k !== 'prototype' && k !== 'name' && k !== 'length') Object.defineProperty(Class, k, ENUMERABLE);
+  tag(Class, name);
+  if (Class.name !== name) Object.defineProperty(Class, 'name', { value: name, configurable: true });
+  if (Class.length !== length) Object.defineProperty(Class, 'length', { value: length, configurable: true });
+  return Class;
+}
+const ENUMERABLE = { enumerable: true };
+
+// tag is a class's name in Object.prototype.toString.
+export function tag(Class, name) {
+  Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: name, writable: false, enumerable: false, configurable: true });
+}

@@ -1,0 +1,37 @@
+// The libraries that the prelude itself asks for classes: each is evaluated when it is first needed, since most handlers need few.
+import { host, library, native } from './host.js';
+import * as slots from './slots.js';
+import { Headers } from './headers.js';
+import { URL, URLSearchParams } from './url.js';
+import { bodyOf, bytesOf, free, isStream, join, streamOf, text, used } from './body.js';
+import { streams } from './streams.js';
+import { messageOf, stackOf } from './serve.js';
+import { process } from './process.js';
+
+const given = () => ({ host, bytesOf, join, streamOf, streams, Headers, URL, bodyOf, free, isStream, text, used, slots });
+
+// once is f, called once.
+function once(f) {
+  let made;
+  return () => made ??= f();
+}
+
+export const events = once(() => library('events').make({ now: native.now.bind(native) }));
+export const forms = once(() => library('forms').make(given()));
+export const requests = once(() => library('request').make(given()));
+export const timing = once(() => library('performance').make({ native, EventTarget: events().EventTarget, clone: (v) => structuredClone(v) }));
+export const messages = once(() => {
+  const { Event, EventTarget, dispatch, handler, trusted } = events();
+  return loaded.messages = library('messages').make({ Event, EventTarget, dispatch, handler, trusted, clone: (v, transfer) => cloning().clone(v, transfer) });
+});
+export const cloning = once(() => library('clone').make({ Blob: forms().Blob, File: forms().File, platform, loaded }));
+export const failures = once(() => loaded.failures = library('failures').make({ host, process, messageOf, stackOf, events: events() }));
+
+// loaded are those that have been evaluated, for who must not cause it.
+export const loaded = { messages: null, failures: null };
+
+// platform reports whether an object is one of the platform's that cannot be copied.
+function platform(v) {
+  const { Event, EventTarget, AbortController } = events();
+  return slots.BODY in v || slots.LIST in v || v instanceof Headers || v instanceof URL || v instanceof URLSearchParams || v instanceof EventTarget || v instanceof Event || v instanceof AbortController;
+}

@@ -1,0 +1,110 @@
+import { rejects, same, throws } from './same';
+
+// What constructors and methods do with arguments that are not of their type (Web IDL, 3.2).
+const cases: Record<string, () => unknown> = {};
+const any = (v: unknown): any => v;
+const add = (name: string, f: () => unknown) => { cases[name] = () => throws(f); };
+const value = (name: string, f: () => unknown) => { cases[name] = f; };
+const reject = (name: string, f: () => unknown) => { cases[name] = () => rejects(f); };
+const odd: [string, unknown][] = [['null', null], ['a number', 5], ['a text', 'abc'], ['a symbol', Symbol('s')], ['an object', {}], ['a function', () => {}], ['true', true], ['an array', []]];
+const u = 'http://a/';
+
+for (const [name, v] of odd) {
+  add(`new Headers(${name})`, () => new Headers(any(v)));
+  add(`new Response('', ${name})`, () => new Response('', any(v)));
+  add(`new Response('', { headers: ${name} })`, () => new Response('', { headers: any(v) }));
+  add(`new Response('', { status: ${name} })`, () => new Response('', { status: any(v) }));
+  add(`new Response('', { statusText: ${name} })`, () => new Response('', { statusText: any(v) }));
+  add(`new Response(${name})`, () => new Response(any(v)));
+  add(`Response.json({}, ${name})`, () => Response.json({}, any(v)));
+  add(`Response.redirect(u, ${name})`, () => Response.redirect(u, any(v)));
+  add(`new Request(u, ${name})`, () => new Request(u, any(v)));
+  for (const k of ['method', 'headers', 'body', 'redirect', 'signal', 'mode', 'credentials', 'cache', 'referrer', 'referrerPolicy', 'integrity', 'keepalive', 'duplex', 'window', 'priority']) {
+    add(`new Request(u, { ${k}: ${name} })`, () => new Request(u, any({ method: 'POST', [k]: v })));
+  }
+  add(`new Blob(${name})`, () => new Blob(any(v)));
+  add(`new Blob([], ${name})`, () => new Blob([], any(v)));
+  add(`new Blob([], { type: ${name} })`, () => new Blob([], { type: any(v) }));
+  add(`new Blob([], { endings: ${name} })`, () => new Blob([], { endings: any(v) }));
+  add(`new File(${name}, 'n')`, () => new File(any(v), 'n'));
+  add(`new File([], ${name})`, () => new File([], any(v)));
+  add(`new File([], 'n', { lastModified: ${name} })`, () => new File([], 'n', { lastModified: any(v) }));
+  add(`form.append('a', 'b', ${name})`, () => new FormData().append('a', any('b'), any(v)));
+  add(`form.append('a', ${name})`, () => new FormData().append('a', any(v)));
+  add(`form.set(${name}, 'a')`, () => new FormData().set(any(v), 'a'));
+  add(`form.forEach(${name})`, () => new FormData().forEach(any(v)));
+  add(`headers.append(${name}, 'a')`, () => new Headers().append(any(v), 'a'));
+  add(`headers.append('a', ${name})`, () => new Headers().append('a', any(v)));
+  add(`headers.forEach(${name})`, () => new Headers().forEach(any(v)));
+  add(`queueMicrotask(${name})`, () => queueMicrotask(any(v)));
+  add(`structuredClone(1, ${name})`, () => structuredClone(1, any(v)));
+  add(`new TextDecoder(${name})`, () => new TextDecoder(any(v)));
+  add(`new TextDecoder('utf-8', ${name})`, () => new TextDecoder('utf-8', any(v)));
+  add(`decoder.decode(${name})`, () => new TextDecoder().decode(any(v)));
+  add(`decoder.decode(bytes, ${name})`, () => new TextDecoder().decode(new Uint8Array(1), any(v)));
+  add(`encoder.encode(${name})`, () => new TextEncoder().encode(any(v)));
+  add(`encoder.encodeInto('a', ${name})`, () => new TextEncoder().encodeInto('a', any(v)));
+  add(`new Event('a', ${name})`, () => new Event('a', any(v)));
+  add(`new Event(${name})`, () => new Event(any(v)));
+  add(`new CustomEvent('a', ${name})`, () => new CustomEvent('a', any(v)));
+  add(`new MessageEvent('a', ${name})`, () => new MessageEvent('a', any(v)));
+  add(`new MessageEvent('a', { ports: ${name} })`, () => new MessageEvent('a', { ports: any(v) }));
+  add(`target.addEventListener('a', ${name})`, () => new EventTarget().addEventListener('a', any(v)));
+  add(`target.addEventListener('a', f, ${name})`, () => new EventTarget().addEventListener('a', () => {}, any(v)));
+  add(`target.addEventListener('a', f, { signal: ${name} })`, () => new EventTarget().addEventListener('a', () => {}, { signal: any(v) }));
+  add(`target.removeEventListener('a', ${name})`, () => new EventTarget().removeEventListener('a', any(v)));
+  add(`target.dispatchEvent(${name})`, () => new EventTarget().dispatchEvent(any(v)));
+  add(`AbortSignal.timeout(${name})`, () => AbortSignal.timeout(any(v)));
+  add(`AbortSignal.any(${name})`, () => AbortSignal.any(any(v)));
+  add(`AbortSignal.any([${name}])`, () => AbortSignal.any([any(v)]));
+  add(`new URL(${name})`, () => new URL(any(v)));
+  add(`new URL('/a', ${name})`, () => new URL('/a', any(v)));
+  add(`new URLSearchParams(${name})`, () => new URLSearchParams(any(v)));
+  add(`params.append(${name}, 'a')`, () => new URLSearchParams().append(any(v), 'a'));
+  add(`params.forEach(${name})`, () => new URLSearchParams().forEach(any(v)));
+  add(`URL.createObjectURL(${name})`, () => URL.createObjectURL(any(v)));
+  add(`btoa(${name})`, () => btoa(any(v)));
+  add(`atob(${name})`, () => atob(any(v)));
+  add(`new DOMException(${name})`, () => new DOMException(any(v)));
+  add(`setTimeout(${name})`, () => clearTimeout(setTimeout(any(v), 1)));
+  add(`new ReadableStream(${name})`, () => new ReadableStream(any(v)));
+  add(`new WritableStream(${name})`, () => new WritableStream(any(v)));
+  add(`new TransformStream(${name})`, () => new TransformStream(any(v)));
+  add(`new TextDecoderStream(${name})`, () => new TextDecoderStream(any(v)));
+  add(`new CompressionStream(${name})`, () => new CompressionStream(any(v)));
+  add(`new CountQueuingStrategy(${name})`, () => new CountQueuingStrategy(any(v)));
+  add(`port.postMessage(1, ${name})`, () => { const c = new MessageChannel(); c.port1.postMessage(1, any(v)); c.port1.close(); });
+  add(`performance.mark(${name})`, () => performance.mark(any(v)));
+  add(`performance.mark('a', ${name})`, () => performance.mark('a', any(v)));
+  add(`performance.mark('a', { startTime: ${name} })`, () => performance.mark('a', { startTime: any(v) }));
+  add(`performance.measure('a', ${name})`, () => performance.measure('a', any(v)));
+  add(`new PerformanceObserver(${name})`, () => new PerformanceObserver(any(v)));
+  reject(`fetch(${name})`, () => fetch(any(v)));
+  reject(`fetch('data:,x', ${name})`, () => fetch('data:,x', any(v)));
+}
+for (const type of ['é', 'a/b', 'A/B; C=D', 'a\nb', '\u007f', ' ', 'text/☃']) value(`the type of a Blob of ${JSON.stringify(type)}`, () => new Blob([], { type }).type);
+for (const v of [undefined, 1.9, '12', NaN, true, -5]) value(`lastModified of ${v}`, () => v === undefined ? typeof new File([], 'n', { lastModified: v }).lastModified : new File([], 'n', { lastModified: any(v) }).lastModified);
+value('endings', async () => JSON.stringify(await new Blob(['a\r\nb\nc\rd'], { endings: 'native' }).text()));
+value('name of a file', () => new File([], any(5)).name);
+for (const m of ['get', 'patch', 'Post', 'FOO', 'head', 'foo', 'options', 'query']) value(`method ${m}`, () => new Request(u, { method: m }).method);
+for (const m of ['', 'a b', 'é', 'CONNECT', 'trace', 'TRACK']) add(`method ${JSON.stringify(m)}`, () => new Request(u, { method: m }));
+add('GET with a body', () => new Request(u, { body: 'x' }));
+add('HEAD with a body', () => new Request(u, { method: 'HEAD', body: 'x' }));
+for (const s of [204, 205, 304, 101]) add(`new Response('x', { status: ${s} })`, () => new Response('x', { status: s }));
+for (const s of [199, 600, 200.5, NaN, -1, 65736]) add(`new Response(null, { status: ${s} })`, () => new Response(null, { status: s }));
+for (const t of ['OK', 'é', 'a\nb', '☃']) add(`statusText ${JSON.stringify(t)}`, () => new Response(null, { statusText: t }));
+for (const a of ['/', '//h/x', 'http://h/☃', 'http://h/é', 'http://h/a b', 'HTTP://H:80/../x', 'a\nb', 'http://[', '', '?q=é', '/ü']) value(`Response.redirect(${JSON.stringify(a)})`, () => { try { return Response.redirect(a).headers.get('location'); } catch (e: any) { return e.name; } });
+value('Response.json of nothing', () => throws(() => Response.json(undefined)));
+for (const f of ['append', 'delete', 'get', 'has', 'set']) add(`headers.${f}()`, () => any(new Headers())[f]());
+for (const f of ['append', 'delete', 'get', 'getAll', 'has', 'set']) add(`form.${f}()`, () => any(new FormData())[f]());
+for (const f of ['addEventListener', 'removeEventListener', 'dispatchEvent']) add(`target.${f}()`, () => any(new EventTarget())[f]());
+for (const f of ['Headers', 'Request', 'Response', 'Blob', 'File', 'FormData', 'Event', 'EventTarget', 'AbortController', 'URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder', 'MessageChannel', 'CustomEvent', 'WebSocket', 'BroadcastChannel', 'PerformanceObserver']) {
+  add(`${f}()`, () => any(globalThis)[f]());
+}
+for (const f of ['Request', 'File', 'Event', 'URL', 'CustomEvent', 'MessageEvent', 'BroadcastChannel', 'PerformanceMark']) add(`new ${f}()`, () => new (any(globalThis)[f])());
+for (const f of ['AbortSignal', 'MessagePort', 'Performance', 'PerformanceEntry', 'PerformanceMeasure', 'SubtleCrypto', 'CryptoKey', 'Crypto']) add(`new ${f}()`, () => new (any(globalThis)[f])());
+add('queueMicrotask()', () => any(queueMicrotask)());
+add('AbortSignal.timeout()', () => any(AbortSignal).timeout());
+for (const n of [-1, NaN, Infinity, 2 ** 53]) add(`AbortSignal.timeout(${n})`, () => AbortSignal.timeout(n));
+
+export default same(cases);

@@ -1,0 +1,338 @@
+package bundle
+
+// Imports of names that are only known at run time, and source maps of sources.
+//
+// esbuild looks for the files that such a name may mean ("./lang/" + name), and for those that a source map names, in the file system itself, and
+// asks no plugin. So no text is handed to it in which it would: a call of import or require with a computed name becomes a call of another
+// function, which knows the files that the name may mean, and the last comment of a script names no source map. Here no spelling of such a call may
+// be missed; to find more than there are costs nothing but time.
+
+import (
+	"crypto/rand"
+	"encoding/base64"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// Functions in place of import and require for computed names. The banner defines them.
+const (
+	importName  = "__wasmserve_imported"
+	requireName = "__wasmserve_dynamic"
+)
+
+// dynamicFuncs defines them, in one line: (name, the files that it may mean), both as import("./" + name) and require("./" + name) have them.
+const dynamicFuncs = ` var __wasmserve_file = (name, files) => files && files[["", ".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.js", "/index.ts"].map((end) => name + end).find((n) => Object.hasOwn(files, n))]; ` +
+	`var __wasmserve_dynamic = (name, files) => { const f = __wasmserve_file(name, files); return f ? f() : require(name); }; ` +
+	`var __wasmserve_imported = (name, files) => Promise.resolve().then(() => { const f = __wasmserve_file(name, files); if (f) return f(); const m = require(String(name)); return m && m.__esModule ? m : { ...m, default: m }; });`
+
+// noMap is a comment that esbuild takes for one that names a source map of a kind that it does not read.
+const noMap = "\n//# sourceMappingURL=none:"
+
+// Limits of the files that a computed name may mean.
+const (
+	maxGlob      = 1000
+	maxGlobDepth = 8
+)
+
+// calm is the text of a script of which esbuild reads nothing else, and the loader for it.
+func (b *build) calm(from *source, text string, loader api.Loader) (string, api.Loader, error) {
+	end := ""
+	if strings.Contains(text, "sourceMappingURL") {
+		end = noMap
+	}
+	g := &globs{b: b, from: from}
+	if suspectRequire(text) {
+		out, sourceMap, err := b.withoutComputedRequire(g, text, loader)
+		if err != nil {
+			return "", 0, err
+		}
+		text, loader = out, api.LoaderJS
+		end = "\n//# sourceMappingURL=data:application/json;base64," + base64.StdEncoding.EncodeToString(sourceMap)
+	}
+	text = withoutComputedImport(g, text)
+	return text + g.functions() + end, loader, nil
+}
+
+// each calls f for every "word" in text that is one by itself, with what is before and behind it.
+func each(text, word string, f func(at int, before, behind string) (stop bool)) {
+	for at := 0; ; {
+		n := strings.Index(text[at:], word)
+		if n < 0 {
+			return
+		}
+		at += n
+		before, behind := text[:at], text[at+len(word):]
+		if !partOfWord(before) && (behind == "" || !isWord(behind[0])) && f(at, before, behind) {
+			return
+		}
+		at += len(word)
+	}
+}
+
+func isWord(c byte) bool {
+	return c == '_' || c == '$' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+}
+
+func partOfWord(before string) bool {
+	return before != "" && (isWord(before[len(before)-1]) || before[len(before)-1] == '#')
+}
+
+// property reports whether what follows before is a property's name.
+func property(before string) bool {
+	before = strings.TrimRight(before, " \t\r\n")
+	return strings.HasSuffix(before, ".") && !strings.HasSuffix(before, "..")
+}
+
+// skip leaves out space and comments. All that is not ASCII counts as space.
+func skip(s string) string {
+	for s != "" {
+		switch c := s[0]; {
+		case c <= ' ' || c >= 0x7f:
+			s = s[1:]
+		case strings.HasPrefix(s, "//"):
+			n := strings.IndexAny(s, "\n\r\u2028\u2029")
+			if n < 0 {
+				return ""
+			}
+			s = s[n:]
+		case strings.HasPrefix(s, "/*"):
+			n := strings.Index(s[2:], "*/")
+			if n < 0 {
+				return ""
+			}
+			s = s[n+4:]
+		default:
+			return s
+		}
+	}
+	return s
+}
+
+var (
+	literal = regexp.MustCompile("^(?:\"[^\"\\\\\\n\\r]*\"|'[^'\\\\\\n\\r]*'|`[^`\\\\$]*`)")
+	dotted  = regexp.MustCompile(`^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*`)
+	object0 = regexp.MustCompile("^\\{[^(){}?'\"`/]*\\}\\s*(?::[^(){}?'\"`/]*)?\\)")
+)
+
+// plainArgument reports whether the arguments behind "(" begin with one that is certain to be no computed name.
+func plainArgument(s string) bool {
+	s = skip(s)
+	if strings.HasPrefix(s, ")") || object0.MatchString(s) { // the parameters of a method
+		return true
+	}
+	n := len(literal.FindString(s))
+	if n == 0 {
+		n = len(dotted.FindString(s))
+	}
+	if n == 0 {
+		return false
+	}
+	rest := skip(s[n:])
+	return strings.HasPrefix(rest, ")") || strings.HasPrefix(rest, ",")
+}
+
+// computedImport reports whether "import" may be called with a computed name, given what is before and behind it.
+func computedImport(before, behind string) bool {
+	s := skip(behind)
+	switch {
+	case property(before):
+		return false
+	case strings.HasPrefix(s, "("):
+		return !plainArgument(s[1:])
+	case strings.HasPrefix(s, "."):
+		return !strings.HasPrefix(skip(s[1:]), "meta")
+	}
+	return false
+}
+
+// withoutComputedImport is text with another function in place of import where the name may be computed.
+func withoutComputedImport(g *globs, text string) string {
+	var out strings.Builder
+	done := 0
+	each(text, "import", func(at int, before, behind string) bool {
+		if computedImport(before, behind) {
+			out.WriteString(text[done:at] + g.name(importName, skip(skip(behind)[1:])))
+			done = at + len("import")
+		}
+		return false
+	})
+	return out.String() + text[done:]
+}
+
+// escapes are escapes of a letter of "require" or "module", which identifiers may have.
+var letterEscape = regexp.MustCompile(`\\u(?:00|\{0*)(?:6[4-9cdf]|7[0-5])`)
+
+// suspectRequire reports whether text may call require with a computed name.
+func suspectRequire(text string) (suspect bool) {
+	if letterEscape.MatchString(text) && strings.Contains(text, "(") {
+		return true
+	}
+	each(text, "require", func(_ int, before, behind string) bool {
+		suspect = computedRequire(before, behind)
+		return suspect
+	})
+	return suspect
+}
+
+func computedRequire(before, behind string) bool {
+	if property(before) {
+		of := strings.TrimRight(strings.TrimRight(strings.TrimRight(before, " \t\r\n"), ".?"), " \t\r\n")
+		if !strings.HasSuffix(of, "module") && !strings.HasSuffix(of, ")") && !strings.HasSuffix(of, "*/") && !strings.HasSuffix(of, "!") {
+			return false
+		}
+	}
+	s := skip(behind)
+	if s == "" {
+		return false
+	}
+	switch s[0] {
+	case '(':
+		return !plainArgument(s[1:])
+	case ')':
+		s = skip(s[1:])
+		return s == "" || !strings.ContainsRune("{,;:&|}]=", rune(s[0]))
+	case '!':
+		return !strings.HasPrefix(s, "!=")
+	case '?':
+		return strings.HasPrefix(s, "?.")
+	}
+	return !strings.ContainsRune(".,;:&|}]='\"+", rune(s[0]))
+}
+
+// withoutComputedRequire is a script, printed anew, with another function in place of require where the name is computed, and the source map of
+// that. It is esbuild that finds the calls: it gives require another name, which only it can have written.
+func (b *build) withoutComputedRequire(g *globs, text string, loader api.Loader) (string, []byte, error) {
+	name := "__wasmserve_" + rand.Text()
+	res := api.Transform(text, api.TransformOptions{
+		Loader: loader, Define: map[string]string{"require": name, "module.require": name, "import.meta": metaName}, Sourcefile: b.display(g.from.name),
+		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentInclude, Target: api.ESNext, Charset: api.CharsetUTF8, Platform: api.PlatformNeutral,
+		JSX: api.JSXAutomatic, TsconfigRaw: b.tsconfig, LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent,
+	})
+	if len(res.Errors) > 0 {
+		return "", nil, &transformError{res.Errors}
+	}
+	code := string(res.Code)
+	var out strings.Builder
+	for {
+		before, behind, ok := strings.Cut(code, name)
+		out.WriteString(before)
+		if !ok {
+			return out.String(), res.Map, nil
+		}
+		code = behind
+		if strings.HasPrefix(behind, "(") && !printedLiteral.MatchString(behind) && !strings.HasPrefix(behind, "()") {
+			out.WriteString(g.name(requireName, behind[1:]))
+		} else {
+			out.WriteString("require")
+		}
+	}
+}
+
+// printedLiteral is a call with one text, as esbuild prints it.
+var printedLiteral = regexp.MustCompile("^\\((?:\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|`(?:[^`\\\\$]|\\\\.)*`)[,)]")
+
+// transformError has the messages of a script that cannot be parsed.
+type transformError struct{ messages []api.Message }
+
+func (e *transformError) Error() string { return e.messages[0].Text }
+
+// globs are the computed names of one file that may mean files.
+type globs struct {
+	b    *build
+	from *source
+	text []string // functions
+}
+
+// relativeStart is a computed name that begins with a known directory: "./lang/" + name, or `./lang/${name}.json`.
+var relativeStart = regexp.MustCompile("^(?:[\"'](\\.\\.?/[^\"'\\\\\\n]*)[\"']\\s*\\+(?:[^()\"'`]*\\+\\s*[\"']([^\"'\\\\\\n]*)[\"']\\s*\\))?|`(\\.\\.?/[^`\\\\$]*)\\$\\{(?:[^`{}]*\\}([^`\\\\$]*)`)?)")
+
+// name is the function to be called instead of function, whose argument begins with arg.
+func (g *globs) name(function, arg string) string {
+	g.b.modules.dynamic.Store(true)
+	m := relativeStart.FindStringSubmatch(arg)
+	if m == nil || len(g.text) >= 100 {
+		return function
+	}
+	files := g.files(m[1]+m[3], m[2]+m[4])
+	if len(files) == 0 {
+		return function
+	}
+	name := function + strconv.Itoa(len(g.text)+1)
+	call := "require"
+	if function == importName {
+		call = "import"
+	}
+	var out strings.Builder
+	fmt.Fprintf(&out, "\nfunction %s(name) { return %s(name, { ", name, function)
+	for _, f := range files {
+		fmt.Fprintf(&out, "%q: () => %s(%q), ", f, call, f)
+	}
+	g.text = append(g.text, out.String()+"}); }")
+	return name
+}
+
+func (g *globs) functions() string { return strings.Join(g.text, "") }
+
+// files are the scripts and data, as relative paths, that begin with prefix and end with suffix.
+func (g *globs) files(prefix, suffix string) (list []string) {
+	dir := path.Dir(prefix + "x")
+	if escapes(g.from.dir, dir) {
+		return nil
+	}
+	at, mode, err := g.b.tree.find(path.Join(g.from.dir, dir))
+	if err != nil || !mode.IsDir() {
+		return nil
+	}
+	if dir = dir + "/"; !strings.HasPrefix(dir, ".") {
+		dir = "./" + dir
+	}
+	g.b.tree.each(at, maxGlobDepth, func(name string) error {
+		file := dir + strings.TrimPrefix(strings.TrimPrefix(name, at), "/")
+		if at == "." {
+			file = dir + name
+		}
+		ext := path.Ext(name)
+		ends := strings.HasSuffix(file, suffix) || strings.HasSuffix(strings.TrimSuffix(file, ext), suffix)
+		if strings.HasPrefix(file, prefix) && ends && name != g.from.name && (loaders[ext] != 0 || kinds[ext] != "") && !strings.HasSuffix(file, ".d.ts") {
+			if list = append(list, file); len(list) >= maxGlob {
+				return errEnough
+			}
+		}
+		return nil
+	})
+	slices.Sort(list)
+	return list
+}
+
+var errEnough = errors.New("enough")
+
+// each calls f for the regular files below a directory, by their canonical names. node_modules and links are left out.
+func (t *tree) each(dir string, depth int, f func(name string) error) error {
+	t.mu.Lock()
+	list, err := t.list(dir)
+	t.mu.Unlock()
+	if err != nil {
+		return err
+	}
+	for name, mode := range list {
+		at := path.Join(dir, name)
+		switch {
+		case mode.IsRegular():
+			err = f(at)
+		case mode&fs.ModeDir != 0 && depth > 0 && name != "node_modules" && !strings.HasPrefix(name, "."):
+			err = t.each(at, depth-1, f)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
