@@ -4,6 +4,7 @@
 //	dual.go    the two servers as one
 //	begin.go   the first moments of a connection: TLS handshake, which of the two protocols it is
 //	handed.go  a connection on its way to the other front
+//	flood.go   how many frames of HTTP/2 may bring nothing
 package dual
 
 import (
