@@ -71,7 +71,7 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		text := a.text(1)
 		i.env.Log(int(a.value(0).Int())/4*4, []byte(text[:min(len(text), maxLog)]))
 	case "timer":
-		if !i.loop.set(a.id(), time.Duration(max(0, i.vm.Number(a.value(1))))*time.Millisecond, a.value(2) == engine.True) {
+		if !i.loop.set(a.id(), time.Duration(max(0, i.vm.Number(a.value(1))))*time.Millisecond, a.value(2) == engine.True, i.owner()) {
 			return status(abi.StatusTooLarge)
 		}
 	case "clear":
@@ -184,7 +184,8 @@ func (i *instance) output(name string, a arguments) engine.Value {
 		}
 		n, err := p.Write(a.bytes(1))
 		if err == exchange.ErrAgain {
-			p.Drained(func() { i.loop.push(event{kind: eventDrained, id: id}) })
+			owner := i.ownerOf(id)
+			p.Drained(func() { i.loop.push(event{kind: eventDrained, id: id, account: owner}) })
 		}
 		if err != nil {
 			return result(err)
@@ -217,7 +218,11 @@ func (i *instance) begun(name string, id, code uint32, a arguments) {
 			return
 		}
 		i.out.Status, i.out.Length = int(code), i.announced()
-		if serr := p.Start(&i.out); errors.Is(serr, exchange.ErrResponseTooLarge) || errors.Is(serr, exchange.ErrStreams) {
+		serr := p.Start(&i.out)
+		if serr == nil {
+			i.streams(id)
+		}
+		if errors.Is(serr, exchange.ErrResponseTooLarge) || errors.Is(serr, exchange.ErrStreams) {
 			err = exchange.TooLarge(serr)
 		}
 	}
@@ -293,6 +298,7 @@ func (i *instance) failRequest(id uint32, f *exchange.Failure, token int32) {
 		return
 	}
 	if p := i.mailbox(id, true); p != nil {
+		i.charge() // the error handler gets what is left
 		p.Fail(f)
 	}
 }
@@ -325,8 +331,9 @@ func (i *instance) read(id uint32) engine.Value {
 	if p == nil {
 		return status(abi.StatusClosed)
 	}
+	owner := i.ownerOf(id)
 	return result(p.Read(func(b []byte, err error) {
-		e := event{kind: eventChunk, id: id}
+		e := event{kind: eventChunk, id: id, account: owner}
 		switch {
 		case len(b) > 0:
 			e.value = b
