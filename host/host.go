@@ -39,6 +39,7 @@ type Host struct {
 	rate     rate             // of the reloads that guests ask for
 
 	mu       sync.Mutex
+	loading  *loading      // guarded by mu; nil: none
 	old      []*generation // guarded by mu: drain still
 	last     *ReloadResult // guarded by mu
 	failed   string        // guarded by mu: hash of the module that was refused last
@@ -96,10 +97,11 @@ func (h *Host) trimIdle() {
 	}
 }
 
-// Shutdown takes no more requests (they get 503) and waits for those that run, and for a reload under way, until ctx is done;
+// Shutdown takes no more requests (they get 503), gives up a reload under way, and waits for requests that run until ctx is done;
 // then it interrupts them and returns ctx's error. A guest that never calls a host function cannot be interrupted.
 func (h *Host) Shutdown(ctx context.Context) error {
 	h.draining.Store(true)
+	h.giveUp(ErrShutdown)
 	h.dismiss()
 	done := make(chan struct{})
 	go func() {

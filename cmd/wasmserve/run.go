@@ -317,6 +317,16 @@ func (s *server) watch(ctx context.Context) (err error) {
 		return nil
 	}
 	changed := func() { s.load(ctx, "file") }
+	watching := make(chan struct{}) // closed when s.watcher is set
+	defer close(watching)
+	// The watcher must see the next change while a module is compiled: it may be what ends that.
+	apart := func() {
+		s.tasks.Go(func() {
+			<-watching
+			changed()
+			s.watcher.Refresh() // scripts may import others now
+		})
+	}
 	switch {
 	case bundle.Is(s.cfg.file):
 		s.watcher, err = watch.Files(func() []string { return s.scripts.inputs(s.cfg.file) }, s.cfg.quiet, s.log, changed)
@@ -324,9 +334,9 @@ func (s *server) watch(ctx context.Context) (err error) {
 		s.watcher, err = watch.Tree(s.cfg.dev, append(build.Made(s.cfg.dev), s.cfg.file), s.cfg.quiet, s.log, changed)
 	case s.cfg.dir != "":
 		found := func() (dirs, links []string, err error) { return s.scripts.watched(s.cfg.dir) }
-		s.watcher, err = watch.Folder(s.cfg.dir, found, s.cfg.quiet, s.log, changed)
+		s.watcher, err = watch.Folder(s.cfg.dir, found, s.cfg.quiet, s.log, apart)
 	default:
-		s.watcher, err = watch.File(s.cfg.file, s.cfg.quiet, s.log, changed)
+		s.watcher, err = watch.File(s.cfg.file, s.cfg.quiet, s.log, apart)
 	}
 	return err
 }
