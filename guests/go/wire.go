@@ -63,7 +63,8 @@ func (g *state) begin(id uint32, rec []byte) *Request {
 	return g.req
 }
 
-// call runs a handler. A panic fails the request and leaves the instance as it is.
+// call runs a handler. A panic fails the request, with a stack, upon which the host does not call the instance again: what the handler has left
+// half done (a locked mutex, a broken map) is met by no other request.
 func (g *state) call(req *Request, h Handler) (result uint64) {
 	defer func() {
 		if p := recover(); p != nil {

@@ -51,6 +51,8 @@ func (i *instance) fail(err error) error {
 			return &exchange.Failure{Kind: f.Kind, Message: f.Message, Stack: wasmStack(err), Limit: f.Limit}
 		}
 		return &exchange.Failure{Kind: exchange.KindTimeout, Message: in.Error(), Stack: wasmStack(err), Limit: exchange.LimitOf(in.cause)}
+	case errors.As(err, &exit) && i.failure != nil: // it said why before
+		return i.failure
 	case errors.As(err, &exit):
 		return &exchange.Failure{Kind: exchange.KindExit, Message: fmt.Sprintf("the guest exited with code %d; its last words are in the log", exit.ExitCode())}
 	}
