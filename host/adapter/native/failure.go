@@ -8,6 +8,7 @@ import (
 
 	"github.com/tetratelabs/wazero/sys"
 
+	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
@@ -31,6 +32,18 @@ func (i *instance) checkpoint() {
 	}
 	if c := i.current.Cancellation(); c != nil && (isTimeout(c.Cause) || time.Since(c.At) > goneGrace) {
 		panic(&interruption{c.Cause})
+	}
+}
+
+// askPanicked asks a guest that has said that it failed whether it has recovered from a panic: what that has left half done (a locked mutex, say)
+// is met by no other request.
+func (i *instance) askPanicked() {
+	fn := i.mod.ExportedFunction(abi.ExportPanicked) // looked up here: most instances never fail
+	if fn == nil {
+		return
+	}
+	if err := fn.CallWithStack(i.ctx, i.stack[:]); err != nil || uint32(i.stack[0]) != 0 {
+		i.broken = true
 	}
 }
 
