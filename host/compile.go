@@ -127,7 +127,9 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 		sum := sha256.Sum256(wasm)
 		hash = hex.EncodeToString(sum[:]) // the engine's: others carry other sections, and share its code
 	}
-	k, err := h.cache.take(ctx, hash)
+	var k *code
+	var err error
+	aside(ctx, func() { k, err = h.cache.take(ctx, hash) })
 	if err != nil {
 		return nil, err
 	}

@@ -36,7 +36,7 @@ func (e *env) Section(name string) []byte { return e.carried[name] }
 func (e *env) State() adapter.Store { return e.h.cfg.State }
 
 // Outbound sends the guests' requests to other servers, or is nil.
-func (e *env) Outbound() adapter.Outbound { return e.h.cfg.Outbound }
+func (e *env) Outbound() adapter.Outbound { return e.h.outbound }
 
 // Limits are those in force.
 func (e *env) Limits() adapter.Limits {

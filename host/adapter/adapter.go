@@ -137,5 +137,6 @@ var (
 	ErrTooLarge = errors.New("over the limit")
 	ErrConflict = errors.New("the value was another")
 	ErrDenied   = errors.New("not allowed by the operator")
+	ErrRedirect = errors.New("too many redirects")
 	ErrReload   = errors.New("reload failed") // what Env.Reload's other errors wrap
 )

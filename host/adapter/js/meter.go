@@ -29,6 +29,7 @@ type clock struct {
 	ticked  time.Duration
 	yielded time.Duration
 	waited  time.Duration // in host functions
+	slept   time.Duration // of waited, or more: for maxSleep
 	charged time.Duration // counted by instance.charge
 	limited bool          // budget is known
 	budget  time.Duration // 0: none

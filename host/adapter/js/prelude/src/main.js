@@ -61,6 +61,10 @@ for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zst
 lazy('URLPattern', () => library('pattern').URLPattern);
 
 bunStreams(Bun);
+let rarities;
+const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, join });
+for (const name of ['peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);
+Bun.inspect.table = (rows, columns, options) => rare().table(rows, columns, options);
 Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
 define('queueMicrotask', ((enqueue) => (f) => {
