@@ -78,8 +78,9 @@ type code struct {
 	users int           // guarded by Cache.mu: who holds it or waits for the turn
 
 	// Guarded by the turn.
-	wazero wazero.CompilationCache // has the code while open is over 0
-	open   int                     // compiled modules
+	wazero  wazero.CompilationCache // has the code while open is over 0
+	open    int                     // compiled modules
+	refused error                   // it takes too much: for those who have waited for it meanwhile
 }
 
 // take returns the code of the module with this sha256, with its turn: one compiles while the others wait for what it makes. It fails

@@ -18,6 +18,9 @@ import (
 
 // fetch gives c the runtime and the code of the metered module: from memory, from the cache's directory, or compiled. k's turn is held.
 func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (err error) {
+	if k.refused != nil {
+		return k.refused
+	}
 	if k.open == 0 && h.fromDirectory(ctx, c, k, wasm) {
 		return nil
 	}
@@ -72,11 +75,13 @@ func (h *Host) bounded(ctx context.Context, c *compiled, k *code, metered []byte
 
 // apart has metered be compiled by the cache's compiler, and loads what that has put into s.
 func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, cost rewrite.Cost, s *stage) error {
-	err := h.cache.compile(ctx, h.cfg.Module, metered, s.inner)
+	var err error
+	aside(ctx, func() { err = h.cache.compile(ctx, h.cfg.Module, metered, s.inner) })
 	var limit *compiler.Limit
 	switch {
 	case errors.As(err, &limit):
 		err = fmt.Errorf("compile: %w, mostly %s: split it up", err, cost.Dearest(limit.Memory))
+		k.refused = err
 	case err == nil:
 		if err = s.check(); err == nil {
 			err = h.use(ctx, c, k, s.wazero, metered)
