@@ -55,7 +55,6 @@
 // A head over the limits is 431 on its stream, up to eight times MaxHead; beyond that the connection ends. A path with a broken triplet is
 // refused by net/http.
 //
-//
 // Each stream is an exchange of its own; a broken answer resets the stream and leaves the connection to the others. Bytes on any
 // stream keep the connection from being idle. A guest's own idle timeout is kept per stream, and while a stream has one the
 // connection's does not count.
