@@ -142,6 +142,7 @@ type build struct {
 	tsconfig string // for esbuild; "": none
 	env      string
 	modules  modules
+	effects  effects
 }
 
 // open opens the tree of a script.
@@ -230,8 +231,9 @@ func (b *build) run() (*Result, error) {
 		Plugins: []api.Plugin{b.plugin()},
 	}
 	res := api.Build(options)
-	for range maxClashes {
-		if !b.resolver.settle() {
+	for range maxAgain {
+		clash := b.resolver.settle()
+		if late := b.effects.settle(output(res, ".js"), b.name, func(name string) bool { return !b.resolver.sideEffects(name) }); !clash && !late {
 			break
 		}
 		b.tree.again()
@@ -248,22 +250,25 @@ func (b *build) run() (*Result, error) {
 		return nil, &Error{Messages: messages(res.Errors), Inputs: b.inputs(b.missing(res.Errors)...)}
 	}
 	out := &Result{Inputs: b.inputs()}
-	for _, f := range res.OutputFiles {
-		switch filepath.Ext(f.Path) {
-		case ".js":
-			out.Code = likeBun(f.Contents)
-			if line := bytes.IndexByte(out.Code, '\n'); b.modules.dynamic.Load() && line >= 0 { // in the banner's line: no place moves
-				out.Code = slices.Concat(out.Code[:line], []byte(dynamicFuncs), out.Code[line:])
-			}
-		case ".map":
-			out.Map = plainSources(f.Contents)
-		}
+	out.Code, out.Map = likeBun(output(res, ".js")), plainSources(output(res, ".map"))
+	if line := bytes.IndexByte(out.Code, '\n'); b.modules.dynamic.Load() && line >= 0 { // in the banner's line: no place moves
+		out.Code = slices.Concat(out.Code[:line], []byte(dynamicFuncs), out.Code[line:])
 	}
 	return out, nil
 }
 
-// maxClashes is how often a script is bundled again since it had packages twice: each time there are more of which "main" counts.
-const maxClashes = 3
+// maxAgain is how often a script is bundled again since it had packages twice, or modules were left out that must not be.
+const maxAgain = 3
+
+// output is the file of a build whose name ends in ext; nil: it failed.
+func output(res api.BuildResult, ext string) []byte {
+	for _, f := range res.OutputFiles {
+		if filepath.Ext(f.Path) == ext {
+			return f.Contents
+		}
+	}
+	return nil
+}
 
 // toESM is the condition under which the bundler's function takes what a CommonJS module exports for its default export.
 var toESM = []byte("isNodeMode || !mod || !mod.__esModule ?")

@@ -386,3 +386,10 @@ func TestEntryLink(t *testing.T) {
 		t.Errorf("error %v", err)
 	}
 }
+
+func symlink(t *testing.T, to, at string) {
+	t.Helper()
+	if err := os.Symlink(to, at); err != nil {
+		t.Skip(err)
+	}
+}
