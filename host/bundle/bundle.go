@@ -230,21 +230,9 @@ func (b *build) run() (*Result, error) {
 		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent, LogLimit: 10,
 		Plugins: []api.Plugin{b.plugin()},
 	}
-	res := api.Build(options)
-	for range maxAgain {
-		clash := b.resolver.settle()
-		if late := b.effects.settle(output(res, ".js"), b.name, func(name string) bool { return !b.resolver.sideEffects(name) }); !clash && !late {
-			break
-		}
-		b.tree.again()
-		res = api.Build(options)
-	}
-	if b.modules.asyncHooks.Load() && len(res.Errors) == 0 {
-		b.tree.again()
-		if lowered := api.Build(withoutAsync(options)); len(lowered.Errors) == 0 || b.modules.ownHooks.Load() {
-			res = lowered
-			replaceAsync(res.OutputFiles)
-		}
+	res, err := b.rebuild(options)
+	if err != nil {
+		return nil, err
 	}
 	if len(res.Errors) > 0 {
 		return nil, &Error{Messages: messages(res.Errors), Inputs: b.inputs(b.missing(res.Errors)...)}
@@ -257,8 +245,42 @@ func (b *build) run() (*Result, error) {
 	return out, nil
 }
 
+// rebuild bundles, again and again until nothing is left to be learned from it. What was parsed is not parsed again.
+func (b *build) rebuild(options api.BuildOptions) (res api.BuildResult, err error) {
+	if res, err = b.settled(options); err != nil || !b.modules.asyncHooks.Load() {
+		return res, err
+	}
+	b.modules.lowered = true
+	lowered, err := b.settled(withoutAsync(options))
+	if err == nil && len(lowered.Errors) > 0 && !b.modules.ownHooks.Load() { // a package's contexts are lost at an await, where there is one at the top level
+		return b.settled(options)
+	}
+	replaceAsync(lowered.OutputFiles)
+	return lowered, err
+}
+
+// settled bundles with these options.
+func (b *build) settled(options api.BuildOptions) (res api.BuildResult, err error) {
+	work, failed := api.Context(options)
+	if failed != nil {
+		return res, failed
+	}
+	defer work.Dispose()
+	for range maxAgain {
+		b.tree.again()
+		if res = work.Rebuild(); b.modules.asyncHooks.Load() && !b.modules.lowered {
+			return res, nil // for nothing
+		}
+		clash := b.resolver.settle()
+		if late := b.effects.settle(output(res, ".js"), b.name, func(name string) bool { return !b.resolver.sideEffects(name) }); !clash && !late {
+			break
+		}
+	}
+	return res, nil
+}
+
 // maxAgain is how often a script is bundled again since it had packages twice, or modules were left out that must not be.
-const maxAgain = 3
+const maxAgain = 4
 
 // output is the file of a build whose name ends in ext; nil: it failed.
 func output(res api.BuildResult, ext string) []byte {

@@ -50,6 +50,7 @@ type modules struct {
 	asyncHooks atomic.Bool // something imports AsyncLocalStorage from node:async_hooks
 	ownHooks   atomic.Bool // and it is no package
 	dynamic    atomic.Bool // something imports by a computed name
+	lowered    bool        // async functions are bundled as generators, or have been; constant while a build runs
 }
 
 func inPackage(path string) bool { return strings.Contains("/"+path, "/node_modules/") }

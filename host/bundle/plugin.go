@@ -23,6 +23,9 @@ func (b *build) plugin() api.Plugin {
 		p.OnLoad(api.OnLoadOptions{Filter: ".*"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
 			switch a.Namespace {
 			case fileSpace:
+				if b.modules.asyncHooks.Load() && !b.modules.lowered { // this build is for nothing: the rest is not read
+					return script("")
+				}
 				return b.load(a)
 			case dataSpace:
 				return b.data(a.Path)
