@@ -297,7 +297,7 @@ var toESM = []byte("isNodeMode || !mod || !mod.__esModule ?")
 
 // likeBun has that function decide as Bun does: a module that calls itself __esModule has the default export that it says, if it does.
 func likeBun(code []byte) []byte {
-	code = wrapperName.ReplaceAll(code, []byte(`  "$1`))
+	code = bytes.ReplaceAll(code, wrapper, []byte("\n  \"")) // the function's name, which stacks show
 	return bytes.Replace(code, toESM, []byte(`!mod || !mod.__esModule || !("default" in mod) ?`), 1)
 }
 
@@ -315,9 +315,6 @@ func plainSources(text []byte) []byte {
 	names := bytes.ReplaceAll(text[at:at+n], []byte(`"`+fileSpace+":"), []byte(`"`))
 	return slices.Concat(text[:at], names, text[at+n:])
 }
-
-// wrapperName is the name of a CommonJS module's function, which stacks show.
-var wrapperName = regexp.MustCompile(`(?m)^  "` + fileSpace + `:([^"\n]*"\([\w, ]*\) \{)$`)
 
 // displayed is a file's path from the entry's directory, of what the bundler calls it.
 func displayed(file string) string { return strings.TrimPrefix(file, fileSpace+":") }

@@ -7,7 +7,7 @@ package bundle
 // what it hands on stays undefined. So a module that leads to one that is made late is kept, whatever its package.json says.
 
 import (
-	"regexp"
+	"bytes"
 	"sync"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -40,8 +40,23 @@ func (e *effects) kept(name string) bool {
 	return e.keep[name]
 }
 
-// madeLate are modules that are made when they are asked for, in a script before likeBun.
-var madeLate = regexp.MustCompile(`(?m)^  (?:async )?"` + fileSpace + `:([^"\n]*)"\(\) \{$`)
+// wrapper begins the line with the function of a module that is made late or, with parameters, of a CommonJS module.
+var wrapper = []byte("\n  \"" + fileSpace + ":")
+
+// madeLate are the modules that are made when they are asked for, in a script before likeBun.
+func madeLate(code []byte) (displays []string) {
+	for {
+		n := bytes.Index(code, wrapper)
+		if n < 0 {
+			return displays
+		}
+		code = code[n+len(wrapper):]
+		line, _, _ := bytes.Cut(code, []byte("\n"))
+		if name, ok := bytes.CutSuffix(line, []byte("\"() {")); ok {
+			displays = append(displays, string(name))
+		}
+	}
+}
 
 // settle has the modules kept that lead to others which code makes late. It reports whether one of them was not, so that the script must be
 // bundled again; pure reports whether a file says that it has no side effects.
@@ -50,8 +65,8 @@ func (e *effects) settle(code []byte, name func(display string) string, pure fun
 	defer e.mu.Unlock()
 	var rest []string
 	seen := map[string]bool{}
-	for _, m := range madeLate.FindAllSubmatch(code, -1) {
-		rest = append(rest, name(string(m[1])))
+	for _, display := range madeLate(code) {
+		rest = append(rest, name(display))
 	}
 	for len(rest) > 0 {
 		at := rest[len(rest)-1]
