@@ -22,6 +22,7 @@
 //	one at a time          reload.go             Host.Reload; the same bytes as before are skipped
 //	read, meter            compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
 //	code                   load.go, cache.go     from memory, from the cache's directory (stage.go, codecache), or compiled
+//	compile                load.go, compiler     in a process of its own if rewrite expects it to take long; refused if too long
 //	probe                  compile.go            the adapter is the one whose Probe accepts the module
 //	open                   compile.go            first instance, manifest (manifest.go), routes, settings (settings.go)
 //	swap                   reload.go             one atomic pointer

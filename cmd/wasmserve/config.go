@@ -12,6 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/codecache"
+	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"
@@ -52,7 +53,10 @@ type config struct {
 	development bool
 	cache       string // directory; off
 	cacheSize   int64
-	watch       bool
+
+	compileTimeout time.Duration
+	compileMemory  int64
+	watch          bool
 
 	logFormat, logLevel string
 	accessLog           bool
@@ -110,8 +114,8 @@ func (c *config) define(o *options) {
 		maxPending: host.DefaultMaxPending, maxStreams: host.DefaultMaxStreams, reloadRate: host.DefaultReloadRate, stateSize: state.DefaultBytes,
 		outboundTimeout: outbound.DefaultTimeout, maxOutbound: outbound.DefaultMax,
 		instances: host.DefaultInstances, totalInstances: site.DefaultTotal, queue: host.DefaultMaxQueue,
-		cacheSize: codecache.DefaultSize,
-		state:     "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
+		cacheSize: codecache.DefaultSize, compileTimeout: compiler.DefaultTimeout, compileMemory: compiler.DefaultMemory,
+		state: "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
 	}
 	c.port, c.hostname = defaultPort, defaultHostname
 
@@ -143,6 +147,7 @@ func (c *config) define(o *options) {
 	o.add(durationValue{&c.requestTimeout, 0}, option{"request-timeout", "TIME", groupTime, "0s", "from a request's head to the end of its answer; 0: no limit"})
 	o.add(durationValue{&c.guestTimeout, 0}, option{"guest-timeout", "TIME", groupTime, host.DefaultGuestTimeout.String(), "the module may work so long for a request, waits left out; its manifest can only lower it; 0: no limit"})
 	o.add(durationValue{&c.startTimeout, time.Millisecond}, option{"start-timeout", "TIME", groupTime, host.DefaultStartTimeout.String(), "an instance may take so long to start"})
+	o.add(durationValue{&c.compileTimeout, time.Second}, option{"compile-timeout", "TIME", groupTime, compiler.DefaultTimeout.String(), "a module may take so long to compile; and a 24th of it, with a 30th more for each MB, of processor time"})
 	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "a request waits for a free instance, then gets 503"})
 	o.add(durationValue{&c.outboundTimeout, time.Millisecond}, option{"outbound-timeout", "TIME", groupTime, outbound.DefaultTimeout.String(), "another server may take so long to answer a handler, and again for each part of the body"})
 	o.add(durationValue{&c.drainTimeout, time.Millisecond}, option{"drain-timeout", "TIME", groupTime, host.DefaultDrainTimeout.String(), "requests may finish after a reload, and after a signal to stop"})
@@ -152,6 +157,7 @@ func (c *config) define(o *options) {
 	o.add(sizeValue{&c.maxBody, 0, 1 << 50}, option{"max-body", "SIZE", groupSize, formatSize(host.DefaultMaxBody), "a request's body; more is 413"})
 	o.add(sizeValue{&c.maxResponse, 0, 1 << 50}, option{"max-response", "SIZE", groupSize, formatSize(host.DefaultMaxResponse), "the body of a module's response; a larger one is an error, and cut if it has begun; 0: no limit"})
 	o.add(sizeValue{&c.maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(host.DefaultMaxModule), "the module's file; a larger one is refused. Of a script also what it imports, together; a quarter of it for one file"})
+	o.add(sizeValue{&c.compileMemory, 64 << 20, 1 << 40}, option{"compile-memory", "SIZE", groupSize, formatSize(compiler.DefaultMemory), "memory of the process that compiles a module"})
 	o.add(sizeValue{&c.memory, 1 << 16, 4 << 30}, option{"memory", "SIZE", groupSize, formatSize(host.DefaultMemoryPages << 16), "memory of one instance"})
 	o.add(sizeValue{&c.stack, 0, 50 << 20}, option{"stack", "SIZE", groupSize, formatSize(host.DefaultMaxStack), "processor stack of one call; 0: 50 MB"})
 	o.add(sizeValue{&c.stateSize, 1, 1 << 40}, option{"state-size", "SIZE", groupSize, formatSize(state.DefaultBytes), "the handler's store, keys and values together"})

@@ -193,10 +193,14 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Fixed: c.fixed,
+		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
+		Compile: newCompiler(c, log), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
+	}
+	if dir == "" && fallback {
+		log.Info("compiled code is kept in memory only, the next start compiles again: this user has no cache directory (-cache names one)")
 	}
 	h, err := openHost(c, cfg, scripts)
 	if err != nil && dir != "" && (fallback || !errors.Is(err, codecache.ErrUntrusted)) {
@@ -236,7 +240,8 @@ func adapters(vars map[string]string) []adapter.Adapter {
 // inspectConfig is what inspect loads a module with.
 func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
 	scripts := &bundler{cfg: bundle.Config{Root: scriptRoot, MaxBytes: maxModule}}
-	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version()}
+	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version(),
+		Compile: newCompiler(&config{}, nil), Trusted: isEngine}
 }
 
 // pages is a size of memory in wasm's pages of 64 KiB, rounded up.
@@ -312,6 +317,16 @@ func (s *server) watch(ctx context.Context) (err error) {
 		return nil
 	}
 	changed := func() { s.load(ctx, "file") }
+	watching := make(chan struct{}) // closed when s.watcher is set
+	defer close(watching)
+	// The watcher must see the next change while a module is compiled: it may be what ends that.
+	apart := func() {
+		s.tasks.Go(func() {
+			<-watching
+			changed()
+			s.watcher.Refresh() // scripts may import others now
+		})
+	}
 	switch {
 	case bundle.Is(s.cfg.file):
 		s.watcher, err = watch.Files(func() []string { return s.scripts.inputs(s.cfg.file) }, s.cfg.quiet, s.log, changed)
@@ -319,9 +334,9 @@ func (s *server) watch(ctx context.Context) (err error) {
 		s.watcher, err = watch.Tree(s.cfg.dev, append(build.Made(s.cfg.dev), s.cfg.file), s.cfg.quiet, s.log, changed)
 	case s.cfg.dir != "":
 		found := func() (dirs, links []string, err error) { return s.scripts.watched(s.cfg.dir) }
-		s.watcher, err = watch.Folder(s.cfg.dir, found, s.cfg.quiet, s.log, changed)
+		s.watcher, err = watch.Folder(s.cfg.dir, found, s.cfg.quiet, s.log, apart)
 	default:
-		s.watcher, err = watch.File(s.cfg.file, s.cfg.quiet, s.log, changed)
+		s.watcher, err = watch.File(s.cfg.file, s.cfg.quiet, s.log, apart)
 	}
 	return err
 }

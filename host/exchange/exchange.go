@@ -70,6 +70,10 @@ type Exchange struct {
 	full    bool    // what was written was more
 	counted bool    // as one of the bounds' streams
 
+	// Worked is how long the guest has worked for this request, its waits left out, in the calls that have ended: what its error handler gets
+	// is the rest. Adapters count it, in the goroutine that handles the request.
+	Worked time.Duration
+
 	limited bool  // LimitBody was called
 	most    int64 // request body bytes that may still be read, with limited
 
@@ -91,6 +95,7 @@ func (x *Exchange) Reset(f Front) {
 	x.front = f
 	x.state = Open
 	x.left, x.room, x.full = -1, -1, false
+	x.Worked = 0
 	x.limited = false
 	x.drop()
 	x.Request.Reset()

@@ -10,13 +10,13 @@ import (
 	"github.com/tetratelabs/wazero"
 )
 
-// Wasm is the engine: that of the npm package, optimized for wazero (build.sh).
+// Wasm is the engine: that of the npm package, mended (patch.mjs) and optimized for wazero (build.sh).
 //
 //go:embed quickjs.wasm
 var Wasm []byte
 
 // Version is that of the npm package (build.sh).
-const Version = "3.6.2"
+const Version = "3.7.0"
 
 // Probe returns nil when mod is the engine, or why it is not.
 func Probe(mod wazero.CompiledModule) error {

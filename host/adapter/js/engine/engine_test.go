@@ -43,6 +43,8 @@ func (r *recorder) Rejection(promise, reason Value, handled bool) {
 	r.vm.Free(reason)
 }
 
+func (r *recorder) TypeError(Value, string) string { return "" }
+
 type testContext struct {
 	context.Context
 	vm *VM
@@ -327,3 +329,5 @@ func (n nested) Call(_ []byte, args []Value) Value {
 }
 
 func (nested) Rejection(Value, Value, bool) {}
+
+func (nested) TypeError(Value, string) string { return "" }

@@ -15,7 +15,7 @@ const hostModule = "env"
 
 const i32 = api.ValueTypeI32
 
-// hostImport is one import; its result, if any, is an i32. vm is nil while _initialize runs.
+// hostImport is one import; its result, if any, is an i32, and so are its parameters but for a value. vm is nil while _initialize runs.
 type hostImport struct {
 	params int
 	result bool
@@ -32,6 +32,7 @@ type Key struct{}
 var hostImports = map[string]*hostImport{
 	"host_call":                {5, true, hostCall},
 	"host_interrupt":           {0, true, func(_ *VM, stack []uint64) { stack[0] = 0 }}, // never asked for: the meter interrupts
+	"host_type_error":          {2, false, typeError},                                   // patch.mjs
 	"host_promise_rejection":   {3, false, promiseRejection},
 	"host_module_normalize":    {2, true, func(_ *VM, stack []uint64) { stack[0] = 0 }}, // scripts come bundled: no loader is set
 	"host_module_load":         {2, true, func(_ *VM, stack []uint64) { stack[0] = 0 }},
@@ -44,7 +45,10 @@ func Load(ctx context.Context, rt wazero.Runtime) error {
 	for name, h := range hostImports {
 		params := []api.ValueType{i32, i32, i32, i32, i32}[:h.params]
 		var results []api.ValueType
-		if name != "host_promise_rejection" || h.result {
+		if name == "host_type_error" {
+			params = []api.ValueType{api.ValueTypeI64, i32} // a value
+		}
+		if h.result {
 			results = []api.ValueType{i32}
 		}
 		b.NewFunctionBuilder().WithGoModuleFunction(h, params, results).Export(name)
@@ -89,6 +93,30 @@ func promiseRejection(vm *VM, stack []uint64) {
 	vm.host.Rejection(Value(promise), Value(reason), uint32(stack[2]) != 0)
 	vm.free(uint32(stack[0]))
 	vm.free(uint32(stack[1]))
+}
+
+// typeErrors are the messages that do not say what they are about.
+var typeErrors = []string{"not a function", "not a constructor", "value is not iterable"}
+
+// typeError names what was no function in the message of a TypeError that the engine has thrown, where the host knows. The message comes as the address
+// of the engine's own text.
+func typeError(vm *VM, stack []uint64) {
+	e, at := Value(stack[0]), uint32(stack[1])
+	for _, m := range typeErrors {
+		view, ok := vm.mem.Read(at, uint32(len(m))+1)
+		if !ok || view[len(m)] != 0 || string(view[:len(m)]) != m {
+			continue
+		}
+		better := vm.host.TypeError(e, m)
+		if better == "" {
+			return
+		}
+		if name := vm.put([]byte("message")); name != 0 {
+			vm.alone(fnSetProperty, uint64(vm.js), uint64(e), uint64(name), uint64(vm.NewString([]byte(better))))
+			vm.free(name)
+		}
+		return
+	}
 }
 
 // timezoneOffset is what is to be added to UTC, in seconds, at a time that comes in two halves.

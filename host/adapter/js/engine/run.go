@@ -145,6 +145,11 @@ func (vm *VM) Jobs(failed func(exception Value)) error {
 	}
 }
 
+// Getter is what a getter of the engine's own returns for an object, also from inside of a host function.
+func (vm *VM) Getter(f, object Value) Value {
+	return Value(vm.alone(fnCall, uint64(vm.js), uint64(f), uint64(object), 0, 0))
+}
+
 // TakeException is the exception that a call ended with.
 func (vm *VM) TakeException() Value {
 	vm.inner[0] = uint64(vm.js)

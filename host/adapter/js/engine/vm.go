@@ -14,9 +14,12 @@ import (
 // ErrMemory means that the engine has no memory left for what was asked.
 var ErrMemory = errors.New("out of memory")
 
-// MaxStack is how much of the engine's stack of 1 MiB scripts may use, in bytes: the rest is for what one native function
-// needs, and for the error that says so.
-const MaxStack = 512 << 10
+// MaxStack is how much of the engine's stack scripts may use, in bytes: some 5,400 calls. The rest of it is for what one native function
+// needs, and for the error that says so. With 1,536 KiB what takes little of it and much of wazero's own (a function that is bound ten times) ends in a trap.
+const (
+	MaxStack  = 1280 << 10
+	stackSize = 2 << 20
+)
 
 // Host is what a VM calls back. Its methods run inside of a call into the VM: they may make and read values, compile scripts and run
 // compiled ones, but not call functions or run jobs.
@@ -27,6 +30,8 @@ type Host interface {
 	// Rejection tells of a promise that was rejected while nobody handled it, or (handled) that somebody does now. Both values
 	// are the host's to free.
 	Rejection(promise, reason Value, handled bool)
+	// TypeError returns a message for a TypeError of the engine's that says what was meant, or "". exception is the engine's to free.
+	TypeError(exception Value, message string) string
 }
 
 // VM is one engine with its script. One goroutine at a time calls it.
@@ -54,6 +59,9 @@ func (vm *VM) New(ctx context.Context, mod api.Module, host Host) error {
 	if err := vm.Adopt(ctx, mod, host, &VM{}); err != nil {
 		return err
 	}
+	if err := vm.moveStack(); err != nil {
+		return err
+	}
 	if n, err := vm.call1(fnInit); err != nil || uint32(n) != 0 {
 		return errors.Join(ErrMemory, err)
 	}
@@ -72,6 +80,20 @@ func (vm *VM) New(ctx context.Context, mod api.Module, host Host) error {
 		return ErrMemory
 	}
 	vm.size = vm.argv + 8*maxArgs
+	return nil
+}
+
+// moveStack gives the engine a larger stack than the 1 MiB it is built with, in memory of its own.
+func (vm *VM) moveStack() error {
+	sp, ok := vm.mod.ExportedGlobal("__stack_pointer").(api.MutableGlobal)
+	if !ok {
+		return errors.New("the engine does not export its stack pointer")
+	}
+	pages, ok := vm.mem.Grow(stackSize >> 16)
+	if !ok {
+		return ErrMemory
+	}
+	sp.Set(uint64(pages)<<16 + stackSize)
 	return nil
 }
 
@@ -103,6 +125,16 @@ func (vm *VM) leaf(fn int) uint64 {
 		panic(err)
 	}
 	return vm.inner[0]
+}
+
+// alone calls an export from inside of a call that may be of the same export. Its result is 0 when the engine has ended.
+func (vm *VM) alone(fn int, args ...uint64) uint64 {
+	stack := make([]uint64, 8)
+	copy(stack, args)
+	if err := vm.runFunction(vm.mod.ExportedFunction(exportNames[fn]), stack); err != nil {
+		panic(err)
+	}
+	return stack[0]
 }
 
 func (vm *VM) run(fn int, stack []uint64) error { return vm.runFunction(vm.fns[fn], stack) }

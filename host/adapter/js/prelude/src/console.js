@@ -1,5 +1,6 @@
 // console: to the host's log, with levels. inspect writes values as people read them.
 import { host, native } from './host.js';
+import { framesOf } from './errors.js';
 
 const DEBUG = -4, INFO = 0, WARN = 4, ERROR = 8;
 const MAX_DEPTH = 4, MAX_ITEMS = 100, MAX_TEXT = 8192;
@@ -66,7 +67,8 @@ function wrap(open, parts, close, depth) {
 
 function errorText(e, depth, seen) {
   let s = `${e.name}: ${e.message}`;
-  if (typeof e.stack === 'string' && e.stack) s += '\n' + host.trace(e.stack);
+  const frames = framesOf(e);
+  if (frames) s += '\n' + host.trace(frames);
   if (e.cause !== undefined) s += `\n[cause]: ${inspect(e.cause, depth + 1, [...seen, e])}`;
   return s.trimEnd();
 }
@@ -134,7 +136,7 @@ export const console = {
   log: write(INFO), info: write(INFO), debug: write(DEBUG), warn: write(WARN), error: write(ERROR),
   dirxml: write(INFO), dir: (v) => host.log(INFO, indent + inspect(v, 0)),
   table: (v, columns) => host.log(INFO, tabled(v, columns)),
-  trace: (...args) => host.log(INFO, indent + format(args) + '\n' + host.trace(new Error().stack ?? '')),
+  trace: (...args) => host.log(INFO, indent + format(args) + '\n' + host.trace(framesOf(new Error()))),
   assert: (ok, ...args) => { if (!ok) host.log(ERROR, indent + 'Assertion failed' + (args.length ? ': ' + format(args) : '')); },
   count: (k = 'default') => { const n = (counts.get(k) ?? 0) + 1; counts.set(k, n); host.log(INFO, `${indent}${k}: ${n}`); },
   countReset: (k = 'default') => { counts.delete(k); },

@@ -11,6 +11,8 @@ import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
 import { bytesOf, join } from './body.js';
 import { fetch } from './fetch.js';
+import { frames } from './errors.js';
+import { WeakRef } from './weak.js';
 import './locale.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
@@ -44,7 +46,7 @@ const globals = {
   reportError: report,
   fetch,
   navigator: { userAgent: 'wasmserve', hardwareConcurrency: 1 },
-  self: globalThis, global: globalThis,
+  self: globalThis, global: globalThis, WeakRef,
 };
 for (const name of Object.keys(globals)) define(name, globals[name]);
 for (const name of ['TextDecoderStream', 'TextEncoderStream']) lazy(name, () => coders()[name]);
@@ -57,8 +59,13 @@ for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () =
 for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
 lazy('URLPattern', () => library('pattern').URLPattern);
+lazy('HTMLRewriter', () => library('rewriter').make({ host, bytesOf, Response }).HTMLRewriter);
 
 bunStreams(Bun);
+let rarities;
+const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, join });
+for (const name of ['peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);
+Bun.inspect.table = (rows, columns, options) => rare().table(rows, columns, options);
 Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
 define('queueMicrotask', ((enqueue) => (f) => {
@@ -100,4 +107,5 @@ define('__wasmserve', {
   },
   message: messageOf,
   stack: stackOf,
+  frames,
 });

@@ -11,6 +11,7 @@ import { inspect } from './console.js';
 import { settled, part } from './fetch.js';
 import { room } from './upload.js';
 import { BunFile } from './process.js';
+import { framesOf } from './errors.js';
 
 // open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.
 export const open = new Map();
@@ -211,7 +212,7 @@ export function messageOf(e) {
 
 export function stackOf(e) {
   try {
-    return e instanceof Error ? String(e.stack ?? '') : '';
+    return e instanceof Error ? framesOf(e) : '';
   } catch { return ''; }
 }
 
@@ -263,9 +264,9 @@ function closed(id) {
   if (!o) { host.finished(); return; } // the stream has seen it already
   o.gone = true;
   const why = o.req?.[ABORT] || o.from ? new DOMException('The connection was closed.', 'AbortError') : undefined;
+  o.req?.[ABORT]?.abort(why); // first: what listens may still close the stream, or stop what feeds it
   o.from?.cancel(why);
   if (o.drained) o.drained();
-  o.req?.[ABORT]?.abort(why);
 }
 
 export { JSON_TYPE, TEXT_TYPE };

@@ -1,0 +1,138 @@
+package engine
+
+import (
+	"fmt"
+	"math/rand"
+	"strings"
+	"testing"
+)
+
+// What patch.mjs mends. A pattern that begins with ^ is tried once: the work for a long text is that for a short one.
+func TestAnchored(t *testing.T) {
+	vm, r := open(t)
+	work := func(pattern string, n int) int {
+		evaluate(t, vm, fmt.Sprintf("globalThis.s = 'ab '.repeat(%d)", n))
+		r.ticks = 1 << 30
+		if got := evaluate(t, vm, fmt.Sprintf("(() => { let k = 0; for (let i = 0; i < 300; i++) if (%s.test(s)) k++; return k })()", pattern)); got != "0" {
+			t.Errorf("%s: %s matches", pattern, got)
+		}
+		return 1<<30 - r.ticks
+	}
+	for _, pattern := range []string{"/^foo/", "/^(foo|bar)/", "/(^foo)/", "/(?:^foo|^bar|^(baz|x))/", "/^foo/g", "/^foo/u", "/^foo/i"} {
+		little, much := work(pattern, 1000), work(pattern, 20_000)
+		if much > 2*little+20 {
+			t.Errorf("%s: %d ticks for 3,000 characters, %d for 60,000", pattern, little, much)
+		}
+	}
+}
+
+// Patterns find what the same patterns find behind a lookahead, which are searched for everywhere.
+func TestAnchoredSame(t *testing.T) {
+	vm, _ := open(t)
+	random := rand.New(rand.NewSource(1))
+	parts := []string{"^", "^", "a", "b", "(", ")", "|", "|", "*", "+?", "?", "$", ".", "\\b", "(?:", ")", "(?=", "[ab]", "(?<!b)", "\\1", "{0,2}", "\\n"}
+	var list []string
+	for range 4000 {
+		var b strings.Builder
+		for range 1 + random.Intn(8) {
+			b.WriteString(parts[random.Intn(len(parts))])
+		}
+		list = append(list, fmt.Sprintf("%q", b.String()))
+	}
+	got := evaluate(t, vm, `(() => {
+	const bad = [];
+	let made = 0;
+	for (const p of [`+strings.Join(list, ",")+`]) for (const flags of ['', 'g', 'm', 'y', 'i', 'u', 's']) {
+		let a, b;
+		try { a = new RegExp(p, flags); b = new RegExp('(?=)(?:' + p + ')', flags); } catch { continue }
+		made++;
+		for (const s of ['', 'a', 'ba', 'aab', 'b\na', '\nab', 'bbbbaaab']) for (const from of [0, 1, 3]) {
+			a.lastIndex = b.lastIndex = from;
+			const x = a.exec(s), y = b.exec(s);
+			if (String(x) + x?.index + a.lastIndex !== String(y) + y?.index + b.lastIndex) bad.push(a + ' ' + JSON.stringify(s) + from);
+		}
+	}
+	return made < 2000 ? 'only ' + made + ' patterns' : bad.slice(0, 5).join(', ')
+})()`)
+	if got != "" {
+		t.Error(got)
+	}
+}
+
+func TestMended(t *testing.T) {
+	vm, _ := open(t)
+	for _, c := range []struct{ code, want string }{
+		// Outside of classes flag v has the syntax of flag u.
+		{"['a-b', '&&', '--', '==', '<<', '::', '/', '-', 'a!!b', '##', '~~'].filter(p => { try { return !new RegExp(p, 'v').test('x' + p + 'y') } catch { return true } })", ""},
+		{"['[a&&b&&]', '[a-]', '[(]', '[a&&&b]', '[a-z&&b]', ')', '(', '{', ']', '[/]', '[||]'].filter(p => { try { return new RegExp(p, 'v') } catch { return false } })", ""},
+		{"/[[a-z]&&[aeiou]]/v.test('b') + ',' + /[[a-z]--[aeiou]]/v.test('b') + ',' + /^\\p{RGI_Emoji}$/v.test('\U0001F468\u200d\U0001F469\u200d\U0001F467') + ',' + /[\\q{abc|d}]/v.exec('xabc')[0]", "false,true,true,abc"},
+		// Arguments
+		{"Math.max(...Array(100000).fill(1), 7)", "7"},
+		{"String.fromCharCode(...Array(100000).fill(65)).length", "100000"},
+		{"(() => { const a = []; a.push(...Array(120000).fill(1)); a.push.apply(a, Array(120000)); return a.length })()", "240000"},
+		{"(function (...a) { return a.length + arguments.length })(...Array(100000))", "200000"},
+		{"((...a) => a.length).bind(null, 1)(...Array(100000))", "100001"},
+		{"new Array(...Array(100000)).length + new (class { constructor(...a) { this.n = a.length } })(...Array(100000)).n", "200000"},
+		{"Math.max(...Array(131073))", "exception: too many arguments in function call (only 131072 allowed)"},
+		{"(function f(n, ...a) { return n ? f(n - 1, ...a) : a.length })(9, ...Array(100000))", "100000"},
+	} {
+		if got := evaluate(t, vm, c.code); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.code, got, c.want)
+		}
+	}
+}
+
+// Recursion goes deep enough for real programs, and ends in a RangeError, whatever it goes through; the engine lives on.
+func TestStack(t *testing.T) {
+	vm, _ := open(t)
+	for _, c := range []struct {
+		code string
+		deep int
+	}{
+		{"const f = (n) => { deep = n; f(n + 1) }; f(1)", 5000},
+		{"function f(n) { deep = n; return 1 + f(n + 1) } f(1)", 5000},
+		{"const o = { get x() { deep++; return o.x } }; o.x", 4000},
+		{"const p = new Proxy({}, { get() { deep++; return p.x } }); p.x", 3000},
+		{"const f = () => { deep++; [1].map(f) }; f()", 1400},
+		{"const f = () => { deep++; 'x'.replace('x', f) }; f()", 900},
+		{"const f = () => { deep++; 'x'.replace(/x/, f) }; f()", 500},
+		{"const f = () => { deep++; [2, 1].sort(f) }; f()", 1000},
+		{"class A { constructor() { deep++; new A } } new A", 3000},
+		{"const f = async () => { deep++; await f() }; f()", 2000},
+		{"function* f() { deep++; yield* f() } for (const x of f());", 1000},
+		{"const a = { toString() { deep++; return String(a) } }; String(a)", 2000},
+		{"const a = { toJSON() { deep++; return JSON.stringify(a) } }; JSON.stringify(a)", 900},
+		{"const f = () => { deep++; JSON.parse('1', f) }; f()", 900},
+		{"const f = () => { deep++; eval('f()') }; globalThis.f = f; f()", 500},
+		{"const f = () => { deep++; Reflect.apply(f, null, []) }; f()", 2000},
+		{"const f = () => { deep++; f.call() }; f()", 2000},
+		{"let f = () => { deep++; f() }; const g = f; for (let i = 0; i < 10; i++) f = f.bind(); f()", 400},
+		{"const f = () => { deep++; for (const x of { [Symbol.iterator]: f }); }; f()", 1000},
+		{"const f = () => { deep++; ({ ...{ get x() { f() } } }) }; f()", 1000},
+		{"const f = () => { deep++; `${{ toString: f }}` }; f()", 1000},
+		{"const f = (k) => { deep++; new Map([[1, 2]]).forEach(f) }; f()", 1000},
+		{"const f = () => { deep++; Array.from([1], f) }; f()", 1000},
+	} {
+		got := evaluate(t, vm, "(() => { let deep = 0; try { (() => { "+strings.ReplaceAll(c.code, "\n", " ")+" })(); return 'no end' } catch (e) { return e.name + ' ' + (deep >= "+fmt.Sprint(c.deep)+" ? '' : deep) } })()")
+		if strings.Contains(c.code, "async") {
+			got = strings.Replace(got, "no end", "RangeError ", 1)
+		}
+		if got != "RangeError " {
+			t.Errorf("%s: got %q, want a RangeError after %d", c.code, got, c.deep)
+		}
+		if got := evaluate(t, vm, "1"); got != "1" {
+			t.Fatalf("after %s: got %q", c.code, got)
+		}
+	}
+	for _, c := range []struct{ code, want string }{
+		{"(() => { let l = null; for (let i = 0; i < 5000; i++) l = { next: l }; const len = (n) => n ? 1 + len(n.next) : 0; return len(l) })()", "5000"},
+		{"JSON.stringify(JSON.parse('['.repeat(5000) + ']'.repeat(5000))).length", "10000"},
+		{"JSON.stringify(JSON.parse('{\"a\":'.repeat(5000) + '1' + '}'.repeat(5000))).length", "30001"},
+		{"eval('('.repeat(1000) + '1' + ')'.repeat(1000))", "1"},
+		{"new RegExp('('.repeat(200) + 'a' + ')'.repeat(200)).test('a')", "true"},
+	} {
+		if got := evaluate(t, vm, c.code); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.code, got, c.want)
+		}
+	}
+}

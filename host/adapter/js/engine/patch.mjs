@@ -1,0 +1,99 @@
+// Mends the engine where its interface cannot: `node patch.mjs IN.wat OUT.wat`, as binaryen's wasm-dis writes it. A function that is mended keeps
+// its name for all that call it, and calls what it was. Each is found by what is in it; where there is not exactly one such, this fails.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+let text = readFileSync(process.argv[2], 'utf8');
+
+// found is the number of the only function that has all of parts in it.
+function found(what, ...parts) {
+  const list = text.split(/^ (?=\(func \$)/m).slice(1).filter((f) => parts.every((p) => f.includes(p)));
+  if (list.length !== 1) throw new Error(`${what}: ${list.length} functions are like it`);
+  return /^\(func \$(\d+)/.exec(list[0])[1];
+}
+
+function replaced(what, from, to) {
+  const parts = text.split(from);
+  if (parts.length !== 2) throw new Error(`${what}: is there ${parts.length - 1} times`);
+  text = parts.join(to);
+}
+
+// wrapped renames a function, and has code in its place.
+function wrapped(what, number, name, code) {
+  replaced(what, `\n (func $${number} `, `\n (func $${name} `);
+  text = text.replace(/\n\)\s*$/, () => `\n (func $${number} ${code})\n)\n`);
+}
+
+const params = (n) => '(param i32) '.repeat(n), gets = (n) => Array.from({ length: n }, (_, k) => `(local.get ${k})`).join(' ');
+
+// A pattern that begins with ^ is tried at every index. lre_compile writes the search as `split_goto_first 6; any; goto -11`, and behind it the pattern:
+// save_start 0 first. Where ^ (9) comes before all else, the search becomes a goto over itself.
+const exec = found('lre_exec', 'func $', '(param $6 i32) (result i32)', '(i32.const 272)', 'i32.load16_u align=1');
+wrapped('lre_exec', exec, 'lre_exec', `${params(7)} (result i32)
+  (if (i32.and (i64.eq (i64.load offset=8 align=1 (local.get 1)) (i64.const 0xf50d06000000060e)) (i32.eq (i32.load offset=16 align=1 (local.get 1)) (i32.const 0x13ffffff)))
+   (then (if (call $begins (i32.add (local.get 1) (i32.const 21)) (i32.const 64))
+    (then (i32.store8 offset=8 (local.get 1) (i32.const 13))))))
+  (call $lre_exec ${gets(7)})) (func $begins (param $at i32) (param $steps i32) (result i32)
+  (local $op i32)
+  (loop $on
+   (if (i32.eqz (local.get $steps)) (then (return (i32.const 0))))
+   (local.set $steps (i32.sub (local.get $steps) (i32.const 1)))
+   (local.set $op (i32.load8_u (local.get $at)))
+   (if (i32.eq (local.get $op) (i32.const 9)) (then (return (i32.add (local.get $steps) (i32.const 1)))))
+   (if (i32.eq (local.get $op) (i32.const 19)) (then (local.set $at (i32.add (local.get $at) (i32.const 2))) (br $on)))
+   (if (i32.or (i32.eq (local.get $op) (i32.const 14)) (i32.eq (local.get $op) (i32.const 15)))
+    (then
+     (local.set $steps (call $begins (i32.add (local.get $at) (i32.const 5)) (local.get $steps)))
+     (local.set $at (i32.add (i32.add (local.get $at) (i32.const 5)) (i32.load offset=1 align=1 (local.get $at))))
+     (br $on))))
+  (i32.const 0)`);
+
+// get_class_atom takes what a class must not have with flag v (a single -, && and the like) for a fault outside of classes too. s->unicode_sets is at
+// 41; behind a backslash it has its meaning everywhere.
+const atom = found('get_class_atom', '(param $3 i32) (result i32)', 'i32.load8_u offset=41', 'i32.load8_u offset=40', `(i32.const ${address('invalid character in class in regular expression')})`);
+wrapped('get_class_atom', atom, 'get_class_atom', `${params(4)} (result i32)
+  (local $sets i32)
+  (if (i32.or (local.get 3) (i32.eq (i32.load8_u (i32.load (local.get 2))) (i32.const 92))) (then (return (call $get_class_atom ${gets(4)}))))
+  (local.set $sets (i32.load8_u offset=41 (local.get 0)))
+  (i32.store8 offset=41 (local.get 0) (i32.const 0))
+  (call $get_class_atom ${gets(4)})
+  (i32.store8 offset=41 (local.get 0) (local.get $sets))`);
+
+// A call by apply or spread has at most 65,535 arguments, the bound of what is declared: twice as many fit on the stack.
+const args = found('build_arg_list', `(i32.const ${address('too many arguments in function call (only %d allowed)')})`);
+inside(args, '(i32.const 65536)', '(i32.const 131073)');
+inside(args, '(i32.const 65535)', '(i32.const 131072)');
+
+// The host hears of a TypeError, with its message's address, when its stack is there: it knows the script's text, and so what is "not a function". The
+// address waits at NOTE, in the stack that the engine is built with and does not use (vm.go).
+const NOTE = 1024;
+const thrown = /\(export "JS_ThrowTypeError" \(func \$(\d+)\)\)/.exec(text)[1];
+wrapped('JS_ThrowTypeError', thrown, 'JS_ThrowTypeError', `${params(3)} (result i64)
+  (i32.store (i32.const ${NOTE}) (local.get 1))
+  (call $JS_ThrowTypeError ${gets(3)})`);
+const trace = found('build_backtrace', '(param $0 i32) (param $1 i64) (param $2 i64) (param $3 i32) (param $4 i32) (param $5 i32) (param $6 i32)\n', `(i32.const ${address('    at %s')})`);
+wrapped('build_backtrace', trace, 'build_backtrace', `(param i32 i64 i64 i32 i32 i32 i32)
+  (local $message i32)
+  (call $build_backtrace ${gets(7)})
+  (if (local.tee $message (i32.load (i32.const ${NOTE})))
+   (then
+    (i32.store (i32.const ${NOTE}) (i32.const 0))
+    (call $host_type_error (local.get 1) (local.get $message))))`);
+replaced('imports', '\n (import "env" "host_interrupt"', '\n (import "env" "host_type_error" (func $host_type_error (param i64 i32)))\n (import "env" "host_interrupt"');
+
+function inside(number, from, to) {
+  const at = text.indexOf(`\n (func $${number} `), end = text.indexOf('\n (func $', at + 1), body = text.slice(at, end), parts = body.split(from);
+  if (parts.length !== 2) throw new Error(`${from}: is ${parts.length - 1} times in function ${number}`);
+  text = text.slice(0, at) + parts.join(to) + text.slice(end);
+}
+
+// address is where a constant text of C lies.
+function address(s) {
+  for (const [, base, data] of text.matchAll(/^ \(data \$\S+ \(i32\.const (\d+)\) "(.*)"\)$/gm)) {
+    const bytes = data.replace(/\\([0-9a-f]{2}|.)/g, (_, c) => c.length === 2 ? String.fromCharCode(parseInt(c, 16)) : { t: '\t', n: '\n', r: '\r' }[c] ?? c);
+    const at = bytes.indexOf(s + '\0');
+    if (at >= 0) return Number(base) + at;
+  }
+  throw new Error(`${s}: is not there`);
+}
+
+writeFileSync(process.argv[3], text);
