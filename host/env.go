@@ -25,6 +25,7 @@ type env struct {
 	h       *Host
 	g       *generation
 	logged  logBudget
+	failed  rate
 	carried map[string][]byte
 }
 
@@ -44,6 +45,16 @@ func (e *env) Limits() adapter.Limits {
 
 // Limited counts a limit that ended no request.
 func (e *env) Limited(limit string) { e.h.limits.count(limit) }
+
+// Failed logs why the host could not do what a guest asked.
+func (e *env) Failed(what string, err error) {
+	if e.failed.take(time.Now()) {
+		e.h.log.Error(what+" failed", "error", err, "generation", e.g.id)
+	}
+}
+
+// failuresLogged is how many failures of host functions are logged in a minute, and in a row.
+const failuresLogged = 6
 
 // Requests counts those that have come.
 func (e *env) Requests() uint64 { return e.h.requests.Load() }
