@@ -25,6 +25,7 @@ type env struct {
 	h       *Host
 	g       *generation
 	logged  logBudget
+	failed  rate
 	carried map[string][]byte
 }
 
@@ -35,7 +36,7 @@ func (e *env) Section(name string) []byte { return e.carried[name] }
 func (e *env) State() adapter.Store { return e.h.cfg.State }
 
 // Outbound sends the guests' requests to other servers, or is nil.
-func (e *env) Outbound() adapter.Outbound { return e.h.cfg.Outbound }
+func (e *env) Outbound() adapter.Outbound { return e.h.outbound }
 
 // Limits are those in force.
 func (e *env) Limits() adapter.Limits {
@@ -44,6 +45,16 @@ func (e *env) Limits() adapter.Limits {
 
 // Limited counts a limit that ended no request.
 func (e *env) Limited(limit string) { e.h.limits.count(limit) }
+
+// Failed logs why the host could not do what a guest asked.
+func (e *env) Failed(what string, err error) {
+	if e.failed.take(time.Now()) {
+		e.h.log.Error(what+" failed", "error", err, "generation", e.g.id)
+	}
+}
+
+// failuresLogged is how many failures of host functions are logged in a minute, and in a row.
+const failuresLogged = 6
 
 // Requests counts those that have come.
 func (e *env) Requests() uint64 { return e.h.requests.Load() }

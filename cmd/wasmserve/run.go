@@ -199,6 +199,9 @@ func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
+	if dir == "" && fallback {
+		log.Info("compiled code is kept in memory only, the next start compiles again: this user has no cache directory (-cache names one)")
+	}
 	h, err := openHost(c, cfg, scripts)
 	if err != nil && dir != "" && (fallback || !errors.Is(err, codecache.ErrUntrusted)) {
 		log.Warn("compiled code is kept in memory only: the next start compiles again (-cache names another directory, -cache off silences this)", "error", err)

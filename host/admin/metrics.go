@@ -36,7 +36,7 @@ func describe(first ...string) *descs {
 		inFlight:   d("requests_in_flight", "Requests that run now, in all generations."),
 		requests:   d("requests_total", "Requests that reached a handler."),
 		errors:     d("request_errors_total", "Requests that failed, by kind of failure.", "kind"),
-		limits:     d("limits_total", "How often a limit was reached, by the name of its flag; log: entries of guests that were left out.", "limit"),
+		limits:     d("limits_total", "How often a limit was reached, by the name of its flag; log: entries of guests that were left out; allow-net: requests to other servers that were refused.", "limit"),
 		streams:    d("streams", "Responses that handlers stream now."),
 		refused:    d("requests_refused_total", "Requests answered 503: no handler, all instances busy, shutting down."),
 		reloads:    d("reloads_total", "Modules put into service."),

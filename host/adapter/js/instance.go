@@ -48,6 +48,8 @@ type instance struct {
 	parkedNow  *exchange.Parked              // current has been parked
 	thrown     map[*exchange.Failure]int32   // what the error handler is called with
 	rejections map[engine.Value]engine.Value // promise -> reason
+	late       []engine.Value                // promises that were handled after the script had been told of them
+	told       bool                          // the script has dealt with a rejection
 	out        exchange.Response
 	record     []byte
 	buffer     uint32 // address of engine memory for records
@@ -74,7 +76,7 @@ type instance struct {
 
 // functions are those of the prelude that the adapter calls.
 type functions struct {
-	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames engine.Value
+	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
 }
 
 // entry is a parked exchange.
@@ -270,12 +272,19 @@ func lost() *exchange.Failure {
 	return &exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending: the script worked for too long or trapped, for another request"}
 }
 
-// jobs runs the microtasks, and logs the rejections that nobody has handled.
+// jobs runs the microtasks, and then tells of the rejections that nobody has handled, which can begin others.
 func (i *instance) jobs() error {
 	err := i.microtasks()
-	i.reportRejections()
+	for n := 0; err == nil && len(i.rejections)+len(i.late) > 0 && n < maxRounds; n++ {
+		if err = i.reportRejections(); err == nil {
+			err = i.microtasks()
+		}
+	}
 	return err
 }
+
+// maxRounds is how often a script that rejects promises when it hears of a rejection is told in one turn: it hears of the rest in its next.
+const maxRounds = 8
 
 func (i *instance) microtasks() error {
 	return i.vm.Jobs(func(e engine.Value) { i.env.Log(levelError, []byte(i.describe(e).Message)) })

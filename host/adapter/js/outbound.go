@@ -270,25 +270,27 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 	i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: head(res)})
 }
 
-// unanswered is why there is no answer, as the prelude reads it: with the word that node has for it, if it has one.
+// unanswered is why there is no answer, as the prelude reads it: with the word that node or Bun has for it, if it has one.
 func unanswered(url string, err error) string {
-	code := ""
+	return fmt.Sprintf("error: fetch %.200s: %v\x00%s\x00%.200s", url, err, codeOf(err), url)
+}
+
+func codeOf(err error) string {
+	if dns := (*net.DNSError)(nil); errors.As(err, &dns) {
+		return "ENOTFOUND"
+	}
 	for _, c := range []struct {
 		is   error
 		code string
 	}{
 		{syscall.ECONNREFUSED, "ECONNREFUSED"}, {syscall.ECONNRESET, "ECONNRESET"}, {io.ErrUnexpectedEOF, "ECONNRESET"}, {io.EOF, "ECONNRESET"}, {syscall.EPIPE, "EPIPE"},
-		{syscall.ENOENT, "ENOENT"}, {syscall.EHOSTUNREACH, "EHOSTUNREACH"}, {syscall.ENETUNREACH, "ENETUNREACH"}, {adapter.ErrDenied, "EACCES"},
+		{syscall.ENOENT, "ENOENT"}, {syscall.EHOSTUNREACH, "EHOSTUNREACH"}, {syscall.ENETUNREACH, "ENETUNREACH"}, {adapter.ErrDenied, "EACCES"}, {adapter.ErrRedirect, "TooManyRedirects"},
 	} {
 		if errors.Is(err, c.is) {
-			code = c.code
-			break
+			return c.code
 		}
 	}
-	if dns := (*net.DNSError)(nil); errors.As(err, &dns) {
-		code = "ENOTFOUND"
-	}
-	return fmt.Sprintf("error: fetch %.200s: %v\x00%s\x00%.200s", url, err, code, url)
+	return ""
 }
 
 // head is an answer's head as the prelude reads it.
@@ -322,7 +324,7 @@ func (i *instance) readOther(id uint32, r *outgoing) {
 			return
 		case err != nil:
 			i.others.end(id)
-			i.loop.push(event{kind: eventPart, id: id, account: r.owner, value: "fetch: the body has broken off: " + err.Error()})
+			i.loop.push(event{kind: eventPart, id: id, account: r.owner, value: "fetch: the body has broken off: " + err.Error() + "\x00" + codeOf(err)})
 			return
 		}
 	}

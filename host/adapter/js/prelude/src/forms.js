@@ -1,5 +1,5 @@
 // FormData, and multipart bodies (RFC 7578).
-import { BYTES, LIST, MODIFIED, host, join } from './given.js';
+import { BYTES, LIST, MODIFIED, host, join, text as plain } from './given.js';
 import { Blob, File, renamed } from './blob.js';
 import { iterable } from './iterate.js';
 
@@ -65,7 +65,7 @@ export function multipart(form) {
 export function parseForm(bytes, type) {
   const form = new FormData();
   if (/^application\/x-www-form-urlencoded/i.test(type)) {
-    for (const [k, v] of new URLSearchParams(host.decode(bytes, false))) form.append(k, v);
+    for (const [k, v] of new URLSearchParams(plain(bytes))) form.append(k, v);
     return form;
   }
   const m = /^multipart\/form-data.*;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
