@@ -195,7 +195,7 @@ func (h *Host) open(ctx context.Context, c *compiled, path string) (*generation,
 
 func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, error) {
 	g.id = h.lastID.Add(1)
-	prog, err := c.adapter.Load(ctx, c.rt, c.mod, &env{h: h, g: g, carried: c.carried})
+	prog, err := c.adapter.Load(ctx, c.rt, c.mod, &env{h: h, g: g, carried: c.carried, failed: rate{perMinute: failuresLogged}})
 	if err != nil {
 		return Settings{}, err
 	}

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/route"
 )
@@ -31,9 +32,11 @@ type Host struct {
 	lastID   atomic.Uint64
 
 	counters
-	limits limitCounters
-	bounds exchange.Bounds // of what guests answer
-	rate   rate            // of the reloads that guests ask for
+	limits LimitCounters
+
+	outbound adapter.Outbound // constant after New; nil: guests may ask nobody
+	bounds   exchange.Bounds  // of what guests answer
+	rate     rate             // of the reloads that guests ask for
 
 	mu       sync.Mutex
 	loading  *loading      // guarded by mu; nil: none
@@ -52,6 +55,7 @@ func New(cfg Config) (*Host, error) {
 	}
 	h := &Host{cfg: cfg, log: cfg.Log, born: time.Now(), turn: make(chan struct{}, 1), stop: make(chan struct{}),
 		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, rate: rate{perMinute: cfg.ReloadRate}}
+	h.outbound = newAsked(h)
 	var err error
 	if h.cache = cfg.Cache; h.cache == nil {
 		if h.cache, err = OpenCache(cfg.CacheConfig()); err != nil {

@@ -95,6 +95,8 @@ type Env interface {
 	Requests() uint64
 	// Limited counts that a guest ran into a limit that ends no request. limit is the name of its flag.
 	Limited(limit string)
+	// Failed logs why the host could not do what a guest asked, which the guest learns only as a status; not more often than a few times a minute.
+	Failed(what string, err error)
 }
 
 // Limits are what a guest may use of the processor. Waits in host functions do not count, but for their first moments. 0: no limit.

@@ -135,6 +135,7 @@ func (i *instance) end() {
 func (i *instance) answered(x *exchange.Exchange) error {
 	switch {
 	case i.failure != nil:
+		i.askPanicked()
 		return i.failure
 	case x.State() == exchange.Streaming:
 		return i.gone(x.End())
