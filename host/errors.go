@@ -6,6 +6,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/pool"
 )
 
 // fail is failIn where the instance is gone, or there was none.
@@ -73,7 +74,7 @@ func failure(err error) *exchange.Failure {
 func (h *Host) errorHandler(inst adapter.Instance, x *exchange.Exchange, g *generation, f *exchange.Failure) bool {
 	if inst == nil {
 		var err error
-		if inst, err = g.take(x); err != nil {
+		if inst, err = g.take(x, g.pool.GetAny); err != nil {
 			return false
 		}
 	}
@@ -116,6 +117,7 @@ func (h *Host) refuse(x *exchange.Exchange, err error) {
 	text := "No handler yet: put a wasm module at " + filepath.Base(h.cfg.Module) + " and it will be served.\n"
 	switch {
 	case err != nil:
+		h.limits.count(refusals[err])
 		text = "All instances are busy; try again.\n"
 		h.log.Warn("request refused", "error", err, "method", string(x.Method), "path", string(x.Path))
 	case h.draining.Load():
@@ -132,6 +134,9 @@ func (h *Host) moduleRefused() bool {
 	defer h.mu.Unlock()
 	return h.last != nil && !h.last.OK
 }
+
+// refusals are the limits that refuse a request before its handler runs.
+var refusals = map[error]string{pool.ErrFull: "queue", pool.ErrTimeout: "queue-timeout", pool.ErrPending: "max-pending"}
 
 var retryLater = []exchange.Field{
 	{Name: []byte("content-type"), Value: []byte("text/plain;charset=utf-8")},

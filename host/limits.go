@@ -10,7 +10,7 @@ import (
 
 // limitNames are the limits that are counted, by their flags' names. "log" has none: guestlog.go.
 var limitNames = [...]string{"guest-timeout", "start-timeout", "request-timeout", "idle-timeout", "stack", "max-response", "max-streams",
-	"max-pending", "state-size", "reload-rate", "max-outbound", "allow-net", "log"}
+	"max-pending", "queue", "queue-timeout", "memory", "max-module", "state-size", "reload-rate", "max-outbound", "allow-net", "log"}
 
 // limitCounters count how often each limit was reached. For any goroutine.
 type limitCounters [len(limitNames)]atomic.Uint64
