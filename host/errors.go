@@ -34,6 +34,12 @@ func (h *Host) failIn(inst adapter.Instance, x *exchange.Exchange, g *generation
 		x.Cut()
 		return
 	}
+	if x.State() == exchange.Open && x.BodyTooLarge() { // the client's fault, and SPEC 6.1's answer
+		h.log.Info("request refused: its body is over the limit", "method", string(x.Method), "path", string(x.Path), "generation", g.id)
+		x.Unbind()
+		x.Respond(&exchange.Response{Status: 413, Header: plainText, Body: []byte("the body is too large\n")})
+		return
+	}
 	h.logFailure(x, g, f)
 	if x.State() == exchange.Streaming {
 		x.Cut()
@@ -103,6 +109,9 @@ func (h *Host) errorHandler(inst adapter.Instance, x *exchange.Exchange, g *gene
 func (h *Host) logFailure(x *exchange.Exchange, g *generation, f *exchange.Failure, more ...any) {
 	h.countError(f.Kind)
 	h.limits.countCause(f)
+	if f.Kind == exchange.KindMemory && f.Limit == "" {
+		h.limits.Count("memory")
+	}
 	args := append([]any{"kind", f.Kind.String(), "error", f.Message, "method", string(x.Method), "path", string(x.Path),
 		"generation", g.id}, more...)
 	if f.Stack != "" {
@@ -117,7 +126,7 @@ func (h *Host) refuse(x *exchange.Exchange, err error) {
 	text := "No handler yet: put a wasm module at " + filepath.Base(h.cfg.Module) + " and it will be served.\n"
 	switch {
 	case err != nil:
-		h.limits.count(refusals[err])
+		h.limits.Count(refusals[err])
 		text = "All instances are busy; try again.\n"
 		h.log.Warn("request refused", "error", err, "method", string(x.Method), "path", string(x.Path))
 	case h.draining.Load():

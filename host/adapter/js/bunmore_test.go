@@ -13,7 +13,7 @@ func TestBunCost(t *testing.T) {
 	source := `const f = {
 	JSON5: (s) => Bun.JSON5.parse(s), JSONL: (s) => Bun.JSONL.parse(s),
 	semver: (s) => Bun.semver.satisfies(s, '^1'), range: (s) => Bun.semver.satisfies('1.0.0', s), order: (s) => Bun.semver.order(s, s), width: (s) => Bun.stringWidth(s + '\u00e9'), wrap: (s) => Bun.wrapAnsi(s, 20),
-	glob: (s) => new Bun.Glob('**/*a*b*').match(s), color: (s) => Bun.color(s), csrf: (s) => Bun.CSRF.verify(s), lines: (s) => Bun.indexOfLine(new TextEncoder().encode(s)), ansi: (s) => Bun.stripANSI(s),
+	glob: (s) => new Bun.Glob('**/*a*b*').match(s), color: (s) => Bun.color(s), csrf: (s) => Bun.CSRF.verify(s), lines: (s) => Bun.indexOfLine(new TextEncoder().encode(s)), ansi: (s) => Bun.stripANSI(s), rewriter: (s) => new HTMLRewriter().on('a b > c, *', { element(e) { e.setAttribute('k', 'v') }, text() {}, comments() {} }).transform(s),
 	};
 const time = (g, s) => { let least = Infinity; for (let n = 0; n < 2; n++) { const t = performance.now(); try { g(s) } catch {} least = Math.min(least, performance.now() - t); if (n === 0 && least < 500) break } return least };
 export default { fetch(req) {
@@ -24,7 +24,7 @@ export default { fetch(req) {
 	}
 	return Response.json(bad);
 } }`
-	for _, name := range strings.Fields("JSON5 JSONL semver range order width wrap glob color csrf lines ansi") {
+	for _, name := range strings.Fields("JSON5 JSONL semver range order width wrap glob color csrf lines ansi rewriter") {
 		inst, e := open(t, source)
 		e.limits.GuestTime = 60 * time.Second
 		x, f := request("/"+name, "")

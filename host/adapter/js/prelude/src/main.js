@@ -59,6 +59,7 @@ for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () =
 for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
 lazy('URLPattern', () => library('pattern').URLPattern);
+lazy('HTMLRewriter', () => library('rewriter').make({ host, bytesOf, Response }).HTMLRewriter);
 
 bunStreams(Bun);
 let rarities;
