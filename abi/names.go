@@ -14,13 +14,14 @@ const Version = 1
 // What a guest exports (SPEC 1.1).
 const (
 	ExportMemory     = "memory"
-	ExportVersion    = "wasmserve_abi_v1" // () -> ()
-	ExportBuffer     = "wasmserve_buffer" // (len i32) -> i32
-	ExportFetch      = "wasmserve_fetch"  // (id, ptr, len i32) -> i64
-	ExportError      = "wasmserve_error"  // (id, ptr, len i32) -> i64; optional
-	ExportConfig     = "wasmserve_config" // () -> i64; optional
-	ExportWarmup     = "wasmserve_warmup" // () -> (); optional
-	ExportInitialize = "_initialize"      // () -> (); optional
+	ExportVersion    = "wasmserve_abi_v1"   // () -> ()
+	ExportBuffer     = "wasmserve_buffer"   // (len i32) -> i32
+	ExportFetch      = "wasmserve_fetch"    // (id, ptr, len i32) -> i64
+	ExportError      = "wasmserve_error"    // (id, ptr, len i32) -> i64; optional
+	ExportConfig     = "wasmserve_config"   // () -> i64; optional
+	ExportWarmup     = "wasmserve_warmup"   // () -> (); optional
+	ExportPanicked   = "wasmserve_panicked" // () -> i32; optional
+	ExportInitialize = "_initialize"        // () -> (); optional
 )
 
 // ImportModule is the module that host functions are imported from.

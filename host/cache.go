@@ -10,6 +10,7 @@ import (
 	"github.com/tetratelabs/wazero"
 
 	"github.com/wasmserve/wasmserve/host/codecache"
+	"github.com/wasmserve/wasmserve/host/compiler"
 )
 
 // CacheConfig is what OpenCache needs.
@@ -18,6 +19,11 @@ type CacheConfig struct {
 	Dir string
 	// Size is how many bytes the directory may hold: those used least recently are removed. 0: codecache.DefaultSize (1 GiB).
 	Size int64
+	// Compile compiles what may take long; nil: that is compiled in this process, and refused if it may take too long.
+	Compile compiler.Func
+	// Trusted reports whether the module with this sha256, in hex, is the program's own: it is compiled in this process, whatever it takes.
+	// nil: none is.
+	Trusted func(hash string) bool
 	// Log gets a line for each fault of the directory; nil: discarded.
 	Log *slog.Logger
 }
@@ -29,6 +35,8 @@ type Cache struct {
 	store   *codecache.Store // nil: memory only
 	scratch *codecache.Scratch
 	log     *slog.Logger
+	compile compiler.Func // nil: none
+	trusted func(hash string) bool
 	engine  atomic.Pointer[engine] // what was metered last for an adapter
 	tasks   sync.WaitGroup         // that write to store
 	cpu     func() string          // on what processor code runs; "": it cannot be told
@@ -39,7 +47,7 @@ type Cache struct {
 
 // OpenCache opens a cache. It fails when others than this process's user and root may write to the directory, or it cannot be made.
 func OpenCache(cfg CacheConfig) (*Cache, error) {
-	c := &Cache{codes: map[string]*code{}, log: cfg.Log}
+	c := &Cache{codes: map[string]*code{}, log: cfg.Log, compile: cfg.Compile, trusted: cfg.Trusted}
 	if c.log == nil {
 		c.log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
@@ -53,6 +61,8 @@ func OpenCache(cfg CacheConfig) (*Cache, error) {
 	c.cpu = sync.OnceValue(c.probe)
 	return c, nil
 }
+
+func (c *Cache) trusts(hash string) bool { return c.trusted != nil && c.trusted(hash) }
 
 // Close waits for what is being written to the directory. It is for after the hosts.
 func (c *Cache) Close() error {
@@ -68,8 +78,9 @@ type code struct {
 	users int           // guarded by Cache.mu: who holds it or waits for the turn
 
 	// Guarded by the turn.
-	wazero wazero.CompilationCache // has the code while open is over 0
-	open   int                     // compiled modules
+	wazero  wazero.CompilationCache // has the code while open is over 0
+	open    int                     // compiled modules
+	refused error                   // it takes too much: for those who have waited for it meanwhile
 }
 
 // take returns the code of the module with this sha256, with its turn: one compiles while the others wait for what it makes. It fails

@@ -179,3 +179,20 @@ func TestCallsEnd(t *testing.T) {
 		}
 	}
 }
+
+// TestPanicEndsInstance: a guest that has recovered from a panic is not called again; one that fails without one is.
+func TestPanicEndsInstance(t *testing.T) {
+	for panicked, want := range map[int][]string{1: {"500 1 good", "500 1 good"}, 0: {"500 1 good", "500 2 unreachable"}} {
+		// The first call of an instance leaves a mark in its memory; one that finds it traps.
+		code := asm.Code(asm.I32(streamAt+40), 0x28, 2, 0, 0x04, 0x40, 0x00, 0x0b, store32(streamAt+40, asm.I32(1)),
+			hostCallCode("fail", []int{id, goodAt + 32, 4, goodAt + 32, 4}), 0x1a, zero)
+		answer := asm.Function(0, asm.I32(panicked))
+		guest := forged{fetch: code, typed: []typedFunction{{"wasmserve_panicked", answer}}, types: [][]byte{asm.Type(0, 1)}}
+		h, _, _ := forge(t, guest, func(c *host.Config) { c.Fixed.Instances = new(1) })
+		for n, w := range want {
+			if f := get(h, "/b"); fmt.Sprint(f.status, " ", string(f.body)) != w {
+				t.Errorf("panicked %d, request %d: %d %q, want %s", panicked, n, f.status, f.body, w)
+			}
+		}
+	}
+}

@@ -127,7 +127,9 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 		sum := sha256.Sum256(wasm)
 		hash = hex.EncodeToString(sum[:]) // the engine's: others carry other sections, and share its code
 	}
-	k, err := h.cache.take(ctx, hash)
+	var k *code
+	var err error
+	aside(ctx, func() { k, err = h.cache.take(ctx, hash) })
 	if err != nil {
 		return nil, err
 	}
@@ -193,7 +195,7 @@ func (h *Host) open(ctx context.Context, c *compiled, path string) (*generation,
 
 func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, error) {
 	g.id = h.lastID.Add(1)
-	prog, err := c.adapter.Load(ctx, c.rt, c.mod, &env{h: h, g: g, carried: c.carried})
+	prog, err := c.adapter.Load(ctx, c.rt, c.mod, &env{h: h, g: g, carried: c.carried, failed: rate{perMinute: failuresLogged}})
 	if err != nil {
 		return Settings{}, err
 	}

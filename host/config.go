@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/pool"
 )
 
@@ -28,6 +29,11 @@ type Config struct {
 	// replace a directory above it. No fault of what is in it, or of the disk, keeps a module from being loaded. "": memory only.
 	CacheDir  string
 	CacheSize int64 // most bytes in CacheDir: what was used least recently is removed; 0: 1 GiB
+	// Compile compiles, in another process, what may take long: compiler.Compiler has one. nil: everything is compiled in this process, where
+	// it cannot be interrupted; what may take more than some seconds, or 400 MB, is refused by what host/rewrite expects of it.
+	Compile compiler.Func
+	// Trusted is CacheConfig.Trusted.
+	Trusted func(hash string) bool
 	// Cache is one that several hosts share, instead of CacheDir; whoever opened it closes it, after them. nil: one of the host's own.
 	Cache *Cache
 	// Budget bounds the instances of several hosts together. nil: each host has its own limit only.
@@ -73,5 +79,5 @@ type Settings struct {
 
 // CacheConfig is what OpenCache needs for a cache as New would open it.
 func (c Config) CacheConfig() CacheConfig {
-	return CacheConfig{Dir: c.CacheDir, Size: c.CacheSize, Log: c.Log}
+	return CacheConfig{Dir: c.CacheDir, Size: c.CacheSize, Compile: c.Compile, Trusted: c.Trusted, Log: c.Log}
 }

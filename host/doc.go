@@ -5,7 +5,7 @@
 //
 //	accept                 sockets/conn.go       peer's credentials, idle tracking
 //	wait                   sockets/poller_linux.go  connections that wait for a request have no goroutine
-//	parse, limits          front/http1           the HTTP library ends here; front/nethttp for TLS and HTTP/2
+//	parse, limits          front/http1           the HTTP library ends here; front/dual with TLS and HTTP/2
 //	the request as values  exchange              what front, host and adapter share
 //	hold the generation    serve.go              Host.Serve; generation.go: one compare-and-swap
 //	match the route        route                 a static answer ends here, without wasm
@@ -22,6 +22,7 @@
 //	one at a time          reload.go             Host.Reload; the same bytes as before are skipped
 //	read, meter            compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
 //	code                   load.go, cache.go     from memory, from the cache's directory (stage.go, codecache), or compiled
+//	compile                load.go, compiler     in a process of its own if rewrite expects it to take long; refused if too long
 //	probe                  compile.go            the adapter is the one whose Probe accepts the module
 //	open                   compile.go            first instance, manifest (manifest.go), routes, settings (settings.go)
 //	swap                   reload.go             one atomic pointer

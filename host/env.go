@@ -25,6 +25,7 @@ type env struct {
 	h       *Host
 	g       *generation
 	logged  logBudget
+	failed  rate
 	carried map[string][]byte
 }
 
@@ -35,7 +36,7 @@ func (e *env) Section(name string) []byte { return e.carried[name] }
 func (e *env) State() adapter.Store { return e.h.cfg.State }
 
 // Outbound sends the guests' requests to other servers, or is nil.
-func (e *env) Outbound() adapter.Outbound { return e.h.cfg.Outbound }
+func (e *env) Outbound() adapter.Outbound { return e.h.outbound }
 
 // Limits are those in force.
 func (e *env) Limits() adapter.Limits {
@@ -43,7 +44,17 @@ func (e *env) Limits() adapter.Limits {
 }
 
 // Limited counts a limit that ended no request.
-func (e *env) Limited(limit string) { e.h.limits.count(limit) }
+func (e *env) Limited(limit string) { e.h.limits.Count(limit) }
+
+// Failed logs why the host could not do what a guest asked.
+func (e *env) Failed(what string, err error) {
+	if e.failed.take(time.Now()) {
+		e.h.log.Error(what+" failed", "error", err, "generation", e.g.id)
+	}
+}
+
+// failuresLogged is how many failures of host functions are logged in a minute, and in a row.
+const failuresLogged = 6
 
 // Requests counts those that have come.
 func (e *env) Requests() uint64 { return e.h.requests.Load() }
@@ -60,7 +71,7 @@ func (e *env) Log(level int, msg []byte) {
 func (e *env) mayLog(n int) bool {
 	ok, missed := e.logged.take(n, time.Now())
 	if !ok {
-		e.h.limits.count("log")
+		e.h.limits.Count("log")
 		return false
 	}
 	if missed > 0 {
@@ -87,7 +98,7 @@ func (e *env) Reload(text []byte) error {
 		return e.refused(adapter.ErrReload, errors.New("this handler has not started yet: reload when it serves a request"))
 	}
 	if !e.h.rate.take(time.Now()) {
-		e.h.limits.count("reload-rate")
+		e.h.limits.Count("reload-rate")
 		return e.refused(adapter.ErrReload, fmt.Errorf("more than %d reloads a minute (-reload-rate)", max(0, e.h.cfg.ReloadRate)))
 	}
 	switch {

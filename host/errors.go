@@ -33,6 +33,12 @@ func (h *Host) failIn(inst adapter.Instance, x *exchange.Exchange, g *generation
 		x.Cut()
 		return
 	}
+	if x.State() == exchange.Open && x.BodyTooLarge() { // the client's fault, and SPEC 6.1's answer
+		h.log.Info("request refused: its body is over the limit", "method", string(x.Method), "path", string(x.Path), "generation", g.id)
+		x.Unbind()
+		x.Respond(&exchange.Response{Status: 413, Header: plainText, Body: []byte("the body is too large\n")})
+		return
+	}
 	h.logFailure(x, g, f)
 	if x.State() == exchange.Streaming {
 		x.Cut()

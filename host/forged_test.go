@@ -58,12 +58,19 @@ type forged struct {
 	more         [][]byte // functions () -> (), with their size and locals
 	imports      [][]byte // besides
 	types        [][]byte // besides: the first is typeMore
+	typed        []typedFunction
 	tables       [][]byte // none: no section
 	globals      [][]byte // with types and initial values
 	exports      [][]byte // besides
 	elements     [][]byte // none: no section
 	data         [][]byte // active and passive segments, behind the one with the answers
 	memory       []byte   // nil: forgedPages
+}
+
+// typedFunction is an exported function of typeMore.
+type typedFunction struct {
+	name string
+	code []byte
 }
 
 func get1(n int) []byte { return asm.Code(0x20, asm.Leb(n)) }
@@ -150,6 +157,9 @@ func (f forged) wasm() []byte {
 	define(abi.ExportInitialize, typeVoid, f.init != nil, function(f.init))
 	for _, code := range f.more {
 		define("", typeVoid, false, code)
+	}
+	for _, fn := range f.typed {
+		define(fn.name, typeMore, true, fn.code)
 	}
 	segment := func(at int, content []byte) []byte { return asm.Code(0, asm.I32(at), 0x0b, asm.Sized(content)) }
 	data := append([][]byte{segment(goodAt, response(0, "good")), segment(streamAt, response(1, "")), segment(emptyAt, []byte("k\x00\x00\x00\x00\x00\x00\x00{}\x00\x00\x00\x00\x00\x00{\"routes\":{}}"))}, f.data...)

@@ -9,6 +9,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/route"
 )
@@ -31,11 +32,14 @@ type Host struct {
 	lastID   atomic.Uint64
 
 	counters
-	limits limitCounters
-	bounds exchange.Bounds // of what guests answer
-	rate   rate            // of the reloads that guests ask for
+	limits LimitCounters
+
+	outbound adapter.Outbound // constant after New; nil: guests may ask nobody
+	bounds   exchange.Bounds  // of what guests answer
+	rate     rate             // of the reloads that guests ask for
 
 	mu       sync.Mutex
+	loading  *loading      // guarded by mu; nil: none
 	old      []*generation // guarded by mu: drain still
 	last     *ReloadResult // guarded by mu
 	failed   string        // guarded by mu: hash of the module that was refused last
@@ -51,6 +55,7 @@ func New(cfg Config) (*Host, error) {
 	}
 	h := &Host{cfg: cfg, log: cfg.Log, born: time.Now(), turn: make(chan struct{}, 1), stop: make(chan struct{}),
 		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, rate: rate{perMinute: cfg.ReloadRate}}
+	h.outbound = newAsked(h)
 	var err error
 	if h.cache = cfg.Cache; h.cache == nil {
 		if h.cache, err = OpenCache(cfg.CacheConfig()); err != nil {
@@ -92,10 +97,11 @@ func (h *Host) trimIdle() {
 	}
 }
 
-// Shutdown takes no more requests (they get 503) and waits for those that run, and for a reload under way, until ctx is done;
+// Shutdown takes no more requests (they get 503), gives up a reload under way, and waits for requests that run until ctx is done;
 // then it interrupts them and returns ctx's error. A guest that never calls a host function cannot be interrupted.
 func (h *Host) Shutdown(ctx context.Context) error {
 	h.draining.Store(true)
+	h.giveUp(ErrShutdown)
 	h.dismiss()
 	done := make(chan struct{})
 	go func() {

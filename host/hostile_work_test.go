@@ -71,3 +71,29 @@ func TestHostWork(t *testing.T) {
 		})
 	}
 }
+
+// TestErrorHandlerBudget: a guest that loops in its handler and in its error handler is stopped in little more than one -guest-timeout.
+func TestErrorHandlerBudget(t *testing.T) {
+	budget := 400 * time.Millisecond
+	loop := forever()
+	for name, c := range map[string]struct {
+		guest forged
+		want  string
+		most  time.Duration // of work
+	}{
+		"loops in both":      {forged{fetch: loop, error: loop}, "503 Something went wrong!", budget + budget/10},
+		"loops in the first": {forged{fetch: loop}, "500 5 the guest worked for more than its 400ms (-guest-timeout)", budget + budget/10},
+		"traps, then loops":  {forged{fetch: asm.Code(0x00), error: loop}, "500 Something went wrong!", budget},
+	} {
+		h, _, _ := forge(t, c.guest, func(c *host.Config) { c.Fixed.GuestTimeout = &budget })
+		f := &front{}
+		x := newExchange(f, "/b", "")
+		h.Serve(x)
+		if got := fmt.Sprint(f.status, " ", string(f.body)); got != c.want {
+			t.Errorf("%s: %s, want %s", name, got, c.want)
+		}
+		if x.Worked > c.most+budget/4 {
+			t.Errorf("%s: the guest has worked %v", name, x.Worked)
+		}
+	}
+}

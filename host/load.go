@@ -6,14 +6,21 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/experimental"
+
+	"github.com/wasmserve/wasmserve/host/compiler"
+	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
 // fetch gives c the runtime and the code of the metered module: from memory, from the cache's directory, or compiled. k's turn is held.
 func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (err error) {
+	if k.refused != nil {
+		return k.refused
+	}
 	if k.open == 0 && h.fromDirectory(ctx, c, k, wasm) {
 		return nil
 	}
@@ -27,8 +34,71 @@ func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (er
 	return h.fresh(ctx, c, k, metered)
 }
 
-// fresh compiles metered in this process, and keeps what comes of it in the cache's directory.
+// small is what a module may be expected to take and still be compiled in this process, where a compiler exists that does so in another: to
+// start that takes 10 to 25 ms.
+var small = rewrite.Bounds{Time: 0.1, Memory: 50e6}
+
+// fresh compiles metered, and keeps what comes of it in the cache's directory. What may take long is compiled by the cache's compiler,
+// if it has one; what may take too long is refused.
 func (h *Host) fresh(ctx context.Context, c *compiled, k *code, metered []byte) error {
+	if h.cache.trusts(k.hash) {
+		return h.here(ctx, c, k, metered)
+	}
+	cost, err := rewrite.Measure(metered)
+	if err != nil {
+		return fmt.Errorf("compile: %w", err)
+	}
+	if h.cache.compile == nil || cost.Time <= small.Time && cost.Memory <= small.Memory {
+		return h.bounded(ctx, c, k, metered, cost)
+	}
+	if err := cost.Exceeds(rewrite.Outside); err != nil {
+		return fmt.Errorf("compile: %w", err)
+	}
+	s, err := h.cache.stage(len(metered))
+	if err == nil {
+		err = h.apart(ctx, c, k, metered, cost, s)
+		if err == nil || !errors.Is(err, compiler.ErrUnavailable) {
+			return err
+		}
+	}
+	h.log.Warn("modules are compiled in the server's own process", "error", err)
+	return h.bounded(ctx, c, k, metered, cost)
+}
+
+// bounded is here for what cannot take long.
+func (h *Host) bounded(ctx context.Context, c *compiled, k *code, metered []byte, cost rewrite.Cost) error {
+	if err := cost.Exceeds(rewrite.Within); err != nil {
+		return fmt.Errorf("compile: %w", err)
+	}
+	return h.here(ctx, c, k, metered)
+}
+
+// apart has metered be compiled by the cache's compiler, and loads what that has put into s.
+func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, cost rewrite.Cost, s *stage) error {
+	var err error
+	aside(ctx, func() { err = h.cache.compile(ctx, h.cfg.Module, metered, s.inner) })
+	var limit *compiler.Limit
+	switch {
+	case errors.As(err, &limit):
+		err = fmt.Errorf("compile: %w, mostly %s: split it up", err, cost.Dearest(limit.Memory))
+		k.refused = err
+	case err == nil:
+		if err = s.check(); err == nil {
+			err = h.use(ctx, c, k, s.wazero, metered)
+		}
+		if err == nil {
+			h.cache.keep(k.hash, c.metered, metered, s)
+			return nil
+		}
+	case !errors.Is(err, compiler.ErrUnavailable):
+		err = fmt.Errorf("compile: %w", err)
+	}
+	s.remove()
+	return err
+}
+
+// here compiles metered in this process.
+func (h *Host) here(ctx context.Context, c *compiled, k *code, metered []byte) error {
 	if h.cache.store == nil {
 		return h.use(ctx, c, k, wazero.NewCompilationCache(), metered)
 	}
@@ -68,14 +138,19 @@ func (h *Host) fromDirectory(ctx context.Context, c *compiled, k *code, wasm []b
 	return true
 }
 
-// use loads metered by a cache of wazero's, compiling what is not in it, and notes the cache as the code's.
-func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.CompilationCache, metered []byte) (err error) {
-	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().
+// newRuntime makes one for modules that Rewrite has made, or could have.
+func newRuntime(ctx context.Context, from wazero.CompilationCache, pages uint32) wazero.Runtime {
+	return wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().
 		WithCompilationCache(from).
 		WithCoreFeatures(features).
-		WithMemoryLimitPages(h.cfg.MemoryPages).
+		WithMemoryLimitPages(pages).
 		WithDebugInfoEnabled(false)) // DWARF costs memory and time; function names come from another section
-	mod, err := compileModule(ctx, rt, metered)
+}
+
+// use loads metered by a cache of wazero's, compiling what is not in it, and notes the cache as the code's.
+func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.CompilationCache, metered []byte) (err error) {
+	rt := newRuntime(ctx, from, h.cfg.MemoryPages)
+	mod, err := compileModule(ctx, rt, metered, max(1, runtime.GOMAXPROCS(0)-1)) // one is for requests meanwhile
 	if err != nil {
 		rt.Close(ctx)
 		if k.open == 0 {
@@ -89,12 +164,33 @@ func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.Compil
 	return nil
 }
 
-// compileModule compiles with one worker fewer than there are cores: requests run meanwhile. A panic of the compiler is an error.
-func compileModule(ctx context.Context, rt wazero.Runtime, metered []byte) (mod wazero.CompiledModule, err error) {
+// compileModule compiles with so many workers. A panic of the compiler is an error.
+func compileModule(ctx context.Context, rt wazero.Runtime, metered []byte, workers int) (mod wazero.CompiledModule, err error) {
 	defer func() {
 		if p := recover(); p != nil {
 			err = fmt.Errorf("the compiler failed: %v", p)
 		}
 	}()
-	return rt.CompileModule(experimental.WithCompilationWorkers(ctx, max(1, runtime.GOMAXPROCS(0)-1)), metered)
+	return rt.CompileModule(experimental.WithCompilationWorkers(ctx, workers), metered)
+}
+
+// CompileInto compiles a metered module, and leaves the code as one file in dir. It is for the process that a compiler.Compiler starts.
+func CompileInto(metered []byte, dir string, workers int) error {
+	ctx := context.Background()
+	s, err := newStage(filepath.Join(dir, "stage"))
+	if err != nil {
+		return err
+	}
+	if _, err := compileModule(ctx, newRuntime(ctx, s.wazero, 1<<16), metered, workers); err != nil {
+		return err
+	}
+	from, err := s.file()
+	if err != nil {
+		return err
+	}
+	if err := os.Rename(from, filepath.Join(dir, filepath.Base(from))); err != nil {
+		return err
+	}
+	s.remove()
+	return nil
 }

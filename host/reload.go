@@ -38,9 +38,10 @@ type ReloadOptions struct {
 }
 
 // Reload is the reload path: read, skip what is the same, compile, open, swap, retire. One runs at a time; others wait
-// for it or for ctx. It returns when the new handler serves: a request that comes afterwards gets it. Whatever fails,
+// for it or for ctx, and have it give up a file that is another by now. It returns when the new handler serves: a request that comes afterwards gets it. Whatever fails,
 // the old handler serves on. Listeners, connections and idle timers are not touched.
 func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, error) {
+	h.Supersede()
 	select {
 	case h.turn <- struct{}{}:
 		defer func() { <-h.turn }()
@@ -55,10 +56,11 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, err
 	if opt.Handler != "" {
 		return ReloadResult{}, fmt.Errorf("%w: one module is served, not a directory of handlers", ErrNoMount)
 	}
-	ctx = context.WithoutCancel(ctx) // begun is done: a caller that hangs up does not leave it half way
 	if opt.path == "" {
 		opt.path = h.cfg.Module
 	}
+	ctx = h.begin(ctx, opt.path)
+	defer h.finish()
 	res := ReloadResult{Module: filepath.Base(opt.path), By: opt.By, At: time.Now()}
 	current := h.current.Load()
 	if current != nil {
@@ -69,6 +71,14 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, err
 	}
 	g, settings, err := h.load(ctx, opt, current, &res)
 	res.Took = time.Since(res.At)
+	if why := context.Cause(ctx); err != nil && why != nil {
+		h.log.Info("reload given up", "by", opt.By, "reason", why)
+		res.Error = res.Module + ": " + why.Error()
+		if why == ErrShutdown {
+			return res, ErrShutdown
+		}
+		return res, nil
+	}
 	switch {
 	case err != nil:
 		res.Error, res.Passing = err.Error(), Passing(err)

@@ -38,7 +38,12 @@ func (c *Cache) stage(module int) (*stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &stage{dir: dir}
+	return newStage(dir)
+}
+
+// newStage makes one of the directory dir, which is made if it does not exist.
+func newStage(dir string) (s *stage, err error) {
+	s = &stage{dir: dir}
 	if s.wazero, err = wazero.NewCompilationCacheWithDir(dir); err == nil {
 		var list []os.DirEntry
 		if list, err = os.ReadDir(dir); err == nil && len(list) == 1 {
@@ -48,6 +53,20 @@ func (c *Cache) stage(module int) (*stage, error) {
 	}
 	os.RemoveAll(dir)
 	return nil, fmt.Errorf("%s: %w", dir, err)
+}
+
+// check checks the one file that somebody else has put there.
+func (s *stage) check() error {
+	path, err := s.file()
+	if err != nil {
+		return err
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	return checkCode(f, s.version())
 }
 
 func (s *stage) remove() { os.RemoveAll(s.dir) }
@@ -139,8 +158,12 @@ type entryHead struct {
 	Info rewrite.Info // of the metered module
 }
 
-// keep writes what is in s to the cache's directory, in the background, and removes s.
+// keep writes what is in s to the cache's directory, if there is one, in the background, and removes s.
 func (c *Cache) keep(hash string, info rewrite.Info, metered []byte, s *stage) {
+	if c.store == nil {
+		s.remove()
+		return
+	}
 	c.tasks.Go(func() {
 		defer s.remove()
 		path, err := s.file()

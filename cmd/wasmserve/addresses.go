@@ -130,7 +130,7 @@ func (a *addresses) adminFromFlags(o *options) (addr sockets.Addr, ok, off bool,
 		return addr, true, false, usagef("%s: %v", by, err)
 	}
 	if addr.Kind != sockets.Abstract && addr.Kind != sockets.Unix {
-		return addr, true, false, usagef("%s: %s: who connects there cannot be told, and only the same user and root may: name a Unix socket (@name, /path) or off", by, addr)
+		return addr, true, false, usagef("%s: %s: who connects there cannot be told, and only the same user and root may: name a Unix socket (@name, /path) or off; for a scraper, have a program of the same user pass it on: socat TCP-LISTEN:9090,bind=127.0.0.1,fork ABSTRACT-CONNECT:svc.admin", by, addr)
 	}
 	return addr, true, false, nil
 }

@@ -8,8 +8,10 @@ import (
 	"path/filepath"
 	"syscall"
 
+	"github.com/wasmserve/wasmserve"
 	assdk "github.com/wasmserve/wasmserve/guests/assemblyscript"
 	csdk "github.com/wasmserve/wasmserve/guests/c"
+	jssdk "github.com/wasmserve/wasmserve/guests/js"
 	rustsdk "github.com/wasmserve/wasmserve/guests/rust"
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
@@ -75,5 +77,10 @@ place, so that a server that watches it never sees a part of it; a build that fa
 
 // newBuilder makes a builder of all languages.
 func newBuilder() *build.Builder {
-	return build.New(build.SDKs{build.C: csdk.Files, build.AssemblyScript: assdk.Files, build.Rust: rustsdk.Files})
+	return build.New(sdks())
+}
+
+// sdks are those of all languages.
+func sdks() build.SDKs {
+	return build.SDKs{build.Go: wasmserve.GoSDK, build.C: csdk.Files, build.AssemblyScript: assdk.Files, build.Rust: rustsdk.Files, build.TypeScript: jssdk.Files}
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/codecache"
+	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"
@@ -36,10 +37,11 @@ type config struct {
 
 	tlsCert, tlsKey string // PEM files; both or none
 	h2c             bool
+	halfClose       bool
 
-	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, quiet time.Duration
-	isolation                                                                     string
-	guestTimeout, startTimeout                                                    time.Duration
+	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, stopDelay, quiet time.Duration
+	isolation                                                                                string
+	guestTimeout, startTimeout                                                               time.Duration
 
 	maxHead, maxBody, maxResponse, maxModule, memory, stack int64
 	maxHeaders, maxConns, instances, queue, totalInstances  int
@@ -52,7 +54,10 @@ type config struct {
 	development bool
 	cache       string // directory; off
 	cacheSize   int64
-	watch       bool
+
+	compileTimeout time.Duration
+	compileMemory  int64
+	watch          bool
 
 	logFormat, logLevel string
 	accessLog           bool
@@ -110,8 +115,8 @@ func (c *config) define(o *options) {
 		maxPending: host.DefaultMaxPending, maxStreams: host.DefaultMaxStreams, reloadRate: host.DefaultReloadRate, stateSize: state.DefaultBytes,
 		outboundTimeout: outbound.DefaultTimeout, maxOutbound: outbound.DefaultMax,
 		instances: host.DefaultInstances, totalInstances: site.DefaultTotal, queue: host.DefaultMaxQueue,
-		cacheSize: codecache.DefaultSize,
-		state:     "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
+		cacheSize: codecache.DefaultSize, compileTimeout: compiler.DefaultTimeout, compileMemory: compiler.DefaultMemory,
+		state: "memory", compress: "off", development: dev, watch: true, logFormat: "text", logLevel: "info",
 	}
 	c.port, c.hostname = defaultPort, defaultHostname
 
@@ -120,6 +125,7 @@ func (c *config) define(o *options) {
 	o.add(boolValue{&c.reusePort}, option{"reuse-port", "", groupListen, "false", "let other processes listen on the same TCP port (SO_REUSEPORT)"})
 	o.add(textValue{&c.tlsCert}, option{"tls-cert", "FILE", groupListen, "none", "certificate (PEM, with its chain): speak TLS, HTTP/1 and HTTP/2; read again when it changes. Costs more processor time per request, also without TLS's own"})
 	o.add(textValue{&c.tlsKey}, option{"tls-key", "FILE", groupListen, "none", "the certificate's key (PEM)"})
+	o.add(boolValue{&c.halfClose}, option{"half-close", "", groupListen, "false", "take a client that has closed its sending half for one that waits for its answer. Otherwise it is gone, and its request ends"})
 	o.add(boolValue{&c.h2c}, option{"h2c", "", groupListen, "false", "take HTTP/2 without TLS, too, from clients that know of it beforehand. Costs more processor time per request, also of HTTP/1"})
 	o.add(textValue{&c.admin}, option{"admin", "ADDR|off", groupListen, "beside the first address", "Unix socket for reload, status and metrics; for the same user and root only"})
 
@@ -143,8 +149,10 @@ func (c *config) define(o *options) {
 	o.add(durationValue{&c.requestTimeout, 0}, option{"request-timeout", "TIME", groupTime, "0s", "from a request's head to the end of its answer; 0: no limit"})
 	o.add(durationValue{&c.guestTimeout, 0}, option{"guest-timeout", "TIME", groupTime, host.DefaultGuestTimeout.String(), "the module may work so long for a request, waits left out; its manifest can only lower it; 0: no limit"})
 	o.add(durationValue{&c.startTimeout, time.Millisecond}, option{"start-timeout", "TIME", groupTime, host.DefaultStartTimeout.String(), "an instance may take so long to start"})
+	o.add(durationValue{&c.compileTimeout, time.Second}, option{"compile-timeout", "TIME", groupTime, compiler.DefaultTimeout.String(), "a module may take so long to compile; and a 24th of it, with a 30th more for each MB, of processor time"})
 	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "a request waits for a free instance, then gets 503"})
 	o.add(durationValue{&c.outboundTimeout, time.Millisecond}, option{"outbound-timeout", "TIME", groupTime, outbound.DefaultTimeout.String(), "another server may take so long to answer a handler, and again for each part of the body"})
+	o.add(durationValue{&c.stopDelay, time.Millisecond}, option{"stop-delay", "TIME", groupTime, "0s", "go on accepting after a signal to stop, while /-/ready says 503 and answers end their connections"})
 	o.add(durationValue{&c.drainTimeout, time.Millisecond}, option{"drain-timeout", "TIME", groupTime, host.DefaultDrainTimeout.String(), "requests may finish after a reload, and after a signal to stop"})
 
 	o.add(sizeValue{&c.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(defaultMaxHead), "a request's head; more is 431"})
@@ -152,6 +160,7 @@ func (c *config) define(o *options) {
 	o.add(sizeValue{&c.maxBody, 0, 1 << 50}, option{"max-body", "SIZE", groupSize, formatSize(host.DefaultMaxBody), "a request's body; more is 413"})
 	o.add(sizeValue{&c.maxResponse, 0, 1 << 50}, option{"max-response", "SIZE", groupSize, formatSize(host.DefaultMaxResponse), "the body of a module's response; a larger one is an error, and cut if it has begun; 0: no limit"})
 	o.add(sizeValue{&c.maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(host.DefaultMaxModule), "the module's file; a larger one is refused. Of a script also what it imports, together; a quarter of it for one file"})
+	o.add(sizeValue{&c.compileMemory, 64 << 20, 1 << 40}, option{"compile-memory", "SIZE", groupSize, formatSize(compiler.DefaultMemory), "memory of the process that compiles a module"})
 	o.add(sizeValue{&c.memory, 1 << 16, 4 << 30}, option{"memory", "SIZE", groupSize, formatSize(host.DefaultMemoryPages << 16), "memory of one instance"})
 	o.add(sizeValue{&c.stack, 0, 50 << 20}, option{"stack", "SIZE", groupSize, formatSize(host.DefaultMaxStack), "processor stack of one call; 0: 50 MB"})
 	o.add(sizeValue{&c.stateSize, 1, 1 << 40}, option{"state-size", "SIZE", groupSize, formatSize(state.DefaultBytes), "the handler's store, keys and values together"})

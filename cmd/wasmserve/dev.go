@@ -66,6 +66,9 @@ func (a *app) devScript(c *config) error {
 		return usagef("%s is a directory", c.dev)
 	}
 	c.file = c.dev
+	if err := newBuilder().Refresh(filepath.Dir(c.dev)); err != nil {
+		return err
+	}
 	if err := c.finish(); err != nil {
 		return err
 	}

@@ -18,11 +18,20 @@ func newLog(c *config, w io.Writer) *slog.Logger {
 	opt := &slog.HandlerOptions{Level: level}
 	switch {
 	case c.logFormat == "json":
+		opt.ReplaceAttr = withUnit
 		return slog.New(slog.NewJSONHandler(w, opt))
 	case c.dev != "" || c.test:
 		return slog.New(&devLog{w: w, level: level})
 	}
 	return slog.New(slog.NewTextHandler(w, opt))
+}
+
+// withUnit puts the unit of a duration into its name, as status does: JSON has no durations, and a number alone says nothing.
+func withUnit(_ []string, a slog.Attr) slog.Attr {
+	if a.Value.Kind() == slog.KindDuration {
+		a.Key += "_ns"
+	}
+	return a
 }
 
 // accessLog is what the front calls for each request; nil: nobody wants it.

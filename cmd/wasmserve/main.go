@@ -8,6 +8,9 @@ import (
 )
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == compileArgument {
+		os.Exit(compileChild(os.Args[2:]))
+	}
 	os.Exit(doMain(os.Args[1:], os.LookupEnv, os.Stdout, os.Stderr))
 }
 

@@ -35,6 +35,7 @@ func newNetwork(c *config, log *slog.Logger) *network {
 
 // apply sets the limits of all connections, also of those that are open.
 func (n *network) apply(s host.Settings) {
+	n.service.SetHalfClose(n.cfg.halfClose)
 	n.service.SetLimits(sockets.Limits{ConnIdle: *s.IdleTimeout, Head: n.cfg.headerTimeout, Request: *s.RequestTimeout})
 }
 
@@ -76,7 +77,7 @@ func (n *network) listenAdmin() (net.Listener, error) {
 	}
 	if !named {
 		if addr, err = n.first.Admin(); err != nil {
-			n.log.Warn("no admin socket: reload with SIGHUP", "error", err)
+			n.log.Warn("no admin socket: no status and metrics, and reloads by SIGHUP alone; name one with -admin", "error", err)
 			return nil, nil
 		}
 	}
@@ -103,7 +104,7 @@ func (n *network) announce(w io.Writer) {
 		if n.cfg.tlsCert != "" {
 			scheme = "https"
 		}
-		url, try := reach(scheme, ln.Address())
+		url, try := reach(scheme, ln.Addr().Network(), ln.Address())
 		if n.cfg.dev != "" && n.cfg.logFormat == "text" {
 			fmt.Fprintf(w, "%s listening on %s\n\t%s\n", now(), ln.Address(), try)
 			continue
@@ -113,12 +114,13 @@ func (n *network) announce(w io.Writer) {
 }
 
 // reach is the URL of an address and the command that asks there.
-func reach(scheme, address string) (url, try string) {
+func reach(scheme, network, address string) (url, try string) {
 	switch {
+	case network != "unix":
 	case strings.HasPrefix(address, "@"):
 		url = scheme + "://localhost/"
 		return url, "curl --abstract-unix-socket " + shellQuote(address[1:]) + " " + url
-	case strings.Contains(address, "/"):
+	default:
 		url = scheme + "://localhost/"
 		return url, "curl --unix-socket " + shellQuote(address) + " " + url
 	}

@@ -1,13 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"embed"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -16,26 +14,27 @@ import (
 	"github.com/wasmserve/wasmserve/host/build"
 )
 
-// started are the files that new writes: a folder for each language, and expect.txt, which all of them answer alike. What they are called
-// is put in place of "handler-name". (The go command leaves out _new: what is in it are packages elsewhere.)
+// started are the files that new writes: a folder for each language, and those of all: expect.txt, which all of them answer alike, README.md
+// and .gitignore. The handler's name takes the place of "handler-name", and what has to be done first, or nothing, that of "handler-setup". (The go command leaves out _new: what is in it are packages elsewhere.)
 //
-//go:embed _new
+//go:embed all:_new
 var started embed.FS
 
 // starter is a language that new knows. Another one is a line here and a folder in _new.
 type starter struct {
 	flag   string // of -lang, and the folder
-	name   string
-	finish func(a *app, dir, name string) error // writes what depends on this program; may be nil
+	lang   build.Language
+	setup  string                       // a command to be run in the directory first; "": none
+	finish func(dir, name string) error // writes what no template can hold; may be nil
 }
 
 func starters() []starter {
 	return []starter{
-		{"go", string(build.Go), writeGoMod},
-		{"rust", string(build.Rust), nil},
-		{"c", string(build.C), nil},
-		{"as", string(build.AssemblyScript), nil},
-		{"ts", "TypeScript", nil},
+		{"go", build.Go, "", writeGoMod},
+		{"rust", build.Rust, "", nil},
+		{"c", build.C, "", nil},
+		{"as", build.AssemblyScript, "npm install", nil},
+		{"ts", build.TypeScript, "", nil},
 	}
 }
 
@@ -43,7 +42,7 @@ func starters() []starter {
 func (a *app) newCommand() *command {
 	var flags, names []string
 	for _, l := range starters() {
-		flags, names = append(flags, l.flag), append(names, l.flag+" ("+l.name+")")
+		flags, names = append(flags, l.flag), append(names, l.flag+" ("+string(l.lang)+")")
 	}
 	return &command{
 		name: "new", args: "DIR", short: "begin a handler: source that builds, and a test that it passes",
@@ -64,7 +63,7 @@ func (a *app) newCommand() *command {
 					return err
 				}
 				for _, l := range starters() {
-					if strings.EqualFold(lang, l.flag) || strings.EqualFold(lang, l.name) {
+					if strings.EqualFold(lang, l.flag) || strings.EqualFold(lang, string(l.lang)) {
 						return a.begin(l, dir)
 					}
 				}
@@ -108,27 +107,37 @@ func (a *app) begin(l starter, dir string) error {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return err
 	}
+	put := func(from fs.FS, path string) error { return write(from, path, dir, name, l.setup) }
 	err = fs.WalkDir(source, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		return a.write(source, path, dir, name)
+		return put(source, path)
 	})
-	if err == nil {
-		err = a.write(started, "_new/expect.txt", dir, name)
+	for _, common := range []string{"expect.txt", "README.md", ".gitignore"} {
+		if err == nil {
+			err = put(started, "_new/"+common)
+		}
 	}
 	if err == nil && l.finish != nil {
-		err = l.finish(a, dir, name)
+		err = l.finish(dir, name)
+	}
+	if err == nil {
+		err = build.Place(sdks()[l.lang], l.lang, dir)
 	}
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stdout, "%s is a handler in %s. Next:\n\twasmserve dev %s\n\twasmserve test %s\n", dir, l.name, dir, dir)
+	setup := ""
+	if l.setup != "" {
+		setup = fmt.Sprintf("\t(cd %s && %s)\n", shellQuote(dir), l.setup)
+	}
+	fmt.Fprintf(a.stdout, "%s is a handler in %s. Next:\n%s\twasmserve dev %s\n\twasmserve test %s\n", dir, l.lang, setup, shellQuote(dir), shellQuote(dir))
 	return nil
 }
 
 // write writes a file of from to dir. A path that begins with _new/ is a file of all languages.
-func (a *app) write(from fs.FS, path, dir, name string) error {
+func write(from fs.FS, path, dir, name, setup string) error {
 	text, err := fs.ReadFile(from, path)
 	if err != nil {
 		return err
@@ -137,7 +146,10 @@ func (a *app) write(from fs.FS, path, dir, name string) error {
 	if err := os.MkdirAll(filepath.Dir(to), 0o777); err != nil {
 		return err
 	}
-	return os.WriteFile(to, bytes.ReplaceAll(text, []byte("handler-name"), []byte(name)), 0o666)
+	if setup != "" {
+		setup += "\n    "
+	}
+	return os.WriteFile(to, []byte(strings.NewReplacer("handler-name", name, "handler-setup", setup).Replace(string(text))), 0o666)
 }
 
 var notInName = regexp.MustCompile(`[^a-z0-9]+`)
@@ -159,24 +171,10 @@ var taken = strings.Fields(`go std cmd toolchain main test core alloc wasmserve 
 	abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen if impl in let loop macro match
 	mod move mut override priv pub ref return self static struct super trait true try type typeof union unsafe unsized use virtual where while yield`)
 
-// writeGoMod writes a go.mod that requires the module that this program was built from; a checkout takes its place where it was one.
-func writeGoMod(a *app, dir, name string) error {
+// writeGoMod writes a go.mod that takes the SDK that is written beside it: the handler builds without a network.
+func writeGoMod(dir, name string) error {
 	const module = "github.com/wasmserve/wasmserve"
-	v := origin()
-	text := fmt.Sprintf("module %s\n\ngo %s\n\nrequire %s %s\n", name, v.golang, module, v.version)
-	if v.checkout != "" {
-		text += fmt.Sprintf("\n// This wasmserve was built from a checkout.\nreplace %s => %q\n", module, v.checkout)
-	}
-	if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte(text), 0o666); err != nil {
-		return err
-	}
-	if v.checkout != "" {
-		return nil
-	}
-	cmd := exec.Command("go", "mod", "tidy")
-	cmd.Dir = dir
-	if out, err := cmd.CombinedOutput(); err != nil {
-		fmt.Fprintf(a.stderr, "go mod tidy: %v; run it in %s once Go is there and the module can be had\n%s", err, dir, out)
-	}
-	return nil
+	text := fmt.Sprintf("module %s\n\ngo %s\n\nrequire %s v0.0.0\n\n// wasmserve writes the SDK there, with each build.\nreplace %s => ./%s/go\n",
+		name, build.GoVersion, module, module, build.Dir)
+	return os.WriteFile(filepath.Join(dir, "go.mod"), []byte(text), 0o666)
 }

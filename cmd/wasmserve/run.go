@@ -48,6 +48,7 @@ type server struct {
 	log     *slog.Logger
 	out     io.Writer // standard output
 	host    handlers
+	seen    *observed // host, as the operator sees it
 	store   io.Closer // of the guests' state
 	others  io.Closer // connections to other servers
 	front   front
@@ -77,6 +78,7 @@ type handlers interface {
 type front interface {
 	Serve(net.Listener) error
 	SetMaxBody(int64)
+	Drain()
 	Shutdown(context.Context) error
 }
 
@@ -148,7 +150,10 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 		page := newDevPage(s.host)
 		s.host, s.rebuild = page, newRebuild(c, page, s.out)
 	}
+	s.seen = &observed{handlers: s.host}
+	s.host = s.seen
 	s.net = newNetwork(c, s.log)
+	s.net.service.OnEnd(s.seen.cut)
 	if s.front, err = newFront(c, s); err != nil {
 		s.net.closeTrackers()
 		return nil, errors.Join(err, s.host.Close(), closer.Close())
@@ -162,7 +167,7 @@ func newFront(c *config, s *server) (front, error) {
 	access := accessLog(c, s.log, s.out)
 	one := http1.Config{
 		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: s.net.describe,
-		Wrap: wrap(c), AccessLog: access,
+		Wrap: wrap(c), AccessLog: access, Refused: s.seen.refused,
 	}
 	if !c.netHTTP() {
 		return http1.New(one, s.host), nil
@@ -193,10 +198,14 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Fixed: c.fixed,
+		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
+		Compile: newCompiler(c, log), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
+	}
+	if dir == "" && fallback {
+		log.Info("compiled code is kept in memory only, the next start compiles again: this user has no cache directory (-cache names one)")
 	}
 	h, err := openHost(c, cfg, scripts)
 	if err != nil && dir != "" && (fallback || !errors.Is(err, codecache.ErrUntrusted)) {
@@ -236,7 +245,8 @@ func adapters(vars map[string]string) []adapter.Adapter {
 // inspectConfig is what inspect loads a module with.
 func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
 	scripts := &bundler{cfg: bundle.Config{Root: scriptRoot, MaxBytes: maxModule}}
-	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version()}
+	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version(),
+		Compile: newCompiler(&config{}, nil), Trusted: isEngine}
 }
 
 // pages is a size of memory in wasm's pages of 64 KiB, rounded up.
@@ -312,6 +322,16 @@ func (s *server) watch(ctx context.Context) (err error) {
 		return nil
 	}
 	changed := func() { s.load(ctx, "file") }
+	watching := make(chan struct{}) // closed when s.watcher is set
+	defer close(watching)
+	// The watcher must see the next change while a module is compiled: it may be what ends that.
+	apart := func() {
+		s.tasks.Go(func() {
+			<-watching
+			changed()
+			s.watcher.Refresh() // scripts may import others now
+		})
+	}
 	switch {
 	case bundle.Is(s.cfg.file):
 		s.watcher, err = watch.Files(func() []string { return s.scripts.inputs(s.cfg.file) }, s.cfg.quiet, s.log, changed)
@@ -319,9 +339,9 @@ func (s *server) watch(ctx context.Context) (err error) {
 		s.watcher, err = watch.Tree(s.cfg.dev, append(build.Made(s.cfg.dev), s.cfg.file), s.cfg.quiet, s.log, changed)
 	case s.cfg.dir != "":
 		found := func() (dirs, links []string, err error) { return s.scripts.watched(s.cfg.dir) }
-		s.watcher, err = watch.Folder(s.cfg.dir, found, s.cfg.quiet, s.log, changed)
+		s.watcher, err = watch.Folder(s.cfg.dir, found, s.cfg.quiet, s.log, apart)
 	default:
-		s.watcher, err = watch.File(s.cfg.file, s.cfg.quiet, s.log, changed)
+		s.watcher, err = watch.File(s.cfg.file, s.cfg.quiet, s.log, apart)
 	}
 	return err
 }
@@ -393,11 +413,12 @@ func (s *server) abandon(cancel context.CancelFunc) error {
 	return nil
 }
 
-// stop drains: listeners are closed, requests finish until the drain's deadline or a second signal, then they are cut.
+// stop drains: for -stop-delay connections are still accepted, then listeners are closed, and requests finish until the drain's
+// deadline or a second signal; then they are cut.
 // Its error says that requests were cut.
 func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error {
 	cancel()
-	deadline, end := context.WithTimeout(context.Background(), s.cfg.drainTimeout)
+	deadline, end := context.WithTimeout(context.Background(), s.cfg.stopDelay+s.cfg.drainTimeout)
 	defer end()
 	ctx, cut := context.WithCancelCause(deadline)
 	defer cut(nil)
@@ -430,12 +451,28 @@ func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error
 
 // end ends every part in order; ctx bounds the waiting for requests.
 func (s *server) end(ctx context.Context) error {
+	s.seen.stopping.Store(true) // not ready first: who balances load looks elsewhere
 	if s.watcher != nil {
 		s.watcher.Close()
 	}
+	s.front.Drain()
+	if s.cfg.stopDelay > 0 {
+		timer := time.NewTimer(s.cfg.stopDelay)
+		select {
+		case <-timer.C:
+		case <-ctx.Done():
+			timer.Stop()
+		}
+	}
 	err := s.front.Shutdown(ctx)
 	s.net.close()
-	err = errors.Join(err, s.host.Shutdown(ctx))
+	rest := ctx
+	if err == nil { // nothing runs any more, whatever ctx says
+		var end context.CancelFunc
+		rest, end = context.WithTimeout(context.WithoutCancel(ctx), stopGrace)
+		defer end()
+	}
+	err = errors.Join(err, s.host.Shutdown(rest))
 	if s.admin != nil {
 		short, end := context.WithTimeout(context.Background(), 100*time.Millisecond)
 		s.admin.Close(short)

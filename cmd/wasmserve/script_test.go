@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"crypto/ecdsa"
 	"crypto/elliptic"
@@ -8,6 +9,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/binary"
 	"encoding/pem"
 	"fmt"
 	"io"
@@ -42,6 +44,8 @@ var scripts atomic.Int64
 //	browse ADDRESS PATH STATUS TEXT  ask as a browser does that opens a page
 //	cert NAME                      writes cert.pem and key.pem, a pair for that name
 //	signal NAME SIGNAL             sends the background command NAME a signal
+//	bomb FILE                      writes a module that takes long to compile
+//	compiles                       waits until a background command has a process compile, ten seconds at most
 //	says FILE TEXT                 waits until a file holds the text, ten seconds at most
 //
 // $NAME is an abstract socket's name of the script's own, $GUESTS the host's test guests, $REPO the repository.
@@ -62,7 +66,7 @@ func TestScripts(t *testing.T) {
 			}
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "browse": browse, "cert": cert, "signal": signalTo, "says": says},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "browse": browse, "cert": cert, "signal": signalTo, "says": says, "bomb": bomb, "compiles": compiles},
 	})
 }
 
@@ -188,6 +192,39 @@ func says(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Fatalf("%s does not say %q:\n%s", args[0], args[1], text)
+}
+
+// bomb writes a module of loops within loops: small enough to be tried, and too much for the processor time that it gets.
+func bomb(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: bomb FILE")
+	}
+	const loops = 1000
+	text := append([]byte{1, 1, 0x7f}, bytes.Repeat([]byte{0x03, 0x40}, loops)...)
+	text = append(text, bytes.Repeat([]byte{0x20, 0, 0x0d, 0, 0x20, 0, 0x0d, 0, 0x0b}, loops)...)
+	text = append(text, 0x0b)
+	sized := func(b []byte) []byte { return append(binary.AppendUvarint(nil, uint64(len(b))), b...) }
+	code := append([]byte{1}, sized(text)...)
+	module := append([]byte("\x00asm\x01\x00\x00\x00\x01\x04\x01\x60\x00\x00\x03\x02\x01\x00\x0a"), sized(code)...)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0])+".new", module, 0o600))
+	ts.Check(os.Rename(ts.MkAbs(args[0])+".new", ts.MkAbs(args[0])))
+}
+
+// compiles waits until a command has a process that compiles for it.
+func compiles(ts *testscript.TestScript, neg bool, args []string) {
+	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+		lines, _ := filepath.Glob("/proc/[0-9]*/cmdline")
+		for _, file := range lines {
+			line, _ := os.ReadFile(file)
+			stat, _ := os.ReadFile(filepath.Join(filepath.Dir(file), "status"))
+			for _, cmd := range ts.BackgroundCmds() {
+				if strings.Contains(string(line), compileArgument) && strings.Contains(string(stat), fmt.Sprintf("\nPPid:\t%d\n", cmd.Process.Pid)) {
+					return
+				}
+			}
+		}
+	}
+	ts.Fatalf("nothing compiles")
 }
 
 // goEnv is a setting of the Go command, for scripts that build with another home directory.

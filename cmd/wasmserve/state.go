@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"strings"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/state"
@@ -22,6 +23,9 @@ func openState(kind string, size int64, log *slog.Logger) (adapter.Store, io.Clo
 	}
 	s, err := state.Open(kind, state.Limits{Bytes: size})
 	if err != nil {
+		if !strings.Contains(err.Error(), kind) { // the library's own words
+			err = fmt.Errorf("%s: %w: move it away, or name another file with -state", kind, err)
+		}
 		return nil, nil, err
 	}
 	if info, err := os.Stat(kind); err == nil && runtime.GOOS != "windows" && info.Mode().Perm()&0o027 != 0 {

@@ -103,6 +103,9 @@ func (a *app) test(ctx context.Context, c *testConfig, at string) error {
 	}
 	r := &report{w: a.stdout, verbose: c.verbose, json: c.json}
 	if goTest {
+		if err := newBuilder().Refresh(dir); err != nil {
+			return err
+		}
 		if err := runGoTest(ctx, r, dir); err != nil {
 			return err
 		}

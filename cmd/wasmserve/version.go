@@ -2,11 +2,8 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"strings"
 )
 
 func (a *app) versionCommand() *command {
@@ -39,33 +36,4 @@ func version() string {
 		}
 	}
 	return "devel"
-}
-
-// source is where the program's own module can be had.
-type source struct {
-	golang   string // the Go version that built it: "1.26.8"
-	version  string
-	checkout string // the directory it was built from; "": a released module
-}
-
-func origin() source {
-	o := source{golang: strings.TrimPrefix(strings.Fields(runtime.Version())[0], "go"), version: "v0.0.0"}
-	info, ok := debug.ReadBuildInfo()
-	local := !ok || info.Main.Version == "" || info.Main.Version == "(devel)"
-	if ok {
-		for _, s := range info.Settings {
-			local = local || s.Key == "vcs" // a module that was fetched has none
-		}
-	}
-	if !local {
-		o.version = info.Main.Version
-		return o
-	}
-	if _, file, _, ok := runtime.Caller(0); ok && filepath.IsAbs(file) { // not so with -trimpath
-		dir := filepath.Dir(filepath.Dir(filepath.Dir(file)))
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			o.checkout = dir
-		}
-	}
-	return o
 }

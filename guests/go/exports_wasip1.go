@@ -32,3 +32,11 @@ func exportConfig() uint64 {
 	}
 	return abi.Pack(address(&guest.config[0]), uint32(len(guest.config)))
 }
+
+//go:wasmexport wasmserve_panicked
+func exportPanicked() uint32 {
+	if guest.panicked {
+		return 1
+	}
+	return 0
+}

@@ -13,6 +13,7 @@ import (
 // methods.
 type state struct {
 	exported bool
+	panicked bool // a handler: the host does not call this instance again
 	server   Server
 	handlers []*handler // handler n is at n-1
 	config   []byte     // the manifest
@@ -63,11 +64,13 @@ func (g *state) begin(id uint32, rec []byte) *Request {
 	return g.req
 }
 
-// call runs a handler. A panic fails the request and leaves the instance as it is.
+// call runs a handler. A panic fails the request, and the host does not call the instance again (wasmserve_panicked): what the handler has left
+// half done (a locked mutex, a broken map) is met by no other request.
 func (g *state) call(req *Request, h Handler) (result uint64) {
 	defer func() {
 		if p := recover(); p != nil {
 			result = fail(req.id, panicText(p), stack())
+			g.panicked = true
 		}
 	}()
 	res := h(req)

@@ -178,11 +178,10 @@ interface Stats {
   pending: number;
 }
 
-/** urlpattern.spec.whatwg.org */
-declare class URLPattern {
-  constructor(init?: URLPatternInit | string, baseURL?: string, options?: { ignoreCase?: boolean });
-  test(input?: URLPatternInit | string, baseURL?: string): boolean;
-  exec(input?: URLPatternInit | string, baseURL?: string): URLPatternResult | null;
+/**
+ * urlpattern.spec.whatwg.org. TypeScript's library has it from version 6 on: these are the same declarations, which merge with its own.
+ */
+interface URLPattern {
   readonly protocol: string;
   readonly username: string;
   readonly password: string;
@@ -192,12 +191,43 @@ declare class URLPattern {
   readonly search: string;
   readonly hash: string;
   readonly hasRegExpGroups: boolean;
+  test(input?: string | URLPatternInit, baseURL?: string | URL): boolean;
+  exec(input?: string | URLPatternInit, baseURL?: string | URL): URLPatternResult | null;
 }
-type URLPatternPart = 'protocol' | 'username' | 'password' | 'hostname' | 'port' | 'pathname' | 'search' | 'hash';
-type URLPatternInit = { [K in URLPatternPart | 'baseURL']?: string };
-type URLPatternResult = { inputs: (URLPatternInit | string)[] } & {
-  [K in URLPatternPart]: { input: string; groups: Record<string, string | undefined> };
+declare var URLPattern: {
+  prototype: URLPattern;
+  new (input: string | URLPatternInit, baseURL: string | URL, options?: URLPatternOptions): URLPattern;
+  new (input?: string | URLPatternInit, options?: URLPatternOptions): URLPattern;
 };
+interface URLPatternOptions {
+  ignoreCase?: boolean;
+}
+interface URLPatternInit {
+  protocol?: string;
+  username?: string;
+  password?: string;
+  hostname?: string;
+  port?: string;
+  pathname?: string;
+  search?: string;
+  hash?: string;
+  baseURL?: string;
+}
+interface URLPatternComponentResult {
+  input: string;
+  groups: Record<string, string | undefined>;
+}
+interface URLPatternResult {
+  inputs: (string | URLPatternInit)[];
+  protocol: URLPatternComponentResult;
+  username: URLPatternComponentResult;
+  password: URLPatternComponentResult;
+  hostname: URLPatternComponentResult;
+  port: URLPatternComponentResult;
+  pathname: URLPatternComponentResult;
+  search: URLPatternComponentResult;
+  hash: URLPatternComponentResult;
+}
 
 /** What fetch takes besides: a Unix socket's path, or an abstract name (`'\\0name'`, `'@name'`), to connect to instead of the URL's host. */
 interface RequestInit {

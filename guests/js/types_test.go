@@ -1,4 +1,4 @@
-// Package js has no Go code: the folder is an npm package of types for handlers in TypeScript. This test has the TypeScript compiler check
+// The folder is an npm package of types for handlers in TypeScript. This test has the TypeScript compiler check
 // them, with what it must take and refuse (testdata), and with the examples.
 package js
 
@@ -11,12 +11,18 @@ import (
 )
 
 func TestTypes(t *testing.T) {
-	tsc, err := exec.LookPath("tsc")
+	for _, name := range []string{"tsc", "tsc7"} { // TypeScript 5.9 and 7
+		t.Run(name, func(t *testing.T) { check(t, name) })
+	}
+}
+
+func check(t *testing.T, name string) {
+	tsc, err := exec.LookPath(name)
 	if err != nil {
-		if slices.Contains(strings.Split(os.Getenv("WASMSERVE_REQUIRE"), ","), "tsc") {
-			t.Fatal("tsc is not installed, and WASMSERVE_REQUIRE names it")
+		if slices.Contains(strings.Split(os.Getenv("WASMSERVE_REQUIRE"), ","), name) {
+			t.Fatalf("%s is not installed, and WASMSERVE_REQUIRE names it", name)
 		}
-		t.Skip("tsc is not installed: not tested (npm install typescript, WASMSERVE_REQUIRE=tsc)")
+		t.Skipf("%s is not installed: not tested (npm install typescript, WASMSERVE_REQUIRE=%s)", name, name)
 	}
 	if out, err := exec.Command(tsc, "-p", "testdata").CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)

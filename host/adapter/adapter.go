@@ -95,13 +95,27 @@ type Env interface {
 	Requests() uint64
 	// Limited counts that a guest ran into a limit that ends no request. limit is the name of its flag.
 	Limited(limit string)
+	// Failed logs why the host could not do what a guest asked, which the guest learns only as a status; not more often than a few times a minute.
+	Failed(what string, err error)
 }
 
 // Limits are what a guest may use of the processor. Waits in host functions do not count, but for their first moments. 0: no limit.
 type Limits struct {
-	GuestTime time.Duration // of work in fetch or error, for one request
+	GuestTime time.Duration // of work for one request, in all its calls; see ErrorTime
 	StartTime time.Duration // of work in the start functions, and again in wasmserve_config
 	Stack     int64         // bytes of the processor's stack in one call; wazero ends a call at 50 MB in any case
+}
+
+// errorShare is the part of GuestTime that an error handler has at least: one for a handler that has used up its time could say nothing.
+const errorShare = 10
+
+// ErrorTime is how long the error handler may work for a request for which the guest has worked for so long: what is left of GuestTime, but a
+// tenth of it at least. 0: no limit.
+func (l Limits) ErrorTime(worked time.Duration) time.Duration {
+	if l.GuestTime <= 0 {
+		return 0
+	}
+	return max(l.GuestTime-worked, l.GuestTime/errorShare)
 }
 
 // Store is the key-value store that survives reloads. Values handed out are copied by the caller before its next call.
@@ -123,5 +137,6 @@ var (
 	ErrTooLarge = errors.New("over the limit")
 	ErrConflict = errors.New("the value was another")
 	ErrDenied   = errors.New("not allowed by the operator")
+	ErrRedirect = errors.New("too many redirects")
 	ErrReload   = errors.New("reload failed") // what Env.Reload's other errors wrap
 )

@@ -94,8 +94,12 @@ func findASC(dir string) (string, error) {
 	if path, err := exec.LookPath("asc"); err == nil {
 		return path, nil
 	}
-	return "", fmt.Errorf("asc, the AssemblyScript compiler, is neither in %s nor in PATH: install it (and Node.js 20 or newer):\n\tcd %s && npm install --save-dev assemblyscript",
-		filepath.Join(dir, "node_modules", ".bin"), dir)
+	install := "npm install"
+	if text, err := os.ReadFile(filepath.Join(dir, "package.json")); err != nil || !bytes.Contains(text, []byte(`"assemblyscript"`)) {
+		install += " --save-dev assemblyscript" // its package.json does not name it yet
+	}
+	return "", fmt.Errorf("asc, the AssemblyScript compiler, is neither in %s nor in PATH: install it (and Node.js 20 or newer):\n\tcd %s && %s",
+		filepath.Join(dir, "node_modules", ".bin"), dir, install)
 }
 
 func readASConfig(dir fs.FS) (c asConfig, err error) {

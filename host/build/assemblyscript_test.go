@@ -81,6 +81,8 @@ func TestASMessages(t *testing.T) {
 	}{
 		{"no asc", nil, []string{"assembly/index.ts", ""}, true,
 			"asc, the AssemblyScript compiler, is neither in DIR/node_modules/.bin nor in PATH: install it (and Node.js 20 or newer):\n\tcd DIR && npm install --save-dev assemblyscript"},
+		{"no asc, which package.json names", nil, []string{"assembly/index.ts", "", "package.json", `{"devDependencies": {"assemblyscript": "0.28.20"}}`}, true,
+			"asc, the AssemblyScript compiler, is neither in DIR/node_modules/.bin nor in PATH: install it (and Node.js 20 or newer):\n\tcd DIR && npm install"},
 		{"no SDK", nil, []string{"assembly/index.ts", ""}, false, "this wasmserve was built without the AssemblyScript SDK"},
 		{"broken config", []string{"asc", ""}, []string{"asconfig.json", "{"}, true, "DIR: asconfig.json: unexpected end of JSON input"},
 		{"no entry", []string{"asc", ""}, []string{"asconfig.json", "{}"}, true,

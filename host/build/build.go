@@ -96,6 +96,9 @@ func (b *Builder) Build(ctx context.Context, dir, out string) (Result, error) {
 	case <-ctx.Done():
 		return Result{}, ctx.Err()
 	}
+	if err := b.Refresh(dir); err != nil {
+		return Result{}, err
+	}
 	// Beside out, so that a rename moves it; hidden, so that nobody watches it.
 	tmp, err := os.MkdirTemp(filepath.Dir(out), ".wasmserve-build-")
 	if err != nil {

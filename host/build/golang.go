@@ -9,9 +9,9 @@ import (
 )
 
 // goInstall says how to come by the go command.
-const goInstall = "install Go 1.24 or newer: https://go.dev/dl, apt-get install golang, brew install go"
+const goInstall = "install Go " + GoVersion + " or newer: https://go.dev/dl, apt-get install golang, brew install go"
 
-// goLanguage: its SDK comes by go.mod.
+// goLanguage: its SDK comes by go.mod, which may refer to the one that Refresh writes.
 func goLanguage() language {
 	return language{name: Go, files: "*.go", looks: "*.go (Go, with a go.mod there or above)", build: buildGo,
 		is: func(s source) bool { return s.has(".go") }}
@@ -20,7 +20,7 @@ func goLanguage() language {
 // buildGo makes a reactor: a module whose exports are called after _initialize, and whose main never runs. -w leaves out
 // DWARF, most of what is not code; -s would leave out the function names as well, and with them every readable stack.
 func buildGo(ctx context.Context, j job) error {
-	if err := checkGoMod(j.dir); err != nil {
+	if _, err := goModDir(j.dir); err != nil {
 		return err
 	}
 	err := run(ctx, command{
@@ -35,24 +35,24 @@ func buildGo(ctx context.Context, j job) error {
 	return err
 }
 
-// checkGoMod looks for a go.mod or a go.work in dir and above, as the go command does.
-func checkGoMod(dir string) error {
+// goModDir looks for a go.mod or a go.work in dir and above, as the go command does, and returns the directory that has it.
+func goModDir(dir string) (string, error) {
 	if os.Getenv("GO111MODULE") == "off" {
-		return nil
+		return dir, nil
 	}
 	at, err := filepath.Abs(dir)
 	if err != nil {
-		return err
+		return "", err
 	}
 	for {
 		for _, name := range []string{"go.mod", "go.work"} {
 			if _, err := os.Stat(filepath.Join(at, name)); err == nil {
-				return nil
+				return at, nil
 			}
 		}
 		up := filepath.Dir(at)
 		if up == at {
-			return fmt.Errorf("%s: no go.mod there or above; make one:\n\tcd %s && go mod init handler && go get %s", dir, dir, sdk)
+			return "", fmt.Errorf("%s: no go.mod there or above; make one, and build again:\n\tcd %s && go mod init handler && %s", dir, dir, goModEdit)
 		}
 		at = up
 	}
@@ -61,12 +61,22 @@ func checkGoMod(dir string) error {
 // sdk is the module that a handler in Go requires.
 const sdk = "github.com/wasmserve/wasmserve"
 
+// goMod is that of the SDK where it is written beside a handler: it needs the standard library alone. It names the version of the language,
+// not a patch of it, so that no other Go is fetched.
+const goMod = "module " + sdk + "\n\ngo " + GoVersion + "\n"
+
+// GoVersion is the version of Go that the SDK needs at least.
+const GoVersion = "1.26"
+
+// goModEdit has a module take the SDK that comes with this program: the next build writes it.
+const goModEdit = "go mod edit -require=" + sdk + "@v0.0.0 -replace=" + sdk + "=./" + Dir + "/go"
+
 // goHint says what to do about a complaint that a newcomer may not understand.
 func goHint(output string) string {
 	switch {
 	case strings.Contains(output, "no required module provides package "+sdk),
-		strings.Contains(output, "missing go.sum entry"):
-		return "add what it needs to its go.mod: go get " + sdk
+		strings.Contains(output, "missing go.sum entry for module providing package "+sdk):
+		return "have its go.mod take the SDK that comes with wasmserve, and build again:\n\t" + goModEdit
 	case strings.Contains(output, "build constraints exclude all Go files"):
 		return "no file is for GOOS=wasip1 GOARCH=wasm: look at //go:build lines and file names"
 	case strings.Contains(output, "-buildmode=c-shared requires exactly one main package"):

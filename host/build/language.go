@@ -16,6 +16,8 @@ const (
 	Rust           Language = "Rust"
 	C              Language = "C"
 	AssemblyScript Language = "AssemblyScript"
+	// TypeScript is not built: its SDK is types for editors.
+	TypeScript Language = "TypeScript"
 )
 
 // SDKs are the files of the SDKs that do not come with the language's own packages, by language. A language that needs one and has none

@@ -27,8 +27,22 @@ var rustTargets = []string{"wasm32-wasip1", "wasm32-wasi", "wasm32-unknown-unkno
 const (
 	// rustInstall says how to come by a Rust that makes wasm, rustTargetInstall how an installed one comes to do so.
 	rustInstall       = "install Rust 1.63 or newer: apt-get install rustc cargo libstd-rust-dev-wasm32 lld, or https://rustup.rs and rustup target add wasm32-wasip1"
-	rustTargetInstall = "apt-get install libstd-rust-dev-wasm32 lld, or rustup target add wasm32-wasip1"
+	rustTargetInstall = rustAptInstall + ", or " + rustUpInstall
+	rustAptInstall    = "apt-get install libstd-rust-dev-wasm32 lld"
+	rustUpInstall     = "rustup target add wasm32-wasip1"
 )
+
+// rustTargetFor says how the Rust that is first in PATH, which has this sysroot, comes to make wasm: what is installed for another one does
+// not help.
+func rustTargetFor(root string) string {
+	switch {
+	case strings.Contains(filepath.ToSlash(root), "/toolchains/"): // rustup's, wherever RUSTUP_HOME is
+		return rustUpInstall
+	case root == "/usr":
+		return rustAptInstall
+	}
+	return rustTargetInstall
+}
 
 // rustProfile is how a handler is compiled whose Cargo.toml does not say it. Names stay for readable stacks; DWARF, which would be most
 // of the module, does not. lto would make a small module a third smaller (78 KB instead of 110), but a change take 4.7 s instead of 0.4.
@@ -86,7 +100,7 @@ func rustTarget(ctx context.Context, dir string) (string, error) {
 			return target, nil
 		}
 	}
-	return "", fmt.Errorf("the Rust in %s makes no wasm (%s): %s", root, strings.Join(targets, ", "), rustTargetInstall)
+	return "", fmt.Errorf("the Rust in %s makes no wasm (%s): %s", root, strings.Join(targets, ", "), rustTargetFor(root))
 }
 
 // open finds the cache and puts the SDK there: cargo compiles what it has not seen at that path. Without a cache everything is

@@ -106,6 +106,8 @@ fi`
 		{"no cargo", pkg, []string{"rustc", sysroot}, "cargo is not in PATH: " + none},
 		{"no wasm", pkg, []string{"rustc", "echo /none"},
 			"the Rust in /none makes no wasm (wasm32-wasip1, wasm32-wasi, wasm32-unknown-unknown): apt-get install libstd-rust-dev-wasm32 lld, or rustup target add wasm32-wasip1"},
+		{"no wasm, by rustup", pkg, []string{"rustc", "echo /root/.rustup/toolchains/stable-x86_64-unknown-linux-gnu"},
+			"the Rust in /root/.rustup/toolchains/stable-x86_64-unknown-linux-gnu makes no wasm (wasm32-wasip1, wasm32-wasi, wasm32-unknown-unknown): rustup target add wasm32-wasip1"},
 		{"no cdylib", pkg, []string{"rustc", sysroot, "cargo", cargo("lib", "")},
 			"DIR/Cargo.toml makes no module; add to it:\n\t[lib]\n\tcrate-type = [\"cdylib\"]\nand name the handler's file src/lib.rs"},
 		{"a workspace", pkg, []string{"rustc", sysroot, "cargo", `echo '{"packages":[]}'`},

@@ -142,6 +142,7 @@ type build struct {
 	tsconfig string // for esbuild; "": none
 	env      string
 	modules  modules
+	effects  effects
 }
 
 // open opens the tree of a script.
@@ -229,48 +230,74 @@ func (b *build) run() (*Result, error) {
 		LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent, LogLimit: 10,
 		Plugins: []api.Plugin{b.plugin()},
 	}
-	res := api.Build(options)
-	for range maxClashes {
-		if !b.resolver.settle() {
-			break
-		}
-		b.tree.again()
-		res = api.Build(options)
-	}
-	if b.modules.asyncHooks.Load() && len(res.Errors) == 0 {
-		b.tree.again()
-		if lowered := api.Build(withoutAsync(options)); len(lowered.Errors) == 0 || b.modules.ownHooks.Load() {
-			res = lowered
-			replaceAsync(res.OutputFiles)
-		}
+	res, err := b.rebuild(options)
+	if err != nil {
+		return nil, err
 	}
 	if len(res.Errors) > 0 {
 		return nil, &Error{Messages: messages(res.Errors), Inputs: b.inputs(b.missing(res.Errors)...)}
 	}
 	out := &Result{Inputs: b.inputs()}
-	for _, f := range res.OutputFiles {
-		switch filepath.Ext(f.Path) {
-		case ".js":
-			out.Code = likeBun(f.Contents)
-			if line := bytes.IndexByte(out.Code, '\n'); b.modules.dynamic.Load() && line >= 0 { // in the banner's line: no place moves
-				out.Code = slices.Concat(out.Code[:line], []byte(dynamicFuncs), out.Code[line:])
-			}
-		case ".map":
-			out.Map = plainSources(f.Contents)
-		}
+	out.Code, out.Map = likeBun(output(res, ".js")), plainSources(output(res, ".map"))
+	if line := bytes.IndexByte(out.Code, '\n'); b.modules.dynamic.Load() && line >= 0 { // in the banner's line: no place moves
+		out.Code = slices.Concat(out.Code[:line], []byte(dynamicFuncs), out.Code[line:])
 	}
 	return out, nil
 }
 
-// maxClashes is how often a script is bundled again since it had packages twice: each time there are more of which "main" counts.
-const maxClashes = 3
+// rebuild bundles, again and again until nothing is left to be learned from it. What was parsed is not parsed again.
+func (b *build) rebuild(options api.BuildOptions) (res api.BuildResult, err error) {
+	if res, err = b.settled(options); err != nil || !b.modules.asyncHooks.Load() {
+		return res, err
+	}
+	b.modules.lowered = true
+	lowered, err := b.settled(withoutAsync(options))
+	if err == nil && len(lowered.Errors) > 0 && !b.modules.ownHooks.Load() { // a package's contexts are lost at an await, where there is one at the top level
+		return b.settled(options)
+	}
+	replaceAsync(lowered.OutputFiles)
+	return lowered, err
+}
+
+// settled bundles with these options.
+func (b *build) settled(options api.BuildOptions) (res api.BuildResult, err error) {
+	work, failed := api.Context(options)
+	if failed != nil {
+		return res, failed
+	}
+	defer work.Dispose()
+	for range maxAgain {
+		b.tree.again()
+		if res = work.Rebuild(); b.modules.asyncHooks.Load() && !b.modules.lowered {
+			return res, nil // for nothing
+		}
+		clash := b.resolver.settle()
+		if late := b.effects.settle(output(res, ".js"), b.name, func(name string) bool { return !b.resolver.sideEffects(name) }); !clash && !late {
+			break
+		}
+	}
+	return res, nil
+}
+
+// maxAgain is how often a script is bundled again since it had packages twice, or modules were left out that must not be.
+const maxAgain = 4
+
+// output is the file of a build whose name ends in ext; nil: it failed.
+func output(res api.BuildResult, ext string) []byte {
+	for _, f := range res.OutputFiles {
+		if filepath.Ext(f.Path) == ext {
+			return f.Contents
+		}
+	}
+	return nil
+}
 
 // toESM is the condition under which the bundler's function takes what a CommonJS module exports for its default export.
 var toESM = []byte("isNodeMode || !mod || !mod.__esModule ?")
 
 // likeBun has that function decide as Bun does: a module that calls itself __esModule has the default export that it says, if it does.
 func likeBun(code []byte) []byte {
-	code = wrapperName.ReplaceAll(code, []byte(`  "$1`))
+	code = bytes.ReplaceAll(code, wrapper, []byte("\n  \"")) // the function's name, which stacks show
 	return bytes.Replace(code, toESM, []byte(`!mod || !mod.__esModule || !("default" in mod) ?`), 1)
 }
 
@@ -288,9 +315,6 @@ func plainSources(text []byte) []byte {
 	names := bytes.ReplaceAll(text[at:at+n], []byte(`"`+fileSpace+":"), []byte(`"`))
 	return slices.Concat(text[:at], names, text[at+n:])
 }
-
-// wrapperName is the name of a CommonJS module's function, which stacks show.
-var wrapperName = regexp.MustCompile(`(?m)^  "` + fileSpace + `:([^"\n]*"\([\w, ]*\) \{)$`)
 
 // displayed is a file's path from the entry's directory, of what the bundler calls it.
 func displayed(file string) string { return strings.TrimPrefix(file, fileSpace+":") }

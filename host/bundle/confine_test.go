@@ -336,6 +336,30 @@ func TestTooMuch(t *testing.T) {
 	}
 }
 
+// TestComputed: names that only the run knows may mean files of a directory that the call names; other words stay what they are.
+func TestComputed(t *testing.T) {
+	files := map[string]string{"lang/en.json": `{"l": "EN"}`, "lang/de.ts": "export default 'DE'", "lang/deep/x.js": "module.exports = 'DEEP'", "lang/note.md": "#", "lang/en.d.ts": "export {}", "import.js": "export default 'IMPORT.JS'"}
+	for text, want := range map[string][]string{
+		"import('./lang/' + globalThis.x)":                                       {`"EN"`, `"DE"`, `"DEEP"`, `"./lang/de.ts"`, "__wasmserve_imported1("},
+		"import(`./lang/${globalThis.x}.json`)":                                  {`"EN"`, "!DE", "!DEEP"},
+		"import('./lang/' + globalThis.x + '.ts')":                               {`"DE"`, "!EN"},
+		"console.log(require(`./lang/${globalThis.x}`))":                         {`"EN"`, `"DE"`, "__wasmserve_dynamic1("},
+		"console.log(require(globalThis.x + '.js'))":                             {"__wasmserve_dynamic(", "!EN"},
+		"import x from './import.js'; console.log(x)":                            {"IMPORT.JS"},
+		"console.log('import (x) and import(\"x\") of import.js', './require(')": {"import (x) and import(\"x\") of import.js", "./require("},
+		"console.log({ import(a, b) { return a + b }, require: 1, import: 2 }.import, new (class { import({ a, b }) { return a } })().import({ a: 1, b: 2 }))": {"import(a, b)", "import({ a, b })"},
+		"console.log(typeof require, require.resolve, require, (a: any, require: any) => require)":                                                             {"typeof __require"},
+	} {
+		files["app.ts"] = text
+		code, _ := bundled(t, files)
+		for _, w := range want {
+			if w, not := strings.CutPrefix(w, "!"); strings.Contains(code, w) == not {
+				t.Errorf("%s: %q is there: %v\n%s", text, w, not, code)
+			}
+		}
+	}
+}
+
 // TestRoot: with a directory above, a script finds what lies below that; and no more.
 func TestRoot(t *testing.T) {
 	_, app := outside(t, map[string]string{"src/app.ts": `import x from "../keep.txt"; import p from "p"; export default [x, p]`, "node_modules/p/index.js": "module.exports = 'package'",
@@ -384,5 +408,12 @@ func TestEntryLink(t *testing.T) {
 	}
 	if res, err := (Config{Root: dir}).Bundle(filepath.Join(dir, "handlers/app.ts")); err != nil || !strings.Contains(string(res.Code), `"one"`) {
 		t.Errorf("error %v", err)
+	}
+}
+
+func symlink(t *testing.T, to, at string) {
+	t.Helper()
+	if err := os.Symlink(to, at); err != nil {
+		t.Skip(err)
 	}
 }

@@ -147,8 +147,13 @@ func computedImport(before, behind string) bool {
 		return false
 	case strings.HasPrefix(s, "("):
 		return !plainArgument(s[1:])
-	case strings.HasPrefix(s, "."):
-		return !strings.HasPrefix(skip(s[1:]), "meta")
+	case strings.HasPrefix(s, "."): // import.defer(), import.source()
+		phase := skip(s[1:])
+		n := 0
+		for n < len(phase) && isWord(phase[n]) {
+			n++
+		}
+		return phase[:n] != "meta" && strings.HasPrefix(skip(phase[n:]), "(")
 	}
 	return false
 }

@@ -14,6 +14,7 @@ package bundle
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -49,6 +50,7 @@ type modules struct {
 	asyncHooks atomic.Bool // something imports AsyncLocalStorage from node:async_hooks
 	ownHooks   atomic.Bool // and it is no package
 	dynamic    atomic.Bool // something imports by a computed name
+	lowered    bool        // async functions are bundled as generators, or have been; constant while a build runs
 }
 
 func inPackage(path string) bool { return strings.Contains("/"+path, "/node_modules/") }
@@ -81,6 +83,8 @@ func (b *build) builtin(a api.OnResolveArgs, from *source) (api.OnResolveResult,
 		return found, true, nil
 	case absent && (byCall(a.Kind) || inPackage(from.name)):
 		return found, true, nil
+	case a.Kind == api.ResolveJSImportStatement && (absent || name != a.Path || strings.HasPrefix(name, "bun:")) && !b.asks(from, a.Path):
+		return found, true, nil
 	case parts != nil:
 		found.Namespace = partSpace
 		return found, true, nil
@@ -90,6 +94,12 @@ func (b *build) builtin(a api.OnResolveArgs, from *source) (api.OnResolveResult,
 		return missingModule(a), true, nil
 	}
 	return api.OnResolveResult{}, true, notThere(a.Path)
+}
+
+// asks reports whether a file's import of spec asks for anything: bundlers leave import "node:fs" where they have dropped all that was used of it.
+func (b *build) asks(from *source, spec string) bool {
+	text, err := b.tree.text(from.name)
+	return err != nil || regexp.MustCompile(`from\s*["']`+regexp.QuoteMeta(spec)+`["']`).Match(text)
 }
 
 // followsAwaits reports whether a file that imports async_hooks has contexts; many packages only make an AsyncResource if there is one.

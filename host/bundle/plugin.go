@@ -23,6 +23,9 @@ func (b *build) plugin() api.Plugin {
 		p.OnLoad(api.OnLoadOptions{Filter: ".*"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
 			switch a.Namespace {
 			case fileSpace:
+				if b.modules.asyncHooks.Load() && !b.modules.lowered { // this build is for nothing: the rest is not read
+					return script("")
+				}
 				return b.load(a)
 			case dataSpace:
 				return b.data(a.Path)
@@ -78,6 +81,7 @@ func (b *build) resolve(a api.OnResolveArgs) (api.OnResolveResult, error) {
 	name, err := b.resolver.resolve(spec, from.dir, kind)
 	switch {
 	case err == nil:
+		b.effects.note(from.name, name, a.Kind)
 		return b.found(name), nil
 	case byCall(a.Kind) && (inPackage(from.name) || !strings.HasPrefix(a.Path, ".")):
 		return missingModule(a), nil
@@ -99,7 +103,7 @@ func unresolved(spec string, err error) error {
 func (b *build) found(name string) api.OnResolveResult {
 	r := api.OnResolveResult{Path: b.display(name), Namespace: fileSpace}
 	if inPackage(name) {
-		r.SideEffects = sideEffects(b.resolver.sideEffects(name))
+		r.SideEffects = sideEffects(b.effects.kept(name) || b.resolver.sideEffects(name))
 	}
 	return r
 }

@@ -70,8 +70,13 @@ type Exchange struct {
 	full    bool    // what was written was more
 	counted bool    // as one of the bounds' streams
 
-	limited bool  // LimitBody was called
-	most    int64 // request body bytes that may still be read, with limited
+	// Worked is how long the guest has worked for this request, its waits left out, in the calls that have ended: what its error handler gets
+	// is the rest. Adapters count it, in the goroutine that handles the request.
+	Worked time.Duration
+
+	tooLarge bool  // ReadBody has met the limit
+	limited  bool  // LimitBody was called
+	most     int64 // request body bytes that may still be read, with limited
 
 	cause     atomic.Pointer[Cancellation]
 	cancelled atomic.Bool   // stays, also after Revive
@@ -91,7 +96,8 @@ func (x *Exchange) Reset(f Front) {
 	x.front = f
 	x.state = Open
 	x.left, x.room, x.full = -1, -1, false
-	x.limited = false
+	x.Worked = 0
+	x.limited, x.tooLarge = false, false
 	x.drop()
 	x.Request.Reset()
 }
@@ -262,11 +268,17 @@ func (x *Exchange) ReadBody(p []byte) (int, error) {
 	n, err := x.front.ReadBody(p)
 	if x.limited {
 		if x.most -= int64(n); x.most < 0 {
-			return 0, ErrBodyTooLarge
+			n, err = 0, ErrBodyTooLarge
 		}
+	}
+	if err == ErrBodyTooLarge {
+		x.tooLarge = true
 	}
 	return n, err
 }
+
+// BodyTooLarge reports whether ReadBody has returned ErrBodyTooLarge: whoever gives no answer of his own then is to be answered 413.
+func (x *Exchange) BodyTooLarge() bool { return x.tooLarge }
 
 // LimitBody lowers the limit of the request's body, in bytes, for this exchange, before anything of it is read. It reports false when
 // the body is known to be longer; otherwise ReadBody returns ErrBodyTooLarge where it turns out to be.

@@ -1,9 +1,12 @@
 package kit_test
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
+	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -82,10 +85,29 @@ func TestAddress(t *testing.T) {
 	}
 	addr, err := sockets.Parse(text)
 	must(t, err)
+	servesKit(t, addr)
 	kit.Run(t, kit.Target{Name: text, Profile: "main", Dial: func() (net.Conn, error) {
 		network, address := addr.Network()
 		return net.Dial(network, address)
 	}})
+}
+
+// servesKit ends the test where another handler than the kit's answers: every case would fail.
+func servesKit(t *testing.T, addr sockets.Addr) {
+	t.Helper()
+	network, address := addr.Network()
+	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true,
+		DialContext: func(context.Context, string, string) (net.Conn, error) { return net.Dial(network, address) }}}
+	body := ""
+	res, err := client.Get("http://kit/")
+	if err == nil {
+		b, _ := io.ReadAll(io.LimitReader(res.Body, 100))
+		res.Body.Close()
+		body = string(b)
+	}
+	if err != nil || !strings.HasPrefix(body, "Hello, world!") {
+		t.Fatalf("%s does not serve the handler of the kit (%v %q): build one, as by `wasmserve build ./guests/go/kit -o kit.wasm`, serve it there, and test again", addr, err, body)
+	}
 }
 
 // playAll plays all cases over a front and some kinds of socket, with a server for each profile. build makes a variant of the guest.

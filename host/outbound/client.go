@@ -29,7 +29,8 @@ const (
 )
 
 const (
-	maxRedirects = 20 // as browsers
+	maxHost      = 512 // bytes of the field host
+	maxRedirects = 20  // as browsers
 	maxHead      = 256 << 10
 	maxURL       = 64 << 10
 	idleTime     = 30 * time.Second // of a connection that is kept
@@ -136,7 +137,12 @@ func (o *Client) redirect(r *http.Request, via []*http.Request) error {
 	case r.Context().Value(manual{}) != nil:
 		return http.ErrUseLastResponse
 	case len(via) > maxRedirects:
-		return fmt.Errorf("more than %d redirects", maxRedirects)
+		return fmt.Errorf("%w: more than %d", adapter.ErrRedirect, maxRedirects)
+	}
+	// net/http names the URL before this one; the referrer of a request without a document is none (Fetch Standard, 4.1), but for what it says itself.
+	r.Header.Del("Referer")
+	if own, ok := via[0].Header["Referer"]; ok {
+		r.Header["Referer"] = own
 	}
 	if r.Context().Value(once{}) != nil && r.Response.StatusCode != http.StatusSeeOther {
 		return errOnce
@@ -236,7 +242,7 @@ func (o *Client) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.O
 	if r.Stream != nil { // net/http waits for the body's reader before it says that a request is over
 		context.AfterFunc(w.ctx, func() { r.Stream.Close() })
 	}
-	res, err := client.Do(request(w.context(r), r, u, w))
+	res, err := client.Do(o.addressed(request(w.context(r), r, u, w), r))
 	w.answered()
 	if err == nil && r.Stream != nil && !r.Manual && (res.StatusCode == http.StatusTemporaryRedirect || res.StatusCode == http.StatusPermanentRedirect) &&
 		res.Header.Get("Location") != "" { // which net/http does not follow
@@ -288,6 +294,22 @@ func (o *Client) route(r *adapter.OutboundRequest) (*http.Client, *url.URL, erro
 		return nil, nil, denied("the socket %.120q is not named by -allow-net", address)
 	}
 	return o.sockets[address], u, checkURL(u)
+}
+
+// addressed has the request say that it is for the host that its field "host" names, where the policy lets it be asked under that name: one server
+// can have many, and -allow-net names which. Over a socket it is the socket that is allowed. Other names are left out, as the host of a request
+// that a handler passes on would be, and the URL's is sent.
+func (o *Client) addressed(out *http.Request, r *adapter.OutboundRequest) *http.Request {
+	for _, f := range r.Header {
+		if !strings.EqualFold(string(f.Name), "host") || len(f.Value) > maxHost {
+			continue
+		}
+		u, err := url.Parse(out.URL.Scheme + "://" + string(f.Value))
+		if err == nil && u.Host == string(f.Value) && checkURL(u) == nil && (r.Address != "" || o.policy.Host(u.Hostname(), portOf(u))) {
+			out.Host = u.Host
+		}
+	}
+	return out
 }
 
 // kept are fields that are the host's (Fetch Standard, 2.2.2: forbidden request-headers, as far as they are HTTP's own).

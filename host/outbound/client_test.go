@@ -94,10 +94,14 @@ func server(t *testing.T) (*httptest.Server, *atomic.Int32) {
 			panic(http.ErrAbortHandler)
 		}
 		body, _ := io.ReadAll(r.Body)
+		referer := ""
+		if r.Referer() != "" {
+			referer = " referer=" + r.Referer()
+		}
 		w.Header().Add("X-Two", "1")
 		w.Header().Add("X-Two", "2")
-		fmt.Fprintf(w, "%s %s host=%s ua=%s auth=%s cookie=%s key=%s te=%s body=%s", r.Method, r.URL, r.Host, r.UserAgent(), r.Header.Get("Authorization"), r.Header.Get("Cookie"),
-			r.Header.Get("X-Key"), r.Header.Get("Te"), body)
+		fmt.Fprintf(w, "%s %s host=%s ua=%s auth=%s cookie=%s key=%s te=%s%s body=%s", r.Method, r.URL, r.Host, r.UserAgent(), r.Header.Get("Authorization"), r.Header.Get("Cookie"),
+			r.Header.Get("X-Key"), r.Header.Get("Te"), referer, body)
 	}))
 	t.Cleanup(s.Close)
 	return s, &asked
@@ -222,7 +226,7 @@ func TestInvalid(t *testing.T) {
 			t.Errorf("%.80s: %v", r.URL, err)
 		}
 	}
-	if _, err := do(t, c, &adapter.OutboundRequest{URL: s.URL + "/loop"}); err == nil || err.Error() != "more than 20 redirects" {
+	if _, err := do(t, c, &adapter.OutboundRequest{URL: s.URL + "/loop"}); err == nil || err.Error() != "too many redirects: more than 20" || !errors.Is(err, adapter.ErrRedirect) {
 		t.Error(err)
 	}
 	if _, err := do(t, c, &adapter.OutboundRequest{URL: s.URL + "/breaks"}); err == nil {
@@ -244,6 +248,42 @@ func TestCredentials(t *testing.T) {
 	} {
 		if got, err := do(t, c, &adapter.OutboundRequest{URL: a.URL + test.path, Header: header}); err != nil || !strings.Contains(got, test.want) {
 			t.Errorf("%s: %s, %v", test.path, got, err)
+		}
+	}
+}
+
+// TestReferer: a redirect tells nobody the URL that it came from, which may have secrets in its query. A referer of the handler's own is sent.
+func TestReferer(t *testing.T) {
+	a, _ := server(t)
+	b, _ := server(t)
+	c := client(t, Config{Policy: policy(t, "127.0.0.1")})
+	for _, to := range []string{a.URL, b.URL} {
+		path := "/to?token=secret&url=" + url.QueryEscape(to+"/to?url=/echo")
+		for own, want := range map[string]string{"": " te= body=", "http://own/": " te= referer=http://own/ body="} {
+			var header []exchange.Field
+			if own != "" {
+				header = fields("referer", own)
+			}
+			if got, err := do(t, c, &adapter.OutboundRequest{URL: a.URL + path, Header: header}); err != nil || !strings.Contains(got, want) {
+				t.Errorf("%s: %s, %v, want %q", path, got, err, want)
+			}
+		}
+	}
+}
+
+// TestHostField: the field host names another host of the server only where the policy lets that be asked.
+func TestHostField(t *testing.T) {
+	s, _ := server(t)
+	port := s.URL[strings.LastIndexByte(s.URL, ':')+1:]
+	c := client(t, Config{Policy: policy(t, "127.0.0.1", "named.test")})
+	for field, want := range map[string]string{
+		"named.test": "host=named.test ", "named.test:" + port: "host=named.test:" + port + " ", "NAMED.test": "host=NAMED.test ",
+		"other.test": "host=127.0.0.1:" + port + " ", "named.test.other.test": "host=127.0.0.1:" + port + " ", "": "host=127.0.0.1:" + port + " ",
+		"named.test/x": "host=127.0.0.1:" + port + " ", "u@named.test": "host=127.0.0.1:" + port + " ", "named.test?": "host=127.0.0.1:" + port + " ",
+		"named.test, other.test": "host=127.0.0.1:" + port + " ", strings.Repeat("a", 600) + ".named.test": "host=127.0.0.1:" + port + " ", "169.254.169.254": "host=127.0.0.1:" + port + " ",
+	} {
+		if got, err := do(t, c, &adapter.OutboundRequest{URL: s.URL + "/echo", Header: fields("host", field)}); err != nil || !strings.Contains(got, want) {
+			t.Errorf("%q: %s, %v, want %q", field, got, err, want)
 		}
 	}
 }

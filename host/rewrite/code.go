@@ -68,7 +68,6 @@ type body struct {
 	dispatch  *dispatch // the innermost that is open
 	locals    uint32
 	allLocals uint64 // of the functions so far, without params
-	nesting   uint64 // the squares of their depths
 }
 
 // function appends the function in src, whose number of params is given, to dst.
@@ -92,11 +91,7 @@ func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
 	b.out, b.open = b.out[:0], append(b.open[:0], opening{})
 	b.here, b.most, b.leaf, b.head, b.headed = way{}, 0, true, true, 0
 	b.jump, b.dispatch = jump{}, nil
-	deepest := 0
 	for len(b.open) > 0 && r.err == nil {
-		if deepest = max(deepest, len(b.open)-1); deepest > maxNesting {
-			return nil, fmt.Errorf("nests blocks more than %d deep", maxNesting)
-		}
 		if err := b.instruction(); err != nil {
 			return nil, err
 		}
@@ -106,9 +101,6 @@ func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
 		return nil, r.err
 	case r.left() > 0:
 		return nil, errBehind
-	}
-	if b.nesting += uint64(deepest * deepest); b.nesting > maxNestingInAll {
-		return nil, fmt.Errorf("and those before it nest blocks too deep: the squares of their depths are together more than %d", maxNestingInAll)
 	}
 	var buf [64]byte
 	entry := buf[:0]

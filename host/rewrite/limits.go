@@ -15,13 +15,6 @@ const (
 	maxParams   = 1_000   // of a type, and results
 )
 
-// wazero compiles nested blocks, loops and ifs in a time that grows with the square of their depth: 2,000 loops take 80 ms, 4,000 took
-// 15 s. A Go program of 13 MB with net/http nests 550 deep.
-const (
-	maxNesting      = 2_000
-	maxNestingInAll = 100 * maxNesting * maxNesting // the squares of all functions' depths: some 8 s
-)
-
 // count reads how many of something follow, and fails if they are more than the limit.
 func (r *reader) count(what string, limit uint32) uint32 {
 	n := r.u32()

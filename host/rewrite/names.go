@@ -1,18 +1,18 @@
 package rewrite
 
-import "strings"
-
-// custom is the new content of a custom section, its name included; nil: it is left out. Names move along with their functions, so
-// that stack traces say what they said before. What points into the code would lie: DWARF and branch hints go. A name section
-// that is broken goes as well; it never makes a module invalid. It is written anew, since wazero believes the counts in it and not its sizes.
+// custom is the new content of a custom section, its name included; nil: it is left out, as all are but the names of functions: nobody reads
+// them, and what points into the code would lie. Names move along with their functions, so that stack traces say what they said before. A
+// name section that is broken loses what is broken in it, and all but the first go; nothing in them makes a module invalid. It is written
+// anew, since wazero believes the counts in it and not its sizes.
 func (m *module) custom(s section) []byte {
-	head := appendName(nil, s.name)
-	switch {
-	case strings.HasPrefix(s.name, ".debug_"), strings.HasPrefix(s.name, "reloc."), strings.HasPrefix(s.name, "metadata.code."):
+	if s.name != "name" {
 		return nil
-	case s.name != "name":
-		return append(head, s.body...)
 	}
+	head := appendName(nil, s.name)
+	if m.named {
+		return nil
+	}
+	m.named = true
 	r := &reader{b: s.body}
 	dst := head
 	for r.left() > 0 && r.err == nil {
@@ -27,13 +27,9 @@ func (m *module) custom(s section) []byte {
 		case 2, 3: // locals and labels, by function
 			body = m.nameMap(sub, true)
 		}
-		if sub.err != nil || r.err != nil {
-			return nil
+		if sub.err == nil && r.err == nil {
+			dst = appendSection(dst, id, body)
 		}
-		dst = appendSection(dst, id, body)
-	}
-	if r.err != nil {
-		return nil
 	}
 	return dst
 }

@@ -5,7 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/tetratelabs/wazero"
+
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
 // TestNames has a trap's trace name the same functions, with the same types, as without metering.
@@ -56,6 +59,56 @@ func TestNames(t *testing.T) {
 		}
 		if a.Error() != got {
 			t.Errorf("%s:\n%v\nrewritten:\n%v", c.function, a, b)
+		}
+	}
+}
+
+// TestCustom has nothing that is wrong in a custom section refuse a module (core specification, 5.5.3), and names that are right be kept.
+func TestCustom(t *testing.T) {
+	rt := wazero.NewRuntimeWithConfig(t.Context(), wazero.NewRuntimeConfig().WithCoreFeatures(features))
+	defer rt.Close(t.Context())
+	custom := func(name string, of ...any) []byte { return asm.Code(0, asm.Sized(name, asm.Code(of...))) }
+	functions := asm.Code(1, asm.Sized(2, 0, "f", 1, "run"))
+	for name, sections := range map[string][][]byte{
+		"name twice":                    {custom("name", functions), custom("name", functions)},
+		"a bad name first":              {custom("name", 1, 0x7f), custom("name", functions)},
+		"length too long":               {custom("name", 1, 0x7f, 1, 0, "f")},
+		"length too short":              {custom("name", 1, 1, 1, 0, "f")},
+		"no UTF-8 in a name":            {custom("name", 1, asm.Sized(1, 0, "\xff\xfe"))},
+		"no UTF-8 in the module's name": {custom("name", 0, asm.Sized("\xff"), functions)},
+		"one subsection is wrong":       {custom("name", functions, 2, asm.Sized(9))},
+		"a subsection twice":            {custom("name", functions, functions)},
+		"out of order":                  {custom("name", 2, asm.Sized(1, 1, 1, 0, "x"), functions)},
+		"a function that is not there":  {custom("name", 1, asm.Sized(1, 99, "f"))},
+		"the same function twice":       {custom("name", 1, asm.Sized(2, 0, "f", 0, "g"))},
+		"many are said to be":           {custom("name", 1, asm.Sized(0xff, 0xff, 0xff, 0xff, 0x0f))},
+		"nothing in it":                 {custom("name")},
+		"no name of its own":            {{0, 1, 9}},
+		"nothing at all":                {{0, 0}},
+		"a name that is no UTF-8":       {custom("\xff\xfe", 1)},
+		"producers":                     {custom("producers", 0xff), custom("producers", 0xff)},
+		"target_features":               {custom("target_features", 0xff, 0xff)},
+		"debug":                         {custom(".debug_info", 1, 2, 3), custom(".debug_info"), custom(".debug_line", 9)},
+		"ours":                          {custom("wasmserve:script", 0xff), custom("wasmserve:script")},
+		"linking":                       {custom("linking", 99), custom("reloc.CODE", 1), custom("dylink.0", 0xff), custom("sourceMappingURL", 0xff)},
+	} {
+		text := body()
+		for _, s := range sections {
+			text = append(text, s...)
+		}
+		out, _, err := rewrite.Rewrite(text)
+		if err != nil {
+			t.Errorf("%s: refused: %v", name, err)
+			continue
+		}
+		if err := compile(rt, out); err != nil {
+			t.Errorf("%s: wazero refuses the result: %v", name, err)
+		}
+		first := append(asm.Module(sections...), body()[8:]...) // before all others
+		if out, _, err = rewrite.Rewrite(first); err != nil {
+			t.Errorf("%s, first: refused: %v", name, err)
+		} else if err := compile(rt, out); err != nil {
+			t.Errorf("%s, first: wazero refuses the result: %v", name, err)
 		}
 	}
 }

@@ -106,6 +106,8 @@ type section struct {
 type module struct {
 	sections []section
 	has      [secTag + 1]bool
+	named    bool // a name section has been written
+	metered  bool // it is one that Rewrite has made
 
 	types, importedFuncs, funcs uint32 // funcs: imported and defined
 	globals                     uint32
@@ -162,9 +164,8 @@ func (m *module) read(wasm []byte) error {
 		switch {
 		case id == secCustom:
 			c := &reader{b: body}
-			s.name = string(c.bytes(c.u32()))
-			if c.err != nil {
-				return fmt.Errorf("custom section: %w", c.err)
+			if s.name = c.name(); c.err != nil {
+				continue // what is wrong in a custom section makes no module invalid
 			}
 			s.body = body[c.at:]
 		case id >= secTag:
@@ -255,7 +256,7 @@ func (m *module) surveyImports(r *reader) error {
 	for n := r.count("imports", maxImports); n > 0 && r.err == nil; n-- {
 		from := string(r.bytes(r.u32()))
 		name := string(r.bytes(r.u32()))
-		if strings.HasPrefix(from, Prefix) {
+		if strings.HasPrefix(from, Prefix) && !m.metered {
 			return fmt.Errorf("imports %s.%s: names that begin with %q are reserved", from, name, Prefix)
 		}
 		switch kind := r.byte(); kind {

@@ -7,10 +7,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host"
@@ -31,39 +29,61 @@ type job struct {
 // Reload makes the handlers what the directory says: files that are new are loaded, changed ones loaded again, those that are gone taken
 // out. By "file" (and "start") a file that has not changed is not read; by anything else all are, and the host skips what is the same.
 // opt.Handler confines it to the handler with this path: host.ErrNoMount if there is none. Whatever fails changes nothing for the handler
-// that it fails for, and the result says what it was. One runs at a time; others wait for it or for ctx.
+// that it fails for, and the result says what it was. Handlers are loaded each in its turn, so that one that takes long holds up no other; a newer
+// file for the same path ends the loading of the one before.
 func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error) {
 	if opt.IfMatch != 0 && opt.Handler == "" {
 		return host.ReloadResult{}, host.ErrWhich
 	}
 	select {
 	case s.turn <- struct{}{}:
-		defer func() { <-s.turn }()
 	case <-ctx.Done():
 		return host.ReloadResult{}, ctx.Err()
 	}
+	res, jobs, done, err := s.look(ctx, opt)
+	<-s.turn
+	if err != nil || done == nil {
+		return res, err
+	}
+	<-done
+	return collect(res, jobs, opt)
+}
+
+// look compares the directory with what serves, and begins to load what differs: done is closed when that is over; nil: nothing was begun. s.turn
+// is held.
+func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res host.ReloadResult, jobs []*job, done chan struct{}, err error) {
 	if s.draining.Load() {
-		return host.ReloadResult{}, host.ErrShutdown
+		return res, nil, nil, host.ErrShutdown
 	}
 	ctx = context.WithoutCancel(ctx) // begun is done
-	res := host.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
+	res = host.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
 	found, err := scanDir(s.cfg.Dir, s.cfg.Script)
 	if err != nil {
 		res.OK, res.Error, res.Took, res.Passing = false, err.Error(), time.Since(res.At), host.Passing(err)
 		s.log.Error("the directory of handlers cannot be read, all handlers serve on", "by", opt.By, "error", err)
-		return res, nil
+		return res, nil, nil, nil
 	}
 	jobs, gone := s.plan(found, opt)
 	if opt.Handler != "" && len(jobs)+len(gone) == 0 {
-		return res, fmt.Errorf("%w: %s; there are %s", host.ErrNoMount, opt.Handler, s.names())
+		return res, nil, nil, fmt.Errorf("%w: %s; there are %s", host.ErrNoMount, opt.Handler, s.names())
 	}
-	s.run(ctx, jobs, opt)
-	for _, m := range gone { // last: what takes their place is there
-		s.remove(m)
+	s.endGone(found, opt)
+	done = s.run(ctx, jobs, opt)
+	if len(gone) > 0 {
 		res.Unchanged = false
+		select { // last: what takes their place is there
+		case <-done:
+		case <-time.After(patience):
+		}
+		for _, m := range gone {
+			s.remove(m)
+		}
 	}
-	return collect(res, jobs, opt)
+	return res, jobs, done, nil
 }
+
+// patience is how long a handler whose file is gone serves on for others to be loaded that may take its place.
+const patience = time.Second
 
 // collect makes one result of many.
 func collect(res host.ReloadResult, jobs []*job, opt host.ReloadOptions) (host.ReloadResult, error) {
@@ -113,7 +133,7 @@ func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*m
 				ignored = append(ignored, fmt.Sprintf("%s: %s has %s already: remove or rename one of them", c.path, f.path, urlPath(path)))
 			}
 		}
-		if !wanted(path, opt) || byFile(opt) && m != nil && m.seen.covers(f.info) && !s.stale(m.file) {
+		if !wanted(path, opt) || byFile(opt) && (s.underWay(path, f) && !s.script(f.path) || m != nil && m.seen.covers(f.info) && !s.stale(m.file)) {
 			continue
 		}
 		jobs = append(jobs, &job{path: path, file: f, old: m})
@@ -127,6 +147,9 @@ func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*m
 	}
 	return jobs, gone
 }
+
+// script reports whether the file at path is a script: it may have to be loaded again although it is the same.
+func (s *Site) script(path string) bool { return s.cfg.Script != nil && s.cfg.Script(path) }
 
 func (s *Site) stale(path string) bool { return s.cfg.Stale != nil && s.cfg.Stale(path) }
 
@@ -158,51 +181,6 @@ func (s *Site) report(ignored []string) {
 			s.log.Error("file not served: " + text)
 		}
 	}
-}
-
-// run does the jobs, as many at a time as there are processors.
-func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) {
-	queue := make(chan *job)
-	var workers sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
-		workers.Go(func() {
-			for j := range queue {
-				j.res, j.err = s.load(ctx, j, opt)
-			}
-		})
-	}
-	for _, j := range jobs {
-		queue <- j
-	}
-	close(queue)
-	workers.Wait()
-}
-
-// load loads one handler. A handler of the same file swaps its generation; any other gets a host of its own, which is put into the table
-// when it serves, or when nothing else does.
-func (s *Site) load(ctx context.Context, j *job, opt host.ReloadOptions) (host.ReloadResult, error) {
-	if s.draining.Load() {
-		return host.ReloadResult{}, host.ErrShutdown
-	}
-	opt.Handler = ""
-	if j.old != nil && j.old.file == j.file.path {
-		return j.old.host.Reload(ctx, opt)
-	}
-	h, err := host.New(s.hostConfig(j.path, j.file.path))
-	if err != nil {
-		s.log.Error("handler not loaded", "handler", urlPath(j.path), "error", err)
-		return host.ReloadResult{Module: j.file.path, By: opt.By, At: time.Now(), Error: err.Error()}, nil
-	}
-	m := &mount{path: j.path, name: urlPath(j.path), file: j.file.path, host: h, seen: seen{j.file.info, time.Since(j.file.info.ModTime()) > rest}}
-	res, err := h.Reload(ctx, host.ReloadOptions{By: opt.By})
-	if j.old != nil && !res.OK && j.old.host.Status().Ready {
-		h.Close() // the file of the old one is gone, but what was loaded of it serves on
-		return res, err
-	}
-	if !s.install(m) {
-		h.Close()
-	}
-	return res, err
 }
 
 // Missing says whether the directory is not there.

@@ -54,9 +54,11 @@ type Site struct {
 	budget *pool.Budget
 	born   time.Time
 	turn   chan struct{} // capacity 1: one look at the directory at a time
+	busy   chan struct{} // who loads
 	life   context.Context
 	cut    context.CancelFunc // ends the waiting for handlers that were taken out
 	tasks  sync.WaitGroup     // of those
+	jobs   sync.WaitGroup     // loading
 
 	def host.Settings // without any manifest
 
@@ -67,6 +69,7 @@ type Site struct {
 	refused  atomic.Uint64
 
 	mu      sync.Mutex
+	places  map[string]*place   // guarded by mu: by path
 	mounts  map[string]*mount   // guarded by mu: by path, not encoded
 	leaving map[*mount]struct{} // guarded by mu: taken out, with requests that still run
 	gone    sums                // guarded by mu: of those that have ended
@@ -102,7 +105,7 @@ func New(cfg Config) (*Site, error) {
 	if cfg.Host.DrainTimeout == 0 {
 		cfg.Host.DrainTimeout = host.DefaultDrainTimeout
 	}
-	s := &Site{cfg: cfg, log: cfg.Host.Log, born: time.Now(), turn: make(chan struct{}, 1), mounts: map[string]*mount{},
+	s := &Site{cfg: cfg, log: cfg.Host.Log, born: time.Now(), turn: make(chan struct{}, 1), busy: newBusy(), places: map[string]*place{}, mounts: map[string]*mount{},
 		leaving: map[*mount]struct{}{}, budget: pool.NewBudget(max(cfg.Total, 0))}
 	var err error
 	if s.cache, err = host.OpenCache(cfg.Host.CacheConfig()); err != nil {
@@ -169,7 +172,11 @@ func (s *Site) offer(m *mount, x *exchange.Exchange) bool {
 	if end != nil {
 		defer end()
 	}
-	return !ok || m.host.Offer(x)
+	if !ok {
+		m.host.CountRefused("max-body")
+		return true
+	}
+	return m.host.Offer(x)
 }
 
 // refuse answers what no handler is there for.
@@ -222,7 +229,7 @@ func (s *Site) remove(m *mount) {
 	s.log.Info("handler removed", "handler", m.name, "file", m.file)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.draining.Load() { // else it ends with the others
+	if !s.draining.Load() && s.mounts[m.path] == m { // else it ends with the others
 		delete(s.mounts, m.path)
 		s.publish()
 		s.retire(m)
@@ -280,6 +287,9 @@ func (s *Site) Shutdown(ctx context.Context) error {
 	var all sync.WaitGroup
 	var mu sync.Mutex
 	var first error
+	for _, h := range s.underConstruction() {
+		all.Go(func() { h.Shutdown(ctx) })
+	}
 	for _, m := range s.list() {
 		all.Go(func() {
 			if err := m.host.Shutdown(ctx); err != nil {
@@ -302,11 +312,29 @@ func (s *Site) Shutdown(ctx context.Context) error {
 	return first
 }
 
+// underConstruction is the hosts that are loading.
+func (s *Site) underConstruction() (list []*host.Host) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, p := range s.places {
+		if p.host != nil {
+			list = append(list, p.host)
+		}
+	}
+	return list
+}
+
 // Close frees everything. It is for after Shutdown.
 func (s *Site) Close() error {
 	s.turn <- struct{}{} // for good: after a look at the directory that Shutdown did not wait for
 	s.draining.Store(true)
 	s.cut()
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, h := range s.underConstruction() {
+		h.Shutdown(ctx)
+	}
+	s.jobs.Wait()
 	s.tasks.Wait()
 	var errs []error
 	for _, m := range s.list() {

@@ -103,12 +103,16 @@ func (f *file) set(key, value []byte) error {
 	if f == nil {
 		return nil
 	}
-	return f.db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(bucket).Put(key, value) })
+	return guard(func() error {
+		return f.db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(bucket).Put(key, value) })
+	})
 }
 
 func (f *file) remove(key []byte) error {
 	if f == nil {
 		return nil
 	}
-	return f.db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(bucket).Delete(key) })
+	return guard(func() error {
+		return f.db.Update(func(tx *bbolt.Tx) error { return tx.Bucket(bucket).Delete(key) })
+	})
 }

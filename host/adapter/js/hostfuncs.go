@@ -32,7 +32,7 @@ var byteOrderMark = []byte("\uFEFF")
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
 	"reload", "stats", "random", "uuid", "crypto", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished",
-	"domain", "charset", "recode", "collate", "cased", "zone", "zip"}
+	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -71,7 +71,7 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		text := a.text(1)
 		i.env.Log(int(a.value(0).Int())/4*4, []byte(text[:min(len(text), maxLog)]))
 	case "timer":
-		if !i.loop.set(a.id(), time.Duration(max(0, i.vm.Number(a.value(1))))*time.Millisecond, a.value(2) == engine.True) {
+		if !i.loop.set(a.id(), time.Duration(max(0, i.vm.Number(a.value(1))))*time.Millisecond, a.value(2) == engine.True, i.owner()) {
 			return status(abi.StatusTooLarge)
 		}
 	case "clear":
@@ -112,6 +112,10 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		return i.vm.NewString(vars)
 	case "library":
 		return i.library(a.text(0))
+	case "promise":
+		return i.promise(a.value(0), a.value(1) == engine.True)
+	case "sleep":
+		return status(i.sleep(time.Duration(min(max(0, i.vm.Number(a.value(0))), 1e9) * float64(time.Millisecond))))
 	default:
 		return i.convert(string(name), a)
 	}
@@ -184,7 +188,8 @@ func (i *instance) output(name string, a arguments) engine.Value {
 		}
 		n, err := p.Write(a.bytes(1))
 		if err == exchange.ErrAgain {
-			p.Drained(func() { i.loop.push(event{kind: eventDrained, id: id}) })
+			owner := i.ownerOf(id)
+			p.Drained(func() { i.loop.push(event{kind: eventDrained, id: id, account: owner}) })
 		}
 		if err != nil {
 			return result(err)
@@ -217,7 +222,11 @@ func (i *instance) begun(name string, id, code uint32, a arguments) {
 			return
 		}
 		i.out.Status, i.out.Length = int(code), i.announced()
-		if serr := p.Start(&i.out); errors.Is(serr, exchange.ErrResponseTooLarge) || errors.Is(serr, exchange.ErrStreams) {
+		serr := p.Start(&i.out)
+		if serr == nil {
+			i.streams(id)
+		}
+		if errors.Is(serr, exchange.ErrResponseTooLarge) || errors.Is(serr, exchange.ErrStreams) {
 			err = exchange.TooLarge(serr)
 		}
 	}
@@ -293,6 +302,7 @@ func (i *instance) failRequest(id uint32, f *exchange.Failure, token int32) {
 		return
 	}
 	if p := i.mailbox(id, true); p != nil {
+		i.charge() // the error handler gets what is left
 		p.Fail(f)
 	}
 }
@@ -325,8 +335,9 @@ func (i *instance) read(id uint32) engine.Value {
 	if p == nil {
 		return status(abi.StatusClosed)
 	}
+	owner := i.ownerOf(id)
 	return result(p.Read(func(b []byte, err error) {
-		e := event{kind: eventChunk, id: id}
+		e := event{kind: eventChunk, id: id, account: owner}
 		switch {
 		case len(b) > 0:
 			e.value = b
@@ -351,6 +362,48 @@ func (i *instance) timeout(id uint32, d time.Duration) engine.Value {
 		return result(p.SetIdleTimeout(d))
 	}
 	return status(abi.StatusClosed)
+}
+
+// promise is how far a promise is (engine.Pending, Fulfilled, Rejected; negative: it is none), or its result.
+func (i *instance) promise(v engine.Value, result bool) engine.Value {
+	state := -1
+	if v.IsObject() {
+		state = i.vm.PromiseState(v)
+	}
+	if !result {
+		return engine.Int(int32(state))
+	}
+	if state != engine.Fulfilled && state != engine.Rejected {
+		return engine.Undefined
+	}
+	return i.vm.PromiseResult(v)
+}
+
+// maxSleep is how long a turn may sleep: nothing else of the instance runs meanwhile.
+const maxSleep = 10 * time.Second
+
+// sleep waits for d, up to the end of the instance or of the running request. That counts as a wait, not as work.
+func (i *instance) sleep(d time.Duration) int32 {
+	if i.clock.slept+d > maxSleep {
+		return abi.StatusTooLarge
+	}
+	var over <-chan struct{}
+	if i.current != nil {
+		over = i.current.Done()
+	}
+	begun := time.Now()
+	t := time.NewTimer(d)
+	defer t.Stop()
+	select {
+	case <-t.C:
+	case <-i.stop:
+	case <-over:
+	}
+	slept := time.Since(begun)
+	i.clock.slept += max(d, slept)
+	i.clock.waited += slept
+	i.checkpoint()
+	return abi.StatusOK
 }
 
 func (i *instance) reload(text string) int32 {

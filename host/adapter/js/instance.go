@@ -40,12 +40,16 @@ type instance struct {
 	clock clock
 	fuel  int32
 	// Of the running turn.
-	current    *exchange.Exchange            // nil: none of a request
+	current    *exchange.Exchange // nil: none of a request
+	paying     *account           // of the running turn; nil: none yet, or the background's
+	background account
 	id         uint32                        // of current; the last one given
 	failure    *exchange.Failure             // of current
 	parkedNow  *exchange.Parked              // current has been parked
 	thrown     map[*exchange.Failure]int32   // what the error handler is called with
 	rejections map[engine.Value]engine.Value // promise -> reason
+	late       []engine.Value                // promises that were handled after the script had been told of them
+	told       bool                          // the script has dealt with a rejection
 	out        exchange.Response
 	record     []byte
 	buffer     uint32 // address of engine memory for records
@@ -72,12 +76,13 @@ type instance struct {
 
 // functions are those of the prelude that the adapter calls.
 type functions struct {
-	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames engine.Value
+	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
 }
 
 // entry is a parked exchange.
 type entry struct {
 	x        *exchange.Exchange
+	account  *account
 	p        *exchange.Parked
 	answered bool   // the script has done its part; guarded by instance.mu
 	gone     func() // is called when it is over; nil: nobody waits for that; guarded by instance.mu
@@ -166,6 +171,9 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 		return adapter.ErrNoHandler
 	}
 	i.begin(x, false)
+	if most := i.env.Limits().ErrorTime(x.Worked); most > 0 {
+		i.paying = &account{id: i.id, most: most}
+	}
 	defer i.end()
 	return i.guard(func() error {
 		token := i.thrown[f]
@@ -189,7 +197,7 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 
 // begin begins a turn: of x, or of none.
 func (i *instance) begin(x *exchange.Exchange, start bool) {
-	i.current, i.failure, i.parkedNow = x, nil, nil
+	i.current, i.paying, i.failure, i.parkedNow = x, nil, nil, nil
 	i.clock = clock{start: start}
 	if x == nil {
 		return
@@ -201,10 +209,15 @@ func (i *instance) begin(x *exchange.Exchange, start bool) {
 }
 
 func (i *instance) end() {
+	i.charge()
 	if i.current != nil {
 		i.handed = i.parkedNow
+		if a := i.paying; a != nil && i.parkedNow == nil { // it is over, but not what it has begun
+			a.over.Store(true)
+			i.current.Worked += time.Duration(a.spent.Load())
+		}
 	}
-	i.current = nil
+	i.current, i.paying = nil, nil
 }
 
 // guard runs f, and marks the instance broken when the engine's call ended before its time.
@@ -233,6 +246,7 @@ func (i *instance) recovered(err *error) {
 // broke is why a call into the engine ended before its time. The instance is of no more use: its other requests fail.
 func (i *instance) broke(err error) error {
 	i.broken.Store(true)
+	i.charge()
 	f := &exchange.Failure{Kind: exchange.KindTrap, Message: firstLine(err.Error())}
 	var in *interruption
 	var exit *sys.ExitError
@@ -247,6 +261,9 @@ func (i *instance) broke(err error) error {
 	case errors.Is(err, engine.ErrMemory):
 		f.Kind, f.Message = exchange.KindMemory, "the script has used up its memory (-memory)"
 	}
+	if a := i.paying; a != nil {
+		i.failOpen(a.id, f) // it was for this one
+	}
 	i.failParked(lost())
 	return f
 }
@@ -255,12 +272,19 @@ func lost() *exchange.Failure {
 	return &exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending: the script worked for too long or trapped, for another request"}
 }
 
-// jobs runs the microtasks, and logs the rejections that nobody has handled.
+// jobs runs the microtasks, and then tells of the rejections that nobody has handled, which can begin others.
 func (i *instance) jobs() error {
 	err := i.microtasks()
-	i.reportRejections()
+	for n := 0; err == nil && len(i.rejections)+len(i.late) > 0 && n < maxRounds; n++ {
+		if err = i.reportRejections(); err == nil {
+			err = i.microtasks()
+		}
+	}
 	return err
 }
+
+// maxRounds is how often a script that rejects promises when it hears of a rejection is told in one turn: it hears of the rest in its next.
+const maxRounds = 8
 
 func (i *instance) microtasks() error {
 	return i.vm.Jobs(func(e engine.Value) { i.env.Log(levelError, []byte(i.describe(e).Message)) })

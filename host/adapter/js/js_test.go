@@ -101,11 +101,12 @@ func (e *testEnv) logged() []string {
 func (e *testEnv) Stats(dst []byte, instance int) []byte {
 	return fmt.Appendf(dst, `{"uptime":12.5,"memory":{"rss":1000,"instance":%d},"pending":0}`, instance)
 }
-func (e *testEnv) State() adapter.Store       { return e.store }
-func (e *testEnv) Limits() adapter.Limits     { return e.limits }
-func (e *testEnv) Requests() uint64           { return 0 }
-func (e *testEnv) Outbound() adapter.Outbound { return e.outbound }
-func (e *testEnv) Limited(string)             {}
+func (e *testEnv) State() adapter.Store          { return e.store }
+func (e *testEnv) Limits() adapter.Limits        { return e.limits }
+func (e *testEnv) Requests() uint64              { return 0 }
+func (e *testEnv) Outbound() adapter.Outbound    { return e.outbound }
+func (e *testEnv) Limited(string)                {}
+func (e *testEnv) Failed(what string, err error) { e.Log(8, []byte(what+": "+err.Error())) }
 
 // cache keeps the compiled engine from one test to the next.
 var cache = sync.OnceValue(wazero.NewCompilationCache)

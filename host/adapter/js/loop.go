@@ -24,9 +24,10 @@ const (
 
 // event is something that the script is to be told. value is nil, a []byte, or a string.
 type event struct {
-	kind  int32
-	id    uint32
-	value any
+	kind    int32
+	id      uint32
+	value   any
+	account *account // of the request that has asked for it; nil: none has
 }
 
 // maxTimers is how many timers a script may have.
@@ -101,15 +102,15 @@ func (l *loop) crowded() bool {
 	return len(l.queue)+l.beside > maxBeside
 }
 
-// set starts a timer; false: there are too many.
-func (l *loop) set(id uint32, d time.Duration, repeat bool) bool {
+// set starts a timer for the account; false: there are too many.
+func (l *loop) set(id uint32, d time.Duration, repeat bool, a *account) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if len(l.timers) >= maxTimers {
 		return false
 	}
 	l.seq++
-	t := &timer{id: id, at: time.Now().Add(d), seq: l.seq}
+	t := &timer{event: event{kind: eventTimer, id: id, account: a}, at: time.Now().Add(d), seq: l.seq}
 	if repeat {
 		t.every = max(d, time.Millisecond)
 	}
@@ -131,31 +132,74 @@ func (l *loop) clear(id uint32) {
 	}
 }
 
-// next takes the next event that is due. Otherwise it says how long there is to wait; negative: for ever.
-func (l *loop) next() (e event, ok bool, pause time.Duration) {
+// maxDelays is how many events are put off before the requests that wait for the engine get their turn.
+const maxDelays = 1000
+
+// next takes the next event that is due, and may be handled by now; false: there is none, or others should have a turn. Whoever is in the engine
+// calls it.
+func (l *loop) next() (event, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	var begun time.Time
+	for n := range maxDelays {
+		if n == 1 {
+			begun = time.Now()
+		}
+		e, ok, put := l.first()
+		if ok || !put {
+			if n > 1 { // to put off many is the background's work, too
+				l.inst.background.spent.Add(int64(time.Since(begun)))
+			}
+			return e, ok
+		}
+	}
+	l.signal()
+	return event{}, false
+}
+
+// first takes the first event that is due, or puts it off. l.mu is held.
+func (l *loop) first() (e event, ok, put bool) {
 	if len(l.queue) > 0 {
 		e, l.queue = l.queue[0], l.queue[1:]
-		return e, true, 0
+		if e.kind == eventClosed { // whoever waits for it waits for a bounded time
+			return e, true, false
+		}
+		p := l.inst.payer(e.account)
+		d := l.inst.delay(e.account)
+		if d == 0 && p.waiting == 0 {
+			return e, true, false
+		}
+		p.waiting++
+		l.seq++
+		heap.Push(&l.timers, &timer{event: e, at: time.Now().Add(d), seq: l.seq, late: p})
+		return e, false, true
 	}
 	if len(l.timers) == 0 {
-		return event{}, false, -1
+		return event{}, false, false
 	}
 	t := l.timers[0]
 	now := time.Now()
-	if pause := t.at.Sub(now); pause > 0 {
-		return event{}, false, pause
+	if t.at.After(now) {
+		return event{}, false, false
 	}
-	if t.every > 0 {
+	if d := l.inst.delay(t.event.account); d > 0 {
+		t.at = now.Add(d)
+		heap.Fix(&l.timers, 0)
+		return event{}, false, true
+	}
+	switch {
+	case t.every > 0:
 		l.seq++
 		t.at, t.seq = now.Add(t.every), l.seq
 		heap.Fix(&l.timers, 0)
-	} else {
+	case t.late != nil:
+		t.late.waiting--
 		heap.Pop(&l.timers)
-		delete(l.byID, t.id)
+	default:
+		heap.Pop(&l.timers)
+		delete(l.byID, t.event.id)
 	}
-	return event{kind: eventTimer, id: t.id}, true, 0
+	return t.event, true, false
 }
 
 // wait returns true when something is due, false when stop is closed or nothing will ever come.
@@ -217,11 +261,13 @@ func (i *instance) events() bool {
 		if i.Broken() {
 			return false
 		}
-		e, ok, _ := i.loop.next()
+		e, ok := i.loop.next()
 		if !ok {
 			break
 		}
 		i.begin(nil, false)
+		now := max(1, time.Since(i.born))
+		i.clock.begun, i.clock.ticked, i.clock.yielded, i.paying = now, now, now, e.account
 		if err := i.guard(func() error { return i.event(e) }); err != nil {
 			i.env.Log(levelError, []byte("a timer or event of the script failed: "+err.Error()))
 		}
@@ -233,7 +279,7 @@ func (i *instance) events() bool {
 // turn handles what is due while the script starts.
 func (l *loop) turn() error {
 	for {
-		e, ok, _ := l.next()
+		e, ok := l.next()
 		if !ok {
 			return nil
 		}
@@ -272,10 +318,11 @@ func (i *instance) event(e event) error {
 
 // timer is one timer. Those that are due at the same time fire in the order in which they were set.
 type timer struct {
-	id    uint32
+	event event
 	at    time.Time
 	seq   uint64
 	every time.Duration // 0: once
+	late  *account      // an event that is no timer's, and has been put off for this account
 	index int
 }
 

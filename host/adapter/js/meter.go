@@ -6,13 +6,11 @@ package js
 import (
 	"context"
 	"errors"
-	"fmt"
 	"runtime"
 	"time"
 
 	"github.com/tetratelabs/wazero/api"
 
-	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -31,6 +29,11 @@ type clock struct {
 	ticked  time.Duration
 	yielded time.Duration
 	waited  time.Duration // in host functions
+	slept   time.Duration // of waited, or more: for maxSleep
+	charged time.Duration // counted by instance.charge
+	limited bool          // budget is known
+	budget  time.Duration // 0: none
+	rest    bool          // budget is what former turns have left
 }
 
 // interruption unwinds the engine's stack. wazero turns it into the call's error.
@@ -61,16 +64,14 @@ func (i *instance) tick() int32 {
 	case worked > longTick:
 		i.fuel = max(i.fuel/2, leastFuel)
 	}
-	limits := i.env.Limits()
-	budget, what := limits.GuestTime, "guest"
-	if c.start {
-		budget, what = limits.StartTime, "start"
+	if !c.limited {
+		c.limited = true
+		c.budget, c.rest = i.allowed()
 	}
-	if budget > 0 && now-c.begun-c.waited > budget {
-		panic(&interruption{&exchange.Failure{Kind: exchange.KindTimeout, Limit: what + "-timeout",
-			Message: fmt.Sprintf("the script worked for more than its %v without a pause (-%s-timeout)", budget, what)}})
+	if c.budget > 0 && now-c.begun-c.waited > c.budget {
+		panic(&interruption{i.tired()})
 	}
-	if budget == 0 && i.current != nil && i.current.Cause() != nil && isTimeout(i.current.Cause()) { // otherwise the others would lose the instance for one
+	if c.budget == 0 && i.current != nil && i.current.Cause() != nil && isTimeout(i.current.Cause()) { // otherwise the others would lose the instance for one
 		panic(&interruption{i.current.Cause()})
 	}
 	if now-c.yielded > slice {

@@ -36,6 +36,7 @@ type outgoings struct {
 
 // outgoing is one of them.
 type outgoing struct {
+	owner   *account // constant
 	cancel  context.CancelFunc
 	upload  *upload       // nil: the request's body is there at once, or there is none
 	body    io.ReadCloser // nil: there is no answer yet; guarded by outgoings.mu
@@ -48,7 +49,7 @@ func (o *outgoings) init() {
 }
 
 // begin makes one; nil: the script gave this id before, or streams too many.
-func (o *outgoings) begin(id uint32, u *upload) (*outgoing, context.Context) {
+func (o *outgoings) begin(id uint32, u *upload, owner *account) (*outgoing, context.Context) {
 	ctx, cancel := context.WithCancel(o.ctx)
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -59,7 +60,7 @@ func (o *outgoings) begin(id uint32, u *upload) (*outgoing, context.Context) {
 	if u != nil {
 		o.uploads++
 	}
-	r := &outgoing{cancel: cancel, upload: u}
+	r := &outgoing{owner: owner, cancel: cancel, upload: u}
 	o.open[id] = r
 	return r, ctx
 }
@@ -218,10 +219,11 @@ func (i *instance) sendOther(id uint32, a arguments) int32 {
 	if p := a.bytes(5); len(p) > 0 {
 		r.Body = append([]byte(nil), p...)
 	}
+	owner := i.owner()
 	var u *upload
 	if n := i.vm.Number(a.value(5)); !math.IsNaN(n) {
 		u = newUpload(func(over bool) {
-			e := event{kind: eventRoom, id: id}
+			e := event{kind: eventRoom, id: id, account: owner}
 			if over {
 				e.value = "the other server reads no more of the body"
 			}
@@ -232,7 +234,7 @@ func (i *instance) sendOther(id uint32, a arguments) int32 {
 			r.Length = int64(n)
 		}
 	}
-	o, ctx := i.others.begin(id, u)
+	o, ctx := i.others.begin(id, u, owner)
 	switch {
 	case o != nil:
 	case u != nil:
@@ -249,7 +251,7 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 	res, err := out.Do(ctx, r)
 	if err != nil {
 		i.others.end(id)
-		i.loop.push(event{kind: eventSettled, id: id, value: unanswered(r.URL, err)})
+		i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: unanswered(r.URL, err)})
 		return
 	}
 	if res.Length >= 0 && res.Length <= maxWhole {
@@ -257,36 +259,38 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 		res.Body.Close()
 		i.others.end(id)
 		if err != nil {
-			i.loop.push(event{kind: eventSettled, id: id, value: unanswered(r.URL, err)})
+			i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: unanswered(r.URL, err)})
 			return
 		}
-		i.loop.push(event{kind: eventPart, id: id, value: body})
+		i.loop.push(event{kind: eventPart, id: id, account: o.owner, value: body})
 	} else if !i.others.answered(id, o, res.Body) {
 		res.Body.Close()
 		return
 	}
-	i.loop.push(event{kind: eventSettled, id: id, value: head(res)})
+	i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: head(res)})
 }
 
-// unanswered is why there is no answer, as the prelude reads it: with the word that node has for it, if it has one.
+// unanswered is why there is no answer, as the prelude reads it: with the word that node or Bun has for it, if it has one.
 func unanswered(url string, err error) string {
-	code := ""
+	return fmt.Sprintf("error: fetch %.200s: %v\x00%s\x00%.200s", url, err, codeOf(err), url)
+}
+
+func codeOf(err error) string {
+	if dns := (*net.DNSError)(nil); errors.As(err, &dns) {
+		return "ENOTFOUND"
+	}
 	for _, c := range []struct {
 		is   error
 		code string
 	}{
 		{syscall.ECONNREFUSED, "ECONNREFUSED"}, {syscall.ECONNRESET, "ECONNRESET"}, {io.ErrUnexpectedEOF, "ECONNRESET"}, {io.EOF, "ECONNRESET"}, {syscall.EPIPE, "EPIPE"},
-		{syscall.ENOENT, "ENOENT"}, {syscall.EHOSTUNREACH, "EHOSTUNREACH"}, {syscall.ENETUNREACH, "ENETUNREACH"}, {adapter.ErrDenied, "EACCES"},
+		{syscall.ENOENT, "ENOENT"}, {syscall.EHOSTUNREACH, "EHOSTUNREACH"}, {syscall.ENETUNREACH, "ENETUNREACH"}, {adapter.ErrDenied, "EACCES"}, {adapter.ErrRedirect, "TooManyRedirects"},
 	} {
 		if errors.Is(err, c.is) {
-			code = c.code
-			break
+			return c.code
 		}
 	}
-	if dns := (*net.DNSError)(nil); errors.As(err, &dns) {
-		code = "ENOTFOUND"
-	}
-	return fmt.Sprintf("error: fetch %.200s: %v\x00%s\x00%.200s", url, err, code, url)
+	return ""
 }
 
 // head is an answer's head as the prelude reads it.
@@ -312,15 +316,15 @@ func (i *instance) readOther(id uint32, r *outgoing) {
 		switch {
 		case n > 0:
 			i.others.done(r)
-			i.loop.push(event{kind: eventPart, id: id, value: buf[:n]})
+			i.loop.push(event{kind: eventPart, id: id, account: r.owner, value: buf[:n]})
 			return
 		case err == io.EOF:
 			i.others.end(id)
-			i.loop.push(event{kind: eventPart, id: id})
+			i.loop.push(event{kind: eventPart, id: id, account: r.owner})
 			return
 		case err != nil:
 			i.others.end(id)
-			i.loop.push(event{kind: eventPart, id: id, value: "fetch: the body has broken off: " + err.Error()})
+			i.loop.push(event{kind: eventPart, id: id, account: r.owner, value: "fetch: the body has broken off: " + err.Error() + "\x00" + codeOf(err)})
 			return
 		}
 	}

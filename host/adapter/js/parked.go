@@ -1,12 +1,14 @@
 package js
 
 import (
+	"time"
+
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
 // park makes the mailbox of the running turn's exchange.
 func (i *instance) park() *exchange.Parked {
-	id, e := i.id, &entry{x: i.current}
+	id, e := i.id, &entry{x: i.current, account: i.owner()}
 	e.p = i.current.Park(func() { i.left(id, e) })
 	i.mu.Lock()
 	i.parked[id] = e
@@ -18,6 +20,8 @@ func (i *instance) park() *exchange.Parked {
 // left is called when a parked exchange is over. The script is told when it still has something to do for it.
 func (i *instance) left(id uint32, e *entry) {
 	i.mu.Lock()
+	e.account.over.Store(true)
+	e.x.Worked += time.Duration(e.account.spent.Load())
 	answered, gone := e.answered, e.gone
 	e.gone = nil
 	delete(i.parked, id)

@@ -38,7 +38,7 @@ func (i *instance) pipe(out, id uint32) int32 {
 	i.mu.Unlock()
 	i.loop.side(func() {
 		defer cancel()
-		ev := event{kind: eventPart, id: out}
+		ev := event{kind: eventPart, id: out, account: r.owner}
 		if err := handOn(ctx, p, r.body); err != nil {
 			if errors.Is(err, exchange.ErrClosed) {
 				<-ctx.Done() // left has told the script then that the client is gone

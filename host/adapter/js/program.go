@@ -145,7 +145,7 @@ func (i *instance) start(ctx context.Context) error {
 		to   *engine.Value
 		name string
 	}{{&i.fns.dispatch, "dispatch"}, {&i.fns.fulfilled, "fulfilled"}, {&i.fns.wait, "wait"}, {&i.fns.errored, "errored"}, {&i.fns.event, "event"}, {&i.fns.manifest, "manifest"},
-		{&i.fns.message, "message"}, {&i.fns.stack, "stack"}, {&i.fns.isolate, "isolate"}, {&i.fns.frames, "frames"}} {
+		{&i.fns.message, "message"}, {&i.fns.stack, "stack"}, {&i.fns.isolate, "isolate"}, {&i.fns.frames, "frames"}, {&i.fns.rejected, "rejected"}, {&i.fns.handled, "handled"}} {
 		if *f.to, err = vm.Get(entries, f.name); err != nil {
 			return err
 		}

@@ -130,7 +130,9 @@ func (i *instance) Restore() bool {
 		return false
 	}
 	i.globals.Restore(img.globals)
-	i.thrown, i.rejections, i.unfinished = nil, nil, 0
+	i.thrown, i.rejections, i.late, i.told, i.unfinished = nil, nil, nil, false, 0
+	i.background.spent.Store(0)
+	i.background.at, i.background.waiting = 0, 0
 	i.buffer, i.capacity = img.buffer, img.capacity
 	i.id = 0 // it would tell how many there were before
 	return true

@@ -102,5 +102,6 @@ func (i *instance) stateStatus(err error) engine.Value {
 		i.env.Limited("state-size")
 		return status(abi.StatusTooLarge)
 	}
+	i.env.Failed("a write to the store (-state)", err)
 	return status(abi.StatusFailed)
 }

@@ -119,6 +119,10 @@ func (i *instance) Rejection(promise, reason engine.Value, handled bool) {
 			delete(i.rejections, promise)
 			i.vm.Free(promise)
 			i.vm.Free(r)
+		} else if i.told && len(i.late) < maxRejections {
+			i.late = append(i.late, promise)
+			i.vm.Free(reason)
+			return
 		}
 	} else if _, ok := i.rejections[promise]; !ok && len(i.rejections) < maxRejections {
 		i.rejections[promise] = reason
@@ -130,18 +134,50 @@ func (i *instance) Rejection(promise, reason engine.Value, handled bool) {
 
 const maxRejections = 100
 
-func (i *instance) reportRejections() {
-	for promise, reason := range i.rejections {
-		delete(i.rejections, promise)
-		f := i.describe(reason)
-		text := "unhandled rejection: " + f.Message
-		if f.Stack != "" {
-			text += "\n" + f.Stack
+// reportRejections tells the script of the rejections that nobody has handled, and the log of those that the script does not deal with.
+func (i *instance) reportRejections() error {
+	rejections, late := i.rejections, i.late
+	i.rejections, i.late = nil, nil
+	var err error
+	for promise, reason := range rejections {
+		var dealt bool
+		if err == nil {
+			dealt, err = i.tell(i.fns.rejected, promise, reason)
 		}
-		i.env.Log(levelError, []byte(text))
+		if dealt {
+			i.told = true
+		} else if err == nil {
+			f := i.describe(reason)
+			text := "unhandled rejection: " + f.Message
+			if f.Stack != "" {
+				text += "\n" + f.Stack
+			}
+			i.env.Log(levelError, []byte(text))
+		}
 		i.vm.Free(promise)
 		i.vm.Free(reason)
 	}
+	for _, promise := range late {
+		if err == nil {
+			_, err = i.tell(i.fns.handled, promise)
+		}
+		i.vm.Free(promise)
+	}
+	return err
+}
+
+// tell calls a function of the prelude, and reports whether it has returned true.
+func (i *instance) tell(f engine.Value, args ...engine.Value) (bool, error) {
+	v, err := i.vm.Call(f, args...)
+	if err != nil {
+		return false, err
+	}
+	if v.IsException() {
+		i.env.Log(levelError, []byte(i.exception().Message))
+		return true, nil
+	}
+	i.vm.Free(v)
+	return v == engine.True, nil
 }
 
 // forgive forgets the rejections with this reason: somebody tells of it.

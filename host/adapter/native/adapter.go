@@ -121,6 +121,7 @@ var exportTypes = []struct {
 	{name: abi.ExportError, params: []api.ValueType{i32, i32, i32}, results: []api.ValueType{i64}, optional: true},
 	{name: abi.ExportConfig, results: []api.ValueType{i64}, optional: true},
 	{name: abi.ExportWarmup, optional: true},
+	{name: abi.ExportPanicked, results: []api.ValueType{i32}, optional: true},
 }
 
 // signature is a function type for people: (i32, i32) -> i64.

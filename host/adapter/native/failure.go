@@ -8,6 +8,7 @@ import (
 
 	"github.com/tetratelabs/wazero/sys"
 
+	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
@@ -34,6 +35,18 @@ func (i *instance) checkpoint() {
 	}
 }
 
+// askPanicked asks a guest that has said that it failed whether it has recovered from a panic: what that has left half done (a locked mutex, say)
+// is met by no other request.
+func (i *instance) askPanicked() {
+	fn := i.mod.ExportedFunction(abi.ExportPanicked) // looked up here: most instances never fail
+	if fn == nil {
+		return
+	}
+	if err := fn.CallWithStack(i.ctx, i.stack[:]); err != nil || uint32(i.stack[0]) != 0 {
+		i.broken = true
+	}
+}
+
 func isTimeout(err error) bool {
 	var t interface{ Timeout() bool }
 	return errors.As(err, &t) && t.Timeout()
@@ -51,6 +64,8 @@ func (i *instance) fail(err error) error {
 			return &exchange.Failure{Kind: f.Kind, Message: f.Message, Stack: wasmStack(err), Limit: f.Limit}
 		}
 		return &exchange.Failure{Kind: exchange.KindTimeout, Message: in.Error(), Stack: wasmStack(err), Limit: exchange.LimitOf(in.cause)}
+	case errors.As(err, &exit) && i.failure != nil: // it said why before
+		return i.failure
 	case errors.As(err, &exit):
 		return &exchange.Failure{Kind: exchange.KindExit, Message: fmt.Sprintf("the guest exited with code %d; its last words are in the log", exit.ExitCode())}
 	}

@@ -22,7 +22,7 @@ func stateGet(i *instance, args []uint64) int32 {
 	result := abi.StatusNotFound
 	_, err := s.Get(key, func(value []byte) { result = i.deliver(value, args[2], args[3]) })
 	if err != nil {
-		return status(err)
+		return i.stateStatus(err)
 	}
 	return result
 }
@@ -91,6 +91,7 @@ func stateCAS(i *instance, args []uint64) int32 {
 func (i *instance) stateStatus(err error) int32 {
 	switch s := status(err); s {
 	case abi.StatusClosed:
+		i.env.Failed("a write to the store (-state)", err)
 		return abi.StatusFailed
 	case abi.StatusTooLarge:
 		i.env.Limited("state-size")

@@ -84,6 +84,7 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 		return adapter.ErrNoHandler
 	}
 	i.begin(x)
+	i.clock.failed = true
 	defer i.end()
 	i.describe(&x.Request)
 	rec := abi.AppendError(nil, &abi.Error{Kind: uint32(f.Kind), Message: []byte(f.Message), Stack: []byte(f.Stack), Request: &i.req})
@@ -126,6 +127,7 @@ func (i *instance) begin(x *exchange.Exchange) {
 
 func (i *instance) end() {
 	i.fetches.close()
+	i.current.Worked += i.clock.spent
 	i.current = nil
 }
 
@@ -133,6 +135,7 @@ func (i *instance) end() {
 func (i *instance) answered(x *exchange.Exchange) error {
 	switch {
 	case i.failure != nil:
+		i.askPanicked()
 		return i.failure
 	case x.State() == exchange.Streaming:
 		return i.gone(x.End())
@@ -178,7 +181,7 @@ func (i *instance) Config() ([]byte, error) {
 	if !i.config.exists() {
 		return nil, nil
 	}
-	i.clock = clock{start: true}
+	i.clock = clock{start: true, spent: i.clock.spent} // one limit for all that starts it
 	i.running = i.config
 	if err := i.config.CallWithStack(i.ctx, i.stack[:]); err != nil {
 		return nil, i.fail(err)

@@ -33,6 +33,7 @@ const (
 // clock measures how long the guest works in one call: waits in host functions do not count.
 type clock struct {
 	start   bool          // a start function or wasmserve_config runs, and no request
+	failed  bool          // the error handler runs: current has worked before
 	budget  time.Duration // what the guest has asked for; 0: nothing
 	waited  time.Duration // when the wait began
 	spent   time.Duration // up to resumed
@@ -132,8 +133,11 @@ func (i *instance) checkBudget() {
 	c := &i.clock
 	limits := i.env.Limits()
 	budget, flag := limits.GuestTime, "guest-timeout"
-	if c.start {
+	switch {
+	case c.start:
 		budget, flag = limits.StartTime, "start-timeout"
+	case c.failed:
+		budget = limits.ErrorTime(i.current.Worked)
 	}
 	if own := c.budget; own > 0 && (budget <= 0 || own < budget) {
 		budget = own

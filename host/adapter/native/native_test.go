@@ -85,11 +85,12 @@ func (e *testEnv) Log(level int, msg []byte) {
 func (e *testEnv) Stats(dst []byte, instance int) []byte {
 	return fmt.Appendf(dst, `{"instance":%d}`, instance)
 }
-func (e *testEnv) State() adapter.Store       { return e.store }
-func (e *testEnv) Limits() adapter.Limits     { return e.limits }
-func (e *testEnv) Outbound() adapter.Outbound { return e.outbound }
-func (e *testEnv) Limited(limit string)       { e.logs = append(e.logs, "limit "+limit) }
-func (e *testEnv) Requests() uint64           { return 0 }
+func (e *testEnv) State() adapter.Store          { return e.store }
+func (e *testEnv) Limits() adapter.Limits        { return e.limits }
+func (e *testEnv) Outbound() adapter.Outbound    { return e.outbound }
+func (e *testEnv) Failed(what string, err error) { e.logs = append(e.logs, what+": "+err.Error()) }
+func (e *testEnv) Limited(limit string)          { e.logs = append(e.logs, "limit "+limit) }
+func (e *testEnv) Requests() uint64              { return 0 }
 
 // compileGuest compiles a module of guests.
 func compileGuest(t testing.TB, name string) (wazero.Runtime, wazero.CompiledModule) {

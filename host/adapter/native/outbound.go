@@ -155,7 +155,6 @@ func (i *instance) refusedFetch(url string, err error) int32 {
 	case errors.Is(err, adapter.ErrInvalid):
 		return abi.StatusInvalid
 	case errors.Is(err, adapter.ErrTooLarge):
-		i.env.Limited("max-outbound")
 		return abi.StatusTooLarge
 	case errors.Is(err, errGone):
 		return abi.StatusClosed

@@ -81,7 +81,7 @@ func (i *instance) start(img *image) error {
 		if !fn.exists() {
 			continue
 		}
-		i.running, i.clock = fn, clock{start: true}
+		i.running = fn
 		if _, err := fn.Call(i.ctx); err != nil {
 			return i.fail(err)
 		}

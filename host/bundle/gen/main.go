@@ -22,8 +22,9 @@ func main() {
 	}
 }
 
-// inPlaceOf are the packages that URL's state machine asks for what is here already.
+// inPlaceOf are the packages that others (URL's state machine, wrap-ansi) ask for what is here already.
 var inPlaceOf = map[string]string{
+	"string-width":              "src/lib/text/width.js",
 	"tr46":                      "src/lib/url/tr46.js",
 	"@exodus/bytes/encoding.js": "src/lib/url/bytes.js",
 	"@exodus/bytes/whatwg.js":   "src/lib/url/bytes.js",

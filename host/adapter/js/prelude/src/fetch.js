@@ -15,7 +15,7 @@ const whole = new Map(); // bodies that came with the head: id -> bytes
 let last = 0;
 
 // A body that nobody has read, and nobody can any more, is given up.
-const unread = new FinalizationRegistry((id) => host.outbound('close', id));
+const unread = new FinalizationRegistry((id) => { unwatch(id); host.outbound('close', id); });
 
 async function ask(input, init) {
   init = init ?? {};
@@ -42,13 +42,23 @@ async function ask(input, init) {
   try {
     const head = await new Promise((resolve, reject) => {
       calls.set(id, { resolve, reject });
-      if (signal) signal.addEventListener('abort', () => { cancelled(id, signal.reason); lost(signal.reason); });
+      if (signal) watched.set(id, events().algorithm(signal, () => { cancelled(id, signal.reason); lost(signal.reason); }));
       if (streamed) upload(id, body).catch(lost);
     });
     return response(id, head.split('\0'), redirect);
+  } catch (e) {
+    unwatch(id);
+    throw e;
   } finally {
     calls.delete(id);
   }
+}
+
+// watched are the calls that a signal can end, until their body has been read: id -> a function that has the signal forget it.
+const watched = new Map();
+function unwatch(id) {
+  watched.get(id)?.();
+  watched.delete(id);
 }
 
 // fetch is what scripts call; its name is fetch however the prelude is bundled.
@@ -68,6 +78,7 @@ function response(id, head, redirect) {
   for (let i = 4; i + 1 < head.length; i += 2) headers.append(head[i], head[i + 1]);
   const status = Number(head[0]);
   if (redirect === 'error' && status >= 300 && status < 400 && headers.has('location')) {
+    unwatch(id);
     host.outbound('close', id);
     throw coded('UnexpectedRedirect', `fetch: ${head[2]} redirects, which redirect: 'error' refuses`);
   }
@@ -78,7 +89,7 @@ function response(id, head, redirect) {
   r[REDIRECTED] = head[3] === '1';
   r[HEADERS] = headers;
   r[BODY] = whole.has(id) ? whole.get(id) : new Streamed(id);
-  whole.delete(id);
+  if (whole.delete(id)) unwatch(id);
   return r;
 }
 
@@ -95,7 +106,7 @@ class Streamed {
       for (let p; (p = await next(this._id)) !== null;) yield p;
       over = true;
     } finally {
-      if (!over) host.outbound('close', this._id);
+      if (!over) { unwatch(this._id); host.outbound('close', this._id); }
     }
   }
   // pipe has the adapter hand the body on to a request's client; its promise is resolved at the end.
@@ -135,7 +146,8 @@ export function settled(id, value) {
 // failure is why there is no answer: a message, then what node calls it, or nothing, and the URL.
 function failure([message, code, url]) {
   const e = new TypeError(message);
-  if (code) { e.code = code; e.path = url; e.errno = 0; }
+  if (code) e.code = code;
+  if (code && url) { e.path = url; e.errno = 0; }
   return e;
 }
 
@@ -143,6 +155,7 @@ function failure([message, code, url]) {
 export function part(id, value) {
   const r = reads.get(id);
   reads.delete(id);
+  if (value === null || typeof value === 'string') unwatch(id);
   if (!r) { if (calls.has(id) && typeof value !== 'string') whole.set(id, value); return; }
-  if (typeof value === 'string') r.reject(new TypeError(value)); else r.resolve(value);
+  if (typeof value === 'string') r.reject(failure(value.split('\0'))); else r.resolve(value);
 }

@@ -1,5 +1,5 @@
 // FormData, and multipart bodies (RFC 7578).
-import { BYTES, LIST, MODIFIED, host, join } from './given.js';
+import { BYTES, LIST, MODIFIED, host, join, text as plain } from './given.js';
 import { Blob, File, renamed } from './blob.js';
 import { iterable } from './iterate.js';
 import { broken, checked, parameter, parts } from './multipart.js';
@@ -68,8 +68,7 @@ export function multipart(form) {
 export function parseForm(bytes, type) {
   const form = new FormData(), semicolon = type.indexOf(';'), essence = trimmed(semicolon < 0 ? type : type.slice(0, semicolon)).toLowerCase();
   if (essence === 'application/x-www-form-urlencoded') {
-    const text = host.decode(bytes, false);
-    form[LIST] = pairs(checked(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text));
+    form[LIST] = pairs(checked(plain(bytes)));
     return form;
   }
   const boundary = essence === 'multipart/form-data' ? parameter(type, 'boundary') : null;

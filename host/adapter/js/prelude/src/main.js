@@ -59,8 +59,13 @@ for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () =
 for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
 lazy('URLPattern', () => library('pattern').URLPattern);
+lazy('HTMLRewriter', () => library('rewriter').make({ host, bytesOf, Response }).HTMLRewriter);
 
 bunStreams(Bun);
+let rarities;
+const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, join });
+for (const name of ['peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);
+Bun.inspect.table = (rows, columns, options) => rare().table(rows, columns, options);
 Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
 define('queueMicrotask', ((enqueue) => (f) => {

@@ -86,7 +86,15 @@ export const Bun = {
   },
   gc: () => {}, which: () => null, allocUnsafe: (n) => new Uint8Array(n),
   stripANSI: (s) => String(s).replace(ANSI, ''),
+  sleepSync: (ms) => {
+    if (typeof ms !== 'number' || !(ms >= 0)) throw Object.assign(new TypeError('sleepSync expects a number of milliseconds, 0 or more'), { code: 'ERR_INVALID_ARG_TYPE' });
+    if (host.sleep(ms) < 0) throw new RangeError('Bun.sleepSync: without a pause a script sleeps for 10 s at most, and nothing else of it runs meanwhile: await Bun.sleep(ms)');
+  },
   spawn: () => absent('Bun.spawn'), spawnSync: () => absent('Bun.spawnSync'),
 };
 for (const name of ['deepEquals', 'fileURLToPath', 'pathToFileURL']) lazy(name, () => library('bun')[name], Bun);
+for (const name of ['YAML', 'TOML', 'semver']) lazy(name, () => ({ ...library('bun-' + name.toLowerCase()) }), Bun);
+for (const name of ['JSON5', 'JSONC', 'JSONL']) lazy(name, () => library('bun-json5')[name], Bun);
+for (const name of ['stringWidth', 'wrapAnsi']) lazy(name, () => library('bun-text')[name], Bun);
+lazy('Glob', () => library('bun-glob').Glob, Bun);
 for (const name of ['Cookie', 'CookieMap']) lazy(name, () => library('cookies')[name], Bun);

@@ -264,9 +264,9 @@ function closed(id) {
   if (!o) { host.finished(); return; } // the stream has seen it already
   o.gone = true;
   const why = o.req?.[ABORT] || o.from ? new DOMException('The connection was closed.', 'AbortError') : undefined;
+  o.req?.[ABORT]?.abort(why); // first: what listens may still close the stream, or stop what feeds it
   o.from?.cancel(why);
   if (o.drained) o.drained();
-  o.req?.[ABORT]?.abort(why);
 }
 
 export { JSON_TYPE, TEXT_TYPE };

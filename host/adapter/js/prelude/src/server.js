@@ -161,6 +161,8 @@ export const server = {
   },
   fetch(input, init) { return handlers[0].call(server, input instanceof Request && !init ? input : new Request(typeof input === 'string' && input[0] === '/' ? 'http://localhost' + input : input, init), server); },
   async stop() { host.log(4, 'server.stop: the server is its operator\'s: it goes on'); },
+  closeIdleConnections() {}, // they are the host's
+  [Symbol.dispose ?? Symbol.for('dispose')]() { server.stop(true); },
   ref() { return server; }, unref() { return server; },
   upgrade() { return false; }, publish() { return 0; }, subscriberCount() { return 0; },
 };

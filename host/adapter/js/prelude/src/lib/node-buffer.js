@@ -103,7 +103,9 @@ export function make({ host }) {
     const b = wrap(new Uint8Array(sized(n)));
     return fill === undefined || fill === 0 || b.length === 0 ? b : b.fill(fill, typeof encoding === 'string' ? encoding : undefined);
   };
-  Buffer.allocUnsafe = Buffer.allocUnsafeSlow = (n) => wrap(new Uint8Array(sized(n)));
+  // Packages call these with new (cbor-x), so none is an arrow function.
+  Buffer.allocUnsafe = function allocUnsafe(n) { return wrap(new Uint8Array(sized(n))); };
+  Buffer.allocUnsafeSlow = function allocUnsafeSlow(n) { return wrap(new Uint8Array(sized(n))); };
   Buffer.of = (...items) => wrap(Uint8Array.of(...items));
   Buffer.copyBytesFrom = (v, offset = 0, length) => {
     const part = v.subarray(offset, length === undefined ? undefined : offset + length);

@@ -27,7 +27,7 @@ export function make(parts) {
   const made = new Map();
   const require = (name, byImport) => {
     const key = String(name).replace(/^node:/, '');
-    if (!made.has(key)) made.set(key, load(key, String(name), byImport));
+    if (!made.has(key)) made.set(key, constructible(key, load(key, String(name), byImport)));
     return made.get(key);
   };
   const load = (key, name, byImport) => {
@@ -48,6 +48,22 @@ export function make(parts) {
   const resolve = (name) => { if (has(name)) return name; throw notFound(name); };
   Object.assign(parts, { require, isBuiltin: has });
   return { require, has, resolve };
+}
+
+// OWN are the modules whose functions Node's are: each can be called with new, as some packages do, and as arrow functions and methods cannot.
+const OWN = ['assert', 'async_hooks', 'buffer', 'crypto', 'diagnostics_channel', 'events', 'http', 'https', 'os', 'perf_hooks', 'querystring', 'stream', 'url', 'util', 'zlib'];
+
+function constructible(key, module) {
+  if (!OWN.includes(key)) return module;
+  const all = Object.getOwnPropertyDescriptors(module);
+  for (const name of Object.keys(all)) {
+    const { value: f, writable, configurable } = all[name];
+    if (typeof f !== 'function' || !writable || !configurable || Object.hasOwn(f, 'prototype')) continue;
+    const g = function (...args) { return Reflect.apply(f, this, args); };
+    for (const k of Reflect.ownKeys(f)) Object.defineProperty(g, k, Object.getOwnPropertyDescriptor(f, k));
+    Object.defineProperty(module, name, { ...all[name], value: g });
+  }
+  return module;
 }
 
 function notFound(name, byImport) {

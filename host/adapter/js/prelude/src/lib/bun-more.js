@@ -1,0 +1,102 @@
+// What Bun has besides, and few handlers use: Bun.peek, deepMatch, indexOfLine, CSRF, color, inspect.table, randomUUIDv5.
+import { colors } from '../colors.js';
+
+const invalid = (text) => Object.assign(new TypeError(text), { code: 'ERR_INVALID_ARG_TYPE' });
+
+export function make({ host, bytesOf, join }) {
+  // peek is what a promise has come to, without waiting; one that was rejected counts as handled.
+  function peek(v) {
+    switch (v instanceof Promise ? host.promise(v) : -1) {
+      case 1: return host.promise(v, true);
+      case 2: v.catch(() => {}); return host.promise(v, true);
+    }
+    return v;
+  }
+  peek.status = (v) => ['pending', 'fulfilled', 'rejected'][v instanceof Promise ? host.promise(v) : 1];
+
+  // deepMatch: whether actual has all that expected has.
+  const deepMatch = (expected, actual) => {
+    if (typeof expected !== 'object' || expected === null) throw invalid('Expected the first argument to be an object');
+    if (typeof actual !== 'object' || actual === null) throw invalid('Expected the second argument to be an object');
+    return part(expected, actual, new Set());
+  };
+  function part(a, b, seen) {
+    if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return Object.is(a, b);
+    if (a instanceof Date || a instanceof RegExp) return b?.constructor === a.constructor && String(a) === String(b);
+    if (Array.isArray(a) !== Array.isArray(b)) return false;
+    if (Array.isArray(a) && a.length !== b.length) return false;
+    if (seen.has(a)) return true;
+    seen.add(a);
+    return Reflect.ownKeys(a).every((k) => k in b && part(a[k], b[k], seen));
+  }
+
+  function indexOfLine(data, offset = 0) {
+    const b = bytesOf(data);
+    if (b === null) throw invalid('indexOfLine: an ArrayBuffer or a view of one is needed');
+    return b.indexOf(10, Math.max(0, Math.trunc(Number(offset)) || 0));
+  }
+
+  function table(rows, columns, options) {
+    if (typeof rows !== 'object' || rows === null) return '';
+    if (columns !== undefined && !Array.isArray(columns)) columns = undefined;
+    const entries = rows instanceof Map ? [...rows] : Array.isArray(rows) ? rows.map((r, n) => [n, r]) : Object.entries(rows);
+    const names = [], plain = entries.some(([, r]) => typeof r !== 'object' || r === null);
+    for (const [, r] of entries) if (typeof r === 'object' && r !== null) for (const k of Object.keys(r)) if (!names.includes(k)) names.push(k);
+    const shown = columns ? columns.map(String) : names, show = (v) => v === undefined ? '' : typeof v === 'string' ? v : globalThis.Bun.inspect(v);
+    const lines = [['', ...shown, ...plain && !columns ? ['Values'] : []], ...entries.map(([k, r]) => {
+      const object = typeof r === 'object' && r !== null;
+      return [String(k), ...shown.map((c) => object ? show(r[c]) : ''), ...plain && !columns ? [object ? '' : show(r)] : []];
+    })];
+    const { stringWidth } = globalThis.Bun, wide = lines[0].map((_, n) => lines.reduce((most, l) => Math.max(most, stringWidth(l[n])), 1) + 2);
+    const row = (l) => '│' + l.map((c, n) => ' ' + c + ' '.repeat(wide[n] - 1 - stringWidth(c))).join('│') + '│';
+    const rule = (a, b, c) => a + wide.map((n) => '─'.repeat(n)).join(b) + c;
+    return [rule('┌', '┬', '┐'), row(lines[0]), rule('├', '┼', '┤'), ...lines.slice(1).map(row), rule('└', '┴', '┘')].join('\n') + '\n';
+  }
+
+  // CSRF: a token is the time of its making, random bytes, for how long it is good, and a MAC of these; in an encoding of text.
+  const secretOf = (s) => { if (s === undefined) return fallback ??= host.random(32); if (typeof s !== 'string' || s === '') throw invalid('Secret must be a non-empty string'); return host.encode(s); };
+  let fallback;
+  const text = (b, encoding) => encoding === 'hex' ? b.toHex() : b.toBase64({ alphabet: encoding === 'base64' ? 'base64' : 'base64url', omitPadding: encoding !== 'base64' });
+  const bytes = (s, encoding) => encoding === 'hex' ? Uint8Array.fromHex(s) : Uint8Array.fromBase64(s, { alphabet: encoding === 'base64' ? 'base64' : 'base64url' });
+  const algorithmOf = (a) => { a = String(a ?? 'sha256').toLowerCase(); if (!['sha256', 'sha384', 'sha512', 'sha512-256', 'blake2b256', 'blake2b512'].includes(a)) throw invalid('Algorithm not supported'); return a; };
+  const mac = (secret, data, algorithm) => { const h = new (globalThis.Bun.CryptoHasher)(algorithm, secret); h.update(data); return h.digest(); };
+  const CSRF = {
+    generate(secret, options = {}) {
+      const b = new Uint8Array(32), v = new DataView(b.buffer);
+      v.setBigUint64(0, BigInt(Date.now()));
+      b.set(host.random(16), 8);
+      v.setBigUint64(24, BigInt(Math.max(0, Math.trunc(options?.expiresIn ?? 86400000))));
+      return text(join([b, new Uint8Array(mac(secretOf(secret), b, algorithmOf(options?.algorithm)))]), options?.encoding);
+    },
+    verify(token, options = {}) {
+      if (typeof token !== 'string' || token === '') throw invalid('Token must be a non-empty string');
+      const secret = secretOf(options?.secret), algorithm = algorithmOf(options?.algorithm);
+      let b;
+      try { b = bytes(token, options?.encoding); } catch { return false; }
+      if (b.length <= 32) return false;
+      const want = new Uint8Array(mac(secret, b.subarray(0, 32), algorithm)), got = b.subarray(32);
+      let other = want.length ^ got.length;
+      for (let i = 0; i < want.length; i++) other |= want[i] ^ got[i];
+      if (other !== 0) return false;
+      const v = new DataView(b.buffer, b.byteOffset), made = Number(v.getBigUint64(0)), life = Number(v.getBigUint64(24)), age = Date.now() - made;
+      return !(life > 0 && age > life) && !(options?.maxAge > 0 && age > options.maxAge);
+    },
+  };
+
+  const SPACES = { dns: '6ba7b810', url: '6ba7b811', oid: '6ba7b812', x500: '6ba7b814' };
+  function randomUUIDv5(name, namespace, encoding = 'hex') {
+    const space = SPACES[namespace] ? Uint8Array.fromHex(SPACES[namespace] + '9dad11d180b400c04fd430c8') : typeof namespace === 'string' ? Uint8Array.fromHex(namespace.replaceAll('-', '')) : bytesOf(namespace);
+    if (space === null || space.length !== 16) throw invalid('Invalid UUID namespace');
+    const h = new (globalThis.Bun.CryptoHasher)('sha1');
+    h.update(space);
+    h.update(typeof name === 'string' ? name : bytesOf(name) ?? String(name));
+    const b = new Uint8Array(h.digest()).slice(0, 16);
+    b[6] = b[6] & 15 | 0x50;
+    b[8] = b[8] & 63 | 0x80;
+    if (encoding === 'buffer') return globalThis.Buffer.from(b);
+    if (encoding === 'base64' || encoding === 'base64url') return text(b, encoding);
+    return b.toHex().replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+  }
+
+  return { peek, deepMatch, indexOfLine, table, CSRF, randomUUIDv5, color: colors({ bytesOf }) };
+}

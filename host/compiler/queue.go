@@ -1,0 +1,133 @@
+package compiler
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+)
+
+// quick is for how long who may run beside those who run for long, while others wait for the same.
+const quick = 1500 * time.Millisecond
+
+// maxSlow is how many handlers are remembered as slow.
+const maxSlow = 10_000
+
+// errMakeWay ends a process that was to be quick and is not.
+var errMakeWay = errors.New("others wait")
+
+// queue gives turns, in the order in which they are asked for. So many may run for as long as they are allowed to; one more may run beside
+// them, and is ended after a while if another wants its place: so most modules need not wait for those that take long. Who has
+// reached a limit does not get that place until it compiles something again. A handler has at most one turn, as it loads one module at a time.
+type queue struct {
+	mu      sync.Mutex
+	free    int             // guarded by mu: of the turns for long
+	beside  *turn           // guarded by mu: who runs beside
+	waiting []*turn         // guarded by mu
+	slow    map[string]bool // guarded by mu
+}
+
+// turn is one run.
+type turn struct {
+	who    string
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+	ready  chan struct{} // closed when it begins
+	long   bool          // it must not run beside the others
+	begun  time.Time     // guarded by queue.mu
+}
+
+// take waits for a turn; give ends it. long says that it is to be one for long.
+func (q *queue) take(ctx context.Context, who string, long bool) (*turn, error) {
+	t := &turn{who: who, ready: make(chan struct{})}
+	t.ctx, t.cancel = context.WithCancelCause(ctx)
+	q.mu.Lock()
+	t.long = long || q.slow[who]
+	q.waiting = append(q.waiting, t)
+	q.next()
+	q.mu.Unlock()
+	select {
+	case <-t.ready:
+		return t, nil
+	case <-ctx.Done():
+	}
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	for i, w := range q.waiting {
+		if w == t {
+			q.waiting = append(q.waiting[:i], q.waiting[i+1:]...)
+			return nil, context.Cause(ctx)
+		}
+	}
+	return t, nil // it has begun meanwhile, and ends at once
+}
+
+// give ends a turn; slow says that it has reached a limit.
+func (q *queue) give(t *turn, slow bool) {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	made := context.Cause(t.ctx)
+	t.cancel(made)
+	switch {
+	case slow && len(q.slow) < maxSlow:
+		q.slow[t.who] = true
+	case made == nil:
+		delete(q.slow, t.who)
+	}
+	if q.beside == t {
+		q.beside = nil
+	} else {
+		q.free++
+	}
+	q.next()
+}
+
+// next begins what can begin. q.mu is held.
+func (q *queue) next() {
+	if q.beside != nil && q.free > 0 { // it is one of them now
+		q.beside = nil
+		q.free--
+	}
+	for q.free > 0 && len(q.waiting) > 0 {
+		q.begin(0)
+		q.free--
+	}
+	for i, w := range q.waiting {
+		if w.long {
+			continue
+		}
+		if q.beside == nil {
+			q.beside = w
+			q.begin(i)
+			time.AfterFunc(quick, q.makeWay)
+		}
+		break
+	}
+	q.displace()
+}
+
+func (q *queue) begin(i int) {
+	t := q.waiting[i]
+	q.waiting = append(q.waiting[:i], q.waiting[i+1:]...)
+	t.begun = time.Now()
+	close(t.ready)
+}
+
+func (q *queue) makeWay() {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	q.displace()
+}
+
+// displace ends who runs beside the others, if it is no longer quick and somebody waits who may be. q.mu is held.
+func (q *queue) displace() {
+	if q.beside == nil || time.Since(q.beside.begun) < quick {
+		return
+	}
+	for _, w := range q.waiting {
+		if !w.long {
+			q.beside.cancel(errMakeWay)
+			return
+		}
+	}
+}

@@ -1,0 +1,464 @@
+package rewrite
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Cost is what wazero is expected to need for compiling a module; model.go says what of a function is dear, and how that was found.
+type Cost struct {
+	Time   float64 // seconds of one processor, all functions together
+	Beyond float64 // of it what the length of the functions does not explain
+	Memory float64 // bytes, for the function that needs most
+	// The functions that need most of either.
+	Slowest, Largest Function
+}
+
+// Function is what one function is expected to need.
+type Function struct {
+	Index  uint32 // as in the module before Rewrite
+	Name   string // "": it has none
+	Beyond float64
+	Memory float64
+	slow   string // what makes it slow
+	large  string // what makes it large
+}
+
+// Measure reads a module that Rewrite has made, once, in a time that is linear but for the depth of its blocks.
+func Measure(metered []byte) (Cost, error) {
+	m := &module{metered: true}
+	if err := m.read(metered); err != nil {
+		return Cost{}, err
+	}
+	w := &walk{m: m}
+	var cost Cost
+	for _, s := range m.sections {
+		switch s.id {
+		case secType:
+			w.types = functionTypes(s.body)
+		case secImport:
+			w.imported = importedTypes(s.body)
+		case secCode:
+			r := &reader{b: s.body}
+			for i := range r.u32() {
+				if r.err != nil || int(i) >= len(m.funcTypes) {
+					break
+				}
+				w.function(r.bytes(r.u32()), m.funcTypes[i])
+				time, beyond, slow := w.time()
+				memory, large := w.memory()
+				f := Function{Index: m.importedFuncs + i - 1, Beyond: beyond, Memory: memory, slow: slow, large: large}
+				cost.Time += time
+				cost.Beyond += beyond
+				if beyond > cost.Slowest.Beyond {
+					cost.Slowest = f
+				}
+				if memory > cost.Memory {
+					cost.Largest, cost.Memory = f, memory
+				}
+			}
+			if r.err != nil {
+				return Cost{}, fmt.Errorf("code: %w", r.err)
+			}
+		case secCustom:
+			if s.name == "name" {
+				for _, f := range []*Function{&cost.Slowest, &cost.Largest} {
+					f.Name = nameOf(s.body, f.Index+1)
+				}
+			}
+		}
+	}
+	return cost, nil
+}
+
+// arity is how many params and results a type has.
+type arity struct{ params, results uint32 }
+
+func functionTypes(body []byte) (list []arity) {
+	r := &reader{b: body}
+	for n := r.u32(); n > 0 && r.err == nil; n-- {
+		r.byte()
+		var a arity
+		a.params = r.u32()
+		r.bytes(a.params)
+		a.results = r.u32()
+		r.bytes(a.results)
+		list = append(list, a)
+	}
+	return list
+}
+
+// importedTypes are the types of the functions that are imported.
+func importedTypes(body []byte) (list []uint32) {
+	r := &reader{b: body}
+	for n := r.u32(); n > 0 && r.err == nil; n-- {
+		r.bytes(r.u32())
+		r.bytes(r.u32())
+		switch r.byte() {
+		case 0:
+			list = append(list, r.u32())
+		case 1:
+			r.byte()
+			r.limits()
+		case 2:
+			r.limits()
+		case 3:
+			r.bytes(2)
+		}
+	}
+	return list
+}
+
+// label is a block, loop or if, or the function, that is open.
+type label struct {
+	op      byte
+	arity   uint32 // values that a branch to it takes along
+	opened  uint32 // its number, in the order of the text
+	block   uint64 // the number of basic blocks before it
+	preds   uint64 // ways to where it leads
+	loads   uint64 // least that were made on a way to its end
+	depth   uint64 // least depth of a way to its end
+	elseOf  [2]uint64
+	reached bool   // there is a way to its end
+	nesting uint64 // in how many loops it is
+
+	// Distinct locals that are assigned, and that are accessed in it: those first seen while it was the innermost or in what has
+	// ended within it; and of them those that the label around it has seen before.
+	assigned, assignedBefore, accessed, accessedBefore uint64
+}
+
+// walk reads functions, one after the other, and adds up what is dear.
+type walk struct {
+	m        *module
+	types    []arity
+	imported []uint32
+
+	figures
+	open       []label
+	lastSet    []uint32 // by local: how many labels had been opened when it was assigned last; 0: it was not
+	lastUse    []uint32
+	first      []uint64 // by local: the block of its first access, plus one; 0: there was none
+	last       []uint64
+	labels     uint32
+	loads      uint64 // that were made on every way to here
+	depth      uint64 // of the block at hand in the tree of dominators
+	dead       bool
+	deadLabels int
+}
+
+func resize[T any](s []T, n uint32) []T {
+	s = slices.Grow(s[:0], int(n))[:n]
+	clear(s)
+	return s
+}
+
+// function reads one function with this type.
+func (w *walk) function(text []byte, typ uint32) {
+	r := &reader{b: text}
+	locals := w.types[typ].params
+	for n := r.u32(); n > 0 && r.err == nil; n-- {
+		locals += r.u32()
+		r.valueType()
+	}
+	w.figures = figures{}
+	w.lastSet, w.lastUse = resize(w.lastSet, locals), resize(w.lastUse, locals)
+	w.first, w.last = resize(w.first, locals), resize(w.last, locals)
+	w.open = append(w.open[:0], label{op: opBlock, opened: 1})
+	w.labels, w.loads, w.depth, w.dead, w.deadLabels = 1, 0, 0, false, 0
+	w.blocks = 1
+	for len(w.open) > 0 && r.err == nil {
+		w.instruction(r)
+	}
+	for i := range w.first {
+		if w.first[i] > 0 {
+			w.live += float64(w.last[i] - (w.first[i] - 1))
+		}
+	}
+}
+
+func (w *walk) instruction(r *reader) {
+	op := r.byte()
+	switch op {
+	case opBlock, opLoop, opIf:
+		a := w.blockArity(r)
+		if w.dead {
+			w.deadLabels++
+			return
+		}
+		w.length++
+		w.enter(op, a)
+		return
+	case opElse:
+		if w.deadLabels == 0 {
+			w.otherwise()
+		}
+		return
+	case opEnd:
+		if w.deadLabels > 0 {
+			w.deadLabels--
+		} else {
+			w.leave()
+		}
+		return
+	}
+	if w.dead {
+		operands(op, r)
+		return
+	}
+	w.length++
+	switch op {
+	case opBr, opBrIf:
+		w.branch(r.u32(), 1)
+		if op == opBr {
+			w.dead = true
+		} else {
+			w.split()
+		}
+	case opBrTable:
+		n := uint64(r.u32()) + 1
+		for ; n > 0 && r.err == nil; n-- {
+			w.entries++
+			w.branch(r.u32(), 0)
+		}
+		w.chain += float64(w.depth)
+		w.dead = true
+	case opReturn, opUnreachable:
+		w.dead = true
+	case opCall, opRetCall:
+		w.call(w.typeOf(r.u32()))
+		w.dead = op == opRetCall
+	case opCallInd, opRetCallInd:
+		w.call(r.u32())
+		r.u32()
+		w.dead = op == opRetCallInd
+	case opLocalGet, opLocalSet, opLocalTee:
+		w.local(r.u32(), op != opLocalGet)
+	default:
+		if op >= opFirstMem && op <= opLastMem {
+			w.loads++
+		}
+		if op == opVector {
+			w.loads++
+		}
+		operands(op, r)
+	}
+}
+
+func (w *walk) blockArity(r *reader) arity {
+	if r.left() > 0 && r.b[r.at] == blockEmpty {
+		r.byte()
+		return arity{}
+	}
+	if r.left() > 0 && isValueType(r.b[r.at]) {
+		r.byte()
+		return arity{results: 1}
+	}
+	if t := r.u32(); t < uint32(len(w.types)) {
+		return w.types[t]
+	}
+	return arity{}
+}
+
+func (w *walk) typeOf(f uint32) uint32 {
+	if f < uint32(len(w.imported)) {
+		return w.imported[f]
+	}
+	if f -= uint32(len(w.imported)); f < uint32(len(w.m.funcTypes)) {
+		return w.m.funcTypes[f]
+	}
+	return 0
+}
+
+func (w *walk) call(typ uint32) {
+	w.calls++
+	if typ < uint32(len(w.types)) {
+		w.arguments += float64(w.types[typ].params + w.types[typ].results)
+	}
+}
+
+// split begins another basic block behind the one at hand.
+func (w *walk) split() {
+	w.blocks++
+	w.bounds += float64(w.loads)
+	w.depth++
+	w.chain += float64(w.depth)
+}
+
+// enter opens a label.
+func (w *walk) enter(op byte, a arity) {
+	w.labels++
+	l := label{op: op, arity: a.results, opened: w.labels, block: w.blockCount(), nesting: w.open[len(w.open)-1].nesting}
+	switch op {
+	case opLoop:
+		l.arity, l.preds = a.params, 1
+		l.nesting++
+		w.split()
+	case opIf:
+		w.split()
+		l.elseOf = [2]uint64{w.loads, w.depth}
+	}
+	w.blocks++
+	w.open = append(w.open, l)
+}
+
+func (w *walk) blockCount() uint64 { return uint64(w.blocks) }
+
+// otherwise handles an else: the way at hand goes to the end.
+func (w *walk) otherwise() {
+	l := &w.open[len(w.open)-1]
+	if !w.dead {
+		w.arrive(l)
+	}
+	w.loads, w.depth, w.dead = l.elseOf[0], l.elseOf[1], false
+	l.op = opElse
+	w.blocks++
+	w.chain += float64(w.depth)
+	w.bounds += float64(w.loads)
+}
+
+// branch notes a branch to a label; weight is what it counts in the figures that an entry of a br_table does not count in.
+func (w *walk) branch(to uint32, weight float64) {
+	w.blocks++
+	if int(to) >= len(w.open) {
+		return
+	}
+	l := &w.open[len(w.open)-1-int(to)]
+	w.dom += weight * (w.blocks - float64(l.block))
+	if l.op == opLoop {
+		l.preds++
+		return
+	}
+	w.arrive(l)
+}
+
+// arrive notes a way from here to a label's end.
+func (w *walk) arrive(l *label) {
+	if !l.reached {
+		l.reached, l.loads, l.depth = true, w.loads, w.depth
+	}
+	l.preds++
+	l.loads, l.depth = min(l.loads, w.loads), min(l.depth, w.depth)
+}
+
+// leave closes the innermost label.
+func (w *walk) leave() {
+	l := w.open[len(w.open)-1]
+	w.open = w.open[:len(w.open)-1]
+	if len(w.open) == 0 {
+		return
+	}
+	if l.op == opLoop {
+		p := float64(l.accessed + uint64(l.arity))
+		w.phis(float64(l.preds), p)
+		w.loops += (p + 40*float64(l.preds-1)) * float64(l.nesting)
+	} else {
+		if !w.dead {
+			w.arrive(&l)
+		}
+		if l.op == opIf { // not entered
+			w.loads, w.depth = l.elseOf[0], l.elseOf[1]
+			w.arrive(&l)
+		}
+		w.phis(float64(l.preds), float64(l.assigned+uint64(l.arity)))
+		if w.dead = !l.reached; !w.dead {
+			w.loads, w.depth = l.loads, l.depth
+			w.split()
+		}
+	}
+	up := &w.open[len(w.open)-1]
+	up.assigned += l.assigned - l.assignedBefore
+	up.accessed += l.accessed - l.accessedBefore
+}
+
+// phis counts a block with this many ways to it, at whose end this many values may differ.
+func (w *walk) phis(preds, values float64) {
+	if preds < 2 {
+		return
+	}
+	w.phi1 += preds * values
+	w.phi2 += preds * values * values
+}
+
+// local notes an access.
+func (w *walk) local(i uint32, set bool) {
+	if i >= uint32(len(w.first)) {
+		return
+	}
+	block := w.blockCount()
+	if w.first[i] == 0 {
+		w.first[i] = 1 // it lives from the entry
+		if set {
+			w.first[i] = block + 1
+		}
+	}
+	w.last[i] = block
+	top := &w.open[len(w.open)-1]
+	if at := w.unseen(w.lastUse[i]); at < len(w.open) {
+		top.accessed++
+		w.open[at].accessedBefore++
+	}
+	w.lastUse[i] = w.labels
+	if !set {
+		return
+	}
+	if at := w.unseen(w.lastSet[i]); at < len(w.open) {
+		top.assigned++
+		w.open[at].assignedBefore++
+	}
+	w.lastSet[i] = w.labels
+}
+
+// unseen is the outermost open label that was opened after so many others.
+func (w *walk) unseen(since uint32) int {
+	if n := len(w.open); w.open[n-1].opened <= since {
+		return n // nearly always
+	}
+	at, _ := slices.BinarySearchFunc(w.open, since, func(l label, since uint32) int {
+		if l.opened <= since {
+			return -1
+		}
+		return 1
+	})
+	return at
+}
+
+// operands passes over the operands of an instruction that is of no interest.
+func operands(op byte, r *reader) {
+	switch {
+	case op == opBr, op == opBrIf, op == opCall, op == opRetCall, op == opRefFunc, op == opLocalGet, op == opLocalSet, op == opLocalTee,
+		op == opGlobalGet, op == opGlobalSet, op == opTableGet, op == opTableSet:
+		r.u32()
+	case op == opCallInd, op == opRetCallInd:
+		r.u32()
+		r.u32()
+	case op == opBrTable:
+		for n := uint64(r.u32()) + 1; n > 0 && r.err == nil; n-- {
+			r.u32()
+		}
+	case op == opSelectT:
+		r.bytes(r.u32())
+	case op >= opFirstMem && op <= opLastMem:
+		r.skip(5)
+		r.skip(5)
+	case op == opMemorySize, op == opMemoryGrow, op == opRefNull:
+		r.byte()
+	case op == opI32Const:
+		r.skip(5)
+	case op == opI64Const:
+		r.skip(10)
+	case op == opF32Const:
+		r.bytes(4)
+	case op == opF64Const:
+		r.bytes(8)
+	case op == opVector:
+		(&body{r: r}).vectorInstruction()
+	case op == opBulk:
+		switch r.u32() {
+		case bulkMemoryInit, bulkMemoryCopy, bulkTableInit, bulkTableCopy:
+			r.u32()
+			r.u32()
+		case bulkDataDrop, bulkElemDrop, bulkMemoryFill, bulkTableGrow, bulkTableSize, bulkTableFill:
+			r.u32()
+		}
+	}
+}

@@ -1,0 +1,56 @@
+package rewrite_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/rewrite"
+)
+
+// TestBombs has modules that would take long, or much, be refused before they are compiled, with the name of the function and why.
+func TestBombs(t *testing.T) {
+	for name, text := range asm.Bombs() {
+		metered, _, err := rewrite.Rewrite(text)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		cost, err := rewrite.Measure(metered)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		err = cost.Exceeds(rewrite.Within)
+		if err == nil || !strings.Contains(err.Error(), "function 0") {
+			t.Errorf("%s passes: %v; %+v", name, err, cost)
+		}
+		t.Logf("%-28s %5d KB: %v", name, len(text)>>10, err)
+	}
+}
+
+// TestCheap has what real modules have be compiled: blocks as deep as esbuild's, large br_tables that compilers make, long functions.
+func TestCheap(t *testing.T) {
+	for name, text := range map[string][]byte{
+		"3000 nested blocks": module(nested(3000)),
+		"a br_table of 2000": asm.Single(asm.Type(0, 0), asm.Function(1, asm.Repeat(2000, []byte{0x02, 0x40}), asm.Get(0), 0x0e, asm.Leb(1999), asm.Each(2000, asm.Leb), asm.Repeat(2000, asm.Code(asm.Set(0), 0x0b)))),
+		"100,000 additions":  asm.Single(asm.Type(0, 0), asm.Function(1, asm.Repeat(100_000, asm.Code(asm.Get(0), asm.Get(0), 0x6a, 0x1a)))),
+		"nothing":            asm.Module(),
+	} {
+		metered, _, err := rewrite.Rewrite(text)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		cost, err := rewrite.Measure(metered)
+		if err == nil {
+			err = cost.Exceeds(rewrite.Within)
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := rewrite.Measure([]byte("no module")); err == nil {
+		t.Error("no module is measured")
+	}
+}
