@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -19,6 +20,8 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/native"
+	"github.com/wasmserve/wasmserve/host/compiler"
+	"github.com/wasmserve/wasmserve/host/internal/asm"
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
@@ -270,4 +273,73 @@ func TestCacheShares(t *testing.T) {
 	if strings.Contains(l.String(), "WARN") {
 		t.Errorf("%s", l)
 	}
+}
+
+// What another process compiles is loaded with a cache directory and without; and where no process can be started, it is compiled here.
+func TestCompileApart(t *testing.T) {
+	for _, dir := range []string{"", t.TempDir()} {
+		if dir != "" {
+			os.Chmod(dir, 0o700)
+		}
+		for name, fail := range map[string]error{"": nil, "compiled in the server's own process": compiler.ErrUnavailable} {
+			l := &log{}
+			cfg := hostConfig(t, l, dir)
+			write(t, cfg.Module, large(t))
+			compiled := 0
+			cfg.Compile = func(_ context.Context, who string, module []byte, into string) error {
+				if compiled++; who != cfg.Module {
+					t.Errorf("for %s", who)
+				}
+				if fail != nil {
+					return fail
+				}
+				return host.CompileInto(module, into, 1)
+			}
+			h, err := host.New(cfg)
+			if err != nil {
+				t.Fatal(err)
+			}
+			res, err := h.Reload(context.Background(), host.ReloadOptions{By: "start"})
+			if err != nil || !res.OK || compiled != 1 {
+				t.Errorf("%v %s, %d compiled", err, res.Error, compiled)
+			}
+			if f := get(h, "/"); string(f.body) != v1 {
+				t.Errorf("answer %s", f.body)
+			}
+			stop(t, h)
+			h.Close()
+			if warned := strings.Contains(l.String(), "level=WARN"); warned != (fail != nil) || !strings.Contains(l.String(), name) {
+				t.Errorf("%s", l)
+			}
+			if dir != "" {
+				os.Remove(entry(t, dir))
+			}
+		}
+	}
+}
+
+// large is v1 with functions that make it worth a process.
+func large(t testing.TB) []byte {
+	wasm, err := os.ReadFile("testdata/guest/v1.wasm")
+	if err != nil {
+		t.Fatal(err)
+	}
+	more := func(body, item []byte) []byte { // a list with one more
+		n, size := binary.Uvarint(body)
+		return append(append(binary.AppendUvarint(nil, n+1), body[size:]...), item...)
+	}
+	out := wasm[:8:8]
+	for rest := wasm[8:]; len(rest) > 0; {
+		size, n := binary.Uvarint(rest[1:])
+		id, body := rest[0], rest[1+n:1+n+int(size)]
+		rest = rest[1+n+int(size):]
+		switch id {
+		case 3:
+			body = more(body, []byte{0})
+		case 10:
+			body = more(body, asm.Function(1, asm.Repeat(50_000, asm.Code(asm.Get(0), asm.Get(0), 0x6a, 0x1a)), 0x00))
+		}
+		out = append(append(out, id), asm.Sized(body)...)
+	}
+	return out
 }

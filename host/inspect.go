@@ -10,6 +10,7 @@ import (
 	"github.com/tetratelabs/wazero"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
 // Inspection is what can be told of a module without serving it.
@@ -103,7 +104,11 @@ func (h *Host) describeModule(ctx context.Context, wasm []byte, ins *Inspection)
 	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().
 		WithCoreFeatures(features).WithMemoryLimitPages(h.cfg.MemoryPages).WithDebugInfoEnabled(false))
 	defer rt.Close(ctx)
-	mod, err := rt.CompileModule(ctx, wasm)
+	outline, err := rewrite.Outline(wasm)
+	if err != nil {
+		return err
+	}
+	mod, err := compileModule(ctx, rt, outline, 1)
 	if err != nil {
 		return fmt.Errorf("compile: %w", err)
 	}

@@ -158,8 +158,12 @@ type entryHead struct {
 	Info rewrite.Info // of the metered module
 }
 
-// keep writes what is in s to the cache's directory, in the background, and removes s.
+// keep writes what is in s to the cache's directory, if there is one, in the background, and removes s.
 func (c *Cache) keep(hash string, info rewrite.Info, metered []byte, s *stage) {
+	if c.store == nil {
+		s.remove()
+		return
+	}
 	c.tasks.Go(func() {
 		defer s.remove()
 		path, err := s.file()

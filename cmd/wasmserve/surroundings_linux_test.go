@@ -336,3 +336,35 @@ func TestNoInotify(t *testing.T) {
 		}
 	}
 }
+
+// TestStartsIn starts the server where something is missing or small, replaces its module, and stops it.
+func TestStartsIn(t *testing.T) {
+	for _, c := range []struct {
+		name, line string
+		unshare    []string // namespaces that the line makes
+	}{
+		{"a directory that is gone", `mkdir gone; cd gone; rmdir ../gone; exec $serve "$OLDPWD/handler.wasm"`, nil},
+		{"no home", "unset HOME XDG_CACHE_HOME TMPDIR PATH; exec $serve handler.wasm", nil},
+		{"a home that is a file", "HOME=$PWD/handler.wasm TMPDIR=/nonexistent; export HOME TMPDIR; exec $serve handler.wasm", nil},
+		{"an umask that forbids everything", "umask 0777; exec $serve handler.wasm", nil},
+		{"a small stack", "ulimit -s 128; exec $serve handler.wasm", nil},
+		{"little address space", "ulimit -v 3000000; exec $serve -memory 16MiB -cache off handler.wasm", nil},
+		{"no core, no files to grow", "ulimit -c 0; ulimit -f 0; exec $serve -cache off handler.wasm 2>/dev/null >&2", nil},
+		{"a huge environment", `BIG=$(head -c 100000 /dev/zero | tr '\0' x) WASMSERVE_=x; export BIG WASMSERVE_; exec $serve handler.wasm`, nil},
+		{"no time zone, no locale", "TZ=/nonexistent LC_ALL=xx; export TZ LC_ALL; exec $serve handler.wasm", nil},
+		{"signals ignored", "trap '' HUP PIPE USR1 INT; exec $serve handler.wasm", nil},
+		{"no /proc", `exec unshare -m sh -c 'mount -t tmpfs none /proc && exec $serve handler.wasm'`, []string{"-m"}},
+		{"a root that cannot be written", `exec unshare -m sh -c 'mount --bind "$PWD" "$PWD" && mount -o remount,ro,bind / && cd "$PWD" && exec $serve handler.wasm'`, []string{"-m"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if c.unshare != nil {
+				needRoot(t)
+				unshared(t, c.unshare...)
+			}
+			a := surround(t, c.line, nil)
+			a.put("v2.wasm")
+			a.until("version 2 answers", func() bool { return a.ask() == "2.0.0" })
+			a.stops()
+		})
+	}
+}
