@@ -32,12 +32,12 @@ func (a *asked) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.Ou
 	switch {
 	case err == nil:
 	case errors.Is(err, adapter.ErrDenied):
-		a.h.limits.count("allow-net")
+		a.h.limits.Count("allow-net")
 		if a.told.take(time.Now()) {
 			a.h.log.Warn("a handler asked for a server that it may not reach", "error", err)
 		}
 	case errors.Is(err, adapter.ErrTooLarge):
-		a.h.limits.count("max-outbound")
+		a.h.limits.Count("max-outbound")
 	}
 	return res, err
 }

@@ -5,7 +5,7 @@
 //
 //	accept                 sockets/conn.go       peer's credentials, idle tracking
 //	wait                   sockets/poller_linux.go  connections that wait for a request have no goroutine
-//	parse, limits          front/http1           the HTTP library ends here; front/nethttp for TLS and HTTP/2
+//	parse, limits          front/http1           the HTTP library ends here; front/dual with TLS and HTTP/2
 //	the request as values  exchange              what front, host and adapter share
 //	hold the generation    serve.go              Host.Serve; generation.go: one compare-and-swap
 //	match the route        route                 a static answer ends here, without wasm

@@ -44,7 +44,7 @@ func (e *env) Limits() adapter.Limits {
 }
 
 // Limited counts a limit that ended no request.
-func (e *env) Limited(limit string) { e.h.limits.count(limit) }
+func (e *env) Limited(limit string) { e.h.limits.Count(limit) }
 
 // Failed logs why the host could not do what a guest asked.
 func (e *env) Failed(what string, err error) {
@@ -71,7 +71,7 @@ func (e *env) Log(level int, msg []byte) {
 func (e *env) mayLog(n int) bool {
 	ok, missed := e.logged.take(n, time.Now())
 	if !ok {
-		e.h.limits.count("log")
+		e.h.limits.Count("log")
 		return false
 	}
 	if missed > 0 {
@@ -98,7 +98,7 @@ func (e *env) Reload(text []byte) error {
 		return e.refused(adapter.ErrReload, errors.New("this handler has not started yet: reload when it serves a request"))
 	}
 	if !e.h.rate.take(time.Now()) {
-		e.h.limits.count("reload-rate")
+		e.h.limits.Count("reload-rate")
 		return e.refused(adapter.ErrReload, fmt.Errorf("more than %d reloads a minute (-reload-rate)", max(0, e.h.cfg.ReloadRate)))
 	}
 	switch {

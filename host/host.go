@@ -32,7 +32,7 @@ type Host struct {
 	lastID   atomic.Uint64
 
 	counters
-	limits limitCounters
+	limits LimitCounters
 
 	outbound adapter.Outbound // constant after New; nil: guests may ask nobody
 	bounds   exchange.Bounds  // of what guests answer

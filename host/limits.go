@@ -8,14 +8,17 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// limitNames are the limits that are counted, by their flags' names. "log" has none: guestlog.go.
+// limitNames are the limits that are counted, by their flags' names. Three have none: "log" (guestlog.go), "malformed" (requests that are not
+// HTTP, or ambiguous) and "tls-handshake" (those that failed).
 var limitNames = [...]string{"guest-timeout", "start-timeout", "request-timeout", "idle-timeout", "stack", "max-response", "max-streams",
-	"max-pending", "state-size", "reload-rate", "max-outbound", "allow-net", "log"}
+	"max-pending", "queue", "queue-timeout", "memory", "state-size", "reload-rate", "max-outbound", "allow-net", "log",
+	"max-body", "max-head", "max-headers", "header-timeout", "max-conns", "malformed", "tls-handshake"}
 
-// limitCounters count how often each limit was reached. For any goroutine.
-type limitCounters [len(limitNames)]atomic.Uint64
+// LimitCounters count how often each limit was reached. The zero value is ready. Its methods may be called from any goroutine.
+type LimitCounters [len(limitNames)]atomic.Uint64
 
-func (c *limitCounters) count(name string) {
+// Count counts a limit by its name; names that are not known are ignored.
+func (c *LimitCounters) Count(name string) {
 	for n := range limitNames {
 		if limitNames[n] == name {
 			c[n].Add(1)
@@ -24,7 +27,8 @@ func (c *limitCounters) count(name string) {
 	}
 }
 
-func (c *limitCounters) describe() map[string]uint64 {
+// Describe returns the counters that are not zero.
+func (c *LimitCounters) Describe() map[string]uint64 {
 	list := map[string]uint64{}
 	for n := range c {
 		if v := c[n].Load(); v > 0 {
@@ -34,10 +38,16 @@ func (c *limitCounters) describe() map[string]uint64 {
 	return list
 }
 
+// CountRefused counts a request that was refused before h saw it, by the name of the limit.
+func (h *Host) CountRefused(limit string) {
+	h.requests.Add(1)
+	h.limits.Count(limit)
+}
+
 // countCause counts the limit that cause says it comes from, if any.
-func (c *limitCounters) countCause(cause error) {
+func (c *LimitCounters) countCause(cause error) {
 	if name := exchange.LimitOf(cause); name != "" {
-		c.count(name)
+		c.Count(name)
 	}
 }
 

@@ -24,3 +24,23 @@ func TestDefaultInstances(t *testing.T) {
 		}
 	}
 }
+
+// TestManifestRaisesNothing: a manifest lowers limits, and a flag alone raises them.
+func TestManifestRaisesNothing(t *testing.T) {
+	most := int64(DefaultMaxBody)
+	s := resolve(Settings{}, Settings{Instances: new(10000), MaxBody: new(most * 8)}, false)
+	if *s.Instances != DefaultInstances || *s.MaxBody != most {
+		t.Errorf("%d instances, bodies of %d bytes", *s.Instances, *s.MaxBody)
+	}
+	if n := len(raised(Settings{Instances: new(10000), MaxBody: new(most * 8)}, s)); n != 2 {
+		t.Errorf("%d warnings, want 2", n)
+	}
+	s = resolve(Settings{}, Settings{Instances: new(3), MaxBody: new(int64(5))}, true)
+	if *s.Instances != 3 || *s.MaxBody != 5 {
+		t.Errorf("lower: %d instances, bodies of %d bytes", *s.Instances, *s.MaxBody)
+	}
+	s = resolve(Settings{Instances: new(200), MaxBody: new(most * 2)}, Settings{Instances: new(10000), MaxBody: new(most * 8)}, false)
+	if *s.Instances != 200 || *s.MaxBody != most*2 {
+		t.Errorf("with flags: %d instances, bodies of %d bytes", *s.Instances, *s.MaxBody)
+	}
+}

@@ -46,6 +46,9 @@ type ReloadResult struct {
 	By        string        `json:"by"` // start, file, signal, admin, guest, retry
 	At        time.Time     `json:"at"`
 
+	// Front is what the front has refused or closed by itself, before a handler saw it. Requests and Limits above include it.
+	Front FrontStatus `json:"front"`
+
 	// Of a directory of handlers (host/site).
 	Handler  string         `json:"handler,omitempty"`  // path of the handler that this is about
 	Handlers []ReloadResult `json:"handlers,omitempty"` // one for each, where all were reloaded
@@ -64,17 +67,26 @@ type Status struct {
 	LastReload *ReloadResult     `json:"last_reload"`
 	Reloads    uint64            `json:"reloads"`
 	Failures   uint64            `json:"reload_failures"`
-	Requests   uint64            `json:"requests"`
-	Errors     map[string]uint64 `json:"errors"`  // by kind
-	Limits     map[string]uint64 `json:"limits"`  // how often each was reached, by flag; "log": entries of guests left out
-	Streams    int64             `json:"streams"` // responses that guests stream now
-	Refused    uint64            `json:"refused"` // 503: queue full or waited too long
-	RSS        int64             `json:"rss"`     // bytes of resident memory
+	Requests   uint64            `json:"requests"` // received, those that were refused included
+	Errors     map[string]uint64 `json:"errors"`   // by kind
+	Limits     map[string]uint64 `json:"limits"`   // how often each was reached, by flag; "log": entries of guests left out
+	Streams    int64             `json:"streams"`  // responses that guests stream now
+	Refused    uint64            `json:"refused"`  // 503: queue full or waited too long
+	RSS        int64             `json:"rss"`      // bytes of resident memory
+
+	// Front is what the front has refused or closed by itself, before a handler saw it. Requests and Limits above include it.
+	Front FrontStatus `json:"front"`
 
 	// Of a directory of handlers (host/site); then Current is nil, and numbers are sums.
 	Handlers []HandlerStatus `json:"handlers,omitzero"`
 	Ignored  []string        `json:"ignored,omitempty"`   // files that are not served, each with the reason
 	NotFound uint64          `json:"not_found,omitempty"` // requests that no handler is there for
+}
+
+// FrontStatus counts what the front has refused or closed by itself.
+type FrontStatus struct {
+	Requests uint64            `json:"requests"`
+	Limits   map[string]uint64 `json:"limits"` // by flag; "malformed" and "tls-handshake" have none
 }
 
 // HandlerStatus is one of several handlers in one process.
@@ -112,7 +124,7 @@ func (h *Host) Status() Status {
 	s := Status{
 		Version: h.cfg.Version, PID: os.Getpid(), Uptime: time.Since(h.born).Seconds(), Draining: h.draining.Load(),
 		Module: h.cfg.Module, Requests: h.requests.Load(), Refused: h.refused.Load(), RSS: ResidentMemory(),
-		Errors: map[string]uint64{}, Limits: h.limits.describe(), Streams: h.bounds.Open(),
+		Errors: map[string]uint64{}, Limits: h.limits.Describe(), Streams: h.bounds.Open(),
 	}
 	for k := range h.errors {
 		if n := h.errors[k].Load(); n > 0 {

@@ -33,6 +33,8 @@ type Conn struct {
 
 	// Shared with the tracker.
 	active   atomic.Bool   // bytes have passed since the last tick
+	behind   atomic.Bool   // a part of the next request has been read
+	opaque   atomic.Bool   // what is sent is encrypted
 	state    atomic.Uint64 // seq and phase, so that a tick sees that a phase is another one
 	onCut    atomic.Pointer[func(cause error)]
 	override atomic.Int64 // the running request's idle limit in nanoseconds, or noOverride
@@ -63,6 +65,7 @@ func (t *Tracker) track(nc net.Conn, listener string) *Conn {
 type parker interface {
 	onReady(f func())
 	park() bool
+	hasEnded() bool
 }
 
 // OnReady sets what ends a Park. It is called once, before the first Park.
@@ -106,7 +109,18 @@ func (c *Conn) begin(phase uint64) {
 	if c.override.Load() != noOverride {
 		c.override.Store(noOverride)
 	}
+	if c.behind.Load() {
+		c.behind.Store(false)
+	}
 }
+
+// Behind notes that a part of the next request has been read already, until the running one ends: then a client that sends no more
+// is not gone.
+func (c *Conn) Behind() { c.behind.Store(true) }
+
+// Opaque notes that bytes which have not been read are encrypted, so that they need not be a request: a client that has ended its
+// sending half is gone however many there are.
+func (c *Conn) Opaque() { c.opaque.Store(true) }
 
 // SetIdleTimeout sets the idle limit of the running request, or of all that run at once; 0: none.
 func (c *Conn) SetIdleTimeout(d time.Duration) { c.override.Store(int64(max(d, 0))) }
@@ -206,10 +220,19 @@ func (c *Conn) examine(now time.Duration, l *Limits, look bool) (cause error, en
 	case l.Request > 0 && in >= l.Request:
 		c.cutAt = now
 		return ErrRequestTimeout, false
-	case look && in >= 2*Tick && c.peerGone():
+	case in >= 2*Tick && c.gone(look):
 		return ErrPeerGone, true
 	}
 	return nil, false
+}
+
+// gone reports whether the peer is gone. A connection that a poller watches is asked when that has told of an end, any other when
+// it is its turn.
+func (c *Conn) gone(look bool) bool {
+	if c.parker != nil {
+		look = c.parker.hasEnded()
+	}
+	return look && c.peerGone(c.tracker.halfClose.Load() || c.behind.Load())
 }
 
 // Listener wraps ln so that Accept returns tracked connections (*Conn).

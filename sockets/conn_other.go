@@ -14,4 +14,4 @@ func (c *Conn) writeParts(p []byte) (total int, err error) {
 }
 
 // peerGone cannot tell here.
-func (c *Conn) peerGone() bool { return false }
+func (c *Conn) peerGone(half bool) bool { return false }

@@ -33,18 +33,31 @@ func (c *Conn) writeParts(p []byte) (total int, err error) {
 	return total, err
 }
 
-// peerGone says whether the peer has closed its socket altogether: POLLHUP or POLLERR. One that has only ended its sending
-// half shows POLLRDHUP, which is not asked for. Over TCP a close and an ended half look alike until the peer's kernel
-// answers data with a reset, so there only a reset counts.
-func (c *Conn) peerGone() bool {
+// peerGone reports whether the peer has gone: it has closed its socket altogether (POLLHUP, POLLERR), or its sending half with
+// nothing behind what has been read. Over TCP both look alike, and a client that has ended its half mostly has been closed: net/http,
+// Node.js, Bun and nginx take it for gone. half: such a one waits for its answer.
+func (c *Conn) peerGone(half bool) bool {
 	if c.raw == nil {
 		return false
 	}
 	gone := false
 	c.raw.Control(func(fd uintptr) { // holds the descriptor, so that it cannot be closed and become another's
-		p := []unix.PollFd{{Fd: int32(fd)}}
+		p := []unix.PollFd{{Fd: int32(fd), Events: pollEnd}}
 		n, err := unix.Poll(p, 0)
-		gone = err == nil && n > 0 && p[0].Revents&(unix.POLLHUP|unix.POLLERR) != 0
+		if err != nil || n < 0 {
+			return
+		}
+		switch events := p[0].Revents; {
+		case events&(unix.POLLHUP|unix.POLLERR) != 0:
+			gone = true
+		case half:
+		case c.opaque.Load():
+			gone = events&pollEnd != 0
+		default:
+			var b [1]byte
+			n, _, err := unix.Recvfrom(int(fd), b[:], unix.MSG_PEEK|unix.MSG_DONTWAIT)
+			gone = n == 0 && err == nil
+		}
 	})
 	return gone
 }

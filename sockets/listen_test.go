@@ -323,6 +323,25 @@ func TestPeerGone(t *testing.T) {
 		cut := make(chan error, 1)
 		server.OnCut(func(err error) { cut <- err })
 		server.BeginRequest()
+		client.Close()
+		select {
+		case err := <-cut:
+			if err != ErrPeerGone {
+				t.Errorf("cut with %v, want ErrPeerGone", err)
+			}
+		case <-time.After(10 * time.Second):
+			t.Error("nobody noticed")
+		}
+	})
+}
+
+// TestPeerReset: a reset is an end, whoever half-closes.
+func TestPeerReset(t *testing.T) {
+	each(t, Limits{}, func(t *testing.T, server *Conn, client net.Conn) {
+		server.tracker.SetHalfClose(true)
+		cut := make(chan error, 1)
+		server.OnCut(func(err error) { cut <- err })
+		server.BeginRequest()
 		if tcp, ok := client.(*net.TCPConn); ok {
 			tcp.SetLinger(0) // a reset, as after a crash
 		}
@@ -338,9 +357,45 @@ func TestPeerGone(t *testing.T) {
 	})
 }
 
-// A peer that has only ended its sending half waits for its answer.
+// TestEndWithMoreBehind: a peer that has ended its sending half waits for its answers as long as a request of it has not been read, or
+// has been read and not begun.
+func TestEndWithMoreBehind(t *testing.T) {
+	for _, read := range []bool{false, true} {
+		each(t, Limits{}, func(t *testing.T, server *Conn, client net.Conn) {
+			cut := make(chan error, 1)
+			server.OnCut(func(err error) { cut <- err })
+			server.BeginRequest()
+			io.WriteString(client, "next")
+			client.(interface{ CloseWrite() error }).CloseWrite()
+			if read {
+				io.ReadFull(server, make([]byte, 4))
+				server.Behind()
+			}
+			select {
+			case err := <-cut:
+				t.Errorf("cut with %v", err)
+			case <-time.After(10 * Tick):
+			}
+			if !read {
+				io.ReadFull(server, make([]byte, 4))
+			}
+			server.BeginRequest() // of the next
+			select {
+			case err := <-cut:
+				if err != ErrPeerGone {
+					t.Errorf("cut with %v, want ErrPeerGone", err)
+				}
+			case <-time.After(10 * time.Second):
+				t.Error("nobody noticed")
+			}
+		})
+	}
+}
+
+// TestHalfClosed: with SetHalfClose a peer that has only ended its sending half waits for its answer.
 func TestHalfClosed(t *testing.T) {
 	each(t, Limits{}, func(t *testing.T, server *Conn, client net.Conn) {
+		server.tracker.SetHalfClose(true)
 		cut := make(chan error, 1)
 		server.OnCut(func(err error) { cut <- err })
 		server.BeginRequest()

@@ -23,3 +23,6 @@ func peerOf(nc net.Conn) Peer {
 	}
 	return Peer{Known: true, UID: cred.Uid, GID: cred.Gid, PID: uint32(max(cred.Pid, 0))}
 }
+
+// pollEnd asks poll whether the peer has closed its sending half.
+const pollEnd = unix.POLLRDHUP

@@ -149,6 +149,9 @@ func (c *polledConn) park() bool {
 	return c.read.park()
 }
 
+// hasEnded reports whether the peer sends no more.
+func (c *polledConn) hasEnded() bool { return c.ended.Load() }
+
 // drained reports whether there is nothing to read now.
 func (c *polledConn) drained() bool {
 	if c.hold() != nil {

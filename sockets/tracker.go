@@ -56,11 +56,14 @@ var (
 // Tracker watches connections with one goroutine for all. Its methods may be called from any goroutine.
 type Tracker struct {
 	limits atomic.Pointer[Limits]
-	epoch  time.Time // all times are since then
-	wake   chan struct{}
-	stop   chan struct{}
-	done   chan struct{} // closed when the goroutine has ended
-	once   sync.Once
+	ended  atomic.Pointer[func(cause error)]
+
+	halfClose atomic.Bool // clients that have closed their sending half wait for an answer
+	epoch     time.Time   // all times are since then
+	wake      chan struct{}
+	stop      chan struct{}
+	done      chan struct{} // closed when the goroutine has ended
+	once      sync.Once
 
 	mu     sync.Mutex
 	conns  []*Conn // guarded by mu; a Conn knows its place
@@ -78,6 +81,14 @@ func NewTracker(l Limits) *Tracker {
 
 // SetLimits changes the limits of all connections. Time that has passed already counts.
 func (t *Tracker) SetLimits(l Limits) { t.limits.Store(&l) }
+
+// OnEnd sets what is called, on the tracker's goroutine, for each connection that is ended by a limit of time while no request runs
+// on it: with ErrIdle or ErrHeadTimeout. f must be short.
+func (t *Tracker) OnEnd(f func(cause error)) { t.ended.Store(&f) }
+
+// SetHalfClose says what a client is that has closed its sending half while its request runs: waiting for its answer (true), or gone
+// (false, at first).
+func (t *Tracker) SetHalfClose(served bool) { t.halfClose.Store(served) }
 
 // Conns counts the open connections.
 func (t *Tracker) Conns() int {
@@ -141,6 +152,9 @@ func (t *Tracker) tick(now time.Duration) int {
 	t.mu.Unlock()
 	for _, o := range over { // outside the lock, which Close takes
 		if f := o.conn.onCut.Load(); f != nil && o.cause != nil {
+			(*f)(o.cause)
+		}
+		if f := t.ended.Load(); f != nil && o.cause != nil && o.conn.state.Load()&3 < phaseRequest {
 			(*f)(o.cause)
 		}
 		if o.close {

@@ -37,10 +37,11 @@ type config struct {
 
 	tlsCert, tlsKey string // PEM files; both or none
 	h2c             bool
+	halfClose       bool
 
-	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, quiet time.Duration
-	isolation                                                                     string
-	guestTimeout, startTimeout                                                    time.Duration
+	idleTimeout, headerTimeout, requestTimeout, queueTimeout, drainTimeout, stopDelay, quiet time.Duration
+	isolation                                                                                string
+	guestTimeout, startTimeout                                                               time.Duration
 
 	maxHead, maxBody, maxResponse, maxModule, memory, stack int64
 	maxHeaders, maxConns, instances, queue, totalInstances  int
@@ -124,6 +125,7 @@ func (c *config) define(o *options) {
 	o.add(boolValue{&c.reusePort}, option{"reuse-port", "", groupListen, "false", "let other processes listen on the same TCP port (SO_REUSEPORT)"})
 	o.add(textValue{&c.tlsCert}, option{"tls-cert", "FILE", groupListen, "none", "certificate (PEM, with its chain): speak TLS, HTTP/1 and HTTP/2; read again when it changes. Costs more processor time per request, also without TLS's own"})
 	o.add(textValue{&c.tlsKey}, option{"tls-key", "FILE", groupListen, "none", "the certificate's key (PEM)"})
+	o.add(boolValue{&c.halfClose}, option{"half-close", "", groupListen, "false", "take a client that has closed its sending half for one that waits for its answer. Otherwise it is gone, and its request ends"})
 	o.add(boolValue{&c.h2c}, option{"h2c", "", groupListen, "false", "take HTTP/2 without TLS, too, from clients that know of it beforehand. Costs more processor time per request, also of HTTP/1"})
 	o.add(textValue{&c.admin}, option{"admin", "ADDR|off", groupListen, "beside the first address", "Unix socket for reload, status and metrics; for the same user and root only"})
 
@@ -150,6 +152,7 @@ func (c *config) define(o *options) {
 	o.add(durationValue{&c.compileTimeout, time.Second}, option{"compile-timeout", "TIME", groupTime, compiler.DefaultTimeout.String(), "a module may take so long to compile; and a 24th of it, with a 30th more for each MB, of processor time"})
 	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "a request waits for a free instance, then gets 503"})
 	o.add(durationValue{&c.outboundTimeout, time.Millisecond}, option{"outbound-timeout", "TIME", groupTime, outbound.DefaultTimeout.String(), "another server may take so long to answer a handler, and again for each part of the body"})
+	o.add(durationValue{&c.stopDelay, time.Millisecond}, option{"stop-delay", "TIME", groupTime, "0s", "go on accepting after a signal to stop, while /-/ready says 503 and answers end their connections"})
 	o.add(durationValue{&c.drainTimeout, time.Millisecond}, option{"drain-timeout", "TIME", groupTime, host.DefaultDrainTimeout.String(), "requests may finish after a reload, and after a signal to stop"})
 
 	o.add(sizeValue{&c.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(defaultMaxHead), "a request's head; more is 431"})

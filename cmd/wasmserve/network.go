@@ -35,6 +35,7 @@ func newNetwork(c *config, log *slog.Logger) *network {
 
 // apply sets the limits of all connections, also of those that are open.
 func (n *network) apply(s host.Settings) {
+	n.service.SetHalfClose(n.cfg.halfClose)
 	n.service.SetLimits(sockets.Limits{ConnIdle: *s.IdleTimeout, Head: n.cfg.headerTimeout, Request: *s.RequestTimeout})
 }
 

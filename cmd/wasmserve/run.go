@@ -48,6 +48,7 @@ type server struct {
 	log     *slog.Logger
 	out     io.Writer // standard output
 	host    handlers
+	seen    *observed // host, as the operator sees it
 	store   io.Closer // of the guests' state
 	others  io.Closer // connections to other servers
 	front   front
@@ -77,6 +78,7 @@ type handlers interface {
 type front interface {
 	Serve(net.Listener) error
 	SetMaxBody(int64)
+	Drain()
 	Shutdown(context.Context) error
 }
 
@@ -148,7 +150,10 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 		page := newDevPage(s.host)
 		s.host, s.rebuild = page, newRebuild(c, page, s.out)
 	}
+	s.seen = &observed{handlers: s.host}
+	s.host = s.seen
 	s.net = newNetwork(c, s.log)
+	s.net.service.OnEnd(s.seen.cut)
 	if s.front, err = newFront(c, s); err != nil {
 		s.net.closeTrackers()
 		return nil, errors.Join(err, s.host.Close(), closer.Close())
@@ -162,7 +167,7 @@ func newFront(c *config, s *server) (front, error) {
 	access := accessLog(c, s.log, s.out)
 	one := http1.Config{
 		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: s.net.describe,
-		Wrap: wrap(c), AccessLog: access,
+		Wrap: wrap(c), AccessLog: access, Refused: s.seen.refused,
 	}
 	if !c.netHTTP() {
 		return http1.New(one, s.host), nil
@@ -279,9 +284,12 @@ func (s *server) start(ctx context.Context) error {
 		return err
 	}
 	if len(addrs) == 0 {
-		addr, err := s.cfg.fromManifest(s.host.Settings())
+		addr, warning, err := s.cfg.fromManifest(s.host.Settings())
 		if err != nil {
 			return err
+		}
+		if warning != "" {
+			s.log.Warn(warning)
 		}
 		if err := s.bind([]sockets.Addr{addr}); err != nil {
 			return err
@@ -408,11 +416,12 @@ func (s *server) abandon(cancel context.CancelFunc) error {
 	return nil
 }
 
-// stop drains: listeners are closed, requests finish until the drain's deadline or a second signal, then they are cut.
+// stop drains: for -stop-delay connections are still accepted, then listeners are closed, and requests finish until the drain's
+// deadline or a second signal; then they are cut.
 // Its error says that requests were cut.
 func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error {
 	cancel()
-	deadline, end := context.WithTimeout(context.Background(), s.cfg.drainTimeout)
+	deadline, end := context.WithTimeout(context.Background(), s.cfg.stopDelay+s.cfg.drainTimeout)
 	defer end()
 	ctx, cut := context.WithCancelCause(deadline)
 	defer cut(nil)
@@ -445,12 +454,28 @@ func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error
 
 // end ends every part in order; ctx bounds the waiting for requests.
 func (s *server) end(ctx context.Context) error {
+	s.seen.stopping.Store(true) // not ready first: who balances load looks elsewhere
 	if s.watcher != nil {
 		s.watcher.Close()
 	}
+	s.front.Drain()
+	if s.cfg.stopDelay > 0 {
+		timer := time.NewTimer(s.cfg.stopDelay)
+		select {
+		case <-timer.C:
+		case <-ctx.Done():
+			timer.Stop()
+		}
+	}
 	err := s.front.Shutdown(ctx)
 	s.net.close()
-	err = errors.Join(err, s.host.Shutdown(ctx))
+	rest := ctx
+	if err == nil { // nothing runs any more, whatever ctx says
+		var end context.CancelFunc
+		rest, end = context.WithTimeout(context.WithoutCancel(ctx), stopGrace)
+		defer end()
+	}
+	err = errors.Join(err, s.host.Shutdown(rest))
 	if s.admin != nil {
 		short, end := context.WithTimeout(context.Background(), 100*time.Millisecond)
 		s.admin.Close(short)

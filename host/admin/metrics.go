@@ -34,9 +34,9 @@ func describe(first ...string) *descs {
 		instances:  d("instances", "Instances of the module, by what they do.", "state"),
 		pending:    d("requests_pending", "Requests that the guest will answer later."),
 		inFlight:   d("requests_in_flight", "Requests that run now, in all generations."),
-		requests:   d("requests_total", "Requests that reached a handler."),
+		requests:   d("requests_total", "Requests that were received, those that were refused included; of a directory, handler is empty for those that were refused before one was chosen."),
 		errors:     d("request_errors_total", "Requests that failed, by kind of failure.", "kind"),
-		limits:     d("limits_total", "How often a limit was reached, by the name of its flag; log: entries of guests that were left out; allow-net: requests to other servers that were refused.", "limit"),
+		limits:     d("limits_total", "How often a limit was reached, by the name of its flag; malformed: requests that are not HTTP or ambiguous; tls-handshake: those that failed; log: entries of guests that were left out; allow-net: requests to other servers that were refused.", "limit"),
 		streams:    d("streams", "Responses that handlers stream now."),
 		refused:    d("requests_refused_total", "Requests answered 503: no handler, all instances busy, shutting down."),
 		reloads:    d("reloads_total", "Modules put into service."),
@@ -81,6 +81,11 @@ func (c collector) Collect(out chan<- prometheus.Metric) {
 		return
 	}
 	m.counter(descNotFound, s.NotFound)
+	front := metrics{out, []string{""}}
+	front.counter(each.requests, s.Front.Requests)
+	for limit, n := range s.Front.Limits {
+		front.counter(each.limits, n, limit)
+	}
 	for n := range s.Handlers {
 		metrics{out, []string{s.Handlers[n].Path}}.handler(each, s.Version, &s.Handlers[n])
 	}

@@ -74,8 +74,9 @@ type Exchange struct {
 	// is the rest. Adapters count it, in the goroutine that handles the request.
 	Worked time.Duration
 
-	limited bool  // LimitBody was called
-	most    int64 // request body bytes that may still be read, with limited
+	tooLarge bool  // ReadBody has met the limit
+	limited  bool  // LimitBody was called
+	most     int64 // request body bytes that may still be read, with limited
 
 	cause     atomic.Pointer[Cancellation]
 	cancelled atomic.Bool   // stays, also after Revive
@@ -96,7 +97,7 @@ func (x *Exchange) Reset(f Front) {
 	x.state = Open
 	x.left, x.room, x.full = -1, -1, false
 	x.Worked = 0
-	x.limited = false
+	x.limited, x.tooLarge = false, false
 	x.drop()
 	x.Request.Reset()
 }
@@ -267,11 +268,17 @@ func (x *Exchange) ReadBody(p []byte) (int, error) {
 	n, err := x.front.ReadBody(p)
 	if x.limited {
 		if x.most -= int64(n); x.most < 0 {
-			return 0, ErrBodyTooLarge
+			n, err = 0, ErrBodyTooLarge
 		}
+	}
+	if err == ErrBodyTooLarge {
+		x.tooLarge = true
 	}
 	return n, err
 }
+
+// BodyTooLarge reports whether ReadBody has returned ErrBodyTooLarge: whoever gives no answer of his own then is to be answered 413.
+func (x *Exchange) BodyTooLarge() bool { return x.tooLarge }
 
 // LimitBody lowers the limit of the request's body, in bytes, for this exchange, before anything of it is read. It reports false when
 // the body is known to be longer; otherwise ReadBody returns ErrBodyTooLarge where it turns out to be.

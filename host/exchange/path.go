@@ -1,11 +1,25 @@
 package exchange
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
+
+// pathKeep are the bytes that stand in a normalised path as they are; all others are percent-encoded. It is constant: those that the
+// URL Standard's path has as they are (url.spec.whatwg.org, path percent-encode set), but for the backslash, which a URL's parser would
+// turn into a slash, and the bar.
+var pathKeep = func() (t [256]bool) {
+	for c := range 128 {
+		t[c] = unreserved(byte(c)) || strings.IndexByte("!$%&'()*+,;=:@/[]", byte(c)) >= 0
+	}
+	return t
+}()
 
 // NormalizePath makes the one form of a path that routes and guests see: percent-encoded unreserved characters are
-// decoded (RFC 3986, 6.2.2.2), then `.` and `..` segments are resolved (5.2.4), so that `/a/%2e%2e/b` is `/b`. Repeated
-// slashes, other triplets and broken ones stay as they are. It works in place, since the result is never longer, and
-// returns a slice of p. A path that does not begin with '/' (the `*` of OPTIONS) is returned as it is.
+// decoded (RFC 3986, 6.2.2.2), bytes that no URL has are percent-encoded, then `.` and `..` segments are resolved (5.2.4), so that
+// `/a/%2e%2e/b` is `/b` and `/a\b` is `/a%5Cb`. Repeated slashes, other triplets and broken ones stay as they are. The result is what
+// a parser of the URL Standard makes of it: a check by path cannot be passed by another spelling. It works in place where nothing is
+// encoded, which is mostly. A path that does not begin with '/' (the `*` of OPTIONS) is returned as it is.
 //
 // The result is stable: normalising it again changes nothing.
 func NormalizePath(p []byte) []byte {
@@ -13,11 +27,34 @@ func NormalizePath(p []byte) []byte {
 		return p
 	}
 	for i, c := range p {
-		if c == '%' || c == '.' && p[i-1] == '/' {
-			return removeDots(decodeUnreserved(p))
+		if c == '%' || c == '.' && p[i-1] == '/' || !pathKeep[c] {
+			return removeDots(EscapePath(decodeUnreserved(p)))
 		}
 	}
 	return p
+}
+
+// EscapePath percent-encodes the bytes that a normalised path does not have. It returns p where there are none.
+func EscapePath(p []byte) []byte {
+	more := 0
+	for _, c := range p {
+		if !pathKeep[c] {
+			more += 2
+		}
+	}
+	if more == 0 {
+		return p
+	}
+	const digits = "0123456789ABCDEF"
+	out := make([]byte, 0, len(p)+more)
+	for _, c := range p {
+		if pathKeep[c] {
+			out = append(out, c)
+		} else {
+			out = append(out, '%', digits[c>>4], digits[c&15])
+		}
+	}
+	return out
 }
 
 // decodeUnreserved decodes the triplets of unreserved characters in place.

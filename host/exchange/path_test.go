@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -46,6 +47,15 @@ func TestNormalizePath(t *testing.T) {
 		{"/%%41", "/%%41"},
 		{"/%2%67", "/%2g"},
 		{"/\xe9/..", "/"},
+		{"/\xe9", "/%E9"},
+		{"/admin\\s", "/admin%5Cs"},
+		{"/x\\..\\admin", "/x%5C..%5Cadmin"},
+		{"/..\\..", "/..%5C.."},
+		{"/\"<>^`{|} \t\x7f#?", "/%22%3C%3E%5E%60%7B%7C%7D%20%09%7F%23%3F"},
+		{"/!$&'()*+,;=:@[]", "/!$&'()*+,;=:@[]"},
+		{"/%5c%5C", "/%5c%5C"},
+		{"/%\xe9%2\xe9", "/%%E9%2%E9"},
+		{"/%2\\e/x", "/%2%5Ce/x"},
 	} {
 		in := []byte(c.in)
 		if got := NormalizePath(in); string(got) != c.want {
@@ -72,7 +82,7 @@ func FuzzNormalizePath(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, in []byte) {
 		p := NormalizePath(bytes.Clone(in))
-		if len(p) > len(in) {
+		if len(p) > 3*len(in) {
 			t.Fatalf("%q grew to %q", in, p)
 		}
 		if len(in) == 0 || in[0] != '/' {
@@ -93,6 +103,57 @@ func FuzzNormalizePath(f *testing.F) {
 			t.Fatalf("%q became %q, then %q", in, p, again)
 		}
 	})
+}
+
+// FuzzURL: a parser of the URL Standard leaves a normalised path as it is, so that a script's `new URL(req.url).pathname` is what
+// routes have seen.
+func FuzzURL(f *testing.F) {
+	for _, s := range []string{"/", "/admin\\s", "/x\\..\\admin", "/%5C..%5c", "/a/%2e%2E/b", "/.%2e//..", "/a\tb\n", "/\xe9\xff", "/a;b=c/..;/d", "//h/x", "/|^{}", "/%%32e/",
+		"/\"'<>`", "/a/./../%2f..", "/%2\\e"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, in []byte) {
+		if len(in) == 0 || in[0] != '/' || bytes.ContainsAny(in, "?#") {
+			return // no path
+		}
+		p := string(NormalizePath(bytes.Clone(in)))
+		if got := standardPath(p); got != p {
+			t.Fatalf("%q became %q, of which a URL's path is %q", in, p, got)
+		}
+	})
+}
+
+// standardPath is the pathname of an http URL with this path (url.spec.whatwg.org, path start state and path state).
+func standardPath(s string) string {
+	s = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(s)
+	s = strings.ReplaceAll(s, "\\", "/")
+	parts := strings.Split(s, "/")[1:]
+	var path []string
+	for n, part := range parts {
+		last := n == len(parts)-1
+		switch strings.ReplaceAll(strings.ToLower(part), "%2e", ".") {
+		case "..":
+			path = path[:max(len(path)-1, 0)]
+			if last {
+				path = append(path, "")
+			}
+		case ".":
+			if last {
+				path = append(path, "")
+			}
+		default:
+			var b strings.Builder
+			for _, c := range []byte(part) {
+				if c <= ' ' || c > '~' || strings.IndexByte("\"#<>?^`{}", c) >= 0 {
+					fmt.Fprintf(&b, "%%%02X", c)
+				} else {
+					b.WriteByte(c)
+				}
+			}
+			path = append(path, b.String())
+		}
+	}
+	return "/" + strings.Join(path, "/")
 }
 
 func BenchmarkNormalizePath(b *testing.B) {

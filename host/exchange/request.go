@@ -1,5 +1,11 @@
 package exchange
 
+import (
+	"bytes"
+	"strconv"
+	"strings"
+)
+
 // Field is one header field or route parameter.
 type Field struct{ Name, Value []byte }
 
@@ -68,4 +74,22 @@ type Response struct {
 	Header []Field // names are tokens in any case; framing fields are dropped by the front
 	Body   []byte  // with Respond
 	Length int64   // with Start: body bytes that will follow; -1: not known
+}
+
+// ContentLength is the response's own Content-Length field: -1 where it has none, several, or one that is no length. It counts only
+// for answers that have no body and tell the length of another one's (RFC 9110, 8.6): those to HEAD, and 304.
+func (r *Response) ContentLength() int64 {
+	length := int64(-1)
+	for i := range r.Header {
+		f := &r.Header[i]
+		if len(f.Name) != len("content-length") || !strings.EqualFold(string(f.Name), "content-length") {
+			continue
+		}
+		n, err := strconv.ParseUint(string(bytes.TrimSpace(f.Value)), 10, 63)
+		if err != nil || length >= 0 {
+			return -1
+		}
+		length = int64(n)
+	}
+	return length
 }

@@ -41,12 +41,12 @@ func Parse(text []byte, files *Files) (*Table, error) {
 		if err != nil {
 			return nil, fmt.Errorf("route %q: %w", pattern, err)
 		}
-		s := shape(pattern)
+		s := shape(spelled(pattern, ""))
 		if other, ok := shapes[s]; ok {
 			return nil, fmt.Errorf("route %q: matches the same as %q: keep one of them", max(pattern, other), min(pattern, other))
 		}
 		shapes[s] = pattern
-		entries[pattern] = e
+		entries[e.pattern] = e
 	}
 	return newTable(entries), nil
 }
@@ -67,7 +67,7 @@ func parseEntry(pattern string, value json.RawMessage, files *Files) (*entry, er
 	if err != nil {
 		return nil, err
 	}
-	e := &entry{pattern: pattern}
+	e := &entry{pattern: spelled(pattern, "")}
 	for _, p := range params {
 		e.params = append(e.params, []byte(p))
 	}
@@ -91,7 +91,8 @@ func parsePattern(pattern string) (params []string, err error) {
 	if !strings.HasPrefix(pattern, "/") {
 		return nil, errors.New("a pattern must begin with /")
 	}
-	if path := exchange.NormalizePath([]byte(pattern)); string(path) != pattern {
+	if path := exchange.NormalizePath([]byte(spelled(pattern, ":x"))); string(path) != spelled(pattern, ":x") {
+		path = exchange.NormalizePath([]byte(spelled(pattern, "")))
 		return nil, fmt.Errorf("no request has this path: it comes as %s (abi/SPEC.md, section 4.1)", path)
 	}
 	segments := strings.Split(pattern[1:], "/")
@@ -113,6 +114,20 @@ func parsePattern(pattern string) (params []string, err error) {
 		}
 	}
 	return params, nil
+}
+
+// spelled is a pattern as paths come: with what they have percent-encoded. param stands for each parameter; "": they stay.
+func spelled(pattern, param string) string {
+	segments := strings.Split(pattern, "/")
+	for n, s := range segments {
+		switch {
+		case !strings.HasPrefix(s, ":"):
+			segments[n] = string(exchange.EscapePath([]byte(s)))
+		case param != "":
+			segments[n] = param
+		}
+	}
+	return strings.Join(segments, "/")
 }
 
 // methodsOf tells an object by method from other values: all its keys are upper case.

@@ -172,7 +172,11 @@ func (s *Site) offer(m *mount, x *exchange.Exchange) bool {
 	if end != nil {
 		defer end()
 	}
-	return !ok || m.host.Offer(x)
+	if !ok {
+		m.host.CountRefused("max-body")
+		return true
+	}
+	return m.host.Offer(x)
 }
 
 // refuse answers what no handler is there for.

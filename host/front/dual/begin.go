@@ -47,6 +47,9 @@ func (s *Server) begin(nc net.Conn) (next net.Conn, head []byte, ok bool) {
 	if track != nil {
 		track.BeginIdle()
 	}
+	if o, ok := nc.(interface{ Opaque() }); ok {
+		o.Opaque()
+	}
 	return tc, nil, true
 }
 

@@ -4,6 +4,7 @@
 //	dual.go    the two servers as one
 //	begin.go   the first moments of a connection: TLS handshake, which of the two protocols it is
 //	handed.go  a connection on its way to the other front
+//	flood.go   how many frames of HTTP/2 may bring nothing
 package dual
 
 import (
@@ -99,11 +100,17 @@ func (s *Server) SetRequestTimeout(d time.Duration) { s.h2.SetRequestTimeout(d) 
 // Conns counts the open connections.
 func (s *Server) Conns() int { return s.h1.Conns() }
 
+// Drain is http1.Server.Drain. HTTP/2 has nothing like it before Shutdown's GOAWAY.
+func (s *Server) Drain() { s.h1.Drain() }
+
+// stopQuiet is how long a connection that has just come may take to begin, once the server shuts down.
+const stopQuiet = 250 * time.Millisecond
+
 // Shutdown stops accepting, closes the connections that wait for a request, and waits for the others: HTTP/1 gets `Connection: close`
 // with its answer, HTTP/2 a GOAWAY. When ctx is done, what is left is cut, its exchanges cancelled with ctx's cause, and ctx's
-// error returned. It may be called more than once: each call waits.
+// error returned if requests were cut. It may be called more than once: each call waits.
 func (s *Server) Shutdown(ctx context.Context) error {
-	s.stop()
+	defer time.AfterFunc(stopQuiet, s.stop).Stop()
 	two := make(chan error, 1)
 	go func() { two <- s.h2.Shutdown(ctx) }()
 	err := s.h1.Shutdown(ctx)

@@ -203,6 +203,85 @@ type readFunc func(p []byte) (int, error)
 
 func (f readFunc) Read(p []byte) (int, error) { return f(p) }
 
+// TestOnePath: a target has one path over both protocols, however it is spelled; and what one refuses the other does not run.
+func TestOnePath(t *testing.T) {
+	both(t, func(t *testing.T, secure bool) {
+		s := serve(t, Config{}, secure, func(x *exchange.Exchange) {
+			x.Respond(&exchange.Response{Status: 200, Body: append(append(append([]byte{}, x.Path...), '?'), x.Query...)})
+		})
+		for _, target := range []string{"/", "/a\\b", "/x\\..\\a", "/a%5Cb", "/a%2Fb\\c", "/%2e%2e/a", "/a/./b//c", "/a;b=c", "/\"<>^`{|}", "/\xe9\xff", "/%C3%A9", "/a?b\\c?d",
+			"/%61%2f%7e", "/a/..", "/!$&'()*+,;=:@[]", "/" + strings.Repeat("a/../", 2000) + "b", "*", "/a b", "/a\tb", "/a#b", "http://other/a"} {
+			nc := s.dial()
+			io.WriteString(nc, "GET "+target+" HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
+			one, err := http.ReadResponse(bufio.NewReader(nc), nil)
+			must(t, err)
+			first, err := io.ReadAll(one.Body)
+			must(t, err)
+			req, err := http.NewRequest("GET", s.url("/"), nil)
+			must(t, err)
+			req.URL.Opaque = target
+			two, err := s.client().Do(req)
+			if err != nil {
+				if strings.HasPrefix(target, "/") && one.StatusCode == 200 {
+					t.Errorf("%.40q: %q over HTTP/1, %v over HTTP/2", target, first, err)
+				}
+				continue // the client does not send it
+			}
+			second, err := io.ReadAll(two.Body)
+			must(t, err)
+			two.Body.Close()
+			if one.StatusCode == 200 && two.StatusCode == 200 && string(first) != string(second) {
+				t.Errorf("%.40q: %q over HTTP/1, %q over HTTP/2", target, first, second)
+			}
+			if one.StatusCode != 200 && two.StatusCode == 200 && strings.HasPrefix(target, "/") && target != "/a b" {
+				t.Errorf("%.40q: %d over HTTP/1, %q over HTTP/2", target, one.StatusCode, second)
+			}
+		}
+	})
+}
+
+// TestLargeHead: a head over a limit is 431 on its stream, and the other streams live.
+func TestLargeHead(t *testing.T) {
+	both(t, func(t *testing.T, secure bool) {
+		var counted atomic.Int64
+		running, release := make(chan bool), make(chan bool)
+		s := serve(t, Config{Config: http1.Config{Refused: func(string, bool) { counted.Add(1) }}}, secure, func(x *exchange.Exchange) {
+			if string(x.Path) == "/wait" {
+				running <- true
+				<-release
+			}
+			echo(x)
+		})
+		c := s.client()
+		other := make(chan error, 1)
+		go func() {
+			res, err := c.Get(s.url("/wait"))
+			if err == nil {
+				_, err = io.Copy(io.Discard, res.Body)
+				res.Body.Close()
+			}
+			other <- err
+		}()
+		<-running
+		for _, h := range []http.Header{{"X": {strings.Repeat("a", 17000)}}, {"X": {strings.Repeat("a", 50000)}}, {"X": strings.Split(strings.Repeat("a,", 300), ",")}} {
+			req, err := http.NewRequest("GET", s.url("/"), nil)
+			must(t, err)
+			req.Header = h
+			res, err := c.Do(req)
+			if err != nil || res.StatusCode != 431 {
+				t.Errorf("%d fields: %v, %v; want 431", len(h["X"]), res, err)
+				continue
+			}
+			res.Body.Close()
+		}
+		release <- true
+		must(t, <-other)
+		if counted.Load() != 3 {
+			t.Errorf("%d refusals are counted, want 3", counted.Load())
+		}
+	})
+}
+
 // TestHandshakes: a client that does not finish its handshake, or speaks without TLS, costs its own connection alone, is counted,
 // and does not hold up a shutdown.
 func TestHandshakes(t *testing.T) {

@@ -12,6 +12,7 @@ type handed struct {
 	net.Conn
 	raw    net.Conn // as it was accepted
 	head   []byte
+	flood  flood // the reading goroutine's, but for wrote
 	tls    bool
 	closed atomic.Bool
 	done   chan struct{} // closed by Close
@@ -29,7 +30,7 @@ type streams interface{ BeginStreams() }
 
 // hand gives a connection to net/http and waits for its end.
 func (s *Server) hand(raw, nc net.Conn, head []byte) {
-	h := &handed{Conn: nc, raw: raw, head: head, tls: nc != raw, done: make(chan struct{})}
+	h := &handed{Conn: nc, raw: raw, head: head, flood: newFlood(), tls: nc != raw, done: make(chan struct{})}
 	next := net.Conn(h)
 	if t, ok := raw.(http1.Tracked); ok {
 		if b, ok := raw.(streams); ok {
@@ -63,9 +64,21 @@ func (h *handed) Read(p []byte) (int, error) {
 	if len(h.head) > 0 {
 		n := copy(p, h.head)
 		h.head = h.head[n:]
-		return n, nil
+		return n, h.flood.read(p[:n])
 	}
-	return h.Conn.Read(p)
+	n, err := h.Conn.Read(p)
+	if ferr := h.flood.read(p[:n]); ferr != nil {
+		h.Close() // net/http would write and wait
+		return 0, ferr
+	}
+	return n, err
+}
+
+// Write is net.Conn.
+func (h *handed) Write(p []byte) (int, error) {
+	n, err := h.Conn.Write(p)
+	h.flood.wrote.Add(int64(n))
+	return n, err
 }
 
 // Close is net.Conn.

@@ -172,6 +172,9 @@ func (c *conn) readChunked(p []byte) (int, error) {
 		case why != none:
 			return 0, c.badBody(why, errBody)
 		case d.done:
+			if c.r < c.w && c.more != nil {
+				c.more.Behind()
+			}
 			return 0, io.EOF
 		case d.left > 0 && (c.r < c.w || d.left >= smallBuffer):
 			n, err := c.readData(p[:min(int64(len(p)), d.left)])

@@ -19,7 +19,8 @@ import (
 const (
 	waiting int32 = iota // for a request; nothing of it has come
 	working
-	ending // was woken by Shutdown while it waited
+	ending  // was woken by Shutdown while it waited
+	opening // Config.Begin has it
 )
 
 // conn is one connection. One goroutine at a time runs it; wake and the exchange's Cancel are for any.
@@ -30,6 +31,7 @@ type conn struct {
 	nc    net.Conn       // raw, or what decrypts it; changed with Server.mu held
 	track Tracked        // nil: not tracked
 	park  Parker         // nil: it waits for a request in a goroutine
+	more  Pipelined      // nil: not tracked
 	front exchange.Front // c, or what Config.Wrap has put around it
 
 	x    exchange.Exchange
@@ -70,6 +72,7 @@ func newConn(s *Server, nc net.Conn) *conn {
 	if s.cfg.Describe != nil {
 		c.x.Remote, c.x.Listener, c.x.Peer = s.cfg.Describe(nc)
 	}
+	c.more, _ = nc.(Pipelined)
 	if t, ok := nc.(Tracked); ok {
 		c.track = t
 		t.OnCut(c.x.Cancel)
@@ -112,6 +115,9 @@ func (c *conn) run() {
 		c.resp.reset(c.head.isHead)
 		c.resp.keep = !c.head.close && (!c.head.http10 || c.head.keepAlive)
 		c.handled = true
+		if c.r < c.w && c.more != nil && !c.unreadBody() {
+			c.more.Behind()
+		}
 		c.srv.handler.Serve(&c.x)
 		if !c.finish() {
 			return
@@ -122,7 +128,7 @@ func (c *conn) run() {
 // open has Config.Begin begin the connection.
 func (c *conn) open() bool {
 	c.opened = true
-	c.phase.CompareAndSwap(waiting, working) // Shutdown leaves it to Begin
+	c.phase.CompareAndSwap(waiting, opening) // Shutdown leaves it to Begin
 	nc, head, ok := c.srv.cfg.Begin(c.raw)
 	if !ok {
 		return false
@@ -135,6 +141,7 @@ func (c *conn) open() bool {
 		c.x.TLS = true
 	}
 	if len(head) > 0 {
+		c.phase.Store(working)
 		c.equip()
 		c.w = copy(c.in, head)
 	}
@@ -206,17 +213,16 @@ func (c *conn) begin() {
 // connection is not to be touched any more.
 func (c *conn) await() error {
 	if !c.resumed {
-		if c.phase.Load() == working {
+		if c.phase.Load() != waiting {
 			if c.track != nil {
 				c.track.BeginIdle()
 			}
 			c.phase.Store(waiting)
 		}
-		if c.srv.closing.Load() {
-			return net.ErrClosed
-		}
 		c.clear()
-		if c.park != nil && c.park.Park() {
+		if c.srv.closing.Load() {
+			c.wake() // the client may have sent a request before it could know
+		} else if c.park != nil && c.park.Park() {
 			return errParked
 		}
 	}
@@ -228,6 +234,7 @@ func (c *conn) await() error {
 		c.mu.Lock()
 		c.nc.SetReadDeadline(time.Time{})
 		c.mu.Unlock()
+		c.phase.Store(working)
 	}
 	if n > 0 {
 		c.w = n
@@ -239,17 +246,27 @@ func (c *conn) await() error {
 	return err
 }
 
-// wake ends the wait for a request. Shutdown calls it.
+// wake ends the wait for a request soon, and that for the rest of one. It is for when the server is closing.
 func (c *conn) wake() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	switch {
 	case c.phase.CompareAndSwap(waiting, ending):
-		c.nc.SetReadDeadline(time.Now().Add(passed))
+		c.nc.SetReadDeadline(time.Now().Add(stopQuiet))
 	case !c.rest.until.IsZero():
 		c.rest.until = time.Now().Add(lingerStop)
 		c.nc.SetReadDeadline(c.rest.until)
 	}
+}
+
+// cutNow closes the connection and reports whether that has cut a request.
+func (c *conn) cutNow(cause error) bool {
+	c.mu.Lock()
+	busy := c.phase.Load() == working && c.rest.until.IsZero()
+	c.mu.Unlock()
+	c.x.Cancel(cause)
+	c.nc.Close()
+	return busy
 }
 
 // fillHead reads until a scan may say more than the last one: a line has ended wrongly, or the head has ended. So a head

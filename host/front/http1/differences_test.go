@@ -1,6 +1,7 @@
 package http1
 
 import (
+	"net/netip"
 	"net/url"
 	"regexp"
 	"strings"
@@ -97,7 +98,8 @@ var stricter = []difference{
 			if t == "*" {
 				return l.parts[0] != "OPTIONS"
 			}
-			return !strings.HasPrefix(t, "/") && !plainAbsolute.MatchString(t)
+			_, authority, _ := strings.Cut(t, "://")
+			return !strings.HasPrefix(t, "/") && (!plainAbsolute.MatchString(t) || oddAddress(authority))
 		}},
 	{"CONNECT", "RFC 9110, 9.3.6", "not implemented: 501",
 		"CONNECT h:80 HTTP/1.1\r\nHost: h:80\r\n\r\n",
@@ -110,7 +112,10 @@ var stricter = []difference{
 		func(l *look) bool { return l.line == "PRI * HTTP/2.0" }},
 	{"host", "RFC 9112, 3.2", "a Host field with an invalid value is 400; net/http looks at its bytes alone",
 		"GET / HTTP/1.1\r\nHost: h:80:90\r\n\r\n",
-		func(l *look) bool { h := l.fields["host"]; return len(h) == 1 && !plainHost.MatchString(h[0]) }},
+		func(l *look) bool {
+			h := l.fields["host"]
+			return len(h) == 1 && (!plainHost.MatchString(h[0]) || oddAddress(h[0]))
+		}},
 	{"repeated lengths", "RFC 9112, 6.3", "equal ones MAY be taken for one: refused",
 		"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\nContent-Length: 1\r\n\r\na",
 		func(l *look) bool { return len(l.fields["content-length"]) > 1 }},
@@ -184,6 +189,16 @@ const (
 	tokenPattern = "[!#$%&'*+.^_`|~0-9A-Za-z-]+"
 	hostPattern  = `(\[[0-9A-Fa-f:.]+\]|([A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+)(:[0-9]*)?`
 )
+
+// oddAddress finds brackets around what is no IPv6 address (RFC 3986, 3.2.2).
+func oddAddress(host string) bool {
+	inner, _, ok := strings.Cut(strings.TrimPrefix(host, "["), "]")
+	if !strings.HasPrefix(host, "[") || !ok {
+		return false
+	}
+	addr, err := netip.ParseAddr(inner)
+	return err != nil || !addr.Is6()
+}
 
 // badExtension looks at every line that may be a chunk's first.
 func badExtension(body string) bool {

@@ -249,6 +249,10 @@ func reference(target string) string {
 					continue
 				}
 			}
+			if c := path[i]; c < '!' || c > '~' || strings.IndexByte("\"#<>?\\^`{|}", c) >= 0 {
+				fmt.Fprintf(&in, "%%%02X", c)
+				continue
+			}
 			in.WriteByte(path[i])
 		}
 		path = dots(in.String())

@@ -72,14 +72,19 @@ func (c *conn) begun(res *exchange.Response, length int64) error {
 	r := &c.resp
 	r.started = true
 	r.status = res.Status
-	if c.req.expect || c.srv.closing.Load() || c.x.Cancelled() {
+	if c.req.expect || c.srv.draining.Load() || c.x.Cancelled() {
 		r.keep = false
 	}
 	form := sized
 	switch {
-	case res.Status == 204 || res.Status == 304:
+	case res.Status == 204:
 		form = bare
 		r.drop = true
+	case res.Status == 304:
+		r.drop = true
+		if length = res.ContentLength(); length < 0 {
+			form = bare
+		}
 	case res.Status == 205:
 		length = 0
 		r.drop = true
@@ -90,6 +95,11 @@ func (c *conn) begun(res *exchange.Response, length int64) error {
 	case length < 0:
 		form = inChunks
 		r.chunked = true
+	}
+	if r.noBody && length <= 0 {
+		if own := res.ContentLength(); own >= 0 { // RFC 9110, 9.3.2: what GET would say
+			form, length, r.chunked = sized, own, false
+		}
 	}
 	r.drop = r.drop || r.noBody
 	if err := c.appendHead(res, form, length); err != nil {

@@ -63,6 +63,16 @@ func TestResponses(t *testing.T) {
 		{"HEAD stream of known length", "HEAD / HTTP/1.1\r\nHost: h\r\n\r\n", stream(9, 200), "HTTP/1.1 200 OK\r\ndate: D\r\nContent-Length: 9\r\n\r\n"},
 		{"204 stream", get("/"), stream(-1, 204, "ab"), "HTTP/1.1 204 No Content\r\ndate: D\r\n\r\n"},
 		{"205 stream", get("/"), stream(-1, 205, "ab"), "HTTP/1.1 205 Reset Content\r\ndate: D\r\nContent-Length: 0\r\n\r\n"},
+		{"304 with its length", get("/"), answer(304, "", "ETag", `"1"`, "Content-Length", "77"), "HTTP/1.1 304 Not Modified\r\ndate: D\r\nETag: \"1\"\r\nContent-Length: 77\r\n\r\n"},
+		{"304 with two lengths", get("/"), answer(304, "", "Content-Length", "7", "Content-Length", "7"), "HTTP/1.1 304 Not Modified\r\ndate: D\r\n\r\n"},
+		{"204 with a length", get("/"), answer(204, "", "Content-Length", "7"), "HTTP/1.1 204 No Content\r\ndate: D\r\n\r\n"},
+		{"HEAD with its length", strings.Replace(get("/"), "GET", "HEAD", 1), answer(200, "", "content-length", "1000"), "HTTP/1.1 200 OK\r\ndate: D\r\nContent-Length: 1000\r\n\r\n"},
+		{"HEAD with a bad length", strings.Replace(get("/"), "GET", "HEAD", 1), answer(200, "", "content-length", "-1"), "HTTP/1.1 200 OK\r\ndate: D\r\nContent-Length: 0\r\n\r\n"},
+		{"HEAD of a stream with its length", strings.Replace(get("/"), "GET", "HEAD", 1), func(x *exchange.Exchange) {
+			x.Start(&exchange.Response{Status: 200, Header: append(fixedDate[:1:1], exchange.Field{Name: []byte("content-length"), Value: []byte("5")}), Length: -1})
+			x.End()
+		}, "HTTP/1.1 200 OK\r\ndate: D\r\nContent-Length: 5\r\n\r\n"},
+		{"GET with a length and no body", get("/"), answer(200, "", "content-length", "1000"), "HTTP/1.1 200 OK\r\ndate: D\r\nContent-Length: 0\r\n\r\n"},
 		{"304 stream", get("/"), stream(5, 304, "ab"), "HTTP/1.1 304 Not Modified\r\ndate: D\r\n\r\n"},
 		{"short stream", get("/") + behind, stream(3, 200, "ab"), "HTTP/1.1 200 OK\r\ndate: D\r\nContent-Length: 3\r\n\r\nab"},
 		{"stream cut", get("/") + behind, func(x *exchange.Exchange) {

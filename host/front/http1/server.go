@@ -39,6 +39,12 @@ type Parker interface {
 	Park() bool
 }
 
+// Pipelined is what a connection may offer besides net.Conn, where its tracking takes a client that sends no more for one that has gone.
+type Pipelined interface {
+	// Behind is called when a part of the next request has been read while one runs. It holds until that ends.
+	Behind()
+}
+
 // errParked says that a connection waits without a goroutine.
 var errParked = errors.New("parked")
 
@@ -84,13 +90,13 @@ const (
 	defaultMaxHeaders = 200
 	defaultMaxBody    = 128 << 20
 
-	smallBuffer = 4 << 10              // what a connection has for reading, and for writing, while it works
-	inlineBody  = 64 << 10             // bytes of a body that travels inline (abi/SPEC.md 4.1)
-	largeBuffer = inlineBody + 16<<10  // a body and its head
-	acceptPause = 5 * time.Millisecond // first wait after a failed accept, doubled up to
-	acceptLimit = 1 * time.Second      // this
-	cutPatience = 2 * time.Second      // for handlers of connections that Shutdown cut
-	passed      = -time.Hour           // for a deadline that is over
+	smallBuffer = 4 << 10                // what a connection has for reading, and for writing, while it works
+	inlineBody  = 64 << 10               // bytes of a body that travels inline (abi/SPEC.md 4.1)
+	largeBuffer = inlineBody + 16<<10    // a body and its head
+	acceptPause = 5 * time.Millisecond   // first wait after a failed accept, doubled up to
+	acceptLimit = 1 * time.Second        // this
+	cutPatience = 2 * time.Second        // for handlers of connections that Shutdown cut
+	stopQuiet   = 250 * time.Millisecond // without a byte, before Shutdown closes a connection that waits
 )
 
 // Server serves connections. Its methods may be called from any goroutine.
@@ -106,13 +112,15 @@ type Server struct {
 	desks   desks
 	date    dateLine
 
-	maxBody atomic.Int64
-	closing atomic.Bool
+	maxBody  atomic.Int64
+	draining atomic.Bool // answers say Connection: close
+	closing  atomic.Bool
 
 	mu        sync.Mutex
 	listeners map[net.Listener]struct{} // guarded by mu
 	conns     map[*conn]struct{}        // guarded by mu
-	empty     chan struct{}             // closed when the server is closing and conns is empty; guarded by mu
+	settled   bool                      // empty is closed; guarded by mu
+	empty     chan struct{}             // closed when the server is closing, and no connection and no Serve is left
 }
 
 // New makes a server that hands each request to handler.
@@ -227,18 +235,22 @@ func (s *Server) removeListener(ln net.Listener) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.listeners, ln)
+	s.settle()
+}
+
+// settle closes empty when the last is gone. s.mu is held.
+func (s *Server) settle() {
+	if s.closing.Load() && len(s.conns) == 0 && len(s.listeners) == 0 && !s.settled {
+		s.settled = true
+		close(s.empty)
+	}
 }
 
 // start serves nc on a goroutine of its own, which Shutdown waits for.
 func (s *Server) start(nc net.Conn) {
 	c := newConn(s, nc)
 	s.mu.Lock()
-	if s.closing.Load() {
-		s.mu.Unlock()
-		nc.Close()
-		return
-	}
-	s.conns[c] = struct{}{}
+	s.conns[c] = struct{}{} // also when the server is closing: Shutdown waits for Serve
 	s.mu.Unlock()
 	go c.run()
 }
@@ -251,24 +263,25 @@ func (s *Server) forget(c *conn) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	delete(s.conns, c)
-	if s.closing.Load() && len(s.conns) == 0 {
-		close(s.empty)
-	}
+	s.settle()
 }
 
-// Shutdown stops accepting, closes the connections that wait for a request, and waits for the others, which get
-// `Connection: close` with their answer. When ctx is done, what is left is cut, its exchanges cancelled with ctx's
-// cause, and ctx's error returned. Only the first call does anything; the others wait as well.
+// Drain has answers end their connections (Connection: close) from now on. Connections are still accepted, and those that wait for a
+// request stay open: Shutdown ends them.
+func (s *Server) Drain() { s.draining.Store(true) }
+
+// Shutdown stops accepting, closes the connections that wait for a request once they have been quiet for 0.25 s, and waits for the
+// others, which get `Connection: close` with their answer. When ctx is done, what is left is cut, its exchanges cancelled with
+// ctx's cause, and ctx's error returned if requests were cut. Only the first call does anything; the others wait as well.
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
+	s.draining.Store(true)
 	if !s.closing.Swap(true) {
 		close(s.stop)
 		for ln := range s.listeners {
 			ln.Close()
 		}
-		if len(s.conns) == 0 {
-			close(s.empty)
-		}
+		s.settle()
 		for c := range s.conns {
 			c.wake()
 		}
@@ -281,10 +294,10 @@ func (s *Server) Shutdown(ctx context.Context) error {
 		return nil
 	case <-ctx.Done():
 	}
+	cut := false
 	s.mu.Lock()
 	for c := range s.conns {
-		c.x.Cancel(context.Cause(ctx))
-		c.nc.Close()
+		cut = c.cutNow(context.Cause(ctx)) || cut
 	}
 	s.mu.Unlock()
 	patience := time.NewTimer(cutPatience)
@@ -292,6 +305,9 @@ func (s *Server) Shutdown(ctx context.Context) error {
 	select {
 	case <-s.empty:
 	case <-patience.C:
+	}
+	if !cut {
+		return nil
 	}
 	return ctx.Err()
 }

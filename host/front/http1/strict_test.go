@@ -211,7 +211,7 @@ var acceptedRequests = []struct{ name, raw, want string }{
 	{"values trimmed", "GET / HTTP/1.1\r\nHost: h\r\nA: \t b c \t \r\nB:\r\nC: \r\n\r\n",
 		`GET /? host=h proto=11 host="h" a="b c" b="" c="" inline=true body=""`},
 	{"obs-text in value", "GET / HTTP/1.1\r\nHost: h\r\nA: \xe9\r\n\r\n", `GET /? host=h proto=11 host="h" a="\xe9" inline=true body=""`},
-	{"obs-text in target", "GET /\xe9 HTTP/1.1\r\nHost: h\r\n\r\n", "GET /\xe9? host=h proto=11 host=\"h\" inline=true body=\"\""},
+	{"obs-text in target", "GET /\xe9 HTTP/1.1\r\nHost: h\r\n\r\n", `GET /%E9? host=h proto=11 host="h" inline=true body=""`},
 	{"query", "GET /a?b?c=/../d HTTP/1.1\r\nHost: h\r\n\r\n", `GET /a?b?c=/../d host=h proto=11 host="h" inline=true body=""`},
 	{"path normalised", "GET /w/%2e%2E/adm%69n?%69 HTTP/1.1\r\nHost: h\r\n\r\n", `GET /admin?%69 host=h proto=11 host="h" inline=true body=""`},
 	{"absolute", "GET http://spoofed.example/admin?x HTTP/1.1\r\nHost: h\r\n\r\n", `GET /admin?x host=h proto=11 host="h" inline=true body=""`},

@@ -9,7 +9,6 @@ import (
 	"slices"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/http1"
@@ -62,7 +61,6 @@ type conn struct {
 
 	phase  atomic.Int32
 	closed atomic.Bool
-	half   half
 
 	mu    sync.Mutex // also held to call the Begin methods of track
 	used  bool       // a request has come; guarded by mu
@@ -191,9 +189,6 @@ func (c *conn) Read(p []byte) (int, error) {
 	if n > 0 && c.phase.Load() == waiting {
 		c.headBegun()
 	}
-	if n == 0 && err == io.EOF && len(p) == 1 && c.plain && c.phase.Load() == serving {
-		return 0, c.half.wait()
-	}
 	return n, err
 }
 
@@ -204,12 +199,6 @@ func (c *conn) headBegun() {
 		c.rests = false
 		c.track.BeginHead()
 	}
-}
-
-// SetReadDeadline is net.Conn.
-func (c *conn) SetReadDeadline(t time.Time) error {
-	c.half.deadline(t)
-	return c.Conn.SetReadDeadline(t)
 }
 
 // ReadFrom lets net/http send files with sendfile.
@@ -242,7 +231,6 @@ func (c *conn) Close() error {
 		return net.ErrClosed
 	}
 	err := c.Conn.Close()
-	c.half.close()
 	c.srv.forget(c)
 	return err
 }

@@ -2,7 +2,7 @@
 // own, Server for TLS and HTTP/2. In run order:
 //
 //	server.go    http.Server over our listeners; shuts down (listen.go: accepts and counts connections)
-//	conn.go      what a connection is doing, for its idle tracking (half.go: clients that close their sending half)
+//	conn.go      what a connection is doing, for its idle tracking
 //	cert.go      the certificate, read again when its files change
 //	handler.go   http.Handler: one request, one exchange
 //	request.go   a *http.Request as values (refusal.go: what a client gets that is refused)
@@ -27,8 +27,7 @@
 //   - The answer to HEAD has Content-Length when the length is known, and no Transfer-Encoding when it is not: RFC 9112, 6.1,
 //     allows both. Case 05.
 //   - A chunked body is streamed to the guest however small it is, since net/http does not tell how much of it has come. So the
-//     guest meets the limit when it reads, and the error is its own: 500 by its error handler, where http1 can say 413 for a small
-//     body that came with its head. Case 17.
+//     guest meets the limit when it reads: an answer of its own counts, and without one it is 413.
 //   - 416 has the phrase of an older RFC, Requested Range Not Satisfiable. Phrases mean nothing (RFC 9112, 4). Case 16.
 //
 // And outside of the cases:
@@ -42,11 +41,19 @@
 //     Cache-Control. Field names of answers are in canonical form (`X-Request-Id`), whatever the guest wrote.
 //   - An answer in chunks that begins before the request's body has been read to its end is the connection's last, so that
 //     what is left of the body can never be taken for a request.
-//   - A client that closes its sending half in the middle of a streamed body may get no answer.
+//   - A client that closes its sending half is gone, and gets no answer.
+//   - What is left of a body when the answer is complete is read up to 64 KiB; then the connection ends, and a client that still sends
+//     may not get the answer.
+//   - The Content-Length of a handler's 304 is dropped in HTTP/1.
 //   - HTTP/1.0 is answered as HTTP/1.0.
 //   - A TLS handshake counts as part of the first head.
 //
+// The command does not meet these differences: it serves HTTP/1 with http1, and HTTP/2 alone with this front (host/front/dual).
+//
 // # HTTP/2
+//
+// A head over the limits is 431 on its stream, up to eight times MaxHead; beyond that the connection ends. A path with a broken triplet is
+// refused by net/http.
 //
 // Each stream is an exchange of its own; a broken answer resets the stream and leaves the connection to the others. Bytes on any
 // stream keep the connection from being idle. A guest's own idle timeout is kept per stream, and while a stream has one the

@@ -50,8 +50,11 @@ func (c *call) Start(res *exchange.Response) error {
 func (c *call) begun(res *exchange.Response, length int64) error {
 	r := &c.resp
 	switch {
-	case res.Status == http.StatusNoContent || res.Status == http.StatusNotModified:
+	case res.Status == http.StatusNoContent:
 		length = -1
+		r.drop = true
+	case res.Status == http.StatusNotModified:
+		length = res.ContentLength()
 		r.drop = true
 	case res.Status == http.StatusResetContent:
 		length = 0
@@ -61,6 +64,11 @@ func (c *call) begun(res *exchange.Response, length int64) error {
 		r.last = true
 	case length < 0:
 		r.chunked = true
+	}
+	if c.r.Method == http.MethodHead && length <= 0 && res.Status >= 200 && res.Status != http.StatusNoContent && res.Status != http.StatusResetContent {
+		if own := res.ContentLength(); own >= 0 { // RFC 9110, 9.3.2: what GET would say
+			length = own
+		}
 	}
 	r.drop = r.drop || c.r.Method == http.MethodHead
 	if !c.multi {

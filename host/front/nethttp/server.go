@@ -111,7 +111,7 @@ func (s *Server) Serve(ln net.Listener) error {
 
 // Shutdown stops accepting, closes the connections that wait for a request, and waits for the others: HTTP/1 gets `Connection:
 // close` with its answer, HTTP/2 a GOAWAY. When ctx is done, what is left is cut, its exchanges cancelled with ctx's cause, and
-// ctx's error returned. It may be called more than once: each call waits.
+// ctx's error returned if requests were cut. It may be called more than once: each call waits.
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
 	var fresh []*conn
@@ -139,6 +139,9 @@ func (s *Server) Shutdown(ctx context.Context) error {
 			err = ctx.Err()
 		}
 	}
+	s.mu.Lock()
+	cut := s.running > 0
+	s.mu.Unlock()
 	s.cut(context.Cause(ctx))
 	s.http.Close()
 	patience := time.NewTimer(cutPatience)
@@ -146,6 +149,9 @@ func (s *Server) Shutdown(ctx context.Context) error {
 	select {
 	case <-s.empty:
 	case <-patience.C:
+	}
+	if !cut && err == ctx.Err() {
+		return nil
 	}
 	return err
 }

@@ -38,6 +38,7 @@ function shown(v, depth, seen) {
   if (tag === 'URL') return 'URL ' + v.href;
   if (tag === 'Request') return `Request { ${v.method} ${v.url} }`;
   if (tag === 'Response') return `Response { ${v.status} }`;
+  if (tag === 'Headers' && typeof v.toJSON === 'function') return fields(Object.entries(v.toJSON()), depth, show);
   if (typeof v.toJSON === 'function' && typeof tag === 'string') return `${tag} ${inspect(v.toJSON(), depth + 1, seen)}`;
   const keys = Object.keys(v).slice(0, MAX_ITEMS);
   const parts = keys.map((k) => {
@@ -46,6 +47,13 @@ function shown(v, depth, seen) {
   });
   const prefix = name && name !== 'Object' ? name + ' ' : '';
   return parts.length ? wrap(prefix + '{', parts, '}', depth) : prefix + '{}';
+}
+
+// fields are Headers, a line each, as Bun writes them.
+function fields(pairs, depth, show) {
+  if (pairs.length === 0) return 'Headers {}';
+  const pad = '  '.repeat(Math.max(depth - 1, 0));
+  return `Headers {\n${pairs.map(([k, v]) => `${pad}  ${JSON.stringify(k)}: ${show(v)},\n`).join('')}${pad}}`;
 }
 
 function list(items, show) {

@@ -114,6 +114,14 @@ for (const [name, f] of Object.entries({ request: () => new Request('http://a/')
 add('structuredClone of a DOMException', () => { const e: any = structuredClone(new DOMException('m', 'DataError')); return [e.name, e.message, e instanceof DOMException]; });
 add('structuredClone of __proto__', () => { const o: any = structuredClone(JSON.parse('{"__proto__":{"a":1}}')); return [Object.keys(o), o.a]; });
 
+// Hashes
+const hex = (b: ArrayBuffer) => Array.from(new Uint8Array(b), (n) => n.toString(16).padStart(2, '0')).join('');
+for (const a of ['SHA3-256', 'SHA3-384', 'SHA3-512', 'sha3-256']) add(`digest ${a}`, async () => hex(await crypto.subtle.digest(a, bytes(97, 98, 99))));
+add('digest SHA3-224', () => rejects(() => crypto.subtle.digest('SHA3-224', bytes(1))));
+for (const a of ['sha-512/256', 'sha512/224', 'sha512-224', 'sha512-256']) add(`CryptoHasher ${a}`, () => any.Bun.CryptoHasher.hash(a, 'abc', 'hex'));
+for (const k of ['update', 'digest', 'copy', 'byteLength']) add(`${k} of an HMAC that is done`, () => throws(() => { const h = new any.Bun.CryptoHasher('sha256', 'key'); h.digest(); return typeof h[k] === 'function' ? h[k]('hex') : h[k]; }));
+for (const a of ['sha512-256', 'sha512-224', 'sha3-256']) add(`HMAC ${a}`, () => new any.Bun.CryptoHasher(a, 'key').update('x').digest('hex'));
+
 // What is only named
 add('WebSocket', () => [typeof WebSocket, WebSocket.OPEN, throws(() => new WebSocket('nope:')).slice(0, 6)]);
 

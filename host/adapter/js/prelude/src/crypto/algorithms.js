@@ -11,6 +11,7 @@ const operation = (message = 'The operation failed for an operation-specific rea
 const badData = (message = 'Data provided to an operation does not meet requirements') => error('DataError', message);
 
 const HASHES = { 'SHA-1': 'sha1', 'SHA-224': 'sha224', 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' };
+const DIGESTS = { ...HASHES, 'SHA3-256': 'sha3-256', 'SHA3-384': 'sha3-384', 'SHA3-512': 'sha3-512' }; // those of SHA-3 only for digests
 export const ofHash = (h) => HASHES[h.name];
 const SUFFIX = { 'SHA-1': '1', 'SHA-224': '224', 'SHA-256': '256', 'SHA-384': '384', 'SHA-512': '512' };
 
@@ -25,7 +26,11 @@ function number(v, name, most) {
   if (!(n >= 0 && n <= most)) throw new TypeError(`${name} is a number from 0 to ${most}`);
   return n;
 }
-const hashOf = (a, params) => normalize(member(a, 'hash', params), 'digest').a;
+const hashOf = (a, params) => {
+  const h = normalize(member(a, 'hash', params), 'digest').a;
+  if (!Object.hasOwn(HASHES, h.name)) throw error('NotSupportedError', `${h.name} is there for digests only`);
+  return h;
+};
 const needUsages = (usages) => { if (!usages.length) throw new SyntaxError('Usages cannot be empty when importing a secret key.'); };
 
 // Secret keys.
@@ -260,7 +265,7 @@ const ALGORITHMS = {
   'AES-KW': aes('AES-KW', 'KW', ['wrapKey', 'unwrapKey'], kw), 'PBKDF2': pbkdf2, 'HKDF': hkdf, 'ECDSA': ecdsa, 'ECDH': ecdh, 'X25519': x25519, 'Ed25519': ed25519,
   'RSASSA-PKCS1-v1_5': pkcs1, 'RSA-PSS': pss, 'RSA-OAEP': oaep,
 };
-for (const name of Object.keys(HASHES)) ALGORITHMS[name] = { digest: (a, data) => call('digest', HASHES[name], data) };
+for (const name of Object.keys(DIGESTS)) ALGORITHMS[name] = { digest: (a, data) => call('digest', DIGESTS[name], data) };
 const NAMES = new Map(Object.keys(ALGORITHMS).map((name) => [name.toUpperCase(), name]));
 
 // What an algorithm is told when its key is used. That it is missing is found before the key is looked at.

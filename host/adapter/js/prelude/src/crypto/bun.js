@@ -50,7 +50,7 @@ export class CryptoHasher {
     this.#state = new State(this.#name, this.#key);
   }
   get algorithm() { return this.#name; }
-  get byteLength() { return SIZES[this.#name]; }
+  get byteLength() { this.#usable(); return SIZES[this.#name]; }
   update(data, encoding) {
     this.#usable().add(taken(data, encoding));
     return this;

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"context"
+	"sync/atomic"
+
+	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+// observed is the runtime as the operator sees it: its status has what the front has refused, and that the server is stopping.
+// Its methods may be called from any goroutine.
+type observed struct {
+	handlers
+	stopping atomic.Bool
+	requests atomic.Uint64 // refused before a handler saw them
+	limits   host.LimitCounters
+}
+
+// refused counts what the front has refused: http1.Config.Refused.
+func (o *observed) refused(limit string, handled bool) {
+	if !handled {
+		o.requests.Add(1)
+	}
+	o.limits.Count(limit)
+}
+
+// cut counts a connection that the tracker has closed while no request of it ran.
+func (o *observed) cut(cause error) { o.limits.Count(exchange.LimitOf(cause)) }
+
+// Status is the runtime's, with the front's counters.
+func (o *observed) Status() host.Status {
+	s := o.handlers.Status()
+	s.Front = host.FrontStatus{Requests: o.requests.Load(), Limits: o.limits.Describe()}
+	s.Requests += s.Front.Requests
+	if s.Limits == nil {
+		s.Limits = map[string]uint64{}
+	}
+	for name, n := range s.Front.Limits {
+		s.Limits[name] += n
+	}
+	if o.stopping.Load() {
+		s.Draining, s.Ready = true, false
+		for i := range s.Handlers {
+			s.Handlers[i].Ready = false
+		}
+	}
+	return s
+}
+
+// Reload refuses while the server is stopping.
+func (o *observed) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error) {
+	if o.stopping.Load() {
+		return host.ReloadResult{}, host.ErrShutdown
+	}
+	return o.handlers.Reload(ctx, opt)
+}

@@ -1,0 +1,90 @@
+package dual
+
+import (
+	"errors"
+	"sync/atomic"
+	"time"
+)
+
+// Frames of HTTP/2 that ask for work and bring nothing, such as SETTINGS, PRIORITY, PING, WINDOW_UPDATE and unknown ones, which a
+// connection may send (RFC 9113, 10.5): so many at once, so many more in each second, for each request, and for each KiB of headers and
+// bodies in either direction. A client that downloads sends two for each 16 KiB or so.
+const (
+	floodBurst      = 10_000
+	floodPerSecond  = 100
+	floodPerRequest = 100
+	floodUnit       = 1 << 10
+)
+
+var errFlood = errors.New("http2: a flood of frames that bring nothing")
+
+// Types of frames (RFC 9113, 6).
+const (
+	frameData         = 0
+	frameHeaders      = 1
+	frameContinuation = 9
+)
+
+// flood counts the frames that a connection reads. It is for the goroutine that reads, but for wrote.
+type flood struct {
+	wrote atomic.Int64 // bytes; for any goroutine
+
+	room  int64 // frames that may come
+	at    time.Time
+	paid  int64 // of wrote, as far as room has grown for it
+	bytes int64 // of headers and bodies that room has not grown for
+
+	skip  int // bytes until the next frame begins: of the preface, or of a payload
+	frame [9]byte
+	have  int // bytes of frame
+}
+
+func newFlood() flood { return flood{room: floodBurst, at: time.Now(), skip: len(preface)} }
+
+// read looks at what has been read. errFlood: it was too much.
+func (f *flood) read(p []byte) error {
+	for len(p) > 0 {
+		if f.skip > 0 {
+			n := min(f.skip, len(p))
+			f.skip -= n
+			p = p[n:]
+			continue
+		}
+		n := copy(f.frame[f.have:], p)
+		f.have += n
+		p = p[n:]
+		if f.have < len(f.frame) {
+			return nil
+		}
+		f.have = 0
+		f.skip = int(f.frame[0])<<16 | int(f.frame[1])<<8 | int(f.frame[2])
+		if !f.allow(f.frame[3], f.skip) {
+			return errFlood
+		}
+	}
+	return nil
+}
+
+// allow counts a frame, and reports whether it may come.
+func (f *flood) allow(kind byte, length int) bool {
+	switch {
+	case kind == frameHeaders:
+		f.room += floodPerRequest
+		f.bytes += int64(length)
+	case (kind == frameData || kind == frameContinuation) && length > 0:
+		f.bytes += int64(length)
+	}
+	if f.room--; f.room > 0 {
+		return true
+	}
+	wrote := f.wrote.Load()
+	f.bytes += wrote - f.paid
+	f.paid = wrote
+	f.room += f.bytes / floodUnit
+	f.bytes %= floodUnit
+	now := time.Now()
+	f.room += int64(now.Sub(f.at).Seconds() * floodPerSecond)
+	f.at = now
+	f.room = min(f.room, floodBurst)
+	return f.room > 0
+}
