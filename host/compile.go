@@ -231,7 +231,11 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 		h.dropAddresses(&settings)
 	}
 	stateful, _ := g.prog.(adapter.Stateful)
+	asked := settings
 	settings = resolve(h.cfg.Fixed, settings, stateful != nil && stateful.Stateful())
+	for _, w := range raised(asked, settings) {
+		h.log.Warn(w)
+	}
 	if *settings.Isolation == IsolationRequest {
 		if err := g.isolate(inst, c.metered.Unsaved); err != nil {
 			closeInstance(inst)
@@ -241,7 +245,8 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 	g.routes.Store(table)
 	g.pool = pool.New(pool.Config[adapter.Instance]{
 		Open: start, Close: closeInstance,
-		Max: *settings.Instances, Queue: h.cfg.MaxQueue, Wait: h.cfg.QueueTimeout, Budget: h.cfg.Budget,
+		Full: func(i adapter.Instance) bool { return waiting(i) >= h.cfg.MaxPending },
+		Max:  *settings.Instances, Queue: h.cfg.MaxQueue, Wait: h.cfg.QueueTimeout, Budget: h.cfg.Budget,
 	})
 	g.pool.Add(inst)
 	g.refs.Store(1)

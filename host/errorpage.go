@@ -10,12 +10,15 @@ import (
 // errorPage answers a failure that no error handler of the guest answered: with details for a developer, without any
 // for everybody else.
 func (h *Host) errorPage(x *exchange.Exchange, f *exchange.Failure) {
-	status := 500
+	status, header := 500, plainText
+	if f.Limit == "max-streams" { // there may be room in a moment
+		status, header = 503, retryLater
+	}
 	if f.Kind == exchange.KindTimeout || f.Kind == exchange.KindMemory || f.Kind == exchange.KindLost {
 		status = 503 // waiting may help
 	}
 	if !*h.settings.Load().Development {
-		x.Respond(&exchange.Response{Status: status, Header: plainText, Body: []byte("Something went wrong!")})
+		x.Respond(&exchange.Response{Status: status, Header: header, Body: []byte("Something went wrong!")})
 		return
 	}
 	var page bytes.Buffer

@@ -6,6 +6,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/pool"
 )
 
 // fail is failIn where the instance is gone, or there was none.
@@ -79,7 +80,7 @@ func failure(err error) *exchange.Failure {
 func (h *Host) errorHandler(inst adapter.Instance, x *exchange.Exchange, g *generation, f *exchange.Failure) bool {
 	if inst == nil {
 		var err error
-		if inst, err = g.take(x); err != nil {
+		if inst, err = g.take(x, g.pool.GetAny); err != nil {
 			return false
 		}
 	}
@@ -108,6 +109,9 @@ func (h *Host) errorHandler(inst adapter.Instance, x *exchange.Exchange, g *gene
 func (h *Host) logFailure(x *exchange.Exchange, g *generation, f *exchange.Failure, more ...any) {
 	h.countError(f.Kind)
 	h.limits.countCause(f)
+	if f.Kind == exchange.KindMemory && f.Limit == "" {
+		h.limits.Count("memory")
+	}
 	args := append([]any{"kind", f.Kind.String(), "error", f.Message, "method", string(x.Method), "path", string(x.Path),
 		"generation", g.id}, more...)
 	if f.Stack != "" {
@@ -122,6 +126,7 @@ func (h *Host) refuse(x *exchange.Exchange, err error) {
 	text := "No handler yet: put a wasm module at " + filepath.Base(h.cfg.Module) + " and it will be served.\n"
 	switch {
 	case err != nil:
+		h.limits.Count(refusals[err])
 		text = "All instances are busy; try again.\n"
 		h.log.Warn("request refused", "error", err, "method", string(x.Method), "path", string(x.Path))
 	case h.draining.Load():
@@ -138,6 +143,9 @@ func (h *Host) moduleRefused() bool {
 	defer h.mu.Unlock()
 	return h.last != nil && !h.last.OK
 }
+
+// refusals are the limits that refuse a request before its handler runs.
+var refusals = map[error]string{pool.ErrFull: "queue", pool.ErrTimeout: "queue-timeout", pool.ErrPending: "max-pending"}
 
 var retryLater = []exchange.Field{
 	{Name: []byte("content-type"), Value: []byte("text/plain;charset=utf-8")},

@@ -11,7 +11,7 @@ import (
 // limitNames are the limits that are counted, by their flags' names. Three have none: "log" (guestlog.go), "malformed" (requests that are not
 // HTTP, or ambiguous) and "tls-handshake" (those that failed).
 var limitNames = [...]string{"guest-timeout", "start-timeout", "request-timeout", "idle-timeout", "stack", "max-response", "max-streams",
-	"max-pending", "state-size", "reload-rate", "max-outbound", "allow-net", "log",
+	"max-pending", "queue", "queue-timeout", "memory", "state-size", "reload-rate", "max-outbound", "allow-net", "log",
 	"max-body", "max-head", "max-headers", "header-timeout", "max-conns", "malformed", "tls-handshake"}
 
 // LimitCounters count how often each limit was reached. The zero value is ready. Its methods may be called from any goroutine.

@@ -3,7 +3,6 @@ package host
 import (
 	"context"
 	"errors"
-	"fmt"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
@@ -37,10 +36,10 @@ func (h *Host) Offer(x *exchange.Exchange) bool {
 
 // call has the guest answer x.
 func (h *Host) call(x *exchange.Exchange, g *generation) {
-	inst, err := g.take(x)
+	inst, err := g.take(x, g.pool.Get)
 	switch {
 	case err == nil:
-	case errors.Is(err, pool.ErrFull), errors.Is(err, pool.ErrTimeout):
+	case errors.Is(err, pool.ErrFull), errors.Is(err, pool.ErrTimeout), errors.Is(err, pool.ErrPending):
 		h.refuse(x, err)
 		return
 	default: // the guest failed while it started, or x was cancelled
@@ -59,10 +58,10 @@ func (h *Host) call(x *exchange.Exchange, g *generation) {
 	}
 }
 
-// take is an instance that is whole: one may have broken between requests, by a timer of its own.
-func (g *generation) take(x *exchange.Exchange) (adapter.Instance, error) {
+// take is an instance that is whole: one may have broken between requests, by a timer of its own. get is the pool's Get or GetAny.
+func (g *generation) take(x *exchange.Exchange, get func(context.Context, pool.Canceller) (adapter.Instance, error)) (adapter.Instance, error) {
 	for {
-		inst, err := g.pool.Get(context.Background(), x)
+		inst, err := get(context.Background(), x)
 		if err != nil || !inst.Broken() {
 			return inst, err
 		}
@@ -84,10 +83,6 @@ func release(x *exchange.Exchange) error {
 // pending waits until another call of the instance has answered x. Meanwhile others have the instance, but not where requests are isolated.
 func (h *Host) pending(x *exchange.Exchange, g *generation, inst adapter.Instance) {
 	parked := inst.Parked()
-	if inst.Open() > h.cfg.MaxPending {
-		parked.Fail(&exchange.Failure{Kind: exchange.KindMemory, Limit: "max-pending",
-			Message: fmt.Sprintf("more than %d requests are pending in this instance (-max-pending)", h.cfg.MaxPending)})
-	}
 	if !g.putBack {
 		g.giveBack(inst)
 		h.settle(x, g, x.Attend(parked))
@@ -96,6 +91,15 @@ func (h *Host) pending(x *exchange.Exchange, g *generation, inst adapter.Instanc
 	} else {
 		g.giveBack(inst)
 	}
+}
+
+// waiting counts the requests that are pending in an instance: -max-pending of them at most, since others get no such instance. A stream that is
+// being sent is no longer one, where the adapter tells them apart.
+func waiting(inst adapter.Instance) int {
+	if w, ok := inst.(interface{ Waiting() int }); ok {
+		return w.Waiting()
+	}
+	return inst.Open()
 }
 
 // keep is inst if the error handler is to run in it as it is; else it is given back.

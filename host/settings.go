@@ -1,6 +1,7 @@
 package host
 
 import (
+	"fmt"
 	"io"
 	"log/slog"
 	"time"
@@ -66,8 +67,8 @@ func resolve(fixed, manifest Settings, stateful bool) Settings {
 		RequestTimeout: first(fixed.RequestTimeout, manifest.RequestTimeout, new(time.Duration(0))),
 		GuestTimeout:   stricter(first(fixed.GuestTimeout, new(DefaultGuestTimeout)), manifest.GuestTimeout),
 		Isolation:      isolation,
-		MaxBody:        first(fixed.MaxBody, manifest.MaxBody, new(int64(DefaultMaxBody))),
-		Instances:      first(fixed.Instances, manifest.Instances, &instances),
+		MaxBody:        first(fixed.MaxBody, manifest.MaxBody, new(int64(DefaultMaxBody))), // from its clients it protects, not from the handler
+		Instances:      first(fixed.Instances, lower(new(DefaultInstances), first(manifest.Instances, &instances))),
 		Development:    first(fixed.Development, manifest.Development, new(false)),
 	}
 }
@@ -84,6 +85,22 @@ func stricter(operator, manifest *time.Duration) *time.Duration {
 		return operator
 	}
 	return manifest
+}
+
+// lower is the manifest's limit where it is lower than the default: only a flag raises that.
+func lower(operator, manifest *int) *int {
+	if manifest == nil || *operator < *manifest {
+		return operator
+	}
+	return manifest
+}
+
+// raised says which limits the manifest asks to be raised, which only a flag does.
+func raised(manifest, s Settings) (warnings []string) {
+	if manifest.Instances != nil && *manifest.Instances > *s.Instances {
+		warnings = append(warnings, fmt.Sprintf("the manifest asks for %d instances: %d are allowed (-instances raises it)", *manifest.Instances, *s.Instances))
+	}
+	return warnings
 }
 
 func first[T any](list ...*T) *T {

@@ -24,3 +24,19 @@ func TestDefaultInstances(t *testing.T) {
 		}
 	}
 }
+
+// TestManifestRaisesNothing: a manifest lowers the number of instances, and a flag alone raises it.
+func TestManifestRaisesNothing(t *testing.T) {
+	for _, test := range []struct {
+		fixed, manifest *int
+		want, warnings  int
+	}{
+		{nil, new(10000), DefaultInstances, 1}, {nil, new(3), 3, 0}, {new(200), new(10000), 200, 1}, {new(200), nil, 200, 0}, {nil, nil, DefaultInstances, 0},
+	} {
+		m := Settings{Instances: test.manifest}
+		s := resolve(Settings{Instances: test.fixed}, m, false)
+		if n := len(raised(m, s)); *s.Instances != test.want || n != test.warnings {
+			t.Errorf("%d instances, %d warnings, want %d and %d", *s.Instances, n, test.want, test.warnings)
+		}
+	}
+}

@@ -95,18 +95,25 @@ func sameAddress(a, b sockets.Addr) bool {
 	return a == b && !(a.Kind == sockets.TCP && a.Port == 0)
 }
 
-// fromManifest is the address of a module's manifest, or the default.
-func (a *addresses) fromManifest(s host.Settings) (sockets.Addr, error) {
+// fromManifest is the address of a module's manifest, or the default. A module gets an abstract socket or a port of the loopback interface: a socket
+// file, or another interface, is the operator's to name. Of the latter the port is taken, and warning says so.
+func (a *addresses) fromManifest(s host.Settings) (addr sockets.Addr, warning string, err error) {
 	if s.Unix != nil && (s.Port != nil || s.Hostname != nil) {
-		return sockets.Addr{}, fmt.Errorf("the module's manifest names both unix and port: say which with -unix or -port, or both with -listen")
+		return addr, "", fmt.Errorf("the module's manifest names both unix and port: say which with -unix or -port, or both with -listen")
 	}
-	addr, err := sockets.Addr{}, error(nil)
 	if s.Unix != nil {
 		addr, err = parseUnix(*s.Unix)
+		if err == nil && addr.Kind != sockets.Abstract {
+			return addr, "", fmt.Errorf("the module's manifest asks for the socket file %s: a file is made for the operator alone: -unix %s", *s.Unix, *s.Unix)
+		}
 	} else {
 		hostname, port := a.hostname, a.port
 		if s.Hostname != nil {
 			hostname = *s.Hostname
+		}
+		if s.Hostname != nil && !loopback(hostname) {
+			warning = fmt.Sprintf("the manifest asks for the interface %s: a module gets the loopback interface (-hostname %s allows it)", clip(hostname, 100), clip(hostname, 100))
+			hostname = defaultHostname
 		}
 		if s.Port != nil {
 			port = *s.Port
@@ -114,9 +121,15 @@ func (a *addresses) fromManifest(s host.Settings) (sockets.Addr, error) {
 		addr, err = parseHostPort(hostname, port)
 	}
 	if err != nil {
-		return addr, fmt.Errorf("the module's manifest: %w", err)
+		return addr, "", fmt.Errorf("the module's manifest: %w", err)
 	}
-	return addr, nil
+	return addr, warning, nil
+}
+
+// loopback reports whether what listens on the host is reached from this machine alone.
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
 }
 
 // adminFromFlags is the admin address that the operator named. ok false: none was named. off: there is to be none.

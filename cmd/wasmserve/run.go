@@ -284,9 +284,12 @@ func (s *server) start(ctx context.Context) error {
 		return err
 	}
 	if len(addrs) == 0 {
-		addr, err := s.cfg.fromManifest(s.host.Settings())
+		addr, warning, err := s.cfg.fromManifest(s.host.Settings())
 		if err != nil {
 			return err
+		}
+		if warning != "" {
+			s.log.Warn(warning)
 		}
 		if err := s.bind([]sockets.Addr{addr}); err != nil {
 			return err

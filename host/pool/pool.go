@@ -16,6 +16,8 @@ var (
 	ErrFull = errors.New("too many requests wait for an instance")
 	// ErrTimeout means that no instance became free in time.
 	ErrTimeout = errors.New("no instance became free in time")
+	// ErrPending means that no more instances may be made, and none may be given another request (Config.Full).
+	ErrPending = errors.New("every instance has as many requests pending as it may")
 )
 
 // Config says how large the pool may grow.
@@ -25,6 +27,9 @@ type Config[T comparable] struct {
 	Max   int                                  // most instances; at least 1
 	Queue int                                  // most waiting Gets; 0: none waits
 	Wait  time.Duration                        // longest wait
+
+	// Full says that an instance that is not in use may not be given another request. It must be short and must not call the pool. nil: none is full.
+	Full func(T) bool
 
 	Budget *Budget // shared with other pools; nil: Max alone counts
 }
@@ -46,7 +51,8 @@ type waiter[T comparable] struct{ ready chan grant[T] }
 
 type grant[T comparable] struct {
 	inst T
-	make bool // no instance, but room for a new one
+	make bool  // no instance, but room for a new one
+	err  error // neither: ErrPending
 }
 
 // New makes an empty pool.
@@ -65,8 +71,15 @@ type Canceller interface {
 // Get takes an instance: an idle one, or a new one, or the next that becomes free. It returns ErrFull, ErrTimeout, the
 // canceller's cause, or the error of Open. Every instance it returns must go to Put or Discard.
 func (p *Pool[T]) Get(ctx context.Context, c Canceller) (T, error) {
+	return p.get(ctx, c, p.cfg.Full)
+}
+
+// GetAny is Get for a request that has been given an instance before: one that is full will do.
+func (p *Pool[T]) GetAny(ctx context.Context, c Canceller) (T, error) { return p.get(ctx, c, nil) }
+
+func (p *Pool[T]) get(ctx context.Context, c Canceller, full func(T) bool) (T, error) {
 	p.mu.Lock()
-	if inst, ok := p.take(); ok {
+	if inst, ok := p.take(full); ok {
 		p.mu.Unlock()
 		return inst, nil
 	}
@@ -75,7 +88,7 @@ func (p *Pool[T]) Get(ctx context.Context, c Canceller) (T, error) {
 		p.mu.Unlock()
 		place := p.cfg.Budget.take(p)
 		p.mu.Lock()
-		if inst, ok := p.take(); ok { // put back meanwhile
+		if inst, ok := p.take(full); ok { // put back meanwhile
 			p.settle(place)
 			p.mu.Unlock()
 			return inst, nil
@@ -89,6 +102,11 @@ func (p *Pool[T]) Get(ctx context.Context, c Canceller) (T, error) {
 		p.mu.Unlock()
 		return p.make(ctx)
 	}
+	if p.open > 0 && len(p.idle) == p.open { // and all of them are full
+		p.mu.Unlock()
+		var none T
+		return none, ErrPending
+	}
 	if len(p.waiters) >= p.cfg.Queue {
 		p.mu.Unlock()
 		var none T
@@ -100,16 +118,19 @@ func (p *Pool[T]) Get(ctx context.Context, c Canceller) (T, error) {
 	return p.wait(ctx, c, w)
 }
 
-// take takes the idle instance that was used last. p.mu is held.
-func (p *Pool[T]) take() (inst T, ok bool) {
-	n := len(p.idle)
-	if n == 0 {
-		return inst, false
+// take takes the idle instance that was used last and is not full. p.mu is held.
+func (p *Pool[T]) take(full func(T) bool) (inst T, ok bool) {
+	for n := len(p.idle) - 1; n >= 0; n-- {
+		inst = p.idle[n]
+		if full != nil && full(inst) {
+			continue
+		}
+		p.idle = slices.Delete(p.idle, n, n+1)
+		p.low = min(p.low, len(p.idle))
+		return inst, true
 	}
-	inst = p.idle[n-1]
-	p.idle = p.idle[:n-1]
-	p.low = min(p.low, n-1)
-	return inst, true
+	var none T
+	return none, false
 }
 
 // grow counts a new instance, for which place says whether the budget has one, and says whether it may be made. p.mu is held.
@@ -205,7 +226,7 @@ func (p *Pool[T]) accept(ctx context.Context, g grant[T]) (T, error) {
 	if g.make {
 		return p.make(ctx)
 	}
-	return g.inst, nil
+	return g.inst, g.err
 }
 
 // make opens an instance for a place that open already counts.
@@ -233,12 +254,18 @@ func (p *Pool[T]) Add(inst T) {
 // Put gives an instance back: to the first that waits, or to the idle ones.
 func (p *Pool[T]) Put(inst T) {
 	p.mu.Lock()
-	if w := p.next(); w != nil {
-		w.ready <- grant[T]{inst: inst}
-	} else {
-		p.idle = append(p.idle, inst)
+	defer p.mu.Unlock()
+	if len(p.waiters) > 0 && (p.cfg.Full == nil || !p.cfg.Full(inst)) {
+		p.next().ready <- grant[T]{inst: inst}
+		return
 	}
-	p.mu.Unlock()
+	p.idle = append(p.idle, inst)
+	if len(p.idle) < p.open {
+		return
+	}
+	for w := p.next(); w != nil; w = p.next() { // all are full
+		w.ready <- grant[T]{err: ErrPending}
+	}
 }
 
 // Discard closes an instance that must not be used again and lets the first that waits make a new one.

@@ -35,6 +35,7 @@ type account struct {
 	at        time.Duration // when spent was right, since instance.born; where it comes back
 	waiting   int           // events that are kept back
 	over      atomic.Bool   // the request has been answered or has failed
+	parked    atomic.Bool   // it is parked, and counts as pending
 }
 
 // owner is the account of the running turn, for what it begins; nil: the background's.
@@ -157,6 +158,13 @@ func (i *instance) delay(a *account) time.Duration {
 	return (spent-most)*share + leastPause
 }
 
+// answering notes that a request is no longer pending: its response has begun, or it is over.
+func (i *instance) answering(a *account) {
+	if a.parked.CompareAndSwap(true, false) {
+		i.waiting.Add(-1)
+	}
+}
+
 // failOpen fails an open request, of which the script then hears that it is over.
 func (i *instance) failOpen(id uint32, f *exchange.Failure) {
 	i.mu.Lock()
@@ -170,5 +178,6 @@ func (i *instance) failOpen(id uint32, f *exchange.Failure) {
 func (i *instance) streams(id uint32) {
 	if a := i.ownerOf(id); a != nil && !a.streaming {
 		a.streaming, a.at = true, time.Since(i.born)
+		i.answering(a)
 	}
 }

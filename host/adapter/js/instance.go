@@ -66,7 +66,8 @@ type instance struct {
 	// For any goroutine.
 	broken      atomic.Bool
 	interrupted atomic.Pointer[error]
-	running     atomic.Bool // the script has come to its end: the loop runs
+	waiting     atomic.Int32 // parked exchanges whose response has not begun
+	running     atomic.Bool  // the script has come to its end: the loop runs
 	stopped     sync.Once
 	mu          sync.Mutex
 	parked      map[uint32]*entry // guarded by mu

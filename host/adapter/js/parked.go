@@ -13,6 +13,9 @@ func (i *instance) park() *exchange.Parked {
 	i.mu.Lock()
 	i.parked[id] = e
 	i.mu.Unlock()
+	if e.account.parked.CompareAndSwap(false, true) {
+		i.waiting.Add(1)
+	}
 	i.parkedNow = e.p
 	return e.p
 }
@@ -21,6 +24,7 @@ func (i *instance) park() *exchange.Parked {
 func (i *instance) left(id uint32, e *entry) {
 	i.mu.Lock()
 	e.account.over.Store(true)
+	i.answering(e.account)
 	e.x.Worked += time.Duration(e.account.spent.Load())
 	answered, gone := e.answered, e.gone
 	e.gone = nil
@@ -57,6 +61,9 @@ func (i *instance) Open() int {
 	defer i.mu.Unlock()
 	return len(i.parked)
 }
+
+// Waiting counts the parked exchanges whose response has not begun.
+func (i *instance) Waiting() int { return int(i.waiting.Load()) }
 
 // pending counts the requests that have no answer yet, the running one too. Streams that are being sent have one, but are not over.
 func (i *instance) pending() (n int) {

@@ -62,6 +62,7 @@ type instance struct {
 	interrupted atomic.Pointer[error]
 	mu          sync.Mutex
 	parked      map[uint32]*exchange.Parked // guarded by mu; made on first use
+	pending     atomic.Int32                // how many
 }
 
 // Fetch handles one request: record in, one call, record out.

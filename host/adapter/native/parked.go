@@ -23,6 +23,7 @@ func (i *instance) park(x *exchange.Exchange) error {
 		i.parked = make(map[uint32]*exchange.Parked)
 	}
 	i.parked[id] = p
+	i.pending.Store(int32(len(i.parked)))
 	i.mu.Unlock()
 	i.parkedNow = p
 	return adapter.ErrPending
@@ -32,16 +33,13 @@ func (i *instance) park(x *exchange.Exchange) error {
 func (i *instance) Parked() *exchange.Parked { return i.parkedNow }
 
 // Open counts the parked exchanges.
-func (i *instance) Open() int {
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	return len(i.parked)
-}
+func (i *instance) Open() int { return int(i.pending.Load()) }
 
 func (i *instance) forget(id uint32) {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	delete(i.parked, id)
+	i.pending.Store(int32(len(i.parked)))
 }
 
 // find is the parked exchange with this id, or nil.

@@ -1,17 +1,20 @@
 // data: URLs (Fetch Standard, 6) and MIME types (MIME Sniffing Standard, 4.4). It is part of lib/local.js.
 
+import { trimmed } from './scan.js';
+
 // read is a data: URL's { type, bytes }, or null: it is none. encode is UTF-8's.
 export function read(url, encode) {
   const hash = url.indexOf('#');
   const input = (hash < 0 ? url : url.slice(0, hash)).slice(5);
   const comma = input.indexOf(',');
   if (comma < 0) return null;
-  let type = input.slice(0, comma).replace(/^[\t\n\f\r ]+|[\t\n\f\r ]+$/g, '');
+  let type = trimmed(input.slice(0, comma));
   let bytes = percentDecoded(encode(input.slice(comma + 1)));
-  if (/; *base64$/i.test(type)) {
+  const last = type.lastIndexOf(';');
+  if (last >= 0 && /^ *base64$/i.test(type.slice(last + 1))) {
     bytes = base64(bytes);
     if (bytes === null) return null;
-    type = type.replace(/; *base64$/i, '');
+    type = type.slice(0, last);
   }
   if (type[0] === ';') type = 'text/plain' + type;
   return { type: mime(type) ?? 'text/plain;charset=US-ASCII', bytes };
@@ -55,15 +58,15 @@ const TOKEN = /^[!#$%&'*+\-.^_`|~\w]+$/, VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 // mime is a MIME type as it is written in its plainest form; null: it is none.
 function mime(s) {
-  const m = /^([^/]*)\/([^;]*)(.*)$/s.exec(s);
-  const kind = m?.[1] ?? '', sub = (m?.[2] ?? '').trimEnd();
-  if (!TOKEN.test(kind) || !TOKEN.test(sub)) return null;
+  const slash = s.indexOf('/'), semicolon = s.indexOf(';', slash), kind = s.slice(0, Math.max(0, slash));
+  const sub = (semicolon < 0 ? s.slice(slash + 1) : s.slice(slash + 1, semicolon)).trimEnd(), rest = semicolon < 0 ? '' : s.slice(semicolon);
+  if (slash < 0 || !TOKEN.test(kind) || !TOKEN.test(sub)) return null;
   const list = new Map();
-  for (const p of m[3].matchAll(/;[\t\n\r ]*([^;=]*)(?:=("(?:[^"\\]|\\.?)*"?[^;]*|[^;]*))?/gs)) {
+  for (const p of rest.matchAll(/;[\t\n\r ]*([^;=]*)(?:=("(?:[^"\\]|\\.?)*"?[^;]*|[^;]*))?/gs)) {
     const name = p[1].toLowerCase();
     let value = p[2] ?? '';
     if (value[0] === '"') value = value.replace(/^"((?:[^"\\]|\\.?)*)"?[^]*$/, '$1').replace(/\\(.?)/gs, '$1');
-    else if ((value = value.replace(/[\t\n\r ]+$/, '')) === '') continue;
+    else if ((value = value.trimEnd()) === '') continue;
     if (TOKEN.test(name) && VALUE.test(value) && !list.has(name)) list.set(name, value);
   }
   let text = (kind + '/' + sub).toLowerCase();

@@ -2,6 +2,9 @@
 import { BYTES, LIST, MODIFIED, host, join, text as plain } from './given.js';
 import { Blob, File, renamed } from './blob.js';
 import { iterable } from './iterate.js';
+import { broken, checked, parameter, parts } from './multipart.js';
+import { grouped, pairs } from './pairs.js';
+import { trimmed } from './scan.js';
 
 export class FormData {
   constructor(form) {
@@ -19,7 +22,7 @@ export class FormData {
   getAll(k) { need(arguments, 1, 'getAll'); k = `${k}`; return listOf(this).filter((p) => p[0] === k).map((p) => p[1]); }
   has(k) { need(arguments, 1, 'has'); k = `${k}`; return listOf(this).some((p) => p[0] === k); }
   delete(k) { need(arguments, 1, 'delete'); k = `${k}`; this[LIST] = listOf(this).filter((p) => p[0] !== k); }
-  toJSON() { const o = {}; for (const [k, v] of listOf(this)) o[k] = Object.hasOwn(o, k) ? [].concat(o[k], v) : v; return o; }
+  toJSON() { return grouped(listOf(this)); }
 }
 iterable(FormData, 'FormData', listOf);
 
@@ -63,34 +66,13 @@ export function multipart(form) {
 
 // parseForm reads a form out of a body.
 export function parseForm(bytes, type) {
-  const form = new FormData();
-  if (/^application\/x-www-form-urlencoded/i.test(type)) {
-    for (const [k, v] of new URLSearchParams(plain(bytes))) form.append(k, v);
+  const form = new FormData(), semicolon = type.indexOf(';'), essence = trimmed(semicolon < 0 ? type : type.slice(0, semicolon)).toLowerCase();
+  if (essence === 'application/x-www-form-urlencoded') {
+    form[LIST] = pairs(checked(plain(bytes)));
     return form;
   }
-  const m = /^multipart\/form-data.*;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
-  if (!m) throw new TypeError(`a body of type "${type}" is no form: multipart/form-data or application/x-www-form-urlencoded is needed`);
-  const text = host.latin1(bytes); // one character a byte: positions are the same
-  const mark = '--' + host.latin1(host.encode(m[1] ?? m[2]));
-  let at = text.indexOf(mark);
-  while (at >= 0) {
-    at += mark.length;
-    if (text.startsWith('--', at)) return form;
-    const head = text.indexOf('\r\n\r\n', at), next = text.indexOf('\r\n' + mark, at);
-    if (head < 0 || next < head + 2) break;
-    const fields = host.decode(bytes.slice(at, head), false);
-    const body = bytes.slice(head + 4, Math.max(head + 4, next));
-    const name = param(fields, 'name'), file = param(fields, 'filename');
-    if (name === null) break;
-    if (file === null) form.append(name, host.decode(body, false));
-    else form.append(name, new File([body], file, { type: /^content-type:\s*(.*)$/im.exec(fields)?.[1]?.trim() ?? '' }));
-    at = next + 2;
-  }
-  throw new TypeError('the form is broken or cut short');
-}
-
-function param(fields, name) {
-  const line = /^content-disposition:.*$/im.exec(fields)?.[0] ?? '';
-  const m = new RegExp(`;\\s*${name}="([^"]*)"`, 'i').exec(line);
-  return m ? m[1].replaceAll('%22', '"').replaceAll('%0D%0A', '\r\n') : null;
+  const boundary = essence === 'multipart/form-data' ? parameter(type, 'boundary') : null;
+  if (!boundary) throw broken(`a body of type "${type}" is no form: multipart/form-data or application/x-www-form-urlencoded is needed`);
+  parts(bytes, boundary, (name, value, file, kind) => { form[LIST].push([name, file === null ? value : new File([value], file, { type: kind })]); });
+  return form;
 }

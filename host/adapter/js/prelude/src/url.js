@@ -1,6 +1,7 @@
 // URL and URLSearchParams (url.spec.whatwg.org). A request's own URL, and what is spelled canonically, is taken apart here; for all else
 // there is the standard's state machine (whatwg-url), loaded when it is first needed, and the host for what Unicode asks of names.
 import { host, library } from './host.js';
+import { grouped, pairs } from './pairs.js';
 
 // known notes a URL that is in canonical form, so that `new URL(req.url)` has nothing to parse. At first it is equal to nothing.
 let knownURL = NaN, knownOrigin = '', knownTarget = '';
@@ -12,7 +13,11 @@ export function known(url, origin, target) {
 let made;
 const machine = () => made ??= library('url').make({ toASCII: (name) => host.domain('ascii', name) });
 
-const CANONICAL = /^(https?:\/\/)([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*)(:[1-9][0-9]{0,3})?(\/[A-Za-z0-9\-._~!$&()*+,;=:@\/]*)(\?[A-Za-z0-9\-._~!$&()*+,;=:@\/?%]*)?$/;
+// CANONICAL is what needs no more than small letters in its scheme and host. PATH and QUERY are those that stay as they are, if no segment of the path
+// begins with a dot.
+const CANONICAL = /^(https?:\/\/)([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*)(:[1-9][0-9]{0,3})?(\/[A-Za-z0-9\-._~!$&()*+,;=:@\/]*)?(\?[A-Za-z0-9\-._~!$&()*+,;=:@\/?%]*)?$/i;
+const PATH = /^[A-Za-z0-9\-._~!$&()*+,;=@\/]*$/, QUERY = /^[A-Za-z0-9\-._~!$&()*+,;=:@\/?%]*$/;
+
 
 function coded(code, message) {
   const e = new TypeError(message);
@@ -37,6 +42,35 @@ function parse(input, base) {
   return record;
 }
 
+// canonical takes an absolute URL apart, [origin, target], or returns null: the state machine has to.
+function canonical(input) {
+  const m = CANONICAL.exec(input);
+  if (m === null || m[3] === ':80' || m[3] === ':443' || m[4]?.includes('/.')) return null;
+  const host = m[2].toLowerCase();
+  if (host.startsWith('xn--') || host.includes('.xn--')) return null;
+  return [m[1].toLowerCase() + host + (m[3] ?? ''), (m[4] ?? '/') + (m[5] ?? '')];
+}
+
+// joined is canonical for a reference and its base: a path, a query, both, or an URL.
+function joined(input, base) {
+  const b = base === knownURL ? [knownOrigin, knownTarget] : canonical(base);
+  if (b === null || b[0] === '') return null;
+  const n = input.indexOf('?'), path = n < 0 ? input : input.slice(0, n), query = n < 0 ? '' : input.slice(n);
+  if (path.includes(':')) return canonical(input);
+  if (!PATH.test(path) || !QUERY.test(query) || path.startsWith('//')) return null;
+  if (path[0] === '/') return path.includes('/.') ? null : [b[0], path + query];
+  const m = b[1].indexOf('?'), old = m < 0 ? b[1] : b[1].slice(0, m);
+  if (path === '') return [b[0], n < 0 ? b[1] : old + query];
+  return path[0] === '.' || path.includes('/.') ? null : [b[0], old.slice(0, old.lastIndexOf('/') + 1) + path + query];
+}
+
+// pathOf is the path of an URL that is ORIGIN and TARGET, and queryOf the rest.
+function pathOf(u) {
+  const n = u[TARGET].indexOf('?');
+  return n < 0 ? u[TARGET] : u[TARGET].slice(0, n);
+}
+const queryOf = (u) => u[TARGET].slice(pathOf(u).length);
+
 // What the two classes tell each other of their private fields.
 let fill, attach, changed;
 
@@ -58,13 +92,14 @@ export class URL {
       return;
     }
     input = wf(input);
-    const m = base === undefined ? CANONICAL.exec(input) : null;
-    if (m && m[3] !== ':80' && m[3] !== ':443' && !m[4].includes('/.') && !m[2].startsWith('xn--') && !m[2].includes('.xn--')) {
-      this[ORIGIN] = m[1] + m[2] + (m[3] ?? '');
-      this[TARGET] = m[4] + (m[5] ?? '');
+    if (base !== undefined) base = wf(base);
+    const fast = base === undefined ? canonical(input) : joined(input, base);
+    if (fast !== null) {
+      this[ORIGIN] = fast[0];
+      this[TARGET] = fast[1];
       return;
     }
-    this[RECORD] = parse(input, base === undefined ? undefined : wf(base));
+    this[RECORD] = parse(input, base);
     this[ORIGIN] = this[TARGET] = '';
   }
   static canParse(input, base) { need(arguments.length, 1); return URL.parse(input, base) !== null; }
@@ -112,18 +147,29 @@ export class URL {
   }
   get pathname() {
     if (this[RECORD] !== null) return machine().serializePath(this[RECORD]);
-    const n = this[TARGET].indexOf('?');
-    return n < 0 ? this[TARGET] : this[TARGET].slice(0, n);
+    return pathOf(this);
   }
-  set pathname(v) { if (!opaque(this)) { this[RECORD].path = []; put(this, v, 'path start'); } }
+  set pathname(v) {
+    v = wf(v);
+    if (this[RECORD] === null && PATH.test(v)) {
+      const path = v[0] === '/' ? v : '/' + v;
+      if (!path.includes('/.')) { this[TARGET] = path + queryOf(this); return; }
+    }
+    if (!opaque(this)) { this[RECORD].path = []; put(this, v, 'path start'); }
+  }
   get search() {
     if (this[RECORD] !== null) return this[RECORD].query ? '?' + this[RECORD].query : '';
     const n = this[TARGET].indexOf('?');
     return n < 0 || n === this[TARGET].length - 1 ? '' : this[TARGET].slice(n);
   }
   set search(v) {
-    const r = full(this);
     v = wf(v);
+    if (this[RECORD] === null && QUERY.test(v)) {
+      this[TARGET] = pathOf(this) + (v === '' || v[0] === '?' ? v : '?' + v);
+      refresh(this);
+      return;
+    }
+    const r = full(this);
     if (v === '') r.query = null;
     else {
       r.query = '';
@@ -140,43 +186,17 @@ export class URL {
   }
   get hash() { return this[RECORD] !== null && this[RECORD].fragment ? '#' + this[RECORD].fragment : ''; }
   set hash(v) {
-    const r = full(this);
     v = wf(v);
+    if (v === '' && this[RECORD] === null) return;
+    const r = full(this);
     if (v === '') { r.fragment = null; return; }
     r.fragment = '';
     put(this, v[0] === '#' ? v.slice(1) : v, 'fragment');
   }
 }
 
-// decode is percent-decoding of form data: broken triplets stay, broken UTF-8 becomes U+FFFD.
-function decode(s) {
-  if (s.includes('+')) s = s.replaceAll('+', ' ');
-  if (!s.includes('%')) return s;
-  try { return decodeURIComponent(s); } catch { return unescapeBytes(s); }
-}
-
-function unescapeBytes(s) {
-  const bytes = new TextEncoder().encode(s), out = [];
-  for (let i = 0; i < bytes.length; i++) {
-    const hex = bytes[i] === 37 ? String.fromCharCode(bytes[i + 1] ?? 0, bytes[i + 2] ?? 0) : '';
-    if (/^[0-9A-Fa-f]{2}$/.test(hex)) { out.push(parseInt(hex, 16)); i += 2; } else out.push(bytes[i]);
-  }
-  return new TextDecoder().decode(new Uint8Array(out));
-}
-
 function encode(s) {
   return encodeURIComponent(s.toWellFormed()).replace(/%20|[!'()~]/g, (c) => c === '%20' ? '+' : '%' + c.charCodeAt(0).toString(16).toUpperCase());
-}
-
-function pairs(text) {
-  const list = [];
-  if (text === '') return list;
-  for (const part of text.split('&')) {
-    if (part === '') continue;
-    const n = part.indexOf('=');
-    list.push(n < 0 ? [decode(part), ''] : [decode(part.slice(0, n)), decode(part.slice(n + 1))]);
-  }
-  return list;
 }
 
 export class URLSearchParams {
@@ -209,8 +229,9 @@ export class URLSearchParams {
     attach = (params, url) => { params.#url = url; };
     changed = (params) => {
       if (params.#url === null) return;
-      const q = params.toString();
-      full(params.#url).query = q === '' ? null : q;
+      const q = params.toString(), u = params.#url;
+      if (u[RECORD] === null) u[TARGET] = pathOf(u) + (q === '' ? '' : '?' + q);
+      else u[RECORD].query = q === '' ? null : q;
     };
   }
   get size() { return this.#list.length; }
@@ -250,15 +271,7 @@ export class URLSearchParams {
   keys() { return new Pairs((i) => this.#list[i]?.[0]); }
   values() { return new Pairs((i) => this.#list[i]?.[1]); }
   toString() { return this.#list.map(([k, v]) => encode(k) + '=' + encode(v)).join('&'); }
-  // As Bun has it: a name that is there more than once has an array.
-  toJSON() {
-    const o = {};
-    for (const [k, v] of this.#list) {
-      const value = !Object.hasOwn(o, k) ? v : Array.isArray(o[k]) ? [...o[k], v] : [o[k], v];
-      Object.defineProperty(o, k, { value, configurable: true, enumerable: true, writable: true });
-    }
-    return o;
-  }
+  toJSON() { return grouped(this.#list); }
 }
 
 // Pairs iterates over a list that may change meanwhile.

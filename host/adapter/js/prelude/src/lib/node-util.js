@@ -102,8 +102,18 @@ function debuglog(section, made) {
 // parseEnv reads a .env file's text.
 function parseEnv(text) {
   const out = {};
-  const line = /^\s*(?:export\s+)?([\w.-]+)\s*=[^\S\n]*(?:'([^']*)'|"([^"]*)"|`([^`]*)`|([^#\n]*))?.*$/gm;
-  for (const m of String(text).replace(/\r\n?/g, '\n').matchAll(line)) out[m[1]] = m[2] ?? m[3]?.replaceAll('\\n', '\n') ?? m[4] ?? m[5]?.trim() ?? '';
+  const line = /(?:export[^\S\n]+)?([\w.-]+)[^\S\n]*=[^\S\n]*(?:'([^']*)'|"([^"]*)"|`([^`]*)`|([^#\n]*))?.*/y;
+  text = String(text).replace(/\r\n?/g, '\n');
+  // A value in quotes may go on for lines: so one line after the other, from where the last value has ended.
+  for (let at = 0, end; at < text.length; at = end + 1) {
+    while (at < text.length && /\s/.test(text[at])) at++;
+    line.lastIndex = at;
+    const m = line.exec(text);
+    end = text.indexOf('\n', m === null ? at : line.lastIndex);
+    if (end < 0) end = text.length;
+    if (m === null) continue;
+    out[m[1]] = m[2] ?? m[3]?.replaceAll('\\n', '\n') ?? m[4] ?? m[5]?.trim() ?? '';
+  }
   return out;
 }
 

@@ -1,4 +1,6 @@
 // util.MIMEType (mimesniff.spec.whatwg.org, 4).
+import { trimmed } from '../scan.js';
+
 const TOKEN = /^[!#$%&'*+.^_`|~A-Za-z0-9-]+$/, VALUE = /^[\t -~\x80-\xff]*$/;
 const bad = (what, text) => Object.assign(new TypeError(`The MIME syntax for a ${what} in ${JSON.stringify(text)} is invalid`), { code: 'ERR_INVALID_MIME_SYNTAX' });
 
@@ -24,7 +26,7 @@ export class MIMEParams {
 export class MIMEType {
   #type; #subtype; #params = new MIMEParams();
   constructor(text) {
-    text = String(text).replace(/^[\t\n\r ]+|[\t\n\r ]+$/g, '');
+    text = trimmed(String(text));
     const m = /^([^/;]*)\/([^;]*)(.*)$/s.exec(text);
     if (!m || !TOKEN.test(m[1])) throw bad('type', text);
     if (!TOKEN.test(m[2].trimEnd())) throw bad('subtype', text);
