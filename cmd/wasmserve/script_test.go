@@ -218,7 +218,7 @@ func compiles(ts *testscript.TestScript, neg bool, args []string) {
 			line, _ := os.ReadFile(file)
 			stat, _ := os.ReadFile(filepath.Join(filepath.Dir(file), "status"))
 			for _, cmd := range ts.BackgroundCmds() {
-				if strings.Contains(string(line), compileArgument) && strings.Contains(string(stat), fmt.Sprintf("\nPPid:\t%d\n", cmd.Process.Pid)) {
+				if strings.Contains(string(line), childArgument) && strings.Contains(string(stat), fmt.Sprintf("\nPPid:\t%d\n", cmd.Process.Pid)) {
 					return
 				}
 			}

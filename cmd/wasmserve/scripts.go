@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"os"
@@ -59,12 +60,12 @@ func scriptOf(path string) string {
 }
 
 // read is host.Config.Read.
-func (b *bundler) read(path string) ([]byte, bool, error) {
+func (b *bundler) read(ctx context.Context, path string) ([]byte, bool, error) {
 	if !bundle.Is(path) {
 		return nil, false, nil
 	}
 	at := time.Now()
-	res, err := b.cfg.Bundle(path)
+	res, err := b.cfg.Bundle(ctx, path)
 	var failed *bundle.Error
 	switch {
 	case errors.As(err, &failed):
