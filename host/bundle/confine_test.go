@@ -54,6 +54,9 @@ func check(t *testing.T, c Config, app string) (*Result, error) {
 	case <-time.After(30 * time.Second):
 		t.Fatal("bundling waits")
 	}
+	if runtime.GOOS == "linux" {
+		asApart(t, c, filepath.Join(app, "app.ts"), o.res, o.err)
+	}
 	if o.err != nil && strings.Contains(o.err.Error(), marker) {
 		t.Errorf("the message shows what lies outside: %v", o.err)
 	}
