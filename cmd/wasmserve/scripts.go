@@ -13,6 +13,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/site"
 )
 
@@ -67,9 +68,13 @@ func (b *bundler) read(ctx context.Context, path string) ([]byte, bool, error) {
 	at := time.Now()
 	res, err := b.cfg.Bundle(ctx, path)
 	var failed *bundle.Error
+	var limit *compiler.Limit
 	switch {
 	case errors.As(err, &failed):
 		b.note(path, at, failed.Inputs, true)
+		return nil, true, err
+	case errors.As(err, &limit): // not again before something is changed: others wait
+		b.note(path, at, b.inputs(path), false)
 		return nil, true, err
 	case err != nil:
 		return nil, true, err
