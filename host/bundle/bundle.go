@@ -298,6 +298,7 @@ var toESM = []byte("isNodeMode || !mod || !mod.__esModule ?")
 // likeBun has that function decide as Bun does: a module that calls itself __esModule has the default export that it says, if it does.
 func likeBun(code []byte) []byte {
 	code = bytes.ReplaceAll(code, wrapper, []byte("\n  \"")) // the function's name, which stacks show
+	code = bytes.ReplaceAll(code, waiting, []byte("\n  async \""))
 	return bytes.Replace(code, toESM, []byte(`!mod || !mod.__esModule || !("default" in mod) ?`), 1)
 }
 

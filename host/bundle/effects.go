@@ -40,17 +40,23 @@ func (e *effects) kept(name string) bool {
 	return e.keep[name]
 }
 
-// wrapper begins the line with the function of a module that is made late or, with parameters, of a CommonJS module.
-var wrapper = []byte("\n  \"" + fileSpace + ":")
+// wrapper begins the name of the function of a module that is made late or, with parameters, of a CommonJS module; waiting that of one with a
+// top-level await.
+var (
+	wrapper = []byte("\n  \"" + fileSpace + ":")
+	waiting = []byte("\n  async \"" + fileSpace + ":")
+)
 
 // madeLate are the modules that are made when they are asked for, in a script before likeBun.
-func madeLate(code []byte) (displays []string) {
+func madeLate(code []byte) []string { return append(wrapped(code, wrapper), wrapped(code, waiting)...) }
+
+func wrapped(code, begin []byte) (displays []string) {
 	for {
-		n := bytes.Index(code, wrapper)
+		n := bytes.Index(code, begin)
 		if n < 0 {
 			return displays
 		}
-		code = code[n+len(wrapper):]
+		code = code[n+len(begin):]
 		line, _, _ := bytes.Cut(code, []byte("\n"))
 		if name, ok := bytes.CutSuffix(line, []byte("\"() {")); ok {
 			displays = append(displays, string(name))

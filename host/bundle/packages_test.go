@@ -159,12 +159,14 @@ func TestSideEffects(t *testing.T) {
 
 // TestReexported: what export * of a package without side effects leads to is there also when somebody imports it with import().
 func TestReexported(t *testing.T) {
-	code, _ := bundled(t, map[string]string{
-		"app.ts":                      "import { k } from 'a'; export default { fetch: () => [k, () => import('b')] }",
-		"node_modules/a/package.json": `{"sideEffects": false, "type": "module", "main": "i.js"}`, "node_modules/a/i.js": "export * from 'b'",
-		"node_modules/b/package.json": `{"sideEffects": false, "type": "module", "main": "i.js"}`, "node_modules/b/i.js": "export const k = 'K'",
-	})
-	if at := strings.Index(code, "// "+fileSpace+":app.ts"); !strings.Contains(code[max(at, 0):], "\ninit_i();") {
-		t.Errorf("nobody makes b's module before it is used:\n%s", code)
+	for _, k := range []string{"export const k = 'K'", "export const k = await 'K'"} {
+		code, _ := bundled(t, map[string]string{
+			"app.ts":                      "import { k } from 'a'; export default { fetch: () => [k, () => import('b')] }",
+			"node_modules/a/package.json": `{"sideEffects": false, "type": "module", "main": "i.js"}`, "node_modules/a/i.js": "export * from 'b'",
+			"node_modules/b/package.json": `{"sideEffects": false, "type": "module", "main": "i.js"}`, "node_modules/b/i.js": k,
+		})
+		if at := strings.Index(code, "// "+fileSpace+":app.ts"); !strings.Contains(code[max(at, 0):], "init_i();") {
+			t.Errorf("nobody makes b's module before it is used:\n%s", code)
+		}
 	}
 }
