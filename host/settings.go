@@ -67,7 +67,7 @@ func resolve(fixed, manifest Settings, stateful bool) Settings {
 		RequestTimeout: first(fixed.RequestTimeout, manifest.RequestTimeout, new(time.Duration(0))),
 		GuestTimeout:   stricter(first(fixed.GuestTimeout, new(DefaultGuestTimeout)), manifest.GuestTimeout),
 		Isolation:      isolation,
-		MaxBody:        first(fixed.MaxBody, lower(new(int64(DefaultMaxBody)), manifest.MaxBody)),
+		MaxBody:        first(fixed.MaxBody, manifest.MaxBody, new(int64(DefaultMaxBody))), // from its clients it protects, not from the handler
 		Instances:      first(fixed.Instances, lower(new(DefaultInstances), first(manifest.Instances, &instances))),
 		Development:    first(fixed.Development, manifest.Development, new(false)),
 	}
@@ -88,7 +88,7 @@ func stricter(operator, manifest *time.Duration) *time.Duration {
 }
 
 // lower is the manifest's limit where it is lower than the default: only a flag raises that.
-func lower[T int | int64](operator, manifest *T) *T {
+func lower(operator, manifest *int) *int {
 	if manifest == nil || *operator < *manifest {
 		return operator
 	}
@@ -99,9 +99,6 @@ func lower[T int | int64](operator, manifest *T) *T {
 func raised(manifest, s Settings) (warnings []string) {
 	if manifest.Instances != nil && *manifest.Instances > *s.Instances {
 		warnings = append(warnings, fmt.Sprintf("the manifest asks for %d instances: %d are allowed (-instances raises it)", *manifest.Instances, *s.Instances))
-	}
-	if manifest.MaxBody != nil && *manifest.MaxBody > *s.MaxBody {
-		warnings = append(warnings, fmt.Sprintf("the manifest asks for request bodies of %d bytes: %d are allowed (-max-body raises it)", *manifest.MaxBody, *s.MaxBody))
 	}
 	return warnings
 }

@@ -25,22 +25,18 @@ func TestDefaultInstances(t *testing.T) {
 	}
 }
 
-// TestManifestRaisesNothing: a manifest lowers limits, and a flag alone raises them.
+// TestManifestRaisesNothing: a manifest lowers the number of instances, and a flag alone raises it.
 func TestManifestRaisesNothing(t *testing.T) {
-	most := int64(DefaultMaxBody)
-	s := resolve(Settings{}, Settings{Instances: new(10000), MaxBody: new(most * 8)}, false)
-	if *s.Instances != DefaultInstances || *s.MaxBody != most {
-		t.Errorf("%d instances, bodies of %d bytes", *s.Instances, *s.MaxBody)
-	}
-	if n := len(raised(Settings{Instances: new(10000), MaxBody: new(most * 8)}, s)); n != 2 {
-		t.Errorf("%d warnings, want 2", n)
-	}
-	s = resolve(Settings{}, Settings{Instances: new(3), MaxBody: new(int64(5))}, true)
-	if *s.Instances != 3 || *s.MaxBody != 5 {
-		t.Errorf("lower: %d instances, bodies of %d bytes", *s.Instances, *s.MaxBody)
-	}
-	s = resolve(Settings{Instances: new(200), MaxBody: new(most * 2)}, Settings{Instances: new(10000), MaxBody: new(most * 8)}, false)
-	if *s.Instances != 200 || *s.MaxBody != most*2 {
-		t.Errorf("with flags: %d instances, bodies of %d bytes", *s.Instances, *s.MaxBody)
+	for _, test := range []struct {
+		fixed, manifest *int
+		want, warnings  int
+	}{
+		{nil, new(10000), DefaultInstances, 1}, {nil, new(3), 3, 0}, {new(200), new(10000), 200, 1}, {new(200), nil, 200, 0}, {nil, nil, DefaultInstances, 0},
+	} {
+		m := Settings{Instances: test.manifest}
+		s := resolve(Settings{Instances: test.fixed}, m, false)
+		if n := len(raised(m, s)); *s.Instances != test.want || n != test.warnings {
+			t.Errorf("%d instances, %d warnings, want %d and %d", *s.Instances, n, test.want, test.warnings)
+		}
 	}
 }

@@ -78,8 +78,8 @@ export default { async fetch(req) {
 		path, want string
 		head       bool
 	}{
-		{"/endless", "cancel AbortError,abort", false}, {"/waits", "cancel AbortError,abort", false}, {"/stalls", "abort", false}, {"/large", "abort", false},
-		{"/endless", "cancel AbortError,abort", true}, {"/waits", "cancel AbortError,abort", true}, {"/large", "abort", true},
+		{"/endless", "abort,cancel AbortError", false}, {"/waits", "abort,cancel AbortError", false}, {"/stalls", "abort", false}, {"/large", "abort", false},
+		{"/endless", "abort,cancel AbortError", true}, {"/waits", "abort,cancel AbortError", true}, {"/large", "abort", true},
 	} {
 		ask(inst, "GET /log", "")
 		x, f := request("GET "+c.path, "")

@@ -54,6 +54,11 @@ function result(id, res) {
 // fulfilled goes on with what the promise that result returned has come to, in the same turn.
 export function fulfilled(id, res) {
   try {
+    const m = typeof res === 'object' && res !== null ? res[MARK] : undefined, b = m === undefined ? undefined : res[BODY];
+    if (typeof b === 'string' && (m & 15) !== PLAIN && !hasCookies) { // as in result
+      if (m !== marked) describe(m >> 4, m & 15);
+      return b;
+    }
     return res instanceof Response ? answer(id, request, res) : fail(id, noResponse(res), request);
   } catch (e) { // of a proxy, or a getter
     return fail(id, e, request);
