@@ -39,7 +39,7 @@ func TestGrowth(t *testing.T) {
 		if unit == nil {
 			body, _ = json.Marshal(map[string]any{"name": name, "n": n})
 		}
-		before := env.fuel
+		before := env.fuel()
 		x, f := request("POST /", string(body))
 		if err := serve(env.inst, x); err != nil {
 			t.Errorf("%s: %v", body, err)
@@ -49,7 +49,7 @@ func TestGrowth(t *testing.T) {
 		if len(f.body) > 0 {
 			t.Errorf("%s: %s", body, f.body)
 		}
-		return env.fuel - before
+		return env.fuel() - before
 	}
 	// Below enough the ticks are too few to compare by, and the work too little to hurt.
 	const enough = 40 * 32_000
