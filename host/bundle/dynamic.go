@@ -50,7 +50,7 @@ func (b *build) calm(from *source, text string, loader api.Loader) (string, api.
 	}
 	g := &globs{b: b, from: from}
 	if suspectRequire(text) {
-		out, sourceMap, err := b.withoutComputedRequire(g, text, loader)
+		out, sourceMap, err := b.withoutComputedRequire(g, text+end, loader) // or its map would have the sources of the text's own
 		if err != nil {
 			return "", 0, err
 		}
