@@ -1,10 +1,10 @@
 package bundle
 
 import (
-	"encoding/base64"
 	"errors"
 	"fmt"
 	"net"
+	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -70,8 +70,11 @@ func check(t *testing.T, c Config, app string) (*Result, error) {
 func TestOutside(t *testing.T) {
 	const leads = "a script imports only files below its directory (-script-root DIR names one above it)"
 	const absent = "Could not resolve"
+	wholeMap := func(code, source string) string { // every token of the first line comes from the source
+		return code + fmt.Sprintf(`//# sourceMappingURL=data:application/json,{"version":3,"sources":[%q],"names":[],"mappings":"AAAA%s"}`, source, strings.Repeat(",CAAA", 60))
+	}
 	sourceMap := func(source string) string {
-		return "export default 1;\n//# sourceMappingURL=data:application/json;base64," + base64.StdEncoding.EncodeToString(fmt.Appendf(nil, `{"version":3,"sources":[%q],"names":[],"mappings":"AAAA"}`, source))
+		return wholeMap("export default 1;\n", source)
 	}
 	pkg := func(json string) map[string]string {
 		return map[string]string{"app.ts": "import x from 'p'; console.log(x)", "node_modules/p/package.json": json}
@@ -133,8 +136,11 @@ func TestOutside(t *testing.T) {
 		"sources of a source map":    {map[string]string{"app.ts": sourceMap("file://TOP/outside.txt")}, ""},
 		"sources, absolute":          {map[string]string{"app.ts": sourceMap("TOP/outside.txt")}, ""},
 		"sources, computed require":  {map[string]string{"app.ts": "console.log(require('./' + globalThis.x));" + sourceMap("file://TOP/outside.txt")}, ""},
+		"sources, of that require":   {map[string]string{"app.ts": wholeMap("console.log(require('./' + globalThis.x));\n", "file://TOP/outside.txt")}, ""},
+		"sources, in a package":      {map[string]string{"app.ts": "import 'p'", "node_modules/p/index.js": wholeMap("module.exports = (x) => require(x + 'y');\n", "file://localhostTOP/outside.txt")}, ""},
+		"sources, of JSONC":          {map[string]string{"app.ts": "import x from './x.jsonc'; console.log(x)", "x.jsonc": wholeMap("[(x) => require(x + 'y')]\n", "file://TOP/outside.txt")}, ""},
 		"sources, of CSS":            {map[string]string{"app.ts": "import './a.module.css'", "a.module.css": ".a { color: red }\n/*# sourceMappingURL=../outside.map */ /* */"}, ""},
-		"sources, of a data: URL":    {map[string]string{"app.ts": "import 'data:text/javascript;base64," + base64.StdEncoding.EncodeToString([]byte(sourceMap("file://TOP/outside.txt"))) + "'"}, ""},
+		"sources, of a data: URL":    {map[string]string{"app.ts": "import 'data:text/javascript," + url.PathEscape(sourceMap("file://TOP/outside.txt")) + "'"}, ""},
 		"CSS":                        {map[string]string{"app.ts": "import './a.module.css'", "a.module.css": `@import "../outside.css"; .a { background: url(../outside.txt) }`}, leads},
 		"data: URL":                  {map[string]string{"app.ts": `import "data:text/javascript,import x from '../outside.txt'; console.log(x)"`}, leads},
 		"new URL":                    {map[string]string{"app.ts": `console.log(new URL("../outside.txt", import.meta.url))`}, ""},

@@ -62,6 +62,7 @@ func TestRefused(t *testing.T) {
 		wasm []byte
 		want string
 	}{
+		{"custom section without a name", asm.Module([]byte{0, 1, 9}), "custom section: ends too early"},
 		{"nothing", nil, "is not a wasm module of version 1"},
 		{"text", []byte("(module)"), "is not a wasm module of version 1"},
 		{"a component", []byte("\x00asm\x0d\x00\x01\x00"), "is not a wasm module of version 1"},

@@ -165,7 +165,7 @@ func (m *module) read(wasm []byte) error {
 		case id == secCustom:
 			c := &reader{b: body}
 			if s.name = c.name(); c.err != nil {
-				continue // what is wrong in a custom section makes no module invalid
+				return fmt.Errorf("custom section: %w", c.err) // what is behind its name may be wrong, and that not
 			}
 			s.body = body[c.at:]
 		case id >= secTag:

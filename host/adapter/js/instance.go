@@ -39,6 +39,7 @@ type instance struct {
 	vm    engine.VM
 	clock clock
 	fuel  int32
+	spent int64 // fuel, about: how much the scripts have worked
 	// Of the running turn.
 	current    *exchange.Exchange // nil: none of a request
 	paying     *account           // of the running turn; nil: none yet, or the background's

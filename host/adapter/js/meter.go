@@ -52,6 +52,7 @@ func (ticker) Call(ctx context.Context, _ api.Module, stack []uint64) {
 // tick ends the turn if it must end, and returns the fuel for the next stretch.
 func (i *instance) tick() int32 {
 	i.checkpoint()
+	i.spent += int64(i.fuel)
 	c := &i.clock
 	now := time.Since(i.born)
 	if c.begun == 0 {

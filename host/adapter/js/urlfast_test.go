@@ -55,11 +55,11 @@ export default { fetch(req: Request) { const name = new URL(req.url).pathname.sl
 	prog.(*program).env = env
 	env.inst = start(t, prog)
 	work := func(path string) int64 {
-		before := env.fuel
+		before := env.fuel()
 		if got := ask(env.inst, path, ""); got != "200 [content-type: text/plain;charset=utf-8] " {
 			t.Fatal(got)
 		}
-		return env.fuel - before
+		return env.fuel() - before
 	}
 	work("/slow") // loads the state machine
 	if fast, slow := work("/fast"), work("/slow"); fast*5 > slow {

@@ -17,15 +17,15 @@ if(r===void 0&&t===void 0)throw yr("append",2);let n=mr(this);Mt(n,ge(t),it(t,r)
 o,s)}get(t){let r=this[Re],n=ge(t);if(r[P]===null){let o=ls(r[wr],r[En],n);if(o!==void 0)return o;An(r)}return n==="set-cookie"?r[k]&&r[k].length?r[k].join(", "):null:r[P].get(n)??null}has(t){return this.
 get(t)!==null}delete(t){if(arguments.length===0)throw yr("delete",1);let r=mr(this),n=ge(t);n==="set-cookie"?r[k]=null:r[P].delete(n)}getSetCookie(){let t=Le(this);return t[k]?t[k].slice():[]}getAll(t){
 if(ge(t)!=="set-cookie")throw new TypeError("getAll is for set-cookie only");return this.getSetCookie()}get count(){let t=Le(this);return t[P].size+(t[k]?t[k].length:0)}toJSON(){let t={};for(let[r,n]of Tn(
-this))t[r]=r==="set-cookie"?this.getSetCookie():n;return t}};mn(I,"Headers",Tn);function Le(e){let t=e[Re];return t[P]===null&&An(t),t}function mr(e){let t=Le(e);return t[$t]=null,t}function Sn(e){let t=new I;
-return e&&t[Re][P].set("content-type",e),t}function On(e,t){let r=Le(e)[P];return t&&!r.has("content-type")&&r.set("content-type",t),e}var yr=(e,t)=>new TypeError(`Headers.${e}: ${t===1?"a name is":"a\
- name and a value are"} needed`);function us(e,t){if(t===null||typeof t!="object"&&typeof t!="function")throw new TypeError("Headers can be made of an object, an array of pairs or Headers");if(t instanceof
-I){let n=Le(t),o=e[P];for(let[s,a]of n[P])o.set(s,a);n[k]&&(e[k]=n[k].slice());return}let r=t[Symbol.iterator];if(r==null){let n=Object.keys(t);for(let o=0;o<n.length;o++){let s=n[o];Mt(e,ge(s),it(s,t[s]))}
-return}for(let n of t){if(typeof n!="object"&&typeof n!="function"||n===null)throw new TypeError("a header is a pair of name and value");let o=[...n];if(o.length!==2)throw new TypeError("a header is a\
- pair of name and value");Mt(e,ge(o[0]),it(o[0],o[1]))}}function Mt(e,t,r){if(t==="set-cookie"){(e[k]??=[]).push(r);return}let n=e[P],o=n.get(t);n.set(t,o===void 0?r:hs(t,o,r))}function Tn(e){let t=Le(
-e);if(t[$t]!==null)return t[$t];let r=t[P],n=[...r.keys()],o=[];t[k]&&n.push("set-cookie");for(let s of n.sort())if(s==="set-cookie")for(let a of t[k])o.push([s,a]);else o.push([s,r.get(s)]);return t[$t]=
-o}function xn(e){if(typeof e!="object"||e[Symbol.iterator]!==void 0)return;let t=Object.keys(e);if(!(t.length!==1||ge(t[0])!=="content-type"))return it("content-type",e[t[0]])}function Rn(e,t){return{
-__proto__:I.prototype,[Re]:[null,null,e,t,null]}}function ls(e,t,r){let n=`
+this))r==="set-cookie"?t[r]??=this.getSetCookie():t[r]=n;return t}};mn(I,"Headers",Tn);function Le(e){let t=e[Re];return t[P]===null&&An(t),t}function mr(e){let t=Le(e);return t[$t]=null,t}function Sn(e){
+let t=new I;return e&&t[Re][P].set("content-type",e),t}function On(e,t){let r=Le(e)[P];return t&&!r.has("content-type")&&r.set("content-type",t),e}var yr=(e,t)=>new TypeError(`Headers.${e}: ${t===1?"a\
+ name is":"a name and a value are"} needed`);function us(e,t){if(t===null||typeof t!="object"&&typeof t!="function")throw new TypeError("Headers can be made of an object, an array of pairs or Headers");
+if(t instanceof I){let n=Le(t),o=e[P];for(let[s,a]of n[P])o.set(s,a);n[k]&&(e[k]=n[k].slice());return}let r=t[Symbol.iterator];if(r==null){let n=Object.keys(t);for(let o=0;o<n.length;o++){let s=n[o];Mt(
+e,ge(s),it(s,t[s]))}return}for(let n of t){if(typeof n!="object"&&typeof n!="function"||n===null)throw new TypeError("a header is a pair of name and value");let o=[...n];if(o.length!==2)throw new TypeError(
+"a header is a pair of name and value");Mt(e,ge(o[0]),it(o[0],o[1]))}}function Mt(e,t,r){if(t==="set-cookie"){(e[k]??=[]).push(r);return}let n=e[P],o=n.get(t);n.set(t,o===void 0?r:hs(t,o,r))}function Tn(e){
+let t=Le(e);if(t[$t]!==null)return t[$t];let r=t[P],n=[...r.keys()],o=[];t[k]&&n.push("set-cookie");for(let s of n.sort())if(s==="set-cookie")for(let a of t[k])o.push([s,a]);else o.push([s,r.get(s)]);
+return t[$t]=o}function xn(e){if(typeof e!="object"||e[Symbol.iterator]!==void 0)return;let t=Object.keys(e);if(!(t.length!==1||ge(t[0])!=="content-type"))return it("content-type",e[t[0]])}function Rn(e,t){
+return{__proto__:I.prototype,[Re]:[null,null,e,t,null]}}function ls(e,t,r){let n=`
 `+r+"\0",o=e.indexOf(n);if(o<0||o>=t)return null;o+=n.length;let s=e.indexOf(`
 `,o);if(s<0||s>t)return e.slice(o,t);let a=e.indexOf(n,s);return a<0||a>=t?e.slice(o,s):void 0}function An(e){let t=e[P]=new Map,r=e[wr],n=e[En];e[wr]="";for(let o=1;o<=n;){let s=r.indexOf("\0",o),a=r.
 indexOf(`

@@ -74,7 +74,7 @@ export class Headers {
     return this.getSetCookie();
   }
   get count() { const h = known(this); return h[MAP].size + (h[COOKIES] ? h[COOKIES].length : 0); }
-  toJSON() { const o = {}; for (const [k, v] of sorted(this)) o[k] = k === 'set-cookie' ? this.getSetCookie() : v; return o; }
+  toJSON() { const o = {}; for (const [k, v] of sorted(this)) if (k === 'set-cookie') o[k] ??= this.getSetCookie(); else o[k] = v; return o; }
 }
 iterable(Headers, 'Headers', sorted);
 
