@@ -160,6 +160,7 @@ func (e *absentError) Is(target error) bool { return target == fs.ErrNotExist }
 // Child is what a process that bundles does: a compiler.Task.
 func Child(text []byte, g compiler.Given) error {
 	debug.SetMemoryLimit(g.Memory / 4 * 3) // the collector works harder before the system says no
+	debug.SetMaxStack(int(g.Memory / 4))   // to grow, a stack is copied: a clear end, and not one of many faults for want of memory
 	var r request
 	if err := json.Unmarshal(text, &r); err != nil {
 		return err
