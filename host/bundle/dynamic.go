@@ -8,6 +8,7 @@ package bundle
 // be missed; to find more than there are costs nothing but time.
 
 import (
+	"bytes"
 	"crypto/rand"
 	"encoding/base64"
 	"errors"
@@ -55,10 +56,15 @@ func (b *build) calm(from *source, text string, loader api.Loader) (string, api.
 			return "", 0, err
 		}
 		text, loader = out, api.LoaderJS
-		end = "\n//# sourceMappingURL=data:application/json;base64," + base64.StdEncoding.EncodeToString(sourceMap)
+		end = mapComment(sourceMap)
 	}
 	text = withoutComputedImport(g, text)
 	return text + g.functions() + end, loader, nil
+}
+
+// mapComment is the comment that names a source map.
+func mapComment(sourceMap []byte) string {
+	return "\n//# sourceMappingURL=data:application/json;base64," + base64.StdEncoding.EncodeToString(sourceMap)
 }
 
 // each calls f for every "word" in text that is one by itself, with what is before and behind it.
@@ -85,10 +91,22 @@ func partOfWord(before string) bool {
 	return before != "" && (isWord(before[len(before)-1]) || before[len(before)-1] == '#')
 }
 
-// property reports whether what follows before is a property's name.
+// property reports whether what follows before is a property's name. A dot in the line above may be a number's, or a comment's.
 func property(before string) bool {
-	before = strings.TrimRight(before, " \t\r\n")
+	before = strings.TrimRight(before, " \t")
 	return strings.HasSuffix(before, ".") && !strings.HasSuffix(before, "..")
+}
+
+// gap is skip that takes <!-- and --> for comments, which they are in old scripts.
+func gap(s string) string {
+	for s = skip(s); strings.HasPrefix(s, "<!--") || strings.HasPrefix(s, "-->"); s = skip(s) {
+		n := strings.IndexAny(s, "\n\r\u2028\u2029")
+		if n < 0 {
+			return ""
+		}
+		s = s[n:]
+	}
+	return s
 }
 
 // skip leaves out space and comments. All that is not ASCII counts as space.
@@ -141,19 +159,19 @@ func plainArgument(s string) bool {
 
 // computedImport reports whether "import" may be called with a computed name, given what is before and behind it.
 func computedImport(before, behind string) bool {
-	s := skip(behind)
+	s := gap(behind)
 	switch {
 	case property(before):
 		return false
 	case strings.HasPrefix(s, "("):
 		return !plainArgument(s[1:])
 	case strings.HasPrefix(s, "."): // import.defer(), import.source()
-		phase := skip(s[1:])
+		phase := gap(s[1:])
 		n := 0
 		for n < len(phase) && isWord(phase[n]) {
 			n++
 		}
-		return phase[:n] != "meta" && strings.HasPrefix(skip(phase[n:]), "(")
+		return phase[:n] != "meta" && strings.HasPrefix(gap(phase[n:]), "(")
 	}
 	return false
 }
@@ -164,7 +182,7 @@ func withoutComputedImport(g *globs, text string) string {
 	done := 0
 	each(text, "import", func(at int, before, behind string) bool {
 		if computedImport(before, behind) {
-			out.WriteString(text[done:at] + g.name(importName, skip(skip(behind)[1:])))
+			out.WriteString(text[done:at] + g.name(importName, skip(gap(behind)[1:])))
 			done = at + len("import")
 		}
 		return false
@@ -173,7 +191,7 @@ func withoutComputedImport(g *globs, text string) string {
 }
 
 // escapes are escapes of a letter of "require" or "module", which identifiers may have.
-var letterEscape = regexp.MustCompile(`\\u(?:00|\{0*)(?:6[4-9cdf]|7[0-5])`)
+var letterEscape = regexp.MustCompile(`(?i)\\u(?:00|\{0*)(?:6[4-9cdf]|7[0-5])`)
 
 // suspectRequire reports whether text may call require with a computed name.
 func suspectRequire(text string) (suspect bool) {
@@ -184,7 +202,28 @@ func suspectRequire(text string) (suspect bool) {
 		suspect = computedRequire(before, behind)
 		return suspect
 	})
+	if !suspect {
+		each(text, "module", func(_ int, before, behind string) bool {
+			suspect = !property(before) && requireOf(gap(behind))
+			return suspect
+		})
+	}
 	return suspect
+}
+
+// requireOf reports whether s, which follows "module", may make that module.require: however far apart, and in brackets.
+func requireOf(s string) bool {
+	for _, end := range []string{")", "!"} {
+		if rest, ok := strings.CutPrefix(s, end); ok {
+			rest = gap(rest)
+			return rest != "" && strings.ContainsRune(".?[!)a", rune(rest[0])) && !strings.HasPrefix(rest, "==")
+		}
+	}
+	if rest, ok := strings.CutPrefix(strings.TrimPrefix(s, "?"), "."); ok {
+		rest = gap(rest)
+		return strings.HasPrefix(rest, "require") || strings.HasPrefix(rest, "[")
+	}
+	return strings.HasPrefix(s, "[") || strings.HasPrefix(s, "as") || strings.HasPrefix(s, "satisfies")
 }
 
 func computedRequire(before, behind string) bool {
@@ -216,11 +255,16 @@ func computedRequire(before, behind string) bool {
 // that. It is esbuild that finds the calls: it gives require another name, which only it can have written.
 func (b *build) withoutComputedRequire(g *globs, text string, loader api.Loader) (string, []byte, error) {
 	name := "__wasmserve_" + rand.Text()
-	res := api.Transform(text, api.TransformOptions{
+	options := api.TransformOptions{
 		Loader: loader, Define: map[string]string{"require": name, "module.require": name, "import.meta": metaName}, Sourcefile: b.display(g.from.name),
 		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentInclude, Target: api.ESNext, Charset: api.CharsetUTF8, Platform: api.PlatformNeutral,
 		JSX: api.JSXAutomatic, TsconfigRaw: b.tsconfig, LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent,
-	})
+	}
+	res := api.Transform(text, options)
+	if bytes.Contains(res.Code, []byte(`["require"]`)) { // joined just now, of module["requ" + "ire"]
+		options.Loader = api.LoaderJS
+		res = api.Transform(string(res.Code)+mapComment(res.Map), options)
+	}
 	if len(res.Errors) > 0 {
 		return "", nil, &transformError{res.Errors}
 	}

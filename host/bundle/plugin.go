@@ -22,6 +22,8 @@ func (b *build) plugin() api.Plugin {
 		p.OnResolve(api.OnResolveOptions{Filter: ".*"}, b.resolve)
 		p.OnLoad(api.OnLoadOptions{Filter: ".*"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
 			switch a.Namespace {
+			case "file": // the bundler has found it on its own, anywhere: see dynamic.go. Its name is not ours to tell
+				return api.OnLoadResult{}, errors.New("a computed name cannot be followed in this spelling: write import(...) or require(...)")
 			case fileSpace:
 				if b.modules.asyncHooks.Load() && !b.modules.lowered { // this build is for nothing: the rest is not read
 					return script("")
