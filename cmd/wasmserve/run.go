@@ -446,6 +446,9 @@ func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error
 	}
 	select {
 	case err := <-done:
+		if err == nil {
+			s.log.Info("stopped")
+		}
 		return err
 	case <-time.After(stopGrace): // a guest that cannot be interrupted
 		s.net.close()

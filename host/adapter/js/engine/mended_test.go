@@ -59,6 +59,35 @@ func TestAnchoredSame(t *testing.T) {
 	}
 }
 
+// Numbers are spread over the buckets of a Map and a Set: four times as many take about four times the work.
+func TestMapOfNumbers(t *testing.T) {
+	vm, r := open(t)
+	work := func(key string, n int) int {
+		r.ticks = 1 << 30
+		code := fmt.Sprintf(`(() => {
+	const m = new Map(), s = new Set(), v = new DataView(new ArrayBuffer(8));
+	const bits = (hi, lo) => { v.setInt32(0, hi); v.setInt32(4, lo); return v.getFloat64(0); };
+	for (let k = 1; k <= %[1]d; k++) { m.set(%[2]s, k); s.add(%[2]s); }
+	let right = 0;
+	for (let k = 1; k <= %[1]d; k++) if (m.get(%[2]s) === k && s.delete(%[2]s)) right++;
+	return [right, m.size, s.size];
+})()`, n, key)
+		if got, want := evaluate(t, vm, code), fmt.Sprintf("%d,%d,0", n, n); got != want {
+			t.Errorf("%s: got %s, want %s", key, got, want)
+		}
+		return 1<<30 - r.ticks
+	}
+	for _, key := range []string{"k", "-k", "k * 65536", "k / 8", "k * 2 ** 80", "bits(k + 0x100000, k + 0x100000 ^ 0x55555555)", "BigInt(k) << 64n", "'k' + k"} {
+		if little, much := work(key, 500), work(key, 2000); much > 8*little+20 {
+			t.Errorf("%s: %d ticks for 500 keys, %d for 2,000", key, little, much)
+		}
+	}
+	const same = "[1, -0, NaN, 2 ** 31, 1.5, '1', 1n, true, null].map((k) => { const m = new Map([[k, 1]]); return [k, k === 1 ? 3 / 3 : k === 1.5 ? 3 / 2 : k === 0 ? 0 : k].every((x) => m.has(x)); }).every(Boolean)"
+	if got := evaluate(t, vm, same); got != "true" {
+		t.Error("a key is not found by an equal one")
+	}
+}
+
 func TestMended(t *testing.T) {
 	vm, _ := open(t)
 	for _, c := range []struct{ code, want string }{

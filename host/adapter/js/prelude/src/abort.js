@@ -1,7 +1,7 @@
 // AbortController and AbortSignal (dom.spec.whatwg.org, 3).
 import { ADDED, ALGORITHMS, Event, EventTarget, REASON, REMOVED, dispatch, handler, listened, trusted } from './events.js';
 
-const SIGNAL = Symbol('signal'), SOURCES = Symbol('sources'), DEPENDENTS = Symbol('dependents'), TIMER = Symbol('timer');
+const SIGNAL = Symbol('signal'), SOURCES = Symbol('sources'), DEPENDENTS = Symbol('dependents'), TIMER = Symbol('timer'), HELD = Symbol('held');
 const secret = Symbol('AbortSignal');
 
 export class AbortSignal extends EventTarget {
@@ -35,9 +35,14 @@ export class AbortSignal extends EventTarget {
   get reason() { return this[REASON]; }
   throwIfAborted() { if (this[REASON] !== undefined) throw this[REASON]; }
   // A signal that depends on others is held by them while somebody waits for it, and only then.
-  [ADDED](type) { if (type === 'abort' && this[SOURCES]) for (const s of this[SOURCES]) s[DEPENDENTS]?.held.add(this); }
+  [ADDED](type) {
+    if (type !== 'abort' || !this[SOURCES] || this[HELD]) return;
+    this[HELD] = true;
+    for (const s of this[SOURCES]) s[DEPENDENTS]?.held.add(this);
+  }
   [REMOVED](type) {
     if (type !== 'abort' || !this[SOURCES] || this[ALGORITHMS]?.size > 0 || listened(this, 'abort')) return;
+    this[HELD] = false;
     for (const s of this[SOURCES]) s[DEPENDENTS]?.held.delete(this);
   }
 }

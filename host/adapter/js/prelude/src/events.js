@@ -107,9 +107,10 @@ export function listen(target, type, f, options) {
   const c = capture(options), all = target[LISTENERS] ??= new Map();
   let list = all.get(type);
   if (list === undefined) all.set(type, list = []);
-  for (const l of list) if (l.f === f && l.capture === c) return;
+  if (found(list, f, c) !== undefined) return;
   const l = { f, capture: c, once: !!once, passive: !!passive, removed: false };
   list.push(l);
+  if (list.index !== undefined) list.index[+c].set(f, l); else if (list.length > MANY) index(list);
   target[ADDED]?.(type);
   if (signal !== undefined) algorithm(signal, () => { remove(target, type, l); });
 }
@@ -118,15 +119,41 @@ export function unlisten(target, type, f, options) {
   callback(f);
   const list = target[LISTENERS]?.get(`${type}`);
   if (list === undefined) return;
-  const c = capture(options);
-  for (const l of list) if (l.f === f && l.capture === c) { remove(target, `${type}`, l); return; }
+  const l = found(list, f, capture(options));
+  if (l !== undefined) remove(target, `${type}`, l);
 }
 
+// A list of more than MANY listeners has an index: a Map from callback to listener without capture, and one with. The listeners that are removed
+// stay in such a list, marked, until they are most of it. A shorter list has only those that are in use.
+const MANY = 16;
+
+function index(list) {
+  list.index = [new Map(), new Map()];
+  for (const l of list) list.index[+l.capture].set(l.f, l);
+}
+
+function found(list, f, c) {
+  if (list.index !== undefined) return list.index[+c].get(f);
+  for (const l of list) if (l.f === f && l.capture === c) return l;
+}
+
+// remove takes a listener out of the list of its type. A list that is being dispatched keeps its order: what is shorter is a new one.
 function remove(target, type, l) {
-  const list = target[LISTENERS].get(type), at = list === undefined ? -1 : list.indexOf(l);
+  if (l.removed) return;
   l.removed = true;
-  if (at < 0) return;
-  if (list.length === 1) target[LISTENERS].delete(type); else target[LISTENERS].set(type, list.toSpliced(at, 1));
+  const all = target[LISTENERS], list = all.get(type);
+  let left = list.length - 1;
+  if (list.index !== undefined) {
+    list.index[+l.capture].delete(l.f);
+    left = list.index[0].size + list.index[1].size;
+  }
+  if (left === 0) all.delete(type);
+  else if (list.index === undefined) all.set(type, list.toSpliced(list.indexOf(l), 1));
+  else if (list.length > 2 * left) {
+    const shorter = list.filter((l) => !l.removed);
+    if (left > MANY) shorter.index = list.index;
+    all.set(type, shorter);
+  }
   target[REMOVED]?.(type);
 }
 

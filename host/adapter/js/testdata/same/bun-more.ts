@@ -21,6 +21,8 @@ const PATHS = ['a', 'b', 'c', 'ab', 'abc', 'a.ts', 'x/a.ts', 'x/y/a.ts', 'a/b', 
 for (const p of ['*', '**', '*.ts', '**/*.ts', 'a/*', 'a/**', 'a/**/b', '?', '??', '[abc]', '[!abc]', '[^a]', '[a-c]', '{a,b}', '{a,b{c,d}}', '!a', '!*.ts', '!!a', '\\*', '\\[', 'a*b*c', '**/a', '*/*', '{*.ts,*.js}', '', 'a/', './a', '[a', '*.{ts,tsx}', '**/*.{ts,tsx}', '{,x/}a.ts', 'a?', '[[]', '**/b', 'x/**/*.ts', 'a**', '{**/a,b}']) {
   add(`glob ${p}`, () => { const g = new B.Glob(p); return PATHS.filter((s) => g.match(s)); });
 }
+add('glob braces and brackets', () => ['{a,{b,c{d,e}}}f', 'x{a,b}[cd]{e,f}y', '\\{a,b\\}', '{a\\,b,c}', '!!a', '!{a,b}', '!!!a', '{a,b}{', '[{]a', 'a{,b}'].map((p) => ['a', 'af', 'cdf', 'xacey', 'xbdfy', '{a,b}', 'a,b', 'c', '{a', ',', 'ab', 'b'].filter((s) => new B.Glob(p).match(s)).join(' ')));
+add('glob braces in braces', () => { const p = '{a,'.repeat(30) + 'b' + '}'.repeat(30); return ['a', 'b', 'c'].map((s) => new B.Glob(p).match(s)); });
 add('glob wrong', () => [failed(() => new B.Glob()), failed(() => new B.Glob(5)), failed(() => new B.Glob('a').match(5))]);
 
 for (const t of ['a: 1', '- 1\n- two\n- [3, 4]', 'a: &x {b: 1}\nc: *x', 'a: yes\nb: true\nc: null\nd: ~\ne: 0x1f\nf: 1e3\ng: .inf', 'text', '', '# only', 'a: |\n  one\n  two\nb: >\n  three\n  four', '"a\\nb"', '---\na: 1\n---\nb: 2', 'base: &b {x: 1}\nc:\n  <<: *b\n  y: 2', 'a: "unclosed', 'a: [1, 2', 'date: 2001-12-14', '{a: 1, b: [x, y]}', '? a\n: b', "a: 'it''s'", 'a: 012', 'a: 1_000']) {

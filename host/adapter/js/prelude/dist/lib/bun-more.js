@@ -21,16 +21,16 @@ blue:[0,0,255],blueviolet:[138,43,226],brown:[165,42,42],burlywood:[222,184,135]
 umber")return e>>>=0,[e>>16&255,e>>8&255,e&255,e>16777215?(e>>>24)/255:1];if(Array.isArray(e)||a(e)){let n=Array.from(e);return n.length===3||n.length===4?[p(n[0]),p(n[1]),p(n[2]),n.length===4?p(n[3])/
 255:1]:null}if(typeof e=="object"&&e!==null)return["r","g","b"].every(n=>typeof e[n]=="number")?[p(e.r),p(e.g),p(e.b),e.a===void 0?1:Math.trunc(p(e.a,1)*255)/255]:null;if(typeof e!="string")return null;
 let o=e.trim().toLowerCase();if(o==="transparent")return[0,0,0,0];if(o in A)return[A[o]>>16,A[o]>>8&255,A[o]&255,1];if(o[0]==="#"){let n=o.slice(1);if(!/^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(
-n))return null;let h=(n.length<6?[...n].map(y=>y+y):n.match(/../g)).map(y=>parseInt(y,16));return[h[0],h[1],h[2],h.length>3?h[3]/255:1]}let i=/^(rgb|hsl)a?\(([^()]{1,100})\)$/.exec(o);if(!i)return null;
-let s=i[2].split(/[\s,/]+/).filter(n=>n!=="");if(s.length<3||s.length>4||s.some(n=>!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:%|deg)?$/.test(n)))return null;let l=(n,h)=>n.endsWith("%")?parseFloat(n)/
-100*h:parseFloat(n),u=s.length>3?Math.round(p(l(s[3],1),1)*255)/255:1;return i[1]==="rgb"?[...s.slice(0,3).map(n=>p(Math.round(l(n,255)))),u]:[...Q((parseFloat(s[0])%360+360)%360,p(l(s[1],1),1),p(l(s[2],
+n))return null;let d=(n.length<6?[...n].map(y=>y+y):n.match(/../g)).map(y=>parseInt(y,16));return[d[0],d[1],d[2],d.length>3?d[3]/255:1]}let i=/^(rgb|hsl)a?\(([^()]{1,100})\)$/.exec(o);if(!i)return null;
+let s=i[2].split(/[\s,/]+/).filter(n=>n!=="");if(s.length<3||s.length>4||s.some(n=>!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:%|deg)?$/.test(n)))return null;let l=(n,d)=>n.endsWith("%")?parseFloat(n)/
+100*d:parseFloat(n),u=s.length>3?Math.round(p(l(s[3],1),1)*255)/255:1;return i[1]==="rgb"?[...s.slice(0,3).map(n=>p(Math.round(l(n,255)))),u]:[...Q((parseFloat(s[0])%360+360)%360,p(l(s[1],1),1),p(l(s[2],
 1),1)),u]}function Q(e,a,o){let i=s=>{let l=(s+e/30)%12;return Math.round(255*(o-a*Math.min(o,1-o)*Math.max(-1,Math.min(l-3,9-l,1))))};return[i(0),i(8),i(4)]}function Z(e,a,o){let i=Math.fround;e=i(e/
-255),a=i(a/255),o=i(o/255);let s=Math.max(e,a,o),l=Math.min(e,a,o),u=i(i(s+l)/2),n=i(s-l);if(n===0)return[0,0,u];let h=s===e?i(i(a-o)/n)+(a<o?6:0):s===a?i(i(o-e)/n)+2:i(i(e-a)/n)+4;return[i(h*60),i(i(
+255),a=i(a/255),o=i(o/255);let s=Math.max(e,a,o),l=Math.min(e,a,o),u=i(i(s+l)/2),n=i(s-l);if(n===0)return[0,0,u];let d=s===e?i(i(a-o)/n)+(a<o?6:0):s===a?i(i(o-e)/n)+2:i(i(e-a)/n)+4;return[i(d*60),i(i(
 s-u)/Math.min(u,i(1-u))),u]}function q(e){e=Math.fround(e);for(let a=6;a<9;a++){let o=Number(e.toPrecision(a));if(Math.fround(o)===e)return o}return Number(e.toPrecision(9))}var C=({bytesOf:e})=>function(o,i="\
-css"){let s=J(o,e);if(s===null)return null;let[l,u,n,h]=s;switch(i){case"css":{if(h<1){let $="#"+[l,u,n,Math.round(h*255)].map(T).join("");return _($)}let y=_("#"+[l,u,n].map(T).join("")),w=ee().get(l<<
+css"){let s=J(o,e);if(s===null)return null;let[l,u,n,d]=s;switch(i){case"css":{if(d<1){let $="#"+[l,u,n,Math.round(d*255)].map(T).join("");return _($)}let y=_("#"+[l,u,n].map(T).join("")),w=ee().get(l<<
 16|u<<8|n);return w!==void 0&&w.length<y.length?w:y}case"hex":return"#"+[l,u,n].map(T).join("");case"HEX":return"#"+[l,u,n].map(T).join("").toUpperCase();case"number":return l<<16|u<<8|n;case"rgb":return`\
-rgb(${l}, ${u}, ${n})`;case"rgba":return`rgba(${l}, ${u}, ${n}, ${q(h)})`;case"hsl":{let[y,w,$]=Z(l,u,n);return`hsl(${q(y)}, ${q(Math.fround(w)*100)}%, ${q(Math.fround($)*100)}%)`}case"[rgb]":case"[r,\
-g,b]":return[l,u,n];case"[rgba]":case"[r,g,b,a]":return[l,u,n,Math.round(h*255)];case"{rgb}":case"{r,g,b}":return{r:l,g:u,b:n};case"{rgba}":return{r:l,g:u,b:n,a:Math.fround(h)};case"ansi-16m":case"ans\
+rgb(${l}, ${u}, ${n})`;case"rgba":return`rgba(${l}, ${u}, ${n}, ${q(d)})`;case"hsl":{let[y,w,$]=Z(l,u,n);return`hsl(${q(y)}, ${q(Math.fround(w)*100)}%, ${q(Math.fround($)*100)}%)`}case"[rgb]":case"[r,\
+g,b]":return[l,u,n];case"[rgba]":case"[r,g,b,a]":return[l,u,n,Math.round(d*255)];case"{rgb}":case"{r,g,b}":return{r:l,g:u,b:n};case"{rgba}":return{r:l,g:u,b:n,a:Math.fround(d)};case"ansi-16m":case"ans\
 i_16m":case"ansi-24bit":case"ansi-truecolor":return`\x1B[38;2;${l};${u};${n}m`;case"ansi":return"";default:throw Object.assign(new TypeError(`color: the format ${String(i)} is not there: css, hex, HEX\
 , number, rgb, rgba, hsl, [rgb], [rgba], {rgb}, {rgba}, ansi-16m are`),{code:"ERR_INVALID_ARG_TYPE"})}},_=e=>{let a=e.slice(1).match(/../g);return a.every(o=>o[0]===o[1])?"#"+a.map(o=>o[0]).join(""):e},
 v,ee=()=>v??=new Map(Object.keys(A).reverse().map(e=>[A[e],e]));var M=e=>Object.assign(new TypeError(e),{code:"ERR_INVALID_ARG_TYPE"});function re({host:e,bytesOf:a,join:o}){function i(r){switch(r instanceof Promise?e.promise(r):-1){case 1:return e.promise(r,!0);case 2:
@@ -38,18 +38,18 @@ return r.catch(()=>{}),e.promise(r,!0)}return r}i.status=r=>["pending","fulfille
 first argument to be an object");if(typeof t!="object"||t===null)throw M("Expected the second argument to be an object");return l(r,t,new Set)};function l(r,t,c){return typeof r!="object"||r===null||typeof t!=
 "object"||t===null?Object.is(r,t):r instanceof Date||r instanceof RegExp?t?.constructor===r.constructor&&String(r)===String(t):Array.isArray(r)!==Array.isArray(t)||Array.isArray(r)&&r.length!==t.length?
 !1:c.has(r)?!0:(c.add(r),Reflect.ownKeys(r).every(g=>g in t&&l(r[g],t[g],c)))}function u(r,t=0){let c=a(r);if(c===null)throw M("indexOfLine: an ArrayBuffer or a view of one is needed");return c.indexOf(
-10,Math.max(0,Math.trunc(Number(t))||0))}function n(r,t,c){if(typeof r!="object"||r===null)return"";t!==void 0&&!Array.isArray(t)&&(t=void 0);let g=r instanceof Map?[...r]:Array.isArray(r)?r.map((f,d)=>[
-d,f]):Object.entries(r),m=[],b=g.some(([,f])=>typeof f!="object"||f===null);for(let[,f]of g)if(typeof f=="object"&&f!==null)for(let d of Object.keys(f))m.includes(d)||m.push(d);let U=t?t.map(String):m,
-S=f=>f===void 0?"":typeof f=="string"?f:globalThis.Bun.inspect(f),x=[["",...U,...b&&!t?["Values"]:[]],...g.map(([f,d])=>{let j=typeof d=="object"&&d!==null;return[String(f),...U.map(E=>j?S(d[E]):""),...b&&
-!t?[j?"":S(d)]:[]]})],{stringWidth:I}=globalThis.Bun,B=x[0].map((f,d)=>x.reduce((j,E)=>Math.max(j,I(E[d])),1)+2),O=f=>"│"+f.map((d,j)=>" "+d+" ".repeat(B[j]-1-I(d))).join("│")+"│",k=(f,d,j)=>f+B.
-map(E=>"─".repeat(E)).join(d)+j;return[k("┌","┬","┐"),O(x[0]),k("├","┼","┤"),...x.slice(1).map(O),k("└","┴","┘")].join(`
+10,Math.max(0,Math.trunc(Number(t))||0))}function n(r,t,c){if(typeof r!="object"||r===null)return"";t!==void 0&&!Array.isArray(t)&&(t=void 0);let g=r instanceof Map?[...r]:Array.isArray(r)?r.map((f,h)=>[
+h,f]):Object.entries(r),m=new Set,b=g.some(([,f])=>typeof f!="object"||f===null);for(let[,f]of g)if(typeof f=="object"&&f!==null)for(let h of Object.keys(f))m.add(h);let S=t?t.map(String):[...m],U=f=>f===
+void 0?"":typeof f=="string"?f:globalThis.Bun.inspect(f),x=[["",...S,...b&&!t?["Values"]:[]],...g.map(([f,h])=>{let j=typeof h=="object"&&h!==null;return[String(f),...S.map(E=>j?U(h[E]):""),...b&&!t?[
+j?"":U(h)]:[]]})],{stringWidth:I}=globalThis.Bun,B=x[0].map((f,h)=>x.reduce((j,E)=>Math.max(j,I(E[h])),1)+2),O=f=>"│"+f.map((h,j)=>" "+h+" ".repeat(B[j]-1-I(h))).join("│")+"│",k=(f,h,j)=>f+B.map(
+E=>"─".repeat(E)).join(h)+j;return[k("┌","┬","┐"),O(x[0]),k("├","┼","┤"),...x.slice(1).map(O),k("└","┴","┘")].join(`
 `)+`
-`}let h=r=>{if(r===void 0)return y??=e.random(32);if(typeof r!="string"||r==="")throw M("Secret must be a non-empty string");return e.encode(r)},y,w=(r,t)=>t==="hex"?r.toHex():r.toBase64({alphabet:t===
+`}let d=r=>{if(r===void 0)return y??=e.random(32);if(typeof r!="string"||r==="")throw M("Secret must be a non-empty string");return e.encode(r)},y,w=(r,t)=>t==="hex"?r.toHex():r.toBase64({alphabet:t===
 "base64"?"base64":"base64url",omitPadding:t!=="base64"}),$=(r,t)=>t==="hex"?Uint8Array.fromHex(r):Uint8Array.fromBase64(r,{alphabet:t==="base64"?"base64":"base64url"}),L=r=>{if(r=String(r??"sha256").toLowerCase(),
 !["sha256","sha384","sha512","sha512-256","blake2b256","blake2b512"].includes(r))throw M("Algorithm not supported");return r},N=(r,t,c)=>{let g=new globalThis.Bun.CryptoHasher(c,r);return g.update(t),
 g.digest()},V={generate(r,t={}){let c=new Uint8Array(32),g=new DataView(c.buffer);return g.setBigUint64(0,BigInt(Date.now())),c.set(e.random(16),8),g.setBigUint64(24,BigInt(Math.max(0,Math.trunc(t?.expiresIn??
-864e5)))),w(o([c,new Uint8Array(N(h(r),c,L(t?.algorithm)))]),t?.encoding)},verify(r,t={}){if(typeof r!="string"||r==="")throw M("Token must be a non-empty string");let c=h(t?.secret),g=L(t?.algorithm),
-m;try{m=$(r,t?.encoding)}catch{return!1}if(m.length<=32)return!1;let b=new Uint8Array(N(c,m.subarray(0,32),g)),U=m.subarray(32),S=b.length^U.length;for(let k=0;k<b.length;k++)S|=b[k]^U[k];if(S!==0)return!1;
+864e5)))),w(o([c,new Uint8Array(N(d(r),c,L(t?.algorithm)))]),t?.encoding)},verify(r,t={}){if(typeof r!="string"||r==="")throw M("Token must be a non-empty string");let c=d(t?.secret),g=L(t?.algorithm),
+m;try{m=$(r,t?.encoding)}catch{return!1}if(m.length<=32)return!1;let b=new Uint8Array(N(c,m.subarray(0,32),g)),S=m.subarray(32),U=b.length^S.length;for(let k=0;k<b.length;k++)U|=b[k]^S[k];if(U!==0)return!1;
 let x=new DataView(m.buffer,m.byteOffset),I=Number(x.getBigUint64(0)),B=Number(x.getBigUint64(24)),O=Date.now()-I;return!(B>0&&O>B)&&!(t?.maxAge>0&&O>t.maxAge)}},P={dns:"6ba7b810",url:"6ba7b811",oid:"\
 6ba7b812",x500:"6ba7b814"};function F(r,t,c="hex"){let g=P[t]?Uint8Array.fromHex(P[t]+"9dad11d180b400c04fd430c8"):typeof t=="string"?Uint8Array.fromHex(t.replaceAll("-","")):a(t);if(g===null||g.length!==
 16)throw M("Invalid UUID namespace");let m=new globalThis.Bun.CryptoHasher("sha1");m.update(g),m.update(typeof r=="string"?r:a(r)??String(r));let b=new Uint8Array(m.digest()).slice(0,16);return b[6]=b[6]&

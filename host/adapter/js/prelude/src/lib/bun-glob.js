@@ -1,23 +1,34 @@
 // Bun.Glob: whether a path matches a pattern of *, **, ?, [abc], [!abc], {a,b} and a leading !. There are no files to scan.
 
-const MOST = 1000; // alternatives that braces come to
+const MOST = 1000, LONGEST = 100_000; // alternatives that braces come to, and their characters in all
+const DEEPEST = 32; // braces in braces
 
-// expand are the patterns that one with braces stands for. null: a brace has no end, and nothing matches.
-function expand(p) {
-  const list = [''];
-  let parts = list;
+// expand are the patterns that one with braces stands for. null: a brace has no end, or is too deep, and nothing matches.
+function expand(p, depth = 0) {
+  let parts = [''], from = 0, closed = true; // closed: a [ may have its ]
+  const add = (options) => {
+    const count = parts.length * options.length, size = (list) => list.reduce((n, s) => n + s.length, 0);
+    if (count > MOST) throw new RangeError(`Glob: the braces come to more than ${MOST} patterns`);
+    if (count > 1 && size(parts) * options.length + size(options) * parts.length > LONGEST) throw new RangeError(`Glob: the braces come to more than ${LONGEST} characters`);
+    parts = parts.flatMap((s) => options.map((o) => s + o));
+  };
   for (let i = 0; i < p.length; i++) {
     const c = p[i];
-    if (c === '\\') { parts = parts.map((s) => s + p.slice(i, i + 2)); i++; continue; }
-    if (c === '[') { const end = classEnd(p, i); if (end > 0) { parts = parts.map((s) => s + p.slice(i, end + 1)); i = end; continue; } }
-    if (c !== '{') { parts = parts.map((s) => s + c); continue; }
+    if (c === '\\') { i++; continue; }
+    if (c === '[' && closed) {
+      const end = classEnd(p, i);
+      if (end > 0) i = end; else closed = false;
+      continue;
+    }
+    if (c !== '{') continue;
     const { options, end } = braces(p, i);
-    if (end < 0) return null;
-    const inner = options.flatMap((o) => expand(o) ?? []);
-    if (parts.length * inner.length > MOST) throw new RangeError(`Glob: the braces come to more than ${MOST} patterns`);
-    parts = parts.flatMap((s) => inner.map((o) => s + o));
+    if (end < 0 || depth === DEEPEST) return null;
+    add([p.slice(from, i)]);
+    add(options.flatMap((o) => expand(o, depth + 1) ?? []));
     i = end;
+    from = end + 1;
   }
+  add([p.slice(from)]);
   return parts;
 }
 function braces(p, at) {
@@ -106,8 +117,10 @@ export class Glob {
   #list;
   constructor(pattern) {
     if (typeof pattern !== 'string') throw new TypeError('Glob.constructor: first argument is not a string');
-    while (pattern[0] === '!') { this.#not = !this.#not; pattern = pattern.slice(1); }
-    this.#list = (expand(pattern) ?? []).map(compile).filter((t) => t !== null);
+    let from = 0;
+    while (pattern[from] === '!') from++;
+    this.#not = from % 2 === 1;
+    this.#list = (expand(pattern.slice(from)) ?? []).map(compile).filter((t) => t !== null);
   }
   match(path) {
     if (typeof path !== 'string') throw new TypeError('Glob.matchString: first argument is not a string');

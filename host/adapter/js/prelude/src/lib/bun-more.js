@@ -40,9 +40,9 @@ export function make({ host, bytesOf, join }) {
     if (typeof rows !== 'object' || rows === null) return '';
     if (columns !== undefined && !Array.isArray(columns)) columns = undefined;
     const entries = rows instanceof Map ? [...rows] : Array.isArray(rows) ? rows.map((r, n) => [n, r]) : Object.entries(rows);
-    const names = [], plain = entries.some(([, r]) => typeof r !== 'object' || r === null);
-    for (const [, r] of entries) if (typeof r === 'object' && r !== null) for (const k of Object.keys(r)) if (!names.includes(k)) names.push(k);
-    const shown = columns ? columns.map(String) : names, show = (v) => v === undefined ? '' : typeof v === 'string' ? v : globalThis.Bun.inspect(v);
+    const all = new Set(), plain = entries.some(([, r]) => typeof r !== 'object' || r === null);
+    for (const [, r] of entries) if (typeof r === 'object' && r !== null) for (const k of Object.keys(r)) all.add(k);
+    const shown = columns ? columns.map(String) : [...all], show = (v) => v === undefined ? '' : typeof v === 'string' ? v : globalThis.Bun.inspect(v);
     const lines = [['', ...shown, ...plain && !columns ? ['Values'] : []], ...entries.map(([k, r]) => {
       const object = typeof r === 'object' && r !== null;
       return [String(k), ...shown.map((c) => object ? show(r[c]) : ''), ...plain && !columns ? [object ? '' : show(r)] : []];
