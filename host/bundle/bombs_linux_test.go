@@ -34,12 +34,12 @@ func TestBombs(t *testing.T) {
 	bombs := map[string]string{"enum": quadrupled(16), "stars": "export * from './s0a'; export * from './s0b'"}
 	for name, part := range shapes {
 		bombs[name] = "x=1\n" + strings.Repeat(part, 600_000/len(part)) + "a"
-		bombs["small "+name] = "x=1\n" + strings.Repeat(part, (smallBytes-10)/len(part)) + "a"
+		bombs["small "+name] = "x=1\n" + strings.Repeat(part, 15_990/len(part)) + "a"
 	}
 	before := peak()
 	p := newProcess(compiler.Config{Timeout: 12 * time.Second})
 	for name, text := range bombs {
-		if os.Getenv("WASMSERVE_LONG") == "" && !slices.Contains([]string{"(", "=>", "if", "small if", "enum", "stars"}, name) {
+		if os.Getenv("WASMSERVE_LONG") == "" && !slices.Contains([]string{"(", "=>", "if", "small =>", "enum", "stars"}, name) {
 			continue
 		}
 		files := map[string]string{"app.tsx": text}

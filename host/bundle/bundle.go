@@ -109,7 +109,7 @@ type Config struct {
 	MaxBytes int64
 	// NodeEnv is what process.env.NODE_ENV is in the source. "": production.
 	NodeEnv string
-	// Process bundles, in another process, all that is not small and plain: a script may have the bundler take the whole stack, or all memory, and no
+	// Process bundles in another process: a script may have the bundler take the whole stack, or all memory, and no
 	// recover catches that. nil: everything is bundled in this process, and refused where its nesting is extreme (nesting.go), which is no
 	// sound bound.
 	Process *compiler.Compiler
@@ -138,7 +138,7 @@ type build struct {
 }
 
 // open opens the tree of a script.
-func (r request) open(bound *bound) (*build, error) {
+func (r request) open(alone bool) (*build, error) {
 	abs, path := r.File, r.Name
 	root := filepath.Dir(abs)
 	if r.Root != "" {
@@ -154,7 +154,7 @@ func (r request) open(bound *bound) (*build, error) {
 	if err != nil {
 		return nil, err
 	}
-	tree.bound = bound
+	tree.alone = alone
 	b := &build{path: abs, tree: tree, resolver: newResolver(tree), env: r.NodeEnv}
 	if b.env == "" {
 		b.env = Production

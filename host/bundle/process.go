@@ -1,6 +1,6 @@
 package bundle
 
-// Where a script is bundled: in this process if it is small and plain, else in one of its own.
+// Bundling in a process of its own.
 
 import (
 	"bytes"
@@ -13,7 +13,6 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
-	"sync"
 
 	"github.com/wasmserve/wasmserve/host/compiler"
 )
@@ -69,43 +68,23 @@ func (c Config) Bundle(ctx context.Context, path string) (*Result, error) {
 		r.MaxBytes = DefaultMaxBytes
 	}
 	if c.Process == nil {
-		return r.bundle(&bound{nesting: true})
-	}
-	if info.Size() <= smallBytes {
-		if res, err := r.small(); err != errNotSmall {
-			return res, err
-		}
+		return r.bundle(true)
 	}
 	res, err := r.apart(ctx, c.Process)
 	if errors.Is(err, compiler.ErrUnavailable) {
-		return r.bundle(&bound{nesting: true})
+		return r.bundle(true)
 	}
 	return res, err
 }
 
-// bundle bundles in this process.
-func (r request) bundle(bound *bound) (*Result, error) {
-	b, err := r.open(bound)
+// bundle bundles in this process; alone says that nothing limits it, see nesting.go.
+func (r request) bundle(alone bool) (*Result, error) {
+	b, err := r.open(alone)
 	if err != nil {
 		return nil, err
 	}
 	defer b.tree.Close()
 	return b.run()
-}
-
-// one is held while a script is bundled in this process that also has others: small ones may still take 150 MB each.
-var one sync.Mutex
-
-// small bundles a script that is small and plain. errNotSmall: it is not.
-func (r request) small() (*Result, error) {
-	one.Lock()
-	defer one.Unlock()
-	bound := &bound{small: true}
-	res, err := r.bundle(bound)
-	if bound.broken.Load() { // whatever has come of the rest
-		return nil, errNotSmall
-	}
-	return res, err
 }
 
 // apart bundles in a process of its own.
@@ -165,7 +144,7 @@ func Child(text []byte, g compiler.Given) error {
 	if err := json.Unmarshal(text, &r); err != nil {
 		return err
 	}
-	res, err := r.bundle(&bound{})
+	res, err := r.bundle(false)
 	var a response
 	var failed *Error
 	switch {

@@ -75,41 +75,6 @@ func TestApart(t *testing.T) {
 	}
 }
 
-// TestSmall: what is bundled in the server's process, and what is not.
-func TestSmall(t *testing.T) {
-	stars := strings.Repeat("export /* all */ * from './lib';\n", smallStars+1)
-	for _, c := range []struct {
-		name  string
-		files map[string]string
-		small bool
-	}{
-		{"plain", map[string]string{"app.ts": "import './lib'; export default { fetch() { return new Response('enumerable, enum_, renum') } }"}, true},
-		{"a mistake", map[string]string{"app.ts": "export default {"}, true},
-		{"an enum", map[string]string{"app.ts": "enum A { a }"}, false},
-		{"an enum behind a comment", map[string]string{"app.ts": "const/**/enum/**/A { a }"}, false},
-		{"an enum in what is imported", map[string]string{"app.ts": "import './lib'; import './other'", "other.ts": ";enum\nA { a }"}, false},
-		{"an enum in a URL", map[string]string{"app.ts": "import 'data:text/javascript,%65num A {}'"}, false},
-		{"some stars", map[string]string{"app.ts": "export * from './lib'"}, true},
-		{"many stars", map[string]string{"app.ts": stars}, false},
-		{"a style sheet's classes", map[string]string{"app.ts": "import './x.module.css'", "x.module.css": ".a {}"}, false},
-		{"computed names", map[string]string{"app.ts": "export default (x) => import('./lang/' + x)", "lang/a.ts": "1"}, false},
-		{"long", map[string]string{"app.ts": "//" + strings.Repeat("x", smallBytes)}, false},
-		{"long with what is imported", map[string]string{"app.ts": "import './other'; //" + strings.Repeat("x", smallBytes/2), "other.ts": "//" + strings.Repeat("x", smallBytes/2)}, false},
-		{"long data", map[string]string{"app.ts": "import x from './x.json'; console.log(x)", "x.json": strings.Repeat("[", smallBytes)}, false},
-		{"a long tsconfig.json", map[string]string{"app.tsx": "<a/>", "app.ts": "1", "tsconfig.json": `{"compilerOptions": {"jsx": "react", "jsxFactory": "a` + strings.Repeat(".a", 2000) + `"}}`}, false},
-		{"in long lines of require", map[string]string{"app.ts": "require(a + b);" + strings.Repeat("if(a)", 3000) + "a"}, false},
-	} {
-		if c.files["lib.ts"] == "" {
-			c.files["lib.ts"] = "export const a = 1"
-		}
-		path := filepath.Join(write(t, c.files), "app.ts")
-		_, err := request{Name: path, File: path, MaxBytes: DefaultMaxBytes}.small()
-		if (err != errNotSmall) != c.small {
-			t.Errorf("%s: %v, small: %v", c.name, err, c.small)
-		}
-	}
-}
-
 // Where no process can be started, what nests too deep is refused, and the rest is bundled.
 func TestAlone(t *testing.T) {
 	none := compiler.New(compiler.Config{Command: []string{"/there/is/no/such/program", "x"}})
