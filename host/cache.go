@@ -78,9 +78,11 @@ type code struct {
 	users int           // guarded by Cache.mu: who holds it or waits for the turn
 
 	// Guarded by the turn.
-	wazero  wazero.CompilationCache // has the code while open is over 0
-	open    int                     // compiled modules
-	refused error                   // it takes too much: for those who have waited for it meanwhile
+	wazero  wazero.CompilationCache   // has the code while open is over 0
+	metered uint64                    // maphash of the metered module that wazero has the code of
+	former  []wazero.CompilationCache // wazero before: the directory had the code of another metered module, from another build
+	open    int                       // compiled modules
+	refused error                     // it takes too much: for those who have waited for it meanwhile
 }
 
 // take returns the code of the module with this sha256, with its turn: one compiles while the others wait for what it makes. It fails
@@ -113,8 +115,10 @@ func (k *code) drop(rt wazero.Runtime, mod wazero.CompiledModule) {
 		k.turn <- struct{}{} // who has it while a module is open holds it for no longer than loading from memory takes
 		mod.Close(ctx)
 		if k.open--; k.open == 0 {
-			k.wazero.Close(ctx)
-			k.wazero = nil
+			for _, w := range append(k.former, k.wazero) {
+				w.Close(ctx)
+			}
+			k.wazero, k.former = nil, nil
 		}
 		k.pass()
 	}

@@ -58,11 +58,11 @@ func readModule(path string, limit int64) ([]byte, string, error) {
 }
 
 // read is the module at path, or what Config.Read makes of it, with its sha256.
-func (h *Host) read(path string) ([]byte, string, error) {
+func (h *Host) read(ctx context.Context, path string) ([]byte, string, error) {
 	if h.cfg.Read == nil {
 		return readModule(path, h.cfg.MaxModule)
 	}
-	wasm, ok, err := h.cfg.Read(path)
+	wasm, ok, err := h.cfg.Read(ctx, path)
 	switch {
 	case err != nil:
 		return nil, "", err

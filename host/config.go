@@ -1,6 +1,7 @@
 package host
 
 import (
+	"context"
 	"io"
 	"log/slog"
 	"time"
@@ -21,8 +22,8 @@ type Config struct {
 	// Module is the path of the module's file. It need not exist: until it does, every request gets 503.
 	Module string
 	// Read turns what is at Config.Module, or at a path beside it, into a module, where that is no module itself: a script. It returns
-	// false for a path that is to be read as it is. nil: nothing else than modules is served.
-	Read func(path string) (wasm []byte, ok bool, err error)
+	// false for a path that is to be read as it is. ctx ends when the load is given up. nil: nothing else than modules is served.
+	Read func(ctx context.Context, path string) (wasm []byte, ok bool, err error)
 	// Files is the directory that file and dir routes are confined to; "": such routes are refused.
 	Files string
 	// CacheDir holds compiled code, which is executable: it is made with mode 0700, and New fails when others may write to it, or

@@ -55,7 +55,7 @@ func Inspect(ctx context.Context, path string, cfg Config) (Inspection, error) {
 		return Inspection{}, err
 	}
 	defer h.Close()
-	wasm, hash, err := h.read(path)
+	wasm, hash, err := h.read(ctx, path)
 	if err != nil {
 		return Inspection{}, fmt.Errorf("%s: %w", path, err)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,11 +29,14 @@ func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (er
 	if metered, c.metered, err = h.meter(wasm, c.carried != nil); err != nil {
 		return fmt.Errorf("meter: %w", err)
 	}
-	if k.open > 0 {
+	if k.open > 0 && k.metered == maphash.Bytes(seed, metered) {
 		return h.use(ctx, c, k, k.wazero, metered)
 	}
 	return h.fresh(ctx, c, k, metered)
 }
+
+// seed is for code.metered.
+var seed = maphash.MakeSeed()
 
 // small is what a module may be expected to take and still be compiled in this process, where a compiler exists that does so in another: to
 // start that takes 10 to 25 ms.
@@ -153,14 +157,19 @@ func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.Compil
 	mod, err := compileModule(ctx, rt, metered, max(1, runtime.GOMAXPROCS(0)-1)) // one is for requests meanwhile
 	if err != nil {
 		rt.Close(ctx)
-		if k.open == 0 {
+		if from != k.wazero {
 			from.Close(ctx)
 		}
 		return fmt.Errorf("compile: %w", err)
 	}
 	c.rt, c.mod = rt, mod
-	k.wazero = from
 	k.open++
+	if from != k.wazero {
+		if k.wazero != nil {
+			k.former = append(k.former, k.wazero)
+		}
+		k.wazero, k.metered = from, maphash.Bytes(seed, metered)
+	}
 	return nil
 }
 

@@ -98,7 +98,7 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, err
 
 // load makes a generation of the file, or returns nil when it is the one that serves.
 func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation, res *ReloadResult) (*generation, Settings, error) {
-	wasm, hash, err := h.read(opt.path)
+	wasm, hash, err := h.read(ctx, opt.path)
 	if err != nil {
 		return nil, Settings{}, err
 	}

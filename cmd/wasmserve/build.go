@@ -62,7 +62,7 @@ place, so that a server that watches it never sees a part of it; a build that fa
 						by, _ := o.given("env")
 						return usagef("%s: only NODE_ENV=VALUE counts when a script is built; the server sets the other variables", by)
 					}
-					return a.buildScript(ctx, script, out, bundle.Config{Root: scriptRoot, NodeEnv: vars[nodeEnv]})
+					return a.buildScript(ctx, script, out, bundle.Config{Root: scriptRoot, NodeEnv: vars[nodeEnv], Process: newCompiler(&config{}, nil)})
 				}
 				res, err := newBuilder().Build(ctx, dir, out)
 				if err != nil {

@@ -20,7 +20,7 @@ func (a *app) buildScript(ctx context.Context, script, out string, cfg bundle.Co
 		out = strings.TrimSuffix(name, filepath.Ext(name)) + ".wasm"
 	}
 	start := time.Now()
-	wasm, _, err := (&bundler{cfg: cfg}).read(script)
+	wasm, _, err := (&bundler{cfg: cfg}).read(ctx, script)
 	if err != nil {
 		return fmt.Errorf("build %s: %w", script, err)
 	}

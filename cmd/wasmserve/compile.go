@@ -9,24 +9,36 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/compiler"
 )
 
-// compileArgument has the program be the process that a compiler.Compiler starts. It is no command for people.
-const compileArgument = "compile-for-server"
+// childArgument has the program be the process that a compiler.Compiler starts. It is no command for people.
+const childArgument = "compile-for-server"
 
-// compileChild is main for that process.
-func compileChild(args []string) int {
-	return compiler.Child(args, os.Stdin, os.Stderr, host.CompileInto)
+// childMain is main for that process.
+func childMain(args []string) int {
+	return compiler.Child(args, os.Stdin, os.Stdout, os.Stderr, map[string]compiler.Task{
+		compiler.CompileTask: func(module []byte, g compiler.Given) error { return host.CompileInto(module, g.Dir, g.Workers) },
+		bundle.Task:          bundle.Child,
+	})
 }
 
-// newCompiler makes what compiles modules that may take long; nil: this program cannot be started again.
-func newCompiler(c *config, log *slog.Logger) compiler.Func {
-	command := compiler.Self(compileArgument)
+// newCompiler makes what compiles modules, and bundles scripts, that may take long; nil: this program cannot be started again.
+func newCompiler(c *config, log *slog.Logger) *compiler.Compiler {
+	command := compiler.Self(childArgument)
 	if command == nil {
 		return nil
 	}
-	return compiler.New(compiler.Config{Command: command, Timeout: c.compileTimeout, Memory: c.compileMemory, Log: log}).Compile
+	return compiler.New(compiler.Config{Command: command, Timeout: c.compileTimeout, Memory: c.compileMemory, Log: log})
+}
+
+// compiling is host.Config.Compile; nil: modules are compiled in this process.
+func compiling(c *compiler.Compiler) compiler.Func {
+	if c == nil {
+		return nil
+	}
+	return c.Compile
 }
 
 // engineHash is the sha256 of the JavaScript engine, in hex.

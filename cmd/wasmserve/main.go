@@ -8,8 +8,8 @@ import (
 )
 
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == compileArgument {
-		os.Exit(compileChild(os.Args[2:]))
+	if len(os.Args) > 1 && os.Args[1] == childArgument {
+		os.Exit(childMain(os.Args[2:]))
 	}
 	os.Exit(doMain(os.Args[1:], os.LookupEnv, os.Stdout, os.Stderr))
 }

@@ -139,7 +139,7 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 		return nil, err
 	}
 	s.store = closer
-	s.scripts = &bundler{cfg: c.bundling()}
+	s.scripts = &bundler{cfg: c.bundling(newCompiler(c, s.log))}
 	others, closeOthers := newOutbound(c)
 	s.others = closeOthers
 	if s.host, err = newHost(c, store, others, s.log, s.scripts, s.apply); err != nil {
@@ -199,7 +199,7 @@ func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
 		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
-		Compile: newCompiler(c, log), Trusted: isEngine, Fixed: c.fixed,
+		Compile: compiling(scripts.cfg.Process), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
@@ -244,9 +244,10 @@ func adapters(vars map[string]string) []adapter.Adapter {
 
 // inspectConfig is what inspect loads a module with.
 func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
-	scripts := &bundler{cfg: bundle.Config{Root: scriptRoot, MaxBytes: maxModule}}
+	process := newCompiler(&config{}, nil)
+	scripts := &bundler{cfg: bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}}
 	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version(),
-		Compile: newCompiler(&config{}, nil), Trusted: isEngine}
+		Compile: compiling(process), Trusted: isEngine}
 }
 
 // pages is a size of memory in wasm's pages of 64 KiB, rounded up.
@@ -445,6 +446,9 @@ func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error
 	}
 	select {
 	case err := <-done:
+		if err == nil {
+			s.log.Info("stopped")
+		}
 		return err
 	case <-time.After(stopGrace): // a guest that cannot be interrupted
 		s.net.close()

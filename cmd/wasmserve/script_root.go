@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/compiler"
 )
 
 // nodeEnv is the variable by which packages choose between their halves for production and for development.
@@ -15,13 +16,13 @@ const nodeEnv = "NODE_ENV"
 
 var scriptRootOption = option{"script-root", "DIR", groupServe, "the directory of the script, or of handlers", "scripts import files below DIR only, node_modules included; the script lies below it"}
 
-// bundling is how scripts are bundled.
-func (c *config) bundling() bundle.Config {
+// bundling is how scripts are bundled, in processes of this compiler's.
+func (c *config) bundling(process *compiler.Compiler) bundle.Config {
 	root := c.scriptRoot
 	if root == "" {
 		root = c.dir
 	}
-	return bundle.Config{Root: root, MaxBytes: c.maxModule, NodeEnv: c.vars[nodeEnv]}
+	return bundle.Config{Root: root, MaxBytes: c.maxModule, NodeEnv: c.vars[nodeEnv], Process: process}
 }
 
 // checkScriptRoot checks that root ("": not set) is a directory above what is served.

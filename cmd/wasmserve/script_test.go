@@ -44,7 +44,8 @@ var scripts atomic.Int64
 //	browse ADDRESS PATH STATUS TEXT  ask as a browser does that opens a page
 //	cert NAME                      writes cert.pem and key.pem, a pair for that name
 //	signal NAME SIGNAL             sends the background command NAME a signal
-//	bomb FILE                      writes a module that takes long to compile
+//	bomb FILE                      writes a module that takes long to compile, or a script (*.ts) that takes long to bundle
+//	nest FILE TEXT                 writes a script that is 600 KB of TEXT
 //	compiles                       waits until a background command has a process compile, ten seconds at most
 //	says FILE TEXT                 waits until a file holds the text, ten seconds at most
 //
@@ -66,7 +67,7 @@ func TestScripts(t *testing.T) {
 			}
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "browse": browse, "cert": cert, "signal": signalTo, "says": says, "bomb": bomb, "compiles": compiles},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "browse": browse, "cert": cert, "signal": signalTo, "says": says, "bomb": bomb, "nest": nest, "compiles": compiles},
 	})
 }
 
@@ -199,6 +200,10 @@ func bomb(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: bomb FILE")
 	}
+	if strings.HasSuffix(args[0], ".ts") {
+		nest(ts, false, []string{args[0], "a,"})
+		return
+	}
 	const loops = 1000
 	text := append([]byte{1, 1, 0x7f}, bytes.Repeat([]byte{0x03, 0x40}, loops)...)
 	text = append(text, bytes.Repeat([]byte{0x20, 0, 0x0d, 0, 0x20, 0, 0x0d, 0, 0x0b}, loops)...)
@@ -210,6 +215,15 @@ func bomb(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(os.Rename(ts.MkAbs(args[0])+".new", ts.MkAbs(args[0])))
 }
 
+func nest(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: nest FILE TEXT")
+	}
+	text := "x = 1\n" + strings.Repeat(args[1], 600_000/len(args[1])) + "a"
+	ts.Check(os.WriteFile(ts.MkAbs(args[0])+".new", []byte(text), 0o600))
+	ts.Check(os.Rename(ts.MkAbs(args[0])+".new", ts.MkAbs(args[0])))
+}
+
 // compiles waits until a command has a process that compiles for it.
 func compiles(ts *testscript.TestScript, neg bool, args []string) {
 	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
@@ -218,7 +232,7 @@ func compiles(ts *testscript.TestScript, neg bool, args []string) {
 			line, _ := os.ReadFile(file)
 			stat, _ := os.ReadFile(filepath.Join(filepath.Dir(file), "status"))
 			for _, cmd := range ts.BackgroundCmds() {
-				if strings.Contains(string(line), compileArgument) && strings.Contains(string(stat), fmt.Sprintf("\nPPid:\t%d\n", cmd.Process.Pid)) {
+				if strings.Contains(string(line), childArgument) && strings.Contains(string(stat), fmt.Sprintf("\nPPid:\t%d\n", cmd.Process.Pid)) {
 					return
 				}
 			}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"maps"
 	"os"
@@ -12,6 +13,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/site"
 )
 
@@ -59,16 +61,20 @@ func scriptOf(path string) string {
 }
 
 // read is host.Config.Read.
-func (b *bundler) read(path string) ([]byte, bool, error) {
+func (b *bundler) read(ctx context.Context, path string) ([]byte, bool, error) {
 	if !bundle.Is(path) {
 		return nil, false, nil
 	}
 	at := time.Now()
-	res, err := b.cfg.Bundle(path)
+	res, err := b.cfg.Bundle(ctx, path)
 	var failed *bundle.Error
+	var limit *compiler.Limit
 	switch {
 	case errors.As(err, &failed):
 		b.note(path, at, failed.Inputs, true)
+		return nil, true, err
+	case errors.As(err, &limit): // not again before something is changed: others wait
+		b.note(path, at, b.inputs(path), false)
 		return nil, true, err
 	case err != nil:
 		return nil, true, err

@@ -29,7 +29,7 @@ func TestStale(t *testing.T) {
 	}
 	read := func(wantErr bool) {
 		t.Helper()
-		if _, ok, err := b.read(script); !ok || (err != nil) != wantErr {
+		if _, ok, err := b.read(t.Context(), script); !ok || (err != nil) != wantErr {
 			t.Fatalf("read: %v %v", ok, err)
 		}
 	}
@@ -67,7 +67,7 @@ func TestStale(t *testing.T) {
 	if read(false); !b.stale(script) {
 		t.Error("not stale, though it was just written: a change in the same moment would not show")
 	}
-	if _, ok, err := b.read(filepath.Join(dir, "x.wasm")); ok || err != nil {
+	if _, ok, err := b.read(t.Context(), filepath.Join(dir, "x.wasm")); ok || err != nil {
 		t.Errorf("a module: %v %v", ok, err)
 	}
 }

@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"github.com/wasmserve/wasmserve/host/compiler"
 )
 
 // Extensions are the names' ends of the files that Bundle takes.
@@ -107,6 +109,10 @@ type Config struct {
 	MaxBytes int64
 	// NodeEnv is what process.env.NODE_ENV is in the source. "": production.
 	NodeEnv string
+	// Process bundles, in another process, all that is not small and plain: a script may have the bundler take the whole stack, or all memory, and no
+	// recover catches that. nil: everything is bundled in this process, and refused where its nesting is extreme (nesting.go), which is no
+	// sound bound.
+	Process *compiler.Compiler
 }
 
 // DefaultMaxBytes is 64 MiB.
@@ -117,20 +123,6 @@ const (
 	Production  = "production"
 	Development = "development"
 )
-
-// Bundle is that of the zero Config.
-func Bundle(path string) (*Result, error) { return Config{}.Bundle(path) }
-
-// Bundle reads the source at path and what it imports, all of it regular files below c.Root. Its error is an *Error, or tells why path cannot be read.
-// It may be called from several goroutines.
-func (c Config) Bundle(path string) (*Result, error) {
-	b, err := c.open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer b.tree.Close()
-	return b.run()
-}
 
 // build is the work of bundling one script.
 type build struct {
@@ -146,23 +138,11 @@ type build struct {
 }
 
 // open opens the tree of a script.
-func (c Config) open(path string) (*build, error) {
-	abs, err := filepath.Abs(path)
-	if err != nil {
-		return nil, err
-	}
-	info, err := os.Stat(abs)
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is not a regular file", path)
-	}
+func (r request) open(bound *bound) (*build, error) {
+	abs, path := r.File, r.Name
 	root := filepath.Dir(abs)
-	if c.Root != "" {
-		if root, err = filepath.Abs(c.Root); err != nil {
-			return nil, err
-		}
+	if r.Root != "" {
+		root = r.Root
 	} else if link, err := os.Lstat(abs); err == nil && link.Mode()&os.ModeSymlink != 0 { // whose directory is that of the file it leads to
 		real, err := filepath.EvalSymlinks(abs)
 		if err != nil {
@@ -170,15 +150,12 @@ func (c Config) open(path string) (*build, error) {
 		}
 		root = filepath.Dir(real)
 	}
-	limit := c.MaxBytes
-	if limit == 0 {
-		limit = DefaultMaxBytes
-	}
-	tree, err := openTree(root, limit/4, limit)
+	tree, err := openTree(root, r.MaxBytes/4, r.MaxBytes)
 	if err != nil {
 		return nil, err
 	}
-	b := &build{path: abs, tree: tree, resolver: newResolver(tree), env: c.NodeEnv}
+	tree.bound = bound
+	b := &build{path: abs, tree: tree, resolver: newResolver(tree), env: r.NodeEnv}
 	if b.env == "" {
 		b.env = Production
 	}

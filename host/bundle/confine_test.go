@@ -45,7 +45,7 @@ func check(t *testing.T, c Config, app string) (*Result, error) {
 	}
 	done := make(chan outcome, 1)
 	go func() {
-		res, err := c.Bundle(filepath.Join(app, "app.ts"))
+		res, err := c.Bundle(t.Context(), filepath.Join(app, "app.ts"))
 		done <- outcome{res, err}
 	}()
 	var o outcome
@@ -169,7 +169,8 @@ func TestOutside(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			_, err := check(t, Config{}, app)
+			res, err := check(t, Config{}, app)
+			asApart(t, Config{}, filepath.Join(app, "app.ts"), res, err)
 			switch {
 			case c.want == "" && err != nil:
 				t.Error(err)
@@ -322,13 +323,13 @@ func TestTooMuch(t *testing.T) {
 		files["app.ts"] += fmt.Sprintf("import f%d from './f%d.txt'; console.log(f%d);", n, n, n)
 	}
 	dir := write(t, files)
-	if _, err := (Config{MaxBytes: 20000}).Bundle(filepath.Join(dir, "app.ts")); err != nil {
+	if _, err := (Config{MaxBytes: 20000}).Bundle(t.Context(), filepath.Join(dir, "app.ts")); err != nil {
 		t.Error(err)
 	}
-	if _, err := (Config{MaxBytes: 8000}).Bundle(filepath.Join(dir, "app.ts")); err == nil || !strings.Contains(err.Error(), "a script's files may have 8000 bytes together (-max-module)") {
+	if _, err := (Config{MaxBytes: 8000}).Bundle(t.Context(), filepath.Join(dir, "app.ts")); err == nil || !strings.Contains(err.Error(), "a script's files may have 8000 bytes together (-max-module)") {
 		t.Errorf("error %v", err)
 	}
-	if _, err := (Config{MaxBytes: 3000}).Bundle(filepath.Join(dir, "app.ts")); err == nil || !strings.Contains(err.Error(), "is larger than 750 bytes, the limit for one file of a script (a quarter of -max-module)") {
+	if _, err := (Config{MaxBytes: 3000}).Bundle(t.Context(), filepath.Join(dir, "app.ts")); err == nil || !strings.Contains(err.Error(), "is larger than 750 bytes, the limit for one file of a script (a quarter of -max-module)") {
 		t.Errorf("error %v", err)
 	}
 	// One file again and again, as different modules.
@@ -337,7 +338,7 @@ func TestTooMuch(t *testing.T) {
 		files["app.ts"] += fmt.Sprintf("import f%d from './x.txt?%d'; import g%d from './x.txt' with { type: 'text', n: '%d' }; console.log(f%d, g%d);", n, n, n, n, n, n)
 	}
 	dir = write(t, files)
-	if _, err := (Config{MaxBytes: 8000}).Bundle(filepath.Join(dir, "app.ts")); err == nil {
+	if _, err := (Config{MaxBytes: 8000}).Bundle(t.Context(), filepath.Join(dir, "app.ts")); err == nil {
 		t.Error("one file, in many versions, is not limited")
 	}
 }
@@ -374,7 +375,7 @@ func TestRoot(t *testing.T) {
 	if _, err := Bundle(script); err == nil || !strings.Contains(err.Error(), "app.ts:1:15: ") || !strings.Contains(err.Error(), "no node_modules below "+filepath.Join(app, "src")+" has it") {
 		t.Errorf("error %v", err)
 	}
-	res, err := Config{Root: app}.Bundle(script)
+	res, err := Config{Root: app}.Bundle(t.Context(), script)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -383,17 +384,17 @@ func TestRoot(t *testing.T) {
 			t.Errorf("the script has no %s:\n%s", want, res.Code)
 		}
 	}
-	if _, err := (Config{Root: app}).Bundle(filepath.Join(app, "src/out.ts")); err == nil || !strings.Contains(err.Error(), "leads out of "+app) {
+	if _, err := (Config{Root: app}).Bundle(t.Context(), filepath.Join(app, "src/out.ts")); err == nil || !strings.Contains(err.Error(), "leads out of "+app) {
 		t.Errorf("error %v", err)
 	}
-	if _, err := (Config{Root: filepath.Join(app, "node_modules")}).Bundle(script); err == nil || !strings.Contains(err.Error(), "leads out of "+filepath.Join(app, "node_modules")) {
+	if _, err := (Config{Root: filepath.Join(app, "node_modules")}).Bundle(t.Context(), script); err == nil || !strings.Contains(err.Error(), "leads out of "+filepath.Join(app, "node_modules")) {
 		t.Errorf("error %v", err)
 	}
-	if _, err := (Config{Root: "/"}).Bundle(script); err != nil {
+	if _, err := (Config{Root: "/"}).Bundle(t.Context(), script); err != nil {
 		t.Error(err)
 	}
 	proc := write(t, map[string]string{"app.ts": `import x from "/proc/self/environ" with { type: "text" }; import y from "/proc/1/cmdline" with { type: "text" }; console.log(x, y)`})
-	if res, err := (Config{Root: "/"}).Bundle(filepath.Join(proc, "app.ts")); runtime.GOOS == "linux" && (err == nil || !strings.Contains(err.Error(), "is not a regular file")) {
+	if res, err := (Config{Root: "/"}).Bundle(t.Context(), filepath.Join(proc, "app.ts")); runtime.GOOS == "linux" && (err == nil || !strings.Contains(err.Error(), "is not a regular file")) {
 		t.Errorf("error %v, %v", err, res)
 	}
 }
@@ -409,10 +410,10 @@ func TestEntryLink(t *testing.T) {
 	if res, err := Bundle(filepath.Join(dir, "app.ts")); err != nil || !strings.Contains(string(res.Code), `"one"`) {
 		t.Errorf("error %v", err)
 	}
-	if _, err := (Config{Root: filepath.Join(dir, "handlers")}).Bundle(filepath.Join(dir, "handlers/app.ts")); err == nil || !strings.Contains(err.Error(), "is a link that leads out of") {
+	if _, err := (Config{Root: filepath.Join(dir, "handlers")}).Bundle(t.Context(), filepath.Join(dir, "handlers/app.ts")); err == nil || !strings.Contains(err.Error(), "is a link that leads out of") {
 		t.Errorf("error %v", err)
 	}
-	if res, err := (Config{Root: dir}).Bundle(filepath.Join(dir, "handlers/app.ts")); err != nil || !strings.Contains(string(res.Code), `"one"`) {
+	if res, err := (Config{Root: dir}).Bundle(t.Context(), filepath.Join(dir, "handlers/app.ts")); err != nil || !strings.Contains(string(res.Code), `"one"`) {
 		t.Errorf("error %v", err)
 	}
 }

@@ -307,7 +307,7 @@ var relativeStart = regexp.MustCompile("^(?:[\"'](\\.\\.?/[^\"'\\\\\\n]*)[\"']\\
 func (g *globs) name(function, arg string) string {
 	g.b.modules.dynamic.Store(true)
 	m := relativeStart.FindStringSubmatch(arg)
-	if m == nil || len(g.text) >= 100 {
+	if m == nil || len(g.text) >= 100 || g.b.tree.bound.exceed() != nil {
 		return function
 	}
 	files := g.files(m[1]+m[3], m[2]+m[4])

@@ -85,8 +85,14 @@ func (b *build) script(name string, loader api.Loader) (api.OnLoadResult, error)
 // loaded is a script with this text.
 func (b *build) loaded(name string, text []byte, loader api.Loader) (api.OnLoadResult, error) {
 	from := &source{name, path.Dir(name)}
+	if err := b.tree.bound.hands(string(text)); err != nil {
+		return api.OnLoadResult{}, fmt.Errorf("%s %w", path.Base(name), err)
+	}
 	contents, loader, err := b.calm(from, string(b.named(name, text)), loader)
 	var broken *transformError
+	if err == nil && len(contents) > 4*smallBytes { // what nests was indented, twice
+		err = b.tree.bound.exceed()
+	}
 	switch {
 	case errors.As(err, &broken):
 		return api.OnLoadResult{Errors: broken.messages}, nil
@@ -179,6 +185,9 @@ func (b *build) typed(name, kind string) (api.OnLoadResult, error) {
 	case "bytes":
 		return api.OnLoadResult{Contents: &contents, Loader: api.LoaderBinary}, nil
 	case "css":
+		if err := b.tree.bound.exceed(); err != nil { // selectors that nest are multiplied
+			return api.OnLoadResult{}, err
+		}
 		contents = strings.ReplaceAll(contents, "sourceMappingURL", "sourceMapping") // see dynamic.go
 		return api.OnLoadResult{Contents: &contents, Loader: cssLoader(name), PluginData: &source{name, path.Dir(name)}}, nil
 	case "js", "jsx", "ts", "tsx":

@@ -35,6 +35,7 @@ type tree struct {
 	real     string // the same directory without links
 	maxFile  int64  // bytes of one file
 	maxTotal int64  // bytes of all files
+	bound    *bound
 
 	mu    sync.Mutex
 	lists map[string]map[string]fs.FileMode // guarded by mu: directories that were listed, by canonical name; nil: cannot be read
@@ -62,7 +63,7 @@ func openTree(dir string, maxFile, maxTotal int64) (*tree, error) {
 		root.Close()
 		return nil, err
 	}
-	return &tree{root: root, dir: filepath.Clean(dir), real: real, maxFile: maxFile, maxTotal: maxTotal,
+	return &tree{root: root, dir: filepath.Clean(dir), real: real, maxFile: maxFile, maxTotal: maxTotal, bound: &bound{},
 		lists: map[string]map[string]fs.FileMode{}, names: map[string]found{}, texts: map[string][]byte{}}, nil
 }
 
@@ -175,6 +176,9 @@ func (t *tree) list(dir string) (map[string]fs.FileMode, error) {
 	if len(entries) > maxEntries {
 		return nil, fmt.Errorf("lies in a directory with more than %d entries", maxEntries)
 	}
+	if err := t.bound.lists(len(entries)); err != nil {
+		return nil, err
+	}
 	list := make(map[string]fs.FileMode, len(entries))
 	for _, e := range entries {
 		list[e.Name()] = e.Type()
@@ -238,6 +242,9 @@ func (t *tree) text(name string) ([]byte, error) {
 	case info.Size() > t.maxFile:
 		return nil, fmt.Errorf("is larger than %d bytes, the limit for one file of a script (a quarter of -max-module)", t.maxFile)
 	}
+	if err := t.bound.reads(info.Size()); err != nil {
+		return nil, err
+	}
 	text = make([]byte, info.Size()+1) // one more, to see the end
 	n, err := io.ReadFull(f, text)
 	switch {
@@ -276,6 +283,7 @@ func (t *tree) again() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.loads, t.bytes = 0, 0
+	t.bound.again()
 }
 
 // inputs are the absolute paths of the files that were read. Those by which packages are found are left out: npm changes them along with the rest.

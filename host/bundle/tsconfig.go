@@ -61,6 +61,9 @@ func (r *resolver) extend(c *tsconfig, file string, depth int) {
 	if err != nil || depth == maxExtends {
 		return
 	}
+	if r.tree.bound.reads(7*int64(len(text))) != nil { // a short one: the name of a function for JSX is there for each element, and "paths" are tried for each import
+		return
+	}
 	all, _ := parseJSON(plainJSON(text))
 	fields, _ := all.(object)
 	dir := path.Dir(name)

@@ -9,29 +9,37 @@ import (
 	"time"
 )
 
-// Child is the process: it limits itself as args say (of the server's command, what follows the hidden argument), reads a module
-// from in, and has compile put the code into the directory. It returns the exit code, with a word on out where that is not 0.
-func Child(args []string, in io.Reader, out io.Writer, compile func(module []byte, dir string, workers int) error) int {
+// Task is work that a process does for the server. Its error is what the server gets as one.
+type Task func(request []byte, g Given) error
+
+// Given is what a Task has besides its request.
+type Given struct {
+	Dir     string    // for its files; "": none
+	Workers int       // how many goroutines should work at a time
+	Memory  int64     // bytes that the process may use
+	Out     io.Writer // for its answer; of a job without one it is discarded
+}
+
+// Child is the process: it limits itself as args say (of the server's command, the arguments behind the hidden one), reads a request
+// from in, and does the task that args name. It returns the exit code, with a word on said where that is not 0.
+func Child(args []string, in io.Reader, out, said io.Writer, tasks map[string]Task) int {
 	fail := func(code int, err error) int {
-		fmt.Fprintln(out, err)
+		fmt.Fprintln(said, err)
 		return code
 	}
-	if len(args) != 4 {
-		return fail(exitLimits, fmt.Errorf("want DIR MEMORY SECONDS WORKERS"))
+	if len(args) != 6 || tasks[args[0]] == nil {
+		return fail(exitLimits, fmt.Errorf("want TASK DIR MEMORY SECONDS WORKERS FILES"))
 	}
-	memory, err := strconv.ParseInt(args[1], 10, 64)
-	if err != nil {
-		return fail(exitLimits, err)
+	var numbers [4]int64
+	for i := range numbers {
+		n, err := strconv.ParseInt(args[2+i], 10, 63)
+		if err != nil || n < 0 {
+			return fail(exitLimits, fmt.Errorf("%s is not a number", args[2+i]))
+		}
+		numbers[i] = n
 	}
-	seconds, err := strconv.ParseUint(args[2], 10, 31)
-	if err != nil {
-		return fail(exitLimits, err)
-	}
-	workers, err := strconv.Atoi(args[3])
-	if err != nil {
-		return fail(exitLimits, err)
-	}
-	if err := limit(memory, seconds); err != nil {
+	memory := numbers[0]
+	if err := limit(memory, uint64(numbers[1]), uint64(numbers[3])); err != nil {
 		return fail(exitLimits, err)
 	}
 	var size [8]byte
@@ -42,15 +50,15 @@ func Child(args []string, in io.Reader, out io.Writer, compile func(module []byt
 	if n > uint64(memory) {
 		return fail(exitInvalid, fmt.Errorf("out of memory"))
 	}
-	module := make([]byte, n)
-	if _, err := io.ReadFull(in, module); err != nil {
+	request := make([]byte, n)
+	if _, err := io.ReadFull(in, request); err != nil {
 		return fail(exitLimits, err)
 	}
 	go func() {
 		io.Copy(io.Discard, in) // ends when the server does
 		os.Exit(exitLimits)
 	}()
-	if err := compile(module, args[0], workers); err != nil {
+	if err := tasks[args[0]](request, Given{Dir: args[1], Workers: int(numbers[2]), Memory: memory, Out: out}); err != nil {
 		return fail(exitInvalid, err)
 	}
 	return exitCompiled

@@ -1,24 +1,16 @@
-// Package compiler compiles modules in processes of their own: wazero's compiler cannot be interrupted, and a module of a few kilobytes can have
-// it take minutes, gigabytes, or the whole process. A process can be limited, and killed.
+// Package compiler compiles modules, and bundles scripts, in processes of their own: neither wazero's compiler nor the bundler can be interrupted, and a
+// source of a few kilobytes can have them take minutes, gigabytes, or the whole process. A process can be limited, and killed.
 //
-// The parts: compiler.go and queue.go (the server's side), child.go and limits_linux.go (in the process that compiles).
+// The parts: compiler.go, run.go and queue.go (the server's side), child.go and limits_linux.go (in the process).
 package compiler
 
 import (
-	"bytes"
 	"context"
-	"encoding/binary"
 	"errors"
-	"fmt"
 	"io"
 	"log/slog"
 	"os"
-	"os/exec"
 	"runtime"
-	"slices"
-	"strconv"
-	"strings"
-	"sync"
 	"time"
 )
 
@@ -31,7 +23,7 @@ var ErrUnavailable = errors.New("no process to compile in")
 
 // Limit is the error for a module that needs more than it may.
 type Limit struct {
-	Memory bool // else: time
+	Memory bool // else: time, or the size of the answer
 	text   string
 }
 
@@ -80,29 +72,62 @@ func New(cfg Config) *Compiler {
 	return &Compiler{cfg: cfg, queue: queue{free: cfg.Processes, slow: map[string]bool{}}}
 }
 
+// Job is what a process is to do.
+type Job struct {
+	Task      string        // of those that Child has; also the verb of messages: "takes longer than 2m to compile"
+	Request   []byte        // what the task reads
+	Dir       string        // an empty directory for what it writes; "": none
+	Answer    int64         // bytes that it may answer with at most; 0: it has no answer
+	Memory    int64         // bytes that it may use; 0, or more than that: Config.Memory
+	Processor time.Duration // processor time that it may take; 0: a quarter of Config.Timeout
+	Files     uint64        // files that it may have open at a time; 0: 64
+}
+
+// CompileTask is the task of Compile.
+const CompileTask = "compile"
+
 // Compile is a Func. It waits for its turn, and returns when the process has ended.
 func (c *Compiler) Compile(ctx context.Context, who string, module []byte, dir string) error {
+	_, err := c.Do(ctx, who, Job{Task: CompileTask, Request: module, Dir: dir, Memory: c.memory(len(module)), Processor: c.processor(len(module))})
+	return err
+}
+
+// Do does a job for the handler that who names, and returns the answer. It waits for its turn, and returns when the process has ended. Its errors are
+// those of a Func.
+func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) {
+	if job.Memory <= 0 || job.Memory > c.cfg.Memory {
+		job.Memory = c.cfg.Memory
+	}
+	if job.Processor == 0 {
+		job.Processor = c.cfg.Timeout / 4
+	}
+	if job.Files == 0 {
+		job.Files = 64
+	}
 	long := false
 	for {
 		t, err := c.queue.take(ctx, who, long)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		err = c.run(t.ctx, module, dir)
+		answer, err := c.run(t.ctx, job)
 		var limit *Limit
 		c.queue.give(t, errors.As(err, &limit))
 		if context.Cause(t.ctx) != errMakeWay {
-			return err
+			return answer, err
 		}
 		long = true // it takes its time: others first
-		if err := empty(dir); err != nil {
-			return err
+		if err := empty(job.Dir); err != nil {
+			return nil, err
 		}
 	}
 }
 
 // empty removes what a process that was killed has left in dir.
 func empty(dir string) error {
+	if dir == "" {
+		return nil
+	}
 	list, err := os.ReadDir(dir)
 	for _, f := range list {
 		err = errors.Join(err, os.RemoveAll(dir+string(os.PathSeparator)+f.Name()))
@@ -124,104 +149,3 @@ func (c *Compiler) processor(module int) time.Duration {
 
 // memory is how many bytes a module of this size may take.
 func (c *Compiler) memory(module int) int64 { return min(c.cfg.Memory, 128<<20+64*int64(module)) }
-
-// run compiles in a process.
-func (c *Compiler) run(ctx context.Context, module []byte, dir string) error {
-	timeout, cancel := context.WithTimeoutCause(ctx, c.cfg.Timeout, errTimeout)
-	defer cancel()
-	workers := min(max(1, runtime.GOMAXPROCS(0)-1), 8)
-	cpu, memory := c.processor(len(module)), c.memory(len(module))
-	args := append(c.cfg.Command[1:len(c.cfg.Command):len(c.cfg.Command)], dir, strconv.FormatInt(memory, 10),
-		strconv.Itoa(int(cpu/time.Second)+1), strconv.Itoa(workers))
-	cmd := exec.CommandContext(timeout, c.cfg.Command[0], args...)
-	if c.cfg.Command[0] == selfExe {
-		cmd.Args[0] = os.Args[0]
-	}
-	cmd.Env = []string{"GOMAXPROCS=" + strconv.Itoa(workers+1)} // nothing of the server's
-	cmd.Dir = "/"
-	said := &head{most: 8 << 10}
-	cmd.Stderr = said
-	cmd.WaitDelay = time.Second
-	confine(cmd)
-	in, err := cmd.StdinPipe()
-	if err != nil {
-		return fmt.Errorf("%w: %v", ErrUnavailable, err)
-	}
-	done := make(chan error, 1)
-	go func() {
-		runtime.LockOSThread() // whose end would kill the process: see confine
-		defer runtime.UnlockOSThread()
-		if err := cmd.Start(); err != nil {
-			done <- fmt.Errorf("%w: %v", ErrUnavailable, err)
-			return
-		}
-		var size [8]byte
-		binary.LittleEndian.PutUint64(size[:], uint64(len(module)))
-		var writing sync.WaitGroup
-		writing.Go(func() {
-			in.Write(size[:]) // if it does not come to its end, the process says why
-			in.Write(module)  // it stays open: its end would tell the process that there is nobody to compile for
-		})
-		err := cmd.Wait()
-		in.Close()
-		writing.Wait()
-		done <- err
-	}()
-	err = <-done
-	if err != nil && !errors.Is(err, ErrUnavailable) {
-		c.cfg.Log.Debug("a process that compiles has failed", "error", err, "said", said.String())
-	}
-	return c.explain(timeout, cmd, err, said.String(), cpu, memory)
-}
-
-var errTimeout = errors.New("-compile-timeout")
-
-// short is what Go and the C library say when there is no memory left, and for more threads neither.
-var short = []string{"out of memory", "cannot allocate memory", "stack exceeds", "pthread_create failed", "failed to create new OS thread"}
-
-// explain says why a process has ended as it has.
-func (c *Compiler) explain(ctx context.Context, cmd *exec.Cmd, err error, said string, cpu time.Duration, memory int64) error {
-	if err == nil || errors.Is(err, ErrUnavailable) {
-		return err
-	}
-	state := cmd.ProcessState
-	used := state.UserTime() + state.SystemTime()
-	switch {
-	case context.Cause(ctx) == errTimeout:
-		return &Limit{text: fmt.Sprintf("takes longer than %v to compile (-compile-timeout)", c.cfg.Timeout)}
-	case ctx.Err() != nil:
-		return context.Cause(ctx)
-	case state.ExitCode() == exitLimits:
-		return fmt.Errorf("%w: %s", ErrUnavailable, said)
-	case slices.ContainsFunc(short, func(sign string) bool { return strings.Contains(said, sign) }):
-		return &Limit{Memory: true, text: fmt.Sprintf("takes more than %d MB to compile (-compile-memory)", memory/1e6)}
-	case state.ExitCode() == exitInvalid:
-		return errors.New(said)
-	case used >= cpu-200*time.Millisecond:
-		return &Limit{text: fmt.Sprintf("takes more than %v of processor time to compile (a part of -compile-timeout)", cpu.Round(time.Second))}
-	case state.ExitCode() == -1 && strings.Contains(state.String(), "killed"): // by the kernel, when memory ran out
-		return &Limit{Memory: true, text: "takes more memory to compile than there is"}
-	}
-	first, _, _ := strings.Cut(said, "\n")
-	return fmt.Errorf("the compiler failed: %v: %s", err, first)
-}
-
-// head keeps the first bytes that are written to it.
-type head struct {
-	mu   sync.Mutex
-	most int
-	buf  bytes.Buffer
-}
-
-func (h *head) Write(p []byte) (int, error) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	h.buf.Write(p[:min(len(p), h.most-h.buf.Len())])
-	return len(p), nil
-}
-
-func (h *head) String() string {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return strings.TrimSpace(h.buf.String())
-}

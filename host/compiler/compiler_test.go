@@ -24,7 +24,7 @@ const child = "child-of-test"
 
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == child {
-		os.Exit(Child(os.Args[2:], os.Stdin, os.Stderr, play))
+		os.Exit(Child(os.Args[2:], os.Stdin, os.Stdout, os.Stderr, map[string]Task{CompileTask: func(module []byte, g Given) error { return play(module, g.Dir, g.Workers) }, "answer": answers}))
 	}
 	os.Exit(m.Run())
 }
@@ -82,6 +82,31 @@ func play(module []byte, dir string, _ int) error {
 		return fmt.Errorf("env %v, files %d, nice %d, group of its own %v", os.Environ(), files, 20-nice, syscall.Getpgrp() == os.Getpid())
 	}
 	return nil
+}
+
+// answers says its request so many times as it has bytes.
+func answers(request []byte, g Given) error {
+	for range request {
+		if _, err := g.Out.Write(request); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func TestAnswer(t *testing.T) {
+	c := newTest(Config{})
+	got, err := c.Do(t.Context(), "h", Job{Task: "answer", Request: []byte("abc"), Answer: 9})
+	if err != nil || string(got) != "abcabcabc" {
+		t.Errorf("%q %v", got, err)
+	}
+	var limit *Limit
+	if got, err := c.Do(t.Context(), "h", Job{Task: "answer", Request: make([]byte, 10_000), Answer: 99_999_999}); !errors.As(err, &limit) || got != nil || err.Error() != "comes to more than 99 MB (-max-module)" {
+		t.Errorf("too long: %d bytes, %v", len(got), err)
+	}
+	if _, err := c.Do(t.Context(), "h", Job{Task: "unknown"}); !errors.Is(err, ErrUnavailable) {
+		t.Errorf("unknown: %v", err)
+	}
 }
 
 func newTest(c Config) *Compiler {

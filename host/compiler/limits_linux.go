@@ -13,8 +13,8 @@ const niceness = 2
 
 // limit limits this process: its memory, its processor time, its descriptors; no core is dumped. RLIMIT_DATA and not RLIMIT_AS, as Go reserves
 // over a GB of addresses that it never uses.
-func limit(memory int64, seconds uint64) error {
-	for what, most := range map[int]uint64{unix.RLIMIT_DATA: uint64(memory), unix.RLIMIT_CPU: seconds, unix.RLIMIT_CORE: 0, unix.RLIMIT_NOFILE: 64} {
+func limit(memory int64, seconds, files uint64) error {
+	for what, most := range map[int]uint64{unix.RLIMIT_DATA: uint64(memory), unix.RLIMIT_CPU: seconds, unix.RLIMIT_CORE: 0, unix.RLIMIT_NOFILE: files} {
 		var now unix.Rlimit
 		if err := unix.Getrlimit(what, &now); err != nil {
 			return fmt.Errorf("limit %d: %w", what, err)

@@ -5,7 +5,7 @@ package compiler
 import "runtime"
 
 // limit has this process watch its memory itself.
-func limit(memory int64, seconds uint64) error {
+func limit(memory int64, _, _ uint64) error {
 	go watch(memory, func() int64 {
 		var m runtime.MemStats
 		runtime.ReadMemStats(&m)

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,7 +20,7 @@ func TestScripts(t *testing.T) {
 	w := newWorld(t, map[string]guest{"index.wasm": {Name: "root"}}, func(c *site.Config) {
 		c.Script = isScript
 		c.Stale = func(path string) bool { return isScript(path) && stale.Load() }
-		c.Host.Read = func(path string) ([]byte, bool, error) {
+		c.Host.Read = func(_ context.Context, path string) ([]byte, bool, error) {
 			if !isScript(path) {
 				return nil, false, nil
 			}

@@ -3,6 +3,7 @@ package state
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"runtime/debug"
 	"time"
 
@@ -36,8 +37,10 @@ func Open(path string, l Limits) (*Store, error) {
 		return nil, fmt.Errorf("open state %s: another process uses it: stop that one or choose another file", path)
 	case errors.Is(err, bolterrors.ErrInvalid), errors.Is(err, bolterrors.ErrVersionMismatch), errors.Is(err, bolterrors.ErrChecksum):
 		return nil, fmt.Errorf("open state %s: %w", path, errForeign)
-	case err != nil:
+	case errors.As(err, new(*fs.PathError)): // it names the file
 		return nil, fmt.Errorf("open state: %w", err)
+	case err != nil:
+		return nil, fmt.Errorf("open state %s: %w", path, err)
 	}
 	if err := s.load(db); err != nil {
 		db.Close()

@@ -115,6 +115,11 @@ func TestOpenErrors(t *testing.T) {
 	if _, err := Open(other, Limits{}); err == nil || err.Error() != "open state "+other+": is not a state file: choose another, or move this one away" {
 		t.Errorf("got %v", err)
 	}
+	short := filepath.Join(dir, "short")
+	os.WriteFile(short, make([]byte, 3000), 0o600)
+	if _, err := Open(short, Limits{}); err == nil || !strings.HasPrefix(err.Error(), "open state "+short+": ") {
+		t.Errorf("got %v", err)
+	}
 	if _, err := Open(filepath.Join(dir, "none", "state"), Limits{}); err == nil || !strings.HasPrefix(err.Error(), "open state: ") {
 		t.Errorf("got %v", err)
 	}

@@ -269,7 +269,7 @@ func TestCutBody(t *testing.T) {
 		_, err := readAll(x)
 		errs <- err
 	})
-	s.raw("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nab")
+	s.cut("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nab")
 	if err := wait(t, "error", errs); !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, exchange.ErrClosed) {
 		t.Errorf("got %v", err)
 	}

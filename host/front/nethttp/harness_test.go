@@ -1,6 +1,7 @@
 package nethttp
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"crypto/ecdsa"
@@ -212,15 +213,27 @@ func (r *running) url(path string) string {
 	return "http://h" + path
 }
 
-// raw sends text, closes the sending half, and returns all that comes back.
-func (r *running) raw(text string) string {
+// raw sends text, closes the sending half once an answer has begun (before, the client would be taken for gone), and returns all that
+// comes back.
+func (r *running) raw(text string) string { return r.exchange(text, false) }
+
+// cut sends text, closes the sending half, and returns all that comes back.
+func (r *running) cut(text string) string { return r.exchange(text, true) }
+
+func (r *running) exchange(text string, cut bool) string {
 	r.t.Helper()
 	nc := r.dial()
 	go func() {
 		io.WriteString(nc, text)
-		nc.(*net.UnixConn).CloseWrite()
+		if cut {
+			nc.(*net.UnixConn).CloseWrite()
+		}
 	}()
-	got, err := io.ReadAll(nc)
+	in := bufio.NewReader(nc)
+	if _, err := in.Peek(1); err == nil && !cut {
+		nc.(*net.UnixConn).CloseWrite()
+	}
+	got, err := io.ReadAll(in)
 	if err != nil && !errors.Is(err, syscall.ECONNRESET) {
 		r.t.Errorf("read: %v", err)
 	}

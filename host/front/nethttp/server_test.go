@@ -50,7 +50,6 @@ func TestPipelined(t *testing.T) {
 			io.WriteString(nc, text[:i%len(text)])
 			io.WriteString(nc, text[i%len(text):])
 		}
-		nc.(*net.UnixConn).CloseWrite()
 	}()
 	in := bufio.NewReader(nc)
 	for i := range n {

@@ -4,6 +4,7 @@ import * as base from 'buffer/index.js';
 
 export function make({ host }) {
   const { Buffer } = base;
+  delete Buffer.TYPED_ARRAY_SUPPORT; // neither Node nor Bun has it
   const P = Buffer.prototype;
   const { indexOf, lastIndexOf, compare } = P;
 

@@ -1,0 +1,189 @@
+package bundle
+
+// Where a script is bundled: in this process if it is small and plain, else in one of its own.
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"runtime/debug"
+	"sync"
+
+	"github.com/wasmserve/wasmserve/host/compiler"
+)
+
+// Task is the task of a process that bundles, with Child for what it does.
+const Task = "bundle"
+
+// openFiles is how many files a process that bundles may have open.
+const openFiles = 4096
+
+// request is what is to be bundled.
+type request struct {
+	Name     string // the script's path as it was given, for messages
+	File     string // absolute
+	Root     string // absolute; "": the directory of the script
+	MaxBytes int64
+	NodeEnv  string
+}
+
+// response is what a process answers with. The code and the source map follow it.
+type response struct {
+	Inputs    []string
+	Messages  []Message // of an *Error
+	Failed    string    // another error's text
+	Absent    bool      // it is fs.ErrNotExist
+	Code, Map int       // bytes
+}
+
+// Bundle is that of the zero Config.
+func Bundle(path string) (*Result, error) { return Config{}.Bundle(context.Background(), path) }
+
+// Bundle reads the source at path and what it imports, all of it regular files below c.Root. Its error is an *Error, a *compiler.Limit, the cause of ctx, or tells
+// why path cannot be read. It may be called from several goroutines.
+func (c Config) Bundle(ctx context.Context, path string) (*Result, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	info, err := os.Stat(abs)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fmt.Errorf("%s is not a regular file", path)
+	}
+	r := request{Name: path, File: abs, MaxBytes: c.MaxBytes, NodeEnv: c.NodeEnv}
+	if c.Root != "" {
+		if r.Root, err = filepath.Abs(c.Root); err != nil {
+			return nil, err
+		}
+	}
+	if r.MaxBytes == 0 {
+		r.MaxBytes = DefaultMaxBytes
+	}
+	if c.Process == nil {
+		return r.bundle(&bound{nesting: true})
+	}
+	if info.Size() <= smallBytes {
+		if res, err := r.small(); err != errNotSmall {
+			return res, err
+		}
+	}
+	res, err := r.apart(ctx, c.Process)
+	if errors.Is(err, compiler.ErrUnavailable) {
+		return r.bundle(&bound{nesting: true})
+	}
+	return res, err
+}
+
+// bundle bundles in this process.
+func (r request) bundle(bound *bound) (*Result, error) {
+	b, err := r.open(bound)
+	if err != nil {
+		return nil, err
+	}
+	defer b.tree.Close()
+	return b.run()
+}
+
+// one is held while a script is bundled in this process that also has others: small ones may still take 150 MB each.
+var one sync.Mutex
+
+// small bundles a script that is small and plain. errNotSmall: it is not.
+func (r request) small() (*Result, error) {
+	one.Lock()
+	defer one.Unlock()
+	bound := &bound{small: true}
+	res, err := r.bundle(bound)
+	if bound.broken.Load() { // whatever has come of the rest
+		return nil, errNotSmall
+	}
+	return res, err
+}
+
+// apart bundles in a process of its own.
+func (r request) apart(ctx context.Context, c *compiler.Compiler) (*Result, error) {
+	text, err := json.Marshal(r)
+	if err != nil {
+		return nil, err
+	}
+	answer, err := c.Do(ctx, r.File, compiler.Job{Task: Task, Request: text, Answer: 2*r.MaxBytes + 1<<20, Files: openFiles})
+	if err != nil {
+		return nil, err
+	}
+	return read(answer)
+}
+
+var errCut = errors.New("the bundler's answer is not whole")
+
+// read is the result, or the error, that an answer holds.
+func read(answer []byte) (*Result, error) {
+	if len(answer) < 8 {
+		return nil, errCut
+	}
+	n := binary.LittleEndian.Uint64(answer)
+	if answer = answer[8:]; n > uint64(len(answer)) {
+		return nil, errCut
+	}
+	var a response
+	if err := json.Unmarshal(answer[:n], &a); err != nil {
+		return nil, fmt.Errorf("%w: %v", errCut, err)
+	}
+	answer = answer[n:]
+	switch {
+	case a.Absent:
+		return nil, &absentError{a.Failed}
+	case a.Failed != "":
+		return nil, errors.New(a.Failed)
+	case len(a.Messages) > 0:
+		return nil, &Error{Messages: a.Messages, Inputs: a.Inputs}
+	case a.Code < 0 || a.Map < 0 || a.Code > len(answer) || a.Map != len(answer)-a.Code:
+		return nil, errCut
+	}
+	return &Result{Code: answer[:a.Code:a.Code], Map: answer[a.Code:], Inputs: a.Inputs}, nil
+}
+
+// absentError is an error of the other process that is fs.ErrNotExist.
+type absentError struct{ text string }
+
+func (e *absentError) Error() string { return e.text }
+
+func (e *absentError) Is(target error) bool { return target == fs.ErrNotExist }
+
+// Child is what a process that bundles does: a compiler.Task.
+func Child(text []byte, g compiler.Given) error {
+	debug.SetMemoryLimit(g.Memory / 4 * 3) // the collector works harder before the system says no
+	debug.SetMaxStack(int(g.Memory / 4))   // to grow, a stack is copied: a clear end, and not one of many faults for want of memory
+	var r request
+	if err := json.Unmarshal(text, &r); err != nil {
+		return err
+	}
+	res, err := r.bundle(&bound{})
+	var a response
+	var failed *Error
+	switch {
+	case errors.As(err, &failed):
+		a.Messages, a.Inputs = failed.Messages, failed.Inputs
+	case err != nil:
+		a.Failed, a.Absent = err.Error(), errors.Is(err, fs.ErrNotExist)
+	default:
+		a.Inputs, a.Code, a.Map = res.Inputs, len(res.Code), len(res.Map)
+	}
+	head, err := json.Marshal(a)
+	if err != nil {
+		return err
+	}
+	parts := [][]byte{binary.LittleEndian.AppendUint64(nil, uint64(len(head))), head}
+	if res != nil {
+		parts = append(parts, res.Code, res.Map)
+	}
+	_, err = g.Out.Write(bytes.Join(parts, nil))
+	return err
+}

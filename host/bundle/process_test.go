@@ -1,0 +1,139 @@
+package bundle
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/compiler"
+)
+
+const childOfTest = "child-of-test"
+
+func TestMain(m *testing.M) {
+	if len(os.Args) > 1 && os.Args[1] == childOfTest {
+		os.Exit(compiler.Child(os.Args[2:], os.Stdin, os.Stdout, os.Stderr, map[string]compiler.Task{Task: Child}))
+	}
+	os.Exit(m.Run())
+}
+
+func newProcess(c compiler.Config) *compiler.Compiler {
+	c.Command = compiler.Self(childOfTest)
+	return compiler.New(c)
+}
+
+// asApart fails when another process comes to anything else than this one did.
+func asApart(t *testing.T, c Config, path string, res *Result, err error) {
+	t.Helper()
+	r := request{Name: path, File: path, Root: c.Root, MaxBytes: c.MaxBytes, NodeEnv: c.NodeEnv}
+	if r.MaxBytes == 0 {
+		r.MaxBytes = DefaultMaxBytes
+	}
+	apart, failed := r.apart(t.Context(), newProcess(compiler.Config{}))
+	var a, b *Error
+	errors.As(err, &a)
+	errors.As(failed, &b)
+	if fmt.Sprint(failed) != fmt.Sprint(err) || !reflect.DeepEqual(a, b) || errors.Is(err, os.ErrNotExist) != errors.Is(failed, os.ErrNotExist) {
+		t.Errorf("in a process of its own: %v, here: %v", failed, err)
+	}
+	if !reflect.DeepEqual(apart, res) {
+		t.Errorf("in a process of its own: %+v, here: %+v", apart, res)
+	}
+}
+
+func TestApart(t *testing.T) {
+	for name, text := range map[string]string{
+		"good":        "import { a } from './lib'; enum E { A = 1 } export default { fetch: () => new Response(a + E.A + process.env.NODE_ENV) }",
+		"empty":       "",
+		"not closed":  "export default {\n\tfetch() {",
+		"two":         "import './gone';\nimport { none } from './lib';\nexport default 1",
+		"no encoding": "export default '\xff\xfe'",
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := write(t, map[string]string{"app.ts": text, "lib.ts": "export const a = 'a'"})
+			path := filepath.Join(dir, "app.ts")
+			res, err := Config{NodeEnv: Development}.Bundle(t.Context(), path)
+			asApart(t, Config{NodeEnv: Development}, path, res, err)
+		})
+	}
+	dir := write(t, map[string]string{"app.ts": "1", "handlers/app.ts": "1"})
+	os.Remove(filepath.Join(dir, "handlers/app.ts"))
+	os.Symlink(filepath.Join(dir, "app.ts"), filepath.Join(dir, "handlers/app.ts"))
+	for _, root := range []string{"handlers", "gone"} { // the script lies outside, and there is no directory
+		c, path := Config{Root: filepath.Join(dir, root)}, filepath.Join(dir, "handlers/app.ts")
+		res, err := c.Bundle(t.Context(), path)
+		if err == nil {
+			t.Errorf("%s: bundled", root)
+		}
+		asApart(t, c, path, res, err)
+	}
+}
+
+// TestSmall: what is bundled in the server's process, and what is not.
+func TestSmall(t *testing.T) {
+	stars := strings.Repeat("export /* all */ * from './lib';\n", smallStars+1)
+	for _, c := range []struct {
+		name  string
+		files map[string]string
+		small bool
+	}{
+		{"plain", map[string]string{"app.ts": "import './lib'; export default { fetch() { return new Response('enumerable, enum_, renum') } }"}, true},
+		{"a mistake", map[string]string{"app.ts": "export default {"}, true},
+		{"an enum", map[string]string{"app.ts": "enum A { a }"}, false},
+		{"an enum behind a comment", map[string]string{"app.ts": "const/**/enum/**/A { a }"}, false},
+		{"an enum in what is imported", map[string]string{"app.ts": "import './lib'; import './other'", "other.ts": ";enum\nA { a }"}, false},
+		{"an enum in a URL", map[string]string{"app.ts": "import 'data:text/javascript,%65num A {}'"}, false},
+		{"some stars", map[string]string{"app.ts": "export * from './lib'"}, true},
+		{"many stars", map[string]string{"app.ts": stars}, false},
+		{"a style sheet's classes", map[string]string{"app.ts": "import './x.module.css'", "x.module.css": ".a {}"}, false},
+		{"computed names", map[string]string{"app.ts": "export default (x) => import('./lang/' + x)", "lang/a.ts": "1"}, false},
+		{"long", map[string]string{"app.ts": "//" + strings.Repeat("x", smallBytes)}, false},
+		{"long with what is imported", map[string]string{"app.ts": "import './other'; //" + strings.Repeat("x", smallBytes/2), "other.ts": "//" + strings.Repeat("x", smallBytes/2)}, false},
+		{"long data", map[string]string{"app.ts": "import x from './x.json'; console.log(x)", "x.json": strings.Repeat("[", smallBytes)}, false},
+		{"a long tsconfig.json", map[string]string{"app.tsx": "<a/>", "app.ts": "1", "tsconfig.json": `{"compilerOptions": {"jsx": "react", "jsxFactory": "a` + strings.Repeat(".a", 2000) + `"}}`}, false},
+		{"in long lines of require", map[string]string{"app.ts": "require(a + b);" + strings.Repeat("if(a)", 3000) + "a"}, false},
+	} {
+		if c.files["lib.ts"] == "" {
+			c.files["lib.ts"] = "export const a = 1"
+		}
+		path := filepath.Join(write(t, c.files), "app.ts")
+		_, err := request{Name: path, File: path, MaxBytes: DefaultMaxBytes}.small()
+		if (err != errNotSmall) != c.small {
+			t.Errorf("%s: %v, small: %v", c.name, err, c.small)
+		}
+	}
+}
+
+// Where no process can be started, what nests too deep is refused, and the rest is bundled.
+func TestAlone(t *testing.T) {
+	none := compiler.New(compiler.Config{Command: []string{"/there/is/no/such/program", "x"}})
+	for text, want := range map[string]string{
+		strings.Repeat("(", 600_000):                              "nests too deep to be bundled in this process",
+		"x=" + strings.Repeat("a=", 600_000):                      "nests too deep to be bundled in this process",
+		"//" + strings.Repeat("x", maxAlone):                      "is too long to be bundled in this process",
+		"enum A { a }\n" + strings.Repeat("f(a, [b]);\n", 50_000): "<nil>",
+	} {
+		path := filepath.Join(write(t, map[string]string{"app.ts": text}), "app.ts")
+		for _, p := range []*compiler.Compiler{nil, none} {
+			if _, err := (Config{Process: p}).Bundle(t.Context(), path); !strings.Contains(fmt.Sprint(err), want) {
+				t.Errorf("%.20s: %.100v, want %s", text, err, want)
+			}
+		}
+	}
+}
+
+// A load that is given up ends its process.
+func TestGivenUp(t *testing.T) {
+	ctx, cancel := context.WithTimeoutCause(t.Context(), 300*time.Millisecond, errors.New("a newer one"))
+	defer cancel()
+	path := filepath.Join(write(t, map[string]string{"app.ts": "x=" + strings.Repeat("a,", 300_000) + "a"}), "app.ts")
+	if _, err := (Config{Process: newProcess(compiler.Config{})}).Bundle(ctx, path); fmt.Sprint(err) != "a newer one" {
+		t.Errorf("given up: %v", err)
+	}
+}

@@ -1,0 +1,141 @@
+package compiler
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+)
+
+// run does a job in a process.
+func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
+	timeout, cancel := context.WithTimeoutCause(ctx, c.cfg.Timeout, errTimeout)
+	defer cancel()
+	workers := min(max(1, runtime.GOMAXPROCS(0)-1), 8)
+	args := append(c.cfg.Command[1:len(c.cfg.Command):len(c.cfg.Command)], job.Task, job.Dir, strconv.FormatInt(job.Memory, 10),
+		strconv.Itoa(int(job.Processor/time.Second)+1), strconv.Itoa(workers), strconv.FormatUint(job.Files, 10))
+	cmd := exec.CommandContext(timeout, c.cfg.Command[0], args...)
+	if c.cfg.Command[0] == selfExe {
+		cmd.Args[0] = os.Args[0]
+	}
+	cmd.Env = []string{"GOMAXPROCS=" + strconv.Itoa(workers+1)} // nothing of the server's
+	cmd.Dir = "/"
+	said := &head{most: 8 << 10}
+	cmd.Stderr = said
+	answer := &answer{most: job.Answer}
+	if job.Answer > 0 {
+		cmd.Stdout = answer
+	}
+	cmd.WaitDelay = time.Second
+	confine(cmd)
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return nil, fmt.Errorf("%w: %v", ErrUnavailable, err)
+	}
+	done := make(chan error, 1)
+	go func() {
+		runtime.LockOSThread() // whose end would kill the process: see confine
+		defer runtime.UnlockOSThread()
+		if err := cmd.Start(); err != nil {
+			done <- fmt.Errorf("%w: %v", ErrUnavailable, err)
+			return
+		}
+		var size [8]byte
+		binary.LittleEndian.PutUint64(size[:], uint64(len(job.Request)))
+		var writing sync.WaitGroup
+		writing.Go(func() {
+			in.Write(size[:])     // if it does not come to its end, the process says why
+			in.Write(job.Request) // it stays open: its end would tell the process that there is nobody to work for
+		})
+		err := cmd.Wait()
+		in.Close()
+		writing.Wait()
+		done <- err
+	}()
+	err = <-done
+	if err != nil && !errors.Is(err, ErrUnavailable) {
+		c.cfg.Log.Debug("a process has failed", "task", job.Task, "error", err, "said", said.String())
+	}
+	if err = c.explain(timeout, cmd, err, said.String(), job, answer.over); err != nil {
+		return nil, err
+	}
+	return answer.buf.Bytes(), nil
+}
+
+var errTimeout = errors.New("-compile-timeout")
+
+// short is what Go and the C library say when there is no memory left, and for more threads neither.
+var short = []string{"out of memory", "cannot allocate memory", "stack exceeds", "pthread_create failed", "failed to create new OS thread"}
+
+// explain says why a process has ended as it has.
+func (c *Compiler) explain(ctx context.Context, cmd *exec.Cmd, err error, said string, job Job, over bool) error {
+	if err == nil || errors.Is(err, ErrUnavailable) {
+		return err
+	}
+	state := cmd.ProcessState
+	used := state.UserTime() + state.SystemTime()
+	switch {
+	case over:
+		return &Limit{text: fmt.Sprintf("comes to more than %d MB (-max-module)", job.Answer/1e6)}
+	case context.Cause(ctx) == errTimeout:
+		return &Limit{text: fmt.Sprintf("takes longer than %v to %s (-compile-timeout)", c.cfg.Timeout, job.Task)}
+	case ctx.Err() != nil:
+		return context.Cause(ctx)
+	case state.ExitCode() == exitLimits:
+		return fmt.Errorf("%w: %s", ErrUnavailable, said)
+	case slices.ContainsFunc(short, func(sign string) bool { return strings.Contains(said, sign) }):
+		return &Limit{Memory: true, text: fmt.Sprintf("takes more than %d MB to %s (-compile-memory)", job.Memory/1e6, job.Task)}
+	case state.ExitCode() == exitInvalid:
+		return errors.New(said)
+	case used >= job.Processor-200*time.Millisecond:
+		return &Limit{text: fmt.Sprintf("takes more than %v of processor time to %s (a part of -compile-timeout)", job.Processor.Round(time.Second), job.Task)}
+	case state.ExitCode() == -1 && strings.Contains(state.String(), "killed"): // by the kernel, when memory ran out
+		return &Limit{Memory: true, text: fmt.Sprintf("takes more memory to %s than there is", job.Task)}
+	}
+	first, _, _ := strings.Cut(said, "\n")
+	return fmt.Errorf("the %sr failed: %v: %s", job.Task, err, first)
+}
+
+// answer keeps what is written to it, and fails when that is too much.
+type answer struct {
+	most int64
+	buf  bytes.Buffer
+	over bool
+}
+
+func (a *answer) Write(p []byte) (int, error) {
+	if int64(a.buf.Len()+len(p)) > a.most {
+		a.over = true
+		return 0, errors.New("too long an answer") // which closes the pipe, and so ends the process
+	}
+	return a.buf.Write(p)
+}
+
+// head keeps the first bytes that are written to it.
+type head struct {
+	mu   sync.Mutex
+	most int
+	buf  bytes.Buffer
+}
+
+func (h *head) Write(p []byte) (int, error) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.buf.Write(p[:min(len(p), h.most-h.buf.Len())])
+	return len(p), nil
+}
+
+func (h *head) String() string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return strings.TrimSpace(h.buf.String())
+}
