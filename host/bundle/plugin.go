@@ -93,12 +93,15 @@ func (b *build) resolve(a api.OnResolveArgs) (api.OnResolveResult, error) {
 	return api.OnResolveResult{}, unresolved(a.Path, err)
 }
 
+// notResolved is how esbuild begins the message, too.
+const notResolved = "Could not resolve"
+
 // unresolved says why an import was not found.
 func unresolved(spec string, err error) error {
 	if text, ok := strings.CutPrefix(err.Error(), errAbsent.Error()); ok && errors.Is(err, errAbsent) {
-		return fmt.Errorf("Could not resolve %q%s", spec, text)
+		return fmt.Errorf("%s %q%s", notResolved, spec, text)
 	}
-	return fmt.Errorf("Could not resolve %q: it %w", spec, err)
+	return fmt.Errorf("%s %q: it %w", notResolved, spec, err)
 }
 
 // found is a file.

@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"strconv"
-	"time"
 )
 
 // Task is work that a process does for the server. Its error is what the server gets as one.
@@ -62,15 +61,4 @@ func Child(args []string, in io.Reader, out, said io.Writer, tasks map[string]Ta
 		return fail(exitInvalid, err)
 	}
 	return exitCompiled
-}
-
-// watch ends the process when its heap has grown over the limit, where the system does not.
-func watch(memory int64, heap func() int64) {
-	for {
-		if heap() > memory {
-			fmt.Fprintln(os.Stderr, "out of memory")
-			os.Exit(exitInvalid)
-		}
-		time.Sleep(20 * time.Millisecond)
-	}
 }

@@ -2,7 +2,12 @@
 
 package compiler
 
-import "runtime"
+import (
+	"fmt"
+	"os"
+	"runtime"
+	"time"
+)
 
 // limit has this process watch its memory itself.
 func limit(memory int64, _, _ uint64) error {
@@ -12,4 +17,15 @@ func limit(memory int64, _, _ uint64) error {
 		return int64(m.Sys - m.HeapReleased)
 	})
 	return nil
+}
+
+// watch ends the process when its heap has grown over the limit, where the system does not.
+func watch(memory int64, heap func() int64) {
+	for {
+		if heap() > memory {
+			fmt.Fprintln(os.Stderr, "out of memory")
+			os.Exit(exitInvalid)
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
 }

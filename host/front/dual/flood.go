@@ -69,7 +69,7 @@ func (f *flood) read(p []byte) error {
 func (f *flood) allow(kind byte, length int) bool {
 	switch {
 	case kind == frameHeaders:
-		f.room += floodPerRequest
+		f.room = min(f.room+floodPerRequest, floodBurst)
 		f.bytes += int64(length)
 	case (kind == frameData || kind == frameContinuation) && length > 0:
 		f.bytes += int64(length)

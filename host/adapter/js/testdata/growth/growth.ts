@@ -14,9 +14,10 @@ type Case = (s: string, n: number) => unknown;
 
 const bytes = (s: string) => new TextEncoder().encode(s);
 const typed = (type: string, body: BodyInit = 'x') => new Response(body, { headers: { 'content-type': type } });
-const several = (...f: Case[]): Case => async (s, n) => { for (const g of f) try { await g(s, n); } catch {} };
+const several = (...f: Case[]): Case => async (s, n) => { for (const g of f) try { await g(s, n); } catch (e) { if (e instanceof ReferenceError || /not a function/.test(String(e))) throw e; } };
 const latin = (s: string) => s.replace(/[^\x01-\xff]|[\r\n]/g, '');
-const day = new Date(0), sample = new Map<string, unknown>();
+const day = new Date(0), B = Bun as any;
+const rewritten = (html: string, selector = 'a') => new HTMLRewriter().on(selector, { element(e) { e.setAttribute('x', 'y'); }, text() {}, comments() {} }).onDocument({ doctype() {}, text() {} }).transform(new Response(html)).text();
 
 const texts: Record<string, Case> = {
   'headers value': several((s) => new Headers({ a: s }), (s) => new Headers({ a: latin(s) }), (s) => new Headers([['a', latin(s)]]), (s) => { const h = new Headers(); h.append('a', latin(s)); h.set('b', latin(s)); return [...h]; }),
@@ -103,6 +104,23 @@ const texts: Record<string, Case> = {
   'process and events': several((s) => new Event(s), (s) => new CustomEvent(s), (s) => { const t = new EventTarget(); t.addEventListener(s, () => {}); t.dispatchEvent(new Event(s)); }, (s) => new EventEmitter().emit(s)),
   'password hashes': several((s) => Bun.password.verifySync('x', s), (s) => Bun.password.verifySync('x', '$argon2id$' + s), (s) => Bun.password.verifySync('x', '$2b$' + s)),
   'streams of text': several((s) => new Response(new ReadableStream({ start(c) { c.enqueue(bytes(s)); c.close(); } })).text(), (s) => Bun.readableStreamToText(new Response(s).body!)),
+  'yaml': several((s) => B.YAML.parse(s.slice(0, s.length >> 5)), (s) => B.YAML.parse('a: ' + s.slice(0, s.length >> 5)), (s) => B.YAML.stringify({ [s]: [s] })), // some 0.5 ms for a token
+  'toml': several((s) => B.TOML.parse(s), (s) => B.TOML.parse('a = ' + s), (s) => B.TOML.parse('a = "' + s), (s) => B.TOML.parse('a' + s), (s) => B.TOML.stringify({ [s]: [s] })),
+  'json5': several((s) => B.JSON5.parse(s), (s) => B.JSON5.parse('[' + s), (s) => B.JSON5.parse("'" + s + "'"), (s) => B.JSON5.parse('//' + s), (s) => B.JSON5.stringify({ [s]: s })),
+  'jsonc': several((s) => B.JSONC.parse(s), (s) => B.JSONC.parse('[' + s), (s) => B.JSONC.parse('"' + s + '"'), (s) => B.JSONC.parse('/*' + s)),
+  'jsonl': several((s) => B.JSONL.parse(s), (s) => B.JSONL.parse('1\n' + s)),
+  'semver': several((s) => B.semver.satisfies(s, '^1.0.0'), (s) => B.semver.satisfies('1.0.0', s), (s) => B.semver.satisfies('1.0.0', '1' + s + '1'), (s) => B.semver.satisfies('1.0.0', '>' + s), (s) => B.semver.order('1.0.0-' + s, '1.0.0'), (s) => B.semver.order(s, s)),
+  'glob': several((s) => new B.Glob('*a').match(s), (s) => new B.Glob('**/x/*').match(s), (s) => new B.Glob('{*,?}[!a]*').match(s)),
+  'glob pattern': several((s) => new B.Glob(s).match('abc'), (s) => new B.Glob(s).match(s), (s) => new B.Glob(s + 'y').match(s), (s) => new B.Glob('{' + s).match(s), (s) => new B.Glob('[' + s).match('a')),
+  'widths': several((s) => B.stringWidth(s), (s) => B.stringWidth('\x1b[' + s), (s) => B.stringWidth(s, { countAnsiEscapeCodes: true }), (s) => B.stripANSI(s), (s) => B.stripANSI('\x1b]' + s)),
+  'wrapped lines': several((s) => B.wrapAnsi(s, 20), (s) => B.wrapAnsi(s, 20, { hard: true }), (s) => B.wrapAnsi(s, 20, { trim: false, wordWrap: false }), (s) => B.wrapAnsi('\x1b[31m' + s, 5)),
+  'color': several((s) => B.color(s, 'css'), (s) => B.color('rgb(' + s, 'hex'), (s) => B.color('#' + s, 'number'), (s) => B.color('hsl(1' + s + ')', 'ansi')),
+  'html': several((s) => rewritten(s), (s) => rewritten('<a>' + s + '</a>'), (s) => rewritten('<' + s)),
+  'html tags': several((s) => rewritten('<a ' + s + '>'), (s) => rewritten('<a b="' + s), (s) => rewritten('<!' + s), (s) => rewritten('<!--' + s), (s) => rewritten('<script>' + s)),
+  'html selectors': several((s) => rewritten('<a>', s), (s) => rewritten('<a>', 'a' + s), (s) => rewritten('<a>', 'a[b' + s + ']'), (s) => rewritten('<a b="' + s + '">', 'a[b~="x"]')),
+  'form data from': several((s) => (FormData as any).from(s), (s) => (FormData as any).from(s, 'x'), (s) => (FormData as any).from('--' + s, s), (s) => (FormData as any).from('--x\r\n' + s, 'x')),
+  'csrf': several((s) => B.CSRF.verify(s, { secret: 'x' }), (s) => B.CSRF.verify(s, { secret: 'x', encoding: 'hex' }), (s) => B.CSRF.generate(s)),
+  'bun more': several((s) => B.indexOfLine(bytes(s), 5), (s) => B.randomUUIDv5(s, 'dns'), (s) => B.randomUUIDv5('a', s), (s) => B.inspect.table([{ [s]: s }]), (s) => B.deepMatch({ [s]: s }, { [s]: s })),
 };
 
 const list = (n: number) => Array.from({ length: n }, (_, k) => 'k' + k);
@@ -166,6 +184,29 @@ const items: Record<string, (n: number) => unknown> = {
   'object urls': (n) => { for (let k = 0; k < Math.min(n, 5000); k++) URL.revokeObjectURL(URL.createObjectURL(new Blob(['x']))); },
   'async contexts': async (n) => { for (let k = 0; k < n >> 4; k++) await new Promise((r) => queueMicrotask(r as never)); },
   'readable read': async (n) => { const r = chunks(n, new Uint8Array(1)).getReader(); let k = 0; while (!(await r.read()).done) k++; return k; },
+  'numbers in maps': (n) => { const m = new Map(), t = new Set(); for (let k = 0; k < n; k++) { m.set(k, k); t.add(k / 8); } for (let k = 0; k < n; k++) { m.delete(k); t.delete(k / 8); } },
+  'listeners added twice': (n) => { const t = new EventTarget(), f = list(n).map(() => () => {}); for (const g of [...f, ...f]) t.addEventListener('a', g); for (const g of f) t.addEventListener('a', g, true); },
+  'listeners of once': (n) => { const t = new EventTarget(); for (let k = 0; k < n; k++) t.addEventListener('a', () => {}, { once: true }); t.dispatchEvent(new Event('a')); t.dispatchEvent(new Event('a')); },
+  'listeners with a signal': (n) => { const t = new EventTarget(), c = new AbortController(); for (let k = 0; k < n; k++) t.addEventListener('a', () => {}, { signal: c.signal }); c.abort(); },
+  'listeners come and go': (n) => { const t = new EventTarget(); for (let k = 0; k < 50; k++) t.addEventListener('a', () => {}); for (let k = 0; k < n; k++) { const f = () => {}; t.addEventListener('a', f); t.removeEventListener('a', f); } },
+  'listeners of a joined signal': (n) => { const s = AbortSignal.any(list(n >> 4).map(() => new AbortController().signal)); for (let k = 0; k < n >> 4; k++) s.addEventListener('abort', () => {}); },
+  'yaml lines': (n) => [B.YAML.parse(list(n >> 6).join(': 1\n') + ': 1'), B.YAML.parse('- a\n'.repeat(n >> 6)), B.YAML.parse('['.repeat(n >> 7) + ']'.repeat(n >> 7)), B.YAML.stringify(list(n >> 6))],
+  'toml lines': (n) => [B.TOML.parse(list(n >> 2).join(' = 1\n') + ' = 1'), B.TOML.parse('[[a]]\n'.repeat(n >> 2)), B.TOML.parse(`a = [${'1,'.repeat(n >> 2)}]`), B.TOML.stringify(Object.fromEntries(pairs(n >> 2)))],
+  'toml tables': (n) => B.TOML.parse(list(n >> 3).map((k) => `[a.${k}]\nb.c = 1\n`).join('')),
+  'json5 values': (n) => [B.JSON5.parse(`[${'1,'.repeat(n >> 1)}]`), B.JSON5.parse(`{${list(n >> 2).join(':1,')}:1}`), B.JSON5.stringify(pairs(n >> 2))],
+  'jsonc values': (n) => [B.JSONC.parse(`[${'1,/**/'.repeat(n >> 1)}]`), B.JSONC.parse('{' + list(n >> 2).map((k) => `"${k}":1`).join() + '}')],
+  'jsonl lines': (n) => B.JSONL.parse('{"a":1}\n'.repeat(n)),
+  'semver ranges': (n) => [B.semver.satisfies('9.0.0', '1||'.repeat(n >> 3) + '2'), B.semver.satisfies('1.0.0', '>0.1 '.repeat(n >> 3)), B.semver.order('1.0.0-' + 'a.'.repeat(n) + 'b', '1.0.0-' + 'a.'.repeat(n) + 'c')],
+  'glob alternatives': (n) => [new B.Glob(`{${list(n >> 3)}}`).match('k7x'), new B.Glob('**/'.repeat(n >> 6) + 'x').match('a/'.repeat(n >> 6)), new B.Glob('*a'.repeat(n >> 6)).match('a'.repeat(n >> 4) + 'b')],
+  'glob braces in braces': (n) => new B.Glob('{a,'.repeat(n) + 'b' + '}'.repeat(n)).match('x'),
+  'words wrapped': (n) => [B.wrapAnsi('ab '.repeat(n >> 2), 20), B.wrapAnsi('\x1b[31mab\x1b[39m '.repeat(n >> 4), 20), B.stringWidth('\x1b[31mé'.repeat(n >> 2))],
+  'html elements': (n) => [rewritten('<a>b</a>'.repeat(n >> 2)), rewritten('<i>'.repeat(n >> 2)), rewritten('</i>'.repeat(n >> 2)), rewritten('<i>'.repeat(900) + '<b></b>'.repeat(n >> 2), 'i b')],
+  'html attributes': (n) => rewritten(`<a ${list(n >> 2).join('=1 ')}>`),
+  'html selected': (n) => { const r = new HTMLRewriter(); for (const k of list(n >> 5)) r.on(k, { element() {} }); return r.transform(new Response('<a></a>')).text(); },
+  'form data from fields': (n) => [(FormData as any).from('a=b&'.repeat(n)), (FormData as any).from('--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n'.repeat(n >> 2) + '--x--\r\n', 'x')],
+  'tables shown': (n) => [B.inspect.table(list(n >> 4).map((k) => ({ k }))), B.inspect.table([Object.fromEntries(pairs(n >> 3))])],
+  'matched': (n) => [B.deepMatch(pairs(n), pairs(n)), B.deepMatch(Object.fromEntries(pairs(n)), Object.fromEntries(pairs(n)))],
+  'joined queries of node': (n) => [querystring.parse(list(n).join('=1&'), '&', '=', { maxKeys: 0 }), url.parse('http://h/?' + list(n).join('=1&'), true).query],
 };
 
 export default {
@@ -175,10 +216,10 @@ export default {
     try {
       if (unit === undefined) await items[name](n);
       else {
-        const s = unit.repeat(Math.ceil(n / 3 / unit.length));
+        const u = unit === 'lone' ? '\ud800' : unit, s = u.repeat(Math.ceil(n / 3 / u.length));
         await texts[name](s + 'x' + s + 'x' + s, n);
       }
-    } catch (e) { if (e instanceof ReferenceError) return new Response(String(e)); }
+    } catch (e) { if (e instanceof ReferenceError || e instanceof TypeError && unit === undefined) return new Response(String(e)); }
     return new Response('');
   },
 };

@@ -99,9 +99,10 @@ hasOwn(A,a)||Object.hasOwn(P,a)||K.includes(a)||Object.hasOwn(v,a)||T(a)},c=o=>{
 "async_hooks","buffer","crypto","diagnostics_channel","events","http","https","os","perf_hooks","querystring","stream","url","util","zlib"];function Pe(e,t){if(!Ie.includes(e))return t;let r=Object.getOwnPropertyDescriptors(
 t);for(let n of Object.keys(r)){let{value:s,writable:i,configurable:c}=r[n];if(typeof s!="function"||!i||!c||Object.hasOwn(s,"prototype"))continue;let o=function(...a){return Reflect.apply(s,this,a)};
 for(let a of Reflect.ownKeys(s))Object.defineProperty(o,a,Object.getOwnPropertyDescriptor(s,a));Object.defineProperty(t,n,{...r[n],value:o})}return t}function X(e,t){let r=new Error(`Cannot find modul\
-e '${e}': it was not there when the script was bundled`);return r.code=t?"ERR_MODULE_NOT_FOUND":"MODULE_NOT_FOUND",Object.defineProperty(r,"name",{value:"ResolveMessage",configurable:!0,writable:!0})}
-function Ae(){let{prepareStackTrace:e}=Error,t;Error.prepareStackTrace=(s,i)=>(t=i,""),new Error("").stack,Error.prepareStackTrace=e;let r=t?.[0]&&Object.getPrototypeOf(t[0]);if(!r||r===Object.prototype)
-return;let n={isEval:()=>!1,isToplevel:()=>!0,isConstructor:()=>!1,isAsync:()=>!1,isPromiseAll:()=>!1,getPromiseIndex:()=>null,getThis(){},getTypeName:()=>null,getMethodName:()=>null,getEvalOrigin(){},
-getScriptNameOrSourceURL(){return this.getFileName()}};for(let s of Object.keys(n))s in r||Object.defineProperty(r,s,{value:n[s],writable:!0,configurable:!0})}return ae(De);})();
+e '${e}': it was not there when the script was bundled: install it below the script's directory, or name the project's with -script-root`);return r.code=t?"ERR_MODULE_NOT_FOUND":"MODULE_NOT_FOUND",Object.
+defineProperty(r,"name",{value:"ResolveMessage",configurable:!0,writable:!0})}function Ae(){let{prepareStackTrace:e}=Error,t;Error.prepareStackTrace=(s,i)=>(t=i,""),new Error("").stack,Error.prepareStackTrace=
+e;let r=t?.[0]&&Object.getPrototypeOf(t[0]);if(!r||r===Object.prototype)return;let n={isEval:()=>!1,isToplevel:()=>!0,isConstructor:()=>!1,isAsync:()=>!1,isPromiseAll:()=>!1,getPromiseIndex:()=>null,getThis(){},
+getTypeName:()=>null,getMethodName:()=>null,getEvalOrigin(){},getScriptNameOrSourceURL(){return this.getFileName()}};for(let s of Object.keys(n))s in r||Object.defineProperty(r,s,{value:n[s],writable:!0,
+configurable:!0})}return ae(De);})();
 return library;
 })()

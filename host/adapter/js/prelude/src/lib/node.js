@@ -67,7 +67,7 @@ function constructible(key, module) {
 }
 
 function notFound(name, byImport) {
-  const e = new Error(`Cannot find module '${name}': it was not there when the script was bundled`);
+  const e = new Error(`Cannot find module '${name}': it was not there when the script was bundled: install it below the script's directory, or name the project's with -script-root`);
   e.code = byImport ? 'ERR_MODULE_NOT_FOUND' : 'MODULE_NOT_FOUND';
   return Object.defineProperty(e, 'name', { value: 'ResolveMessage', configurable: true, writable: true });
 }
