@@ -338,7 +338,7 @@ func (s *server) watch(ctx context.Context) (err error) {
 	}
 	switch {
 	case bundle.Is(s.cfg.file):
-		s.watcher, err = watch.Files(func() []string { return s.scripts.inputs(s.cfg.file) }, s.cfg.quiet, s.log, changed)
+		s.watcher, err = watch.Files(func() []string { return s.scripts.inputs(s.cfg.file) }, s.cfg.quiet, s.log, apart)
 	case s.cfg.dev != "":
 		s.watcher, err = watch.Tree(s.cfg.dev, append(build.Made(s.cfg.dev), s.cfg.file), s.cfg.quiet, s.log, changed)
 	case s.cfg.dir != "":

@@ -29,7 +29,7 @@ func quadrupled(n int) string {
 var shapes = map[string]string{"(": "(", "!": "!", "=": "a=", "?:": "a?a:", "=>": "a=>", "**": "a**", ".": ".b", "()": "()", "[": "[", "{": "{", "if": "if(a)", "label": "a:", "function": "()=>{", ",": "a,", "typeof": "typeof ", "new": "new ", "template": "`${",
 	"JSX": "<a>", "object": "a={a:", "class": "a=class{[", "array": "[a]=", "tag": "a``"}
 
-// TestBombs: no script ends this process, or has it take much memory, be it small enough to be bundled here or not.
+// TestBombs: no script ends this process, or has it take much memory, be it short or long.
 func TestBombs(t *testing.T) {
 	bombs := map[string]string{"enum": quadrupled(16), "stars": "export * from './s0a'; export * from './s0b'"}
 	for name, part := range shapes {
