@@ -27,7 +27,7 @@ func TestRequestBudget(t *testing.T) {
 	} {
 		for _, isolated := range []bool{false, true} {
 			prog, e := load(t, work+`export default { async fetch(req) { for (let n = 0; n < 1000; n++) { busy(20); worked = n; `+step+` } return new Response('all') } }`)
-			e.limits = adapter.Limits{GuestTime: budget, StartTime: time.Minute}
+			e.limit(adapter.Limits{GuestTime: budget, StartTime: time.Minute})
 			inst := start(t, prog)
 			if isolated {
 				if err := prog.(adapter.Isolator).Isolate(inst); err != nil {
@@ -68,7 +68,7 @@ func TestErrorBudget(t *testing.T) {
 		"a looping stack": {"fetch() { throw Object.defineProperty(new Error('x'), 'stack', { get() { for (;;); } }) }", false},
 	} {
 		prog, e := load(t, work+`export default { `+c.handler+` }`)
-		e.limits = adapter.Limits{GuestTime: budget, StartTime: time.Minute}
+		e.limit(adapter.Limits{GuestTime: budget, StartTime: time.Minute})
 		inst := start(t, prog)
 		x, _ := request("/", "")
 		begun := time.Now()
@@ -105,7 +105,7 @@ func TestBackground(t *testing.T) {
 	} {
 		inst, e := open(t, `let begin = () => {}; `+work+` export default { async fetch(req) { if (req.url.endsWith('begin')) { begin(); return new Response('begun') }
 			if (req.url.endsWith('wait')) { await sleep(50); await sleep(50) } return new Response(String(worked)) } }; `+script)
-		e.limits = adapter.Limits{GuestTime: 500 * time.Millisecond, StartTime: time.Minute}
+		e.limit(adapter.Limits{GuestTime: 500 * time.Millisecond, StartTime: time.Minute})
 		ask(inst, "/begin", "")
 		begun := time.Now()
 		var first, last int
@@ -140,7 +140,7 @@ func TestStreamBudget(t *testing.T) {
 	warm, _ := request("/?1", "") // what streams need is loaded once
 	warm.Cancel(context.Canceled)
 	serve(inst, warm)
-	e.limits = adapter.Limits{GuestTime: 300 * time.Millisecond}
+	e.limit(adapter.Limits{GuestTime: 300 * time.Millisecond})
 	x, f := request("/?10", "")
 	done := make(chan error, 1)
 	begun := time.Now()

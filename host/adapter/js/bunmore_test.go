@@ -26,7 +26,9 @@ export default { fetch(req) {
 } }`
 	for _, name := range strings.Fields("JSON5 JSONL semver range order width wrap glob color csrf lines ansi rewriter") {
 		inst, e := open(t, source)
-		e.limits.GuestTime = 60 * time.Second
+		limits := e.Limits()
+		limits.GuestTime = 60 * time.Second
+		e.limit(limits)
 		x, f := request("/"+name, "")
 		if err := serve(inst, x); err != nil {
 			t.Errorf("%s: %v", name, err)

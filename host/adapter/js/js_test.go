@@ -101,8 +101,19 @@ func (e *testEnv) logged() []string {
 func (e *testEnv) Stats(dst []byte, instance int) []byte {
 	return fmt.Appendf(dst, `{"uptime":12.5,"memory":{"rss":1000,"instance":%d},"pending":0}`, instance)
 }
-func (e *testEnv) State() adapter.Store          { return e.store }
-func (e *testEnv) Limits() adapter.Limits        { return e.limits }
+func (e *testEnv) State() adapter.Store { return e.store }
+func (e *testEnv) Limits() adapter.Limits {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.limits
+}
+
+// limit sets the limits, also while a script runs.
+func (e *testEnv) limit(l adapter.Limits) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.limits = l
+}
 func (e *testEnv) Requests() uint64              { return 0 }
 func (e *testEnv) Outbound() adapter.Outbound    { return e.outbound }
 func (e *testEnv) Limited(string)                {}

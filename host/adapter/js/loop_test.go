@@ -55,7 +55,7 @@ func TestEndless(t *testing.T) {
 		"timer":      "setTimeout(() => { for (;;) {} }, 1); return new Promise(() => {})",
 	} {
 		inst, e := open(t, `export default { fetch(req) { if (req.url.endsWith('wait')) return new Promise(() => {}); `+body+` } }`)
-		e.limits = adapter.Limits{GuestTime: 50 * time.Millisecond}
+		e.limit(adapter.Limits{GuestTime: 50 * time.Millisecond})
 		waiting, _ := request("/wait", "")
 		if err := inst.Fetch(waiting); err != adapter.ErrPending {
 			t.Fatal(err)

@@ -6,6 +6,10 @@ type worker struct {
 	inst *instance
 }
 
-func (w *worker) fuel() int64 { return w.inst.spent }
+func (w *worker) fuel() int64 {
+	w.inst.enter.Lock()
+	defer w.inst.enter.Unlock()
+	return w.inst.spent
+}
 
 func (w *worker) Log(int, []byte) {}
