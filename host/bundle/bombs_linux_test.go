@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/compiler"
+	"github.com/wasmserve/wasmserve/host/internal/race"
 )
 
 // quadrupled is an enum whose last member is 4^n times as long as the first.
@@ -31,6 +32,9 @@ var shapes = map[string]string{"(": "(", "!": "!", "=": "a=", "?:": "a?a:", "=>"
 
 // TestBombs: no script ends this process, or has it take much memory, be it short or long.
 func TestBombs(t *testing.T) {
+	if race.Enabled {
+		t.Skip("the race detector does not fit into the limits of a process")
+	}
 	bombs := map[string]string{"enum": quadrupled(16), "stars": "export * from './s0a'; export * from './s0b'"}
 	for name, part := range shapes {
 		bombs[name] = "x=1\n" + strings.Repeat(part, 600_000/len(part)) + "a"

@@ -16,6 +16,7 @@ import (
 	"github.com/tetratelabs/wazero"
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/race"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -109,12 +110,21 @@ func TestAnswer(t *testing.T) {
 	}
 }
 
+// limited skips a test whose processes must fit into little memory.
+func limited(t *testing.T) {
+	t.Helper()
+	if race.Enabled {
+		t.Skip("the race detector does not fit into the limits of a process")
+	}
+}
+
 func newTest(c Config) *Compiler {
 	c.Command = Self(child)
 	return New(c)
 }
 
 func TestEnds(t *testing.T) {
+	limited(t)
 	t.Setenv("SECRET", "of the server")
 	if f, err := os.Create(filepath.Join(t.TempDir(), "open")); err == nil {
 		defer f.Close()
@@ -177,6 +187,7 @@ func TestGivenUp(t *testing.T) {
 
 // One that takes long holds up nobody who is quick, and who was too slow does not get the place of the quick.
 func TestBeside(t *testing.T) {
+	limited(t)
 	c := newTest(Config{Processes: 1, Timeout: time.Minute})
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
@@ -226,6 +237,7 @@ func TestBeside(t *testing.T) {
 // TestBombs has modules that are hard to compile end within their limits, in less memory than they are allowed, whatever host/rewrite
 // expects of them; the server's process stays small.
 func TestBombs(t *testing.T) {
+	limited(t)
 	const most = 600 << 20 // bytes
 	var before syscall.Rusage
 	syscall.Getrusage(syscall.RUSAGE_SELF, &before)
