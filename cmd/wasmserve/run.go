@@ -474,7 +474,7 @@ func (s *server) end(ctx context.Context) error {
 	err := s.front.Shutdown(ctx)
 	s.net.close()
 	rest := ctx
-	if err == nil { // nothing runs any more, whatever ctx says
+	if err == nil { // nothing runs any more, even if ctx is done
 		var end context.CancelFunc
 		rest, end = context.WithTimeout(context.WithoutCancel(ctx), stopGrace)
 		defer end()

@@ -100,7 +100,7 @@ func lock(f *os.File) bool { return unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LO
 func abandoned(path string) bool {
 	f, err := openEntry(path)
 	if err != nil {
-		return errors.Is(err, errRegular) // a link: nobody's
+		return errors.Is(err, errRegular) // a link: no process writes to it
 	}
 	defer f.Close()
 	return lock(f)

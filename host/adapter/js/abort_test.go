@@ -45,7 +45,7 @@ export default { port: 0, fetch(req: Request) {
 	}
 }
 
-// TestUnhandled: what the script deals with is not logged; what nobody asked for is, once.
+// TestUnhandled: errors that a listener handles are not logged; others are, once.
 func TestUnhandled(t *testing.T) {
 	inst, e := open(t, `const log: string[] = [];
 export default { port: 0, async fetch(req: Request) {

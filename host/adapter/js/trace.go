@@ -166,7 +166,7 @@ func (i *instance) reportRejections() error {
 	return err
 }
 
-// tell calls a function of the prelude, and reports whether it returned true.
+// tell calls a function of the prelude, and reports whether that returned true.
 func (i *instance) tell(f engine.Value, args ...engine.Value) (bool, error) {
 	v, err := i.vm.Call(f, args...)
 	if err != nil {
