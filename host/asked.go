@@ -8,17 +8,17 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 )
 
-// deniedPerMinute is how many refusals of the operator's policy are logged in a minute; all are counted.
+// deniedPerMinute limits how many requests that the operator's policy denies are logged per minute; all are counted.
 const deniedPerMinute = 6
 
-// asked is the Outbound of all guests of a host: the operator hears of what they may not ask.
+// asked is the Outbound of all guests of a host. It logs and counts the requests that are denied.
 type asked struct {
 	to   adapter.Outbound
 	h    *Host
 	told rate
 }
 
-// newAsked wraps the host's Outbound; nil if it has none.
+// newAsked wraps the host's Outbound; nil if it is not set.
 func newAsked(h *Host) adapter.Outbound {
 	if h.cfg.Outbound == nil {
 		return nil
@@ -26,7 +26,7 @@ func newAsked(h *Host) adapter.Outbound {
 	return &asked{to: h.cfg.Outbound, h: h, told: rate{perMinute: deniedPerMinute}}
 }
 
-// Do is adapter.Outbound's.
+// Do implements adapter.Outbound.
 func (a *asked) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.OutboundResponse, error) {
 	res, err := a.to.Do(ctx, r)
 	switch {

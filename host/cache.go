@@ -13,39 +13,39 @@ import (
 	"github.com/wasmserve/wasmserve/host/compiler"
 )
 
-// CacheConfig is what OpenCache needs.
+// CacheConfig holds the parameters of OpenCache.
 type CacheConfig struct {
-	// Dir is the directory that keeps compiled code; "": it is kept in memory only.
+	// Dir is the directory for compiled code; "": it is kept only in memory.
 	Dir string
-	// Size is how many bytes the directory may hold: those used least recently are removed. 0: codecache.DefaultSize (1 GiB).
+	// Size limits the bytes of the directory: the least recently used entries are removed. 0: codecache.DefaultSize (1 GiB).
 	Size int64
-	// Compile compiles what may take long; nil: that is compiled in this process, and refused if it may take too long.
+	// Compile compiles modules that may take long; nil: they are compiled in this process, and rejected if they may take too long.
 	Compile compiler.Func
-	// Trusted reports whether the module with this sha256, in hex, is the program's own: it is compiled in this process, whatever it takes.
-	// nil: none is.
+	// Trusted reports whether the module with this sha256, in hex, is the program's own: it is compiled in this process, whatever it costs.
+	// nil: no module is.
 	Trusted func(hash string) bool
-	// Log gets a line for each fault of the directory; nil: discarded.
+	// Log receives the faults of the directory; nil: they are discarded.
 	Log *slog.Logger
 }
 
-// Cache holds compiled code. Hosts that share one (Config.Cache) compile the same module once, and its code lies in memory once. A
-// directory (CacheConfig.Dir) keeps it for the next start: whatever is wrong with that, code is compiled anew, and nothing is
-// refused for it. Its methods may be called from any goroutine.
+// Cache holds compiled code. Hosts that share one (Config.Cache) compile the same module once, and its code is in memory once. A
+// directory (CacheConfig.Dir) keeps it for the next start: if anything is wrong with that, code is compiled again, and no module is
+// rejected because of it. Its methods may be called concurrently.
 type Cache struct {
 	store   *codecache.Store // nil: memory only
 	scratch *codecache.Scratch
 	log     *slog.Logger
 	compile compiler.Func // nil: none
 	trusted func(hash string) bool
-	engine  atomic.Pointer[engine] // what was metered last for an adapter
-	tasks   sync.WaitGroup         // that write to store
-	cpu     func() string          // on what processor code runs; "": it cannot be told
+	engine  atomic.Pointer[engine] // the engine that was metered last for an adapter
+	tasks   sync.WaitGroup         // writes to store
+	cpu     func() string          // the processor that code runs on; "": not known
 
 	mu    sync.Mutex
 	codes map[string]*code // guarded by mu: by the module's sha256
 }
 
-// OpenCache opens a cache. It fails when others than this process's user and root may write to the directory, or it cannot be made.
+// OpenCache opens a cache. It fails if others than this process's user and root may write to the directory, or if it cannot be made.
 func OpenCache(cfg CacheConfig) (*Cache, error) {
 	c := &Cache{codes: map[string]*code{}, log: cfg.Log, compile: cfg.Compile, trusted: cfg.Trusted}
 	if c.log == nil {
@@ -64,7 +64,7 @@ func OpenCache(cfg CacheConfig) (*Cache, error) {
 
 func (c *Cache) trusts(hash string) bool { return c.trusted != nil && c.trusted(hash) }
 
-// Close waits for what is being written to the directory. It is for after the hosts.
+// Close waits for pending writes to the directory. It must be called after the hosts are closed.
 func (c *Cache) Close() error {
 	c.tasks.Wait()
 	return c.scratch.Close()
@@ -75,18 +75,18 @@ type code struct {
 	cache *Cache
 	hash  string
 	turn  chan struct{} // capacity 1
-	users int           // guarded by Cache.mu: who holds it or waits for the turn
+	users int           // guarded by Cache.mu: loads that hold the code or wait for its turn
 
 	// Guarded by the turn.
 	wazero  wazero.CompilationCache   // has the code while open is over 0
 	metered uint64                    // maphash of the metered module that wazero has the code of
 	former  []wazero.CompilationCache // wazero before: the directory had the code of another metered module, from another build
 	open    int                       // compiled modules
-	refused error                     // it takes too much: for those who have waited for it meanwhile
+	refused error                     // it exceeds a limit: the error for those that have waited for it
 }
 
-// take returns the code of the module with this sha256, with its turn: one compiles while the others wait for what it makes. It fails
-// when ctx is done before. Each take is followed by pass, and in the end by drop.
+// take returns the code of the module with this sha256, with its turn: one caller compiles while the others wait for the result. It fails
+// if ctx is done first. Each take must be followed by pass, and finally by drop.
 func (c *Cache) take(ctx context.Context, hash string) (*code, error) {
 	c.mu.Lock()
 	k := c.codes[hash]

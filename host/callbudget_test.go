@@ -1,6 +1,6 @@
 package host_test
 
-// Every host function there is, WASI's and the ABI's, called for ever with arguments that have the host work as much as it can be made to: the
+// Every host function there is, WASI's and the ABI's, called in an endless loop with arguments that make the host work as much as possible: the
 // guest's time, its client and the server's end count in it as they do in the guest's own code.
 
 import (
@@ -36,7 +36,7 @@ const (
 	manyPages = 4096
 )
 
-// guest calls r for ever: in a loop of so many calls in a row.
+// guest calls r endlessly: in a loop of this many calls in a row.
 func (r repeated) guest(row int) forged {
 	typ := asm.Code(0x60, asm.Leb(len(r.params)), r.params, asm.Leb(len(r.results)), r.results)
 	var code []byte
@@ -149,7 +149,7 @@ func TestCallBudget(t *testing.T) {
 	}
 }
 
-// TestCallsEnd: a guest that calls a host function for ever and has no budget ends when its client is gone, and when the server stops.
+// TestCallsEnd: a guest that calls a host function endlessly and has no budget ends when its client is gone, and when the server stops.
 func TestCallsEnd(t *testing.T) {
 	none := time.Duration(0)
 	tried := map[string]bool{"proc_exit": true}

@@ -118,7 +118,7 @@ func TestCacheFlipped(t *testing.T) {
 	}
 }
 
-// What has the right sum and is no code all the same is not executed either.
+// An entry with the right sum that is not valid code is not executed either.
 func TestCacheForged(t *testing.T) {
 	dir := t.TempDir()
 	os.Chmod(dir, 0o700)
@@ -275,7 +275,7 @@ func TestCacheShares(t *testing.T) {
 	}
 }
 
-// What another process compiles is loaded with a cache directory and without; and where no process can be started, it is compiled here.
+// Code that another process compiles is loaded with a cache directory and without; if no process can be started, the module is compiled here.
 func TestCompileApart(t *testing.T) {
 	for _, dir := range []string{"", t.TempDir()} {
 		if dir != "" {

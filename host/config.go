@@ -22,16 +22,16 @@ type Config struct {
 	// Module is the path of the module's file. It need not exist: until it does, every request gets 503.
 	Module string
 	// Read turns what is at Config.Module, or at a path beside it, into a module, where that is no module itself: a script. It returns
-	// false for a path that is to be read as it is. ctx ends when the load is given up. nil: nothing else than modules is served.
+	// false for a path that is to be read unchanged. ctx is cancelled when the load is given up. nil: only modules are served.
 	Read func(ctx context.Context, path string) (wasm []byte, ok bool, err error)
 	// Files is the directory that file and dir routes are confined to; "": such routes are refused.
 	Files string
-	// CacheDir holds compiled code, which is executable: it is made with mode 0700, and New fails when others may write to it, or
-	// replace a directory above it. No fault of what is in it, or of the disk, keeps a module from being loaded. "": memory only.
+	// CacheDir holds compiled code, which is executable: it is made with mode 0700, and New fails if others may write to it, or
+	// replace a directory above it. A fault of its content, or of the disk, does not keep a module from being loaded. "": memory only.
 	CacheDir  string
-	CacheSize int64 // most bytes in CacheDir: what was used least recently is removed; 0: 1 GiB
-	// Compile compiles, in another process, what may take long: compiler.Compiler has one. nil: everything is compiled in this process, where
-	// it cannot be interrupted; what may take more than some seconds, or 400 MB, is refused by what host/rewrite expects of it.
+	CacheSize int64 // most bytes in CacheDir: the least recently used entries are removed; 0: 1 GiB
+	// Compile compiles modules that may take long in another process: compiler.Compiler has such a function. nil: all are compiled in this
+	// process, where that cannot be interrupted; modules that host/rewrite expects to take more than some seconds, or 400 MB, are rejected.
 	Compile compiler.Func
 	// Trusted is CacheConfig.Trusted.
 	Trusted func(hash string) bool
@@ -78,7 +78,7 @@ type Settings struct {
 	Development    *bool          // error pages with details; default false
 }
 
-// CacheConfig is what OpenCache needs for a cache as New would open it.
+// CacheConfig returns the parameters of OpenCache for the cache that New would open.
 func (c Config) CacheConfig() CacheConfig {
 	return CacheConfig{Dir: c.CacheDir, Size: c.CacheSize, Compile: c.Compile, Trusted: c.Trusted, Log: c.Log}
 }

@@ -46,14 +46,14 @@ func (e *env) Limits() adapter.Limits {
 // Limited counts a limit that ended no request.
 func (e *env) Limited(limit string) { e.h.limits.Count(limit) }
 
-// Failed logs why the host could not do what a guest asked.
+// Failed logs the error of a host function.
 func (e *env) Failed(what string, err error) {
 	if e.failed.take(time.Now()) {
 		e.h.log.Error(what+" failed", "error", err, "generation", e.g.id)
 	}
 }
 
-// failuresLogged is how many failures of host functions are logged in a minute, and in a row.
+// failuresLogged limits how many failures of host functions are logged per minute, and in a row.
 const failuresLogged = 6
 
 // Requests counts those that have come.

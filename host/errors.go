@@ -144,7 +144,7 @@ func (h *Host) moduleRefused() bool {
 	return h.last != nil && !h.last.OK
 }
 
-// refusals are the limits that refuse a request before its handler runs.
+// refusals lists the limits that reject a request before its handler runs.
 var refusals = map[error]string{pool.ErrFull: "queue", pool.ErrTimeout: "queue-timeout", pool.ErrPending: "max-pending"}
 
 var retryLater = []exchange.Field{

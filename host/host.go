@@ -34,7 +34,7 @@ type Host struct {
 	counters
 	limits LimitCounters
 
-	outbound adapter.Outbound // constant after New; nil: guests may ask nobody
+	outbound adapter.Outbound // constant after New; nil: guests may not make requests
 	bounds   exchange.Bounds  // of what guests answer
 	rate     rate             // of the reloads that guests ask for
 

@@ -8,16 +8,16 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// limitNames are the limits that are counted, by their flags' names. Three have none: "log" (guestlog.go), "malformed" (requests that are not
+// limitNames lists the limits that are counted, by the names of their flags. Three have no flag: "log" (guestlog.go), "malformed" (requests that are not
 // HTTP, or ambiguous) and "tls-handshake" (those that failed).
 var limitNames = [...]string{"guest-timeout", "start-timeout", "request-timeout", "idle-timeout", "stack", "max-response", "max-streams",
 	"max-pending", "queue", "queue-timeout", "memory", "state-size", "reload-rate", "max-outbound", "allow-net", "log",
 	"max-body", "max-head", "max-headers", "header-timeout", "max-conns", "malformed", "tls-handshake"}
 
-// LimitCounters count how often each limit was reached. The zero value is ready. Its methods may be called from any goroutine.
+// LimitCounters count how often each limit was reached. The zero value is ready to use. Its methods may be called concurrently.
 type LimitCounters [len(limitNames)]atomic.Uint64
 
-// Count counts a limit by its name; names that are not known are ignored.
+// Count counts a limit by its name. Unknown names are ignored.
 func (c *LimitCounters) Count(name string) {
 	for n := range limitNames {
 		if limitNames[n] == name {
@@ -38,7 +38,7 @@ func (c *LimitCounters) Describe() map[string]uint64 {
 	return list
 }
 
-// CountRefused counts a request that was refused before h saw it, by the name of the limit.
+// CountRefused counts a request that was rejected before it reached h, by the name of the limit.
 func (h *Host) CountRefused(limit string) {
 	h.requests.Add(1)
 	h.limits.Count(limit)

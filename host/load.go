@@ -38,12 +38,12 @@ func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (er
 // seed is for code.metered.
 var seed = maphash.MakeSeed()
 
-// small is what a module may be expected to take and still be compiled in this process, where a compiler exists that does so in another: to
-// start that takes 10 to 25 ms.
+// small bounds the expected cost of the modules that are compiled in this process although another process could do so: to start one
+// takes 10 to 25 ms.
 var small = rewrite.Bounds{Time: 0.1, Memory: 50e6}
 
-// fresh compiles metered, and keeps what comes of it in the cache's directory. What may take long is compiled by the cache's compiler,
-// if it has one; what may take too long is refused.
+// fresh compiles metered, and writes the code to the cache's directory. A module that may take long is compiled by the cache's compiler,
+// if it has one; one that may take too long is rejected.
 func (h *Host) fresh(ctx context.Context, c *compiled, k *code, metered []byte) error {
 	if h.cache.trusts(k.hash) {
 		return h.here(ctx, c, k, metered)
@@ -69,7 +69,7 @@ func (h *Host) fresh(ctx context.Context, c *compiled, k *code, metered []byte) 
 	return h.bounded(ctx, c, k, metered, cost)
 }
 
-// bounded is here for what cannot take long.
+// bounded calls here for a module that cannot take long, and otherwise returns an error.
 func (h *Host) bounded(ctx context.Context, c *compiled, k *code, metered []byte, cost rewrite.Cost) error {
 	if err := cost.Exceeds(rewrite.Within); err != nil {
 		return fmt.Errorf("compile: %w", err)
@@ -77,7 +77,7 @@ func (h *Host) bounded(ctx context.Context, c *compiled, k *code, metered []byte
 	return h.here(ctx, c, k, metered)
 }
 
-// apart has metered be compiled by the cache's compiler, and loads what that has put into s.
+// apart compiles metered with the cache's compiler, and loads the code that it has written to s.
 func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, cost rewrite.Cost, s *stage) error {
 	var err error
 	aside(ctx, func() { err = h.cache.compile(ctx, h.cfg.Module, metered, s.inner) })
@@ -124,7 +124,7 @@ func (h *Host) here(ctx context.Context, c *compiled, k *code, metered []byte) e
 	return h.use(ctx, c, k, wazero.NewCompilationCache(), metered)
 }
 
-// fromDirectory reports whether it has found the code in the cache's directory, with the metered module that it is of.
+// fromDirectory loads the code and its metered module from the cache's directory, and reports whether they were found.
 func (h *Host) fromDirectory(ctx context.Context, c *compiled, k *code, wasm []byte) bool {
 	s, metered, info, ok := h.cache.find(k.hash)
 	if !ok {
@@ -142,7 +142,7 @@ func (h *Host) fromDirectory(ctx context.Context, c *compiled, k *code, wasm []b
 	return true
 }
 
-// newRuntime makes one for modules that Rewrite has made, or could have.
+// newRuntime returns a runtime for modules in the form that Rewrite writes.
 func newRuntime(ctx context.Context, from wazero.CompilationCache, pages uint32) wazero.Runtime {
 	return wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().
 		WithCompilationCache(from).
@@ -151,10 +151,10 @@ func newRuntime(ctx context.Context, from wazero.CompilationCache, pages uint32)
 		WithDebugInfoEnabled(false)) // DWARF costs memory and time; function names come from another section
 }
 
-// use loads metered by a cache of wazero's, compiling what is not in it, and notes the cache as the code's.
+// use loads metered through a wazero cache, compiles it if it is not cached, and records the cache as the code's.
 func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.CompilationCache, metered []byte) (err error) {
 	rt := newRuntime(ctx, from, h.cfg.MemoryPages)
-	mod, err := compileModule(ctx, rt, metered, max(1, runtime.GOMAXPROCS(0)-1)) // one is for requests meanwhile
+	mod, err := compileModule(ctx, rt, metered, max(1, runtime.GOMAXPROCS(0)-1)) // one is left for requests
 	if err != nil {
 		rt.Close(ctx)
 		if from != k.wazero {
@@ -173,7 +173,7 @@ func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.Compil
 	return nil
 }
 
-// compileModule compiles with so many workers. A panic of the compiler is an error.
+// compileModule compiles metered with this many workers. A panic of the compiler is returned as an error.
 func compileModule(ctx context.Context, rt wazero.Runtime, metered []byte, workers int) (mod wazero.CompiledModule, err error) {
 	defer func() {
 		if p := recover(); p != nil {

@@ -58,7 +58,7 @@ func (h *Host) call(x *exchange.Exchange, g *generation) {
 	}
 }
 
-// take is an instance that is whole: one may have broken between requests, by a timer of its own. get is the pool's Get or GetAny.
+// take returns an instance that is usable: one may have failed between requests, in a timer of its own. get is the pool's Get or GetAny.
 func (g *generation) take(x *exchange.Exchange, get func(context.Context, pool.Canceller) (adapter.Instance, error)) (adapter.Instance, error) {
 	for {
 		inst, err := get(context.Background(), x)

@@ -87,7 +87,7 @@ func stricter(operator, manifest *time.Duration) *time.Duration {
 	return manifest
 }
 
-// lower is the manifest's limit where it is lower than the default: only a flag raises that.
+// lower returns the manifest's limit if it is lower than the default: only a flag raises that.
 func lower(operator, manifest *int) *int {
 	if manifest == nil || *operator < *manifest {
 		return operator
@@ -95,7 +95,7 @@ func lower(operator, manifest *int) *int {
 	return manifest
 }
 
-// raised says which limits the manifest asks to be raised, which only a flag does.
+// raised returns the limits that the manifest asks to raise, which only a flag can do.
 func raised(manifest, s Settings) (warnings []string) {
 	if manifest.Instances != nil && *manifest.Instances > *s.Instances {
 		warnings = append(warnings, fmt.Sprintf("the manifest asks for %d instances: %d are allowed (-instances raises it)", *manifest.Instances, *s.Instances))

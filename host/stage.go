@@ -22,17 +22,17 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// codeForm is raised when what wazero is asked for (load.go) changes the code that it makes.
+// codeForm must be increased when wazero's configuration (load.go) changes in a way that changes its code.
 const codeForm = 1
 
-// stage is a directory that wazero believes to be its cache, for one load.
+// stage is a directory that wazero uses as its cache, for one load.
 type stage struct {
 	dir    string
-	inner  string // where wazero has its files
+	inner  string // the subdirectory of wazero's files
 	wazero wazero.CompilationCache
 }
 
-// stage makes an empty one, where the code of a module of this size has room.
+// stage makes an empty stage with room for the code of a module of this size, in bytes.
 func (c *Cache) stage(module int) (*stage, error) {
 	dir, err := c.scratch.Fresh(16*int64(module) + 1<<20)
 	if err != nil {
@@ -41,7 +41,7 @@ func (c *Cache) stage(module int) (*stage, error) {
 	return newStage(dir)
 }
 
-// newStage makes one of the directory dir, which is made if it does not exist.
+// newStage makes a stage in the directory dir, which it creates if it does not exist.
 func newStage(dir string) (s *stage, err error) {
 	s = &stage{dir: dir}
 	if s.wazero, err = wazero.NewCompilationCacheWithDir(dir); err == nil {
@@ -55,7 +55,7 @@ func newStage(dir string) (s *stage, err error) {
 	return nil, fmt.Errorf("%s: %w", dir, err)
 }
 
-// check checks the one file that somebody else has put there.
+// check checks the single file that another process has written to the stage.
 func (s *stage) check() error {
 	path, err := s.file()
 	if err != nil {
@@ -71,7 +71,7 @@ func (s *stage) check() error {
 
 func (s *stage) remove() { os.RemoveAll(s.dir) }
 
-// file is the path of what wazero has written.
+// file returns the path of the file that wazero has written.
 func (s *stage) file() (string, error) {
 	list, err := os.ReadDir(s.inner)
 	if err != nil {
@@ -83,19 +83,19 @@ func (s *stage) file() (string, error) {
 	return filepath.Join(s.inner, list[0].Name()), nil
 }
 
-// version is wazero's own, which it has in the name of its directory and in each file.
+// version returns wazero's version as it is in the name of its directory and in each file.
 func (s *stage) version() string {
 	name := strings.TrimPrefix(filepath.Base(s.inner), "wazero-")
 	return strings.TrimSuffix(name, "-"+runtime.GOARCH+"-"+runtime.GOOS)
 }
 
-// isCodeName reports whether wazero calls a file of its so: a sha256, in hex.
+// isCodeName reports whether name is that of a wazero cache file: a sha256, in hex.
 func isCodeName(name string) bool {
 	return len(name) == 2*sha256.Size && strings.Trim(name, "0123456789abcdef") == ""
 }
 
-// probe is the name that wazero gives to the code of an empty module. It depends on nothing but the features of the processor, which
-// decide what instructions are used.
+// probe returns the name that wazero gives to the code of an empty module. It depends only on the features of the processor, which
+// decide which instructions are used.
 func (c *Cache) probe() string {
 	s, err := c.stage(0)
 	if err != nil {
@@ -116,7 +116,7 @@ func (c *Cache) probe() string {
 	return filepath.Base(path)
 }
 
-// key says what the code of the module with this sha256 depends on. false: it cannot be told, and the directory cannot be used.
+// key returns the key for the code of the module with this sha256. false: the key is not known, and the directory cannot be used.
 func (c *Cache) key(hash string) (codecache.Key, bool) {
 	cpu := c.cpu()
 	if cpu == "" {
@@ -126,8 +126,8 @@ func (c *Cache) key(hash string) (codecache.Key, bool) {
 		cpu, rewrite.Version, hash)), true
 }
 
-// wazeroVersion is the version and the checksum of wazero's source. One that has no checksum, since it is a directory of somebody who works
-// on it, is told apart by the time that this program was built.
+// wazeroVersion returns the version and the checksum of wazero's source. A local directory (a replace directive) has no checksum; it is
+// identified by the time that this program was built.
 func wazeroVersion() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
@@ -152,13 +152,13 @@ func wazeroVersion() string {
 	return "unknown"
 }
 
-// entryHead is what an entry has besides the code, before the metered module.
+// entryHead is the head of an entry, before the metered module.
 type entryHead struct {
-	File string       // what wazero calls the code
+	File string       // wazero's name of the code file
 	Info rewrite.Info // of the metered module
 }
 
-// keep writes what is in s to the cache's directory, if there is one, in the background, and removes s.
+// keep writes the content of s to the cache's directory, if one is set, in the background, and removes s.
 func (c *Cache) keep(hash string, info rewrite.Info, metered []byte, s *stage) {
 	if c.store == nil {
 		s.remove()
@@ -195,7 +195,7 @@ func (c *Cache) keep(hash string, info rewrite.Info, metered []byte, s *stage) {
 	})
 }
 
-// find has the code of the module with this sha256 ready in a stage, and returns the metered module, if the cache's directory has them.
+// find returns a stage with the code of the module with this sha256, and the metered module, if the cache's directory has them.
 func (c *Cache) find(hash string) (*stage, []byte, rewrite.Info, bool) {
 	none := rewrite.Info{}
 	if c.store == nil {
@@ -226,7 +226,7 @@ var (
 	errHead = errors.New("an entry says of itself what cannot be")
 )
 
-// unpack puts the code of an entry where wazero looks for it, and returns the rest of the entry.
+// unpack writes the code of an entry to the file that wazero reads, and returns the rest of the entry.
 func (c *Cache) unpack(key codecache.Key, s *stage) (head entryHead, metered []byte, err error) {
 	temp := filepath.Join(s.inner, "loading")
 	f, err := os.OpenFile(temp, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
@@ -253,8 +253,8 @@ func (c *Cache) unpack(key codecache.Key, s *stage) (head entryHead, metered []b
 
 var errCode = errors.New("compiled code is not of the form that wazero writes")
 
-// checkCode checks what wazero believes of a file of its own: the number of functions, for which it makes room before it reads them, and
-// where each begins.
+// checkCode checks the fields that wazero trusts in its own files: the number of functions, for which it allocates memory before it reads
+// them, and the offset of each.
 //
 //	"WAZEVO" | length of version byte | version | number of functions uint32 | offset uint64 of each | length of code uint64 | code | ...
 func checkCode(f *os.File, version string) error {

@@ -19,7 +19,7 @@ func (fullDisk) Delete(key []byte) (bool, error)       { return false, syscall.E
 func (fullDisk) Add([]byte, int64) (int64, error)      { return 0, syscall.ENOSPC }
 func (fullDisk) CompareAndSwap(key, a, b []byte) error { return syscall.ENOSPC }
 
-// TestStateFailuresAreLogged: the log says why a write to the store has failed (SPEC 6), and not once for each of many.
+// TestStateFailuresAreLogged: the log has the reason why a write to the store has failed (SPEC 6), but not each of many failures.
 func TestStateFailuresAreLogged(t *testing.T) {
 	for name, code := range map[string][]byte{
 		"set":    asm.Code(asm.I32(emptyAt), asm.I32(1), asm.I32(goodAt), asm.I32(4), call("state_set")),

@@ -6,25 +6,25 @@ import (
 	"os"
 )
 
-// errNewer ends the loading of a module whose file has been replaced meanwhile.
+// errNewer ends the loading of a module whose file has been replaced in the meantime.
 var errNewer = errors.New("given up: the file has changed meanwhile")
 
 // loading is a module that is being loaded. It is constant.
 type loading struct {
 	path string
-	info os.FileInfo // of the file; nil: it was not there
+	info os.FileInfo // of the file; nil: it did not exist
 	give context.CancelCauseFunc
 }
 
-// begin notes that the file at path is being loaded. The context ends when a newer file comes, or the host shuts down; what it does not
-// end is waited for. A caller of Reload that hangs up does not end it: begun is done.
+// begin records that the file at path is being loaded. The context is cancelled when a newer file exists, or the host shuts down. A caller
+// of Reload that goes away does not cancel it: a load that has begun is completed.
 func (h *Host) begin(ctx context.Context, path string) context.Context {
 	info, _ := os.Stat(path)
 	ctx, give := context.WithCancelCause(context.WithoutCancel(ctx))
 	h.mu.Lock()
 	h.loading = &loading{path, info, give}
 	h.mu.Unlock()
-	if h.draining.Load() { // it may have looked for one to give up before
+	if h.draining.Load() { // giveUp may have run before this load was recorded
 		give(ErrShutdown)
 	}
 	return ctx
@@ -36,7 +36,7 @@ func (h *Host) finish() {
 	h.loading = nil
 }
 
-// giveUp ends the loading of a module for this reason.
+// giveUp cancels the loading of a module with this cause.
 func (h *Host) giveUp(why error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -45,8 +45,8 @@ func (h *Host) giveUp(why error) {
 	}
 }
 
-// Supersede ends the loading of a module whose file is another by now, or gone, so that what is there now need not wait until that is
-// compiled. Reload does so, too.
+// Supersede ends the loading of a module whose file has been replaced or removed, so that the current file need not wait until the old one
+// is compiled. Reload does so, too.
 func (h *Host) Supersede() {
 	h.mu.Lock()
 	l := h.loading
@@ -60,16 +60,16 @@ func (h *Host) Supersede() {
 	}
 }
 
-// asideKey is the context's key of what WithAside was given.
+// asideKey is the context key of WithAside's function.
 type asideKey struct{}
 
-// WithAside is for who loads modules of several hosts, so many at a time: aside is called, with a function that waits for what takes no processor of this process,
-// and lets others go on meanwhile.
+// WithAside is for callers that limit how many hosts load concurrently. During a load, aside is called with a function that waits without
+// using a processor of this process; aside must call it, and may let other loads run until it returns.
 func WithAside(ctx context.Context, aside func(wait func())) context.Context {
 	return context.WithValue(ctx, asideKey{}, aside)
 }
 
-// aside calls wait as WithAside says.
+// aside calls wait through the function of WithAside, if there is one in ctx.
 func aside(ctx context.Context, wait func()) {
 	if f, ok := ctx.Value(asideKey{}).(func(func())); ok {
 		f(wait)

@@ -34,7 +34,7 @@ type Conn struct {
 	// Shared with the tracker.
 	active   atomic.Bool   // bytes have passed since the last tick
 	behind   atomic.Bool   // a part of the next request has been read
-	opaque   atomic.Bool   // what is sent is encrypted
+	opaque   atomic.Bool   // the data is encrypted
 	state    atomic.Uint64 // seq and phase, so that a tick sees that a phase is another one
 	onCut    atomic.Pointer[func(cause error)]
 	override atomic.Int64 // the running request's idle limit in nanoseconds, or noOverride
@@ -114,12 +114,12 @@ func (c *Conn) begin(phase uint64) {
 	}
 }
 
-// Behind notes that a part of the next request has been read already, until the running one ends: then a client that sends no more
-// is not gone.
+// Behind records, until the running request ends, that a part of the next one has been read already: a client that has ended its sending
+// half is then not gone.
 func (c *Conn) Behind() { c.behind.Store(true) }
 
-// Opaque notes that bytes which have not been read are encrypted, so that they need not be a request: a client that has ended its
-// sending half is gone however many there are.
+// Opaque records that the connection is encrypted, so that unread bytes need not be a request: a client that has ended its
+// sending half is gone, even if there are unread bytes.
 func (c *Conn) Opaque() { c.opaque.Store(true) }
 
 // SetIdleTimeout sets the idle limit of the running request, or of all that run at once; 0: none.
@@ -226,8 +226,8 @@ func (c *Conn) examine(now time.Duration, l *Limits, look bool) (cause error, en
 	return nil, false
 }
 
-// gone reports whether the peer is gone. A connection that a poller watches is asked when that has told of an end, any other when
-// it is its turn.
+// gone reports whether the peer is gone. A connection that a poller watches is checked when the poller has reported its end, any
+// other in turn.
 func (c *Conn) gone(look bool) bool {
 	if c.parker != nil {
 		look = c.parker.hasEnded()

@@ -34,8 +34,8 @@ func (c *Conn) writeParts(p []byte) (total int, err error) {
 }
 
 // peerGone reports whether the peer has gone: it has closed its socket altogether (POLLHUP, POLLERR), or its sending half with
-// nothing behind what has been read. Over TCP both look alike, and a client that has ended its half mostly has been closed: net/http,
-// Node.js, Bun and nginx take it for gone. half: such a one waits for its answer.
+// nothing behind what has been read. Over TCP both look alike, and a client that has ended its half has usually been closed: net/http,
+// Node.js, Bun and nginx treat it as gone. half: such a client waits for its response.
 func (c *Conn) peerGone(half bool) bool {
 	if c.raw == nil {
 		return false

@@ -335,7 +335,7 @@ func TestPeerGone(t *testing.T) {
 	})
 }
 
-// TestPeerReset: a reset is an end, whoever half-closes.
+// TestPeerReset: a reset ends the connection, whichever side half-closes.
 func TestPeerReset(t *testing.T) {
 	each(t, Limits{}, func(t *testing.T, server *Conn, client net.Conn) {
 		server.tracker.SetHalfClose(true)

@@ -7,5 +7,5 @@ import "net"
 // peerOf does not know elsewhere than on Linux.
 func peerOf(net.Conn) Peer { return Peer{} }
 
-// pollEnd asks poll for nothing: only Linux tells that the peer has closed its sending half.
+// pollEnd is 0: only Linux reports by poll that the peer has closed its sending half.
 const pollEnd = 0

@@ -140,8 +140,8 @@ func (c *polledConn) onReady(f func()) { c.ready = f }
 // park lets the connection wait without a goroutine: f of onReady is called on another one when it can be read, has ended, was closed or a
 // deadline has passed. false: that is so now.
 //
-// The poller tells of bytes once, when they come. A read that did not fill its buffer took all of them; after one that did, the
-// socket is asked. The end of the connection may have been told together with bytes before it.
+// The poller reports bytes once, when they arrive. A read that did not fill its buffer took all of them; after one that did, the
+// socket is polled. The end of the connection may have been reported together with bytes before it.
 func (c *polledConn) park() bool {
 	if c.ended.Load() || c.full && !c.drained() {
 		return false
@@ -149,10 +149,10 @@ func (c *polledConn) park() bool {
 	return c.read.park()
 }
 
-// hasEnded reports whether the peer sends no more.
+// hasEnded reports whether the peer has ended its sending half.
 func (c *polledConn) hasEnded() bool { return c.ended.Load() }
 
-// drained reports whether there is nothing to read now.
+// drained reports whether there are no bytes to read now.
 func (c *polledConn) drained() bool {
 	if c.hold() != nil {
 		return false
@@ -264,7 +264,7 @@ func (r rawPolled) Read(f func(fd uintptr) (done bool)) error {
 		return err
 	}
 	defer r.c.release()
-	r.c.full = true // how much f reads is not known
+	r.c.full = true // it is not known how much f reads
 	for !f(uintptr(r.c.fd)) {
 		r.c.read.wait(nil)
 		if r.c.isClosed() {

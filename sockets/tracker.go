@@ -58,7 +58,7 @@ type Tracker struct {
 	limits atomic.Pointer[Limits]
 	ended  atomic.Pointer[func(cause error)]
 
-	halfClose atomic.Bool // clients that have closed their sending half wait for an answer
+	halfClose atomic.Bool // clients that have closed their sending half wait for a response
 	epoch     time.Time   // all times are since then
 	wake      chan struct{}
 	stop      chan struct{}
@@ -82,12 +82,12 @@ func NewTracker(l Limits) *Tracker {
 // SetLimits changes the limits of all connections. Time that has passed already counts.
 func (t *Tracker) SetLimits(l Limits) { t.limits.Store(&l) }
 
-// OnEnd sets what is called, on the tracker's goroutine, for each connection that is ended by a limit of time while no request runs
-// on it: with ErrIdle or ErrHeadTimeout. f must be short.
+// OnEnd sets the function that is called, in the tracker's goroutine, for each connection that a time limit ends while no request runs
+// on it, with ErrIdle or ErrHeadTimeout. f must be short.
 func (t *Tracker) OnEnd(f func(cause error)) { t.ended.Store(&f) }
 
-// SetHalfClose says what a client is that has closed its sending half while its request runs: waiting for its answer (true), or gone
-// (false, at first).
+// SetHalfClose sets whether a client that has closed its sending half while its request runs is waiting for its response (true) or gone
+// (false, the default).
 func (t *Tracker) SetHalfClose(served bool) { t.halfClose.Store(served) }
 
 // Conns counts the open connections.

@@ -21,8 +21,8 @@ func parseHostPort(hostname string, port int) (sockets.Addr, error) {
 	return sockets.Parse("tcp:" + net.JoinHostPort(hostname, strconv.Itoa(port)))
 }
 
-// takePort makes $PORT the default of -port, as Bun does: after the flags, their variables and the module's manifest. It is not looked at
-// where other addresses are named.
+// takePort makes $PORT the default of -port, as Bun does: after the flags, their variables and the module's manifest. It is ignored
+// if other addresses are set.
 func (a *addresses) takePort(o *options) error {
 	for _, name := range []string{"port", "unix", "listen"} {
 		if _, ok := o.given(name); ok {
@@ -95,8 +95,8 @@ func sameAddress(a, b sockets.Addr) bool {
 	return a == b && !(a.Kind == sockets.TCP && a.Port == 0)
 }
 
-// fromManifest is the address of a module's manifest, or the default. A module gets an abstract socket or a port of the loopback interface: a socket
-// file, or another interface, is the operator's to name. Of the latter the port is taken, and warning says so.
+// fromManifest is the address of a module's manifest, or the default. A module gets an abstract socket or a port of the loopback interface: only the
+// operator may set a socket file or another interface. For another interface, only the port is used, which warning reports.
 func (a *addresses) fromManifest(s host.Settings) (addr sockets.Addr, warning string, err error) {
 	if s.Unix != nil && (s.Port != nil || s.Hostname != nil) {
 		return addr, "", fmt.Errorf("the module's manifest names both unix and port: say which with -unix or -port, or both with -listen")
@@ -126,7 +126,7 @@ func (a *addresses) fromManifest(s host.Settings) (addr sockets.Addr, warning st
 	return addr, warning, nil
 }
 
-// loopback reports whether what listens on the host is reached from this machine alone.
+// loopback reports whether a listener on the host can be reached only from this machine.
 func loopback(host string) bool {
 	ip := net.ParseIP(host)
 	return host == "localhost" || ip != nil && ip.IsLoopback()

@@ -41,7 +41,7 @@ func (a *app) exit(err error) int {
 	if err == nil {
 		return exitOK
 	}
-	w := newOutput(a.stderr, func(int) string { return "" }) // the process ends also where nobody reads
+	w := newOutput(a.stderr, func(int) string { return "" }) // the process ends even if nobody reads
 	defer w.close()
 	var usage *usageError
 	if errors.As(err, &usage) {
@@ -56,8 +56,8 @@ func (a *app) exit(err error) int {
 	return exitError
 }
 
-// dispatch finds the subcommand: the first argument, or serve where that is a flag, a file, a path or nothing. A command's name is the
-// command even where there is a file with that name.
+// dispatch finds the subcommand: the first argument, or serve if that is a flag, a file, a path or missing. A command's name is the
+// command even if a file has that name.
 func (a *app) dispatch(args []string) error {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		switch {

@@ -13,7 +13,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/compiler"
 )
 
-// childArgument has the program be the process that a compiler.Compiler starts. It is no command for people.
+// childArgument makes the program run as the process that a compiler.Compiler starts. It is not meant for users.
 const childArgument = "compile-for-server"
 
 // childMain is main for that process.
@@ -24,7 +24,7 @@ func childMain(args []string) int {
 	})
 }
 
-// newCompiler makes what compiles modules, and bundles scripts, that may take long; nil: this program cannot be started again.
+// newCompiler returns the compiler for modules and scripts that may take long; nil if this program cannot be started again.
 func newCompiler(c *config, log *slog.Logger) *compiler.Compiler {
 	command := compiler.Self(childArgument)
 	if command == nil {
@@ -33,7 +33,7 @@ func newCompiler(c *config, log *slog.Logger) *compiler.Compiler {
 	return compiler.New(compiler.Config{Command: command, Timeout: c.compileTimeout, Memory: c.compileMemory, Log: log})
 }
 
-// compiling is host.Config.Compile; nil: modules are compiled in this process.
+// compiling returns the value for host.Config.Compile; nil: modules are compiled in this process.
 func compiling(c *compiler.Compiler) compiler.Func {
 	if c == nil {
 		return nil
@@ -47,5 +47,5 @@ var engineHash = sync.OnceValue(func() string {
 	return hex.EncodeToString(sum[:])
 })
 
-// isEngine is host.Config.Trusted.
+// isEngine implements host.Config.Trusted.
 func isEngine(hash string) bool { return hash == engineHash() }

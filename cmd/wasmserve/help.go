@@ -108,7 +108,7 @@ const (
 	optionColumn = 26
 )
 
-// printExamples prints each with its words behind it, or below it where they do not fit.
+// printExamples prints each example followed by its description, which is on the next line if it does not fit.
 func printExamples(w io.Writer, list []example) {
 	wide, fits := 0, true
 	for _, e := range list {
@@ -132,7 +132,7 @@ func printExamples(w io.Writer, list []example) {
 	}
 }
 
-// printNotes prints paragraphs: each ends with a line that ends in a full stop or a colon. Lines that are indented stand as they are.
+// printNotes prints paragraphs: each ends with a line that ends in a full stop or a colon. Indented lines are not wrapped.
 func printNotes(w io.Writer, notes string) {
 	var paragraph []string
 	flush := func() {
@@ -173,7 +173,7 @@ func printOption(w io.Writer, opt *option) {
 
 func printParagraph(w io.Writer, indent, text string) { printWords(w, indent, indent, text) }
 
-// printWords prints text in lines, the first after head, the others after indent, which is as long.
+// printWords wraps text into lines. The first follows head, the others follow indent, which is as long.
 func printWords(w io.Writer, head, indent, text string) {
 	line := head
 	for i, word := range strings.Fields(text) {

@@ -26,7 +26,7 @@ func newLog(c *config, w io.Writer) *slog.Logger {
 	return slog.New(slog.NewTextHandler(w, opt))
 }
 
-// withUnit puts the unit of a duration into its name, as status does: JSON has no durations, and a number alone says nothing.
+// withUnit adds the unit of a duration to its name, as status does: JSON has no durations, and a number without a unit is ambiguous.
 func withUnit(_ []string, a slog.Attr) slog.Attr {
 	if a.Value.Kind() == slog.KindDuration {
 		a.Key += "_ns"

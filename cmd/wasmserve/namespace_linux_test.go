@@ -62,7 +62,7 @@ func needRoot(t *testing.T) {
 }
 
 // TestAdminOverflow runs the server as nobody in a user namespace that maps no other user. All others are shown to it as nobody as well,
-// so it lets nobody in by that number.
+// so that id grants no access.
 func TestAdminOverflow(t *testing.T) {
 	needRoot(t)
 	unshared(t, "-U", "--map-user=65534")

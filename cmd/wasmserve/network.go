@@ -153,7 +153,7 @@ func (n *network) closeTrackers() {
 	n.admin.Close()
 }
 
-// describe tells the front who is at the other end of a connection. A user who may be one of several is not known.
+// describe returns the peer of a connection for the front. A uid that may stand for several users counts as unknown.
 func (n *network) describe(nc net.Conn) (remote, listener string, peer exchange.Peer) {
 	c, ok := nc.(*sockets.Conn)
 	if !ok {

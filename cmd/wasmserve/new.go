@@ -171,7 +171,7 @@ var taken = strings.Fields(`go std cmd toolchain main test core alloc wasmserve 
 	abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen if impl in let loop macro match
 	mod move mut override priv pub ref return self static struct super trait true try type typeof union unsafe unsized use virtual where while yield`)
 
-// writeGoMod writes a go.mod that takes the SDK that is written beside it: the handler builds without a network.
+// writeGoMod writes a go.mod that refers to the SDK beside it, so that the handler builds without a network.
 func writeGoMod(dir, name string) error {
 	const module = "github.com/wasmserve/wasmserve"
 	text := fmt.Sprintf("module %s\n\ngo %s\n\nrequire %s v0.0.0\n\n// wasmserve writes the SDK there, with each build.\nreplace %s => ./%s/go\n",

@@ -8,16 +8,16 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// observed is the runtime as the operator sees it: its status has what the front has refused, and that the server is stopping.
-// Its methods may be called from any goroutine.
+// observed is the runtime as the operator sees it: its status includes the requests that the front has rejected, and reports whether the
+// server is stopping. Its methods may be called concurrently.
 type observed struct {
 	handlers
 	stopping atomic.Bool
-	requests atomic.Uint64 // refused before a handler saw them
+	requests atomic.Uint64 // rejected before they reached a handler
 	limits   host.LimitCounters
 }
 
-// refused counts what the front has refused: http1.Config.Refused.
+// refused counts a request that the front has rejected. It implements http1.Config.Refused.
 func (o *observed) refused(limit string, handled bool) {
 	if !handled {
 		o.requests.Add(1)
@@ -25,10 +25,10 @@ func (o *observed) refused(limit string, handled bool) {
 	o.limits.Count(limit)
 }
 
-// cut counts a connection that the tracker has closed while no request of it ran.
+// cut counts a connection that the tracker has closed while it had no request.
 func (o *observed) cut(cause error) { o.limits.Count(exchange.LimitOf(cause)) }
 
-// Status is the runtime's, with the front's counters.
+// Status returns the runtime's status with the front's counters.
 func (o *observed) Status() host.Status {
 	s := o.handlers.Status()
 	s.Front = host.FrontStatus{Requests: o.requests.Load(), Limits: o.limits.Describe()}
@@ -48,7 +48,7 @@ func (o *observed) Status() host.Status {
 	return s
 }
 
-// Reload refuses while the server is stopping.
+// Reload reloads the runtime. It returns an error while the server is stopping.
 func (o *observed) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error) {
 	if o.stopping.Load() {
 		return host.ReloadResult{}, host.ErrShutdown

@@ -12,28 +12,28 @@ import (
 )
 
 const (
-	// maxOutput is how many bytes of lines wait to be written at most; lines beyond are lost, and counted.
+	// maxOutput limits the bytes of lines that wait to be written; further lines are lost, and counted.
 	maxOutput = 1 << 20
-	// outputGrace is how long the end of the process waits for the last lines to be written.
+	// outputGrace limits how long the end of the process waits for the last lines to be written.
 	outputGrace = time.Second
 	// outputRetry is the pause before a descriptor that another process has made non-blocking is tried again.
 	outputRetry = 10 * time.Millisecond
 )
 
-// output writes lines in order, and never lets its callers wait: who reads the log may be slow, gone, or a full disk. One goroutine
-// does all writing. Lines that cannot be written are lost; the first line that can be afterwards is preceded by how many.
+// output writes lines in order, and never blocks its callers: the reader of the log may be slow or gone, and the disk may be full. One
+// goroutine does all writing. Lines that cannot be written are lost; their number is written before the next line that can be.
 type output struct {
 	// Constant after newOutput.
-	w    io.Writer             // used by the goroutine alone
-	tell func(lost int) string // the line that says how many were lost
+	w    io.Writer             // used only by the goroutine
+	tell func(lost int) string // returns the line that reports how many were lost
 
 	wake chan struct{} // of capacity 1
 	done chan struct{} // closed when the goroutine has ended
 
 	mu     sync.Mutex
 	lines  []byte // not yet written; guarded by mu
-	count  int    // of lines; guarded by mu
-	lost   int    // lines that were not written and not told of; guarded by mu
+	count  int    // number of lines in lines; guarded by mu
+	lost   int    // lines that were lost and not yet reported; guarded by mu
 	closed bool   // guarded by mu
 }
 
@@ -43,7 +43,7 @@ func newOutput(w io.Writer, tell func(lost int) string) *output {
 	return o
 }
 
-// outputs are those of standard output and of the log: one where both are the same file, which keeps their lines in order.
+// outputs returns the outputs for standard output and the log. They are the same if both are one file, to keep the lines in order.
 func outputs(c *config, stdout, stderr io.Writer) (out, log *output) {
 	tell := func(lost int) string {
 		var b strings.Builder
@@ -63,7 +63,7 @@ func outputs(c *config, stdout, stderr io.Writer) (out, log *output) {
 	return newOutput(stdout, tell), log
 }
 
-// Write takes p, which is one line or several whole ones. It never fails and never waits.
+// Write queues p, which is one or more complete lines. It never fails and never blocks.
 func (o *output) Write(p []byte) (int, error) {
 	o.mu.Lock()
 	if o.closed || len(o.lines)+len(p) > maxOutput {
@@ -85,7 +85,7 @@ func (o *output) call() {
 	}
 }
 
-// close writes what is left, for outputGrace at most. What is written to o later is lost.
+// close writes the remaining lines, for at most outputGrace. Later writes to o are lost.
 func (o *output) close() {
 	o.mu.Lock()
 	o.closed = true
@@ -99,7 +99,7 @@ func (o *output) close() {
 
 func (o *output) run() {
 	defer close(o.done)
-	var spare []byte // what the last round has written, to be filled again
+	var spare []byte // the buffer of the last round, for reuse
 	torn := false    // the last line was written in part
 	for {
 		o.mu.Lock()
@@ -128,7 +128,7 @@ func (o *output) run() {
 				if closed {
 					return
 				}
-				<-o.wake // another line may fare better
+				<-o.wake // another line may succeed
 				continue
 			}
 			torn = false
@@ -159,7 +159,7 @@ func (o *output) lose(n int) {
 	o.mu.Unlock()
 }
 
-// write writes all of p. A descriptor that cannot take more now is waited for.
+// write writes all of p. It waits while the descriptor cannot take more.
 func (o *output) write(p []byte) (n int, err error) {
 	for {
 		m, err := o.w.Write(p[n:])
@@ -170,8 +170,8 @@ func (o *output) write(p []byte) (n int, err error) {
 	}
 }
 
-// outliveReaders keeps the process from ending by SIGPIPE where standard output or error is a pipe that nobody reads any more: the
-// write fails instead. (Ignoring the signal would do so too, but also in the compilers that dev starts.)
+// outliveReaders keeps SIGPIPE from ending the process when standard output or error is a pipe without a reader: the
+// write fails instead. (Ignoring the signal would do the same, but the compilers that dev starts would inherit that.)
 func outliveReaders() {
-	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) // never read
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE) // the channel is never read
 }

@@ -34,7 +34,7 @@ func (s *scripted) Write(p []byte) (n int, err error) {
 
 func tellLost(n int) string { return fmt.Sprintf("lost %d\n", n) }
 
-// TestOutputBlocked writes more than fits to one that nobody reads: no caller waits, and how many are lost is told.
+// TestOutputBlocked writes more than fits to an output that nobody reads: no caller blocks, and the number of lost lines is reported.
 func TestOutputBlocked(t *testing.T) {
 	w := &scripted{wait: make(chan struct{})}
 	o := newOutput(w, tellLost)

@@ -5,11 +5,11 @@ import (
 	"time"
 )
 
-// retryPause is how long a reload that failed by what the system lacks, as descriptors, waits before it is tried again: nothing else
-// would tell that they are there.
+// retryPause is the delay before a reload is tried again that failed for lack of a system resource, such as descriptors: nothing reports
+// that the resource has become available.
 const retryPause = 2 * time.Second
 
-// retryIf arranges for another try of a reload where it failed so, unless one is arranged already.
+// retryIf schedules another reload if failed, unless one is scheduled already.
 func (s *server) retryIf(ctx context.Context, failed bool) {
 	if !failed || s.retrying.Swap(true) {
 		return

@@ -74,7 +74,7 @@ type handlers interface {
 	Close() error
 }
 
-// front speaks HTTP: http1, or dual where TLS or HTTP/2 is wanted.
+// front speaks HTTP: http1, or dual if TLS or HTTP/2 is enabled.
 type front interface {
 	Serve(net.Listener) error
 	SetMaxBody(int64)
@@ -193,8 +193,8 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 	return client, client
 }
 
-// newHost makes the runtime. A cache directory that cannot be used is done without; one that others may write to only if the operator has
-// not named it.
+// newHost makes the runtime. A cache directory that cannot be used is ignored; one that others may write to is an error if the operator
+// has set it.
 func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
@@ -256,7 +256,7 @@ func pages(bytes int64) uint32 { return uint32((bytes + 1<<16 - 1) >> 16) }
 // apply hands the settings in force to the sockets and the front.
 func (s *server) apply(set host.Settings) {
 	s.front.SetMaxBody(*set.MaxBody)
-	if f, ok := s.front.(*dual.Server); ok { // http1 has one request at a time: the tracker keeps its limit
+	if f, ok := s.front.(*dual.Server); ok { // an http1 connection has one request at a time: the tracker enforces its limit
 		f.SetRequestTimeout(*set.RequestTimeout)
 	}
 	s.net.apply(set)
@@ -328,7 +328,7 @@ func (s *server) watch(ctx context.Context) (err error) {
 	changed := func() { s.load(ctx, "file") }
 	watching := make(chan struct{}) // closed when s.watcher is set
 	defer close(watching)
-	// The watcher must see the next change while a module is compiled: it may be what ends that.
+	// The watcher must see the next change while a module is compiled, since that can end the compilation.
 	apart := func() {
 		s.tasks.Go(func() {
 			<-watching
@@ -378,7 +378,7 @@ func (s *server) load(ctx context.Context, by string) {
 	}
 }
 
-// warnEnv tells that -env has no effect on a module that is no script.
+// warnEnv logs that -env has no effect if the module is not a script.
 func (s *server) warnEnv() {
 	if now := s.host.Status().Current; now != nil && now.ABI == (native.Adapter{}).Name() && len(s.cfg.env) > 0 {
 		s.log.Warn("-env has no effect: only scripts see variables, and this is a module of another language", "module", now.Module)
@@ -458,7 +458,7 @@ func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error
 
 // end ends every part in order; ctx bounds the waiting for requests.
 func (s *server) end(ctx context.Context) error {
-	s.seen.stopping.Store(true) // not ready first: who balances load looks elsewhere
+	s.seen.stopping.Store(true) // not ready first, so that load balancers choose other servers
 	if s.watcher != nil {
 		s.watcher.Close()
 	}
@@ -474,7 +474,7 @@ func (s *server) end(ctx context.Context) error {
 	err := s.front.Shutdown(ctx)
 	s.net.close()
 	rest := ctx
-	if err == nil { // nothing runs any more, whatever ctx says
+	if err == nil { // nothing runs any more, even if ctx is done
 		var end context.CancelFunc
 		rest, end = context.WithTimeout(context.WithoutCancel(ctx), stopGrace)
 		defer end()

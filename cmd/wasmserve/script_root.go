@@ -1,6 +1,6 @@
 package main
 
-// What scripts may be made of: files below one directory.
+// The directory that all files of a script must lie below.
 
 import (
 	"os"
@@ -11,12 +11,12 @@ import (
 	"github.com/wasmserve/wasmserve/host/compiler"
 )
 
-// nodeEnv is the variable by which packages choose between their halves for production and for development.
+// nodeEnv is the variable by which packages choose between their code for production and for development.
 const nodeEnv = "NODE_ENV"
 
 var scriptRootOption = option{"script-root", "DIR", groupServe, "the directory of the script, or of handlers", "scripts import files below DIR only, node_modules included; the script lies below it"}
 
-// bundling is how scripts are bundled, in processes of this compiler's.
+// bundling returns the configuration for bundling scripts, in processes that the compiler starts.
 func (c *config) bundling(process *compiler.Compiler) bundle.Config {
 	root := c.scriptRoot
 	if root == "" {
@@ -25,7 +25,7 @@ func (c *config) bundling(process *compiler.Compiler) bundle.Config {
 	return bundle.Config{Root: root, MaxBytes: c.maxModule, NodeEnv: c.vars[nodeEnv], Process: process}
 }
 
-// checkScriptRoot checks that root ("": not set) is a directory above what is served.
+// checkScriptRoot returns an error unless root ("": not set) is a directory above the file or directory that is served.
 func checkScriptRoot(o *options, root, served string) error {
 	by, ok := o.given("script-root")
 	if root == "" || !ok {
@@ -34,7 +34,7 @@ func checkScriptRoot(o *options, root, served string) error {
 	info, err := os.Stat(served)
 	isDir := err == nil && info.IsDir()
 	if !isDir && !bundle.Is(served) {
-		if by == variable("script-root") { // it is there for other servers
+		if by == variable("script-root") { // it may be meant for other servers
 			return nil
 		}
 		return usagef("%s is for scripts and directories of handlers, and %s is a module", by, served)
@@ -48,7 +48,7 @@ func checkScriptRoot(o *options, root, served string) error {
 	return nil
 }
 
-// liesBelow reports whether path, or what it leads to, is root or lies below it.
+// liesBelow reports whether path, or the target of its links, is root or lies below it.
 func liesBelow(root, path string) bool {
 	root, err := filepath.Abs(root)
 	if err != nil {
@@ -72,7 +72,7 @@ func liesBelow(root, path string) bool {
 	return false
 }
 
-// evaluated is path without links, or as it is.
+// evaluated returns path without links, or path itself if they cannot be followed.
 func evaluated(path string) string {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		return real

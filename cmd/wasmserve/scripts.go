@@ -73,7 +73,7 @@ func (b *bundler) read(ctx context.Context, path string) ([]byte, bool, error) {
 	case errors.As(err, &failed):
 		b.note(path, at, failed.Inputs, true)
 		return nil, true, err
-	case errors.As(err, &limit): // not again before something is changed: others wait
+	case errors.As(err, &limit): // not tried again before a file changes: others wait
 		b.note(path, at, b.inputs(path), false)
 		return nil, true, err
 	case err != nil:

@@ -10,8 +10,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/bundle"
 )
 
-// looksLikeFile reports whether an argument is meant as the FILE of serve: something with that name is there, or it is named like a module,
-// a script or a path. (A command's name is always the command: ./test serves a directory that is called so.)
+// looksLikeFile reports whether an argument is meant as the FILE of serve: a file of that name exists, or it is named like a module,
+// a script or a path. (A command's name is always the command: ./test serves a directory named test.)
 func looksLikeFile(arg string) bool {
 	if _, err := os.Lstat(arg); err == nil {
 		return true
@@ -19,7 +19,7 @@ func looksLikeFile(arg string) bool {
 	return strings.HasSuffix(arg, ".wasm") || bundle.Is(arg) || strings.ContainsAny(arg, `/\`) || strings.HasPrefix(arg, ".")
 }
 
-// unknown is the error for a first argument that is neither a command nor a file.
+// unknown returns the error for a first argument that is neither a command nor a file.
 func (a *app) unknown(arg string) error {
 	names := a.commandNames()
 	if near := sameButEnding(arg); near != "" {
@@ -34,7 +34,7 @@ func (a *app) unknown(arg string) error {
 	return usagef("unknown command %q: there are %s; a file or directory of this name is not here either", arg, strings.Join(names, ", "))
 }
 
-// missing is the error for serve's FILE that is not there and is not named like one that may still come; nil where it is.
+// missing returns an error if serve's FILE does not exist and is not named like one that may be created later.
 func (a *app) missing(file string) error {
 	if looksLikeFile(file) {
 		return nil
@@ -51,7 +51,7 @@ func (a *app) missing(file string) error {
 	return usagef("there is no file or directory %q: a module's name ends in .wasm, a script's in %s", file, strings.Join(bundle.Extensions, ", "))
 }
 
-// sameButEnding is the module or script here whose name is arg and an ending, or "".
+// sameButEnding returns the module or script in the current directory whose name is arg with an extension, or "".
 func sameButEnding(arg string) string {
 	for _, ending := range append([]string{".wasm"}, bundle.Extensions...) {
 		if _, err := os.Stat(arg + ending); err == nil {
@@ -61,7 +61,7 @@ func sameButEnding(arg string) string {
 	return ""
 }
 
-// maxHere is how many entries of the current directory are looked at for a name that was meant.
+// maxHere limits how many entries of the current directory are read to suggest a name.
 const maxHere = 1000
 
 // filesHere lists the modules, scripts and directories of the current directory.
@@ -81,7 +81,7 @@ func filesHere() (names []string) {
 	return names
 }
 
-// sourceFile is the error for serve's FILE that is source to be built; nil where it is none.
+// sourceFile returns an error if serve's FILE is source that must be built first.
 func sourceFile(file string) error {
 	switch filepath.Ext(file) {
 	case ".go", ".rs", ".c", ".cc", ".cpp", ".toml", ".json":

@@ -13,7 +13,7 @@ import (
 )
 
 // openState opens the guests' store that -state names; a nil store is one that is switched off. The closer is to be
-// called when the host is closed. A file that others may read, or more than its owner may write, gets a line in the log.
+// called when the host is closed. It logs a warning if others may read or write the file.
 func openState(kind string, size int64, log *slog.Logger) (adapter.Store, io.Closer, error) {
 	switch kind {
 	case "off":
@@ -23,7 +23,7 @@ func openState(kind string, size int64, log *slog.Logger) (adapter.Store, io.Clo
 	}
 	s, err := state.Open(kind, state.Limits{Bytes: size})
 	if err != nil {
-		if !strings.Contains(err.Error(), kind) { // the library's own words
+		if !strings.Contains(err.Error(), kind) { // the library's own text
 			err = fmt.Errorf("%s: %w: move it away, or name another file with -state", kind, err)
 		}
 		return nil, nil, err

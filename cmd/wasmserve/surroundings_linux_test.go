@@ -18,7 +18,7 @@ import (
 	"time"
 )
 
-// Each test here is a row of SURROUNDINGS.md: it starts the command in some surroundings, and looks that it serves on.
+// Each test here is a row of SURROUNDINGS.md: it starts the command in some surroundings, and checks that it still serves.
 
 // around is a server in some surroundings.
 type around struct {
@@ -181,7 +181,7 @@ func TestNobodyReadsTheLog(t *testing.T) {
 	a.stops()
 }
 
-// TestLogPipeFull has a log that nobody reads until the end: every request is answered.
+// TestLogPipeFull does not read the log until the end: every request is answered.
 func TestLogPipeFull(t *testing.T) {
 	a := surround(t, "exec $serve -access-log handler.wasm", func(cmd *exec.Cmd) { logPipe(t, cmd) })
 	conn, err := net.Dial("unix", "@"+a.name)

@@ -7,17 +7,17 @@ import (
 	"strings"
 )
 
-// prefix begins the names of the variables that are read.
+// prefix is the prefix of the environment variables that the command reads.
 const prefix = "WASMSERVE_"
 
-// maxUnknown is how many variables that are not known are told of.
+// maxUnknown limits how many unknown variables are logged.
 const maxUnknown = 10
 
 // ownVariables are read by this repository's tests, not by the command.
 var ownVariables = []string{"WASMSERVE_REQUIRE", "WASMSERVE_LONG", "WASMSERVE_KIT"}
 
-// warnUnknown logs the variables of the environment that look like flags' and are none: a mistyped one would have no effect, in silence.
-// Their values are not shown.
+// warnUnknown logs the environment variables with the prefix that match no flag: a mistyped one would silently have no effect.
+// Their values are not logged.
 func (a *app) warnUnknown(log *slog.Logger) {
 	known := slices.Clone(ownVariables)
 	for _, c := range a.commands() {
@@ -52,7 +52,7 @@ func suffixes(names []string) (list []string) {
 	return list
 }
 
-// warnIneffective logs flags that have no effect with the others.
+// warnIneffective logs the flags that have no effect in combination with the others.
 func (c *config) warnIneffective(log *slog.Logger) {
 	for _, f := range []struct {
 		name string
@@ -71,13 +71,13 @@ func (c *config) warnIneffective(log *slog.Logger) {
 	}
 }
 
-// once is a flag that has one value: another one on the same command line is a mistake, and not the last one wins.
+// once is a flag with a single value: to set two different values on a command line is an error.
 type once struct {
 	valued
 	first *string
 }
 
-// valued is flag.Value with the method of switches.
+// valued is flag.Value; once adds the method of boolean flags.
 type valued interface {
 	String() string
 	Set(string) error
@@ -89,7 +89,7 @@ func (o once) IsBoolFlag() bool {
 }
 
 func (o once) String() string {
-	if o.valued == nil { // package flag makes a zero value
+	if o.valued == nil { // package flag calls methods of a zero value
 		return ""
 	}
 	return o.valued.String()

@@ -95,7 +95,7 @@ type Env interface {
 	Requests() uint64
 	// Limited counts that a guest ran into a limit that ends no request. limit is the name of its flag.
 	Limited(limit string)
-	// Failed logs why the host could not do what a guest asked, which the guest learns only as a status; not more often than a few times a minute.
+	// Failed logs the error of a host function, of which the guest gets only a status. It logs at most a few times a minute.
 	Failed(what string, err error)
 }
 
@@ -106,11 +106,11 @@ type Limits struct {
 	Stack     int64         // bytes of the processor's stack in one call; wazero ends a call at 50 MB in any case
 }
 
-// errorShare is the part of GuestTime that an error handler has at least: one for a handler that has used up its time could say nothing.
+// errorShare is the part of GuestTime that an error handler has at least: otherwise it could not answer for a handler that has used it up.
 const errorShare = 10
 
-// ErrorTime is how long the error handler may work for a request for which the guest has worked for so long: what is left of GuestTime, but a
-// tenth of it at least. 0: no limit.
+// ErrorTime returns how long the error handler may work for a request for which the guest has worked for this long: the rest of GuestTime, but
+// at least a tenth of it. 0: no limit.
 func (l Limits) ErrorTime(worked time.Duration) time.Duration {
 	if l.GuestTime <= 0 {
 		return 0

@@ -11,7 +11,7 @@ import (
 // goInstall says how to come by the go command.
 const goInstall = "install Go " + GoVersion + " or newer: https://go.dev/dl, apt-get install golang, brew install go"
 
-// goLanguage: its SDK comes by go.mod, which may refer to the one that Refresh writes.
+// goLanguage builds with go. The SDK is a dependency in go.mod, which may refer to the copy that Refresh writes.
 func goLanguage() language {
 	return language{name: Go, files: "*.go", looks: "*.go (Go, with a go.mod there or above)", build: buildGo,
 		is: func(s source) bool { return s.has(".go") }}
@@ -61,14 +61,14 @@ func goModDir(dir string) (string, error) {
 // sdk is the module that a handler in Go requires.
 const sdk = "github.com/wasmserve/wasmserve"
 
-// goMod is that of the SDK where it is written beside a handler: it needs the standard library alone. It names the version of the language,
-// not a patch of it, so that no other Go is fetched.
+// goMod is the go.mod of the SDK that is written beside a handler: it needs only the standard library. It names the version of the language
+// without a patch release, so that no other toolchain is downloaded.
 const goMod = "module " + sdk + "\n\ngo " + GoVersion + "\n"
 
-// GoVersion is the version of Go that the SDK needs at least.
+// GoVersion is the oldest version of Go that the SDK supports.
 const GoVersion = "1.26"
 
-// goModEdit has a module take the SDK that comes with this program: the next build writes it.
+// goModEdit is the command that makes a module use the SDK of this program, which the next build writes.
 const goModEdit = "go mod edit -require=" + sdk + "@v0.0.0 -replace=" + sdk + "=./" + Dir + "/go"
 
 // goHint says what to do about a complaint that a newcomer may not understand.

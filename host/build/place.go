@@ -16,8 +16,8 @@ const Dir = ".wasmserve"
 // folders are the names in Dir.
 var folders = map[Language]string{Go: "go", Rust: "rust", C: "c", AssemblyScript: "assemblyscript", TypeScript: "js"}
 
-// Place writes the files of a language's SDK below dir, to Dir and the folder of the language. What is the same already is left alone, so
-// compilers have nothing to do again; files that the SDK has no more are removed.
+// Place writes the files of a language's SDK below dir, to Dir and the folder of the language. Unchanged files are not written, so that
+// compilers need not run again; files that the SDK no longer has are removed.
 func Place(sdk fs.FS, lang Language, dir string) error {
 	to := filepath.Join(dir, Dir, folders[lang])
 	want := map[string]bool{}
@@ -63,7 +63,7 @@ func Placed(dir string, lang Language) bool {
 	return err == nil && info.IsDir()
 }
 
-// replace makes a file's content text: whole, for whoever reads it meanwhile.
+// replace atomically replaces a file's content with text.
 func replace(path string, text []byte) error {
 	if was, err := os.ReadFile(path); err == nil && bytes.Equal(was, text) {
 		return nil
@@ -88,11 +88,11 @@ func replace(path string, text []byte) error {
 	return err
 }
 
-// referring are the files of a handler that may name Dir: packages' manifests, and what editors read.
+// referring lists the files of a handler that may refer to Dir: package manifests, and configuration that editors read.
 var referring = []string{"go.mod", "Cargo.toml", "compile_flags.txt", "tsconfig.json", filepath.Join("assembly", "tsconfig.json")}
 
-// Refresh brings the SDK in the handler's directory up to date, where there is one or where a file of the handler's refers to it, as its
-// go.mod. Build does so by itself; it is for who runs the language's own tools, and for scripts, which are not built.
+// Refresh brings the SDK in the handler's directory up to date, if it exists or one of the handler's files, such as go.mod, refers to
+// it. Build does so by itself; Refresh is for users of the language's own tools, and for scripts, which are not built.
 func (b *Builder) Refresh(dir string) error {
 	lang, at := TypeScript, dir
 	if l, err := detect(dir); err == nil {

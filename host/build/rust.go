@@ -32,8 +32,8 @@ const (
 	rustUpInstall     = "rustup target add wasm32-wasip1"
 )
 
-// rustTargetFor says how the Rust that is first in PATH, which has this sysroot, comes to make wasm: what is installed for another one does
-// not help.
+// rustTargetFor returns how to install the wasm target for the Rust that is first in PATH, which has this sysroot: a target that is installed
+// for another one does not help.
 func rustTargetFor(root string) string {
 	switch {
 	case strings.Contains(filepath.ToSlash(root), "/toolchains/"): // rustup's, wherever RUSTUP_HOME is

@@ -18,10 +18,10 @@ import (
 	"github.com/wasmserve/wasmserve/host/compiler"
 )
 
-// Extensions are the names' ends of the files that Bundle takes.
+// Extensions lists the file name extensions that Bundle accepts.
 var Extensions = []string{".ts", ".tsx", ".mts", ".js", ".jsx", ".mjs"}
 
-// Is says whether path is named like a script. A file of declarations (.d.ts) is none.
+// Is reports whether path is named like a script. A declaration file (.d.ts) is not a script.
 func Is(path string) bool {
 	ext := filepath.Ext(path)
 	return slices.Contains(Extensions, ext) && filepath.Ext(strings.TrimSuffix(path, ext)) != ".d"
@@ -101,7 +101,7 @@ func (e *Error) Error() string {
 	return b.String()
 }
 
-// Config says what a script may be made of. The zero value is ready to use.
+// Config limits the files that a script may consist of. The zero value is ready to use.
 type Config struct {
 	// Root is the directory that all files of a script lie below: what it imports is read there and nowhere else. "": the script's own directory.
 	Root string
@@ -109,9 +109,9 @@ type Config struct {
 	MaxBytes int64
 	// NodeEnv is what process.env.NODE_ENV is in the source. "": production.
 	NodeEnv string
-	// Process bundles in another process: a script may have the bundler take the whole stack, or all memory, and no
-	// recover catches that. nil: everything is bundled in this process, and refused where its nesting is extreme (nesting.go), which is no
-	// sound bound.
+	// Process bundles in another process: a script may make the bundler overflow the stack or use up all memory, which recover cannot
+	// catch. nil: scripts are bundled in this process, and rejected if their nesting is extreme (nesting.go), which is not a reliable
+	// bound.
 	Process *compiler.Compiler
 }
 
@@ -126,7 +126,7 @@ const (
 
 // build is the work of bundling one script.
 type build struct {
-	path     string // absolute, as it was given
+	path     string // absolute, links not resolved
 	entry    string // canonical, in the tree
 	dir      string // of the entry
 	tree     *tree
@@ -143,7 +143,7 @@ func (r request) open(alone bool) (*build, error) {
 	root := filepath.Dir(abs)
 	if r.Root != "" {
 		root = r.Root
-	} else if link, err := os.Lstat(abs); err == nil && link.Mode()&os.ModeSymlink != 0 { // whose directory is that of the file it leads to
+	} else if link, err := os.Lstat(abs); err == nil && link.Mode()&os.ModeSymlink != 0 { // its directory is that of its target
 		real, err := filepath.EvalSymlinks(abs)
 		if err != nil {
 			return nil, err
@@ -168,7 +168,7 @@ func (r request) open(alone bool) (*build, error) {
 	return b, nil
 }
 
-// entry is the canonical name of the script at abs.
+// entry returns the canonical name of the script at abs.
 func (t *tree) entry(abs string) (string, error) {
 	name, ok := t.below(abs)
 	if !ok {
@@ -184,7 +184,7 @@ func (t *tree) entry(abs string) (string, error) {
 	return name, err
 }
 
-// entrySpec is what the first line of a bundle imports.
+// entrySpec is the import in the first line of a bundle.
 const entrySpec = "wasmserve:entry"
 
 // run bundles.
@@ -216,20 +216,20 @@ func (b *build) run() (*Result, error) {
 	}
 	out := &Result{Inputs: b.inputs()}
 	out.Code, out.Map = likeBun(output(res, ".js")), plainSources(output(res, ".map"))
-	if line := bytes.IndexByte(out.Code, '\n'); b.modules.dynamic.Load() && line >= 0 { // in the banner's line: no place moves
+	if line := bytes.IndexByte(out.Code, '\n'); b.modules.dynamic.Load() && line >= 0 { // in the banner's line, so that no later line moves
 		out.Code = slices.Concat(out.Code[:line], []byte(dynamicFuncs), out.Code[line:])
 	}
 	return out, nil
 }
 
-// rebuild bundles, again and again until nothing is left to be learned from it. What was parsed is not parsed again.
+// rebuild bundles until a build has found nothing that calls for another one. Files that were parsed are not parsed again.
 func (b *build) rebuild(options api.BuildOptions) (res api.BuildResult, err error) {
 	if res, err = b.settled(options); err != nil || !b.modules.asyncHooks.Load() {
 		return res, err
 	}
 	b.modules.lowered = true
 	lowered, err := b.settled(withoutAsync(options))
-	if err == nil && len(lowered.Errors) > 0 && !b.modules.ownHooks.Load() { // a package's contexts are lost at an await, where there is one at the top level
+	if err == nil && len(lowered.Errors) > 0 && !b.modules.ownHooks.Load() { // with a top-level await, a package's contexts are lost at an await
 		return b.settled(options)
 	}
 	replaceAsync(lowered.OutputFiles)
@@ -246,7 +246,7 @@ func (b *build) settled(options api.BuildOptions) (res api.BuildResult, err erro
 	for range maxAgain {
 		b.tree.again()
 		if res = work.Rebuild(); b.modules.asyncHooks.Load() && !b.modules.lowered {
-			return res, nil // for nothing
+			return res, nil // the result is not used
 		}
 		clash := b.resolver.settle()
 		if late := b.effects.settle(output(res, ".js"), b.name, func(name string) bool { return !b.resolver.sideEffects(name) }); !clash && !late {
@@ -256,10 +256,10 @@ func (b *build) settled(options api.BuildOptions) (res api.BuildResult, err erro
 	return res, nil
 }
 
-// maxAgain is how often a script is bundled again since it had packages twice, or modules were left out that must not be.
+// maxAgain limits how often a script is bundled again because it had packages twice, or lacked modules that it needs.
 const maxAgain = 4
 
-// output is the file of a build whose name ends in ext; nil: it failed.
+// output returns the file of a build whose name ends in ext; nil: the build failed.
 func output(res api.BuildResult, ext string) []byte {
 	for _, f := range res.OutputFiles {
 		if filepath.Ext(f.Path) == ext {
@@ -269,17 +269,17 @@ func output(res api.BuildResult, ext string) []byte {
 	return nil
 }
 
-// toESM is the condition under which the bundler's function takes what a CommonJS module exports for its default export.
+// toESM is the condition under which the bundler's function uses a CommonJS module's exports as its default export.
 var toESM = []byte("isNodeMode || !mod || !mod.__esModule ?")
 
-// likeBun has that function decide as Bun does: a module that calls itself __esModule has the default export that it says, if it does.
+// likeBun makes that function decide as Bun does: a module with __esModule has its own default export, if it has one.
 func likeBun(code []byte) []byte {
-	code = bytes.ReplaceAll(code, wrapper, []byte("\n  \"")) // the function's name, which stacks show
+	code = bytes.ReplaceAll(code, wrapper, []byte("\n  \"")) // the function's name is shown in stacks
 	code = bytes.ReplaceAll(code, waiting, []byte("\n  async \""))
 	return bytes.Replace(code, toESM, []byte(`!mod || !mod.__esModule || !("default" in mod) ?`), 1)
 }
 
-// plainSources takes the bundler's name for the plugin's files from the names of a source map's sources.
+// plainSources removes the plugin's namespace from the names of a source map's sources.
 func plainSources(text []byte) []byte {
 	const begin, end = `"sources": [`, `],`
 	at := bytes.Index(text, []byte(begin))
@@ -294,7 +294,7 @@ func plainSources(text []byte) []byte {
 	return slices.Concat(text[:at], names, text[at+n:])
 }
 
-// displayed is a file's path from the entry's directory, of what the bundler calls it.
+// displayed returns a file's path from the entry's directory, given the bundler's name for it.
 func displayed(file string) string { return strings.TrimPrefix(file, fileSpace+":") }
 
 func messages(list []api.Message) (out []Message) {

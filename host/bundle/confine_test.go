@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// marker is what lies outside of a script's directory, as the content and as the name of files. Nothing that bundling comes to may have it.
+// marker is the content and the name of files outside of a script's directory. No result of bundling may contain it.
 const marker = "SECRETMARKER"
 
 // outside makes a directory with a script's directory ("app") in it, and files with the marker beside that.
@@ -63,7 +63,7 @@ func check(t *testing.T, c Config, app string) (*Result, error) {
 	return o.res, o.err
 }
 
-// TestOutside: nothing outside of a script's directory is read, in whatever way it is asked for. "": it is bundled without; else the message has this.
+// TestOutside: nothing outside of a script's directory is read, however a script refers to it. "": it is bundled without; else the message has this.
 func TestOutside(t *testing.T) {
 	const leads = "a script imports only files below its directory (-script-root DIR names one above it)"
 	const absent = "Could not resolve"

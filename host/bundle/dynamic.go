@@ -2,10 +2,10 @@ package bundle
 
 // Imports of names that are only known at run time, and source maps of sources.
 //
-// esbuild looks for the files that such a name may mean ("./lang/" + name), and for those that a source map names, in the file system itself, and
-// asks no plugin. So no text is handed to it in which it would: a call of import or require with a computed name becomes a call of another
-// function, which knows the files that the name may mean, and the last comment of a script names no source map. Here no spelling of such a call may
-// be missed; to find more than there are costs nothing but time.
+// esbuild looks up the files that such a name may mean ("./lang/" + name), and those that a source map names, in the file system itself, without
+// a plugin. So it never gets a text that makes it do so: a call of import or require with a computed name is replaced by a call of another
+// function, which knows the files that the name may mean, and the last comment of a script names no source map. No spelling of such a call may
+// be missed here; a false match costs only time.
 
 import (
 	"bytes"
@@ -23,18 +23,18 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Functions in place of import and require for computed names. The banner defines them.
+// Names of the functions that replace import and require for computed names. The banner defines them.
 const (
 	importName  = "__wasmserve_imported"
 	requireName = "__wasmserve_dynamic"
 )
 
-// dynamicFuncs defines them, in one line: (name, the files that it may mean), both as import("./" + name) and require("./" + name) have them.
+// dynamicFuncs defines these functions in one line. Their arguments are the name and the files that it may mean.
 const dynamicFuncs = ` var __wasmserve_file = (name, files) => files && files[["", ".js", ".ts", ".tsx", ".jsx", ".mjs", ".cjs", ".mts", ".cts", ".json", "/index.js", "/index.ts"].map((end) => name + end).find((n) => Object.hasOwn(files, n))]; ` +
 	`var __wasmserve_dynamic = (name, files) => { const f = __wasmserve_file(name, files); return f ? f() : require(name); }; ` +
 	`var __wasmserve_imported = (name, files) => Promise.resolve().then(() => { const f = __wasmserve_file(name, files); if (f) return f(); const m = require(String(name)); return m && m.__esModule ? m : { ...m, default: m }; });`
 
-// noMap is a comment that esbuild takes for one that names a source map of a kind that it does not read.
+// noMap is a comment that esbuild takes for a source map in a form that it does not read.
 const noMap = "\n//# sourceMappingURL=none:"
 
 // Limits of the files that a computed name may mean.
@@ -43,7 +43,7 @@ const (
 	maxGlobDepth = 8
 )
 
-// calm is the text of a script of which esbuild reads nothing else, and the loader for it.
+// calm returns the text of a script with which esbuild reads no other files, and the loader for it.
 func (b *build) calm(from *source, text string, loader api.Loader) (string, api.Loader, error) {
 	end := ""
 	if strings.Contains(text, "sourceMappingURL") {
@@ -51,7 +51,7 @@ func (b *build) calm(from *source, text string, loader api.Loader) (string, api.
 	}
 	g := &globs{b: b, from: from}
 	if suspectRequire(text) {
-		out, sourceMap, err := b.withoutComputedRequire(g, text+end, loader) // or its map would have the sources of the text's own
+		out, sourceMap, err := b.withoutComputedRequire(g, text+end, loader) // otherwise its map would include the sources of the text's own map
 		if err != nil {
 			return "", 0, err
 		}
@@ -62,12 +62,12 @@ func (b *build) calm(from *source, text string, loader api.Loader) (string, api.
 	return text + g.functions() + end, loader, nil
 }
 
-// mapComment is the comment that names a source map.
+// mapComment returns the comment for a source map.
 func mapComment(sourceMap []byte) string {
 	return "\n//# sourceMappingURL=data:application/json;base64," + base64.StdEncoding.EncodeToString(sourceMap)
 }
 
-// each calls f for every "word" in text that is one by itself, with what is before and behind it.
+// each calls f for every occurrence of word in text that is not part of a longer one, with the text before and behind it.
 func each(text, word string, f func(at int, before, behind string) (stop bool)) {
 	for at := 0; ; {
 		n := strings.Index(text[at:], word)
@@ -91,13 +91,13 @@ func partOfWord(before string) bool {
 	return before != "" && (isWord(before[len(before)-1]) || before[len(before)-1] == '#')
 }
 
-// property reports whether what follows before is a property's name. A dot in the line above may be a number's, or a comment's.
+// property reports whether the word after before is a property's name. A dot in the line above may belong to a number or a comment.
 func property(before string) bool {
 	before = strings.TrimRight(before, " \t")
 	return strings.HasSuffix(before, ".") && !strings.HasSuffix(before, "..")
 }
 
-// gap is skip that takes <!-- and --> for comments, which they are in old scripts.
+// gap is skip that treats <!-- and --> as comments, as old scripts do.
 func gap(s string) string {
 	for s = skip(s); strings.HasPrefix(s, "<!--") || strings.HasPrefix(s, "-->"); s = skip(s) {
 		n := strings.IndexAny(s, "\n\r\u2028\u2029")
@@ -109,7 +109,7 @@ func gap(s string) string {
 	return s
 }
 
-// skip leaves out space and comments. All that is not ASCII counts as space.
+// skip returns s without leading space and comments. All characters that are not ASCII count as space.
 func skip(s string) string {
 	for s != "" {
 		switch c := s[0]; {
@@ -140,7 +140,7 @@ var (
 	object0 = regexp.MustCompile("^\\{[^(){}?'\"`/]*\\}\\s*(?::[^(){}?'\"`/]*)?\\)")
 )
 
-// plainArgument reports whether the arguments behind "(" begin with one that is certain to be no computed name.
+// plainArgument reports whether the first argument behind "(" is certainly not a computed name.
 func plainArgument(s string) bool {
 	s = skip(s)
 	if strings.HasPrefix(s, ")") || object0.MatchString(s) { // the parameters of a method
@@ -176,7 +176,7 @@ func computedImport(before, behind string) bool {
 	return false
 }
 
-// withoutComputedImport is text with another function in place of import where the name may be computed.
+// withoutComputedImport returns text with import replaced by another function where the name may be computed.
 func withoutComputedImport(g *globs, text string) string {
 	var out strings.Builder
 	done := 0
@@ -190,7 +190,7 @@ func withoutComputedImport(g *globs, text string) string {
 	return out.String() + text[done:]
 }
 
-// escapes are escapes of a letter of "require" or "module", which identifiers may have.
+// letterEscape matches escapes of a letter of "require" or "module", which identifiers may have.
 var letterEscape = regexp.MustCompile(`(?i)\\u(?:00|\{0*)(?:6[4-9cdf]|7[0-5])`)
 
 // suspectRequire reports whether text may call require with a computed name.
@@ -211,7 +211,7 @@ func suspectRequire(text string) (suspect bool) {
 	return suspect
 }
 
-// requireOf reports whether s, which follows "module", may make that module.require: however far apart, and in brackets.
+// requireOf reports whether s, which follows "module", may complete it to module.require, also with space, comments or brackets between.
 func requireOf(s string) bool {
 	for _, end := range []string{")", "!"} {
 		if rest, ok := strings.CutPrefix(s, end); ok {
@@ -251,8 +251,8 @@ func computedRequire(before, behind string) bool {
 	return !strings.ContainsRune(".,;:&|}]='\"+", rune(s[0]))
 }
 
-// withoutComputedRequire is a script, printed anew, with another function in place of require where the name is computed, and the source map of
-// that. It is esbuild that finds the calls: it gives require another name, which only it can have written.
+// withoutComputedRequire returns a script, printed again, with require replaced by another function where the name is computed, and its source
+// map. esbuild finds the calls: it renames require to a name that the script cannot contain.
 func (b *build) withoutComputedRequire(g *globs, text string, loader api.Loader) (string, []byte, error) {
 	name := "__wasmserve_" + rand.Text()
 	options := api.TransformOptions{
@@ -261,7 +261,7 @@ func (b *build) withoutComputedRequire(g *globs, text string, loader api.Loader)
 		JSX: api.JSXAutomatic, TsconfigRaw: b.tsconfig, LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent,
 	}
 	res := api.Transform(text, options)
-	if bytes.Contains(res.Code, []byte(`["require"]`)) { // joined just now, of module["requ" + "ire"]
+	if bytes.Contains(res.Code, []byte(`["require"]`)) { // esbuild has joined module["requ" + "ire"]
 		options.Loader = api.LoaderJS
 		res = api.Transform(string(res.Code)+mapComment(res.Map), options)
 	}
@@ -285,25 +285,25 @@ func (b *build) withoutComputedRequire(g *globs, text string, loader api.Loader)
 	}
 }
 
-// printedLiteral is a call with one text, as esbuild prints it.
+// printedLiteral matches the arguments of a call with a single string, as esbuild prints it.
 var printedLiteral = regexp.MustCompile("^\\((?:\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|`(?:[^`\\\\$]|\\\\.)*`)[,)]")
 
-// transformError has the messages of a script that cannot be parsed.
+// transformError holds the messages for a script that cannot be parsed.
 type transformError struct{ messages []api.Message }
 
 func (e *transformError) Error() string { return e.messages[0].Text }
 
-// globs are the computed names of one file that may mean files.
+// globs holds the computed names of one file that may mean files.
 type globs struct {
 	b    *build
 	from *source
 	text []string // functions
 }
 
-// relativeStart is a computed name that begins with a known directory: "./lang/" + name, or `./lang/${name}.json`.
+// relativeStart matches a computed name that begins with a known directory: "./lang/" + name, or `./lang/${name}.json`.
 var relativeStart = regexp.MustCompile("^(?:[\"'](\\.\\.?/[^\"'\\\\\\n]*)[\"']\\s*\\+(?:[^()\"'`]*\\+\\s*[\"']([^\"'\\\\\\n]*)[\"']\\s*\\))?|`(\\.\\.?/[^`\\\\$]*)\\$\\{(?:[^`{}]*\\}([^`\\\\$]*)`)?)")
 
-// name is the function to be called instead of function, whose argument begins with arg.
+// name returns the function to call instead of function, for an argument that begins with arg.
 func (g *globs) name(function, arg string) string {
 	g.b.modules.dynamic.Store(true)
 	m := relativeStart.FindStringSubmatch(arg)
@@ -330,7 +330,7 @@ func (g *globs) name(function, arg string) string {
 
 func (g *globs) functions() string { return strings.Join(g.text, "") }
 
-// files are the scripts and data, as relative paths, that begin with prefix and end with suffix.
+// files lists the scripts and data files whose relative paths begin with prefix and end with suffix.
 func (g *globs) files(prefix, suffix string) (list []string) {
 	dir := path.Dir(prefix + "x")
 	if escapes(g.from.dir, dir) {

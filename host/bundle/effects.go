@@ -1,10 +1,10 @@
 package bundle
 
-// Packages without side effects, and modules that are made when they are first asked for.
+// Packages without side effects, and modules that are evaluated when they are first imported at run time.
 //
-// A module that somebody imports by import() or require is made then, and those that import it statically begin with a call that makes it. esbuild
-// (0.28.2) leaves out a module that says it has no side effects and only hands on what others export; with it goes that call, and
-// what it hands on stays undefined. So a module that leads to one that is made late is kept, whatever its package.json says.
+// A module that is imported by import() or require is evaluated then, and modules that import it statically begin with a call that evaluates it.
+// esbuild (0.28.2) drops a module without side effects that only re-exports others; that drops the call as well, and the re-exports stay
+// undefined. So a module that leads to one that is evaluated late is kept, whatever its package.json says.
 
 import (
 	"bytes"
@@ -13,14 +13,14 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// effects is who imports whom.
+// effects records which files import which.
 type effects struct {
 	mu        sync.Mutex
-	importers map[string][]string // guarded by mu: who imports a file statically
+	importers map[string][]string // guarded by mu: the static importers of a file
 	keep      map[string]bool     // guarded by mu: files that are kept, side effects or not
 }
 
-// note notes an import.
+// note records an import.
 func (e *effects) note(from, to string, kind api.ResolveKind) {
 	if kind != api.ResolveJSImportStatement {
 		return
@@ -40,14 +40,14 @@ func (e *effects) kept(name string) bool {
 	return e.keep[name]
 }
 
-// wrapper begins the name of the function of a module that is made late or, with parameters, of a CommonJS module; waiting that of one with a
-// top-level await.
+// wrapper is the beginning of the function of a module that is evaluated late or, with parameters, of a CommonJS module; waiting that of one
+// with a top-level await.
 var (
 	wrapper = []byte("\n  \"" + fileSpace + ":")
 	waiting = []byte("\n  async \"" + fileSpace + ":")
 )
 
-// madeLate are the modules that are made when they are asked for, in a script before likeBun.
+// madeLate lists the modules that are evaluated late, in a script before likeBun.
 func madeLate(code []byte) []string { return append(wrapped(code, wrapper), wrapped(code, waiting)...) }
 
 func wrapped(code, begin []byte) (displays []string) {
@@ -64,8 +64,8 @@ func wrapped(code, begin []byte) (displays []string) {
 	}
 }
 
-// settle has the modules kept that lead to others which code makes late. It reports whether one of them was not, so that the script must be
-// bundled again; pure reports whether a file says that it has no side effects.
+// settle marks the modules to be kept that lead to others which code evaluates late. It reports whether one of them may have been dropped, so
+// that the script must be bundled again. pure reports whether a file is marked as free of side effects.
 func (e *effects) settle(code []byte, name func(display string) string, pure func(name string) bool) (again bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
@@ -88,6 +88,6 @@ func (e *effects) settle(code []byte, name func(display string) string, pure fun
 			}
 		}
 	}
-	clear(e.importers) // the next time they are noted anew
+	clear(e.importers) // the next build records them again
 	return again
 }

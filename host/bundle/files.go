@@ -1,6 +1,6 @@
 package bundle
 
-// Loading files: those that are not read as they stand, since they ask for import.meta or their name, and imports with a type.
+// Loading files: scripts that refer to import.meta or their own name, and imports with a type.
 
 import (
 	"bytes"
@@ -27,10 +27,10 @@ const (
 var assets = map[string]bool{".png": true, ".jpg": true, ".jpeg": true, ".gif": true, ".webp": true, ".avif": true, ".svg": true, ".ico": true, ".woff": true, ".woff2": true, ".ttf": true,
 	".otf": true, ".pdf": true, ".mp3": true, ".mp4": true, ".webm": true, ".wav": true, ".zip": true, ".gz": true, ".wasm": true}
 
-// loaders are those of scripts.
+// loaders lists esbuild's loaders for scripts, by extension.
 var loaders = map[string]api.Loader{".ts": api.LoaderTS, ".mts": api.LoaderTS, ".cts": api.LoaderTS, ".tsx": api.LoaderTSX, ".js": api.LoaderJS, ".mjs": api.LoaderJS, ".cjs": api.LoaderJS, ".jsx": api.LoaderJSX}
 
-// kinds are the types of other files by their names' ends.
+// kinds lists the types of other files, by extension.
 var kinds = map[string]string{".json": "json", ".jsonc": "jsonc", ".json5": "jsonc", ".txt": "text", ".html": "text", ".sql": "text", ".css": "css"}
 
 var (
@@ -46,7 +46,7 @@ type source struct {
 	dir  string
 }
 
-// load is what a file comes to for an import with these attributes.
+// load returns the content of a file for an import with these attributes.
 func (b *build) load(a api.OnLoadArgs) (api.OnLoadResult, error) {
 	name := b.name(a.Path)
 	kind := a.With["type"]
@@ -62,7 +62,7 @@ func (b *build) load(a api.OnLoadArgs) (api.OnLoadResult, error) {
 			return b.script(name, loaders[ext])
 		case assets[ext]:
 			kind = "file"
-		case ext == ".node": // machine code
+		case ext == ".node": // a native addon
 			return script(fmt.Sprintf("module.exports = %s(%q);", requireFunc, "./"+path.Base(name)))
 		case kinds[ext] != "":
 			kind = kinds[ext]
@@ -73,7 +73,7 @@ func (b *build) load(a api.OnLoadArgs) (api.OnLoadResult, error) {
 	return b.typed(name, kind)
 }
 
-// script is the text of a script, with what it asks of its name.
+// script returns the text of a script, with definitions for the names that it refers to.
 func (b *build) script(name string, loader api.Loader) (api.OnLoadResult, error) {
 	text, _, err := b.tree.file(name)
 	if err != nil {
@@ -82,7 +82,7 @@ func (b *build) script(name string, loader api.Loader) (api.OnLoadResult, error)
 	return b.loaded(name, text, loader)
 }
 
-// loaded is a script with this text.
+// loaded returns a script with this text.
 func (b *build) loaded(name string, text []byte, loader api.Loader) (api.OnLoadResult, error) {
 	from := &source{name, path.Dir(name)}
 	if err := b.bearable(text); err != nil {
@@ -99,7 +99,7 @@ func (b *build) loaded(name string, text []byte, loader api.Loader) (api.OnLoadR
 	return api.OnLoadResult{Contents: &contents, Loader: loader, PluginData: from}, nil
 }
 
-// named adds what a script asks of its name.
+// named adds definitions for import.meta, __filename and __dirname where a script refers to them.
 func (b *build) named(name string, text []byte) []byte {
 	asksMeta, asksName := bytes.Contains(text, []byte("import.meta")), bytes.Contains(text, []byte("__dirname")) || bytes.Contains(text, []byte("__filename"))
 	if !asksMeta && !asksName {
@@ -121,14 +121,14 @@ func (b *build) named(name string, text []byte) []byte {
 	names := metaName
 	if asksName {
 		names += ", { __dirname, __filename }"
-		if ownNames.Match(text) { // it makes its own, of import.meta
+		if ownNames.Match(text) { // it defines its own, by import.meta
 			names = metaName
 		}
 	}
 	return fmt.Appendf(text[:len(text):len(text)], "\nimport %s from %q;", names, metaSpace+":"+b.display(name))
 }
 
-// display is the path of a file from the entry's directory.
+// display returns the path of a file from the entry's directory.
 func (b *build) display(name string) string {
 	from, to := strings.Split(b.dir, "/"), strings.Split(name, "/")
 	if b.dir == "." {
@@ -141,13 +141,13 @@ func (b *build) display(name string) string {
 	return strings.Repeat("../", len(from)-n) + strings.Join(to[n:], "/")
 }
 
-// name is the canonical name of a file by its path from the entry's directory.
+// name returns the canonical name of a file, given its path from the entry's directory.
 func (b *build) name(display string) string { return path.Join(b.dir, display) }
 
-// virtual is the path of a file as scripts see it: that of the entry's directory is "/".
+// virtual returns the path of a file as scripts see it: the entry's directory is "/".
 func (b *build) virtual(name string) string { return path.Clean("/" + b.display(name)) }
 
-// meta is the module of the import.meta of a file, which is given by its path from the entry's directory.
+// meta returns the module for the import.meta of a file, which is given by its path from the entry's directory.
 func (b *build) meta(file string) string {
 	name := path.Clean("/" + file)
 	u := (&url.URL{Scheme: "file", Path: name}).String()
@@ -157,14 +157,14 @@ export default { url: %[3]q, dir: %[2]q, dirname: %[2]q, path: %[1]q, filename: 
 `, name, path.Dir(name), u, path.Base(name), file == b.display(b.entry), requireFunc)
 }
 
-// typed is what an import with a type gets: import x from "./x.txt" with { type: "text" }.
+// typed returns the result of an import with a type: import x from "./x.txt" with { type: "text" }.
 func (b *build) typed(name, kind string) (api.OnLoadResult, error) {
 	if kind == "file" {
 		text, err := json.Marshal(b.display(name))
 		if err != nil {
 			return api.OnLoadResult{}, err
 		}
-		b.tree.note(name, nil) // a change of it is a change
+		b.tree.note(name, nil) // a change of it must be noticed
 		return script(fmt.Sprintf("export default %s;", text))
 	}
 	text, _, err := b.tree.file(name)
@@ -190,7 +190,7 @@ func (b *build) typed(name, kind string) (api.OnLoadResult, error) {
 	return api.OnLoadResult{}, fmt.Errorf("an import with type %q is not known here: text, json, jsonc, bytes, file, js, ts", kind)
 }
 
-// cssLoader has the classes of a CSS module exported; other style sheets export nothing.
+// cssLoader returns the loader for a style sheet: a CSS module exports its classes, others export nothing.
 func cssLoader(name string) api.Loader {
 	if strings.HasSuffix(name, ".module.css") {
 		return api.LoaderLocalCSS
@@ -198,7 +198,7 @@ func cssLoader(name string) api.Loader {
 	return api.LoaderEmpty
 }
 
-// parseDataURL is the type and the body of a data: URL (RFC 2397).
+// parseDataURL returns the type and the body of a data: URL (RFC 2397).
 func parseDataURL(text string) (kind, body string, err error) {
 	head, body, ok := strings.Cut(strings.TrimPrefix(text, "data:"), ",")
 	if !ok {

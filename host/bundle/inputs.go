@@ -1,6 +1,6 @@
 package bundle
 
-// Which files a script is made of, and which it was looked for in vain.
+// The files of a script, and those that were looked for but do not exist.
 
 import (
 	"path"
@@ -10,7 +10,7 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// inputs are the files that were read, the entry and others, sorted.
+// inputs returns the files that were read, including the entry, sorted.
 func (b *build) inputs(others ...string) []string {
 	all := slices.Concat([]string{b.path}, others, b.tree.inputs())
 	slices.Sort(all)

@@ -1,6 +1,6 @@
 package bundle
 
-// The modules that are not files: Node's, Bun's, and those that are not there.
+// The modules that are not files: Node's, Bun's, and those that are not supported.
 //
 // Node's modules are libraries of the prelude (host/adapter/js/prelude/src/lib/node.js), and what is bundled is a call that asks for one by
 // its name. So a script carries no copies, Buffer is one and the same in all that a script is made of, and what needs the host's functions
@@ -22,18 +22,18 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// requireFunc is the prelude's function behind all of it: (name, whether import() asks).
+// requireFunc is the prelude's function that loads these modules. Its arguments are the name and whether import() asks.
 const requireFunc = "__wasmserve_require"
 
-// nodeModules are those of Node's that are there.
+// nodeModules lists the modules of Node that are supported.
 var nodeModules = []string{"assert", "assert/strict", "async_hooks", "buffer", "console", "constants", "crypto", "diagnostics_channel", "events", "http", "https", "module", "os", "path", "path/posix",
 	"path/win32", "perf_hooks", "process", "punycode", "querystring", "stream", "stream/consumers", "stream/promises", "stream/web", "string_decoder", "sys", "timers", "timers/promises",
 	"url", "util", "util/types", "zlib", "_stream_duplex", "_stream_passthrough", "_stream_readable", "_stream_transform", "_stream_writable"}
 
-// replaced are packages that Bun has its own in place of.
+// replaced lists the packages that Bun replaces with its own.
 var replaced = []string{"abort-controller", "isomorphic-fetch", "node-fetch", "undici", "ws"}
 
-// absentModules are those that are not, with the names of theirs that are there all the same.
+// absentModules lists the modules that are not supported, with the exports that each still has.
 var absentModules = map[string][]string{"child_process": nil, "cluster": {"isPrimary", "isMaster", "isWorker"}, "dgram": nil, "dns": nil, "dns/promises": nil, "domain": nil, "fs": nil, "fs/promises": nil,
 	"http2": nil, "inspector": nil, "inspector/promises": nil,
 	"net": {"isIP", "isIPv4", "isIPv6"}, "readline": nil, "readline/promises": nil, "repl": nil, "tls": nil, "trace_events": nil, "tty": {"isatty"}, "v8": nil, "vm": nil, "wasi": nil,
@@ -45,10 +45,10 @@ const (
 	missingSpace = "missing"
 )
 
-// modules is what a script was seen to import of them.
+// modules records what a script imports of these modules.
 type modules struct {
 	asyncHooks atomic.Bool // something imports AsyncLocalStorage from node:async_hooks
-	ownHooks   atomic.Bool // and it is no package
+	ownHooks   atomic.Bool // and it does not belong to a package
 	dynamic    atomic.Bool // something imports by a computed name
 	lowered    bool        // async functions are bundled as generators, or have been; constant while a build runs
 }
@@ -59,12 +59,12 @@ func notThere(name string) error {
 	return fmt.Errorf("%q is not there in the sandbox: handlers have the web's own functions (fetch, crypto, URL, streams)", name)
 }
 
-// byCall says that a module is asked for when the script runs, so that the script can catch what goes wrong.
+// byCall reports whether a module is loaded when the script runs, so that the script can catch the error.
 func byCall(kind api.ResolveKind) bool {
 	return kind == api.ResolveJSRequireCall || kind == api.ResolveJSDynamicImport || kind == api.ResolveJSRequireResolve
 }
 
-// builtin resolves one of Node's or Bun's. false: name is none, or a package in place of one that is not there.
+// builtin resolves a module of Node's or Bun's. false: the name is not one, or a package replaces an unsupported one.
 func (b *build) builtin(a api.OnResolveArgs, from *source) (api.OnResolveResult, bool, error) {
 	if a.Path == "bun" {
 		return api.OnResolveResult{Path: "bun", Namespace: "bun", SideEffects: api.SideEffectsFalse}, true, nil
@@ -96,19 +96,19 @@ func (b *build) builtin(a api.OnResolveArgs, from *source) (api.OnResolveResult,
 	return api.OnResolveResult{}, true, notThere(a.Path)
 }
 
-// asks reports whether a file's import of spec asks for anything: bundlers leave import "node:fs" where they have dropped all that was used of it.
+// asks reports whether a file's import of spec has names: bundlers leave a bare import "node:fs" when they have dropped all uses.
 func (b *build) asks(from *source, spec string) bool {
 	text, err := b.tree.text(from.name)
 	return err != nil || regexp.MustCompile(`from\s*["']`+regexp.QuoteMeta(spec)+`["']`).Match(text)
 }
 
-// followsAwaits reports whether a file that imports async_hooks has contexts; many packages only make an AsyncResource if there is one.
+// followsAwaits reports whether a file that imports async_hooks creates contexts; many packages only use AsyncResource.
 func (b *build) followsAwaits(from *source) bool {
 	text, err := b.tree.text(from.name)
 	return err != nil || bytes.Contains(text, []byte("AsyncLocalStorage"))
 }
 
-// missingModule is a module that throws when it is asked for.
+// missingModule returns a module that throws when it is loaded.
 func missingModule(a api.OnResolveArgs) api.OnResolveResult {
 	found := api.OnResolveResult{Path: a.Path, Namespace: missingSpace}
 	if a.Kind == api.ResolveJSDynamicImport {

@@ -1,19 +1,19 @@
 package bundle
 
-// Bounds of what is bundled where no other process can be started. The bundler recurses as deep as a source nests, and takes 2 KB of stack for each
-// level. They keep an accident from ending the process, and are no bound against somebody who means harm: an enum may make a text four times as long in each
-// member, and `export * from` may lead along 2^n paths through n files.
+// Bounds for bundling where no other process can be started. The bundler recurses as deep as a source nests, and takes 2 KB of stack for each
+// level. The bounds prevent accidental crashes, but do not stop an attacker: each member of an enum may be four times as long as the one
+// before, and `export * from` may lead along 2^n paths through n files.
 
 import (
 	"bytes"
 	"errors"
 )
 
-// maxDepth is how deep a source may seem to nest. It is counted without regard to texts and comments, so it is
-// far more than any source has, and less than what takes 1 GB of stack.
+// maxDepth limits the apparent nesting of a source, which is counted without regard to strings and comments. It is
+// far more than real sources have, and takes less than 1 GB of stack.
 const maxDepth = 50_000
 
-// maxAlone is how long one file may be, in bytes.
+// maxAlone limits the length of one file, in bytes.
 const maxAlone = 4 << 20
 
 var (
@@ -21,7 +21,7 @@ var (
 	errAlone   = errors.New("is too long to be bundled in this process")
 )
 
-// bearable checks a source before it is parsed.
+// bearable returns an error if a source exceeds the bounds. It is called before the source is parsed.
 func (b *build) bearable(text []byte) error {
 	switch {
 	case b.tree.alone && len(text) > maxAlone:
@@ -32,7 +32,7 @@ func (b *build) bearable(text []byte) error {
 	return nil
 }
 
-// nesting is how deep text nests at most, roughly: brackets that are open, and operators since the last end of an expression.
+// nesting returns roughly how deep text nests at most: open brackets, and operators since the last end of an expression.
 func nesting(text []byte) (most int) {
 	open, run := 0, 0
 	for i := range len(text) {

@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// conditions are those of Bun 1.4.5 (bun build --target=bun), and one of our own. A package's order counts, not theirs.
+// conditions are those of Bun 1.4.5 (bun build --target=bun), and "wasmserve". The order in the package counts, not the order here.
 var conditions = []string{"wasmserve", "bun", "node", "default"}
 
 // packageJSON is one package.json. It is constant.
@@ -44,7 +44,7 @@ func (o object) get(key string) any {
 	return nil
 }
 
-// maxNesting is how deep JSON files may go.
+// maxNesting limits the nesting of JSON files.
 const maxNesting = 100
 
 // parseJSON reads JSON with objects in order.
@@ -94,7 +94,7 @@ func decodeJSON(d *json.Decoder, depth int) (any, error) {
 	return list, nil
 }
 
-// parsePackage reads the package.json of a directory. One that is broken is an empty one: what it would have led to is not found.
+// parsePackage parses the package.json of a directory. An invalid one counts as empty, so that what it exports is not found.
 func parsePackage(dir string, text []byte) *packageJSON {
 	p := &packageJSON{dir: dir}
 	all, _ := parseJSON(text)
@@ -117,7 +117,8 @@ func parsePackage(dir string, text []byte) *packageJSON {
 	return p
 }
 
-// globRegexp is a pattern of "sideEffects" for paths from the package's directory; one without a slash is for files everywhere.
+// globRegexp returns the expression for a pattern of "sideEffects", for paths from the package's directory. A pattern without a slash matches
+// in every directory.
 func globRegexp(glob string) *regexp.Regexp {
 	if glob = strings.TrimPrefix(glob, "./"); !strings.Contains(glob, "/") {
 		glob = "**/" + glob
@@ -163,7 +164,7 @@ func (p *packageJSON) sideEffects(file string) bool {
 	return slices.ContainsFunc(p.effects, func(re *regexp.Regexp) bool { return re.MatchString(rel) })
 }
 
-// export is the file that subpath ("." or "./x") of the package leads to, from its directory. false: it is not exported.
+// export returns the file that subpath ("." or "./x") of the package leads to, from its directory. false: it is not exported.
 func (p *packageJSON) export(subpath, kind string) (string, bool) {
 	table, ok := p.exports.(object)
 	if !ok || len(table) == 0 || !strings.HasPrefix(table[0].key, ".") { // of "." alone
@@ -175,7 +176,7 @@ func (p *packageJSON) export(subpath, kind string) (string, bool) {
 	return lookUp(table, subpath, kind)
 }
 
-// imported is what name ("#x") leads to: a file ("./x") or another package. false: the package has no such import.
+// imported returns the target of name ("#x"): a file ("./x") or another package. false: the package has no such import.
 func (p *packageJSON) imported(name, kind string) (string, bool) {
 	table, _ := p.imports.(object)
 	return lookUp(table, name, kind)
@@ -238,7 +239,7 @@ func target(v any, star, kind string, depth int) (string, bool) {
 	return "", false
 }
 
-// inside is the name of a target of exports in the package; false: it is no path in it.
+// inside returns the name of a target of exports in the package; false: it is not a path in the package.
 func (p *packageJSON) inside(to string) (string, bool) {
 	rel, ok := strings.CutPrefix(to, "./")
 	return path.Join(p.dir, rel), ok

@@ -157,7 +157,7 @@ func TestSideEffects(t *testing.T) {
 	}
 }
 
-// TestReexported: what export * of a package without side effects leads to is there also when somebody imports it with import().
+// TestReexported: the exports of export * in a package without side effects are defined also when a module is imported with import().
 func TestReexported(t *testing.T) {
 	for _, k := range []string{"export const k = 'K'", "export const k = await 'K'"} {
 		code, _ := bundled(t, map[string]string{

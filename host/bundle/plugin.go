@@ -11,10 +11,10 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// fileSpace is the namespace of files: those in esbuild's own it would look for on its own.
+// fileSpace is the namespace of files. In esbuild's own namespace it would look up files by itself.
 const fileSpace = "wasmserve-file"
 
-// dataSpace is that of data: URLs.
+// dataSpace is the namespace of data: URLs.
 const dataSpace = "data-url"
 
 func (b *build) plugin() api.Plugin {
@@ -22,10 +22,10 @@ func (b *build) plugin() api.Plugin {
 		p.OnResolve(api.OnResolveOptions{Filter: ".*"}, b.resolve)
 		p.OnLoad(api.OnLoadOptions{Filter: ".*"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
 			switch a.Namespace {
-			case "file": // the bundler has found it on its own, anywhere: see dynamic.go. Its name is not ours to tell
+			case "file": // the bundler has found it by itself, anywhere: see dynamic.go. Its name must not be disclosed
 				return api.OnLoadResult{}, errors.New("a computed name cannot be followed in this spelling: write import(...) or require(...)")
 			case fileSpace:
-				if b.modules.asyncHooks.Load() && !b.modules.lowered { // this build is for nothing: the rest is not read
+				if b.modules.asyncHooks.Load() && !b.modules.lowered { // this build will be discarded: the rest is not read
 					return script("")
 				}
 				return b.load(a)
@@ -47,7 +47,7 @@ func (b *build) plugin() api.Plugin {
 	}}
 }
 
-// resolve says what an import means.
+// resolve resolves an import.
 func (b *build) resolve(a api.OnResolveArgs) (api.OnResolveResult, error) {
 	from, _ := a.PluginData.(*source)
 	if from == nil {
@@ -88,15 +88,15 @@ func (b *build) resolve(a api.OnResolveArgs) (api.OnResolveResult, error) {
 	case byCall(a.Kind) && (inPackage(from.name) || !strings.HasPrefix(a.Path, ".")):
 		return missingModule(a), nil
 	case byCall(a.Kind) && errors.Is(err, errAbsent):
-		return api.OnResolveResult{}, nil // a mistake, unless it is caught: esbuild knows. It searches no directory for a file of this plugin
+		return api.OnResolveResult{}, nil // an error, unless it is caught: esbuild knows. It searches no directory for a file of this plugin
 	}
 	return api.OnResolveResult{}, unresolved(a.Path, err)
 }
 
-// notResolved is how esbuild begins the message, too.
+// notResolved begins the message, as it does esbuild's.
 const notResolved = "Could not resolve"
 
-// unresolved says why an import was not found.
+// unresolved returns the error for an import that was not found.
 func unresolved(spec string, err error) error {
 	if text, ok := strings.CutPrefix(err.Error(), errAbsent.Error()); ok && errors.Is(err, errAbsent) {
 		return fmt.Errorf("%s %q%s", notResolved, spec, text)
@@ -104,7 +104,7 @@ func unresolved(spec string, err error) error {
 	return fmt.Errorf("%s %q: it %w", notResolved, spec, err)
 }
 
-// found is a file.
+// found returns the result for a file.
 func (b *build) found(name string) api.OnResolveResult {
 	r := api.OnResolveResult{Path: b.display(name), Namespace: fileSpace}
 	if inPackage(name) {
@@ -113,7 +113,7 @@ func (b *build) found(name string) api.OnResolveResult {
 	return r
 }
 
-// data is the module of a data: URL.
+// data returns the module of a data: URL.
 func (b *build) data(text string) (api.OnLoadResult, error) {
 	kind, body, err := parseDataURL(text)
 	if err != nil {

@@ -1,6 +1,6 @@
 package bundle
 
-// Bundling in a process of its own.
+// Bundling in a separate process.
 
 import (
 	"bytes"
@@ -17,13 +17,13 @@ import (
 	"github.com/wasmserve/wasmserve/host/compiler"
 )
 
-// Task is the task of a process that bundles, with Child for what it does.
+// Task is the name of the task of a process that bundles. Child implements it.
 const Task = "bundle"
 
-// openFiles is how many files a process that bundles may have open.
+// openFiles limits the open files of a process that bundles.
 const openFiles = 4096
 
-// request is what is to be bundled.
+// request is a script to be bundled.
 type request struct {
 	Name     string // the script's path as it was given, for messages
 	File     string // absolute
@@ -32,7 +32,7 @@ type request struct {
 	NodeEnv  string
 }
 
-// response is what a process answers with. The code and the source map follow it.
+// response is the answer of a process. The code and the source map follow it.
 type response struct {
 	Inputs    []string
 	Messages  []Message // of an *Error
@@ -41,11 +41,11 @@ type response struct {
 	Code, Map int       // bytes
 }
 
-// Bundle is that of the zero Config.
+// Bundle calls Config.Bundle with the zero Config.
 func Bundle(path string) (*Result, error) { return Config{}.Bundle(context.Background(), path) }
 
-// Bundle reads the source at path and what it imports, all of it regular files below c.Root. Its error is an *Error, a *compiler.Limit, the cause of ctx, or tells
-// why path cannot be read. It may be called from several goroutines.
+// Bundle reads the source at path and what it imports, all of it regular files below c.Root. Its error is an *Error, a *compiler.Limit,
+// the cause of ctx, or the reason why path cannot be read. It may be called concurrently.
 func (c Config) Bundle(ctx context.Context, path string) (*Result, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -77,7 +77,7 @@ func (c Config) Bundle(ctx context.Context, path string) (*Result, error) {
 	return res, err
 }
 
-// bundle bundles in this process; alone says that nothing limits it, see nesting.go.
+// bundle bundles in this process. alone is true if no limits are set on the process: see nesting.go.
 func (r request) bundle(alone bool) (*Result, error) {
 	b, err := r.open(alone)
 	if err != nil {
@@ -87,7 +87,7 @@ func (r request) bundle(alone bool) (*Result, error) {
 	return b.run()
 }
 
-// apart bundles in a process of its own.
+// apart bundles in a separate process.
 func (r request) apart(ctx context.Context, c *compiler.Compiler) (*Result, error) {
 	text, err := json.Marshal(r)
 	if err != nil {
@@ -102,7 +102,7 @@ func (r request) apart(ctx context.Context, c *compiler.Compiler) (*Result, erro
 
 var errCut = errors.New("the bundler's answer is not whole")
 
-// read is the result, or the error, that an answer holds.
+// read returns the result, or the error, in an answer.
 func read(answer []byte) (*Result, error) {
 	if len(answer) < 8 {
 		return nil, errCut
@@ -129,17 +129,17 @@ func read(answer []byte) (*Result, error) {
 	return &Result{Code: answer[:a.Code:a.Code], Map: answer[a.Code:], Inputs: a.Inputs}, nil
 }
 
-// absentError is an error of the other process that is fs.ErrNotExist.
+// absentError is an error of the other process that wraps fs.ErrNotExist.
 type absentError struct{ text string }
 
 func (e *absentError) Error() string { return e.text }
 
 func (e *absentError) Is(target error) bool { return target == fs.ErrNotExist }
 
-// Child is what a process that bundles does: a compiler.Task.
+// Child is the compiler.Task of a process that bundles.
 func Child(text []byte, g compiler.Given) error {
-	debug.SetMemoryLimit(g.Memory / 4 * 3) // the collector works harder before the system says no
-	debug.SetMaxStack(int(g.Memory / 4))   // to grow, a stack is copied: a clear end, and not one of many faults for want of memory
+	debug.SetMemoryLimit(g.Memory / 4 * 3) // the collector works harder before the limit is reached
+	debug.SetMaxStack(int(g.Memory / 4))   // a stack is copied to grow: a clear stack overflow comes before a lack of memory
 	var r request
 	if err := json.Unmarshal(text, &r); err != nil {
 		return err

@@ -28,7 +28,7 @@ func newProcess(c compiler.Config) *compiler.Compiler {
 	return compiler.New(c)
 }
 
-// asApart fails when another process comes to anything else than this one did.
+// asApart fails if the result of another process differs from this one's.
 func asApart(t *testing.T, c Config, path string, res *Result, err error) {
 	t.Helper()
 	r := request{Name: path, File: path, Root: c.Root, MaxBytes: c.MaxBytes, NodeEnv: c.NodeEnv}

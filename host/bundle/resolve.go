@@ -1,7 +1,7 @@
 package bundle
 
-// Which file an import means, as Node and TypeScript have it: paths, packages in node_modules, "exports" and "imports" of package.json, "paths"
-// and "baseUrl" of tsconfig.json. All of it goes through the tree: what lies elsewhere is not there.
+// Resolution of imports to files, as in Node and TypeScript: paths, packages in node_modules, "exports" and "imports" of package.json, "paths"
+// and "baseUrl" of tsconfig.json. It sees only the files of the tree.
 
 import (
 	"errors"
@@ -11,16 +11,16 @@ import (
 	"sync"
 )
 
-// resolver finds the files of one script. It may be used by several goroutines.
+// resolver finds the files of one script. It may be used concurrently.
 type resolver struct {
 	tree *tree
 
 	mu       sync.Mutex
-	packages map[string]*packageJSON // guarded by mu: by directory; nil: none there
-	configs  map[string]*tsconfig    // guarded by mu: by directory, the one that counts there; nil: none
-	entries  map[string]string       // guarded by mu: the field that packages without "exports" were entered by
-	both     map[string]bool         // constant while it resolves: packages of which only "main" counts, since somebody requires it
-	clash    bool                    // guarded by mu: a package was entered by both
+	packages map[string]*packageJSON // guarded by mu: by directory; nil: none in it
+	configs  map[string]*tsconfig    // guarded by mu: by directory, the one that applies to it; nil: none
+	entries  map[string]string       // guarded by mu: the field by which packages without "exports" were resolved
+	both     map[string]bool         // constant while it resolves: packages of which only "main" counts, since they are required
+	clash    bool                    // guarded by mu: a package was resolved by both
 }
 
 func newResolver(t *tree) *resolver {
@@ -33,16 +33,17 @@ const (
 	byRequire = "require"
 )
 
-// extensions are tried in order where a name has none, in a handler's own files and in packages.
+// Extensions that are tried in order for a name without one, in a handler's own files and in packages.
 var (
 	extensions        = []string{".tsx", ".ts", ".jsx", ".js", ".mts", ".mjs", ".cts", ".cjs", ".css", ".json"}
 	packageExtensions = []string{".js", ".jsx", ".mjs", ".cjs", ".tsx", ".ts", ".mts", ".cts", ".css", ".json"}
 )
 
-// rewritten are the names that TypeScript has in imports, and the files that they mean.
+// rewritten maps the extensions that TypeScript has in imports to those of the files that they mean.
 var rewritten = map[string][]string{".js": {".ts", ".tsx"}, ".jsx": {".ts", ".tsx"}, ".mjs": {".mts"}, ".cjs": {".cts"}}
 
-// resolve is the canonical name of the file that spec means in a file of the directory dir. errAbsent in its error: nothing is there.
+// resolve returns the canonical name of the file that spec means in a file of the directory dir. The error wraps errAbsent if the file does not
+// exist.
 func (r *resolver) resolve(spec, dir, kind string) (string, error) {
 	switch {
 	case spec == "." || spec == ".." || strings.HasPrefix(spec, "./") || strings.HasPrefix(spec, "../"):
@@ -86,7 +87,7 @@ func escapes(dir, rel string) bool {
 	return name == ".." || strings.HasPrefix(name, "../")
 }
 
-// loadSuffixed loads a path that may end in ?query or #hash, which name no file.
+// loadSuffixed loads a path that may end in ?query or #hash, which are not part of the name.
 func (r *resolver) loadSuffixed(name string, dir bool) (string, error) {
 	file, err := r.load(name, dir)
 	if n := strings.IndexAny(name, "?#"); errors.Is(err, errAbsent) && n > 0 {
@@ -97,7 +98,7 @@ func (r *resolver) loadSuffixed(name string, dir bool) (string, error) {
 	return file, err
 }
 
-// load is the file that name means: itself, with an extension, or the directory's. dir: it can only be a directory.
+// load returns the file that name means: itself, with an extension, or the directory's. dir: it can only be a directory.
 func (r *resolver) load(name string, dir bool) (string, error) {
 	if !dir {
 		if file, err := r.loadFile(name); err == nil || !errors.Is(err, errAbsent) {
@@ -124,7 +125,7 @@ func (r *resolver) load(name string, dir bool) (string, error) {
 	return r.loadFile(path.Join(at, "index"))
 }
 
-// loadMain is what a field of package.json names: a file, or a directory with an index.
+// loadMain returns the file that a field of package.json names: a file, or the index of a directory.
 func (r *resolver) loadMain(name string) (string, error) {
 	file, err := r.loadFile(name)
 	if errors.Is(err, errAbsent) {
@@ -133,7 +134,7 @@ func (r *resolver) loadMain(name string) (string, error) {
 	return file, err
 }
 
-// loadFile is name itself or name with an extension. What is there and is neither a file nor a directory is an error.
+// loadFile returns name itself or name with an extension. It fails if name is neither a file nor a directory.
 func (r *resolver) loadFile(name string) (string, error) {
 	file, mode, err := r.tree.find(name)
 	switch {
@@ -164,7 +165,7 @@ func (r *resolver) loadFile(name string) (string, error) {
 	return "", errAbsent
 }
 
-// bare finds a package from dir upwards.
+// bare resolves a package name from dir upwards.
 func (r *resolver) bare(spec, dir, kind string) (string, error) {
 	name, subpath := splitPackage(spec)
 	if name == "" {
@@ -186,7 +187,7 @@ func (r *resolver) bare(spec, dir, kind string) (string, error) {
 	}
 }
 
-// splitPackage splits "@a/b/c/d" into "@a/b" and "./c/d", "a" into "a" and ".". "": it is no package's name.
+// splitPackage splits "@a/b/c/d" into "@a/b" and "./c/d", "a" into "a" and ".". "": it is not a package's name.
 func splitPackage(spec string) (name, subpath string) {
 	parts := strings.SplitN(spec, "/", 3)
 	n := 1
@@ -231,8 +232,8 @@ func (r *resolver) inModules(dir, name, subpath, kind string) (string, error) {
 	return r.load(at, true)
 }
 
-// entered notes by which field a package was entered. A package of which one file imports the one half and another requires the other would be
-// there twice, so it is noted, and the script is bundled again with "main" for both.
+// entered records by which field a package was resolved. A package that one file imports by one field and another requires by the other would
+// be bundled twice, so the script is then bundled again with "main" for both.
 func (r *resolver) entered(dir, field string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -243,7 +244,8 @@ func (r *resolver) entered(dir, field string) {
 	r.entries[dir] = field
 }
 
-// settle reports whether packages were entered by two fields, and has "main" count for them from now on. Nobody resolves meanwhile.
+// settle reports whether packages were resolved by two fields, and makes "main" count for them from now on. It must not be called while a
+// build runs.
 func (r *resolver) settle() bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -257,7 +259,7 @@ func (r *resolver) settle() bool {
 	return clash
 }
 
-// exported is what a package exports as subpath.
+// exported returns the file that a package exports as subpath.
 func (r *resolver) exported(p *packageJSON, name, subpath, kind string) (string, error) {
 	to, ok := p.export(subpath, kind)
 	if ok {
@@ -273,7 +275,7 @@ func (r *resolver) exported(p *packageJSON, name, subpath, kind string) (string,
 	return file, err
 }
 
-// packageAt is the package.json in a directory, by its canonical name.
+// packageAt returns the package.json in a directory, which is given by its canonical name.
 func (r *resolver) packageAt(dir string) *packageJSON {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -290,7 +292,7 @@ func (r *resolver) packageAt(dir string) *packageJSON {
 	return p
 }
 
-// scope is the package.json that counts in a directory: the next one upwards, up to a node_modules.
+// scope returns the package.json that applies to a directory: the next one upwards, up to a node_modules.
 func (r *resolver) scope(dir string) *packageJSON {
 	for at := dir; path.Base(at) != "node_modules"; at = path.Dir(at) {
 		if p := r.packageAt(at); p != nil {
@@ -303,5 +305,5 @@ func (r *resolver) scope(dir string) *packageJSON {
 	return nil
 }
 
-// sideEffects reports whether a file must be kept though nothing that it exports is used.
+// sideEffects reports whether a file must be kept although none of its exports is used.
 func (r *resolver) sideEffects(file string) bool { return r.scope(path.Dir(file)).sideEffects(file) }

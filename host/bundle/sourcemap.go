@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// Map is a source map that has been read. It may be used from any goroutine.
+// Map is a parsed source map. It may be used concurrently.
 type Map struct {
 	sources  []string
 	contents []string

@@ -6,7 +6,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// special reports whether a file is the kernel's: those of /proc and /sys call themselves regular, wherever they are mounted.
+// special reports whether a file belongs to a kernel file system: files of /proc and /sys appear to be regular, wherever they are mounted.
 func special(f *os.File) bool {
 	var st unix.Statfs_t
 	if err := unix.Fstatfs(int(f.Fd()), &st); err != nil {

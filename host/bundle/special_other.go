@@ -4,5 +4,5 @@ package bundle
 
 import "os"
 
-// special reports whether a file is the kernel's own; only Linux has such.
+// special returns false: only Linux has such files.
 func special(*os.File) bool { return false }

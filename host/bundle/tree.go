@@ -15,23 +15,22 @@ import (
 	"sync"
 )
 
-// Limits of one script's files. A package that is larger than these is no handler's.
+// Limits of one script's files, which are far beyond those of real handlers.
 const (
 	maxFiles   = 1 << 15 // files read, and directories listed
 	maxEntries = 1 << 16 // entries of one directory
-	maxLinks   = 40      // symbolic links on the way to a file, as Linux has it
+	maxLinks   = 40      // symbolic links on the way to a file, as in Linux
 )
 
-// errAbsent reports that there is no such file.
+// errAbsent is the error for a file that does not exist.
 var errAbsent = errors.New("does not exist")
 
-// tree is the directory that all files of a script lie below. Everything that the bundler knows of the file system comes through it: names are
-// slash-separated and relative to the directory (".": itself), links are followed as far as they stay below it, and only regular files are
-// read. The system holds what is checked here against a directory that changes meanwhile (os.Root, and O_NONBLOCK against a file that became
-// a FIFO).
+// tree is the directory that all files of a script lie below. The bundler accesses the file system only through it: names are
+// slash-separated and relative to the directory (".": itself), links are followed as long as they stay below it, and only regular files are
+// read. The checks hold even if the directory changes in the meantime (os.Root, and O_NONBLOCK for a file that has become a FIFO).
 type tree struct {
 	root     *os.Root
-	dir      string // absolute, as it was given
+	dir      string // absolute, links not resolved
 	real     string // the same directory without links
 	maxFile  int64  // bytes of one file
 	maxTotal int64  // bytes of all files
@@ -39,13 +38,13 @@ type tree struct {
 
 	mu    sync.Mutex
 	lists map[string]map[string]fs.FileMode // guarded by mu: directories that were listed, by canonical name; nil: cannot be read
-	names map[string]found                  // guarded by mu: what find has said
-	texts map[string][]byte                 // guarded by mu: files that were read, by canonical name; nil: could not be
-	loads int                               // guarded by mu: files that were asked for
-	bytes int64                             // guarded by mu: of the files that were asked for
+	names map[string]found                  // guarded by mu: results of find
+	texts map[string][]byte                 // guarded by mu: files that were read, by canonical name; nil: could not be read
+	loads int                               // guarded by mu: files that were requested
+	bytes int64                             // guarded by mu: of the files that were requested
 }
 
-// found is what a name leads to.
+// found is the target of a name.
 type found struct {
 	name string // canonical: without links
 	mode fs.FileMode
@@ -69,7 +68,7 @@ func openTree(dir string, maxFile, maxTotal int64) (*tree, error) {
 
 func (t *tree) Close() error { return t.root.Close() }
 
-// below is an absolute path as a name in the tree; false: it lies elsewhere.
+// below returns an absolute path as a name in the tree; false: it lies outside.
 func (t *tree) below(abs string) (string, bool) {
 	for _, dir := range []string{t.dir, t.real} {
 		if rel, err := filepath.Rel(dir, filepath.Clean(abs)); err == nil && filepath.IsLocal(rel) {
@@ -79,17 +78,17 @@ func (t *tree) below(abs string) (string, bool) {
 	return "", false
 }
 
-// abs is the absolute path of a name.
+// abs returns the absolute path of a name.
 func (t *tree) abs(name string) string { return filepath.Join(t.dir, filepath.FromSlash(name)) }
 
-// outside is the error for what lies elsewhere.
+// outside returns the error for a file outside of the tree.
 func (t *tree) outside() error {
 	return fmt.Errorf("leads out of %s: a script imports only files below its directory (-script-root DIR names one above it)", t.dir)
 }
 
 func (t *tree) linked() error { return fmt.Errorf("is a link that %w", t.outside()) }
 
-// find follows name, link by link, and returns the name without links and the type of what is there. errAbsent: nothing is.
+// find follows name, link by link, and returns the name without links and the file's type. It returns errAbsent if the file does not exist.
 func (t *tree) find(name string) (string, fs.FileMode, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -155,7 +154,7 @@ func (t *tree) walk(name string) (string, fs.FileMode, error) {
 	return at, mode, nil
 }
 
-// list is what is in a directory. Its name is canonical. t.mu is held.
+// list returns the entries of a directory. Its name is canonical. t.mu is held.
 func (t *tree) list(dir string) (map[string]fs.FileMode, error) {
 	if list, ok := t.lists[dir]; ok {
 		return list, nil
@@ -166,7 +165,7 @@ func (t *tree) list(dir string) (map[string]fs.FileMode, error) {
 	t.lists[dir] = nil
 	f, err := t.open(dir)
 	if err != nil {
-		return nil, nil // it went away, or is not ours to read
+		return nil, nil // it was removed, or may not be read
 	}
 	defer f.Close()
 	entries, err := f.ReadDir(maxEntries + 1)
@@ -184,7 +183,7 @@ func (t *tree) list(dir string) (map[string]fs.FileMode, error) {
 	return list, nil
 }
 
-// open opens a canonical name without waiting for anybody.
+// open opens a canonical name without blocking.
 func (t *tree) open(name string) (*os.File, error) {
 	return t.root.OpenFile(filepath.FromSlash(name), os.O_RDONLY|openFlags, 0)
 }
@@ -195,7 +194,7 @@ func (t *tree) isFile(name string) bool {
 	return err == nil && mode.IsRegular()
 }
 
-// file is the text of the file that name leads to, and its canonical name.
+// file returns the text of the file that name leads to, and its canonical name.
 func (t *tree) file(name string) ([]byte, string, error) {
 	name, mode, err := t.find(name)
 	switch {
@@ -216,7 +215,7 @@ func (t *tree) file(name string) ([]byte, string, error) {
 	return text, name, nil
 }
 
-// text is the content of a regular file, which is read once. name is canonical.
+// text returns the content of a regular file, which is read once. name is canonical.
 func (t *tree) text(name string) ([]byte, error) {
 	t.mu.Lock()
 	text := t.texts[name]
@@ -239,7 +238,7 @@ func (t *tree) text(name string) ([]byte, error) {
 	case info.Size() > t.maxFile:
 		return nil, fmt.Errorf("is larger than %d bytes, the limit for one file of a script (a quarter of -max-module)", t.maxFile)
 	}
-	text = make([]byte, info.Size()+1) // one more, to see the end
+	text = make([]byte, info.Size()+1) // one more, to detect the end
 	n, err := io.ReadFull(f, text)
 	switch {
 	case err == nil:
@@ -257,7 +256,7 @@ func (t *tree) note(name string, text []byte) {
 	t.texts[name] = text
 }
 
-// count refuses a file that is too much. One that is asked for twice counts twice: each is a copy in what is bundled.
+// count returns an error if a file exceeds the limits. A file that is requested twice counts twice, since it is bundled twice.
 func (t *tree) count(size int64) error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -272,14 +271,15 @@ func (t *tree) count(size int64) error {
 	return nil
 }
 
-// again has files counted from the beginning: what was read is bundled once more.
+// again restarts the count, for another build of the same files.
 func (t *tree) again() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.loads, t.bytes = 0, 0
 }
 
-// inputs are the absolute paths of the files that were read. Those by which packages are found are left out: npm changes them along with the rest.
+// inputs returns the absolute paths of the files that were read. Files that only serve to find packages are left out: npm changes them together
+// with the others.
 func (t *tree) inputs() (files []string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -292,7 +292,7 @@ func (t *tree) inputs() (files []string) {
 	return files
 }
 
-// plain is an error of the file system without the path, which the message has already.
+// plain returns an error of the file system without the path, which the message has already.
 func plain(err error) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {

@@ -1,7 +1,7 @@
 package bundle
 
-// tsconfig.json: "paths" and "baseUrl" count below its directory; what it says of JSX, decorators and class fields counts for all of a script if it
-// is the entry's.
+// tsconfig.json: "paths" and "baseUrl" apply below its directory; the settings of JSX, decorators and class fields apply to the complete script,
+// from the entry's tsconfig.json.
 
 import (
 	"encoding/json"
@@ -12,11 +12,11 @@ import (
 	"strings"
 )
 
-// tsconfig is what counts of one tsconfig.json and those that it extends. It is constant.
+// tsconfig holds the settings of one tsconfig.json and those that it extends. It is constant.
 type tsconfig struct {
 	base     string  // of non-relative imports; "": not set
 	paths    []alias // in the order of the file
-	pathBase string  // what paths are relative to
+	pathBase string  // the directory that paths are relative to
 	compiler map[string]any
 }
 
@@ -26,14 +26,14 @@ type alias struct {
 	to      []string
 }
 
-// compilerOptions are those that change what a file comes to.
+// compilerOptions lists the options that change the output.
 var compilerOptions = []string{"experimentalDecorators", "jsx", "jsxFactory", "jsxFragmentFactory", "jsxImportSource", "target", "useDefineForClassFields", "verbatimModuleSyntax",
 	"importsNotUsedAsValues", "preserveValueImports"}
 
-// maxExtends is how many files a tsconfig.json may extend, one after another.
+// maxExtends limits the length of a chain of "extends".
 const maxExtends = 16
 
-// config is the tsconfig.json that counts in a directory: the next one upwards. nil: none.
+// config returns the tsconfig.json that applies to a directory: the next one upwards. nil: none.
 func (r *resolver) config(dir string) *tsconfig {
 	r.mu.Lock()
 	c, ok := r.configs[dir]
@@ -55,7 +55,7 @@ func (r *resolver) config(dir string) *tsconfig {
 	return c
 }
 
-// extend adds what the file says to what those say that it extends. What cannot be read says nothing.
+// extend adds the settings of the file to those of the files that it extends. Files that cannot be read are ignored.
 func (r *resolver) extend(c *tsconfig, file string, depth int) {
 	text, name, err := r.tree.file(file)
 	if err != nil || depth == maxExtends {
@@ -106,7 +106,7 @@ func (r *resolver) extend(c *tsconfig, file string, depth int) {
 	}
 }
 
-// extended is the file that an "extends" means.
+// extended returns the file that an "extends" means.
 func (r *resolver) extended(spec, dir string) (string, error) {
 	if !strings.HasPrefix(spec, ".") && !strings.HasPrefix(spec, "/") {
 		for _, s := range []string{spec, spec + ".json", spec + "/tsconfig.json"} {
@@ -131,7 +131,7 @@ func (r *resolver) extended(spec, dir string) (string, error) {
 	return "", errAbsent
 }
 
-// aliased finds what "paths" and "baseUrl" make of a package's name.
+// aliased resolves a name by "paths" and "baseUrl".
 func (r *resolver) aliased(spec, dir string) (string, error) {
 	c := r.config(dir)
 	if c == nil {
@@ -171,7 +171,7 @@ func (r *resolver) aliased(spec, dir string) (string, error) {
 	return "", errAbsent
 }
 
-// raw is what esbuild reads of it.
+// raw returns the settings as JSON for esbuild.
 func (c *tsconfig) raw() string {
 	if c == nil {
 		return ""
@@ -192,7 +192,7 @@ func (c *tsconfig) raw() string {
 	return string(text)
 }
 
-// plainJSON is JSON without the comments and trailing commas that tsconfig.json may have.
+// plainJSON returns JSON without the comments and trailing commas that tsconfig.json may have.
 func plainJSON(text []byte) []byte {
 	out := make([]byte, 0, len(text))
 	for i := 0; i < len(text); i++ {

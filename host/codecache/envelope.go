@@ -10,7 +10,7 @@ import (
 	"os"
 )
 
-// An entry is, numbers in little endian:
+// An entry has this form, with numbers in little endian:
 //
 //	magic [16]byte | key [32]byte | length of head uint64 | length of body uint64 | head | body | sha256 of all before [32]byte
 //
@@ -31,7 +31,7 @@ var (
 	errRegular = errors.New("it is not a regular file")
 )
 
-// targetError is a failure of what an entry is copied to.
+// targetError is a failure of the writer that an entry is copied to.
 type targetError struct{ err error }
 
 func (e *targetError) Error() string { return e.err.Error() }
@@ -48,7 +48,7 @@ func (t target) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// load reads the entry at path, which has to be key's, and copies its body to to.
+// load reads the entry at path, which must be key's, and copies its body to to.
 func load(path string, key Key, to io.Writer) ([]byte, error) {
 	f, err := openEntry(path)
 	if err != nil {
@@ -104,7 +104,7 @@ func short(err error) error {
 	return err
 }
 
-// write writes an entry. It is not synced: what a crash leaves half written its sha256 finds.
+// write writes an entry. It is not synced: the sha256 detects an entry that a crash has left half written.
 func write(f *os.File, key Key, head []byte, body io.Reader, size int64) error {
 	sum := sha256.New()
 	out := bufio.NewWriterSize(f, 256<<10)

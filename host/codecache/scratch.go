@@ -8,24 +8,24 @@ import (
 	"sync"
 )
 
-// Scratch makes directories that code passes through on its way into the runtime, which reads it from a file. They are this process's
-// alone, in memory where the system has /dev/shm. Its methods may be called from any goroutine.
+// Scratch makes temporary directories for code that the runtime reads from a file. They belong to this process alone, and are in
+// memory where the system has /dev/shm. Its methods may be called concurrently.
 type Scratch struct {
-	bases []string // where to make them, in this order; constant
+	bases []string // where to make the directories, in this order; constant
 
 	mu   sync.Mutex
 	made map[string]*home // guarded by mu: by base
 	next int              // guarded by mu
 }
 
-// home is this process's directory in a base, with what says that it is alive.
+// home is this process's directory in a base, with a locked file that shows that the process is alive.
 type home struct {
 	dir  string
 	info os.FileInfo
 	lock *os.File
 }
 
-// scratchName is what the directories are called, with a * for what differs.
+// scratchName is the pattern of the directories' names, as os.MkdirTemp takes it.
 const scratchName = "wasmserve-code-*"
 
 // NewScratch returns a Scratch that uses /dev/shm, dir (if it is not ""), or the directory for temporary files.
@@ -39,7 +39,7 @@ func NewScratch(dir string) *Scratch {
 	return s
 }
 
-// Fresh makes an empty directory of mode 0700 on a disk where size bytes are free. The caller removes it.
+// Fresh makes an empty directory of mode 0700 on a disk with size bytes free, and returns its path. The caller removes it.
 func (s *Scratch) Fresh(size int64) (string, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -70,7 +70,7 @@ func (s *Scratch) fresh(base string, size int64) (string, error) {
 	return dir, nil
 }
 
-// home is the directory in base, made anew if somebody has removed it. s.mu is held.
+// home returns the directory in base, and makes it again if it was removed. s.mu is held.
 func (s *Scratch) home(base string) (*home, error) {
 	if h := s.made[base]; h != nil {
 		if info, err := os.Lstat(h.dir); err == nil && os.SameFile(info, h.info) {
@@ -100,7 +100,7 @@ func (s *Scratch) home(base string) (*home, error) {
 	return h, nil
 }
 
-// clearLeft removes the directories that processes which were killed have left in base.
+// clearLeft removes the directories that killed processes have left in base.
 func clearLeft(base string) {
 	left, _ := filepath.Glob(filepath.Join(base, scratchName))
 	for _, dir := range left {
@@ -115,7 +115,7 @@ func clearLeft(base string) {
 	}
 }
 
-// Close removes all that is left.
+// Close removes the directories that are left.
 func (s *Scratch) Close() error {
 	s.mu.Lock()
 	defer s.mu.Unlock()

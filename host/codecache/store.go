@@ -1,8 +1,8 @@
-// Package codecache keeps compiled code in a directory, and trusts nothing that it finds there: an entry is used if it is whole, as its
-// sha256 says, is for exactly what was asked, and lies where nobody else may write. Everything else is a miss. No fault of the
-// directory or of the disk is an error for who wants code: it is a line in the log.
+// Package codecache keeps compiled code in a directory, and trusts nothing that it finds there: an entry is used if its sha256 matches, it
+// is for the key that was asked for, and nobody else may write to it. Everything else is a miss. A fault of the directory or of the disk
+// is not an error for the caller: it is logged.
 //
-// The way of an entry: envelope.go (its form), trust_unix.go (who may write there), sweep.go (what is removed).
+// The parts: envelope.go (the form of an entry), trust_unix.go (who may write to the directory), sweep.go (what is removed).
 package codecache
 
 import (
@@ -21,27 +21,27 @@ import (
 	"time"
 )
 
-// DefaultSize is how many bytes a directory holds by default: some 14 large Go programs, or 100 of the size of QuickJS and more.
+// DefaultSize is the default limit of a directory, in bytes: enough for some 14 large Go programs, or over 100 of the size of QuickJS.
 const DefaultSize = 1 << 30
 
-// ErrUntrusted is in the errors that say that others than this process's user and root decide what a directory holds.
+// ErrUntrusted is wrapped by the errors for a directory that others than this process's user and root may write to.
 var ErrUntrusted = errors.New("compiled code is executed, so that nobody else must be able to write it")
 
-// Key says what an entry is for: a hash over all that its code depends on.
+// Key identifies an entry: it is a hash of everything that the code depends on.
 type Key = [sha256.Size]byte
 
-// Store is a directory of entries. Several processes may use one directory. Its methods may be called from any goroutine.
+// Store is a directory of entries. Several processes may use one directory. Its methods may be called concurrently.
 type Store struct {
 	dir  string // absolute
 	size int64  // most bytes of all entries
 	log  *slog.Logger
 
 	mu     sync.Mutex
-	warned map[string]bool // guarded by mu: what has been logged since it worked last
+	warned map[string]bool // guarded by mu: faults that were logged since the last success
 }
 
 // Open opens the directory dir, which is made with mode 0700 if it does not exist, for at most size bytes (0: DefaultSize). The error
-// says what is wrong with it, or with a directory above it.
+// names what is wrong with it, or with a directory above it.
 func Open(dir string, size int64, log *slog.Logger) (*Store, error) {
 	if size == 0 {
 		size = DefaultSize
@@ -58,7 +58,7 @@ func Open(dir string, size int64, log *slog.Logger) (*Store, error) {
 	return s, nil
 }
 
-// ready makes the directory if it is not there, and says why it must not be used.
+// ready makes the directory if it does not exist, and returns an error if it must not be used.
 func (s *Store) ready() error {
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
 		return fmt.Errorf("make the cache directory: %w", err)
@@ -66,7 +66,7 @@ func (s *Store) ready() error {
 	return Trusted(s.dir)
 }
 
-// Entries are files with this ending; what is being written has the other one.
+// Suffixes of the names of entries, and of files that are being written.
 const (
 	entrySuffix = ".code"
 	tempSuffix  = ".tmp"
@@ -76,14 +76,14 @@ func (s *Store) path(key Key) string {
 	return filepath.Join(s.dir, hex.EncodeToString(key[:])+entrySuffix)
 }
 
-// Has reports whether there is something under this key: it may turn out to be damaged.
+// Has reports whether an entry for key exists. The entry may be damaged.
 func (s *Store) Has(key Key) bool {
 	_, err := os.Lstat(s.path(key))
 	return err == nil
 }
 
-// Load returns the head of the entry for key, after it has written its body to to. ok reports whether there was such an entry, whole and
-// trusted; if not, what was written to to is worth nothing. A damaged entry is removed, with a line in the log.
+// Load writes the body of the entry for key to to, and returns its head. ok reports whether an intact and trusted entry was found; if
+// not, what was written to to must be discarded. A damaged entry is removed, which is logged.
 func (s *Store) Load(key Key, to io.Writer) (head []byte, ok bool) {
 	path := s.path(key)
 	if !s.Has(key) {
@@ -97,7 +97,7 @@ func (s *Store) Load(key Key, to io.Writer) (head []byte, ok bool) {
 	switch {
 	case err == nil:
 		now := time.Now()
-		os.Chtimes(path, now, now) // for sweep; where it cannot be set, others go first
+		os.Chtimes(path, now, now) // for sweep; if it cannot be set, this entry is removed sooner
 		return head, true
 	case errors.Is(err, fs.ErrNotExist): // another process has removed it
 		return nil, false
@@ -109,12 +109,12 @@ func (s *Store) Load(key Key, to io.Writer) (head []byte, ok bool) {
 	}
 	s.warn(path, "an entry of the cache directory is not used and made anew", fmt.Errorf("%s: %w", filepath.Base(path), err))
 	if !errors.Is(err, syscall.EIO) && !errors.Is(err, fs.ErrPermission) {
-		os.RemoveAll(path) // it may be a directory, or a link, which goes without what it leads to
+		os.RemoveAll(path) // it may be a directory, or a link, which is not followed
 	}
 	return nil, false
 }
 
-// Save makes an entry of head and of size bytes that are read from body. It fails silently, but for a line in the log.
+// Save writes an entry of head and of size bytes that are read from body. A failure is only logged.
 func (s *Store) Save(key Key, head []byte, body io.Reader, size int64) {
 	length := entrySize(head, size)
 	if length > s.size {
@@ -142,7 +142,7 @@ func (s *Store) save(key Key, head []byte, body io.Reader, size int64) error {
 		return err
 	}
 	defer temp.Close()
-	lock(temp) // says to sweep that somebody is at it
+	lock(temp) // shows sweep that the file is being written
 	err = write(temp, key, head, body, size)
 	if err == nil {
 		err = os.Rename(temp.Name(), s.path(key))
@@ -153,10 +153,10 @@ func (s *Store) save(key Key, head []byte, body io.Reader, size int64) error {
 	return err
 }
 
-// maxWarned is how many different faults are remembered as logged.
+// maxWarned limits how many different faults are remembered as logged.
 const maxWarned = 1000
 
-// warn logs a fault, once until it has been mended.
+// warn logs a fault, once until the next success.
 func (s *Store) warn(which, message string, err error) {
 	s.mu.Lock()
 	before := s.warned[which]

@@ -56,7 +56,7 @@ func save(s *Store, key Key, head, body string) {
 	s.Save(key, []byte(head), strings.NewReader(body), int64(len(body)))
 }
 
-// get is the entry under key, "" if there is none.
+// get returns the entry under key, or "".
 func get(s *Store, key Key) string {
 	var body bytes.Buffer
 	head, ok := s.Load(key, &body)
@@ -66,7 +66,7 @@ func get(s *Store, key Key) string {
 	return string(head) + "|" + body.String()
 }
 
-// Whatever has happened to an entry, it is a miss, one line in the log, and gone; and the next Save makes it whole.
+// A damaged entry is a miss, is logged once, and is removed; the next Save writes it again.
 func TestDamaged(t *testing.T) {
 	key, other := Key{1}, Key{2}
 	dir := cacheDir(t)
@@ -131,7 +131,7 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
-// A directory that cannot be used is no error, and one line in the log until it can.
+// A directory that cannot be used is not an error, and is logged once until it can be used.
 func TestDirectoryGone(t *testing.T) {
 	key := Key{1}
 	dir := cacheDir(t)
@@ -180,7 +180,7 @@ func must(t testing.TB, err error) {
 	}
 }
 
-// What was used least recently goes first, and what is too large for all is not kept.
+// The least recently used entries are removed first, and an entry that is larger than the store is not kept.
 func TestSize(t *testing.T) {
 	const body = 1000
 	s, log := open(t, cacheDir(t), 3*(body+200))
@@ -203,7 +203,7 @@ func TestSize(t *testing.T) {
 	}
 }
 
-// What a process that was killed has left is removed; what another is writing is not.
+// Files that a killed process has left are removed; files that another is writing are not.
 func TestLeftovers(t *testing.T) {
 	dir := cacheDir(t)
 	s, _ := open(t, dir, 0)
@@ -228,7 +228,7 @@ func TestLeftovers(t *testing.T) {
 	}
 }
 
-// Processes share a directory: whoever loads an entry finds it whole or not at all.
+// Processes share a directory: each load finds an entry complete or not at all.
 func TestShared(t *testing.T) {
 	dir := cacheDir(t)
 	body := func(n byte) string { return strings.Repeat(string('a'+rune(n)), 100_000) }

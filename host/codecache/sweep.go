@@ -9,17 +9,17 @@ import (
 	"time"
 )
 
-// settled is how old a file that is being written must be to be looked at: by then whoever writes it has its lock.
+// settled is the age from which sweep examines a file that is being written: by then its writer has locked it.
 const settled = 2 * time.Second
 
-// aged reports whether the file at path is as old as that.
+// aged reports whether the file at path is older than settled.
 func aged(path string) bool {
 	info, err := os.Lstat(path)
 	return err == nil && time.Since(info.ModTime()) > settled
 }
 
-// sweep removes what processes that have ended left half written, and the entries that were used least recently while all together take
-// more than the store may. keep is not removed.
+// sweep removes the files that ended processes have left half written, and the least recently used entries until the rest is within
+// the store's size. keep is not removed.
 func (s *Store) sweep(keep string) {
 	files, err := os.ReadDir(s.dir)
 	if err != nil {

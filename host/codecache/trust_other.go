@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// Trusted cannot tell who may write to a directory here.
+// Trusted returns nil: who may write to a directory is not known on this system.
 func Trusted(string) error { return nil }
 
 func trustedFile(info os.FileInfo) error {
@@ -21,7 +21,7 @@ func openEntry(path string) (*os.File, error) { return os.Open(path) }
 
 func lock(*os.File) bool { return true }
 
-// abandoned reports whether nobody has written to the file at path for long.
+// abandoned reports whether the file at path has not been written to for long.
 func abandoned(path string) bool {
 	info, err := os.Lstat(path)
 	return err == nil && time.Since(info.ModTime()) > time.Hour

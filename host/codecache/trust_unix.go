@@ -13,9 +13,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Trusted says why code in dir must not be executed: nobody but this process's user and root may be able to put something there. So dir
-// belongs to one of them, and others may not write to it; and of every directory above, and of what links lead through,
-// either the same is true, or it is sticky, as /tmp is, where nobody can replace what is another's. nil: it may be executed.
+// Trusted returns nil if code in dir may be executed, and otherwise an error that names the reason: nobody but this process's user and root
+// may be able to write there. So dir must belong to one of them, and others must not be able to write to it. The same holds for every
+// directory above it and for those that links lead through, unless they are sticky, as /tmp is, where nobody can replace another's files.
 func Trusted(dir string) error {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -24,7 +24,7 @@ func Trusted(dir string) error {
 	return trusted(abs, true, 40)
 }
 
-// trusted checks path and all above it. last says that it is the directory itself; links is how many more links may be followed.
+// trusted checks path and the directories above it. last is true for the directory itself; links limits how many more links are followed.
 func trusted(path string, last bool, links int) error {
 	if parent := filepath.Dir(path); parent != path {
 		if err := trusted(parent, false, links); err != nil {
@@ -62,7 +62,7 @@ func trusted(path string, last bool, links int) error {
 
 var errFileMode = errors.New("others may write to it")
 
-// trustedFile says why an entry must not be executed.
+// trustedFile returns an error if an entry must not be executed.
 func trustedFile(info os.FileInfo) error {
 	if !info.Mode().IsRegular() {
 		return errRegular
@@ -76,7 +76,7 @@ func trustedFile(info os.FileInfo) error {
 	return nil
 }
 
-// ours refuses what belongs to somebody who is neither this process's user nor root.
+// ours returns an error if a file's owner is neither this process's user nor root.
 func ours(info os.FileInfo) error {
 	if st, ok := info.Sys().(*syscall.Stat_t); ok && int(st.Uid) != os.Geteuid() && st.Uid != 0 {
 		return fmt.Errorf("belongs to user %d", st.Uid)
@@ -84,7 +84,7 @@ func ours(info os.FileInfo) error {
 	return nil
 }
 
-// openEntry opens an entry: no link is followed, and nothing is waited for.
+// openEntry opens an entry. It follows no link and does not block.
 func openEntry(path string) (*os.File, error) {
 	f, err := os.OpenFile(path, os.O_RDONLY|syscall.O_NOFOLLOW|syscall.O_NONBLOCK, 0)
 	if errors.Is(err, syscall.ELOOP) {
@@ -93,20 +93,20 @@ func openEntry(path string) (*os.File, error) {
 	return f, err
 }
 
-// lock takes the lock of a file that is being written; it is given up when the file is closed, or its process ends. false: another has it.
+// lock locks a file that is being written, until it is closed or the process ends. It reports whether no other process has locked it.
 func lock(f *os.File) bool { return unix.Flock(int(f.Fd()), unix.LOCK_EX|unix.LOCK_NB) == nil }
 
-// abandoned reports whether nobody writes to the file at path any more.
+// abandoned reports whether no process is writing to the file at path.
 func abandoned(path string) bool {
 	f, err := openEntry(path)
 	if err != nil {
-		return errors.Is(err, errRegular) // a link: nobody's
+		return errors.Is(err, errRegular) // a link: no process writes to it
 	}
 	defer f.Close()
 	return lock(f)
 }
 
-// free is how many bytes can be written below dir.
+// free returns how many bytes can be written below dir.
 func free(dir string) int64 {
 	var st unix.Statfs_t
 	if err := unix.Statfs(dir, &st); err != nil {

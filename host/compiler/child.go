@@ -8,19 +8,19 @@ import (
 	"strconv"
 )
 
-// Task is work that a process does for the server. Its error is what the server gets as one.
+// Task is work that a process does for the server. Its error is reported to the server.
 type Task func(request []byte, g Given) error
 
-// Given is what a Task has besides its request.
+// Given holds the parameters of a Task besides its request.
 type Given struct {
 	Dir     string    // for its files; "": none
-	Workers int       // how many goroutines should work at a time
+	Workers int       // how many goroutines should work concurrently
 	Memory  int64     // bytes that the process may use
-	Out     io.Writer // for its answer; of a job without one it is discarded
+	Out     io.Writer // for its answer; discarded if the job has no answer
 }
 
-// Child is the process: it limits itself as args say (of the server's command, the arguments behind the hidden one), reads a request
-// from in, and does the task that args name. It returns the exit code, with a word on said where that is not 0.
+// Child runs in the process: it limits itself as args say (those of the server's command behind the hidden argument), reads a request
+// from in, and does the task that args name. It returns the exit code, and writes a message to said if that is not 0.
 func Child(args []string, in io.Reader, out, said io.Writer, tasks map[string]Task) int {
 	fail := func(code int, err error) int {
 		fmt.Fprintln(said, err)
@@ -54,7 +54,7 @@ func Child(args []string, in io.Reader, out, said io.Writer, tasks map[string]Ta
 		return fail(exitLimits, err)
 	}
 	go func() {
-		io.Copy(io.Discard, in) // ends when the server does
+		io.Copy(io.Discard, in) // returns when the server ends
 		os.Exit(exitLimits)
 	}()
 	if err := tasks[args[0]](request, Given{Dir: args[1], Workers: int(numbers[2]), Memory: memory, Out: out}); err != nil {

@@ -1,7 +1,7 @@
-// Package compiler compiles modules, and bundles scripts, in processes of their own: neither wazero's compiler nor the bundler can be interrupted, and a
-// source of a few kilobytes can have them take minutes, gigabytes, or the whole process. A process can be limited, and killed.
+// Package compiler compiles modules, and bundles scripts, in separate processes: neither wazero's compiler nor the bundler can be interrupted,
+// and a source of a few kilobytes can make them take minutes or gigabytes, or crash. A process can be limited, and killed.
 //
-// The parts: compiler.go, run.go and queue.go (the server's side), child.go and limits_linux.go (in the process).
+// The parts: compiler.go, run.go and queue.go (in the server), child.go and limits_linux.go (in the process).
 package compiler
 
 import (
@@ -14,16 +14,16 @@ import (
 	"time"
 )
 
-// Func compiles module, which belongs to the handler that who names, into the empty directory dir. Its errors: a *Limit, ErrUnavailable, the
+// Func compiles module, of the handler named who, into the empty directory dir. Its error is a *Limit, ErrUnavailable, the
 // cause of ctx, or the compiler's.
 type Func func(ctx context.Context, who string, module []byte, dir string) error
 
-// ErrUnavailable says that no process could be started, or that it did not get so far as to read the module.
+// ErrUnavailable is returned if no process could be started, or if it ended before it had read the module.
 var ErrUnavailable = errors.New("no process to compile in")
 
-// Limit is the error for a module that needs more than it may.
+// Limit is the error for a module that exceeds a limit.
 type Limit struct {
-	Memory bool // else: time, or the size of the answer
+	Memory bool // false: time, or the size of the answer
 	text   string
 }
 
@@ -35,21 +35,21 @@ const (
 	DefaultMemory  = 540 << 20
 )
 
-// Config is what New needs.
+// Config holds the parameters of New.
 type Config struct {
-	// Command starts the process: this program with an argument that has it call Child.
+	// Command starts the process: this program with an argument that makes it call Child.
 	Command []string
-	// Timeout is how long compiling may take; 0: DefaultTimeout. Of processor time a 24th of it is allowed, and a 30th
-	// for each MB of the module: 5 s and 4 s. Real modules take 0.5 s for each MB on the machine that this was measured on.
+	// Timeout limits how long compiling may take; 0: DefaultTimeout. Processor time is limited to a 24th of it, and a 30th more
+	// for each MB of the module: by default 5 s and 4 s. Real modules took 0.5 s for each MB where this was measured.
 	Timeout time.Duration
-	// Memory is how many bytes the process may use at most; 0: DefaultMemory. A small module gets less: 128 MB, and 64 bytes for each of its own.
+	// Memory limits the bytes that the process may use; 0: DefaultMemory. A small module gets less: 128 MB, and 64 bytes for each of its own.
 	Memory int64
-	// Processes is how many may run for long at a time; 0: one fewer than there are processors, and at least one. One more may run for short.
+	// Processes limits how many run concurrently; 0: one fewer than there are processors, and at least one. One more may run for a short time.
 	Processes int
-	Log       *slog.Logger // gets what a process has said that failed, at level debug; nil: discarded
+	Log       *slog.Logger // gets the output of a failed process, at level debug; nil: discarded
 }
 
-// Compiler starts the processes. Its methods may be called from any goroutine.
+// Compiler starts the processes. Its methods may be called concurrently.
 type Compiler struct {
 	cfg   Config
 	queue queue
@@ -72,28 +72,28 @@ func New(cfg Config) *Compiler {
 	return &Compiler{cfg: cfg, queue: queue{free: cfg.Processes, slow: map[string]bool{}}}
 }
 
-// Job is what a process is to do.
+// Job is the work of one process.
 type Job struct {
-	Task      string        // of those that Child has; also the verb of messages: "takes longer than 2m to compile"
-	Request   []byte        // what the task reads
-	Dir       string        // an empty directory for what it writes; "": none
-	Answer    int64         // bytes that it may answer with at most; 0: it has no answer
-	Memory    int64         // bytes that it may use; 0, or more than that: Config.Memory
-	Processor time.Duration // processor time that it may take; 0: a quarter of Config.Timeout
-	Files     uint64        // files that it may have open at a time; 0: 64
+	Task      string        // a key of Child's tasks; also the verb in messages: "takes longer than 2m to compile"
+	Request   []byte        // the input of the task
+	Dir       string        // an empty directory for the task's output; "": none
+	Answer    int64         // most bytes of its answer; 0: it has no answer
+	Memory    int64         // most bytes that it may use; 0, or more than Config.Memory: Config.Memory
+	Processor time.Duration // most processor time; 0: a quarter of Config.Timeout
+	Files     uint64        // most open files; 0: 64
 }
 
 // CompileTask is the task of Compile.
 const CompileTask = "compile"
 
-// Compile is a Func. It waits for its turn, and returns when the process has ended.
+// Compile is a Func. It waits for its turn, and returns once the process has ended.
 func (c *Compiler) Compile(ctx context.Context, who string, module []byte, dir string) error {
 	_, err := c.Do(ctx, who, Job{Task: CompileTask, Request: module, Dir: dir, Memory: c.memory(len(module)), Processor: c.processor(len(module))})
 	return err
 }
 
-// Do does a job for the handler that who names, and returns the answer. It waits for its turn, and returns when the process has ended. Its errors are
-// those of a Func.
+// Do does a job for the handler named who, and returns the answer. It waits for its turn, and returns once the process has ended. Its
+// errors are those of a Func.
 func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) {
 	if job.Memory <= 0 || job.Memory > c.cfg.Memory {
 		job.Memory = c.cfg.Memory
@@ -116,14 +116,14 @@ func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) 
 		if context.Cause(t.ctx) != errMakeWay {
 			return answer, err
 		}
-		long = true // it takes its time: others first
+		long = true // it is slow: others first
 		if err := empty(job.Dir); err != nil {
 			return nil, err
 		}
 	}
 }
 
-// empty removes what a process that was killed has left in dir.
+// empty removes the files that a killed process has left in dir.
 func empty(dir string) error {
 	if dir == "" {
 		return nil
@@ -135,17 +135,17 @@ func empty(dir string) error {
 	return err
 }
 
-// Exit codes of the process, besides those of the system and of Go.
+// Exit codes of the process, besides the system's and Go's.
 const (
 	exitCompiled = 0
 	exitInvalid  = 3 // the compiler's error is on standard error
-	exitLimits   = 4 // it could not limit itself, or not read the module
+	exitLimits   = 4 // it could not limit itself, or could not read the module
 )
 
-// processor is how much processor time a module of this size may take.
+// processor returns the limit of processor time for a module of this size, in bytes.
 func (c *Compiler) processor(module int) time.Duration {
 	return c.cfg.Timeout/24 + time.Duration(float64(c.cfg.Timeout)/30*float64(module)/1e6)
 }
 
-// memory is how many bytes a module of this size may take.
+// memory returns the limit of memory for a module of this size, both in bytes.
 func (c *Compiler) memory(module int) int64 { return min(c.cfg.Memory, 128<<20+64*int64(module)) }

@@ -162,7 +162,7 @@ func TestEnds(t *testing.T) {
 	}
 }
 
-// A load that is given up ends its process at once, and a program that cannot be started is told apart.
+// A load that is given up ends its process at once, and a program that cannot be started has an error of its own.
 func TestGivenUp(t *testing.T) {
 	ctx, cancel := context.WithCancelCause(t.Context())
 	why := errors.New("a newer one")
@@ -185,7 +185,7 @@ func TestGivenUp(t *testing.T) {
 	}
 }
 
-// One that takes long holds up nobody who is quick, and who was too slow does not get the place of the quick.
+// A slow module does not hold up quick ones, and a handler that was too slow does not get the additional place.
 func TestBeside(t *testing.T) {
 	limited(t)
 	c := newTest(Config{Processes: 1, Timeout: time.Minute})

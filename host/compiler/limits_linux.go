@@ -8,11 +8,12 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// niceness is that of a process that compiles: requests come first. With more it is starved where others keep all processors busy: 5 had a Go program take 50 s.
+// niceness of a process that compiles: requests come first. A higher value starves it while all processors are busy: with 5 a Go program
+// took 50 s.
 const niceness = 2
 
-// limit limits this process: its memory, its processor time, its descriptors; no core is dumped. RLIMIT_DATA and not RLIMIT_AS, as Go reserves
-// over a GB of addresses that it never uses.
+// limit limits the memory, processor time and descriptors of this process, and turns core dumps off. It sets RLIMIT_DATA and not
+// RLIMIT_AS, since Go reserves over a GB of addresses that it never uses.
 func limit(memory int64, seconds, files uint64) error {
 	for what, most := range map[int]uint64{unix.RLIMIT_DATA: uint64(memory), unix.RLIMIT_CPU: seconds, unix.RLIMIT_CORE: 0, unix.RLIMIT_NOFILE: files} {
 		var now unix.Rlimit

@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// limit has this process watch its memory itself.
+// limit starts a watch on the memory of this process.
 func limit(memory int64, _, _ uint64) error {
 	go watch(memory, func() int64 {
 		var m runtime.MemStats
@@ -19,7 +19,7 @@ func limit(memory int64, _, _ uint64) error {
 	return nil
 }
 
-// watch ends the process when its heap has grown over the limit, where the system does not.
+// watch ends the process when its heap exceeds the limit, where the system does not.
 func watch(memory int64, heap func() int64) {
 	for {
 		if heap() > memory {

@@ -7,22 +7,23 @@ import (
 	"time"
 )
 
-// quick is for how long who may run beside those who run for long, while others wait for the same.
+// quick limits how long a run may hold the additional place while others wait for it.
 const quick = 1500 * time.Millisecond
 
-// maxSlow is how many handlers are remembered as slow.
+// maxSlow limits how many handlers are remembered as slow.
 const maxSlow = 10_000
 
-// errMakeWay ends a process that was to be quick and is not.
+// errMakeWay ends a process that has held the additional place for longer than quick.
 var errMakeWay = errors.New("others wait")
 
-// queue gives turns, in the order in which they are asked for. So many may run for as long as they are allowed to; one more may run beside
-// them, and is ended after a while if another wants its place: so most modules need not wait for those that take long. Who has
-// reached a limit does not get that place until it compiles something again. A handler has at most one turn, as it loads one module at a time.
+// queue grants turns, in the order in which they are asked for. A fixed number may run for as long as their limits allow. One more may hold
+// the additional place, and is ended after a while if another wants it, so that most modules need not wait for slow ones. A handler that
+// has reached a limit does not get that place until it has compiled something again. A handler has at most one turn, since it loads one
+// module at a time.
 type queue struct {
 	mu      sync.Mutex
-	free    int             // guarded by mu: of the turns for long
-	beside  *turn           // guarded by mu: who runs beside
+	free    int             // guarded by mu: regular places that are free
+	beside  *turn           // guarded by mu: the turn in the additional place; nil: it is free
 	waiting []*turn         // guarded by mu
 	slow    map[string]bool // guarded by mu
 }
@@ -33,11 +34,11 @@ type turn struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	ready  chan struct{} // closed when it begins
-	long   bool          // it must not run beside the others
+	long   bool          // it must not take the additional place
 	begun  time.Time     // guarded by queue.mu
 }
 
-// take waits for a turn; give ends it. long says that it is to be one for long.
+// take waits for a turn, which give ends. If long is true, the turn does not take the additional place.
 func (q *queue) take(ctx context.Context, who string, long bool) (*turn, error) {
 	t := &turn{who: who, ready: make(chan struct{})}
 	t.ctx, t.cancel = context.WithCancelCause(ctx)
@@ -59,10 +60,10 @@ func (q *queue) take(ctx context.Context, who string, long bool) (*turn, error) 
 			return nil, context.Cause(ctx)
 		}
 	}
-	return t, nil // it has begun meanwhile, and ends at once
+	return t, nil // it has begun in the meantime, and ends at once
 }
 
-// give ends a turn; slow says that it has reached a limit.
+// give ends a turn. slow reports that it has reached a limit.
 func (q *queue) give(t *turn, slow bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
@@ -82,9 +83,9 @@ func (q *queue) give(t *turn, slow bool) {
 	q.next()
 }
 
-// next begins what can begin. q.mu is held.
+// next begins the turns that can begin. q.mu is held.
 func (q *queue) next() {
-	if q.beside != nil && q.free > 0 { // it is one of them now
+	if q.beside != nil && q.free > 0 { // it moves to a regular place
 		q.beside = nil
 		q.free--
 	}
@@ -119,7 +120,7 @@ func (q *queue) makeWay() {
 	q.displace()
 }
 
-// displace ends who runs beside the others, if it is no longer quick and somebody waits who may be. q.mu is held.
+// displace ends the turn in the additional place if it has taken longer than quick and another waits that may have the place. q.mu is held.
 func (q *queue) displace() {
 	if q.beside == nil || time.Since(q.beside.begun) < quick {
 		return

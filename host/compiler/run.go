@@ -27,7 +27,7 @@ func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
 	if c.cfg.Command[0] == selfExe {
 		cmd.Args[0] = os.Args[0]
 	}
-	cmd.Env = []string{"GOMAXPROCS=" + strconv.Itoa(workers+1)} // nothing of the server's
+	cmd.Env = []string{"GOMAXPROCS=" + strconv.Itoa(workers+1)} // nothing of the server's environment
 	cmd.Dir = "/"
 	said := &head{most: 8 << 10}
 	cmd.Stderr = said
@@ -43,7 +43,7 @@ func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
 	}
 	done := make(chan error, 1)
 	go func() {
-		runtime.LockOSThread() // whose end would kill the process: see confine
+		runtime.LockOSThread() // the end of the thread would kill the process: see confine
 		defer runtime.UnlockOSThread()
 		if err := cmd.Start(); err != nil {
 			done <- fmt.Errorf("%w: %v", ErrUnavailable, err)
@@ -53,8 +53,8 @@ func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
 		binary.LittleEndian.PutUint64(size[:], uint64(len(job.Request)))
 		var writing sync.WaitGroup
 		writing.Go(func() {
-			in.Write(size[:])     // if it does not come to its end, the process says why
-			in.Write(job.Request) // it stays open: its end would tell the process that there is nobody to work for
+			in.Write(size[:])     // if it is incomplete, the process reports the reason
+			in.Write(job.Request) // it stays open: the process ends when its input does
 		})
 		err := cmd.Wait()
 		in.Close()
@@ -73,10 +73,10 @@ func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
 
 var errTimeout = errors.New("-compile-timeout")
 
-// short is what Go and the C library say when there is no memory left, and for more threads neither.
+// short lists the messages of Go and the C library for a lack of memory, or of memory for more threads.
 var short = []string{"out of memory", "cannot allocate memory", "stack exceeds", "pthread_create failed", "failed to create new OS thread"}
 
-// explain says why a process has ended as it has.
+// explain returns the error for a process that has failed.
 func (c *Compiler) explain(ctx context.Context, cmd *exec.Cmd, err error, said string, job Job, over bool) error {
 	if err == nil || errors.Is(err, ErrUnavailable) {
 		return err
@@ -105,7 +105,7 @@ func (c *Compiler) explain(ctx context.Context, cmd *exec.Cmd, err error, said s
 	return fmt.Errorf("the %sr failed: %v: %s", job.Task, err, first)
 }
 
-// answer keeps what is written to it, and fails when that is too much.
+// answer is a buffer whose writes fail beyond a limit.
 type answer struct {
 	most int64
 	buf  bytes.Buffer
@@ -115,12 +115,12 @@ type answer struct {
 func (a *answer) Write(p []byte) (int, error) {
 	if int64(a.buf.Len()+len(p)) > a.most {
 		a.over = true
-		return 0, errors.New("too long an answer") // which closes the pipe, and so ends the process
+		return 0, errors.New("too long an answer") // closes the pipe, and so ends the process
 	}
 	return a.buf.Write(p)
 }
 
-// head keeps the first bytes that are written to it.
+// head is a buffer that keeps only the first bytes.
 type head struct {
 	mu   sync.Mutex
 	most int

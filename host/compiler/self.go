@@ -2,7 +2,7 @@ package compiler
 
 import "os"
 
-// Self is the command that starts this program again, with an argument. nil: it cannot be told where it is.
+// Self returns the command that starts this program again, with an argument. nil: the program's path is not known.
 func Self(arg string) []string {
 	path := selfExe
 	if path == "" {

@@ -70,11 +70,11 @@ type Exchange struct {
 	full    bool    // what was written was more
 	counted bool    // as one of the bounds' streams
 
-	// Worked is how long the guest has worked for this request, its waits left out, in the calls that have ended: what its error handler gets
-	// is the rest. Adapters count it, in the goroutine that handles the request.
+	// Worked is how long the guest has worked for this request, without its waits, in the calls that have ended: its error handler gets
+	// the rest. Adapters count it, in the goroutine that handles the request.
 	Worked time.Duration
 
-	tooLarge bool  // ReadBody has met the limit
+	tooLarge bool  // ReadBody has reached the limit
 	limited  bool  // LimitBody was called
 	most     int64 // request body bytes that may still be read, with limited
 
@@ -277,7 +277,8 @@ func (x *Exchange) ReadBody(p []byte) (int, error) {
 	return n, err
 }
 
-// BodyTooLarge reports whether ReadBody has returned ErrBodyTooLarge: whoever gives no answer of his own then is to be answered 413.
+// BodyTooLarge reports whether ReadBody has returned ErrBodyTooLarge: the response is then 413 unless the handler
+// sends its own.
 func (x *Exchange) BodyTooLarge() bool { return x.tooLarge }
 
 // LimitBody lowers the limit of the request's body, in bytes, for this exchange, before anything of it is read. It reports false when

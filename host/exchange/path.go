@@ -34,7 +34,7 @@ func NormalizePath(p []byte) []byte {
 	return p
 }
 
-// EscapePath percent-encodes the bytes that a normalised path does not have. It returns p where there are none.
+// EscapePath percent-encodes the bytes that a normalised path may not have. It returns p if p has no such bytes.
 func EscapePath(p []byte) []byte {
 	more := 0
 	for _, c := range p {

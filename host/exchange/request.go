@@ -77,7 +77,7 @@ type Response struct {
 }
 
 // ContentLength is the response's own Content-Length field: -1 where it has none, several, or one that is no length. It counts only
-// for answers that have no body and tell the length of another one's (RFC 9110, 8.6): those to HEAD, and 304.
+// for responses without a body, for which it is the length of another response's (RFC 9110, 8.6): those to HEAD, and 304.
 func (r *Response) ContentLength() int64 {
 	length := int64(-1)
 	for i := range r.Header {

@@ -57,7 +57,7 @@ func TestTypeScriptNetHTTP(t *testing.T) {
 	playAll(t, "nethttp", host.IsolationNone, kinds[:1], tsGuest)
 }
 
-// TestCTLS and TestCH2C play all cases with HTTP/1 beside HTTP/2: none may tell a difference.
+// TestCTLS and TestCH2C run all cases over HTTP/1 where HTTP/2 is enabled too: none may see a difference.
 func TestCTLS(t *testing.T) { playAll(t, "tls", host.IsolationNone, kinds, cGuest) }
 func TestCH2C(t *testing.T) { playAll(t, "h2c", host.IsolationNone, kinds[:1], cGuest) }
 

@@ -139,7 +139,7 @@ func (o *Client) redirect(r *http.Request, via []*http.Request) error {
 	case len(via) > maxRedirects:
 		return fmt.Errorf("%w: more than %d", adapter.ErrRedirect, maxRedirects)
 	}
-	// net/http names the URL before this one; the referrer of a request without a document is none (Fetch Standard, 4.1), but for what it says itself.
+	// net/http sets the previous URL; a request without a document has no referrer (Fetch Standard, 4.1), unless it sets one itself.
 	r.Header.Del("Referer")
 	if own, ok := via[0].Header["Referer"]; ok {
 		r.Header["Referer"] = own
@@ -296,9 +296,9 @@ func (o *Client) route(r *adapter.OutboundRequest) (*http.Client, *url.URL, erro
 	return o.sockets[address], u, checkURL(u)
 }
 
-// addressed has the request say that it is for the host that its field "host" names, where the policy lets it be asked under that name: one server
-// can have many, and -allow-net names which. Over a socket it is the socket that is allowed. Other names are left out, as the host of a request
-// that a handler passes on would be, and the URL's is sent.
+// addressed sets the request's Host to that of its field "host" if the policy allows that host as well: one server can have many names, and
+// -allow-net lists the allowed ones. Over a socket any name is allowed, since the socket is. Otherwise the URL's host is sent, and the field is
+// dropped, such as that of a request that a handler passes on.
 func (o *Client) addressed(out *http.Request, r *adapter.OutboundRequest) *http.Request {
 	for _, f := range r.Header {
 		if !strings.EqualFold(string(f.Name), "host") || len(f.Value) > maxHost {

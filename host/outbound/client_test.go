@@ -252,7 +252,7 @@ func TestCredentials(t *testing.T) {
 	}
 }
 
-// TestReferer: a redirect tells nobody the URL that it came from, which may have secrets in its query. A referer of the handler's own is sent.
+// TestReferer: a redirect does not send the URL that it came from, which may have secrets in its query. A referer that the handler sets is sent.
 func TestReferer(t *testing.T) {
 	a, _ := server(t)
 	b, _ := server(t)

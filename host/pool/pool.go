@@ -16,7 +16,7 @@ var (
 	ErrFull = errors.New("too many requests wait for an instance")
 	// ErrTimeout means that no instance became free in time.
 	ErrTimeout = errors.New("no instance became free in time")
-	// ErrPending means that no more instances may be made, and none may be given another request (Config.Full).
+	// ErrPending is returned if no more instances may be made, and all that exist are full (Config.Full).
 	ErrPending = errors.New("every instance has as many requests pending as it may")
 )
 
@@ -28,7 +28,8 @@ type Config[T comparable] struct {
 	Queue int                                  // most waiting Gets; 0: none waits
 	Wait  time.Duration                        // longest wait
 
-	// Full says that an instance that is not in use may not be given another request. It must be short and must not call the pool. nil: none is full.
+	// Full reports whether an instance that is not in use must not be given another request. It must be short and must not call the pool. nil: no
+	// instance is ever full.
 	Full func(T) bool
 
 	Budget *Budget // shared with other pools; nil: Max alone counts
@@ -74,7 +75,7 @@ func (p *Pool[T]) Get(ctx context.Context, c Canceller) (T, error) {
 	return p.get(ctx, c, p.cfg.Full)
 }
 
-// GetAny is Get for a request that has been given an instance before: one that is full will do.
+// GetAny is Get for a request that has been given an instance before: it may return one that is full.
 func (p *Pool[T]) GetAny(ctx context.Context, c Canceller) (T, error) { return p.get(ctx, c, nil) }
 
 func (p *Pool[T]) get(ctx context.Context, c Canceller, full func(T) bool) (T, error) {
@@ -88,7 +89,7 @@ func (p *Pool[T]) get(ctx context.Context, c Canceller, full func(T) bool) (T, e
 		p.mu.Unlock()
 		place := p.cfg.Budget.take(p)
 		p.mu.Lock()
-		if inst, ok := p.take(full); ok { // put back meanwhile
+		if inst, ok := p.take(full); ok { // returned in the meantime
 			p.settle(place)
 			p.mu.Unlock()
 			return inst, nil
@@ -118,7 +119,7 @@ func (p *Pool[T]) get(ctx context.Context, c Canceller, full func(T) bool) (T, e
 	return p.wait(ctx, c, w)
 }
 
-// take takes the idle instance that was used last and is not full. p.mu is held.
+// take takes the most recently used idle instance that is not full. p.mu is held.
 func (p *Pool[T]) take(full func(T) bool) (inst T, ok bool) {
 	for n := len(p.idle) - 1; n >= 0; n-- {
 		inst = p.idle[n]

@@ -5,26 +5,27 @@ import (
 	"slices"
 )
 
-// Cost is what wazero is expected to need for compiling a module; model.go says what of a function is dear, and how that was found.
+// Cost is the time and memory that wazero is expected to need to compile a module; model.go has the figures that determine it.
 type Cost struct {
 	Time   float64 // seconds of one processor, all functions together
-	Beyond float64 // of it what the length of the functions does not explain
+	Beyond float64 // the part of Time that the length of the functions does not explain
 	Memory float64 // bytes, for the function that needs most
 	// The functions that need most of either.
 	Slowest, Largest Function
 }
 
-// Function is what one function is expected to need.
+// Function is the expected cost of one function.
 type Function struct {
 	Index  uint32 // as in the module before Rewrite
-	Name   string // "": it has none
+	Name   string // "": not known
 	Beyond float64
 	Memory float64
 	slow   string // what makes it slow
 	large  string // what makes it large
 }
 
-// Measure reads a module that Rewrite has made, once, in a time that is linear but for the depth of its blocks.
+// Measure estimates the cost of a module that Rewrite has written. It reads the module once, in a time that is linear apart from the depth of
+// its blocks.
 func Measure(metered []byte) (Cost, error) {
 	m := &module{metered: true}
 	if err := m.read(metered); err != nil {
@@ -71,7 +72,7 @@ func Measure(metered []byte) (Cost, error) {
 	return cost, nil
 }
 
-// arity is how many params and results a type has.
+// arity is the number of params and results of a type.
 type arity struct{ params, results uint32 }
 
 func functionTypes(body []byte) (list []arity) {
@@ -88,7 +89,7 @@ func functionTypes(body []byte) (list []arity) {
 	return list
 }
 
-// importedTypes are the types of the functions that are imported.
+// importedTypes returns the types of the imported functions.
 func importedTypes(body []byte) (list []uint32) {
 	r := &reader{b: body}
 	for n := r.u32(); n > 0 && r.err == nil; n-- {
@@ -109,10 +110,10 @@ func importedTypes(body []byte) (list []uint32) {
 	return list
 }
 
-// label is a block, loop or if, or the function, that is open.
+// label is an open block, loop or if, or the function itself.
 type label struct {
 	op      byte
-	arity   uint32 // values that a branch to it takes along
+	arity   uint32 // values that a branch to it passes
 	opened  uint32 // its number, in the order of the text
 	block   uint64 // the number of basic blocks before it
 	preds   uint64 // ways to where it leads
@@ -127,7 +128,7 @@ type label struct {
 	assigned, assignedBefore, accessed, accessedBefore uint64
 }
 
-// walk reads functions, one after the other, and adds up what is dear.
+// walk reads functions, one after another, and adds up their figures.
 type walk struct {
 	m        *module
 	types    []arity
@@ -276,7 +277,7 @@ func (w *walk) call(typ uint32) {
 	}
 }
 
-// split begins another basic block behind the one at hand.
+// split begins another basic block after the current one.
 func (w *walk) split() {
 	w.blocks++
 	w.bounds += float64(w.loads)
@@ -303,7 +304,7 @@ func (w *walk) enter(op byte, a arity) {
 
 func (w *walk) blockCount() uint64 { return uint64(w.blocks) }
 
-// otherwise handles an else: the way at hand goes to the end.
+// otherwise handles an else: the current path goes to the label's end.
 func (w *walk) otherwise() {
 	l := &w.open[len(w.open)-1]
 	if !w.dead {
@@ -316,7 +317,7 @@ func (w *walk) otherwise() {
 	w.bounds += float64(w.loads)
 }
 
-// branch notes a branch to a label; weight is what it counts in the figures that an entry of a br_table does not count in.
+// branch records a branch to a label; weight is its weight in the figures that exclude the entries of a br_table.
 func (w *walk) branch(to uint32, weight float64) {
 	w.blocks++
 	if int(to) >= len(w.open) {
@@ -331,7 +332,7 @@ func (w *walk) branch(to uint32, weight float64) {
 	w.arrive(l)
 }
 
-// arrive notes a way from here to a label's end.
+// arrive records a path from here to a label's end.
 func (w *walk) arrive(l *label) {
 	if !l.reached {
 		l.reached, l.loads, l.depth = true, w.loads, w.depth
@@ -370,7 +371,7 @@ func (w *walk) leave() {
 	up.accessed += l.accessed - l.accessedBefore
 }
 
-// phis counts a block with this many ways to it, at whose end this many values may differ.
+// phis counts a block with this many predecessors, at whose end this many values may differ.
 func (w *walk) phis(preds, values float64) {
 	if preds < 2 {
 		return
@@ -379,7 +380,7 @@ func (w *walk) phis(preds, values float64) {
 	w.phi2 += preds * values * values
 }
 
-// local notes an access.
+// local records an access to a local.
 func (w *walk) local(i uint32, set bool) {
 	if i >= uint32(len(w.first)) {
 		return
@@ -408,7 +409,7 @@ func (w *walk) local(i uint32, set bool) {
 	w.lastSet[i] = w.labels
 }
 
-// unseen is the outermost open label that was opened after so many others.
+// unseen returns the outermost open label that was opened after since others.
 func (w *walk) unseen(since uint32) int {
 	if n := len(w.open); w.open[n-1].opened <= since {
 		return n // nearly always
@@ -422,7 +423,7 @@ func (w *walk) unseen(since uint32) int {
 	return at
 }
 
-// operands passes over the operands of an instruction that is of no interest.
+// operands skips the operands of an instruction that does not matter to the cost.
 func operands(op byte, r *reader) {
 	switch {
 	case op == opBr, op == opBrIf, op == opCall, op == opRetCall, op == opRefFunc, op == opLocalGet, op == opLocalSet, op == opLocalTee,

@@ -6,24 +6,24 @@ import (
 	"slices"
 )
 
-// figures are what a function has that is dear to compile. wazero compiles one function at a time, and some of its passes take a time, or
-// a memory, that is a product of two of the function's figures. RATIONALE.md in host tells how the coefficients were found.
+// figures are the properties of a function that determine the cost of compiling it. Some of wazero's passes over a function take time or
+// memory proportional to a product of two of its figures. host/RATIONALE.md describes how the coefficients were found.
 type figures struct {
 	length    float64 // instructions
 	calls     float64
 	arguments float64 // and results of the calls
 	entries   float64 // of br_tables
 	blocks    float64 // basic blocks, roughly
-	phi1      float64 // over labels: ways to it, times values that may differ by the way
+	phi1      float64 // over labels: predecessors, times values that may differ between them
 	phi2      float64 // the same with the square of the values
 	live      float64 // over locals: blocks between first and last access
-	bounds    float64 // over ends of blocks: loads and stores that were made on every way there
+	bounds    float64 // over ends of blocks: loads and stores that are on every path there
 	chain     float64 // over blocks: depth in the tree of dominators
 	dom       float64 // over branches: blocks since their label was opened
-	loops     float64 // over loops: values that may differ, and 40 for each way back, times depth in loops
+	loops     float64 // over loops: values that may differ, and 40 for each back edge, times depth in loops
 }
 
-// term is what one figure costs.
+// term is the cost of one figure.
 type term struct {
 	value  func(*figures) float64
 	time   float64 // nanoseconds
@@ -47,7 +47,7 @@ var terms = [...]term{
 	{func(f *figures) float64 { return f.loops }, 65, 0, "loops within loops", false},
 }
 
-// time is what the function takes, in seconds, what of it is beyond linear, and the cause of most of that.
+// time returns the function's time in seconds, the part of it that is beyond linear, and the main cause of that part.
 func (f *figures) time() (all, beyond float64, cause string) {
 	most := 0.0
 	for i := range terms {
@@ -64,7 +64,7 @@ func (f *figures) time() (all, beyond float64, cause string) {
 	return all, beyond, cause
 }
 
-// memory is what the function takes, in bytes, and the cause of most of it.
+// memory returns the function's memory in bytes, and its main cause.
 func (f *figures) memory() (all float64, cause string) {
 	most := 0.0
 	for i := range terms {
@@ -76,34 +76,34 @@ func (f *figures) memory() (all float64, cause string) {
 	return all, cause
 }
 
-// Bounds are what compiling a module may be expected to take.
+// Bounds limit the expected cost of a module.
 type Bounds struct {
-	Time   float64 // seconds of one function, and with it more of all together, beyond what their length explains
+	Time   float64 // seconds of one function, beyond what its length explains; Exceeds has that for all together
 	Memory float64 // bytes of one function
 }
 
-// The bounds where the compiler runs in the same process, and cannot be ended; and those beyond which it is not even begun in another. Real
-// modules are expected to take 0.75 s and 280 MB at most: a factor of two and one and a half remain to the former.
+// The first bounds apply where the compiler runs in this process, and cannot be interrupted. A module beyond the second is not compiled in
+// another process either. Real modules are expected to take at most 0.75 s and 280 MB: half and two thirds of the first bounds.
 var (
 	Within  = Bounds{Time: 1.5, Memory: 400e6}
 	Outside = Bounds{Time: 6, Memory: 1.6e9}
 )
 
-// Exceeds says why a module is not to be compiled within these bounds. nil: it may be.
+// Exceeds returns an error that names the cause if the module's cost exceeds the bounds, and otherwise nil.
 func (c Cost) Exceeds(b Bounds) error {
 	switch {
 	case c.Slowest.Beyond > b.Time:
 		return fmt.Errorf("%v takes too long to compile, some %.0f s and the limit is %.1f s, for %s: split it up", c.Slowest, c.Slowest.Beyond, b.Time, c.Slowest.slow)
 	case c.Memory > b.Memory:
 		return fmt.Errorf("%v takes too much memory to compile, some %.0f MB and the limit is %.0f MB, for %s: split it up", c.Largest, c.Memory/1e6, b.Memory/1e6, c.Largest.large)
-	case c.Beyond > b.Time+0.5+3*(c.Time-c.Beyond): // of real modules it is up to 1.4 times the rest
+	case c.Beyond > b.Time+0.5+3*(c.Time-c.Beyond): // in real modules Beyond is up to 1.4 times the rest
 		return fmt.Errorf("its functions take too long to compile, some %.0f s together; first of all %v, for %s: split them up", c.Beyond, c.Slowest, c.Slowest.slow)
 	}
 	return nil
 }
 
-// Dearest describes the function that is most likely to be the reason why a module was not compiled in time; memory says that it was not
-// time but memory.
+// Dearest describes the function that is most likely to be the reason why compiling a module took too much time or, if memory is true, too
+// much memory.
 func (c Cost) Dearest(memory bool) string {
 	if memory {
 		return fmt.Sprintf("%v, for %s", c.Largest, c.Largest.large)
@@ -111,7 +111,7 @@ func (c Cost) Dearest(memory bool) string {
 	return fmt.Sprintf("%v, for %s", c.Slowest, cmp.Or(c.Slowest.slow, "its length"))
 }
 
-// maxShown is how much of a function's name a message has.
+// maxShown limits the length of a function's name in a message, in bytes.
 const maxShown = 80
 
 func (f Function) String() string {
@@ -125,7 +125,7 @@ func (f Function) String() string {
 	return fmt.Sprintf("function %d (%q)", f.Index, string(name))
 }
 
-// nameOf is the name of a function in a name section; "": none.
+// nameOf returns the name of a function from a name section; "" if it has none.
 func nameOf(section []byte, index uint32) string {
 	r := &reader{b: section}
 	for r.left() > 0 && r.err == nil {

@@ -1,9 +1,9 @@
 package rewrite
 
-// custom is the new content of a custom section, its name included; nil: it is left out, as all are but the names of functions: nobody reads
-// them, and what points into the code would lie. Names move along with their functions, so that stack traces say what they said before. A
-// name section that is broken loses what is broken in it, and all but the first go; nothing in them makes a module invalid. It is written
-// anew, since wazero believes the counts in it and not its sizes.
+// custom is the new content of a custom section, its name included; nil: it is dropped, as all are but the names of functions: they are
+// not used, and offsets into the code would be wrong. Names move along with their functions, so that stack traces stay the same. The invalid
+// parts of a name section are dropped, and so are all name sections but the first; nothing in them makes a module invalid. The section is
+// written again, since wazero trusts the counts in it and not its sizes.
 func (m *module) custom(s section) []byte {
 	if s.name != "name" {
 		return nil

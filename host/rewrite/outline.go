@@ -1,7 +1,7 @@
 package rewrite
 
-// Outline returns the module without custom sections and with functions that do nothing: it has the same imports and exports, and takes next to
-// nothing to compile.
+// Outline returns the module without custom sections and with functions that do nothing: it has the same imports and exports, and takes almost
+// no time to compile.
 func Outline(wasm []byte) ([]byte, error) {
 	m := &module{metered: true}
 	if err := m.read(wasm); err != nil {

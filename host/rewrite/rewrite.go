@@ -37,7 +37,7 @@ const (
 	MaxFuel = 32_000
 )
 
-// Version is raised whenever Rewrite makes another module of the same one: what was compiled of the one before is of no use then.
+// Version is increased whenever Rewrite's output for the same module changes: code that was compiled before is then not used.
 const Version = 1
 
 // MaxTable is the most elements that a table can have: operations on a whole table run in one piece.

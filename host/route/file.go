@@ -131,11 +131,11 @@ func openFile(files *Files, name string) (*os.File, fs.FileInfo, error) {
 	return nil, nil, err
 }
 
-// lacks are errors of the server's surroundings.
+// lacks lists the errors for a lack of system resources.
 var lacks = []error{syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.EIO, syscall.ESTALE}
 
-// refuseFile answers for a file that could not be opened: 403 for a lack of rights, 404 for a file that is missing or
-// outside of the directory. Errors of the server's surroundings are returned, so that no cache keeps a 404 for them.
+// refuseFile answers for a file that could not be opened: 403 for a lack of permission, 404 for a file that is missing or
+// outside of the directory. Those in lacks are returned, so that no cache keeps a 404 for them.
 func refuseFile(x *exchange.Exchange, err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		return x.Respond(&exchange.Response{Status: 403})
@@ -148,7 +148,7 @@ func refuseFile(x *exchange.Exchange, err error) error {
 	return notFound(x)
 }
 
-// serveFile answers with a regular file: whole, a range of it, or according to the preconditions (RFC 9110, 13 and 14).
+// serveFile answers with a regular file: all of it, a range of it, or according to the preconditions (RFC 9110, 13 and 14).
 func serveFile(x *exchange.Exchange, f *os.File, info fs.FileInfo, name string) error {
 	v := validatorsOf(info, time.Now())
 	if status := preconditions(&x.Request, v.etag, v.modified); status != 0 {

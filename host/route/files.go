@@ -9,9 +9,9 @@ import (
 	"syscall"
 )
 
-// Files is the directory that file and dir routes are confined to. The path is looked up for each file, as nginx does: when a
-// symbolic link or a rename makes it lead to another directory, the next request is served from there. While the path leads nowhere,
-// the directory that it led to last goes on being served. Its methods may be called from any goroutine.
+// Files is the directory that file and dir routes are confined to. The path is resolved for each file, as in nginx: when a
+// symbolic link or a rename makes it lead to another directory, the next request is served from there. While the path does not exist,
+// the previous directory is still served. Its methods may be called concurrently.
 type Files struct {
 	path string // absolute
 
@@ -33,7 +33,7 @@ func OpenFiles(path string) (*Files, error) {
 	return f, nil
 }
 
-// openRoot opens a directory and returns what it is, from the descriptor, so that both are of the same directory.
+// openRoot opens a directory and returns its FileInfo, from the descriptor, so that both are of the same directory.
 func openRoot(path string) (*os.Root, fs.FileInfo, error) {
 	root, err := os.OpenRoot(path)
 	if err != nil {
@@ -57,7 +57,7 @@ func (f *Files) open(name string) (*os.File, error) {
 	return f.root.OpenFile(name, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 }
 
-// leadsTo reports whether the directory that is open is this one.
+// leadsTo reports whether the open directory is the one that info describes.
 func (f *Files) leadsTo(info fs.FileInfo) bool {
 	f.mu.RLock()
 	defer f.mu.RUnlock()
@@ -74,7 +74,7 @@ func (f *Files) follow() {
 	old := f.root
 	f.root, f.info = root, info
 	f.mu.Unlock()
-	old.Close() // no open is under way: each holds mu
+	old.Close() // no open is in progress: each holds mu
 }
 
 // Close closes the directory. Files that were opened before stay open.

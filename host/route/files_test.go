@@ -184,7 +184,7 @@ func TestFutureTime(t *testing.T) {
 	}
 }
 
-// A server that has no descriptors left does not say that a file is missing.
+// A server that has no descriptors left does not answer that a file is missing.
 func TestNoDescriptors(t *testing.T) {
 	_, _, err := openFile(openFiles(t, filesDir(t)), strings.Repeat("x", 300)) // too long a name is missing
 	f, x := &front{}, &exchange.Exchange{}

@@ -116,7 +116,7 @@ func parsePattern(pattern string) (params []string, err error) {
 	return params, nil
 }
 
-// spelled is a pattern as paths come: with what they have percent-encoded. param stands for each parameter; "": they stay.
+// spelled returns a pattern in the form of normalised paths, percent-encoded. param replaces each parameter; "": they stay.
 func spelled(pattern, param string) string {
 	segments := strings.Split(pattern, "/")
 	for n, s := range segments {

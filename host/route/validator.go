@@ -9,16 +9,16 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// validators are what tells one state of a file from another (RFC 9110, 8.8).
+// validators distinguish the states of a file (RFC 9110, 8.8).
 type validators struct {
 	modified time.Time        // whole seconds; zero: not known
-	date     string           // modified as Last-Modified has it; "": not known
+	date     string           // modified in the form of Last-Modified; "": not known
 	etag     string           // weak; "": not known
 	fields   []exchange.Field // Last-Modified and ETag
 }
 
-// validatorsOf returns the validators of a file. The times 0 and 1 stand for an unknown time: Nix, Bazel and reproducible images give
-// them to every file, and two files of the same length would be the same. A time in the future is sent as now, since Last-Modified
+// validatorsOf returns the validators of a file. The times 0 and 1 count as unknown: Nix, Bazel and reproducible images give
+// them to every file, so that two files of the same length would have the same validators. A time in the future is sent as now, since Last-Modified
 // must not be later than Date (RFC 9110, 8.8.2.1); the entity tag keeps the file's own.
 func validatorsOf(info fs.FileInfo, now time.Time) (v validators) {
 	changed := info.ModTime()

@@ -82,7 +82,7 @@ func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res host.Reloa
 	return res, jobs, done, nil
 }
 
-// patience is how long a handler whose file is gone serves on for others to be loaded that may take its place.
+// patience is how long a handler whose file is gone still serves while others are loaded that may replace it.
 const patience = time.Second
 
 // collect makes one result of many.
@@ -148,7 +148,7 @@ func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*m
 	return jobs, gone
 }
 
-// script reports whether the file at path is a script: it may have to be loaded again although it is the same.
+// script reports whether the file at path is a script, which may have to be loaded again although the file is unchanged.
 func (s *Site) script(path string) bool { return s.cfg.Script != nil && s.cfg.Script(path) }
 
 func (s *Site) stale(path string) bool { return s.cfg.Stale != nil && s.cfg.Stale(path) }

@@ -12,15 +12,15 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 )
 
-// place is a path whose handler is being loaded, or is to be.
+// place is a path whose handler is being loaded, or will be.
 type place struct {
 	turn  chan struct{} // capacity 1
 	users int           // guarded by Site.mu: jobs
-	file  *file         // guarded by Site.mu: what the last of them is to load
-	host  *host.Host    // guarded by Site.mu: that loads; nil: none
+	file  *file         // guarded by Site.mu: the file that the last of them loads
+	host  *host.Host    // guarded by Site.mu: the host that is loading; nil: none
 }
 
-// enter notes a job for its path.
+// enter records a job for its path.
 func (s *Site) enter(j *job) *place {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -45,7 +45,7 @@ func (s *Site) leave(j *job, p *place) {
 	}
 }
 
-// at notes the host that loads for p; nil: none any more. false: all is being shut down.
+// at records the host that is loading for p (nil: none). It returns false if the site is shutting down.
 func (s *Site) at(p *place, h *host.Host) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -53,7 +53,7 @@ func (s *Site) at(p *place, h *host.Host) bool {
 	return !s.draining.Load()
 }
 
-// underWay reports whether this file is being loaded for path, as it is now.
+// underWay reports whether the current state of this file is being loaded for path.
 func (s *Site) underWay(path string, f file) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -72,8 +72,8 @@ func (s *Site) endGone(found *scan, opt host.ReloadOptions) {
 	}
 }
 
-// run begins the jobs, each in the turn of its path, as many at a time as there are processors; one that waits for another process does
-// not count. The channel is closed when all are done.
+// run begins the jobs. Those of one path run one after another, and at most as many run concurrently as there are processors; a job that
+// waits for another process does not count. The channel is closed when all are done.
 func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) chan struct{} {
 	done := make(chan struct{})
 	var all sync.WaitGroup
@@ -99,15 +99,15 @@ func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) cha
 	return done
 }
 
-// load loads one handler. A handler of the same file swaps its generation; any other gets a host of its own, which is put into the table
-// when it serves, or when nothing else does.
+// load loads one handler. If its file is the same as before, its generation is swapped; otherwise it gets a new host, which is added to the table
+// when it is ready, or if the path has no other that is.
 func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOptions) (host.ReloadResult, error) {
 	if s.draining.Load() {
 		return host.ReloadResult{}, host.ErrShutdown
 	}
 	opt.Handler = ""
 	s.mu.Lock()
-	old := s.mounts[j.path] // it may be another than when the directory was looked at
+	old := s.mounts[j.path] // it may have changed since the directory was read
 	s.mu.Unlock()
 	defer s.at(p, nil)
 	if old != nil && old.file == j.file.path {
@@ -126,7 +126,7 @@ func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOption
 	m := &mount{path: j.path, name: urlPath(j.path), file: j.file.path, host: h, seen: seen{j.file.info, time.Since(j.file.info.ModTime()) > rest}}
 	res, err := h.Reload(ctx, host.ReloadOptions{By: opt.By})
 	if old != nil && !res.OK && old.host.Status().Ready {
-		h.Close() // the file of the old one is gone, but what was loaded of it serves on
+		h.Close() // the old one's file is gone, but its loaded generation continues to serve
 		return res, err
 	}
 	if _, gone := os.Stat(j.file.path); errors.Is(gone, fs.ErrNotExist) || !s.install(m) {
@@ -135,5 +135,5 @@ func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOption
 	return res, err
 }
 
-// newBusy bounds how many are loaded at a time.
+// newBusy returns the semaphore that limits how many handlers are loaded concurrently.
 func newBusy() chan struct{} { return make(chan struct{}, runtime.GOMAXPROCS(0)) }

@@ -1,5 +1,5 @@
-// Package userns tells which user ids name one user. In a user namespace (user_namespaces(7)) every user that the namespace does not map
-// is shown with the same id, the overflow uid, mostly 65534, which is that of nobody as well.
+// Package userns reports which user ids stand for exactly one user. In a user namespace (user_namespaces(7)) every user that the namespace
+// does not map is shown with the same id, the overflow uid, usually 65534, which is also the id of the user nobody.
 package userns
 
 import (
@@ -10,20 +10,22 @@ import (
 	"strings"
 )
 
-// overflow is the overflow uid and gid of the kernel where /proc does not tell.
+// overflow is the kernel's default overflow uid and gid, for systems where /proc cannot be read.
 const overflow = 65534
 
-// IDs is what the system said when it was asked. The zero value takes every id for certain. It is constant, so any goroutine may use it.
+// IDs holds the overflow ids and whether all users are mapped. For the zero value no id is ambiguous. It is constant after Load, so it may be
+// used concurrently.
 type IDs struct {
 	uid, gid ids
 }
 
 type ids struct {
-	partial  bool // some users are not mapped, or that cannot be known
+	partial  bool // some users are not mapped, or it is not known whether all are
 	overflow uint32
 }
 
-// Load asks the system. It never fails: what cannot be read, as where /proc is not mounted, is taken for the worse.
+// Load reads the ids of the current namespace. It never fails: where they cannot be read, as without /proc, it assumes that some users are
+// not mapped.
 func Load() IDs {
 	if runtime.GOOS != "linux" {
 		return IDs{}
@@ -48,8 +50,8 @@ func load(read func(name string) ([]byte, error)) IDs {
 	}
 }
 
-// whole reports whether a uid_map maps every id there is: 0 to 4294967294, as that of the first namespace does. Its lines are
-// "inside outside count". Ranges never overlap, so their counts can be added up.
+// whole reports whether a uid_map maps every id, 0 to 4294967294, as that of the initial namespace does. Its lines are
+// "inside outside count". The ranges never overlap, so the counts can be added up.
 func whole(text string) bool {
 	var sum uint64
 	for line := range strings.Lines(text) {
@@ -66,8 +68,8 @@ func whole(text string) bool {
 	return sum == math.MaxUint32
 }
 
-// Ambiguous reports whether uid may stand for any of several users: it is the overflow uid, and not all users are mapped. That the
-// overflow uid itself is mapped does not help, since the kernel shows the others with the same number.
+// Ambiguous reports whether uid may stand for any of several users: it is the overflow uid, and not all users are mapped. A
+// mapping of the overflow uid itself does not help, since the kernel shows unmapped users with the same number.
 func (i IDs) Ambiguous(uid uint32) bool { return i.uid.is(uid) }
 
 // AmbiguousGroup is Ambiguous for a group's id.

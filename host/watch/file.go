@@ -118,7 +118,7 @@ func (f *file) sync(fs watches) (missed bool, err error) {
 }
 
 // follow watches the directories that matter now, and the file, and nothing else. It reports whether there was one to add. (Another path
-// may lead to the file, by a mount or a hard link: what is written there is told to who watches the file, not the directory.)
+// may lead to the file, by a mount or a hard link: a write there is reported to a watch on the file, but not to one on the directory.)
 func (f *file) follow(fs watches) (added bool, err error) {
 	dirs, names, path := resolve(f.path)
 	f.names = names

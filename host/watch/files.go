@@ -25,7 +25,7 @@ func Files(list func() []string, quiet time.Duration, log *slog.Logger, changed 
 type files struct {
 	list  func() []string
 	names map[string]os.FileInfo // what was seen of each; nil: not there
-	dirs  map[string]os.FileInfo // watched, and files that are mounted alone
+	dirs  map[string]os.FileInfo // watched, with files that are mounts of their own
 }
 
 func (f *files) forget() { f.dirs = map[string]os.FileInfo{} }

@@ -12,7 +12,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// TestNoInstance has a system that gives no watcher for a while: changes are seen by looking, the log tells both, and afterwards by events.
+// TestNoInstance: while the system has no watcher available, changes are found by polling, and afterwards by events; both are logged.
 func TestNoInstance(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := &fake{}
@@ -43,7 +43,7 @@ func TestNoInstance(t *testing.T) {
 	})
 }
 
-// TestOverflowForgets looks that after lost events all is watched anew.
+// TestOverflowForgets checks that all directories are watched again after lost events.
 func TestOverflowForgets(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := &fake{}
@@ -57,7 +57,7 @@ func TestOverflowForgets(t *testing.T) {
 	})
 }
 
-// TestLook changes files that nobody watches: each target's sum differs after each change, and only then.
+// TestLook changes files that are not watched: each target's hash differs after each change, and only then.
 func TestLook(t *testing.T) {
 	dir := t.TempDir()
 	sub := filepath.Join(dir, "sub")

@@ -15,7 +15,7 @@ import (
 // maxTree is how many directories a Tree watches at most: each costs memory of the kernel.
 const maxTree = 4096
 
-// maxLook is how many files and directories a Tree looks at where it cannot watch them.
+// maxLook limits how many files and directories a Tree polls if it cannot watch them.
 const maxLook = 20000
 
 // Tree calls changed after a source file somewhere below dir has changed and it has been quiet (0: Quiet) since.
@@ -83,7 +83,7 @@ func (t *tree) look() (sum uint64) {
 		if n++; n > maxLook {
 			return filepath.SkipAll
 		}
-		if !d.IsDir() { // a directory changes with what is left out, too
+		if !d.IsDir() { // a directory also changes with files that are left out
 			info, _ := d.Info()
 			sum += lookAt(path, info)
 		}

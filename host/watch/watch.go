@@ -1,9 +1,9 @@
-// Package watch tells when a module's file (File), some files (Files), a directory of handlers (Folder) or a source directory (Tree) has
+// Package watch reports when a module's file (File), some files (Files), a directory of handlers (Folder) or a source directory (Tree) has
 // changed. It watches directories, since editors and deployments replace a file by renaming another over it, and a watch on the old one
 // would see nothing more; and beside them files that another path leads to as well, as one that is mounted alone into a container.
 // Ticks that follow each other within a quiet period are one change.
 //
-// Where the system watches nothing more for this user (no inotify instance, or no watch), the same is looked at every two seconds.
+// Where the system has no more inotify instances or watches for this user, the targets are polled every two seconds.
 //
 // The library below (fsnotify) stays inside this package.
 package watch
@@ -47,8 +47,8 @@ type Watcher struct {
 	done    sync.WaitGroup
 
 	// Owned by the goroutine.
-	fs      *fsnotify.Watcher // nil: the system gives none now
-	polled  bool              // seen is what the target was when it was looked at last
+	fs      *fsnotify.Watcher // nil: the system has none available
+	polled  bool              // seen is the target's hash when it was polled last
 	seen    uint64
 	since   time.Time     // of the first tick that changed has not been called for; zero: none
 	pause   time.Duration // before the next retry; 0: everything is watched
@@ -61,9 +61,9 @@ type target interface {
 	// sync makes the set of watched directories what it has to be now. missed says that the target has changed and
 	// that no event may have told. An error means that not everything is watched: sync is called again after a pause.
 	sync(fs watches) (missed bool, err error)
-	// forget drops what sync knows of watched directories: fs is a new one.
+	// forget drops sync's record of watched directories: fs is a new one.
 	forget()
-	// look is a sum of what is watched, which differs when a file or directory has changed.
+	// look returns a hash of the target, which differs when a file or directory has changed.
 	look() uint64
 	// relevant says whether the event is a change of the target, or of the directories to be watched.
 	relevant(ev fsnotify.Event) bool
@@ -73,13 +73,13 @@ type target interface {
 	String() string
 }
 
-// watches is what sync needs of fsnotify.Watcher.
+// watches has the methods of fsnotify.Watcher that sync uses.
 type watches interface {
 	Add(path string) error
 	Remove(path string) error
 }
 
-// noWatches stands for a watcher that the system did not give.
+// noWatches replaces a watcher that the system does not have available.
 type noWatches struct{ err error }
 
 func (n noWatches) Add(string) error    { return n.err }
@@ -148,8 +148,8 @@ func (w *Watcher) run() {
 	}
 }
 
-// lost deals with events that did not come: what happened is not known, so it counts as a change. A directory may have been replaced by
-// another, which the system may have given the same number, so all are watched anew.
+// lost handles lost events: they count as a change. A directory may have been replaced by another, to which the system may have given the same
+// inode number, so all are watched again.
 func (w *Watcher) lost(err error) {
 	if errors.Is(err, fsnotify.ErrEventOverflow) {
 		w.log.Warn("too many file events at once, some were lost: checking for a change")
@@ -200,7 +200,7 @@ func (w *Watcher) drop() {
 	}
 }
 
-// sync has the target add and remove directories. Where that fails it arranges for another try, and looks itself meanwhile.
+// sync makes the target add and remove directories. If that fails, it schedules another try, and polls until then.
 func (w *Watcher) sync() {
 	var missed bool
 	err := w.open()
@@ -230,7 +230,7 @@ func (w *Watcher) sync() {
 	}
 }
 
-// open asks the system for a watcher, if there is none.
+// open creates the system's watcher, if it does not exist.
 func (w *Watcher) open() error {
 	if w.fs != nil {
 		return nil

@@ -9,7 +9,7 @@ import (
 const plainHead = "200 [content-type: text/plain;charset=utf-8] "
 
 // TestAbortFirst: when its client leaves, a script hears abort before its stream is cancelled, so that what it cleans up with then still works:
-// whether the adapter is told, or a write finds out.
+// whether the adapter is notified, or a write fails.
 func TestAbortFirst(t *testing.T) {
 	for _, path := range []string{"/told", "/written"} {
 		inst, _ := open(t, `let log: string[] = [], timer: any;
@@ -45,7 +45,7 @@ export default { port: 0, fetch(req: Request) {
 	}
 }
 
-// TestUnhandled: what the script deals with is not logged; what nobody asked for is, once.
+// TestUnhandled: errors that a listener handles are not logged; others are, once.
 func TestUnhandled(t *testing.T) {
 	inst, e := open(t, `const log: string[] = [];
 export default { port: 0, async fetch(req: Request) {

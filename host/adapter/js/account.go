@@ -1,8 +1,8 @@
 package js
 
-// On whose behalf the script works. A request has one budget for all that it has the script do: its handler, what goes on after each of its
-// waits, its timers, its error handler. What no open request has asked for (timers of the script itself, or of a request that has been
-// answered) is background work, and gets a part of the time.
+// Accounts attribute the script's work to requests. A request has one budget for all work that it causes: its handler, the continuation after
+// each of its waits, its timers, its error handler. Work of no open request (timers of the script itself, or of a request that has been
+// answered) is background work, and gets a share of the time.
 
 import (
 	"fmt"
@@ -14,31 +14,30 @@ import (
 )
 
 const (
-	// backgroundShare is the part of the time that passes in which the script may work in the background, and the part of -guest-timeout that it
-	// may do so at once.
+	// backgroundShare limits background work to a tenth of the elapsed time, and to a tenth of -guest-timeout in one go.
 	backgroundShare = 10
-	// streamShare is the part of the time that passes in which it may work for a stream, besides -guest-timeout.
+	// streamShare limits the work for a stream to half of the elapsed time, besides -guest-timeout.
 	streamShare = 2
-	// leastPause is how long work waits that has to wait.
+	// leastPause is the shortest time that delayed work waits.
 	leastPause = 10 * time.Millisecond
-	// lastWork is how far one turn may go over the request's budget: a request that works in many short turns is then failed between two of them,
-	// and the instance lives on.
+	// lastWork is how far one turn may exceed the request's budget: a request that works in many short turns then fails between two of them,
+	// and the instance stays usable.
 	lastWork = 5 * time.Millisecond
 )
 
-// account is what the script has worked for one request, or in the background. All but over is guarded by instance.enter.
+// account counts the script's work for one request, or in the background. All fields but over are guarded by instance.enter.
 type account struct {
 	id        uint32        // the request's
-	most      time.Duration // of spent; 0: -guest-timeout
+	most      time.Duration // limit of spent; 0: -guest-timeout
 	spent     atomic.Int64  // nanoseconds, in all turns
-	streaming bool          // its head has been sent: the time that passes gives some of spent back
-	at        time.Duration // when spent was right, since instance.born; where it comes back
-	waiting   int           // events that are kept back
+	streaming bool          // its head has been sent: spent decreases as time passes
+	at        time.Duration // when spent was updated, since instance.born, if it decreases
+	waiting   int           // events that are delayed
 	over      atomic.Bool   // the request has been answered or has failed
 	parked    atomic.Bool   // it is parked, and counts as pending
 }
 
-// owner is the account of the running turn, for what it begins; nil: the background's.
+// owner returns the account of the running turn, for the work that it begins; nil: that of the background.
 func (i *instance) owner() *account {
 	if i.paying == nil && i.current != nil {
 		i.paying = &account{id: i.id}
@@ -46,7 +45,7 @@ func (i *instance) owner() *account {
 	return i.paying
 }
 
-// ownerOf is the account of an open request; nil: there is none.
+// ownerOf returns the account of a request; nil if the request is not open.
 func (i *instance) ownerOf(id uint32) *account {
 	if i.current != nil && id == i.id {
 		return i.owner()
@@ -59,7 +58,7 @@ func (i *instance) ownerOf(id uint32) *account {
 	return nil
 }
 
-// payer is the account that work for a counts to.
+// payer returns the account that is charged for work of a: the background's if a is nil or over.
 func (i *instance) payer(a *account) *account {
 	if a == nil || a.over.Load() {
 		return &i.background
@@ -67,7 +66,7 @@ func (i *instance) payer(a *account) *account {
 	return a
 }
 
-// charge counts what the running turn has worked since the last time.
+// charge adds the work of the running turn since the last call to its account.
 func (i *instance) charge() {
 	c := &i.clock
 	if c.begun == 0 || c.start {
@@ -78,12 +77,12 @@ func (i *instance) charge() {
 	switch {
 	case i.current == nil || i.paying != nil:
 		i.payer(i.paying).spent.Add(int64(worked))
-	default: // it has begun nothing that could go on
+	default: // it has begun nothing that could continue later
 		i.current.Worked += worked
 	}
 }
 
-// allowed is how long the running turn may work, 0: without a limit, and whether that is what former turns of its request have left.
+// allowed returns how long the running turn may work (0: no limit), and whether that is the rest of its request's budget.
 func (i *instance) allowed() (most time.Duration, rest bool) {
 	limits := i.env.Limits()
 	if i.clock.start {
@@ -104,7 +103,7 @@ func (i *instance) allowed() (most time.Duration, rest bool) {
 	return max(most-spent, 0) + lastWork, true
 }
 
-// tired is the failure of a turn that has worked for longer than it may.
+// tired returns the failure for a turn that has exceeded its time limit.
 func (i *instance) tired() *exchange.Failure {
 	if limits := i.env.Limits(); i.clock.rest {
 		return used(limits)
@@ -117,13 +116,13 @@ func (i *instance) tired() *exchange.Failure {
 		Message: fmt.Sprintf("the script worked for more than its %v without a pause (-%s)", i.clock.budget, flag)}
 }
 
-// used is the failure of a request whose budget is used up.
+// used returns the failure for a request whose budget is used up.
 func used(limits adapter.Limits) *exchange.Failure {
 	return &exchange.Failure{Kind: exchange.KindTimeout, Limit: "guest-timeout",
 		Message: fmt.Sprintf("the script worked for more than its %v for one request, in several turns (-guest-timeout)", limits.GuestTime)}
 }
 
-// delay is how long an event of the account is to wait; 0: it is handled now. A request that has used up its budget fails here.
+// delay returns how long an event of the account must wait; 0: it is handled now. A request that has used up its budget fails here.
 func (i *instance) delay(a *account) time.Duration {
 	limits := i.env.Limits()
 	if limits.GuestTime <= 0 || !i.running.Load() {
@@ -144,7 +143,7 @@ func (i *instance) delay(a *account) time.Duration {
 		if time.Duration(p.spent.Load()) >= most {
 			p.over.Store(true)
 			i.failOpen(p.id, used(limits))
-			return leastPause // then it is background work
+			return leastPause // from now on it is background work
 		}
 		return 0
 	}
@@ -165,7 +164,7 @@ func (i *instance) answering(a *account) {
 	}
 }
 
-// failOpen fails an open request, of which the script then hears that it is over.
+// failOpen fails an open request. The script is notified that it is over.
 func (i *instance) failOpen(id uint32, f *exchange.Failure) {
 	i.mu.Lock()
 	defer i.mu.Unlock()

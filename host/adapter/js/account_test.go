@@ -14,7 +14,7 @@ import (
 // work is what scripts of these tests work with: busy(ms) by the clock.
 const work = `const busy = (ms) => { const t = Date.now(); while (Date.now() - t < ms); }; const sleep = (ms) => new Promise((r) => setTimeout(r, ms)); let worked = 0;`
 
-// TestRequestBudget: a request has one budget, however many waits it spreads its work over, and of whatever kind they are.
+// TestRequestBudget: a request has one budget for its work, however many waits of any kind interrupt it.
 func TestRequestBudget(t *testing.T) {
 	const budget = 300 * time.Millisecond
 	for name, step := range map[string]string{
@@ -52,7 +52,7 @@ func TestRequestBudget(t *testing.T) {
 	}
 }
 
-// TestErrorBudget: an error handler gets what is left of its request's budget, and a tenth of it at least.
+// TestErrorBudget: an error handler gets the rest of its request's budget, and at least a tenth of it.
 func TestErrorBudget(t *testing.T) {
 	const budget = 500 * time.Millisecond
 	for name, c := range map[string]struct {
@@ -93,7 +93,7 @@ func TestErrorBudget(t *testing.T) {
 	}
 }
 
-// TestBackground: what a script works without a request, or for one that is over, is put off until it is a part of the time; open requests are not.
+// TestBackground: a script's work without a request, or for one that is over, is delayed to a share of the time; open requests are not delayed.
 func TestBackground(t *testing.T) {
 	for name, script := range map[string]string{
 		"an interval of the start": "setInterval(() => { busy(20); worked += 20 }, 1)",
@@ -133,7 +133,7 @@ func bodyOf(inst *instance, target string) string {
 	return string(f.body)
 }
 
-// TestStreamBudget: a stream that works all the time is slowed down to a part of it, and one that works little lasts as long as it likes.
+// TestStreamBudget: a stream that works all the time is slowed down to a share of it, and one that works little may last for any time.
 func TestStreamBudget(t *testing.T) {
 	inst, e := open(t, work+`export default { fetch(req) { const ms = Number(new URL(req.url).search.slice(1));
 		return new Response(new ReadableStream({ async pull(c) { busy(ms); await sleep(1); c.enqueue('x'.repeat(ms)) } })) } }`)

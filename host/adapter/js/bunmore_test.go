@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// TestBunCost: what a client can send to Bun's functions for text takes a time that grows as its length, whatever it is made of.
+// TestBunCost: Bun's functions for text take time in proportion to the length of their input, whatever a client sends.
 func TestBunCost(t *testing.T) {
 	source := `const f = {
 	JSON5: (s) => Bun.JSON5.parse(s), JSONL: (s) => Bun.JSONL.parse(s),

@@ -302,7 +302,7 @@ func (i *instance) failRequest(id uint32, f *exchange.Failure, token int32) {
 		return
 	}
 	if p := i.mailbox(id, true); p != nil {
-		i.charge() // the error handler gets what is left
+		i.charge() // the error handler gets the rest
 		p.Fail(f)
 	}
 }
@@ -364,7 +364,7 @@ func (i *instance) timeout(id uint32, d time.Duration) engine.Value {
 	return status(abi.StatusClosed)
 }
 
-// promise is how far a promise is (engine.Pending, Fulfilled, Rejected; negative: it is none), or its result.
+// promise returns the state of a promise (engine.Pending, Fulfilled, Rejected; negative: not a promise), or its result.
 func (i *instance) promise(v engine.Value, result bool) engine.Value {
 	state := -1
 	if v.IsObject() {
@@ -379,7 +379,7 @@ func (i *instance) promise(v engine.Value, result bool) engine.Value {
 	return i.vm.PromiseResult(v)
 }
 
-// maxSleep is how long a turn may sleep: nothing else of the instance runs meanwhile.
+// maxSleep limits how long a turn may sleep: nothing else of the instance runs in the meantime.
 const maxSleep = 10 * time.Second
 
 // sleep waits for d, up to the end of the instance or of the running request. That counts as a wait, not as work.

@@ -39,7 +39,7 @@ type instance struct {
 	vm    engine.VM
 	clock clock
 	fuel  int32
-	spent int64 // fuel, about: how much the scripts have worked
+	spent int64 // fuel, approximately: how much the scripts have worked
 	// Of the running turn.
 	current    *exchange.Exchange // nil: none of a request
 	paying     *account           // of the running turn; nil: none yet, or the background's
@@ -49,7 +49,7 @@ type instance struct {
 	parkedNow  *exchange.Parked              // current has been parked
 	thrown     map[*exchange.Failure]int32   // what the error handler is called with
 	rejections map[engine.Value]engine.Value // promise -> reason
-	late       []engine.Value                // promises that were handled after the script had been told of them
+	late       []engine.Value                // promises that were handled after the script had been notified of them
 	told       bool                          // the script has dealt with a rejection
 	out        exchange.Response
 	record     []byte
@@ -68,7 +68,7 @@ type instance struct {
 	broken      atomic.Bool
 	interrupted atomic.Pointer[error]
 	waiting     atomic.Int32 // parked exchanges whose response has not begun
-	running     atomic.Bool  // the script has come to its end: the loop runs
+	running     atomic.Bool  // the script has been evaluated: the loop runs
 	stopped     sync.Once
 	mu          sync.Mutex
 	parked      map[uint32]*entry // guarded by mu
@@ -214,7 +214,7 @@ func (i *instance) end() {
 	i.charge()
 	if i.current != nil {
 		i.handed = i.parkedNow
-		if a := i.paying; a != nil && i.parkedNow == nil { // it is over, but not what it has begun
+		if a := i.paying; a != nil && i.parkedNow == nil { // the request is over, but work that it has begun is not
 			a.over.Store(true)
 			i.current.Worked += time.Duration(a.spent.Load())
 		}
@@ -264,7 +264,7 @@ func (i *instance) broke(err error) error {
 		f.Kind, f.Message = exchange.KindMemory, "the script has used up its memory (-memory)"
 	}
 	if a := i.paying; a != nil {
-		i.failOpen(a.id, f) // it was for this one
+		i.failOpen(a.id, f) // the work was for this request
 	}
 	i.failParked(lost())
 	return f
@@ -274,7 +274,7 @@ func lost() *exchange.Failure {
 	return &exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending: the script worked for too long or trapped, for another request"}
 }
 
-// jobs runs the microtasks, and then tells of the rejections that nobody has handled, which can begin others.
+// jobs runs the microtasks, and then reports the unhandled rejections, which can queue more microtasks.
 func (i *instance) jobs() error {
 	err := i.microtasks()
 	for n := 0; err == nil && len(i.rejections)+len(i.late) > 0 && n < maxRounds; n++ {
@@ -285,7 +285,8 @@ func (i *instance) jobs() error {
 	return err
 }
 
-// maxRounds is how often a script that rejects promises when it hears of a rejection is told in one turn: it hears of the rest in its next.
+// maxRounds limits how often per turn a script is notified of rejections, since its handlers can reject more promises. The rest follow in the
+// next turn.
 const maxRounds = 8
 
 func (i *instance) microtasks() error {

@@ -27,7 +27,7 @@ type event struct {
 	kind    int32
 	id      uint32
 	value   any
-	account *account // of the request that has asked for it; nil: none has
+	account *account // of the request that has asked for it; nil: of none
 }
 
 // maxTimers is how many timers a script may have.
@@ -132,11 +132,11 @@ func (l *loop) clear(id uint32) {
 	}
 }
 
-// maxDelays is how many events are put off before the requests that wait for the engine get their turn.
+// maxDelays limits how many events are delayed before the requests that wait for the engine get their turn.
 const maxDelays = 1000
 
-// next takes the next event that is due, and may be handled by now; false: there is none, or others should have a turn. Whoever is in the engine
-// calls it.
+// next returns the next event that is due and may be handled now. false: no event is, or requests that wait should have a turn. The caller has
+// entered the engine.
 func (l *loop) next() (event, bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
@@ -147,7 +147,7 @@ func (l *loop) next() (event, bool) {
 		}
 		e, ok, put := l.first()
 		if ok || !put {
-			if n > 1 { // to put off many is the background's work, too
+			if n > 1 { // delaying many counts as background work, too
 				l.inst.background.spent.Add(int64(time.Since(begun)))
 			}
 			return e, ok
@@ -157,11 +157,11 @@ func (l *loop) next() (event, bool) {
 	return event{}, false
 }
 
-// first takes the first event that is due, or puts it off. l.mu is held.
+// first returns the first event that is due, or delays it. l.mu is held.
 func (l *loop) first() (e event, ok, put bool) {
 	if len(l.queue) > 0 {
 		e, l.queue = l.queue[0], l.queue[1:]
-		if e.kind == eventClosed { // whoever waits for it waits for a bounded time
+		if e.kind == eventClosed { // its waiters wait for a bounded time
 			return e, true, false
 		}
 		p := l.inst.payer(e.account)
@@ -322,7 +322,7 @@ type timer struct {
 	at    time.Time
 	seq   uint64
 	every time.Duration // 0: once
-	late  *account      // an event that is no timer's, and has been put off for this account
+	late  *account      // an event other than a timer's that was delayed for this account
 	index int
 }
 

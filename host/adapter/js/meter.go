@@ -33,7 +33,7 @@ type clock struct {
 	charged time.Duration // counted by instance.charge
 	limited bool          // budget is known
 	budget  time.Duration // 0: none
-	rest    bool          // budget is what former turns have left
+	rest    bool          // budget is the rest that former turns have left
 }
 
 // interruption unwinds the engine's stack. wazero turns it into the call's error.
@@ -72,7 +72,7 @@ func (i *instance) tick() int32 {
 	if c.budget > 0 && now-c.begun-c.waited > c.budget {
 		panic(&interruption{i.tired()})
 	}
-	if c.budget == 0 && i.current != nil && i.current.Cause() != nil && isTimeout(i.current.Cause()) { // otherwise the others would lose the instance for one
+	if c.budget == 0 && i.current != nil && i.current.Cause() != nil && isTimeout(i.current.Cause()) { // otherwise other requests would lose the instance because of one
 		panic(&interruption{i.current.Cause()})
 	}
 	if now-c.yielded > slice {

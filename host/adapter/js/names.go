@@ -1,6 +1,6 @@
 package js
 
-// The engine's messages do not say what was "not a function". The place of the call says it, with the script's text.
+// The engine's messages do not name the expression that is "not a function". It is read from the script's text at the place of the call.
 
 import (
 	"strconv"
@@ -11,7 +11,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
 )
 
-// maxName is how long an expression may be that a message names, in bytes.
+// maxName limits the length of an expression in a message, in bytes.
 const maxName = 80
 
 // lines finds lines of a script.
@@ -20,7 +20,7 @@ type lines struct {
 	ends []int
 }
 
-// at returns a line of text, counted from 1, without its end. "": there is no such line.
+// at returns a line of text, counted from 1, without its line end. "": text has no such line.
 func (l *lines) at(text []byte, row int) string {
 	l.once.Do(func() {
 		for n, c := range text {
@@ -40,9 +40,9 @@ func (l *lines) at(text []byte, row int) string {
 	return string(text[from:l.ends[row-1]])
 }
 
-// TypeError returns the message with the expression that the script has called, constructed or iterated over. "": it is not known.
+// TypeError returns message with the expression that the script has called, constructed or iterated over; "" if that is not known.
 func (i *instance) TypeError(e engine.Value, message string) string {
-	if i.fns.frames == 0 { // the prelude has not come so far
+	if i.fns.frames == 0 { // the prelude is still being evaluated
 		return ""
 	}
 	v := i.vm.Getter(i.fns.frames, e)
@@ -60,7 +60,7 @@ func (i *instance) TypeError(e engine.Value, message string) string {
 	r, _ := strconv.Atoi(row)
 	c, _ := strconv.Atoi(column)
 	if r == 1 {
-		c++ // the engine counts from 0 there
+		c++ // the engine counts these columns from 0
 	}
 	name := expression(i.prog.lines.at(i.prog.script, r), c, message)
 	if name == "" {
@@ -69,8 +69,8 @@ func (i *instance) TypeError(e engine.Value, message string) string {
 	return name + " is " + strings.TrimPrefix(message, "value is ")
 }
 
-// expression is what stands at a column (in characters, from 1) of a line where the engine has thrown a TypeError. The engine's column is that of
-// the name of a member that is called, and otherwise of the expression.
+// expression returns the expression at a column (in characters, from 1) of a line where the engine has thrown a TypeError. The engine's column
+// is that of the member's name if a member is called, and otherwise that of the expression.
 func expression(line string, column int, message string) string {
 	at := 0
 	for ; column > 1 && at < len(line); column-- {
@@ -131,19 +131,19 @@ func expression(line string, column int, message string) string {
 	return name
 }
 
-// once reports whether a call's arguments begin s, and not those of another call behind them, which may be the one that is meant.
+// once reports whether s begins with a call's arguments that are not followed by another call, which could be the one that failed.
 func once(s string) bool {
 	n := bracketed(s)
 	return called(s) && (n == 0 || !called(s[n:]))
 }
 
-// called reports whether a call's arguments begin s.
+// called reports whether s begins with a call's arguments.
 func called(s string) bool {
 	s = strings.TrimLeft(s, " \t")
 	return strings.HasPrefix(s, "(") || strings.HasPrefix(s, "`") || strings.HasPrefix(s, "?.(")
 }
 
-// word is how many bytes of s are a name.
+// word returns the length of the name at the beginning of s, in bytes.
 func word(s string) int {
 	n := 0
 	for n < len(s) && (s[n] == '_' || s[n] == '$' || s[n] == '#' || s[n] >= '0' && s[n] <= '9' || s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z' || s[n] >= 0x80) {
@@ -152,7 +152,7 @@ func word(s string) int {
 	return n
 }
 
-// bracketed is how many bytes the brackets at the beginning of s take, with what is in them. 0: they are not closed, or not simple.
+// bracketed returns the length of the brackets at the beginning of s and their content, in bytes; 0 if they are not closed, or not simple.
 func bracketed(s string) int {
 	depth := 0
 	for n := 0; n < len(s) && n < 4*maxName; n++ {
@@ -180,7 +180,7 @@ func bracketed(s string) int {
 	return 0
 }
 
-// backwards is where the names and dots begin that end at a place in line; the place itself where something else ends there.
+// backwards returns where the names and dots that end at a place in line begin, or the place itself if something else ends there.
 func backwards(line string, at int) int {
 	from := at
 	for from > 0 {
@@ -189,7 +189,7 @@ func backwards(line string, at int) int {
 			n--
 		}
 		if n == from {
-			return at // a bracket, or nothing: "(intermediate value)"
+			return at // a bracket, or the beginning of the line: "(intermediate value)"
 		}
 		from = n
 		switch {

@@ -1,6 +1,6 @@
 package js
 
-// node:http: what a server answers on the way through the host, and what a script that listens comes to.
+// node:http: the responses of a server through the host, and scripts that call listen.
 
 import (
 	"errors"
@@ -96,7 +96,7 @@ createServer(async (req, res) => { await 1; if (req.url === '/body') { res.write
 	}
 }
 
-// TestHTTPServerGone: a client that has left ends the messages, and the instance hears of it.
+// TestHTTPServerGone: a client that has left ends the messages, and the script is notified.
 func TestHTTPServerGone(t *testing.T) {
 	for _, path := range []string{"/wait", "/stream"} {
 		inst, _ := open(t, `import { createServer } from 'http';

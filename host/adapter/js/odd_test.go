@@ -11,7 +11,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// oddValues are values that make trouble for whoever looks at them.
+// oddValues are values that are hard to inspect.
 func oddValues() map[string]string {
 	odd := map[string]string{
 		"undefined": "undefined", "null": "null", "symbol": "Symbol('s')", "a large string": "'x'.repeat(3e5)", "bigint": "10n",
@@ -42,7 +42,7 @@ func oddValues() map[string]string {
 	return odd
 }
 
-// TestOddValues has a script throw, reject with, return and log every odd value: each request is answered or fails, and the instance goes on.
+// TestOddValues has a script throw, reject with, return and log every odd value: each request is answered or fails, and the instance stays usable.
 func TestOddValues(t *testing.T) {
 	ways := map[string]string{
 		"thrown": "throw odd()", "rejected": "return Promise.reject(odd())", "rejected later": "return new Promise((_, no) => setTimeout(() => no(odd()), 0))",

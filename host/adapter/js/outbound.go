@@ -270,7 +270,7 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 	i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: head(res)})
 }
 
-// unanswered is why there is no answer, as the prelude reads it: with the word that node or Bun has for it, if it has one.
+// unanswered returns the reason for a missing response in the form that the prelude reads: with the code that Node or Bun has for it, if any.
 func unanswered(url string, err error) string {
 	return fmt.Sprintf("error: fetch %.200s: %v\x00%s\x00%.200s", url, err, codeOf(err), url)
 }

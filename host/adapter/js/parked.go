@@ -62,7 +62,7 @@ func (i *instance) Open() int {
 	return len(i.parked)
 }
 
-// Waiting counts the parked exchanges whose response has not begun.
+// Waiting returns the number of parked exchanges whose response has not begun.
 func (i *instance) Waiting() int { return int(i.waiting.Load()) }
 
 // pending counts the requests that have no answer yet, the running one too. Streams that are being sent have one, but are not over.

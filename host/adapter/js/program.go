@@ -194,7 +194,7 @@ func (i *instance) evaluate(ctx context.Context) error {
 	return nil
 }
 
-// takeManifest waits for a script that serves later in its start than at its end, and takes its manifest.
+// takeManifest waits for a script that calls Bun.serve or listen only after its evaluation, and takes its manifest.
 func (i *instance) takeManifest(ctx context.Context) error {
 	for last := engine.False; ; {
 		v, err := i.vm.Call(i.fns.manifest, last)

@@ -134,7 +134,7 @@ func (i *instance) Rejection(promise, reason engine.Value, handled bool) {
 
 const maxRejections = 100
 
-// reportRejections tells the script of the rejections that nobody has handled, and the log of those that the script does not deal with.
+// reportRejections notifies the script of unhandled rejections, and logs those that no listener handles.
 func (i *instance) reportRejections() error {
 	rejections, late := i.rejections, i.late
 	i.rejections, i.late = nil, nil
@@ -166,7 +166,7 @@ func (i *instance) reportRejections() error {
 	return err
 }
 
-// tell calls a function of the prelude, and reports whether it has returned true.
+// tell calls a function of the prelude, and reports whether that returned true.
 func (i *instance) tell(f engine.Value, args ...engine.Value) (bool, error) {
 	v, err := i.vm.Call(f, args...)
 	if err != nil {

@@ -35,8 +35,8 @@ func (i *instance) checkpoint() {
 	}
 }
 
-// askPanicked asks a guest that has said that it failed whether it has recovered from a panic: what that has left half done (a locked mutex, say)
-// is met by no other request.
+// askPanicked asks a guest that has called fail whether it has recovered from a panic, so that no other request meets the state that the panic
+// has left (a locked mutex, say).
 func (i *instance) askPanicked() {
 	fn := i.mod.ExportedFunction(abi.ExportPanicked) // looked up here: most instances never fail
 	if fn == nil {
@@ -64,7 +64,7 @@ func (i *instance) fail(err error) error {
 			return &exchange.Failure{Kind: f.Kind, Message: f.Message, Stack: wasmStack(err), Limit: f.Limit}
 		}
 		return &exchange.Failure{Kind: exchange.KindTimeout, Message: in.Error(), Stack: wasmStack(err), Limit: exchange.LimitOf(in.cause)}
-	case errors.As(err, &exit) && i.failure != nil: // it said why before
+	case errors.As(err, &exit) && i.failure != nil: // it has called fail before
 		return i.failure
 	case errors.As(err, &exit):
 		return &exchange.Failure{Kind: exchange.KindExit, Message: fmt.Sprintf("the guest exited with code %d; its last words are in the log", exit.ExitCode())}

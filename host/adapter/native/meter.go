@@ -33,7 +33,7 @@ const (
 // clock measures how long the guest works in one call: waits in host functions do not count.
 type clock struct {
 	start   bool          // a start function or wasmserve_config runs, and no request
-	failed  bool          // the error handler runs: current has worked before
+	failed  bool          // the error handler runs, after the handler has worked
 	budget  time.Duration // what the guest has asked for; 0: nothing
 	waited  time.Duration // when the wait began
 	spent   time.Duration // up to resumed
@@ -85,8 +85,8 @@ func (i *instance) tick() int32 {
 	return i.fuel
 }
 
-// pass stands at the beginning of every host function: it is the tick of a guest that has the host work more than it works itself. Such a guest
-// would be stopped late, since fuel counts its own code alone: a call of a host function is one instruction of it.
+// pass is called at the beginning of every host function. It is the tick of a guest that makes the host work more than it works itself, which
+// would otherwise be stopped late: fuel counts only the guest's own code, of which a call of a host function is one instruction.
 func (i *instance) pass() {
 	i.checkpoint()
 	c := &i.clock
@@ -105,7 +105,7 @@ func (i *instance) startClock(now time.Duration) {
 	c.resumed, c.ticked, c.yielded, c.slice = now, now, now, shortSlice
 }
 
-// count adds what has been worked since the last time, and ends the call if that is too much.
+// count adds the work since the last call, and ends the guest's call if that is too much.
 func (i *instance) count(now time.Duration) {
 	c := &i.clock
 	c.spent += now - c.resumed
@@ -113,7 +113,7 @@ func (i *instance) count(now time.Duration) {
 	i.checkBudget()
 }
 
-// share gives others the processor for a moment when the guest has had its slice.
+// share yields the processor for a moment when the guest has used its time slice.
 func (i *instance) share(now time.Duration) {
 	c := &i.clock
 	if now-c.yielded <= c.slice {
@@ -124,7 +124,7 @@ func (i *instance) share(now time.Duration) {
 	if n := i.env.Requests(); n != c.others {
 		c.slice, c.others = shortSlice, n
 	}
-	c.yielded = time.Since(i.born) // the others' turn counts as work: a budget is what a client waits for at most
+	c.yielded = time.Since(i.born) // the time of others counts as work: a budget limits how long a client waits
 	c.ticked = c.yielded
 }
 

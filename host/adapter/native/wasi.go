@@ -1,6 +1,6 @@
 package native
 
-// What WASI's functions (wasiload.go) reach of the host: clocks, sleep, randomness, standard output and error.
+// The parts of the host that WASI's functions (wasiload.go) use: clocks, sleep, randomness, standard output and error.
 
 import (
 	"bytes"
@@ -75,7 +75,7 @@ func (l *lines) flush() {
 	}
 }
 
-// linePiece is how much of the output is looked through between two looks at the budget.
+// linePiece is how many bytes of output are scanned between two checks of the budget.
 const linePiece = 256 << 10
 
 func (l *lines) Write(p []byte) (int, error) {

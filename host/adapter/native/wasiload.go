@@ -10,7 +10,7 @@ import (
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 )
 
-// WASI's errno values that are used here.
+// The WASI errno values that are used here.
 const (
 	wasiOK          = 0
 	wasiBadF        = 8
@@ -26,7 +26,7 @@ const (
 	maxPath    = 4096 // bytes: ENAMETOOLONG (PATH_MAX)
 )
 
-// wasiFunction is a function of WASI, which is the guest's work like its own: every call passes the budget. It implements
+// wasiFunction is a function of WASI. Its work counts as the guest's: every call checks the budget. It implements
 // api.GoModuleFunction.
 type wasiFunction struct {
 	api.GoModuleFunction
@@ -35,7 +35,7 @@ type wasiFunction struct {
 	paths         []int // arguments that are lengths of paths
 }
 
-// Call ends the guest's call if it must end, and refuses arguments that would have the host work for long in one call.
+// Call ends the guest's call if its budget is used up, and rejects arguments that would make the host work for long in one call.
 func (f wasiFunction) Call(ctx context.Context, mod api.Module, stack []uint64) {
 	ctx.Value(instanceKey{}).(*instance).pass()
 	for _, n := range f.vectors { // a call may take fewer bytes than it was given
@@ -64,8 +64,8 @@ var (
 		"path_open": {3}, "path_readlink": {2}, "path_remove_directory": {2}, "path_rename": {2, 5}, "path_symlink": {1, 4}, "path_unlink_file": {2}}
 )
 
-// keeping is what stands for a function that would change a file descriptor: the three streams stay as they are, so that no request
-// finds them as another one left them.
+// keeping replaces a function that would change a file descriptor, so that no request finds the three streams as another one has left
+// them.
 func keeping(errno uint64) api.GoModuleFunction {
 	return api.GoModuleFunc(func(_ context.Context, _ api.Module, stack []uint64) {
 		if uint32(stack[0]) > lastStream {
@@ -79,10 +79,10 @@ func keeping(errno uint64) api.GoModuleFunction {
 var wasiKept = map[string]api.GoModuleFunction{"fd_close": keeping(wasiOK), "fd_renumber": keeping(wasiNoSup), "fd_fdstat_set_flags": keeping(wasiOK),
 	"fd_filestat_set_times": keeping(wasiNoSup)}
 
-// wasiDefinitions are wazero's functions of WASI: the same for all runtimes.
+// wasiDefinitions returns wazero's definitions of the WASI functions, which are the same for all runtimes.
 var wasiDefinitions = sync.OnceValues(func() (map[string]api.FunctionDefinition, error) {
 	ctx := context.Background()
-	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfigInterpreter()) // which compiles nothing
+	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfigInterpreter()) // the interpreter compiles nothing
 	defer rt.Close(ctx)
 	mod, err := wasi_snapshot_preview1.NewBuilder(rt).Compile(ctx)
 	if err != nil {

@@ -22,7 +22,7 @@ func main() {
 	}
 }
 
-// inPlaceOf are the packages that others (URL's state machine, wrap-ansi) ask for what is here already.
+// inPlaceOf lists packages, which others (URL's state machine, wrap-ansi) import, with the existing code that replaces them.
 var inPlaceOf = map[string]string{
 	"string-width":              "src/lib/text/width.js",
 	"tr46":                      "src/lib/url/tr46.js",

@@ -10,8 +10,8 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// slots has the streams of web-streams-polyfill keep their parts behind symbols: as properties whose names begin with _ they would be found by
-// Object.keys and JSON.stringify. Names of methods and of literals' properties stay as they are: only the package's own objects have them.
+// slots replaces the properties that web-streams-polyfill keeps in its streams with symbols: names that begin with _ would be visible to
+// Object.keys and JSON.stringify. Names of methods and of properties of literals stay, since only the package's own objects have them.
 var slots = api.Plugin{Name: "slots", Setup: func(b api.PluginBuild) {
 	b.OnLoad(api.OnLoadOptions{Filter: `/web-streams-polyfill/dist/ponyfill\.mjs$`}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
 		src, err := os.ReadFile(a.Path)

@@ -1,5 +1,5 @@
-// Package codec makes the Brotli (RFC 7932) and Zstandard (RFC 8878) encoders and decoders that scripts use, each within a bounded amount of
-// memory. None starts a goroutine.
+// Package codec has the Brotli (RFC 7932) and Zstandard (RFC 8878) encoders and decoders that scripts use, each with a bounded amount of
+// memory. They start no goroutines.
 package codec
 
 import (
@@ -10,40 +10,40 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// Bounds of an encoder and a decoder: a call takes some 20 ms for 128 KiB at most, and an encoder holds up to 16 MiB, a decoder 17 MiB.
+// Bounds of the encoders and decoders: a call takes at most some 20 ms for 128 KiB; an encoder holds up to 16 MiB, a decoder up to 17 MiB.
 const (
 	// MaxBrotliQuality is the highest quality that is used: the higher ones take up to a hundred times as long.
 	MaxBrotliQuality = 6
 
-	brotliWindow = 20      // its logarithm
+	brotliWindow = 20      // base-2 logarithm of the window, in bytes
 	zstdWindow   = 1 << 20 // of an encoder, in bytes
-	zstdMost     = 8 << 20 // of a decoder: what RFC 8878 has every decoder take
+	zstdMost     = 8 << 20 // of a decoder: RFC 8878 recommends that every decoder supports it
 )
 
 var (
-	// ErrData means that the input is not of the format.
+	// ErrData is returned for input that is not in the format.
 	ErrData = errors.New("invalid compressed data")
-	// ErrChecksum means that the data is not what its checksum says.
+	// ErrChecksum is returned for data that does not match its checksum.
 	ErrChecksum = errors.New("incorrect data check")
-	// ErrWindow means that the data needs more memory than a decoder has.
+	// ErrWindow is returned for data whose window is larger than a decoder allows.
 	ErrWindow = errors.New("the window of the compressed data is over 8 MiB")
 )
 
-// Writer is an encoder. Close ends the output, and does not close what it writes to.
+// Writer is an encoder. Close ends the output, and does not close the underlying writer.
 type Writer interface {
 	io.WriteCloser
 	Flush() error
 }
 
-// NewBrotliWriter makes an encoder. quality is 0 to 11: over MaxBrotliQuality it is MaxBrotliQuality.
+// NewBrotliWriter returns a Brotli encoder. quality is 0 to 11; higher values than MaxBrotliQuality are treated as MaxBrotliQuality.
 func NewBrotliWriter(w io.Writer, quality int) Writer {
 	return brotli.NewWriterOptions(w, brotli.WriterOptions{Quality: min(max(quality, 0), MaxBrotliQuality), LGWin: brotliWindow})
 }
 
-// NewBrotliReader makes a decoder, which reads beyond the end of the data.
+// NewBrotliReader returns a Brotli decoder. It may read beyond the end of the compressed data.
 func NewBrotliReader(r io.Reader) io.Reader { return brotli.NewReader(r) }
 
-// NewZstdWriter makes an encoder. level is zstd's: 3 is the usual one, and those over 6 are as 6.
+// NewZstdWriter returns a Zstandard encoder. level is zstd's: 3 is its default; levels over 6 are treated as 6.
 func NewZstdWriter(w io.Writer, level int) (Writer, error) {
 	l := zstd.EncoderLevelFromZstd(level)
 	if l > zstd.SpeedDefault {
@@ -52,10 +52,10 @@ func NewZstdWriter(w io.Writer, level int) (Writer, error) {
 	return zstd.NewWriter(w, zstd.WithEncoderLevel(l), zstd.WithEncoderConcurrency(1), zstd.WithWindowSize(zstdWindow), zstd.WithLowerEncoderMem(true), zstd.WithZeroFrames(true))
 }
 
-// ZstdReader is a decoder of any number of frames. Close frees it.
+// ZstdReader is a Zstandard decoder for any number of frames. Close frees its memory.
 type ZstdReader struct{ d *zstd.Decoder }
 
-// NewZstdReader makes a decoder.
+// NewZstdReader returns a Zstandard decoder that reads from r.
 func NewZstdReader(r io.Reader) (*ZstdReader, error) {
 	d, err := zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(zstdMost))
 	if err != nil {
@@ -64,13 +64,13 @@ func NewZstdReader(r io.Reader) (*ZstdReader, error) {
 	return &ZstdReader{d}, nil
 }
 
-// Read reads decompressed bytes.
+// Read reads decompressed data into p.
 func (z *ZstdReader) Read(p []byte) (int, error) { return z.d.Read(p) }
 
 // Close frees the decoder.
 func (z *ZstdReader) Close() { z.d.Close() }
 
-// Fault is err, of a decoder, as one of this package's errors, or io.ErrUnexpectedEOF: the input ends too early.
+// Fault translates a decoder's err into one of this package's errors, or io.ErrUnexpectedEOF if the input ends too early.
 func Fault(err error) error {
 	switch {
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):

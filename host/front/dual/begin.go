@@ -13,7 +13,7 @@ import (
 // preface is how an HTTP/2 connection begins (RFC 9113, 3.4). No request of HTTP/1 begins so: the method PRI is reserved for it.
 const preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 
-// begin is http1.Config.Begin. A connection that speaks HTTP/2 is handed over, and served when begin returns.
+// begin implements http1.Config.Begin. A connection that speaks HTTP/2 is handed to net/http, and has ended when begin returns.
 func (s *Server) begin(nc net.Conn) (next net.Conn, head []byte, ok bool) {
 	if s.tls == nil {
 		past := context.AfterFunc(s.ctx, func() { nc.SetReadDeadline(time.Unix(1, 0)) })
@@ -30,10 +30,10 @@ func (s *Server) begin(nc net.Conn) (next net.Conn, head []byte, ok bool) {
 	}
 	track, _ := nc.(http1.Tracked)
 	if track != nil {
-		track.BeginHead() // the handshake is part of the first head: it has that time
+		track.BeginHead() // the handshake counts toward the timeout of the first head
 	}
 	tc := tls.Server(nc, s.tls)
-	if err := tc.HandshakeContext(s.ctx); err != nil { // the tracker's limits close nc, too
+	if err := tc.HandshakeContext(s.ctx); err != nil { // the tracker's timeouts close nc, too
 		if s.refused != nil {
 			s.refused("tls-handshake", true)
 		}
@@ -53,7 +53,7 @@ func (s *Server) begin(nc net.Conn) (next net.Conn, head []byte, ok bool) {
 	return tc, nil, true
 }
 
-// sniff reads until it is clear whether a client without TLS speaks HTTP/2. head is what was read, of the preface at most.
+// sniff reads until it is known whether a client without TLS speaks HTTP/2. head is the data that was read, at most the preface.
 func sniff(nc net.Conn) (head []byte, two bool, err error) {
 	head = make([]byte, 0, len(preface))
 	for len(head) < len(preface) {

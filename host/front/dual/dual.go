@@ -1,10 +1,10 @@
-// Package dual serves TLS and HTTP/2 beside HTTP/1 on the same listeners: HTTP/1 is read by front http1 in any case, so that what is
-// refused there is refused here; HTTP/2 is net/http's, by front nethttp. In run order:
+// Package dual serves TLS and HTTP/2 beside HTTP/1 on the same listeners: HTTP/1 is always served by front http1, so that both
+// reject the same requests; HTTP/2 is served by net/http, through front nethttp. In run order:
 //
 //	dual.go    the two servers as one
-//	begin.go   the first moments of a connection: TLS handshake, which of the two protocols it is
-//	handed.go  a connection on its way to the other front
-//	flood.go   how many frames of HTTP/2 may bring nothing
+//	begin.go   the start of a connection: TLS handshake and choice of the protocol
+//	handed.go  a connection that is handed to net/http
+//	flood.go   the limit on HTTP/2 frames that carry no data
 package dual
 
 import (
@@ -20,22 +20,22 @@ import (
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
 )
 
-// Config is what New needs besides that of HTTP/1, which counts for both.
+// Config holds the parameters of New. Those of http1.Config count for both protocols.
 type Config struct {
 	http1.Config
 
-	// RequestTimeout is how long a request over HTTP/2 may take, from its head to the end of its answer. 0: no limit. Over HTTP/1
-	// the connection's tracker keeps it.
+	// RequestTimeout limits a request over HTTP/2, from its head to the end of its response. 0: no limit. Over HTTP/1
+	// the connection's tracker enforces it.
 	RequestTimeout time.Duration
 
-	// CertFile and KeyFile are PEM files: with both the server speaks TLS, and HTTP/2 to clients that ask for it. They are read
-	// again when they change. Both empty: no TLS.
+	// CertFile and KeyFile are PEM files: if both are set, the server speaks TLS, and HTTP/2 to clients that negotiate it. They
+	// are read again when they change. Both empty: no TLS.
 	CertFile, KeyFile string
-	// H2C makes a server without TLS take HTTP/2 from clients that know of it beforehand (RFC 9113, 3.3).
+	// H2C makes a server without TLS accept HTTP/2 with prior knowledge (RFC 9113, 3.3).
 	H2C bool
 }
 
-// Server serves connections. Its methods may be called from any goroutine, and are those of http1.Server.
+// Server serves connections. Its methods are those of http1.Server, and may be called concurrently.
 type Server struct {
 	// constant after New
 	h1       *http1.Server
@@ -47,11 +47,11 @@ type Server struct {
 
 	once   sync.Once // starts h2
 	served chan error
-	ctx    context.Context // ends with Shutdown
+	ctx    context.Context // cancelled by Shutdown
 	stop   context.CancelFunc
 }
 
-// New makes a server that hands each request to h. It fails when the certificate cannot be loaded.
+// New returns a server that hands each request to h. It fails if the certificate cannot be loaded.
 func New(cfg Config, h http1.Handler) (*Server, error) {
 	s := &Server{h2c: cfg.H2C, refused: cfg.Refused, incoming: make(chan net.Conn), served: make(chan error, 1)}
 	s.ctx, s.stop = context.WithCancel(context.Background())
@@ -79,8 +79,8 @@ func New(cfg Config, h http1.Handler) (*Server, error) {
 	return s, nil
 }
 
-// Serve accepts connections until ln is closed or Shutdown is called, and then returns nil. Errors are treated as http1.Server.Serve
-// does. Several listeners may be served at a time. It closes ln.
+// Serve accepts connections until ln is closed or Shutdown is called, and then returns nil. It handles errors as http1.Server.Serve
+// does. Several listeners may be served concurrently. It closes ln.
 func (s *Server) Serve(ln net.Listener) error {
 	s.once.Do(func() {
 		go func() { s.served <- s.h2.Serve(&handover{s}) }()
@@ -88,7 +88,7 @@ func (s *Server) Serve(ln net.Listener) error {
 	return s.h1.Serve(ln)
 }
 
-// SetMaxBody changes the limit of request bodies, in bytes, from the next request on. 0: no body at all; negative: no limit.
+// SetMaxBody changes the limit of request bodies, in bytes, from the next request on. 0: no body is accepted; negative: no limit.
 func (s *Server) SetMaxBody(n int64) {
 	s.h1.SetMaxBody(n)
 	s.h2.SetMaxBody(n)
@@ -97,18 +97,18 @@ func (s *Server) SetMaxBody(n int64) {
 // SetRequestTimeout changes Config.RequestTimeout from the next request on.
 func (s *Server) SetRequestTimeout(d time.Duration) { s.h2.SetRequestTimeout(d) }
 
-// Conns counts the open connections.
+// Conns returns the number of open connections.
 func (s *Server) Conns() int { return s.h1.Conns() }
 
-// Drain is http1.Server.Drain. HTTP/2 has nothing like it before Shutdown's GOAWAY.
+// Drain calls http1.Server.Drain. HTTP/2 has no equivalent before Shutdown's GOAWAY.
 func (s *Server) Drain() { s.h1.Drain() }
 
-// stopQuiet is how long a connection that has just come may take to begin, once the server shuts down.
+// stopQuiet limits how long a connection that was just accepted may take to begin once the server shuts down.
 const stopQuiet = 250 * time.Millisecond
 
 // Shutdown stops accepting, closes the connections that wait for a request, and waits for the others: HTTP/1 gets `Connection: close`
-// with its answer, HTTP/2 a GOAWAY. When ctx is done, what is left is cut, its exchanges cancelled with ctx's cause, and ctx's
-// error returned if requests were cut. It may be called more than once: each call waits.
+// with its response, HTTP/2 a GOAWAY. When ctx is done, the remaining connections are closed, their exchanges are cancelled with ctx's
+// cause, and ctx's error is returned if requests were cut off. It may be called more than once: each call waits.
 func (s *Server) Shutdown(ctx context.Context) error {
 	defer time.AfterFunc(stopQuiet, s.stop).Stop()
 	two := make(chan error, 1)
@@ -121,7 +121,7 @@ func (s *Server) Shutdown(ctx context.Context) error {
 	return errors.Join(err, <-s.wait())
 }
 
-// wait is the end of h2's Serve, for any number of callers.
+// wait returns a channel with the result of h2's Serve, for any number of callers.
 func (s *Server) wait() <-chan error {
 	err := <-s.served
 	s.served <- err

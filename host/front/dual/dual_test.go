@@ -159,7 +159,7 @@ func TestProtocols(t *testing.T) {
 	})
 }
 
-// TestStrict: what is ambiguous is refused and its connection closed, and nothing behind it runs, as http1 does without TLS.
+// TestStrict: an ambiguous request is rejected and its connection closed, and no request behind it runs, as with http1 without TLS.
 func TestStrict(t *testing.T) {
 	const behind = "GET /behind HTTP/1.1\r\nHost: h\r\n\r\n"
 	both(t, func(t *testing.T, secure bool) {

@@ -6,9 +6,9 @@ import (
 	"time"
 )
 
-// Frames of HTTP/2 that ask for work and bring nothing, such as SETTINGS, PRIORITY, PING, WINDOW_UPDATE and unknown ones, which a
-// connection may send (RFC 9113, 10.5): so many at once, so many more in each second, for each request, and for each KiB of headers and
-// bodies in either direction. A client that downloads sends two for each 16 KiB or so.
+// Limits of the HTTP/2 frames that cause work but carry no data, such as SETTINGS, PRIORITY, PING, WINDOW_UPDATE and unknown ones
+// (RFC 9113, 10.5). A connection may send a number of them at once, and more in each second, for each request, and for each KiB of headers
+// and bodies in either direction. A client that downloads sends about two for each 16 KiB.
 const (
 	floodBurst      = 10_000
 	floodPerSecond  = 100
@@ -25,14 +25,14 @@ const (
 	frameContinuation = 9
 )
 
-// flood counts the frames that a connection reads. It is for the goroutine that reads, but for wrote.
+// flood counts the frames that a connection reads. Only the reading goroutine may use it, except for wrote.
 type flood struct {
-	wrote atomic.Int64 // bytes; for any goroutine
+	wrote atomic.Int64 // bytes; may be used concurrently
 
-	room  int64 // frames that may come
+	room  int64 // frames that are still allowed
 	at    time.Time
-	paid  int64 // of wrote, as far as room has grown for it
-	bytes int64 // of headers and bodies that room has not grown for
+	paid  int64 // the part of wrote for which room has grown
+	bytes int64 // of headers and bodies, for which room has not grown yet
 
 	skip  int // bytes until the next frame begins: of the preface, or of a payload
 	frame [9]byte
@@ -41,7 +41,7 @@ type flood struct {
 
 func newFlood() flood { return flood{room: floodBurst, at: time.Now(), skip: len(preface)} }
 
-// read looks at what has been read. errFlood: it was too much.
+// read examines data that was read. It returns errFlood if it has too many frames.
 func (f *flood) read(p []byte) error {
 	for len(p) > 0 {
 		if f.skip > 0 {
@@ -65,7 +65,7 @@ func (f *flood) read(p []byte) error {
 	return nil
 }
 
-// allow counts a frame, and reports whether it may come.
+// allow counts a frame, and reports whether it is allowed.
 func (f *flood) allow(kind byte, length int) bool {
 	switch {
 	case kind == frameHeaders:

@@ -17,7 +17,7 @@ func frame(kind, flags byte, stream uint32, payload string) string {
 	return string(binary.BigEndian.AppendUint32(head, stream)) + payload
 }
 
-// TestFloods: whatever a client of HTTP/2 sends on and on that brings nothing, its connection is cut after a bounded number of frames.
+// TestFloods: a client that keeps sending HTTP/2 frames without data is cut off after a bounded number of frames.
 func TestFloods(t *testing.T) {
 	s := serve(t, Config{}, false, echo)
 	for name, f := range map[string]string{

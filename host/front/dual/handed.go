@@ -7,28 +7,28 @@ import (
 	"github.com/wasmserve/wasmserve/host/front/http1"
 )
 
-// handed is a connection that net/http serves. Reads begin with what has been read of it.
+// handed is a connection that net/http serves. Read first returns the data that begin has read.
 type handed struct {
 	net.Conn
-	raw    net.Conn // as it was accepted
+	raw    net.Conn // the accepted connection
 	head   []byte
-	flood  flood // the reading goroutine's, but for wrote
+	flood  flood // of the reading goroutine, except for wrote
 	tls    bool
 	closed atomic.Bool
 	done   chan struct{} // closed by Close
 }
 
-// tracked is one whose listener tracks idleness.
+// tracked is a handed connection whose listener tracks idle connections.
 type tracked struct {
 	*handed
 	http1.Tracked
 	streams
 }
 
-// streams is sockets.Conn's for HTTP/2.
+// streams is implemented by sockets.Conn, for HTTP/2.
 type streams interface{ BeginStreams() }
 
-// hand gives a connection to net/http and waits for its end.
+// hand passes a connection to net/http and waits until it is closed.
 func (s *Server) hand(raw, nc net.Conn, head []byte) {
 	h := &handed{Conn: nc, raw: raw, head: head, flood: newFlood(), tls: nc != raw, done: make(chan struct{})}
 	next := net.Conn(h)
@@ -45,7 +45,7 @@ func (s *Server) hand(raw, nc net.Conn, head []byte) {
 	}
 }
 
-// rawOf is the accepted connection under one that was handed over.
+// rawOf returns the accepted connection under one that was handed to net/http.
 func rawOf(nc net.Conn) net.Conn {
 	switch c := nc.(type) {
 	case *handed:
@@ -59,7 +59,7 @@ func rawOf(nc net.Conn) net.Conn {
 // TLS reports whether the connection is encrypted.
 func (h *handed) TLS() bool { return h.tls }
 
-// Read is net.Conn.
+// Read implements net.Conn.
 func (h *handed) Read(p []byte) (int, error) {
 	if len(h.head) > 0 {
 		n := copy(p, h.head)
@@ -68,20 +68,20 @@ func (h *handed) Read(p []byte) (int, error) {
 	}
 	n, err := h.Conn.Read(p)
 	if ferr := h.flood.read(p[:n]); ferr != nil {
-		h.Close() // net/http would write and wait
+		h.Close() // net/http would first write, and wait
 		return 0, ferr
 	}
 	return n, err
 }
 
-// Write is net.Conn.
+// Write implements net.Conn.
 func (h *handed) Write(p []byte) (int, error) {
 	n, err := h.Conn.Write(p)
 	h.flood.wrote.Add(int64(n))
 	return n, err
 }
 
-// Close is net.Conn.
+// Close implements net.Conn.
 func (h *handed) Close() error {
 	if h.closed.Swap(true) {
 		return net.ErrClosed
@@ -94,7 +94,7 @@ func (h *handed) Close() error {
 // handover is the listener that net/http accepts from.
 type handover struct{ s *Server }
 
-// Accept is net.Listener.
+// Accept implements net.Listener.
 func (l *handover) Accept() (net.Conn, error) {
 	select {
 	case nc := <-l.s.incoming:
@@ -104,8 +104,8 @@ func (l *handover) Accept() (net.Conn, error) {
 	}
 }
 
-// Close is net.Listener. Shutdown ends s.ctx.
+// Close implements net.Listener. It does nothing: Shutdown cancels s.ctx.
 func (l *handover) Close() error { return nil }
 
-// Addr is net.Listener.
+// Addr implements net.Listener.
 func (l *handover) Addr() net.Addr { return &net.UnixAddr{Net: "unix"} }

@@ -258,8 +258,8 @@ func (c *conn) unreadBody() bool {
 	return c.req.left > 0 || c.req.chunked && !c.req.chunks.done
 }
 
-// closeBody gets the rest of the body out of the way of the next request: it is read and dropped. It reports whether the
-// connection goes on.
+// closeBody reads and discards the rest of the body, so that the next request can be read. It reports whether the
+// connection stays open.
 func (c *conn) closeBody() bool {
 	if c.req.large != nil {
 		c.srv.large.put(c.req.large)

@@ -20,15 +20,15 @@ const (
 	waiting int32 = iota // for a request; nothing of it has come
 	working
 	ending  // was woken by Shutdown while it waited
-	opening // Config.Begin has it
+	opening // Config.Begin is running
 )
 
 // conn is one connection. One goroutine at a time runs it; wake and the exchange's Cancel are for any.
 type conn struct {
 	// constant after newConn; nc and park after open
 	srv   *Server
-	raw   net.Conn       // as it was accepted
-	nc    net.Conn       // raw, or what decrypts it; changed with Server.mu held
+	raw   net.Conn       // the accepted connection
+	nc    net.Conn       // raw, or the connection that decrypts it; changed with Server.mu held
 	track Tracked        // nil: not tracked
 	park  Parker         // nil: it waits for a request in a goroutine
 	more  Pipelined      // nil: not tracked
@@ -49,7 +49,7 @@ type conn struct {
 	resumed bool  // from a park: there is something to read
 	opened  bool  // Config.Begin has been called
 	handled bool  // the handler has seen the request
-	counted bool  // the request's refusal has been
+	counted bool  // the request's rejection has been counted
 
 	req  requestState
 	resp responseState
@@ -125,7 +125,7 @@ func (c *conn) run() {
 	}
 }
 
-// open has Config.Begin begin the connection.
+// open calls Config.Begin for the connection.
 func (c *conn) open() bool {
 	c.opened = true
 	c.phase.CompareAndSwap(waiting, opening) // Shutdown leaves it to Begin
@@ -137,7 +137,7 @@ func (c *conn) open() bool {
 		c.srv.mu.Lock()
 		c.nc = nc
 		c.srv.mu.Unlock()
-		c.park = nil // what it has decrypted cannot be waited for
+		c.park = nil // data that it has decrypted already would not wake the poller
 		c.x.TLS = true
 	}
 	if len(head) > 0 {
@@ -246,7 +246,7 @@ func (c *conn) await() error {
 	return err
 }
 
-// wake ends the wait for a request soon, and that for the rest of one. It is for when the server is closing.
+// wake soon ends the wait for a request, and for the rest of one. It is called when the server is closing.
 func (c *conn) wake() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -259,7 +259,7 @@ func (c *conn) wake() {
 	}
 }
 
-// cutNow closes the connection and reports whether that has cut a request.
+// cutNow closes the connection, and reports whether that has cut off a request.
 func (c *conn) cutNow(cause error) bool {
 	c.mu.Lock()
 	busy := c.phase.Load() == working && c.rest.until.IsZero()

@@ -84,7 +84,7 @@ func TestShutdownQuiet(t *testing.T) {
 	}
 }
 
-// TestCounted: what the front refuses is told by the name of its limit, once, and whether a handler has seen it.
+// TestCounted: a request that the front rejects is counted once, by the name of the limit, with whether it has reached a handler.
 func TestCounted(t *testing.T) {
 	read := func(x *exchange.Exchange) {
 		if _, err := readAll(x); err == nil {

@@ -8,8 +8,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// A client that still sends when its answer is complete is read until it has ended, within these bounds; nginx has the same
-// ones for the time.
+// A client that still sends when its response is complete is read until its end, within these bounds. Those of time are nginx's.
 const (
 	lingerTime  = 30 * time.Second
 	lingerQuiet = 5 * time.Second // without a byte
@@ -41,7 +40,7 @@ func (c *conn) refuse(why refusal) {
 	}
 }
 
-// count tells of a refusal, once. A time limit that has ended the request while the front waited for it is what is counted then.
+// count calls Config.Refused, once for a request. If a time limit has ended the request while the front waited for it, that limit is counted.
 func (c *conn) count(why refusal) {
 	limit := why.limit()
 	if name := exchange.LimitOf(c.x.Cause()); name != "" && !c.handled {
@@ -53,11 +52,11 @@ func (c *conn) count(why refusal) {
 	}
 }
 
-// rest is what is still to be read of a client whose answer is complete.
+// rest is the state of reading from a client whose response is complete.
 type rest struct {
 	until  time.Time // when reading ends at the latest; guarded by conn.mu
-	beside chan bool // of a drop that runs on a goroutine of its own, and its result; nil: none
-	large  *[]byte   // what is read into, once it is worth it
+	beside chan bool // result of a drop that runs in a goroutine of its own; nil: none runs
+	large  *[]byte   // a larger buffer to read into, when it is needed
 }
 
 // linger lets the client read the answer before the connection closes: closing with bytes unread makes the kernel send
@@ -84,14 +83,14 @@ func (c *conn) linger() {
 	}
 }
 
-// answered ends the request's own limits of time.
+// answered ends the request's own time limits.
 func (c *conn) answered() {
 	if c.track != nil {
 		c.track.BeginIdle()
 	}
 }
 
-// beginRest begins the time for what the client still sends.
+// beginRest starts the time limit for data that the client still sends.
 func (c *conn) beginRest() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -115,7 +114,7 @@ func (c *conn) extend() {
 	c.nc.SetReadDeadline(next)
 }
 
-// endRest ends it. The connection may serve another request.
+// endRest ends that time limit. The connection may serve another request.
 func (c *conn) endRest() {
 	if c.rest.large != nil {
 		c.srv.large.put(c.rest.large)
@@ -134,8 +133,8 @@ func (c *conn) restBuffer() []byte {
 	return *c.rest.large
 }
 
-// drop reads the rest of the body and throws it away, so that the connection can go on. It reports whether the body's end was
-// reached. It touches nothing of the response: it may run beside a write.
+// drop reads and discards the rest of the body, so that the connection can stay open. It reports whether the body's end was
+// reached. It does not use the response, so it may run concurrently with a write.
 func (c *conn) drop() (whole bool) {
 	c.beginRest()
 	defer c.endRest()
@@ -186,8 +185,8 @@ func (c *conn) drop() (whole bool) {
 	return false
 }
 
-// dropBeside has the rest of the body dropped while a large answer is written: a client that sends all of its request before it
-// reads would wait for this side, which waits for it. The handler gets nothing of the body any more.
+// dropBeside discards the rest of the body while a large response is written: with a client that sends all of its request before it
+// reads, both sides would otherwise wait for each other. The handler cannot read the body any more.
 func (c *conn) dropBeside() {
 	if !c.unreadBody() || c.req.expect || c.rest.beside != nil {
 		return
@@ -197,7 +196,7 @@ func (c *conn) dropBeside() {
 	go func() { done <- c.drop() }()
 }
 
-// joinBeside waits for dropBeside's goroutine, if there is one, and reports whether the body's end was reached.
+// joinBeside waits for dropBeside's goroutine, if one runs, and reports whether the body's end was reached.
 func (c *conn) joinBeside() bool {
 	if c.rest.beside == nil {
 		return false

@@ -18,7 +18,7 @@ import (
 )
 
 // TestEarlyAnswer: a client that sends all of its request before it reads gets the answer, wherever that came from and however
-// large both are; and where the request was not at fault, the connection goes on.
+// large both are; and if the request was not at fault, the connection stays open.
 func TestEarlyAnswer(t *testing.T) {
 	const size = 5 << 20
 	body := strings.Repeat("x", size)
@@ -105,7 +105,7 @@ func TestEarlyAnswer(t *testing.T) {
 	}
 }
 
-// TestLingerEnds: a client that goes on sending or only keeps its connection, is cut when its bytes or its time are over, and at
+// TestLingerEnds: a client that keeps sending, or only keeps its connection, is cut off at the limit of bytes or time, and at
 // once nearly when the server shuts down.
 func TestLingerEnds(t *testing.T) {
 	t.Run("a quiet one at the stop", func(t *testing.T) {

@@ -69,7 +69,7 @@ var refusals = [...]struct {
 	badAnswer:        {500, "internal server error"},
 }
 
-// limit is what the refusal is counted as; "": it is the handler's failure, which is counted elsewhere.
+// limit is the name under which the rejection is counted; "": it is the handler's failure, which is counted elsewhere.
 func (r refusal) limit() string {
 	switch r {
 	case noAnswer, badAnswer:

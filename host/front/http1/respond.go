@@ -34,7 +34,7 @@ func (r *responseState) reset(isHead bool) { *r = responseState{noBody: isHead, 
 // returned, in one write, so that an instance can be free before the system call.
 func (c *conn) Respond(res *exchange.Response) error {
 	if c.req.left > lingerBytes && c.srv.maxBody.Load() < 0 {
-		c.resp.keep = false // there is no limit within which it would be read
+		c.resp.keep = false // it could be read only without a limit
 	}
 	if len(res.Body)+512 > cap(c.out) {
 		c.enlargeOut()
@@ -162,7 +162,7 @@ func (c *conn) ReadFrom(src io.Reader) (int64, error) {
 	if r.drop {
 		return 0, nil
 	}
-	c.dropBeside() // it is the host that answers: nobody reads the body
+	c.dropBeside() // the host answers, so no handler reads the body
 	if to, ok := c.nc.(io.ReaderFrom); ok && !r.chunked {
 		n, err := to.ReadFrom(src)
 		r.sent += n

@@ -39,9 +39,9 @@ type Parker interface {
 	Park() bool
 }
 
-// Pipelined is what a connection may offer besides net.Conn, where its tracking takes a client that sends no more for one that has gone.
+// Pipelined may be implemented by connections whose tracking treats a client that has ended its sending half as gone.
 type Pipelined interface {
-	// Behind is called when a part of the next request has been read while one runs. It holds until that ends.
+	// Behind is called when a part of the next request has been read while one runs. It applies until that one ends.
 	Behind()
 }
 
@@ -64,13 +64,13 @@ type Config struct {
 	// AccessLog is called once for each request that got an answer, after it was sent. The entry and what it points to
 	// are valid during the call. nil costs nothing.
 	AccessLog func(*Entry)
-	// Refused is called for each request that this front itself refuses, with the name of the limit ("max-head", "max-headers",
-	// "max-body", a time limit's), or "malformed"; and with "max-conns" when a connection has to wait to be accepted. handled says
-	// that the handler has seen the request. It is for any goroutine. nil: not called.
+	// Refused is called for each request that this front itself rejects, with the name of the limit ("max-head", "max-headers",
+	// "max-body", a time limit's), or "malformed"; and with "max-conns" when a connection has to wait to be accepted. handled
+	// reports whether the request has reached the handler. It may be called concurrently. nil: not called.
 	Refused func(limit string, handled bool)
-	// Begin is called for each connection by its goroutine, before anything is read, and returns the connection to go on with, such
-	// as one that decrypts nc, and what has been read of it: 24 bytes at most. ok is false when the connection has ended, or
-	// was served by somebody else. Begin itself ends when the server shuts down. nil: connections are served as they come.
+	// Begin is called for each connection, in its goroutine, before anything is read. It returns the connection to serve, such
+	// as one that decrypts nc, and the data that has been read from it, at most 24 bytes. ok is false if the connection has ended,
+	// or was served elsewhere. Begin must return when the server shuts down. nil: connections are served as they are accepted.
 	Begin func(nc net.Conn) (next net.Conn, head []byte, ok bool)
 }
 
@@ -213,7 +213,7 @@ func (s *Server) Serve(ln net.Listener) error {
 	}
 }
 
-// refused is Config.Refused.
+// refused calls Config.Refused, if it is set.
 func (s *Server) refused(limit string, handled bool) {
 	if s.cfg.Refused != nil {
 		s.cfg.Refused(limit, handled)
@@ -266,13 +266,13 @@ func (s *Server) forget(c *conn) {
 	s.settle()
 }
 
-// Drain has answers end their connections (Connection: close) from now on. Connections are still accepted, and those that wait for a
-// request stay open: Shutdown ends them.
+// Drain makes responses end their connections (Connection: close) from now on. Connections are still accepted, and those that wait for a
+// request stay open until Shutdown.
 func (s *Server) Drain() { s.draining.Store(true) }
 
 // Shutdown stops accepting, closes the connections that wait for a request once they have been quiet for 0.25 s, and waits for the
-// others, which get `Connection: close` with their answer. When ctx is done, what is left is cut, its exchanges cancelled with
-// ctx's cause, and ctx's error returned if requests were cut. Only the first call does anything; the others wait as well.
+// others, which get `Connection: close` with their response. When ctx is done, the remaining connections are closed, their exchanges are
+// cancelled with ctx's cause, and ctx's error is returned if requests were cut off. Only the first call shuts down; later calls only wait.
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
 	s.draining.Store(true)

@@ -46,7 +46,7 @@ func loadCertificate(certFile, keyFile string, log *slog.Logger) (*certificate, 
 	return c, nil
 }
 
-// TLS is a configuration for the pair in these PEM files, which are read again when they change. Its error names the file.
+// TLS returns a configuration with the certificate and key in these PEM files, which are read again when they change. Its error names the file.
 func TLS(certFile, keyFile string, log *slog.Logger) (*tls.Config, error) {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)

@@ -40,7 +40,7 @@ type Config struct {
 	// AccessLog is called once for each request that came to the handler, after its answer. The entry and what it points
 	// to are valid during the call. nil costs nothing.
 	AccessLog func(*http1.Entry)
-	// Refused is http1.Config.Refused. It does not hear of what net/http itself refuses.
+	// Refused is http1.Config.Refused. It is not called for requests that net/http itself rejects.
 	Refused func(limit string, handled bool)
 }
 
@@ -128,7 +128,7 @@ type call struct {
 	multi   bool  // one of several requests of its connection: HTTP/2
 	start   time.Time
 	handled bool // the handler has seen the request
-	counted bool // its refusal has been
+	counted bool // its rejection has been counted
 
 	x    exchange.Exchange
 	req  requestState

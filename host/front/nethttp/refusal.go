@@ -62,7 +62,7 @@ func (c *call) refuse(why refusal) (whole bool) {
 	return true
 }
 
-// count tells of a refusal, once.
+// count calls Config.Refused, once for a request.
 func (c *call) count(why refusal) {
 	limit := "malformed"
 	switch why {

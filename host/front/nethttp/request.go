@@ -22,7 +22,7 @@ func (c *call) describe() refusal {
 
 	path := r.URL.EscapedPath()
 	if raw, _, _ := strings.Cut(r.RequestURI, "?"); c.conn != nil && strings.HasPrefix(raw, "/") {
-		path = raw // as it was sent; net/url decodes a triplet to encode a byte beside it
+		path = raw // as it was sent: where net/url encodes a byte, it also decodes triplets
 	}
 	names := make([]string, 0, 16)
 	size, fields := len(r.Method)+len(path)+len(r.URL.RawQuery)+len(r.Host)+len("host"), 1 // Host

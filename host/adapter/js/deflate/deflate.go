@@ -25,7 +25,7 @@ var (
 	ErrData = errors.New("invalid deflate data")
 	// ErrChecksum means that the data is not what its end says.
 	ErrChecksum = errors.New("incorrect data check")
-	// ErrWindow means that the data needs more memory than a decompression may hold.
+	// ErrWindow is returned for data that needs more memory than a decompression may hold.
 	ErrWindow = codec.ErrWindow
 	// ErrShort means that the input ends too early.
 	ErrShort = errors.New("unexpected end of file")
@@ -46,7 +46,7 @@ const (
 type Stream interface {
 	// Write takes a part of the input, and appends output to dst. last: no more follows. After an error there is nothing more to come.
 	Write(dst, part []byte, last bool) (out []byte, s State, err error)
-	// Flush appends what the input so far comes to. Of a decompression that is nothing.
+	// Flush appends the output for the input so far. For a decompression it appends nothing.
 	Flush(dst []byte) (out []byte, err error)
 	// Close frees what the stream holds. It may be called more than once.
 	Close()
@@ -118,7 +118,7 @@ func (c *Compressor) Write(dst, part []byte, last bool) (out []byte, s State, er
 	return append(dst, c.out.Bytes()...), s, err
 }
 
-// Flush is Stream's.
+// Flush implements Stream.
 func (c *Compressor) Flush(dst []byte) (out []byte, err error) {
 	if c.w == nil {
 		return dst, ErrFormat

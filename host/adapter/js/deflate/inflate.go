@@ -110,7 +110,7 @@ func (d *decompressor) run(format string) error {
 	return d.copy(flate.NewReader(d))
 }
 
-// decoded is err of a decoder of package codec as one of this package's.
+// decoded translates an error of package codec's decoders into one of this package.
 func decoded(err error) error {
 	if err == nil || errors.Is(err, io.ErrClosedPipe) {
 		return err

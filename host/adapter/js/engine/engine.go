@@ -10,7 +10,7 @@ import (
 	"github.com/tetratelabs/wazero"
 )
 
-// Wasm is the engine: that of the npm package, mended (patch.mjs) and optimized for wazero (build.sh).
+// Wasm is the engine: that of the npm package, patched (patch.mjs) and optimized for wazero (build.sh).
 //
 //go:embed quickjs.wasm
 var Wasm []byte

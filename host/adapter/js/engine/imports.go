@@ -95,11 +95,11 @@ func promiseRejection(vm *VM, stack []uint64) {
 	vm.free(uint32(stack[1]))
 }
 
-// typeErrors are the messages that do not say what they are about.
+// typeErrors lists the messages that do not name the value that they are about.
 var typeErrors = []string{"not a function", "not a constructor", "value is not iterable"}
 
-// typeError names what was no function in the message of a TypeError that the engine has thrown, where the host knows. The message comes as the address
-// of the engine's own text.
+// typeError adds the name of the value to the message of a TypeError that the engine has thrown, if the host knows it. The message is given as the
+// address of the engine's own text.
 func typeError(vm *VM, stack []uint64) {
 	e, at := Value(stack[0]), uint32(stack[1])
 	for _, m := range typeErrors {

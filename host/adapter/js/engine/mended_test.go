@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// What patch.mjs mends. A pattern that begins with ^ is tried once: the work for a long text is that for a short one.
+// The faults that patch.mjs fixes. A pattern that begins with ^ is tried once: a long text takes as much work as a short one.
 func TestAnchored(t *testing.T) {
 	vm, r := open(t)
 	work := func(pattern string, n int) int {
@@ -111,7 +111,7 @@ func TestMended(t *testing.T) {
 	}
 }
 
-// Recursion goes deep enough for real programs, and ends in a RangeError, whatever it goes through; the engine lives on.
+// Recursion goes deep enough for real programs, and always ends in a RangeError; the engine stays usable.
 func TestStack(t *testing.T) {
 	vm, _ := open(t)
 	for _, c := range []struct {

@@ -145,7 +145,7 @@ func (vm *VM) Jobs(failed func(exception Value)) error {
 	}
 }
 
-// Getter is what a getter of the engine's own returns for an object, also from inside of a host function.
+// Getter calls one of the engine's own getters for an object, and returns its result. It may be called from inside of a host function.
 func (vm *VM) Getter(f, object Value) Value {
 	return Value(vm.alone(fnCall, uint64(vm.js), uint64(f), uint64(object), 0, 0))
 }

@@ -14,8 +14,9 @@ import (
 // ErrMemory means that the engine has no memory left for what was asked.
 var ErrMemory = errors.New("out of memory")
 
-// MaxStack is how much of the engine's stack scripts may use, in bytes: some 5,400 calls. The rest of it is for what one native function
-// needs, and for the error that says so. With 1,536 KiB what takes little of it and much of wazero's own (a function that is bound ten times) ends in a trap.
+// MaxStack limits how much of the engine's stack scripts may use, in bytes: some 5,400 calls. The rest is for a native function, and for the
+// error that reports the overflow. With 1,536 KiB, code that takes little of it but much of wazero's own stack (a function that is bound ten
+// times) ends in a trap.
 const (
 	MaxStack  = 1280 << 10
 	stackSize = 2 << 20
@@ -30,7 +31,7 @@ type Host interface {
 	// Rejection tells of a promise that was rejected while nobody handled it, or (handled) that somebody does now. Both values
 	// are the host's to free.
 	Rejection(promise, reason Value, handled bool)
-	// TypeError returns a message for a TypeError of the engine's that says what was meant, or "". exception is the engine's to free.
+	// TypeError returns a message for one of the engine's TypeErrors that names the value, or "". The engine frees exception.
 	TypeError(exception Value, message string) string
 }
 
@@ -127,7 +128,7 @@ func (vm *VM) leaf(fn int) uint64 {
 	return vm.inner[0]
 }
 
-// alone calls an export from inside of a call that may be of the same export. Its result is 0 when the engine has ended.
+// alone calls an export from inside of a call that may be of the same export. It returns 0 if the engine has ended.
 func (vm *VM) alone(fn int, args ...uint64) uint64 {
 	stack := make([]uint64, 8)
 	copy(stack, args)

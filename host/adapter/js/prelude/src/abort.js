@@ -34,7 +34,7 @@ export class AbortSignal extends EventTarget {
   get aborted() { return this[REASON] !== undefined; }
   get reason() { return this[REASON]; }
   throwIfAborted() { if (this[REASON] !== undefined) throw this[REASON]; }
-  // A signal that depends on others is held by them while somebody waits for it, and only then.
+  // The signals that this one depends on hold it only while it has listeners.
   [ADDED](type) {
     if (type !== 'abort' || !this[SOURCES] || this[HELD]) return;
     this[HELD] = true;
@@ -53,7 +53,7 @@ const gone = new FinalizationRegistry(({ sources, ref }) => { for (const s of so
 
 const reasonOf = (reason) => reason === undefined ? new DOMException('The operation was aborted.', 'AbortError') : reason;
 
-// abort aborts a signal and those that depend on it.
+// abort aborts a signal and its dependent signals.
 export function abort(signal, reason) {
   if (signal[REASON] !== undefined) return;
   signal[REASON] = reasonOf(reason);

@@ -1,4 +1,4 @@
-// What is not there, but is named where scripts start: a class that can be looked at and not be made.
+// Classes that are not supported, but that scripts refer to when they start: they can be inspected but not constructed.
 import { define } from './host.js';
 
 export function absent() {

@@ -43,12 +43,12 @@ function within(b) {
   if (b[BYTES] === undefined) throw new TypeError('Illegal invocation: this is no Blob');
 }
 
-// of is a Blob of bytes that nobody changes.
+// of makes a Blob of bytes that must not change.
 export function of(bytes, type) {
   return { __proto__: Blob.prototype, [BYTES]: bytes, [TYPE]: type };
 }
 
-// renamed is a File with the bytes of a Blob.
+// renamed makes a File with the bytes of a Blob.
 export function renamed(blob, name, modified = Date.now()) {
   return { __proto__: File.prototype, [BYTES]: blob[BYTES], [TYPE]: blob[TYPE], [NAME]: name, [MODIFIED]: modified };
 }

@@ -4,8 +4,8 @@ import { forms } from './parts.js';
 import { streams } from './streams.js';
 import { BODY, BYTES, FROM, LIST, MARK, SHARED, SOURCE, TYPE, USED } from './slots.js';
 
-// Body has the members that Request and Response share. BODY is null, a string, an Uint8Array, a stream or another iterable. USED says that it
-// has been read, SHARED that its bytes are also somebody else's, SOURCE gives BODY.
+// Body has the members that Request and Response share. BODY is null, a string, an Uint8Array, a stream or another iterable. USED is true once it
+// has been read, SHARED if its bytes are shared with another object, and SOURCE returns BODY.
 export class Body {
   get body() {
     const b = this[SOURCE]();
@@ -57,16 +57,16 @@ const decoded = (b) => {
 };
 const blobType = (type) => /^[\x20-\x7e]*$/.test(type) ? type.toLowerCase() : '';
 
-// text is UTF-8's, without a mark at its beginning.
+// text decodes UTF-8, without a byte order mark at its beginning.
 export function text(bytes) {
   const s = host.decode(bytes, false);
   return s.charCodeAt(0) === 0xfeff ? s.slice(1) : s;
 }
 
-// own is the bytes of r's body for somebody who may write into them.
+// own returns the bytes of r's body for a caller that may write to them.
 function own(r, b) { return r[SHARED] ? b.slice() : b; }
 
-// whole reads a body to its end, a string or bytes, and gives make that.
+// whole reads a body to its end, and calls make with the string or bytes.
 async function whole(r, make) {
   const b = sourceOf(r);
   if (b === null) return make('');
@@ -88,7 +88,7 @@ export function sourceOf(r) {
   return b;
 }
 
-// consume notes that the body of r has been read: a Response is none of the kinds then that are sent as they are.
+// consume marks the body of r as read. A Response then no longer has one of the kinds that the adapter sends directly.
 export function consume(r) {
   r[USED] = true;
   const kind = r[MARK] & 15;
@@ -204,7 +204,7 @@ export function streamFrom(iterable) {
   return s;
 }
 
-// bodyOf turns what a constructor was given into [body, content type, whether its bytes are shared].
+// bodyOf turns a constructor's argument into [body, content type, whether its bytes are shared].
 export function bodyOf(b) {
   if (b === undefined || b === null) return [null, ''];
   if (typeof b === 'string') return [b, 'text/plain;charset=utf-8'];

@@ -1,4 +1,4 @@
-// Bun.color: a colour of CSS, of numbers or of an object, in the form that is asked for. It is part of lib/bun-more.js.
+// Bun.color: converts a CSS colour, a number, an array or an object to another format. It is part of lib/bun-more.js.
 import list from 'color-name';
 
 const names = Object.create(null); // name -> number
@@ -7,7 +7,7 @@ for (const k of Object.keys(list)) names[k] = list[k][0] << 16 | list[k][1] << 8
 const clamp = (n, most = 255) => Math.min(most, Math.max(0, n));
 const hex2 = (n) => n.toString(16).padStart(2, '0');
 
-// read is [r, g, b, a] of 0 to 255 and 0 to 1, or null.
+// read returns [r, g, b, a], of which a is 0 to 1 and the others 0 to 255, or null.
 function read(v, bytesOf) {
   if (typeof v === 'number') { v >>>= 0; return [v >> 16 & 255, v >> 8 & 255, v & 255, v > 0xffffff ? (v >>> 24) / 255 : 1]; }
   if (Array.isArray(v) || bytesOf(v)) { const a = Array.from(v); return a.length === 3 || a.length === 4 ? [clamp(a[0]), clamp(a[1]), clamp(a[2]), a.length === 4 ? clamp(a[3]) / 255 : 1] : null; }
@@ -43,7 +43,7 @@ function toHSL(r, g, b) {
   const h = max === r ? f(f(g - b) / d) + (g < b ? 6 : 0) : max === g ? f(f(b - r) / d) + 2 : f(f(r - g) / d) + 4;
   return [f(h * 60), f(f(max - l) / Math.min(l, f(1 - l))), l];
 }
-// single is a number as the shortest text that is one of 32 bits.
+// single returns the shortest text for a 32-bit number.
 function single(n) {
   n = Math.fround(n);
   for (let digits = 6; digits < 9; digits++) { const v = Number(n.toPrecision(digits)); if (Math.fround(v) === n) return v; }

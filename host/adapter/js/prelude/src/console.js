@@ -5,7 +5,7 @@ import { framesOf } from './errors.js';
 const DEBUG = -4, INFO = 0, WARN = 4, ERROR = 8;
 const MAX_DEPTH = 4, MAX_ITEMS = 100, MAX_TEXT = 8192;
 
-// inspect does not throw, whatever v throws when it is looked at.
+// inspect does not throw, even if v throws while it is inspected.
 export function inspect(v, depth = 0, seen = []) {
   try {
     return shown(v, depth, seen);
@@ -49,7 +49,7 @@ function shown(v, depth, seen) {
   return parts.length ? wrap(prefix + '{', parts, '}', depth) : prefix + '{}';
 }
 
-// fields are Headers, a line each, as Bun writes them.
+// fields formats Headers, one field per line, as Bun does.
 function fields(pairs, depth, show) {
   if (pairs.length === 0) return 'Headers {}';
   const pad = '  '.repeat(Math.max(depth - 1, 0));
@@ -84,7 +84,7 @@ function errorText(e, depth, seen) {
 export function format(args) {
   try {
     return formatted(args);
-  } catch { return args.map((a) => inspect(a)).join(' ').slice(0, MAX_TEXT); } // a directive for what cannot be converted: %d and a symbol
+  } catch { return args.map((a) => inspect(a)).join(' ').slice(0, MAX_TEXT); } // a directive for a value that cannot be converted: %d and a symbol
 }
 
 function formatted(args) {

@@ -1,4 +1,4 @@
-// The listeners of process (nodejs.org/api/events.html), as far as process has events here.
+// The listeners of process (nodejs.org/api/events.html), for the events that are supported.
 const NAMES = Symbol('listeners');
 
 // emitter gives an object the methods of node's EventEmitter.

@@ -1,5 +1,5 @@
-// Error.prototype.stack with its head, `Error: message`, as V8 and Bun have it. The engine keeps frames only, and its getter gives them; here is what
-// is put together when somebody asks, so that an error costs no more than it did.
+// Error.prototype.stack with its head, `Error: message`, as V8 and Bun have it. The engine keeps only the frames, and its getter returns them. The
+// head is added when the stack is read, so that making an error costs no more.
 import { host } from './host.js';
 
 const native = Object.getOwnPropertyDescriptor(Error.prototype, 'stack'), capture = Error.captureStackTrace;
@@ -32,7 +32,7 @@ Error.captureStackTrace = { captureStackTrace(o, f) {
   });
 } }.captureStackTrace;
 
-// framesOf are an error's frames by the places in the script, for the host: what the script has put in their place otherwise.
+// framesOf returns an error's frames with places in the bundled script, for the host, or the value that the script has set instead.
 export function framesOf(e) {
   try {
     let s = captured.get(e);

@@ -1,4 +1,4 @@
-// Event, CustomEvent and EventTarget (dom.spec.whatwg.org, 2), without capture and bubbling through a tree: there is none.
+// Event, CustomEvent and EventTarget (dom.spec.whatwg.org, 2), without capture and bubbling, since targets form no tree.
 import { dictionary } from './idl.js';
 
 const KIND = Symbol('type'), BITS = Symbol('flags'), TARGET = Symbol('target'), CURRENT = Symbol('currentTarget'), TIME = Symbol('timeStamp'), DETAIL = Symbol('detail');
@@ -123,8 +123,8 @@ export function unlisten(target, type, f, options) {
   if (l !== undefined) remove(target, `${type}`, l);
 }
 
-// A list of more than MANY listeners has an index: a Map from callback to listener without capture, and one with. The listeners that are removed
-// stay in such a list, marked, until they are most of it. A shorter list has only those that are in use.
+// A list of more than MANY listeners has an index: a Map from callback to listener without capture, and one with. Removed listeners stay in
+// such a list, marked, until they are most of it. A shorter list has only listeners that are in use.
 const MANY = 16;
 
 function index(list) {
@@ -137,7 +137,7 @@ function found(list, f, c) {
   for (const l of list) if (l.f === f && l.capture === c) return l;
 }
 
-// remove takes a listener out of the list of its type. A list that is being dispatched keeps its order: what is shorter is a new one.
+// remove takes a listener out of the list of its type. A list that is being dispatched is not changed: the shorter list is a new one.
 function remove(target, type, l) {
   if (l.removed) return;
   l.removed = true;
@@ -160,7 +160,7 @@ function remove(target, type, l) {
 // listened reports whether target has a listener of this type.
 export const listened = (target, type) => target[LISTENERS]?.has(type) === true;
 
-// dispatch calls the listeners of target. self is what they see as the target.
+// dispatch calls the listeners of target. self is the event's target as they see it.
 export function dispatch(target, event, self = target) {
   event[TARGET] = self;
   const list = target[LISTENERS]?.get(event[KIND]);
@@ -189,7 +189,7 @@ export function dispatch(target, event, self = target) {
   return !(event[BITS] & CANCELED);
 }
 
-// trusted makes an event one of the platform's.
+// trusted sets an event's isTrusted.
 export function trusted(event) { event[BITS] |= TRUSTED; return event; }
 
 // handler gives a class an attribute on + type, for one listener that keeps its place among the others (HTML Standard, 8.1.8.1).
@@ -212,11 +212,11 @@ export function handler(object, type, set, of = (self) => self) {
   });
 }
 
-// What AbortSignal adds: it is told of its listeners, and has algorithms that run when it aborts, before the event.
+// Slots of AbortSignal: ADDED and REMOVED are called when listeners change, and ALGORITHMS run when it aborts, before the event.
 export const ADDED = Symbol('added'), REMOVED = Symbol('removed'), REASON = Symbol('reason'), ALGORITHMS = Symbol('algorithms');
 const isSignal = (s) => typeof s === 'object' && s !== null && REASON in s;
 
-// algorithm has f run when signal aborts, and returns a function that takes it back.
+// algorithm makes f run when signal aborts, and returns a function that undoes that.
 export function algorithm(signal, f) {
   const all = signal[ALGORITHMS] ??= new Set();
   all.add(f);

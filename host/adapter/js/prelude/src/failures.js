@@ -1,4 +1,4 @@
-// Errors that nobody catches and promises that nobody handles. They are only logged while no listener has asked for them (lib/failures.js).
+// Uncaught errors and unhandled rejections. Without a listener for them they are only logged (lib/failures.js).
 import { host, lazy } from './host.js';
 import { failures, loaded } from './parts.js';
 import { process } from './process.js';
@@ -11,18 +11,18 @@ for (const name of ['onerror', 'onunhandledrejection', 'onrejectionhandled']) {
 
 const asked = (...names) => loaded.failures !== null || names.some((n) => process.listenerCount(n) > 0);
 
-// uncaught reports whether somebody has dealt with an error that nobody catches.
+// uncaught reports whether a listener has handled an uncaught error.
 export function uncaught(e) { return asked('uncaughtException', 'uncaughtExceptionMonitor') && failures().uncaught(e, 'uncaughtException'); }
 
-// report is reportError, and for what a listener throws.
+// report implements reportError, and is called for errors that listeners throw.
 export function report(e) {
   if (uncaught(e)) return;
   const stack = stackOf(e);
   host.log(8, messageOf(e) + (stack ? '\n' + host.trace(stack) : ''));
 }
 
-// rejected is called by the adapter for a promise that nobody has handled. It reports whether the script has dealt with it.
+// rejected is called by the adapter for an unhandled rejection. It reports whether a listener has handled it.
 export function rejected(promise, reason) { return asked('unhandledRejection', 'uncaughtException', 'uncaughtExceptionMonitor') && failures().rejected(promise, reason); }
 
-// handled is called by the adapter for a promise that has been handled after all, later.
+// handled is called by the adapter for a promise that was handled later.
 export function handled(promise) { loaded.failures?.handled(promise); }

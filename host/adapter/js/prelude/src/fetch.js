@@ -54,7 +54,7 @@ async function ask(input, init) {
   }
 }
 
-// watched are the calls that a signal can end, until their body has been read: id -> a function that has the signal forget it.
+// watched holds the calls that a signal can abort, until their body has been read: id -> a function that removes the call from the signal.
 const watched = new Map();
 function unwatch(id) {
   watched.get(id)?.();

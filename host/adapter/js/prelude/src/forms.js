@@ -36,7 +36,7 @@ function need(args, n, method) {
   if (args.length < n) throw new TypeError(`FormData.${method}: ${n === 1 ? 'a name is' : 'a name and a value are'} needed`);
 }
 
-// entry is a field's value. With a file's name it must be a Blob.
+// entry returns a field's value. With a file name it must be a Blob.
 function entry(v, name, count) {
   if (!(v instanceof Blob)) {
     if (count > 2) throw new TypeError('FormData: only a Blob has a name of a file');

@@ -1,4 +1,4 @@
-// What the prelude gives its libraries, which are bundled apart from it: the functions and slots that both use (host.js, library).
+// The functions and slots that the prelude shares with its libraries, which are bundled separately (host.js, library).
 export let host, bytesOf, join, streamOf, streams, Headers, URL, bodyOf, free, isStream, text, used;
 export let BODY, BYTES, HEADERS, LIST, METHOD, MODIFIED, NAME, OPTIONS, SHARED, SIGNAL, SOURCE, TYPE, URL_TEXT, USED;
 

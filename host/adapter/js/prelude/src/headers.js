@@ -32,8 +32,8 @@ function newValue(name, value) {
   return value;
 }
 
-// FIELDS of Headers are an array of these. MAP has all but the cookies; SORTED is what an iterator gives, until something changes. Those of a
-// request that the host sends are text until more is asked than a field's value: MAP is null, and the fields are the first END characters of
+// FIELDS of Headers is an array of these. MAP has all fields but the cookies; SORTED caches the list of an iterator, until a field changes. The
+// headers of an incoming request are text until more is read than a field's value: MAP is null, and the fields are the first END characters of
 // RAW, each a line feed, its name, NUL, its value.
 const MAP = 0, COOKIES = 1, RAW = 2, END = 3, SORTED = 4;
 
@@ -78,7 +78,7 @@ export class Headers {
 }
 iterable(Headers, 'Headers', sorted);
 
-// known are the parts of Headers, of which MAP is there; changed are those of Headers that will be others.
+// known returns the FIELDS of Headers, with MAP set; changed returns them for Headers that will be changed.
 function known(headers) {
   const h = headers[FIELDS];
   if (h[MAP] === null) unfold(h);
@@ -91,7 +91,7 @@ function changed(headers) {
   return h;
 }
 
-// withType are headers of nothing but a content-type, '' for none.
+// withType makes headers with only a content-type; '': with none.
 export function withType(type) {
   const h = new Headers();
   if (type) h[FIELDS][MAP].set('content-type', type);
@@ -107,7 +107,7 @@ export function typed(headers, type) {
 
 const missing = (method, n) => new TypeError(`Headers.${method}: ${n === 1 ? 'a name is' : 'a name and a value are'} needed`);
 
-// fill adds what Headers are made of.
+// fill adds the fields of the constructor's argument.
 function fill(h, init) {
   if (init === null || typeof init !== 'object' && typeof init !== 'function') {
     throw new TypeError('Headers can be made of an object, an array of pairs or Headers');
@@ -138,7 +138,7 @@ function add(h, k, v) {
   map.set(k, old === undefined ? v : joined(k, old, v));
 }
 
-// sorted are the fields as an iterator gives them (Fetch Standard, 2.2.2: sort and combine).
+// sorted returns the fields in the order of iteration (Fetch Standard, 2.2.2: sort and combine).
 function sorted(headers) {
   const h = known(headers);
   if (h[SORTED] !== null) return h[SORTED];
@@ -176,7 +176,7 @@ function only(raw, end, name) {
   return next < 0 || next >= end ? raw.slice(at, stop) : undefined;
 }
 
-// unfold makes the map of the text.
+// unfold parses the text into the map.
 function unfold(h) {
   const map = h[MAP] = new Map(), raw = h[RAW], end = h[END];
   h[RAW] = '';

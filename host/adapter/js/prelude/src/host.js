@@ -2,7 +2,7 @@
 export const host = globalThis.__wasmserve_host;
 delete globalThis.__wasmserve_host;
 
-// native is the engine's performance; scripts find another (lib/performance.js).
+// native is the engine's performance; scripts get another (lib/performance.js).
 export const native = globalThis.performance;
 
 // A response's status and kind go to the adapter by this memory (record.go).

@@ -1,13 +1,13 @@
-// Web IDL's ways, for classes and arguments.
+// Rules of Web IDL for classes and arguments.
 
-// dictionary is v, if it can be one: undefined, null, an object or a function.
+// dictionary returns v if it can be a dictionary: undefined, null, an object or a function.
 export function dictionary(what, v) {
   if (v !== undefined && v !== null && typeof v !== 'object' && typeof v !== 'function') throw new TypeError(`${what}: the options must be an object`);
   return v;
 }
 
-// expose makes a class what Web IDL says of an interface (3.7): its attributes and methods are enumerable on the prototype, its static ones on
-// the class, and the class tells how many arguments it needs.
+// expose makes a class conform to Web IDL's rules for interfaces (3.7): its attributes and methods are enumerable on the prototype, its static
+// ones on the class, and its length is the number of required arguments.
 export function expose(Class, name, length) {
   const prototype = Class.prototype;
   for (const k of Object.getOwnPropertyNames(prototype)) if (k !== 'constructor') Object.defineProperty(prototype, k, ENUMERABLE);
@@ -19,7 +19,7 @@ export function expose(Class, name, length) {
 }
 const ENUMERABLE = { enumerable: true };
 
-// tag is a class's name in Object.prototype.toString.
+// tag sets a class's name for Object.prototype.toString.
 export function tag(Class, name) {
   Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: name, writable: false, enumerable: false, configurable: true });
 }

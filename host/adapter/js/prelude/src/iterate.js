@@ -1,9 +1,10 @@
-// Iterables of pairs, as Headers and FormData are (Web IDL, 3.7.9 and 3.7.10): an iterator sees the pairs as they are when it comes to them.
+// Iterables of pairs, as Headers and FormData are (Web IDL, 3.7.9 and 3.7.10): an iterator sees changes that are made while it runs.
 
 const PAIRS = Symbol('pairs'), AT = Symbol('at'), HOW = Symbol('how');
 const KEYS = 0, VALUES = 1, ENTRIES = 2;
 
-// iterable gives a class entries, keys, values, forEach and Symbol.iterator. list(object) is its pairs now: an array that is not changed later.
+// iterable gives a class entries, keys, values, forEach and Symbol.iterator. list(object) returns its current pairs: an array that does not
+// change later.
 export function iterable(Class, name, list) {
   const iterators = {
     __proto__: Iterator.prototype,

@@ -22,14 +22,14 @@ import './node.js';
 import { configure, configured, takeManifest, isolate } from './server.js';
 import { dispatch, fulfilled, wait, errored, event, messageOf, stackOf } from './serve.js';
 
-// The classes that are here from the start, and how many arguments each needs. A class becomes what Web IDL says when it is first named: it
-// takes longer than to make it.
+// The classes that exist from the start, and how many arguments each requires. A class is made to conform to Web IDL when it is first named,
+// since that takes longer than to define it.
 for (const [name, Class, length] of [['Headers', Headers, 0], ['Request', Request, 1], ['Response', Response, 0], ['URL', URL, 1], ['URLSearchParams', URLSearchParams, 0],
   ['TextEncoder', TextEncoder, 0], ['TextDecoder', TextDecoder, 0], ['Crypto', Crypto, 0]]) {
   tag(Class, name);
   lazy(name, () => expose(Class, name, length));
 }
-// Those of the libraries.
+// The classes of the libraries.
 for (const [library, names] of [
   [events, ['Event', 'CustomEvent', 'EventTarget', 'AbortController', 'AbortSignal']],
   [forms, ['Blob', 'File', 'FormData']],
@@ -73,8 +73,8 @@ define('queueMicrotask', ((enqueue) => (f) => {
   enqueue(() => { try { f(); } catch (e) { report(e); } });
 })(queueMicrotask));
 
-// The bundle ends with a call of __wasmserve_main. A script whose default export answers nothing may serve later in its start: when a timer
-// or promise that it has begun calls Bun.serve, or listen of a node:http server.
+// The bundle ends with a call of __wasmserve_main. A script whose default export is not a handler may begin to serve later: when a timer
+// or promise calls Bun.serve, or listen of a node:http server.
 let exported = null;
 define('__wasmserve_main', (exports) => {
   exported = exports;
@@ -85,7 +85,7 @@ define('__wasmserve_main', (exports) => {
 // What the adapter calls.
 define('__wasmserve', {
   dispatch, fulfilled, wait, errored, event, rejected, handled,
-  // manifest is undefined while the script may still serve; last: nothing will happen any more.
+  // manifest is undefined while the script may still begin to serve; last: no timer or promise is left.
   manifest(last) {
     delete globalThis.__wasmserve_main;
     if (exported === null) throw new TypeError('the script has not come to its end: a top-level await that never settles?');
@@ -98,7 +98,7 @@ define('__wasmserve', {
   },
   isolate() {
     isolate();
-    for (const name of ['url', 'cookies']) library(name); // else each request would load them anew
+    for (const name of ['url', 'cookies']) library(name); // otherwise each request would load them again
     for (const f of [streams, events, forms, requests, timing, messages, cloning]) f();
     Math.random = () => { // the engine's begins anew with each request
       const n = new Uint32Array(host.random(8).buffer);

@@ -66,7 +66,7 @@ export class Request {
     }
     return this[PARAMS];
   }
-  set params(v) { void this.params; this[PARAMS] = v; } // packages that route have their own
+  set params(v) { void this.params; this[PARAMS] = v; } // routers set their own
   get signal() {
     if (this[SIGNAL] === undefined) {
       this[ABORT] = new (events().AbortController)();
@@ -115,7 +115,7 @@ const { text, json } = Body.prototype, { parse } = JSON;
 // hasCookies reports whether any request has been asked for its cookies yet.
 export let hasCookies = false;
 
-// inline takes the body that came with a request, as text; undefined: it is not there, or has been touched.
+// inline returns the body that came with a request, as text; undefined: there is no such body, or it has been read.
 function inline(r) {
   const q = r[REQUEST];
   if (q === undefined || r[BODY] !== undefined || !(q[FLAGS] & HAS_BODY) || r[USED]) return undefined;
@@ -145,7 +145,7 @@ export function incoming(id, flags, raw) {
   return { __proto__: requestPrototype, [REQUEST]: [raw, id, flags] };
 }
 
-// wire is how a request came: { method, target, fields }, of which fields is a flat list of names and values.
+// wire returns a request as received: { method, target, fields }. fields is a flat list of names and values.
 export function wire(r) {
   const fields = [], [raw, , flags] = r[REQUEST];
   if (raw === '') {
@@ -167,7 +167,7 @@ function canonical(url, target) {
   try { return String(new URL(url)); } catch { return 'http://localhost' + (target[0] === '/' ? target : '/' + target); }
 }
 
-// tee gives a and its clone b the body that a has.
+// tee gives the body of a to both a and its clone b.
 function tee(a, b, body) {
   if (isStream(body)) free(body);
   body = plain(body);
@@ -180,8 +180,8 @@ function tee(a, b, body) {
 
 const stringify = JSON.stringify;
 
-// Own properties of every Response: BODY and MARK, whose kind is JSON_TYPE or TEXT_TYPE only while there are no other fields than that
-// content-type, and nobody has read the body.
+// Own properties of every Response: BODY and MARK, whose kind is JSON_TYPE or TEXT_TYPE only while that content-type is the only
+// field, and the body has not been read.
 export class Response {
   constructor(body, init) {
     if (typeof body === 'string') {

@@ -1,15 +1,15 @@
-// Forms in bodies: application/x-www-form-urlencoded (URL Standard, 5.1) and multipart/form-data (RFC 7578). All is found by indexOf: the cost is that
-// of the length.
+// Forms in bodies: application/x-www-form-urlencoded (URL Standard, 5.1) and multipart/form-data (RFC 7578). Everything is found by indexOf: the cost is
+// linear in the length.
 import { host } from './given.js';
 import { trimmed } from './scan.js';
 
-// MAX_FIELDS is how many fields a form may have. More would take the whole of a request's time, and with it the instance.
+// MAX_FIELDS limits the fields of a form. More would use up a request's time, which ends the instance.
 const MAX_FIELDS = 100_000;
 
 export const broken = (message) => Object.assign(new TypeError(message), { code: 'ERR_FORMDATA_PARSE_ERROR' });
 const many = () => broken(`the form has more than ${MAX_FIELDS} fields`);
 
-// parameter is a parameter of a field's value, `a; name=value; name="value"`, by a name in lower case; null: there is none.
+// parameter returns the parameter of a field's value, `a; name=value; name="value"`, with a name in lower case; null if it is missing.
 export function parameter(s, wanted) {
   for (let at = s.indexOf(';'); at >= 0;) {
     let end = s.indexOf('=', at);
@@ -33,14 +33,14 @@ export function parameter(s, wanted) {
   return null;
 }
 
-// checked refuses an urlencoded form with too many fields.
+// checked throws for an urlencoded form with too many fields.
 export function checked(text) {
   let n = 1;
   for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) if (++n > MAX_FIELDS) throw many();
   return text;
 }
 
-// parts calls part(name, value, file, type) for each part of a form: value is a text, or where there is a file's name its bytes.
+// parts calls part(name, value, file, type) for each part of a form: value is a string, or bytes if the part has a file name.
 export function parts(bytes, boundary, part) {
   const text = host.latin1(bytes); // one character a byte: positions are the same
   const mark = '--' + host.latin1(host.encode(boundary)), next = '\r\n' + mark;

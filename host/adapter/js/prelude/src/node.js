@@ -8,7 +8,7 @@ import { fetch } from './fetch.js';
 import { Response, wire } from './message.js';
 import { server, configure, configured } from './server.js';
 
-// response is an answer of node:http's: its fields are a Map of [name, value] or null, and no others go out.
+// response makes the Response of node:http: its fields are a Map of [name, value] or null, and no others are sent.
 function response(body, status, statusText, fields, hasBody) {
   const list = [];
   if (fields) for (const [name, value] of fields.values()) for (const v of Array.isArray(value) ? value : [value]) list.push([name, String(v)]);
@@ -17,7 +17,7 @@ function response(body, status, statusText, fields, hasBody) {
   return r;
 }
 
-// http is what lib/node-http.js is made with.
+// http is the argument of lib/node-http.js.
 const http = {
   serve: configure, serving: configured, response, fetch: (url, init) => fetch(url, init), line: wire, source: sourceOf,
   join: (list) => join(list.map(chunk)), peer: (request) => server.requestIP(request), idle: (request, seconds) => server.timeout(request, seconds),

@@ -1,6 +1,6 @@
 // Pairs of names and values, as query strings and urlencoded forms have them (URL Standard, 5.1).
 
-// decode is percent-decoding of form data: broken triplets stay, broken UTF-8 becomes U+FFFD.
+// decode percent-decodes form data: invalid triplets stay, invalid UTF-8 becomes U+FFFD.
 function decode(s) {
   if (s.includes('+')) s = s.replaceAll('+', ' ');
   if (!s.includes('%')) return s;
@@ -27,7 +27,7 @@ export function pairs(text) {
   return list;
 }
 
-// grouped is a list of pairs as an object: a name that is there more than once has an array, as Bun has it.
+// grouped returns a list of pairs as an object: the values of a repeated name are an array, as in Bun.
 export function grouped(list) {
   const all = new Map();
   for (const [k, v] of list) {

@@ -1,4 +1,4 @@
-// The libraries that the prelude itself asks for classes: each is evaluated when it is first needed, since most handlers need few.
+// The libraries whose classes the prelude itself uses. Each is evaluated when it is first needed, since most handlers need few.
 import { host, library, native } from './host.js';
 import * as slots from './slots.js';
 import { Headers } from './headers.js';
@@ -10,7 +10,7 @@ import { process } from './process.js';
 
 const given = () => ({ host, bytesOf, join, streamOf, streams, Headers, URL, bodyOf, free, isStream, text, used, slots });
 
-// once is f, called once.
+// once returns a function that calls f only once.
 function once(f) {
   let made;
   return () => made ??= f();
@@ -27,10 +27,10 @@ export const messages = once(() => {
 export const cloning = once(() => library('clone').make({ Blob: forms().Blob, File: forms().File, platform, loaded }));
 export const failures = once(() => loaded.failures = library('failures').make({ host, process, messageOf, stackOf, events: events() }));
 
-// loaded are those that have been evaluated, for who must not cause it.
+// loaded holds the libraries that have been evaluated, for callers that must not load them.
 export const loaded = { messages: null, failures: null };
 
-// platform reports whether an object is one of the platform's that cannot be copied.
+// platform reports whether an object is a platform object that cannot be cloned.
 function platform(v) {
   const { Event, EventTarget, AbortController } = events();
   return slots.BODY in v || slots.LIST in v || v instanceof Headers || v instanceof URL || v instanceof URLSearchParams || v instanceof EventTarget || v instanceof Event || v instanceof AbortController;

@@ -1,7 +1,7 @@
-// Scans in place of regular expressions: of one like /[\t ]+$/ the engine tries every place in a run of blanks, and from each the whole
-// run, so that its cost grows with the square of the input.
+// Scans in place of regular expressions: for one like /[\t ]+$/ the engine tries every place in a run of blanks, and scans the rest of the
+// run from each, so that its cost grows with the square of the input.
 
-// trimmed is s without the tabs, line ends and blanks at its ends (Fetch Standard, 2.2: normalize).
+// trimmed returns s without the tabs, line ends and blanks at its ends (Fetch Standard, 2.2: normalize).
 export function trimmed(s) {
   let from = 0, to = s.length;
   while (from < to && blank(s.charCodeAt(from))) from++;

@@ -1,10 +1,10 @@
-// The selectors of HTMLRewriter: an element matches by its own, its ancestors' and its elder siblings' properties, in a time that does not grow with
+// The selectors of HTMLRewriter: an element matches by its own, its ancestors' and its elder siblings' properties, in a time that does not depend on
 // the depth of the document. It is part of lib/rewriter.js.
 import { parse } from 'css-what';
 
 const unsupported = (text) => new TypeError(`HTMLRewriter: the selector ${JSON.stringify(String(text).slice(0, 100))} is not supported: tags, classes, ids, attributes, :not, :first-child, :nth-child, :first-of-type, :nth-of-type, and the combinators " " and ">" are`);
 
-// compile makes lists of steps: { tests, child }, of which child says that the step before is the parent's.
+// compile makes lists of steps: { tests, child }. child is true if the step before must match the parent.
 export function compile(text) {
   let list;
   try { list = parse(String(text)); } catch { throw unsupported(text); }
@@ -55,14 +55,14 @@ function nth(data, text) {
   return (n) => a === 0 ? n === b : (n - b) % a === 0 && (n - b) / a >= 0;
 }
 
-// Tracker holds the elements that are open.
+// Tracker keeps the open elements.
 export class Tracker {
   constructor(lists) {
     this.lists = lists; // of steps
     this.open = [];
     this.root = { ended: lists.map(() => new Set()), above: lists.map(() => new Set()), children: 0, types: new Map() };
   }
-  // enter adds an element that begins, and returns which of the lists it matches. e: { name, attribute(name) }.
+  // enter adds an element that begins, and returns the lists that it matches. e: { name, attribute(name) }.
   enter(e) {
     const parent = this.open.at(-1) ?? this.root, found = [];
     e.nth = ++parent.children;

@@ -31,7 +31,7 @@ export function dispatch(id, route, flags, raw) {
     const h = handlers[route] ?? handlers[0];
     if (h === undefined) return notFound();
     return result(id, h.call(server, request, server));
-  } catch (e) { // of the handler, or of what it returned: a proxy, or a getter
+  } catch (e) { // thrown by the handler, or by its result: a proxy, or a getter
     return fail(id, e, request);
   }
 }
@@ -208,7 +208,7 @@ function fail(id, e, req) {
   return undefined;
 }
 
-// messageOf and stackOf describe whatever a script throws: an object can have every question about it throw in turn.
+// messageOf and stackOf describe anything that a script throws, even an object that throws whenever it is inspected.
 export function messageOf(e) {
   try {
     return (e instanceof Error ? `${e.name}: ${e.message}` : 'thrown: ' + inspect(e, 1).slice(0, 1000)).slice(0, 8192);
@@ -269,7 +269,7 @@ function closed(id) {
   if (!o) { host.finished(); return; } // the stream has seen it already
   o.gone = true;
   const why = o.req?.[ABORT] || o.from ? new DOMException('The connection was closed.', 'AbortError') : undefined;
-  o.req?.[ABORT]?.abort(why); // first: what listens may still close the stream, or stop what feeds it
+  o.req?.[ABORT]?.abort(why); // first: listeners may still close the stream, or stop its source
   o.from?.cancel(why);
   if (o.drained) o.drained();
 }

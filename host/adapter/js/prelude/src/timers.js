@@ -10,7 +10,7 @@ const ID = Symbol('id'), RUN = Symbol('run'), TIME = Symbol('time'), REF = Symbo
 class Timeout {
   constructor(id, f, ms, args, repeat) { this[ID] = id; this[RUN] = { f, args, repeat }; this[TIME] = ms; this[REF] = true; }
   ref() { this[REF] = true; return this; }
-  unref() { this[REF] = false; return this; } // which changes nothing: the server goes on in any case
+  unref() { this[REF] = false; return this; } // without effect: the server keeps running in any case
   hasRef() { return this[REF] && timers.get(this[ID]) === this; }
   // refresh begins the time anew, also of one that has fired.
   refresh() {

@@ -13,8 +13,8 @@ export function known(url, origin, target) {
 let made;
 const machine = () => made ??= library('url').make({ toASCII: (name) => host.domain('ascii', name) });
 
-// CANONICAL is what needs no more than small letters in its scheme and host. PATH and QUERY are those that stay as they are, if no segment of the path
-// begins with a dot.
+// CANONICAL matches URLs of which only the scheme and host may have to be put in lower case. PATH and QUERY match paths and queries that stay
+// unchanged, if no segment of the path begins with a dot.
 const CANONICAL = /^(https?:\/\/)([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*)(:[1-9][0-9]{0,3})?(\/[A-Za-z0-9\-._~!$&()*+,;=:@\/]*)?(\?[A-Za-z0-9\-._~!$&()*+,;=:@\/?%]*)?$/i;
 const PATH = /^[A-Za-z0-9\-._~!$&()*+,;=@\/]*$/, QUERY = /^[A-Za-z0-9\-._~!$&()*+,;=:@\/?%]*$/;
 
@@ -42,7 +42,7 @@ function parse(input, base) {
   return record;
 }
 
-// canonical takes an absolute URL apart, [origin, target], or returns null: the state machine has to.
+// canonical splits an absolute URL into [origin, target], or returns null if that needs the state machine.
 function canonical(input) {
   const m = CANONICAL.exec(input);
   if (m === null || m[3] === ':80' || m[3] === ':443' || m[4]?.includes('/.')) return null;
@@ -51,7 +51,7 @@ function canonical(input) {
   return [m[1].toLowerCase() + host + (m[3] ?? ''), (m[4] ?? '/') + (m[5] ?? '')];
 }
 
-// joined is canonical for a reference and its base: a path, a query, both, or an URL.
+// joined is canonical for a reference and its base: a path, a query, both, or a URL.
 function joined(input, base) {
   const b = base === knownURL ? [knownOrigin, knownTarget] : canonical(base);
   if (b === null || b[0] === '') return null;
@@ -64,7 +64,7 @@ function joined(input, base) {
   return path[0] === '.' || path.includes('/.') ? null : [b[0], old.slice(0, old.lastIndexOf('/') + 1) + path + query];
 }
 
-// pathOf is the path of an URL that is ORIGIN and TARGET, and queryOf the rest.
+// pathOf returns the path of a URL that is kept as ORIGIN and TARGET, and queryOf the rest.
 function pathOf(u) {
   const n = u[TARGET].indexOf('?');
   return n < 0 ? u[TARGET] : u[TARGET].slice(0, n);

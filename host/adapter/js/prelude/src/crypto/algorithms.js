@@ -11,7 +11,7 @@ const operation = (message = 'The operation failed for an operation-specific rea
 const badData = (message = 'Data provided to an operation does not meet requirements') => error('DataError', message);
 
 const HASHES = { 'SHA-1': 'sha1', 'SHA-224': 'sha224', 'SHA-256': 'sha256', 'SHA-384': 'sha384', 'SHA-512': 'sha512' };
-const DIGESTS = { ...HASHES, 'SHA3-256': 'sha3-256', 'SHA3-384': 'sha3-384', 'SHA3-512': 'sha3-512' }; // those of SHA-3 only for digests
+const DIGESTS = { ...HASHES, 'SHA3-256': 'sha3-256', 'SHA3-384': 'sha3-384', 'SHA3-512': 'sha3-512' }; // SHA-3 is supported only for digests
 export const ofHash = (h) => HASHES[h.name];
 const SUFFIX = { 'SHA-1': '1', 'SHA-224': '224', 'SHA-256': '256', 'SHA-384': '384', 'SHA-512': '512' };
 

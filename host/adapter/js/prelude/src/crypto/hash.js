@@ -15,7 +15,7 @@ const OTHER = { 'rmd160': 'ripemd160', 'sha128': 'sha1', 'sha512256': 'sha512-25
 // hashName is the host's name of a hash, or undefined.
 export function hashName(name) {
   let s = String(name).toLowerCase();
-  s = s === 'sha-512/256' ? 'sha512-256' : s.replace(/^sha-(?=\d)/, 'sha'); // which Bun takes with a dash only
+  s = s === 'sha-512/256' ? 'sha512-256' : s.replace(/^sha-(?=\d)/, 'sha'); // which Bun accepts only with a dash
   if (Object.hasOwn(OTHER, s)) s = OTHER[s];
   return Object.hasOwn(SIZES, s) ? s : undefined;
 }

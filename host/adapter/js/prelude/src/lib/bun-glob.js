@@ -1,11 +1,11 @@
-// Bun.Glob: whether a path matches a pattern of *, **, ?, [abc], [!abc], {a,b} and a leading !. There are no files to scan.
+// Bun.Glob: matches a path against a pattern with *, **, ?, [abc], [!abc], {a,b} and a leading !. It scans no files.
 
-const MOST = 1000, LONGEST = 100_000; // alternatives that braces come to, and their characters in all
-const DEEPEST = 32; // braces in braces
+const MOST = 1000, LONGEST = 100_000; // limits of the alternatives that braces expand to, and of their characters together
+const DEEPEST = 32; // limit of nested braces
 
-// expand are the patterns that one with braces stands for. null: a brace has no end, or is too deep, and nothing matches.
+// expand returns the patterns that a pattern with braces stands for. null: a brace is not closed or nested too deep, and nothing matches.
 function expand(p, depth = 0) {
-  let parts = [''], from = 0, closed = true; // closed: a [ may have its ]
+  let parts = [''], from = 0, closed = true; // closed: a ] may follow for a [
   const add = (options) => {
     const count = parts.length * options.length, size = (list) => list.reduce((n, s) => n + s.length, 0);
     if (count > MOST) throw new RangeError(`Glob: the braces come to more than ${MOST} patterns`);
@@ -84,7 +84,7 @@ function compile(p) {
   return out;
 }
 
-// matches goes back to the last star, and to the last one that passes directories, only: so it takes the product of both lengths at most.
+// matches backtracks only to the last * and the last **, so its time is at most proportional to the product of both lengths.
 function matches(tokens, s) {
   let t = 0, i = 0, star = -1, from = 0, deep = -1, deepFrom = 0;
   for (;;) {

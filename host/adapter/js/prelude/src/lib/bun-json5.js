@@ -9,7 +9,7 @@ export const JSON5 = {
 
 export const JSONC = {
   parse(text) {
-    const errors = { push(e) { throw new SyntaxError(`JSONC Parse error: ${printParseErrorCode(e.error)} at ${e.offset}`); } }; // at the first one
+    const errors = { push(e) { throw new SyntaxError(`JSONC Parse error: ${printParseErrorCode(e.error)} at ${e.offset}`); } }; // throws at the first error
     const value = readC(String(text), errors, { allowTrailingComma: true, disallowComments: false });
     return value;
   },
@@ -20,7 +20,7 @@ export const JSONL = {
     const s = typeof text === 'string' ? text : new TextDecoder().decode(text), out = [];
     for (const line of s.split('\n')) {
       if (line.trim() === '') continue;
-      try { out.push(JSON.parse(line)); } catch { break; } // what came before it is the result
+      try { out.push(JSON.parse(line)); } catch { break; } // the values before it are the result
     }
     return out;
   },

@@ -1,10 +1,10 @@
-// What Bun has besides, and few handlers use: Bun.peek, deepMatch, indexOfLine, CSRF, color, inspect.table, randomUUIDv5.
+// Functions of Bun that few handlers use: Bun.peek, deepMatch, indexOfLine, CSRF, color, inspect.table, randomUUIDv5.
 import { colors } from '../colors.js';
 
 const invalid = (text) => Object.assign(new TypeError(text), { code: 'ERR_INVALID_ARG_TYPE' });
 
 export function make({ host, bytesOf, join }) {
-  // peek is what a promise has come to, without waiting; one that was rejected counts as handled.
+  // peek returns a promise's result without waiting; a rejected promise counts as handled.
   function peek(v) {
     switch (v instanceof Promise ? host.promise(v) : -1) {
       case 1: return host.promise(v, true);
@@ -14,7 +14,7 @@ export function make({ host, bytesOf, join }) {
   }
   peek.status = (v) => ['pending', 'fulfilled', 'rejected'][v instanceof Promise ? host.promise(v) : 1];
 
-  // deepMatch: whether actual has all that expected has.
+  // deepMatch reports whether actual has all properties of expected.
   const deepMatch = (expected, actual) => {
     if (typeof expected !== 'object' || expected === null) throw invalid('Expected the first argument to be an object');
     if (typeof actual !== 'object' || actual === null) throw invalid('Expected the second argument to be an object');
@@ -53,7 +53,7 @@ export function make({ host, bytesOf, join }) {
     return [rule('┌', '┬', '┐'), row(lines[0]), rule('├', '┼', '┤'), ...lines.slice(1).map(row), rule('└', '┴', '┘')].join('\n') + '\n';
   }
 
-  // CSRF: a token is the time of its making, random bytes, for how long it is good, and a MAC of these; in an encoding of text.
+  // CSRF: a token has the time when it was made, random bytes, its lifetime, and a MAC of these, in a text encoding.
   const secretOf = (s) => { if (s === undefined) return fallback ??= host.random(32); if (typeof s !== 'string' || s === '') throw invalid('Secret must be a non-empty string'); return host.encode(s); };
   let fallback;
   const text = (b, encoding) => encoding === 'hex' ? b.toHex() : b.toBase64({ alphabet: encoding === 'base64' ? 'base64' : 'base64url', omitPadding: encoding !== 'base64' });

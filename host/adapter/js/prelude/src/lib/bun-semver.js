@@ -3,7 +3,7 @@ import compare from 'semver/functions/compare.js';
 import satisfy from 'semver/functions/satisfies.js';
 import parse from 'semver/functions/parse.js';
 
-const LONG = 1024; // characters of a range: a longer one matches nothing
+const LONG = 1024; // limit of a range, in characters: a longer one matches nothing
 
 export const satisfies = (version, range) => {
   if (String(range).length > LONG) return false;

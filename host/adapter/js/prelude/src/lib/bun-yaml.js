@@ -1,7 +1,7 @@
-// Bun.YAML: the package yaml, whose aliases cannot make much of little.
+// Bun.YAML: the package yaml, which limits the expansion of aliases.
 import { Composer, Parser, stringify as write } from 'yaml';
 
-// parse is the value of a text, or a list of them if it has several documents. It ends at the first mistake.
+// parse returns the value of a text, or a list of values if it has several documents. It throws at the first error.
 export function parse(text) {
   const composer = new Composer({ maxAliasCount: 100, prettyErrors: false, logLevel: 'silent', merge: true });
   composer.onError = (at, code, message, warning) => { if (!warning) throw new SyntaxError(`YAML Parse error: ${message}`); };

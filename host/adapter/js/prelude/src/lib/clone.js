@@ -1,12 +1,12 @@
 // structuredClone (html.spec.whatwg.org, 2.7): it copies what the standard lets be copied; functions and the like are a DataCloneError.
 const ERRORS = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
 
-// make takes what the prelude has: { Blob, File, loaded, platform }: loaded.messages is lib/messages.js, if it has been touched, and platform reports whether an object is one
+// make takes from the prelude: { Blob, File, loaded, platform }. loaded.messages is lib/messages.js, if it has been evaluated, and platform reports whether an object is one
 // of the platform's that cannot be copied.
 export function make({ Blob, File, loaded, platform }) {
   const port = (v) => { const P = loaded.messages?.MessagePort; return P !== undefined && v instanceof P; };
 
-  // clone is a copy, and the ports that have been transferred with it.
+  // clone returns a copy, and the ports that have been transferred with it.
   function clone(value, transfer) {
     const seen = new Map(), ports = [];
     for (const t of transfer) {
@@ -21,7 +21,7 @@ export function make({ Blob, File, loaded, platform }) {
     }
     const copied = copy(value, seen, { Blob, File, port, platform });
     moved.forEach((t, n) => { loaded.messages.move(t, ports[n]); }); // nothing can fail any more
-    for (const t of transfer) if (t instanceof ArrayBuffer) t.transfer(); // views of it need it until now
+    for (const t of transfer) if (t instanceof ArrayBuffer) t.transfer(); // its views needed it until here
     return [copied, ports];
   }
 

@@ -55,7 +55,7 @@ export function make({ host, join, bytesOf, streams, require }) {
       } while (at < bytes.length && this.state < ENDED);
       if (this.state >= ENDED) forgotten.unregister(this);
     }
-    // flush is the output that the input so far comes to.
+    // flush returns the output for the input so far.
     flush() {
       if (this.#id === 0 || this.state >= ENDED) return new Uint8Array(0);
       const out = host.zip('flush', this.#id);
@@ -148,7 +148,7 @@ export function make({ host, join, bytesOf, streams, require }) {
     };
   }
 
-  // Zstandard: at once, or as a promise.
+  // Zstandard: synchronous, or as a promise.
   const zstd = (decompress, data, options) => {
     const b = textOrBytes(data);
     if (b === null) throw coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'data must be a string, ArrayBuffer or ArrayBufferView');

@@ -7,7 +7,7 @@ import * as password from '../crypto/password.js';
 import { node } from '../crypto/node.js';
 
 let made;
-// make makes all of it, once, of what the prelude has: { host, bytesOf, crypto, blobBytes }.
+// make is called once, and takes from the prelude: { host, bytesOf, crypto, blobBytes }.
 export function make(parts) {
   if (!made) {
     use(parts);

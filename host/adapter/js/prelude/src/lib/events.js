@@ -1,9 +1,9 @@
-// Event, EventTarget, AbortController and their like.
+// Event, EventTarget, AbortController and related classes.
 import * as events from '../events.js';
 import * as abort from '../abort.js';
 import { expose } from '../idl.js';
 
-// make takes what the prelude has: { now }.
+// make takes from the prelude: { now }.
 export function make({ now }) {
   events.clock(now);
   for (const [C, name, length] of [[events.Event, 'Event', 1], [events.CustomEvent, 'CustomEvent', 1], [events.EventTarget, 'EventTarget', 0],

@@ -1,6 +1,6 @@
-// Errors that nobody catches and promises that nobody handles, for those that ask: process.on and the global scope's listeners.
+// Uncaught errors and unhandled rejections, for the listeners of process.on and of the global scope.
 
-// make takes what the prelude has: { host, process, messageOf, stackOf, events }.
+// make takes from the prelude: { host, process, messageOf, stackOf, events }.
 export function make({ host, process, messageOf, stackOf, events }) {
   const { Event, EventTarget, dispatch, handler, listen, listened, trusted, unlisten } = events;
   const scope = new EventTarget(); // the listeners of the global scope
@@ -18,9 +18,9 @@ export function make({ host, process, messageOf, stackOf, events }) {
 
   const log = (e) => { const stack = stackOf(e); host.log(8, messageOf(e) + (stack ? '\n' + host.trace(stack) : '')); };
 
-  let within = false; // what fails in here is only logged
+  let within = false; // errors while it is true are only logged
 
-  // uncaught deals with an error that nobody catches: origin is node's word for where it comes from. It reports whether somebody asked for it.
+  // uncaught passes an uncaught error to the listeners; origin is Node's name for its source. It reports whether a listener has handled it.
   function uncaught(e, origin = 'uncaughtException') {
     if (within) return false;
     within = true;
@@ -40,9 +40,9 @@ export function make({ host, process, messageOf, stackOf, events }) {
     }
   }
 
-  const told = new WeakSet(); // promises that unhandledRejection was called for
+  const told = new WeakSet(); // promises for which unhandledRejection was emitted
 
-  // rejected is called by the adapter for a promise that nobody has handled. It reports whether the script has dealt with it.
+  // rejected is called by the adapter for an unhandled rejection. It reports whether a listener has handled it.
   function rejected(promise, reason) {
     if (within) return false;
     try {
@@ -64,7 +64,7 @@ export function make({ host, process, messageOf, stackOf, events }) {
     return process.listenerCount('uncaughtException') > 0 && uncaught(reason, 'unhandledRejection');
   }
 
-  // handled is called by the adapter for a promise that has been handled after all, later.
+  // handled is called by the adapter for a promise that was handled later.
   function handled(promise) {
     if (!told.delete(promise)) return;
     process.emit('rejectionHandled', promise);

@@ -4,11 +4,11 @@ import { expose } from '../idl.js';
 import { Blob, File, of } from '../blob.js';
 import { FormData, multipart, parseForm } from '../forms.js';
 
-// make takes what the prelude has (given.js).
+// make takes the shared functions and slots (given.js).
 export function make(parts) {
   use(parts);
   for (const [C, name, length] of [[Blob, 'Blob', 0], [File, 'File', 2], [FormData, 'FormData', 0]]) expose(C, name, length);
-  // FormData.from is Bun's: of a urlencoded text, or a multipart body with its boundary.
+  // FormData.from is Bun's: it parses an urlencoded text, or a multipart body with its boundary.
   const from = { from(body, boundary) {
     return parseForm(typeof body === 'string' ? parts.host.encode(body) : parts.bytesOf(body) ?? parts.host.encode(String(body)), boundary === undefined ? 'application/x-www-form-urlencoded' : `multipart/form-data; boundary=${boundary}`);
   } }.from;

@@ -3,7 +3,7 @@ import { read } from '../data.js';
 
 const MAX_OBJECTS = 10000;
 
-// make takes what the prelude has: { encode, uuid, Blob, Response, coded, STATUS_TEXT, URL_TEXT }.
+// make takes from the prelude: { encode, uuid, Blob, Response, coded, STATUS_TEXT, URL_TEXT }.
 export function make({ encode, uuid, Blob, Response, coded, STATUS_TEXT, URL_TEXT }) {
   const objects = new Map(); // URL -> Blob
 

@@ -1,12 +1,12 @@
-// MessageChannel, BroadcastChannel, and the events that carry something (html.spec.whatwg.org, 9.2 to 9.5): both ends of a channel are in
-// the one script there is.
+// MessageChannel, BroadcastChannel, and the events that carry data (html.spec.whatwg.org, 9.2 to 9.5). Both ends of a channel are in the
+// same script.
 
 import { expose } from '../idl.js';
 
-// make takes what the prelude has: { Event, EventTarget, clone, dispatch, handler, trusted }.
+// make takes from the prelude: { Event, EventTarget, clone, dispatch, handler, trusted }.
 export function make({ Event, EventTarget, clone, dispatch, handler, trusted }) {
   const kinds = {};
-  // event makes the class of an event with attributes of its own: name -> [default, conversion].
+  // event makes the class of an event with additional attributes: name -> [default, conversion].
   function event(name, attributes, need) {
     const KEYS = Object.keys(attributes), slots = KEYS.map((k) => Symbol(k));
     const C = class extends Event {
@@ -50,7 +50,7 @@ export function make({ Event, EventTarget, clone, dispatch, handler, trusted }) 
   event('CloseEvent', { wasClean: [() => false, Boolean], code: [zero, (v) => v & 0xffff], reason: [empty, text] });
   event('PromiseRejectionEvent', { promise: [nothing, any], reason: [() => undefined, any] }, 'promise');
 
-  // A port's parts: who is at the other end, the messages that wait, whether they are given out, and whether it has been transferred.
+  // A port's state: the other port, the messages that wait, whether they are delivered, and whether it has been transferred.
   const PARTS = Symbol('port'), secret = Symbol('MessagePort');
 
   class MessagePort extends EventTarget {
@@ -122,7 +122,7 @@ export function make({ Event, EventTarget, clone, dispatch, handler, trusted }) 
     return [a, b];
   }
 
-  // move gives what a port is to another, which is new.
+  // move transfers a port's state to a new port.
   function move(port, next) {
     const parts = next[PARTS] = port[PARTS];
     port[PARTS] = { other: null, queue: [], started: false, detached: true, owner: port };

@@ -5,7 +5,7 @@ import { OutgoingMessage, ServerResponse } from '../node/http/outgoing.js';
 import { servers } from '../node/http/server.js';
 import { clients } from '../node/http/client.js';
 
-// make is { http, https }. parts.http is what the prelude has for them (src/node.js).
+// make returns { http, https }. parts.http is from the prelude (src/node.js).
 export function make({ http: parts }) {
   let first = null;
   parts = { ...parts, first: (s) => s === undefined ? first : first = s };

@@ -104,7 +104,7 @@ function parseEnv(text) {
   const out = {};
   const line = /(?:export[^\S\n]+)?([\w.-]+)[^\S\n]*=[^\S\n]*(?:'([^']*)'|"([^"]*)"|`([^`]*)`|([^#\n]*))?.*/y;
   text = String(text).replace(/\r\n?/g, '\n');
-  // A value in quotes may go on for lines: so one line after the other, from where the last value has ended.
+  // A value in quotes may span lines, so each line begins where the last value has ended.
   for (let at = 0, end; at < text.length; at = end + 1) {
     while (at < text.length && /\s/.test(text[at])) at++;
     line.lastIndex = at;

@@ -10,7 +10,7 @@ const LIBRARIES = {
   string_decoder: 'node-string_decoder', punycode: 'node-punycode', async_hooks: 'node-async_hooks',
 };
 
-// HTTP are parts of the library node-http, made once.
+// HTTP lists parts of the library node-http, which is made once.
 const HTTP = ['http', 'https'];
 
 // Other names, and parts of modules.
@@ -50,7 +50,7 @@ export function make(parts) {
   return { require, has, resolve };
 }
 
-// OWN are the modules whose functions Node's are: each can be called with new, as some packages do, and as arrow functions and methods cannot.
+// OWN lists the modules whose functions can be called with new, as in Node: some packages do so, and arrow functions and methods do not allow it.
 const OWN = ['assert', 'async_hooks', 'buffer', 'crypto', 'diagnostics_channel', 'events', 'http', 'https', 'os', 'perf_hooks', 'querystring', 'stream', 'url', 'util', 'zlib'];
 
 function constructible(key, module) {

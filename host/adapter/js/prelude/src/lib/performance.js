@@ -4,12 +4,12 @@ import { expose } from '../idl.js';
 const NAME = Symbol('name'), KIND = Symbol('entryType'), START = Symbol('startTime'), DURATION = Symbol('duration'), DETAIL = Symbol('detail');
 const KINDS = Object.freeze(['mark', 'measure']);
 
-// make takes what the prelude has: { native, EventTarget, clone }. native is the engine's performance.
+// make takes from the prelude: { native, EventTarget, clone }. native is the engine's performance.
 export function make({ native, EventTarget, clone }) {
   const now = native.now.bind(native), origin = native.timeOrigin;
   const secret = Symbol('PerformanceEntry');
-  let list = []; // by time of making
-  const observers = new Map(); // observer -> what it asked for
+  let list = []; // by start time
+  const observers = new Map(); // observer -> its options
 
   class PerformanceEntry {
     constructor(key, name, kind, start, duration) {
@@ -67,7 +67,7 @@ export function make({ native, EventTarget, clone }) {
     return n;
   }
 
-  // moment is the time of a mark, by its name, or a time itself.
+  // moment returns the time of a mark, by its name, or v itself if it is a time.
   function moment(v, what) {
     if (typeof v === 'number') return time(v, what);
     const name = `${v}`;

@@ -1,8 +1,8 @@
-// What a script makes a Request of (Fetch Standard, 5.4, constructor).
+// The constructor of Request (Fetch Standard, 5.4).
 import { BODY, HEADERS, Headers, METHOD, OPTIONS, SHARED, SIGNAL, SOURCE, URL, URL_TEXT, USED, bodyOf, free, isStream, use, used } from '../given.js';
 import { dictionary } from '../idl.js';
 
-// make takes what the prelude has (given.js).
+// make takes the shared functions and slots (given.js).
 export function make(parts) {
   use(parts);
   return init;
@@ -20,7 +20,7 @@ const CHOICES = {
   priority: ['high', 'low', 'auto'],
 };
 
-// init makes r of what its constructor was given. from is the Request among that, or null.
+// init initializes r from the arguments of its constructor. from is the Request among them, or null.
 function init(r, input, given, from) {
   let more = dictionary('Request', given) ?? {};
   if (from === null && typeof input === 'object' && input !== null && !(input instanceof URL) && input.url !== undefined) {
@@ -71,7 +71,7 @@ function method(v) {
   return v;
 }
 
-// options are those of the values that are only kept, or null.
+// options returns the options that are only stored, or null.
 function options(more, from) {
   let out = from?.[OPTIONS] ?? null;
   const keep = (k, v) => { out = { ...out, [k]: v }; };

@@ -1,17 +1,17 @@
-// HTMLRewriter, as Bun and Workers have it: a document is read in parts (by the package htmlparser2), and goes on as it came but for what handlers change.
+// HTMLRewriter, as in Bun and Workers: a document is parsed as a stream (by the package htmlparser2), and passed on with the changes of handlers.
 import { Parser } from 'htmlparser2';
 import { Tracker, compile } from '../selectors.js';
 
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr']);
-const MOST = 1000; // elements that may be open in each other
+const MOST = 1000; // limit of nested elements
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 export function make({ host, bytesOf, Response }) {
   const content = (c, options) => { c = String(c); return options?.html ? c : c.replace(/[&<>]/g, (x) => escapes[x]); };
 
-  // Token is what handlers get: what goes before it, it, and what goes after it.
+  // Token is passed to handlers: the text before it, itself, and the text after it.
   class Token {
-    _before = ''; _after = ''; _self = null; _removed = false; // _self: what is there instead of how it came
+    _before = ''; _after = ''; _self = null; _removed = false; // _self: its replacement
     get removed() { return this._removed; }
     before(c, o) { this._before += content(c, o); return this; }
     after(c, o) { this._after = content(c, o) + this._after; return this; }
@@ -82,7 +82,7 @@ export function make({ host, bytesOf, Response }) {
     }
   }
 
-  // Run is one document under way. write and end are generators: of promises, for whose settling they wait, and texts.
+  // Run transforms one document. write and end are generators of texts, and of promises, which they wait for.
   class Run {
     #events = []; #rest = ''; #base = 0; #at = 0; #tracker; #hears = { text: false, comments: false }; #rules; #document; #hidden = 0; #parser; #inText = false; #textOf = [];
     constructor(rules, document) {
@@ -196,7 +196,7 @@ export function make({ host, bytesOf, Response }) {
     }
     return out;
   };
-  // parts are those of a body, each as text: bytes of a character that has not ended wait.
+  // parts yields the chunks of a body as text; the bytes of an incomplete character are kept for the next chunk.
   async function* parts(body, run) {
     const decoder = new TextDecoder();
     const each = async function* (g) { for (const x of g) if (typeof x === 'string') yield host.encode(x); else await x; };

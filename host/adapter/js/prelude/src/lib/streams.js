@@ -3,7 +3,7 @@
 import * as polyfill from 'web-streams-polyfill';
 import { direct } from '../direct.js';
 
-// make takes what the prelude has: { encode, decode, join, bytesOf, forms, TextDecoder }.
+// make takes from the prelude: { encode, decode, join, bytesOf, forms, TextDecoder }.
 // The polyfill keeps its parts behind symbols (host/bundle/gen).
 const { disturbed: DISTURBED, ...base } = polyfill;
 
@@ -56,7 +56,7 @@ export function make(parts) {
     hide(prototype, name, { [name]() { return f(this); } }[name]);
   }
 
-  // decoded is a stream of bytes as one of text (Fetch Standard, textStream).
+  // decoded returns a stream of bytes as one of text (Fetch Standard, textStream).
   const decoded = (stream) => {
     const decoder = new TextDecoder();
     return stream.pipeThrough(new base.TransformStream({

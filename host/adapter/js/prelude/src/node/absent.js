@@ -69,7 +69,7 @@ const REST = {
     return { write, writeSync, ...sync, existsSync: () => false, exists: (path, done) => { queueMicrotask(() => done(false)); }, F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, constants };
   },
   http2: () => ({ constants: { HTTP2_HEADER_STATUS: ':status', HTTP2_HEADER_METHOD: ':method', HTTP2_HEADER_PATH: ':path', HTTP2_HEADER_AUTHORITY: ':authority', HTTP2_HEADER_SCHEME: ':scheme' }, sensitiveHeaders: Symbol('sensitiveHeaders') }),
-  // Packages (http2-wrapper, of got) make a TLSSocket when they are loaded, to look at its class.
+  // Packages (http2-wrapper, of got) make a TLSSocket when they are loaded, to inspect its class.
   tls: () => ({ TLSSocket: class TLSSocket { constructor() { this._handle = { _parentWrap: { constructor: thrower('tls', 'JSStreamSocket') } }; } }, rootCertificates: [], DEFAULT_MIN_VERSION: 'TLSv1.2', DEFAULT_MAX_VERSION: 'TLSv1.3', DEFAULT_ECDH_CURVE: 'auto' }),
   cluster: () => ({ isWorker: false, isMaster: true, isPrimary: true, workers: {}, settings: {} }),
   worker_threads: () => ({

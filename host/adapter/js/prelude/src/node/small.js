@@ -60,7 +60,7 @@ function perfHooks() {
   const { performance } = globalThis;
   class PerformanceObserver { observe() {} disconnect() {} takeRecords() { return []; } static supportedEntryTypes = []; }
   const noHistogram = () => ({ min: 0, max: 0, mean: 0, stddev: 0, percentile: () => 0, percentiles: new Map(), enable: () => true, disable: () => true, reset() {}, record() {} });
-  // Node's performance has these as well (hapi asks it).
+  // Node's performance has these as well (hapi uses them).
   const more = { timerify: (f) => f, eventLoopUtilization: () => ({ idle: 0, active: 0, utilization: 0 }) };
   for (const name of Object.keys(more)) if (!(name in performance)) Object.defineProperty(performance, name, { value: more[name], writable: true, configurable: true });
   return {

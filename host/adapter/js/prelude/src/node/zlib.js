@@ -1,4 +1,4 @@
-// node:zlib: all at once, with a callback, and as streams, over the host's compression. It is part of lib/compress.js.
+// node:zlib: synchronous, with a callback, and as streams, over the host's compression. It is part of lib/compress.js.
 
 const constants = {
   Z_NO_FLUSH: 0, Z_PARTIAL_FLUSH: 1, Z_SYNC_FLUSH: 2, Z_FULL_FLUSH: 3, Z_FINISH: 4, Z_BLOCK: 5, Z_OK: 0, Z_STREAM_END: 1, Z_NEED_DICT: 2, Z_ERRNO: -1,
@@ -17,14 +17,14 @@ const constants = {
 const codes = { Z_OK: 0, Z_STREAM_END: 1, Z_NEED_DICT: 2, Z_ERRNO: -1, Z_STREAM_ERROR: -2, Z_DATA_ERROR: -3, Z_MEM_ERROR: -4, Z_BUF_ERROR: -5, Z_VERSION_ERROR: -6 };
 for (const k of Object.keys(codes)) codes[codes[k]] = k;
 
-// METHODS are [decompress, format, class].
+// METHODS maps names to [decompress, format, class].
 const METHODS = {
   gzip: [false, 'gzip', 'Gzip'], gunzip: [true, 'gzip', 'Gunzip'], deflate: [false, 'deflate', 'Deflate'], inflate: [true, 'deflate', 'Inflate'], deflateRaw: [false, 'deflate-raw', 'DeflateRaw'],
   inflateRaw: [true, 'deflate-raw', 'InflateRaw'], unzip: [true, 'unzip', 'Unzip'], brotliCompress: [false, 'brotli', 'BrotliCompress'], brotliDecompress: [true, 'brotli', 'BrotliDecompress'],
   zstdCompress: [false, 'zstd', 'ZstdCompress'], zstdDecompress: [true, 'zstd', 'ZstdDecompress'],
 };
 
-// zlib makes the module. Zip and whole are lib/compress.js's.
+// zlib makes the module. Zip and whole are from lib/compress.js.
 export function zlib({ Zip, whole, coded, textOrBytes, host, require }) {
   const { Buffer } = require('buffer');
   const buffer = (b) => Buffer.from(b.buffer, b.byteOffset, b.length);
@@ -39,7 +39,7 @@ export function zlib({ Zip, whole, coded, textOrBytes, host, require }) {
     if (!(v >= least && v <= most)) throw coded(RangeError, 'ERR_OUT_OF_RANGE', `The value of "${name}" is out of range. It must be >= ${least} and <= ${most}. Received ${v}`);
     return v;
   };
-  // checked is the level and the most bytes that options have.
+  // checked returns the level and the limit of the output from options.
   function checked(format, options) {
     const { level, maxOutputLength, dictionary, params } = options ?? {};
     if (dictionary !== undefined) throw new Error('zlib: options.dictionary is not there in the sandbox: compress without one');
@@ -85,7 +85,7 @@ export function zlib({ Zip, whole, coded, textOrBytes, host, require }) {
   return node;
 
   function streams({ Transform }) {
-    // Of each instance: _zip, and _most, the bytes that may still come out.
+    // Instances have _zip, and _most: how many more bytes of output are allowed.
     function ZlibBase(options, decompress, format) {
       const [level, most] = checked(format, options);
       Transform.call(this, { autoDestroy: true, ...options });
@@ -109,7 +109,7 @@ export function zlib({ Zip, whole, coded, textOrBytes, host, require }) {
     P._transform = function (chunk, encoding, done) {
       const b = typeof chunk === 'string' ? Buffer.from(chunk, encoding) : textOrBytes(chunk);
       this.bytesWritten += b.length;
-      if (b.length === 0 || this._zip.ended) { done(); return; } // what is behind the end is passed over, as in Node
+      if (b.length === 0 || this._zip.ended) { done(); return; } // data after the end is ignored, as in Node
       this._run(b, false, done);
     };
     P._flush = function (done) {

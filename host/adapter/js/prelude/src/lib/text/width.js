@@ -1,4 +1,4 @@
-// The width of a text on a terminal, for lib/bun-text.js and the package wrap-ansi: string-width's rules, by code points, in the time that its length takes.
+// The width of a text on a terminal, for lib/bun-text.js and the package wrap-ansi: string-width's rules, by code points, in linear time.
 import { eastAsianWidth } from 'get-east-asian-width';
 
 const ANSI = /[\x1b\x9b](?:\[[0-?]*[ -\/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])|\x9b[0-?]*[ -\/]*[@-~]/g; // ECMA-48
@@ -6,7 +6,7 @@ const NONE = /[\p{M}\p{Cc}\p{Cf}\p{Cs}\u200b\u115f\u1160-\u11ff\ud7b0-\ud7ff]/u,
 
 export default function width(text, { countAnsiEscapeCodes = false, ambiguousIsNarrow = true } = {}) {
   if (!countAnsiEscapeCodes) text = text.replace(ANSI, '');
-  let n = 0, last = 0, joins = false, flag = false; // last: the width of the character before, to which what joins it belongs
+  let n = 0, last = 0, joins = false, flag = false; // last: the width of the previous character, which joining characters belong to
   for (const c of text) {
     const p = c.codePointAt(0);
     if (p >= 0x20 && p < 0x7f) { n += last = 1; joins = flag = false; continue; }

@@ -1,4 +1,4 @@
-// ClientRequest, request, get and Agent: node:http's requests, sent by fetch to whom the operator lets handlers ask (-allow-net).
+// ClientRequest, request, get and Agent: node:http's requests, sent by fetch to the servers that -allow-net lists.
 import EventEmitter from 'events';
 import { Buffer } from 'buffer';
 import { IncomingMessage } from './incoming.js';
@@ -6,7 +6,7 @@ import { OutgoingMessage } from './outgoing.js';
 import { Socket } from './socket.js';
 import { coded, isToken } from './names.js';
 
-// LOCAL are the fields of a connection, which is fetch's.
+// LOCAL lists the fields of a connection, which fetch sets.
 const LOCAL = new Set(['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'te', 'trailer', 'upgrade', 'expect', 'host']);
 const WITHOUT = new Set(['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']);
 
@@ -33,7 +33,7 @@ class SecureAgent extends Agent {
   constructor(options) { super(options); this.protocol = 'https:'; this.defaultPort = 443; }
 }
 
-// optionsOf are those of what request was given: (url, options) or (options).
+// optionsOf returns the options from request's arguments: (url, options) or (options).
 function optionsOf(input, options, secure) {
   if (typeof input === 'string') input = new URL(input);
   if (input instanceof URL) {
@@ -142,7 +142,7 @@ export function clients(parts, secure) {
       this._wake?.();
       queueMicrotask(() => { if (error) this.emit('error', error); this._close(); });
     },
-    // _flow sends what is there: whole, if it has ended before anything else could happen.
+    // _flow sends the body: at once, if it was ended in the same turn, and otherwise as a stream.
     _flow() {
       if (this.destroyed) return;
       if (this._sending) { this._wake?.(); return; }
@@ -161,7 +161,7 @@ export function clients(parts, secure) {
         send(this, { [Symbol.asyncIterator]: () => ({ next: () => next(this), return: async () => ({ done: true, value: undefined }) }) }).catch((e) => this._over(e));
       });
     },
-    // What OutgoingMessage does at the end closes a response; a request closes when its answer has ended.
+    // OutgoingMessage closes at its end, which is right for a response; a request closes when its response has ended.
     _finish() {
       if (this._done || this.destroyed) return;
       this._done = true;

@@ -1,4 +1,4 @@
-// IncomingMessage: a request that came, or the answer of another server. Its body is read when somebody reads.
+// IncomingMessage: a request that was received, or the response of an upstream server. Its body is read on demand.
 import { Readable } from 'stream';
 import { Buffer } from 'buffer';
 import { coded, distinct, joined } from './names.js';
@@ -25,7 +25,7 @@ export function IncomingMessage(socket) {
 Object.setPrototypeOf(IncomingMessage, Readable);
 Object.setPrototypeOf(IncomingMessage.prototype, Readable.prototype);
 
-// lazy is a property of the prototype that is made when it is first read, and may be set.
+// lazy defines a property of the prototype that is made when it is first read, and may be set.
 function lazy(name, make) {
   const key = '_' + name + 'Made';
   Object.defineProperty(IncomingMessage.prototype, name, {
@@ -58,7 +58,7 @@ P._read = function () {
   if (this._parts !== null) { this._next(); return; }
   let source = null;
   try { source = this._from ? this._from() : this._from; } catch (e) { this.destroy(e); return; }
-  if (source === undefined) return; // somebody else pushes, or nobody yet
+  if (source === undefined) return; // another pushes the body, or it has no source yet
   if (source === null || typeof source === 'string' || source instanceof Uint8Array) {
     if (source !== null && source.length > 0) this.push(bytes(source));
     this.complete = true;
@@ -79,7 +79,7 @@ P._next = function () {
   });
 };
 
-// _abort says that the other side has gone before the message was complete.
+// _abort ends the message because the other side has gone before it was complete.
 P._abort = function (cause) {
   if (this.complete && this.readableEnded) { this.destroy(); return; }
   if (!this.aborted) { this.aborted = true; this.emit('aborted'); }
@@ -91,7 +91,7 @@ P._destroy = function (error, done) {
   queueMicrotask(() => { if (error && this.listenerCount('error') > 0) done(error); else done(null); });
 };
 
-// _dump reads on without anybody who wants it, so that 'end' and 'close' come.
+// _dump reads and discards the rest of the body, so that 'end' and 'close' are emitted.
 P._dump = function () {
   if (this._dumped) return;
   this._dumped = true;

@@ -17,7 +17,7 @@ export const STATUS_CODES = {
   507: 'Insufficient Storage', 508: 'Loop Detected', 509: 'Bandwidth Limit Exceeded', 510: 'Not Extended', 511: 'Network Authentication Required',
 };
 
-// coded makes an error as Node has them: with a code.
+// coded makes an error with a code, as Node does.
 export const coded = (Type, code, message) => Object.assign(new Type(message), { code });
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/, INVALID = /[^\t\x20-\x7e\x80-\xff]/;
@@ -34,11 +34,11 @@ export function validateHeaderValue(name, value) {
 export const isToken = (s) => typeof s === 'string' && TOKEN.test(s);
 export const hasInvalid = (s) => INVALID.test(s);
 
-// ONCE are the fields of which Node keeps the first only.
+// ONCE lists the fields of which Node keeps only the first.
 const ONCE = new Set(['age', 'authorization', 'content-length', 'content-type', 'etag', 'expires', 'from', 'host', 'if-modified-since', 'if-unmodified-since', 'last-modified',
   'location', 'max-forwards', 'proxy-authorization', 'referer', 'retry-after', 'server', 'user-agent']);
 
-// joined is an object of a flat list of names and values, as IncomingMessage.headers has it.
+// joined makes the object IncomingMessage.headers from a flat list of names and values.
 export function joined(raw) {
   const out = {};
   for (let i = 0; i + 1 < raw.length; i += 2) {
@@ -51,7 +51,7 @@ export function joined(raw) {
   return out;
 }
 
-// distinct is IncomingMessage.headersDistinct: a list of values for each name.
+// distinct makes IncomingMessage.headersDistinct: a list of values for each name.
 export function distinct(raw) {
   const out = Object.create(null);
   for (let i = 0; i + 1 < raw.length; i += 2) (out[raw[i].toLowerCase()] ??= []).push(raw[i + 1]);

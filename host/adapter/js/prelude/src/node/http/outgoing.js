@@ -1,5 +1,5 @@
-// OutgoingMessage and ServerResponse: header fields, and a body that is kept until somebody takes it. Their parts are named as Node's, which
-// packages (on-headers, compression, light-my-request) replace and call.
+// OutgoingMessage and ServerResponse: header fields, and a body that is kept until it is taken. Methods have Node's names, since packages
+// (on-headers, compression, light-my-request) replace and call them.
 import Stream from 'stream';
 import { Buffer } from 'buffer';
 import { STATUS_CODES, coded, hasInvalid, isToken, validateHeaderName, validateHeaderValue } from './names.js';
@@ -10,8 +10,8 @@ export function OutgoingMessage(options) {
   if (!(this instanceof OutgoingMessage)) return new OutgoingMessage(options);
   Stream.call(this);
   this._fields = null; // lower-case name -> [name, value]; null: none
-  this._parts = []; // of the body, which nobody has taken: strings (UTF-8) and bytes
-  this._size = 0; // of them, about
+  this._parts = []; // of the body, not yet taken: strings (UTF-8) and bytes
+  this._size = 0; // of the parts, approximately
   this._waiting = null; // callbacks of write, to be called when the parts are taken
   this._header = null;
   this.destroyed = this.finished = this._closed = false;
@@ -22,7 +22,7 @@ Object.setPrototypeOf(OutgoingMessage, Stream);
 Object.setPrototypeOf(OutgoingMessage.prototype, Stream.prototype);
 const P = OutgoingMessage.prototype;
 
-// What is the same for most, and is told from an object's own when it is set. readable-stream knows a response by the last four.
+// Defaults, which an object's own properties override. readable-stream recognizes a response by the last four.
 Object.assign(P, { writable: true, _headerSent: false, chunkedEncoding: false, shouldKeepAlive: true, useChunkedEncodingByDefault: true, sendDate: false, maxRequestsOnConnectionReached: false,
   strictContentLength: false, _keepAliveTimeout: 0, _done: false, _need: false, _error: null, _corks: 0, _defaultKeepAlive: true, _last: false, _contentLength: null, _trailer: '',
   _sent100: false, _removedConnection: false, _removedContLen: false, _removedTE: false });
@@ -110,7 +110,7 @@ P.flushHeaders = function () {
   this._flow();
 };
 
-// _flow is called when there is a header or a part to be taken, and at the end: a message of the host's has its own.
+// _flow is called when the header or a part can be taken, and at the end. Messages that the host sends override it.
 P._flow = function () {
   if (this.socket && !this._headerSent && this._header) { this._headerSent = true; this.socket.write?.(this._header, 'latin1'); }
   const parts = this._take();
@@ -118,7 +118,7 @@ P._flow = function () {
   if (this.finished) this._finish();
 };
 
-// _take takes the parts. Whoever waits for that goes on afterwards.
+// _take takes the parts, and then calls the callbacks that wait for that.
 P._take = function () {
   const parts = this._parts, waiting = this._waiting;
   this._parts = [];
@@ -133,7 +133,7 @@ P._take = function () {
   return parts;
 };
 
-// _finish says that all has been taken.
+// _finish is called when all parts have been taken.
 P._finish = function () {
   if (this._done || this.destroyed) return;
   this._done = true;
@@ -223,7 +223,7 @@ R.assignSocket = function (socket) {
   this.emit('socket', socket);
 };
 R.detachSocket = function (socket) { if (socket) socket._httpMessage = null; this.socket = null; };
-R.writeContinue = function (f) { this._sent100 = true; if (f) queueMicrotask(f); }; // the host has sent it, or does when the body is read
+R.writeContinue = function (f) { this._sent100 = true; if (f) queueMicrotask(f); }; // the host has sent it, or sends it when the body is read
 R.writeProcessing = R.writeEarlyHints = function (...args) { const f = args.at(-1); if (typeof f === 'function') queueMicrotask(f); };
 R._implicitHeader = function () { this.writeHead(this.statusCode); };
 R.writeHeader = function (...args) { return this.writeHead(...args); };
@@ -243,7 +243,7 @@ R.writeHead = function (status, reason, fields) {
   this._storeHeader(`HTTP/1.1 ${status} ${this.statusMessage}\r\n`);
   return this;
 };
-// headOf takes a list of pairs, or a flat one; what is there twice stays twice.
+// headOf takes a list of pairs, or a flat one; repeated fields stay repeated.
 function headOf(res, list) {
   if (list.length && Array.isArray(list[0])) list = list.flat(1);
   if (list.length % 2) throw coded(TypeError, 'ERR_INVALID_ARG_VALUE', "The argument 'headers' is invalid: it has an odd number of names and values");
@@ -251,7 +251,7 @@ function headOf(res, list) {
   for (let i = 0; i < list.length; i += 2) res.appendHeader(String(list[i]), list[i + 1]);
 }
 
-// _storeHeader makes the head's text, which packages look at; the host has the fields.
+// _storeHeader makes the text of the head, which packages read; the host gets the fields.
 P._storeHeader = function (line) {
   let head = line;
   if (this._fields) for (const [name, value] of this._fields.values()) for (const v of Array.isArray(value) ? value : [value]) head += `${name}: ${v}\r\n`;

@@ -1,4 +1,4 @@
-// Server: node:http's and node:https's. The first that listens is what the host serves, as Bun.serve is; connections, timeouts and TLS are the host's.
+// Server: node:http's and node:https's. The host serves the first that listens, as it does Bun.serve; connections, timeouts and TLS are the host's.
 import EventEmitter from 'events';
 import { Buffer } from 'buffer';
 import { IncomingMessage } from './incoming.js';
@@ -61,7 +61,7 @@ export function servers(parts, secure) {
   };
   for (const k of Reflect.ownKeys(methods)) Object.defineProperty(Server.prototype, k, { value: methods[k], writable: true, configurable: true });
 
-  // begin has the host serve s, unless another is served: why not, or undefined.
+  // begin makes the host serve s, unless another is served: it returns the error, or undefined.
   function begin(s, where) {
     if (s._options.key !== undefined || s._options.cert !== undefined || s._options.pfx !== undefined) parts.log(4, 'key and cert of https.createServer are the operator\'s (-tls-cert, -tls-key): they are ignored');
     const first = parts.first();
@@ -76,7 +76,7 @@ export function servers(parts, secure) {
     return coded(Error, 'EADDRINUSE', `listen ${shown(where)}: ${first ? 'another server listens' : 'Bun.serve was called'} already, and a handler serves once, with the addresses of its operator: let one server answer all requests`);
   }
 
-  // answer is the Response to a request, or a promise of it.
+  // answer returns the Response to a request, or a promise of it.
   function answer(server, request) {
     const { method, target, fields } = parts.line(request);
     let socket = null;
@@ -112,7 +112,7 @@ export function servers(parts, secure) {
 
   return Server;
 
-  // attach has what is written to res become a Response.
+  // attach makes a Response of the data that is written to res.
   function attach(req, res, request, connection, timing) {
     let made, settle = null, reject = null, failure, failed = false, streaming = false, due = false, wake = null, over = false;
     res._attached = true;
@@ -174,7 +174,7 @@ export function servers(parts, secure) {
       if (!res.destroyed) res.destroyed = true;
       req._abort();
       queueMicrotask(() => res._close());
-      if (streaming) wake?.(); else settle?.(parts.response(null, 500, '', null, false)); // nobody gets it
+      if (streaming) wake?.(); else settle?.(parts.response(null, 500, '', null, false)); // it is not sent
     };
     res.destroy = (error) => {
       if (res.destroyed) return res;
@@ -206,7 +206,7 @@ export function servers(parts, secure) {
   }
 }
 
-// timer is what setTimeout of a message, its socket or the server sets: 'timeout' when nothing has been written for so long.
+// timer implements setTimeout of a message, its socket and the server: 'timeout' is emitted when nothing has been written for that long.
 function timer(server, req, res, idle) {
   let t = null, ms = 0;
   const due = () => {
@@ -222,7 +222,7 @@ function timer(server, req, res, idle) {
   };
 }
 
-// place is where listen's arguments say.
+// place returns the address from listen's arguments.
 function place(args) {
   const [a, b] = args;
   if (typeof a === 'object' && a !== null) {

@@ -1,7 +1,7 @@
-// What stands for the connection of a node:http message. The connection itself is the host's: this tells of it, and ends the exchange.
+// The socket of a node:http message. The connection itself is the host's: this describes it, and can end the exchange.
 import EventEmitter from 'events';
 
-// Socket is made when req.socket is first touched. end is called when somebody destroys it.
+// Socket is made when req.socket is first touched. end is called when it is destroyed.
 export class Socket extends EventEmitter {
   constructor(tells) {
     super();
@@ -53,7 +53,7 @@ export class Socket extends EventEmitter {
     this._tells.end?.(error);
     return this;
   }
-  // _closed says that the connection is over, for this message.
+  // _closed ends the connection, for this message.
   _closed(failed) {
     if (this.destroyed) return;
     this.destroyed = true;
