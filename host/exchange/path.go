@@ -73,7 +73,7 @@ func decodeUnreserved(p []byte) []byte {
 			case !ok:
 				stray = w
 			// In `%%32e` the decoded 2 would complete a triplet that the sender has not written.
-			case unreserved(d) && !(w-stray <= 2 && hexDigit(d) >= 0):
+			case unreserved(d) && !completes(p[:w], stray, d):
 				c = d
 				r += 2
 			default:
@@ -86,6 +86,17 @@ func decodeUnreserved(p []byte) []byte {
 		w++
 	}
 	return p[:w]
+}
+
+// completes reports whether d, behind p, would be part of a triplet that begins with the '%' at stray.
+func completes(p []byte, stray int, d byte) bool {
+	switch len(p) - stray {
+	case 1:
+		return hexDigit(d) >= 0
+	case 2:
+		return hexDigit(d) >= 0 && hexDigit(p[stray+1]) >= 0
+	}
+	return false
 }
 
 // removeDots resolves dot segments in place. p begins with '/'.
