@@ -127,6 +127,7 @@ func TestRefused(t *testing.T) {
 		{"count of data", with(12, asm.Code(12, 0)), "section 12: ends too early"},
 		{"memory goes on", with(5, asm.Code(5, asm.Sized(1, 0, 1, 1))), "section 5: goes on behind its end"},
 
+		{"code without a count", asm.Module(asm.Code(10, 0)), "code: ends too early"},
 		{"no code", with(10, asm.Section(10)), "has 1 functions, but the code of 0"},
 		{"too much code", with(10, asm.Section(10, asm.Function(0), asm.Function(0))), "has 1 functions, but the code of 2"},
 		{"code goes on", with(10, asm.Section(10, asm.Sized(0, 0x0b, 0x0b))), "function 1 goes on behind its end"},

@@ -268,7 +268,10 @@ func (m *module) constant(dst []byte, r *reader) []byte {
 func (m *module) code(src []byte) ([]byte, error) {
 	r := &reader{b: src}
 	n := r.u32()
-	if r.err == nil && int(n) != len(m.funcTypes) {
+	if r.err != nil {
+		return nil, fmt.Errorf("code: %w", r.err)
+	}
+	if int(n) != len(m.funcTypes) {
 		return nil, fmt.Errorf("has %d functions, but the code of %d", len(m.funcTypes), n)
 	}
 	m.info.Functions = int(n)
