@@ -80,7 +80,11 @@ func (h *Host) bounded(ctx context.Context, c *compiled, k *code, metered []byte
 // apart compiles metered with the cache's compiler, and loads the code that it has written to s.
 func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, cost rewrite.Cost, s *stage) error {
 	var err error
-	aside(ctx, func() { err = h.cache.compile(ctx, h.cfg.Module, metered, s.inner) })
+	who := h.cfg.Module
+	if abs, err := filepath.Abs(who); err == nil {
+		who = abs
+	}
+	aside(ctx, func() { err = h.cache.compile(ctx, who, metered, s.inner) })
 	var limit *compiler.Limit
 	switch {
 	case errors.As(err, &limit):

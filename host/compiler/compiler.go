@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// Func compiles module, of the handler named who, into the empty directory dir. Its error is a *Limit, ErrUnavailable, the
+// Func compiles module, of the handler whose file is who (an absolute path), into the empty directory dir. Its error is a *Limit, ErrUnavailable, the
 // cause of ctx, or the compiler's.
 type Func func(ctx context.Context, who string, module []byte, dir string) error
 
@@ -92,7 +92,7 @@ func (c *Compiler) Compile(ctx context.Context, who string, module []byte, dir s
 	return err
 }
 
-// Do does a job for the handler named who, and returns the answer. It waits for its turn, and returns once the process has ended. Its
+// Do does a job for the handler whose file is who (an absolute path), and returns the answer. It waits for its turn, and returns once the process has ended. Its
 // errors are those of a Func.
 func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) {
 	if job.Memory <= 0 || job.Memory > c.cfg.Memory {
