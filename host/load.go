@@ -65,6 +65,9 @@ func (h *Host) fresh(ctx context.Context, c *compiled, k *code, metered []byte) 
 			return err
 		}
 	}
+	if Passing(err) && cost.Exceeds(rewrite.Within) != nil {
+		return fmt.Errorf("compile: %w", err) // later there may be a process
+	}
 	h.log.Warn("modules are compiled in the server's own process", "error", err)
 	return h.bounded(ctx, c, k, metered, cost)
 }

@@ -71,7 +71,7 @@ func (c Config) Bundle(ctx context.Context, path string) (*Result, error) {
 		return r.bundle(true)
 	}
 	res, err := r.apart(ctx, c.Process)
-	if errors.Is(err, compiler.ErrUnavailable) {
+	if errors.Is(err, compiler.ErrUnavailable) && !compiler.Temporary(err) {
 		return r.bundle(true)
 	}
 	return res, err

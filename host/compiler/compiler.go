@@ -10,6 +10,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"os/exec"
 	"runtime"
 	"time"
 )
@@ -18,7 +19,7 @@ import (
 // cause of ctx, or the compiler's.
 type Func func(ctx context.Context, who string, module []byte, dir string) error
 
-// ErrUnavailable is returned if no process could be started, or if it ended before it had read the module.
+// ErrUnavailable is returned if no process could be started, or if it ended before it had read the module. It also wraps the system's error.
 var ErrUnavailable = errors.New("no process to compile in")
 
 // Limit is the error for a module that exceeds a limit.
@@ -52,6 +53,8 @@ type Config struct {
 // Compiler starts the processes. Its methods may be called concurrently.
 type Compiler struct {
 	cfg   Config
+	start func(*exec.Cmd) error
+	pause time.Duration // before the second try
 	queue queue
 }
 
@@ -69,7 +72,7 @@ func New(cfg Config) *Compiler {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
-	return &Compiler{cfg: cfg, queue: queue{free: cfg.Processes, slow: map[string]bool{}}}
+	return &Compiler{cfg: cfg, start: (*exec.Cmd).Start, pause: tryPause, queue: queue{free: cfg.Processes, slow: map[string]bool{}}}
 }
 
 // Job is the work of one process.
@@ -104,8 +107,28 @@ func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) 
 	if job.Files == 0 {
 		job.Files = 64
 	}
-	long := false
-	for {
+	for tries := 0; ; tries++ {
+		answer, err := c.once(ctx, who, job)
+		var lost *lostError
+		if !errors.As(err, &lost) {
+			return answer, err
+		}
+		if tries == maxTries-1 {
+			return nil, lost.last
+		}
+		c.cfg.Log.Debug("a process is started again", "task", job.Task, "handler", who, "error", err)
+		if err := pause(ctx, c.pause<<tries); err != nil {
+			return nil, err
+		}
+		if err := empty(job.Dir); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// once waits for a turn, and does a job.
+func (c *Compiler) once(ctx context.Context, who string, job Job) ([]byte, error) {
+	for long := false; ; long = true { // it was slow the first time: others first
 		t, err := c.queue.take(ctx, who, long)
 		if err != nil {
 			return nil, err
@@ -116,7 +139,6 @@ func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) 
 		if context.Cause(t.ctx) != errMakeWay {
 			return answer, err
 		}
-		long = true // it is slow: others first
 		if err := empty(job.Dir); err != nil {
 			return nil, err
 		}

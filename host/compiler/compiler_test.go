@@ -71,6 +71,20 @@ func play(module []byte, dir string, _ int) error {
 			fmt.Fprintln(os.Stderr, strings.Repeat("x", 100))
 		}
 		os.Exit(1)
+	case "killed": // by SIGNAL, TIMES; FILE counts
+		var number, times int
+		var file string
+		fmt.Sscan(string(module[len("killed"):]), &number, &times, &file)
+		f, _ := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o600)
+		f.WriteString("x")
+		if info, _ := f.Stat(); info.Size() <= int64(times) {
+			os.WriteFile(filepath.Join(dir, "half"), nil, 0o600)
+			syscall.Kill(os.Getpid(), syscall.Signal(number))
+			time.Sleep(time.Hour)
+		}
+		if list, _ := os.ReadDir(dir); len(list) > 0 {
+			return errors.New("the directory is not empty")
+		}
 	case "shows":
 		entries, _ := os.ReadDir("/proc/self/fd")
 		files := 0
