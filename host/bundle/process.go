@@ -93,7 +93,11 @@ func (r request) apart(ctx context.Context, c *compiler.Compiler) (*Result, erro
 	if err != nil {
 		return nil, err
 	}
-	answer, err := c.Do(ctx, r.File, compiler.Job{Task: Task, Request: text, Answer: 2*r.MaxBytes + 1<<20, Files: openFiles})
+	root, err := r.root()
+	if err != nil {
+		return nil, err
+	}
+	answer, err := c.Do(ctx, r.File, compiler.Job{Task: Task, Request: text, Read: []string{root}, Answer: 2*r.MaxBytes + 1<<20, Files: openFiles})
 	if err != nil {
 		return nil, err
 	}

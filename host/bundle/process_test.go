@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
@@ -18,9 +19,51 @@ const childOfTest = "child-of-test"
 
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == childOfTest {
-		os.Exit(compiler.Child(os.Args[2:], os.Stdin, os.Stdout, os.Stderr, map[string]compiler.Task{Task: Child}))
+		os.Exit(compiler.Child(os.Args[2:], os.Stdin, os.Stdout, os.Stderr, map[string]compiler.Task{Task: withHole}))
 	}
 	os.Exit(m.Run())
+}
+
+// withHole is Child with a resolver that leads a script named hole.ts out of its directory.
+func withHole(text []byte, g compiler.Given) error {
+	var r request
+	json.Unmarshal(text, &r)
+	if filepath.Base(r.File) == "hole.ts" {
+		inside, err := os.ReadFile(r.File)
+		if err != nil {
+			return err
+		}
+		outside, err := os.ReadFile("/etc/hostname")
+		if err == nil {
+			outside, err = os.ReadFile(string(inside))
+		}
+		wrote := os.WriteFile(filepath.Join(filepath.Dir(r.File), "written"), nil, 0o600)
+		return fmt.Errorf("read %q %v, wrote %v", outside, err, wrote)
+	}
+	return Child(text, g)
+}
+
+// TestHole: what a fault in the resolver of files would open is not opened.
+func TestHole(t *testing.T) {
+	process := newProcess(compiler.Config{})
+	if process.Unrestricted() != "" {
+		t.Skip(process.Unrestricted())
+	}
+	secret := filepath.Join(t.TempDir(), "secret")
+	os.WriteFile(secret, []byte("secret"), 0o600)
+	dir, link := t.TempDir(), filepath.Join(t.TempDir(), "hole.ts")
+	script := filepath.Join(dir, "hole.ts")
+	os.WriteFile(script, []byte(secret), 0o600)
+	os.Symlink(script, link)
+	for _, c := range []struct{ root, path string }{{"", script}, {dir, script}, {filepath.Dir(dir), script}, {"", link}} {
+		if c.root == filepath.Dir(dir) { // which holds the secret's directory as well
+			secret = "/etc/hostname"
+		}
+		_, err := Config{Root: c.root, Process: process}.Bundle(t.Context(), c.path)
+		if got := fmt.Sprint(err); !strings.HasPrefix(got, `read "" open /etc/hostname: permission denied, wrote open `) || !strings.HasSuffix(got, "permission denied") {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
 }
 
 func newProcess(c compiler.Config) *compiler.Compiler {

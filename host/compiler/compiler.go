@@ -1,7 +1,7 @@
 // Package compiler compiles modules, and bundles scripts, in separate processes: neither wazero's compiler nor the bundler can be interrupted,
 // and a source of a few kilobytes can make them take minutes or gigabytes, or crash. A process can be limited, and killed.
 //
-// The parts: compiler.go, run.go and queue.go (in the server), child.go and limits_linux.go (in the process).
+// The parts: compiler.go, run.go, again.go and queue.go (in the server), child.go limits_linux.go and landlock_linux.go (in the process).
 package compiler
 
 import (
@@ -72,14 +72,21 @@ func New(cfg Config) *Compiler {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
+	if left := unrestricted(); left != "" {
+		cfg.Log.Debug("processes that compile and bundle are not restricted in all", "unrestricted", left)
+	}
 	return &Compiler{cfg: cfg, start: (*exec.Cmd).Start, pause: tryPause, queue: queue{free: cfg.Processes, slow: map[string]bool{}}}
 }
+
+// Unrestricted returns what the system does not restrict for the processes, of files and network; "": it restricts both.
+func (c *Compiler) Unrestricted() string { return unrestricted() }
 
 // Job is the work of one process.
 type Job struct {
 	Task      string        // a key of Child's tasks; also the verb in messages: "takes longer than 2m to compile"
 	Request   []byte        // the input of the task
 	Dir       string        // an empty directory for the task's output; "": none
+	Read      []string      // directories whose files it may read; it may open no others, if the system can prevent it (Linux with Landlock)
 	Answer    int64         // most bytes of its answer; 0: it has no answer
 	Memory    int64         // most bytes that it may use; 0, or more than Config.Memory: Config.Memory
 	Processor time.Duration // most processor time; 0: a quarter of Config.Timeout

@@ -24,6 +24,7 @@ func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
 	workers := min(max(1, runtime.GOMAXPROCS(0)-1), 8)
 	args := append(c.cfg.Command[1:len(c.cfg.Command):len(c.cfg.Command)], job.Task, job.Dir, strconv.FormatInt(job.Memory, 10),
 		strconv.Itoa(int(job.Processor/time.Second)+1), strconv.Itoa(workers), strconv.FormatUint(job.Files, 10))
+	args = append(args, job.Read...)
 	cmd := exec.CommandContext(timeout, c.cfg.Command[0], args...)
 	if c.cfg.Command[0] == selfExe {
 		cmd.Args[0] = os.Args[0]
@@ -65,6 +66,9 @@ func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
 	err = <-done
 	if err != nil && cmd.ProcessState != nil {
 		c.cfg.Log.Debug("a process has failed", "task", job.Task, "error", err, "said", said.String())
+	}
+	if err == nil && said.String() != "" {
+		c.cfg.Log.Debug("a process has succeeded", "task", job.Task, "said", said.String())
 	}
 	if err = c.explain(timeout, cmd, err, said.String(), job, answer.over); err != nil {
 		return nil, err
