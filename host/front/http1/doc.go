@@ -27,8 +27,8 @@
 // RFC 9110 and 9112, section by section in conform_test.go, strict_test.go for what is refused. Where they leave a choice, what
 // two servers in a row could read in two ways is refused. The server of net/http is the oracle that FuzzDifferential compares with, down
 // to where the next request begins; each difference from it is named in differences_test.go, with its section and reason.
-// One is against the letter: beside an absolute target the Host field counts and not the target's host (RFC 9112, 3.2.2), because
-// the host is the Host field for Bun's handlers.
+// Beside an absolute target its host counts, also as the field's value, and not the Host field (RFC 9112, 3.2.2). A path with a '%' that begins no
+// triplet is refused (RFC 3986, 2.1), as by net/http and nginx; the query is the handler's.
 //
 // # What it costs
 //

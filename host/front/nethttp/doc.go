@@ -22,8 +22,6 @@
 // Its parser and its writer are net/http's. The conformance kit plays the same cases over both; where net/http may
 // differ, the case has a `front nethttp` line. These are all:
 //
-//   - An absolute-form target names the host, and the Host field is not to be seen (RFC 9112, 3.2.2, asks for that; http1 hands on
-//     the Host field, as Bun does). Case 08.
 //   - The answer to HEAD has Content-Length when the length is known, and no Transfer-Encoding when it is not: RFC 9112, 6.1,
 //     allows both. Case 05.
 //   - A chunked body is streamed to the guest however small it is, since net/http does not tell how much of it has come. So the
@@ -35,8 +33,7 @@
 //   - Both Content-Length and Transfer-Encoding: http1 refuses, net/http drops the length and goes on (RFC 9112, 6.3, allows
 //     it). The same length twice, and a chunked body of an HTTP/1.0 request, whose coding is then ignored, are taken. So behind
 //     a proxy that may be laxer still, use http1.
-//   - Malformed requests get net/http's 400, 431, 501 and 505, with its texts. A path with a broken triplet (`/%zz`) is one of
-//     them; http1 hands it on.
+//   - Malformed requests get net/http's 400, 431, 501 and 505, with its texts.
 //   - The order of request fields with different names is lost: they come sorted, host first. Pragma: no-cache adds a
 //     Cache-Control. Field names of answers are in canonical form (`X-Request-Id`), whatever the guest wrote.
 //   - An answer in chunks that begins before the request's body has been read to its end is the connection's last, so that
