@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
@@ -8,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -62,6 +64,39 @@ func TestHole(t *testing.T) {
 		_, err := Config{Root: c.root, Process: process}.Bundle(t.Context(), c.path)
 		if got := fmt.Sprint(err); !strings.HasPrefix(got, `read "" open /etc/hostname: permission denied, wrote open `) || !strings.HasSuffix(got, "permission denied") {
 			t.Errorf("%+v: %s", c, got)
+		}
+	}
+}
+
+// TestStopped: the files of a script that exceeds a limit are known.
+func TestStopped(t *testing.T) {
+	dir := write(t, map[string]string{"app.ts": "import './lib/bomb'; export default {}", "lib/bomb.ts": `enum A { a="xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", b=a+a+a+a, c=b+b+b+b, d=c+c+c+c, e=d+d+d+d, f=e+e+e+e, g=f+f+f+f, h=g+g+g+g, i=h+h+h+h, j=i+i+i+i, k=j+j+j+j, l=k+k+k+k, m=l+l+l+l, n=m+m+m+m, o=n+n+n+n }; console.log(A.o)`})
+	_, err := Config{Process: newProcess(compiler.Config{Memory: 250 << 20})}.Bundle(t.Context(), filepath.Join(dir, "app.ts"))
+	var stopped *Stopped
+	var limit *compiler.Limit
+	if !errors.As(err, &stopped) || !errors.As(err, &limit) {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"app.ts", "lib/bomb.ts"} {
+		if !slices.Contains(stopped.Inputs, filepath.Join(dir, name)) {
+			t.Errorf("%s is not among %v: %v", name, stopped.Inputs, err)
+		}
+	}
+}
+
+// Notes are bounded, and whatever a process says instead of them is no file.
+func TestNotes(t *testing.T) {
+	var out bytes.Buffer
+	say := noting(&out)
+	for range 1000 {
+		say(strings.Repeat("x", 4000))
+	}
+	if files, rest := notes(append(out.Bytes(), "rest"...)); out.Len() > maxNotes || len(files) != maxNotes/4008 || string(rest) != "rest" {
+		t.Errorf("%d bytes, %d files, %q", out.Len(), len(files), rest)
+	}
+	for _, text := range []string{"", "x", "\xff\xff\xff\xff\xff\xff\xff\xff", "\x05\x00\x00\x00\x00\x00\x00\x80text", "\x04\x00\x00\x00\x00\x00\x00\x00text"} {
+		if files, rest := notes([]byte(text)); len(files) != 0 || string(rest) != text {
+			t.Errorf("%q: %q, %q", text, files, rest)
 		}
 	}
 }

@@ -71,7 +71,7 @@ func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
 		c.cfg.Log.Debug("a process has succeeded", "task", job.Task, "said", said.String())
 	}
 	if err = c.explain(timeout, cmd, err, said.String(), job, answer.over); err != nil {
-		return nil, err
+		return answer.buf.Bytes(), err
 	}
 	return answer.buf.Bytes(), nil
 }
