@@ -49,6 +49,6 @@
 //
 // # Embedding
 //
-// Make a [Host] with [New], load a module with [Host.Reload], and give the host as handler to a front. Package host imports
+// VOCABULARY.md has the words that are used here. Make a [Host] with [New], load a module with [Host.Reload], and give the host as handler to a front. Package host imports
 // neither sockets nor a concrete front or adapter: cmd/wasmserve/run.go puts them together.
 package host
