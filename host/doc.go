@@ -49,6 +49,10 @@
 //
 // # Embedding
 //
-// VOCABULARY.md has the words that are used here. Make a [Host] with [New], load a module with [Host.Reload], and give the host as handler to a front. Package host imports
+// Make a [Host] with [New], load a module with [Host.Reload], and give the host as handler to a front. Package host imports
 // neither sockets nor a concrete front or adapter: cmd/wasmserve/run.go puts them together.
+//
+// # Words
+//
+// VOCABULARY.md explains the words used here, and the rules for comments and messages.
 package host
