@@ -75,9 +75,10 @@ func (c *Conn) OnReady(f func()) {
 	}
 }
 
-// Park lets the connection wait without a goroutine, if it was accepted by a Polled listener. The function given to OnReady is called, on
-// another goroutine, when the connection is readable, has ended or was closed, or its read deadline has passed. After true the caller
-// must not use the connection any more. False means that one of these may hold already, or that the connection cannot park: call Read.
+// Park lets the connection wait without a goroutine, and reports whether it does, if it was accepted by a Polled listener. The function
+// given to OnReady is called, on another goroutine, when the connection is readable, has ended or was closed, or its read deadline has
+// passed. After true the caller must not use the connection any more. False means that one of these may hold already, or that the
+// connection cannot park: call Read.
 func (c *Conn) Park() bool { return c.parker != nil && c.parker.park() }
 
 // Peer returns the process at the other end.

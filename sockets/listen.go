@@ -125,7 +125,7 @@ func removeStale(path string) error {
 			return errors.New("in use: another process serves it; stop that one or choose another path")
 		}
 		if !errors.Is(err, syscall.ECONNREFUSED) {
-			return fmt.Errorf("a socket is there, and whether it is in use cannot be told: %w", err)
+			return fmt.Errorf("a socket exists, and it is not known whether it is in use: %w", err)
 		}
 		if try == 0 {
 			time.Sleep(50 * time.Millisecond)
