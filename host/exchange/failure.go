@@ -38,6 +38,9 @@ type Failure struct {
 	Stack   string        // wasm functions by name, innermost first, one a line; may be empty
 	Source  func() string // makes an excerpt of the source around the place, numbered and marked; nil: not available
 	Limit   string        // the limit that was reached, by its flag's name; "": not a limit
+
+	// TooLarge means that the request is too large: it is answered 413 with the message, without the error handler.
+	TooLarge bool
 }
 
 // LimitOf returns the name of the limit that caused err, or "": from a Failure or any other error with a method Limit.

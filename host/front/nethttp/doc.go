@@ -19,7 +19,7 @@
 //
 // # How it differs from http1
 //
-// The parser and the writer are net/http's. The conformance kit runs the same cases over both; if net/http may
+// The parser and the writer are net/http's. The conformance suite runs the same cases over both; if net/http may
 // differ, the case has a `front nethttp` line. These are all:
 //
 //   - An absolute-form target determines the host, and the Host field is not visible (RFC 9112, 3.2.2, asks for that; http1 passes on
