@@ -110,7 +110,7 @@ func TestFair(t *testing.T) {
 	}
 	close(begin)
 	done.Wait()
-	if at := slices.IndexFunc(order, func(path string) bool { return filepath.Base(path) == "other.script" }); at < 0 || at > 2*runtime.GOMAXPROCS(0) {
+	if at := slices.IndexFunc(order, func(path string) bool { return filepath.Base(path) == "other.script" }); at < 0 || at > many/2 { // it is let in as the next, and begins when its goroutine is scheduled
 		t.Errorf("the other tenant's handler was number %d of %d", at, len(order))
 	}
 }
