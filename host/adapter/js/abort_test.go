@@ -118,7 +118,7 @@ func TestAbortBudget(t *testing.T) {
 		inst.enter.Lock()
 		listened, worked := inst.spent-begun, begun
 		inst.enter.Unlock()
-		if listened > worked/2 {
+		if listened > worked*3/2 { // an empty loop takes some 2.5 times as much fuel as busy
 			t.Errorf("%s: the listener worked %.2f of what the handler did", name, float64(listened)/float64(worked))
 		}
 	}
