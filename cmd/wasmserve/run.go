@@ -16,12 +16,12 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/admin"
-	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/compress"
@@ -283,6 +283,9 @@ func (s *server) start(ctx context.Context) error {
 	}
 	if err := ctx.Err(); err != nil {
 		return err
+	}
+	if warning := s.cfg.overridden(s.cfg.opt, s.host.Settings()); warning != "" {
+		s.log.Warn(warning)
 	}
 	if len(addrs) == 0 {
 		addr, warning, err := s.cfg.fromManifest(s.host.Settings())
