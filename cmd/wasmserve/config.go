@@ -271,19 +271,6 @@ func (c *config) findHandlers() error {
 	return nil
 }
 
-// checkTLS checks what the flags of TLS and HTTP/2 say together.
-func (c *config) checkTLS() error {
-	switch {
-	case c.tlsCert != "" && c.tlsKey == "":
-		return usagef("%s needs the certificate's key: add -tls-key FILE", c.by("tls-cert"))
-	case c.tlsKey != "" && c.tlsCert == "":
-		return usagef("%s needs the key's certificate: add -tls-cert FILE", c.by("tls-key"))
-	case c.tlsCert != "" && c.h2c:
-		return usagef("%s and %s contradict each other: over TLS there is HTTP/2 without -h2c", c.by("tls-cert"), c.by("h2c"))
-	}
-	return nil
-}
-
 // netHTTP says whether requests go through net/http: it has TLS and HTTP/2.
 func (c *config) netHTTP() bool { return c.tlsCert != "" || c.h2c }
 

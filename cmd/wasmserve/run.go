@@ -242,12 +242,12 @@ func adapters(vars map[string]string) []adapter.Adapter {
 	return []adapter.Adapter{native.Adapter{}, js.New(vars)}
 }
 
-// inspectConfig is what inspect loads a module with.
-func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
+// inspectConfig returns the configuration with which inspect loads a module, and what bundles a script for it.
+func inspectConfig(scriptRoot string, memory, maxModule int64) (host.Config, *bundler) {
 	process := newCompiler(&config{}, nil)
 	scripts := &bundler{cfg: bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}}
 	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version(),
-		Compile: compiling(process), Trusted: isEngine}
+		Compile: compiling(process), Trusted: isEngine}, scripts
 }
 
 // pages is a size of memory in wasm's pages of 64 KiB, rounded up.

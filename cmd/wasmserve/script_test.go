@@ -41,6 +41,8 @@ var scripts atomic.Int64
 //	ask ADDRESS PATH STATUS TEXT   asks until the answer has this status and holds the text, ten seconds at most
 //	ask2 ADDRESS PATH STATUS TEXT  the same in HTTP/2, and HTTP/1 if the path begins with http/1:; over TLS if there is a cert.pem,
 //	                               where the TEXT is looked for in the certificate's name, too
+//	raw ADDRESS PATH TEXT [half]   asks once, on a connection that is kept open, and reads on until the answer holds the text; nothing: the
+//	                               connection ends without an answer; half: the client closes its sending half first
 //	browse ADDRESS PATH STATUS TEXT  ask as a browser does that opens a page
 //	cert NAME                      writes cert.pem and key.pem, a pair for that name
 //	signal NAME SIGNAL             sends the background command NAME a signal
@@ -73,7 +75,7 @@ func TestScripts(t *testing.T) {
 			}
 			return raceDetector, nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "browse": browse, "cert": cert, "signal": signalTo, "says": says, "bomb": bomb, "nest": nest, "compiles": compiles},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "browse": browse, "raw": raw, "cert": cert, "signal": signalTo, "says": says, "bomb": bomb, "nest": nest, "compiles": compiles},
 	})
 }
 
