@@ -171,7 +171,7 @@ func (c *benchConfig) options() (o bench.Options, err error) {
 	for _, kind := range c.sockets {
 		if !slices.Contains(socketKinds(), kind) {
 			by, _ := c.opt.given("sockets")
-			return o, usagef("%s: there is no socket %q here: want %s", by, kind, strings.Join(socketKinds(), ", "))
+			return o, usagef("%s: this system has no %q socket: want %s", by, kind, strings.Join(socketKinds(), ", "))
 		}
 	}
 	req := bench.Request{Method: c.method, Path: c.path, Header: c.header, Body: body, Close: !c.keepAlive}

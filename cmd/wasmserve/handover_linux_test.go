@@ -53,7 +53,9 @@ func TestHandover(t *testing.T) {
 	var first atomic.Pointer[string]
 	seen := sync.Map{} // versions
 	client := http.Client{Timeout: time.Minute, Transport: &http.Transport{MaxIdleConnsPerHost: 8,
-		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) { return new(net.Dialer).DialContext(ctx, "unix", front) }}}
+		DialContext: func(ctx context.Context, _, _ string) (net.Conn, error) {
+			return new(net.Dialer).DialContext(ctx, "unix", front)
+		}}}
 	defer client.CloseIdleConnections()
 	done := make(chan struct{}) // all stops are over
 	var load sync.WaitGroup

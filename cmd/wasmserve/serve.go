@@ -27,7 +27,7 @@ Exit codes: 0 stopped in good order, 1 failed or requests were cut, 2 the comman
 			c := &config{}
 			c.define(o)
 			var wait bool
-			o.add(boolValue{&wait}, option{"wait", "", groupServe, "false unless FILE is left out", "start even if FILE does not exist yet, and answer 503 until it does"})
+			o.add(boolValue{&wait}, option{"wait", "", groupServe, "false unless FILE is left out", "start even if FILE does not exist, and answer 503 until it does"})
 			return func(args []string) (err error) {
 				if c.file, err = argument(args, defaultModule); err != nil {
 					return err

@@ -39,8 +39,8 @@ func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Retry-After", "1")
 		problem(w, http.StatusServiceUnavailable, err.Error())
 	case err != nil: // the caller has gone while it waited for another reload
-		a.log.Info("reload not begun", "error", err)
-		problem(w, http.StatusServiceUnavailable, "reload not begun: "+err.Error())
+		a.log.Info("reload not started", "error", err)
+		problem(w, http.StatusServiceUnavailable, "reload not started: "+err.Error())
 	case !res.OK:
 		answer(w, http.StatusUnprocessableEntity, res)
 	default:
@@ -74,7 +74,7 @@ func parseIfMatch(values []string) (uint64, error) {
 	}
 	n, err := strconv.ParseUint(id, 10, 64)
 	if err != nil || n == 0 || len(values) > 1 {
-		return 0, fmt.Errorf("If-Match: %s: want one generation id, as status tells it, or *", clip(strings.Join(values, ", ")))
+		return 0, fmt.Errorf("If-Match: %s: want one generation id, as status shows it, or *", clip(strings.Join(values, ", ")))
 	}
 	return n, nil
 }
