@@ -204,7 +204,7 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 		ctx, cancel := context.WithTimeoutCause(ctx, h.cfg.StartTimeout, &exchange.Failure{Kind: exchange.KindTimeout,
 			Message: fmt.Sprintf("the guest took longer than %v to start (-start-timeout)", h.cfg.StartTimeout)})
 		defer cancel()
-		return prog.Open(ctx)
+		return prog.NewInstance(ctx)
 	}
 	inst, err := start(ctx)
 	if err != nil {

@@ -51,4 +51,8 @@
 //
 // Make a [Host] with [New], load a module with [Host.Reload], and give the host as handler to a front. Package host imports
 // neither sockets nor a concrete front or adapter: cmd/wasmserve/run.go puts them together.
+//
+// # Words
+//
+// VOCABULARY.md explains the words used here, and the rules for comments and messages.
 package host

@@ -93,10 +93,10 @@ func (h *Host) errorHandler(inst adapter.Instance, x *exchange.Exchange, g *gene
 			err = release(x)
 		}
 	case g.putBack:
-		err = x.Attend(inst.Parked())
+		err = x.Attend(inst.Pending())
 		g.giveBack(inst)
 	default:
-		parked := inst.Parked()
+		parked := inst.Pending()
 		g.giveBack(inst)
 		err = x.Attend(parked)
 	}

@@ -12,13 +12,13 @@ import (
 // Serve is the request path: hold the generation, match the route, take an instance, make the call, give all back. It
 // returns when x has been answered or cut. Fronts call it, one goroutine per exchange.
 func (h *Host) Serve(x *exchange.Exchange) {
-	if !h.Offer(x) {
+	if !h.TryServe(x) {
 		h.refuse(x, nil)
 	}
 }
 
-// Offer is Serve for who has another answer than 503 while there is no handler: it then returns false and leaves x as it was.
-func (h *Host) Offer(x *exchange.Exchange) bool {
+// TryServe is Serve for who has another answer than 503 while there is no handler: it then returns false and leaves x as it was.
+func (h *Host) TryServe(x *exchange.Exchange) bool {
 	g := h.acquire()
 	if g == nil {
 		return false
@@ -82,7 +82,7 @@ func release(x *exchange.Exchange) error {
 
 // pending waits until another call of the instance has answered x. Meanwhile others have the instance, but not where requests are isolated.
 func (h *Host) pending(x *exchange.Exchange, g *generation, inst adapter.Instance) {
-	parked := inst.Parked()
+	parked := inst.Pending()
 	if !g.putBack {
 		g.giveBack(inst)
 		h.settle(x, g, x.Attend(parked))
@@ -99,7 +99,7 @@ func waiting(inst adapter.Instance) int {
 	if w, ok := inst.(interface{ Waiting() int }); ok {
 		return w.Waiting()
 	}
-	return inst.Open()
+	return inst.PendingCount()
 }
 
 // keep is inst if the error handler is to run in it as it is; else it is given back.

@@ -163,7 +163,7 @@ func (g *generation) describe() Generation {
 
 // pending counts the parked requests.
 func (g *generation) pending() (n int) {
-	g.pool.Each(func(i adapter.Instance) { n += i.Open() })
+	g.pool.Each(func(i adapter.Instance) { n += i.PendingCount() })
 	return n
 }
 

@@ -20,7 +20,7 @@ var (
 	ErrLength = errors.New("body longer than announced")
 	// ErrBodyTooLarge is returned by ReadBody when the request's body passes the limit.
 	ErrBodyTooLarge = errors.New("request body over the limit")
-	// ErrAgain is returned by Parked.Write when the buffer is full: nothing was taken.
+	// ErrAgain is returned by Pending.Write when the buffer is full: nothing was taken.
 	ErrAgain = errors.New("client reads too slowly")
 )
 
@@ -56,7 +56,7 @@ type Front interface {
 
 // Exchange is one request and its response. A front owns it, and uses it again for the connection's next request
 // after Reset. Methods are for the goroutine that handles the request, except Cancel, Cause and Done, which are for any.
-// Once the guest answered PENDING, other goroutines go through Parked.
+// Once the guest answered PENDING, other goroutines go through Pending.
 type Exchange struct {
 	Request
 

@@ -32,7 +32,7 @@ func (f *fileTarget) Serve(x *exchange.Exchange) error {
 	}
 	file, info, err := openFile(f.files, f.name)
 	if err != nil {
-		return refuseFile(x, err)
+		return rejectFile(x, err)
 	}
 	defer file.Close()
 	return serveFile(x, file, info, f.name)
@@ -70,7 +70,7 @@ func (d *dirTarget) Serve(x *exchange.Exchange) error {
 		file, info, err = openFile(d.files, name)
 	}
 	if err != nil {
-		return refuseFile(x, err)
+		return rejectFile(x, err)
 	}
 	defer file.Close()
 	return serveFile(x, file, info, name)
@@ -134,9 +134,9 @@ func openFile(files *Files, name string) (*os.File, fs.FileInfo, error) {
 // lacks lists the errors for a lack of system resources.
 var lacks = []error{syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.EIO, syscall.ESTALE}
 
-// refuseFile answers for a file that could not be opened: 403 for a lack of permission, 404 for a file that is missing or
+// rejectFile answers for a file that could not be opened: 403 for a lack of permission, 404 for a file that is missing or
 // outside of the directory. Those in lacks are returned, so that no cache keeps a 404 for them.
-func refuseFile(x *exchange.Exchange, err error) error {
+func rejectFile(x *exchange.Exchange, err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		return x.Respond(&exchange.Response{Status: 403})
 	}

@@ -189,13 +189,13 @@ func TestNoDescriptors(t *testing.T) {
 	_, _, err := openFile(openFiles(t, filesDir(t)), strings.Repeat("x", 300)) // too long a name is missing
 	f, x := &front{}, &exchange.Exchange{}
 	x.Reset(f)
-	if refuseFile(x, err); f.status != 404 {
+	if rejectFile(x, err); f.status != 404 {
 		t.Errorf("%v: %d", err, f.status)
 	}
 	for _, lack := range lacks {
 		f, x := &front{}, &exchange.Exchange{}
 		x.Reset(f)
-		if err := refuseFile(x, &os.PathError{Op: "openat", Path: "a.txt", Err: lack}); err == nil || f.status != 0 {
+		if err := rejectFile(x, &os.PathError{Op: "openat", Path: "a.txt", Err: lack}); err == nil || f.status != 0 {
 			t.Errorf("%v: %v, status %d", lack, err, f.status)
 		}
 	}

@@ -154,7 +154,7 @@ func TestStream(t *testing.T) {
 
 // park answers from another goroutine.
 func park(x *exchange.Exchange, step <-chan bool) {
-	p := x.Park(func() {})
+	p := x.BeginPending(func() {})
 	go func() {
 		p.Start(response(200, ""))
 		for range 3 {

@@ -6,13 +6,13 @@ import (
 	"time"
 )
 
-// parkBuffer is how many body bytes a parked exchange holds for a client that reads slowly. A complete response may be
+// pendingBuffer is how many body bytes a parked exchange holds for a client that reads slowly. A complete response may be
 // larger: it is held whole.
-const parkBuffer = 256 << 10
+const pendingBuffer = 256 << 10
 
-// Parked is the mailbox of an exchange whose guest answered PENDING. Any goroutine (those that run later calls of the
+// Pending is the mailbox of an exchange whose guest answered PENDING. Any goroutine (those that run later calls of the
 // same instance) puts response parts in; the goroutine that handles the exchange takes them out in Attend.
-type Parked struct {
+type Pending struct {
 	x       *Exchange
 	onClose func()
 	wake    chan struct{} // capacity 1: something changed
@@ -31,15 +31,15 @@ type Parked struct {
 	failed *Failure
 }
 
-// Park makes a mailbox for x. The goroutine that handles the request must call Attend next; when that returns, onClose is
+// BeginPending makes a mailbox for x. The goroutine that handles the request must call Attend next; when that returns, onClose is
 // called once.
-func (x *Exchange) Park(onClose func()) *Parked {
-	return &Parked{x: x, onClose: onClose, wake: make(chan struct{}, 1), state: x.state, left: x.left, room: x.room}
+func (x *Exchange) BeginPending(onClose func()) *Pending {
+	return &Pending{x: x, onClose: onClose, wake: make(chan struct{}, 1), state: x.state, left: x.left, room: x.room}
 }
 
 // Attend sends what others put into p until the response is complete. It returns the *Failure given to Fail, the cause
 // of a cancelled exchange, or an error of the front. p is dead afterwards.
-func (x *Exchange) Attend(p *Parked) error {
+func (x *Exchange) Attend(p *Pending) error {
 	defer p.close()
 	var out []byte
 	for {
@@ -106,7 +106,7 @@ func (x *Exchange) forward(head *Response, whole bool, body []byte, ended bool) 
 	return nil
 }
 
-func (p *Parked) close() {
+func (p *Pending) close() {
 	p.mu.Lock()
 	p.state = Done
 	p.mu.Unlock()
@@ -114,7 +114,7 @@ func (p *Parked) close() {
 }
 
 // signal wakes Attend. p.mu is held.
-func (p *Parked) signal() {
+func (p *Pending) signal() {
 	select {
 	case p.wake <- struct{}{}:
 	default:
@@ -122,12 +122,12 @@ func (p *Parked) signal() {
 }
 
 // Respond is Exchange.Respond.
-func (p *Parked) Respond(res *Response) error { return p.answer(res, true) }
+func (p *Pending) Respond(res *Response) error { return p.answer(res, true) }
 
 // Start is Exchange.Start.
-func (p *Parked) Start(res *Response) error { return p.answer(res, false) }
+func (p *Pending) Start(res *Response) error { return p.answer(res, false) }
 
-func (p *Parked) answer(res *Response, whole bool) error {
+func (p *Pending) answer(res *Response, whole bool) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if err := p.over(); err != nil {
@@ -158,7 +158,7 @@ func (p *Parked) answer(res *Response, whole bool) error {
 }
 
 // Write takes as many body bytes as fit into the buffer, or none with ErrAgain.
-func (p *Parked) Write(b []byte) (int, error) {
+func (p *Pending) Write(b []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if err := p.over(); err != nil {
@@ -174,7 +174,7 @@ func (p *Parked) Write(b []byte) (int, error) {
 		p.full = true
 		return 0, ErrResponseTooLarge
 	}
-	n := min(len(b), parkBuffer-len(p.buf))
+	n := min(len(b), pendingBuffer-len(p.buf))
 	if n <= 0 {
 		return 0, ErrAgain
 	}
@@ -191,7 +191,7 @@ func (p *Parked) Write(b []byte) (int, error) {
 
 // Drained has f called once, by the goroutine in Attend, when all that has been written so far has been sent. It replaces the
 // former f.
-func (p *Parked) Drained(f func()) {
+func (p *Pending) Drained(f func()) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.drain = f
@@ -200,7 +200,7 @@ func (p *Parked) Drained(f func()) {
 
 // Read has the next bytes of the request's body read by the goroutine in Attend, which sends nothing while it waits for them. f is called by it
 // with at most 64 KiB, which are f's to keep, or with an error: io.EOF at the end.
-func (p *Parked) Read(f func(p []byte, err error)) error {
+func (p *Pending) Read(f func(p []byte, err error)) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.x.Cause() != nil {
@@ -215,7 +215,7 @@ func (p *Parked) Read(f func(p []byte, err error)) error {
 }
 
 // End is Exchange.End.
-func (p *Parked) End() error {
+func (p *Pending) End() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if err := p.over(); err != nil {
@@ -233,7 +233,7 @@ func (p *Parked) End() error {
 }
 
 // Fail ends an exchange that will not be answered: Attend returns f. Nothing happens if it has been answered.
-func (p *Parked) Fail(f *Failure) {
+func (p *Pending) Fail(f *Failure) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.state == Done {
@@ -244,7 +244,7 @@ func (p *Parked) Fail(f *Failure) {
 }
 
 // SetIdleTimeout is Exchange.SetIdleTimeout.
-func (p *Parked) SetIdleTimeout(d time.Duration) error {
+func (p *Pending) SetIdleTimeout(d time.Duration) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if err := p.over(); err != nil {
@@ -255,7 +255,7 @@ func (p *Parked) SetIdleTimeout(d time.Duration) error {
 }
 
 // over is ErrClosed when nothing can be sent any more. p.mu is held.
-func (p *Parked) over() error {
+func (p *Pending) over() error {
 	if p.state == Done || p.x.Cause() != nil {
 		return ErrClosed
 	}

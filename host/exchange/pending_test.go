@@ -32,7 +32,7 @@ func TestParkedHead(t *testing.T) {
 		var x Exchange
 		x.Reset(front)
 		closed := 0
-		p := x.Park(func() { closed++ })
+		p := x.BeginPending(func() { closed++ })
 		if err := p.Start(&Response{Status: 200, Length: -1}); err != nil {
 			t.Fatal(err)
 		}
