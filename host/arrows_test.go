@@ -48,7 +48,7 @@ var concrete = []string{module + "host/front/", module + "host/adapter/"}
 
 // homes are the only places where a library is imported (tests apart): who replaces it looks there.
 var homes = []struct{ library, home string }{
-	{"github.com/HdrHistogram/", "host/bench/"},
+	{"github.com/HdrHistogram/", "cmd/internal/bench/"},
 	{"github.com/andybalholm/brotli", "host/compress/"},
 	{"github.com/klauspost/compress", "host/compress/"},
 	{"github.com/evanw/esbuild", "host/bundle/"},
@@ -103,7 +103,7 @@ func checkArrow(t *testing.T, file, imported string) {
 	}
 	for _, c := range concrete {
 		own := strings.TrimPrefix(c, module)
-		if strings.HasPrefix(file, "host/") && !strings.HasPrefix(file, own) && strings.HasPrefix(imported, c) && !strings.HasPrefix(file, "host/kit/") {
+		if strings.HasPrefix(file, "host/") && !strings.HasPrefix(file, own) && strings.HasPrefix(imported, c) && !strings.HasPrefix(file, "host/conformance/") {
 			t.Errorf("%s imports %s: only the command puts concrete fronts and adapters together", file, imported)
 		}
 	}

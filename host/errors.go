@@ -40,6 +40,12 @@ func (h *Host) failIn(inst adapter.Instance, x *exchange.Exchange, g *generation
 		x.Respond(&exchange.Response{Status: 413, Header: plainText, Body: []byte("the body is too large\n")})
 		return
 	}
+	if x.State() == exchange.Open && f.TooLarge {
+		h.log.Info("request refused: it is too large", "error", f.Message, "method", string(x.Method), "path", string(x.Path), "generation", g.id)
+		x.Unbind()
+		x.Respond(&exchange.Response{Status: 413, Header: plainText, Body: []byte(f.Message + "\n")})
+		return
+	}
 	h.logFailure(x, g, f)
 	if x.State() == exchange.Streaming {
 		x.Cut()

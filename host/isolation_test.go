@@ -8,13 +8,13 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/kit"
+	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
 // TestIsolation: with isolation per request the guest's counter is 1 whatever came before, and without it counts up.
 func TestIsolation(t *testing.T) {
 	requests := 2000
-	if kit.Long() {
+	if conformance.Long() {
 		requests = 1_000_000
 	}
 	for _, isolation := range []string{host.IsolationNone, host.IsolationRequest} {

@@ -9,8 +9,8 @@ import (
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/conformance"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
-	"github.com/wasmserve/wasmserve/host/kit"
 )
 
 // Addresses at which the guest of TestSecrets hides something.
@@ -184,7 +184,7 @@ func TestSecrets(t *testing.T) {
 		})
 		t.Run(fmt.Sprint("request, whole ", whole), func(t *testing.T) {
 			requests, seldom, end := 2000, 8, time.Now().Add(time.Hour)
-			if kit.Long() {
+			if conformance.Long() {
 				requests, seldom, end = 500_000, 256, time.Now().Add(3*time.Minute) // twice
 			}
 			isolation := host.IsolationRequest

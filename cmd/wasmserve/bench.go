@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/bench"
+	"github.com/wasmserve/wasmserve/cmd/internal/bench"
 )
 
 // benchConfig is what bench was told.
@@ -165,7 +165,7 @@ func (c *benchConfig) options() (o bench.Options, err error) {
 			return o, usagef("%s and %s contradict each other: one body is enough", other, by)
 		}
 		if body, err = os.ReadFile(c.bodyFile); err != nil {
-			return o, usagef("%s: %v", by, err)
+			return o, usagef("%s: %s: %v", by, c.bodyFile, reason(err))
 		}
 	}
 	for _, kind := range c.sockets {

@@ -28,12 +28,12 @@ func TestBenchErrors(t *testing.T) {
 		{"-round|1", `unknown flag -round: did you mean -rounds?`, exitUsage},
 		{"-H|", `flag -H: "": is empty`, exitUsage},
 		{"-H|Accept", `header "Accept": want 'Name: value'`, exitUsage},
-		{"-method|G T", `method "G T" is no HTTP method: want one such as GET`, exitUsage},
-		{"-path|users", `path "users" is no request target: want one such as /users?page=2, without spaces`, exitUsage},
+		{"-method|G T", `method "G T" is not an HTTP method: want one such as GET`, exitUsage},
+		{"-path|users", `path "users" is not a request target: want one such as /users?page=2, without spaces`, exitUsage},
 		{"-body|a|-body-file|b", "-body and -body-file contradict each other: one body is enough", exitUsage},
-		{"-body-file|/none/such", "-body-file: open /none/such: no such file or directory", exitUsage},
-		{"-sockets|udp", `-sockets: there is no socket "udp" here: want abstract, unix, tcp`, exitUsage},
-		{"-sockets|tcp|@x", "-sockets is for modules: @x says itself what it is", exitUsage},
+		{"-body-file|/none/such", "-body-file: /none/such: no such file or directory", exitUsage},
+		{"-sockets|udp", `-sockets: this system has no "udp" socket: want abstract, unix, tcp`, exitUsage},
+		{"-sockets|tcp|@x", "-sockets is for modules: leave it out for @x", exitUsage},
 		{"-pid|1", "-pid is for servers that run already: name an address", exitUsage},
 		{"-server-cpu|0|@x", "-server-cpu is for servers that bench starts; pin one that runs with taskset -ap 0 PID", exitUsage},
 		{"svc", `address "svc": is not an address: give @name, /path, unix:path, host:port, fd:N or systemd:NAME`, exitUsage},
@@ -43,8 +43,8 @@ func TestBenchErrors(t *testing.T) {
 		{"-compare|bun @x", `-compare: "bun @x": want 'NAME=COMMAND ADDR', such as 'bun=bun server.ts @bun'`, exitUsage},
 		{"-compare|x=sleep 1 svc", `-compare: "x=sleep 1 svc": address "svc": is not an address: give @name, /path, unix:path, host:port, fd:N or systemd:NAME`, exitUsage},
 		{"-compare|x=/none/such @x", `-compare: "x=/none/such @x": exec: "/none/such": stat /none/such: no such file or directory`, exitUsage},
-		{"-compare|x=sleep 1 @x|-compare|x=sleep 1 @y", "-compare: x is there twice on the same kind of socket: give it another name", exitUsage},
-		{"@wasmserve-bench-nobody", "@wasmserve-bench-nobody: nobody listens there: is the server running?", exitError},
+		{"-compare|x=sleep 1 @x|-compare|x=sleep 1 @y", "-compare: two servers named x on the same kind of socket: give one another name", exitUsage},
+		{"@wasmserve-bench-nobody", "@wasmserve-bench-nobody: nothing listens there: is the server running?", exitError},
 	} {
 		var out, err strings.Builder
 		none := func(string) (string, bool) { return "", false }

@@ -62,7 +62,7 @@ func (a *app) overview() {
 	for _, c := range a.commands() {
 		fmt.Fprintf(w, "  %-8s  %s\n", c.name, c.short)
 	}
-	io.WriteString(w, "\nwasmserve help COMMAND shows a command's flags, wasmserve help -FLAG explains one. Each flag is also an\nenvironment variable: -max-body is WASMSERVE_MAX_BODY.\n")
+	io.WriteString(w, "\nwasmserve help COMMAND shows a command's flags, wasmserve help -FLAG explains one. Each flag is also\nan environment variable: -max-body is WASMSERVE_MAX_BODY.\n")
 }
 
 // help is the help of one command: examples first, then the flags by group.

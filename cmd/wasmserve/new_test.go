@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wasmserve/wasmserve/host/kit"
+	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
 // TestNew begins a handler in each language, with a command that was moved: it was built with -trimpath, knows no checkout, and runs in an
@@ -26,15 +26,15 @@ func TestNew(t *testing.T) {
 				}
 				editor = []string{"go", "vet", "./..."}
 			case "rust":
-				kit.Require(t, "cargo")
-				kit.RequireRust(t)
+				conformance.Require(t, "cargo")
+				conformance.RequireRust(t)
 				editor = []string{"cargo", "check", "--quiet"}
 			case "c":
-				kit.Require(t, "clang")
-				kit.Require(t, "wasm-ld")
+				conformance.Require(t, "clang")
+				conformance.Require(t, "wasm-ld")
 				editor = []string{"sh", "-c", "clang $(cat compile_flags.txt) -fsyntax-only -Werror handler.c"}
 			case "as":
-				kit.Require(t, "asc")
+				conformance.Require(t, "asc")
 				if npm := npmOf("asc"); npm != "" && exec.Command("tsc", "--version").Run() == nil {
 					// The handler's own files: those of the SDK are written for asc, which knows more.
 					editor = []string{"sh", "-c", `mkdir -p node_modules && ln -sfn ` + npm + ` node_modules/assemblyscript && ! tsc -p assembly | grep '^assembly/'`}

@@ -38,6 +38,9 @@ type Failure struct {
 	Stack   string        // wasm functions by name, innermost first, one a line; may be empty
 	Source  func() string // makes an excerpt of the source around the place, numbered and marked; nil: there is none
 	Limit   string        // the limit that was reached, by its flag's name; "": none
+
+	// TooLarge means that the request has too much in it: it is answered 413 with the message, without the error handler.
+	TooLarge bool
 }
 
 // LimitOf is the name of the limit that err comes from, or "": a Failure's, or that of another error with a method Limit.

@@ -19,7 +19,7 @@
 //
 // # How it differs from http1
 //
-// Its parser and its writer are net/http's. The conformance kit plays the same cases over both; where net/http may
+// Its parser and its writer are net/http's. The conformance suite plays the same cases over both; where net/http may
 // differ, the case has a `front nethttp` line. These are all:
 //
 //   - An absolute-form target names the host, and the Host field is not to be seen (RFC 9112, 3.2.2, asks for that; http1 hands on
