@@ -59,7 +59,7 @@ func TestParseErrors(t *testing.T) {
 		{"/run/x?mode=0660", "linux", "a mode needs the prefix: unix:/run/x?mode=0660"},
 		{"unix:/x?mode=9", "linux", `mode "9" is not an octal number within 0001..0777`},
 		{"unix:/x?mode=01777", "linux", `mode "01777" is not an octal number within 0001..0777`},
-		{"unix:/x?backlog=9", "linux", `option "backlog=9" is not known: there is ?mode=0660`},
+		{"unix:/x?backlog=9", "linux", `unknown option "backlog=9": the only one is ?mode=0660`},
 		{"3000", "linux", "is only a port: write :3000"},
 		{"svc", "linux", "is not an address: give @name, /path, unix:path, host:port, fd:N or systemd:NAME"},
 		{"localhost:http", "linux", `port "http" is not a number within 0..65535`},
