@@ -15,6 +15,9 @@ import (
 	"unicode/utf8"
 )
 
+// reports is how a function's doc comment describes its bool.
+var reports = regexp.MustCompile(`\breports (whether|true|false)\b`)
+
 // widest is how many columns a line of a comment may have in Go, a tab counting as four.
 const widest = 140
 
@@ -119,7 +122,7 @@ func docFaults(rel string, line int, f *ast.FuncDecl) []string {
 		faults = append(faults, fmt.Sprintf("%s:%d: the doc comment of %s does not begin with its name", rel, line, f.Name.Name))
 	}
 	if r := f.Type.Results; r != nil && len(r.List) == 1 && len(r.List[0].Names) < 2 && f.Name.IsExported() {
-		if id, ok := r.List[0].Type.(*ast.Ident); ok && id.Name == "bool" && !strings.Contains(strings.ReplaceAll(doc, "\n", " "), "reports whether") {
+		if id, ok := r.List[0].Type.(*ast.Ident); ok && id.Name == "bool" && !reports.MatchString(strings.ReplaceAll(doc, "\n", " ")) {
 			faults = append(faults, fmt.Sprintf("%s:%d: %s returns a bool: its doc comment has no \"reports whether\"", rel, line, f.Name.Name))
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestSecurityNames holds SECURITY.md to its tests: each that it names, in backquotes, exists in the package that follows in brackets.
+// TestSecurityNames holds SECURITY.md to its tests: each test that it names, in backquotes, exists in the package that follows in brackets.
 func TestSecurityNames(t *testing.T) {
 	text, err := os.ReadFile("../SECURITY.md")
 	if err != nil {

@@ -6,12 +6,12 @@ import (
 	"time"
 )
 
-// pendingBuffer is how many body bytes a parked exchange holds for a client that reads slowly. A complete response may be
-// larger: it is held whole.
+// pendingBuffer is the most body bytes that a pending exchange buffers for a client that reads slowly. A complete response may be
+// larger: it is held in full.
 const pendingBuffer = 256 << 10
 
-// Pending is the mailbox of an exchange whose guest answered PENDING. Any goroutine (those that run later calls of the
-// same instance) puts response parts in; the goroutine that handles the exchange takes them out in Attend.
+// Pending is the mailbox of an exchange whose guest returned PENDING. Any goroutine (those that run later calls of the
+// same instance) may add parts of the response; the goroutine that handles the exchange sends them in Attend.
 type Pending struct {
 	x       *Exchange
 	onClose func()
@@ -19,14 +19,14 @@ type Pending struct {
 
 	mu     sync.Mutex
 	state  State
-	left   int64                     // body bytes still to come of the announced; -1: not announced
-	room   int64                     // body bytes that x's bounds still let through; -1: any number
-	full   bool                      // what was written was more
+	left   int64                     // announced body bytes still to be written; -1: no length announced
+	room   int64                     // body bytes that x's bounds still allow; -1: any number
+	full   bool                      // a write exceeded room
 	head   *Response                 // a copy, not sent yet
 	whole  bool                      // head is a complete response
 	buf    []byte                    // body bytes not sent yet
-	read   func(p []byte, err error) // wants the next bytes of the request's body
-	drain  func()                    // is told when buf has been sent
+	read   func(p []byte, err error) // receives the next bytes of the request's body
+	drain  func()                    // called when buf has been sent
 	ended  bool
 	failed *Failure
 }
@@ -37,8 +37,8 @@ func (x *Exchange) BeginPending(onClose func()) *Pending {
 	return &Pending{x: x, onClose: onClose, wake: make(chan struct{}, 1), state: x.state, left: x.left, room: x.room}
 }
 
-// Attend sends what others put into p until the response is complete. It returns the *Failure given to Fail, the cause
-// of a cancelled exchange, or an error of the front. p is dead afterwards.
+// Attend sends the parts added to p until the response is complete. It returns the *Failure given to Fail, the cause
+// of a cancelled exchange, or an error of the front. p must not be used afterwards.
 func (x *Exchange) Attend(p *Pending) error {
 	defer p.close()
 	var out []byte
@@ -76,7 +76,7 @@ func (x *Exchange) Attend(p *Pending) error {
 	}
 }
 
-// readChunk is how many bytes of a body one read for a parked exchange brings at most.
+// readChunk is the most bytes of a body that one read for a pending exchange returns.
 const readChunk = 64 << 10
 
 func (x *Exchange) readFor(read func(p []byte, err error)) {
@@ -121,10 +121,10 @@ func (p *Pending) signal() {
 	}
 }
 
-// Respond is Exchange.Respond.
+// Respond is like Exchange.Respond.
 func (p *Pending) Respond(res *Response) error { return p.answer(res, true) }
 
-// Start is Exchange.Start.
+// Start is like Exchange.Start.
 func (p *Pending) Start(res *Response) error { return p.answer(res, false) }
 
 func (p *Pending) answer(res *Response, whole bool) error {
@@ -157,7 +157,7 @@ func (p *Pending) answer(res *Response, whole bool) error {
 	return nil
 }
 
-// Write takes as many body bytes as fit into the buffer, or none with ErrAgain.
+// Write accepts as many body bytes as fit into the buffer. If none fit it returns ErrAgain.
 func (p *Pending) Write(b []byte) (int, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -189,8 +189,8 @@ func (p *Pending) Write(b []byte) (int, error) {
 	return n, nil
 }
 
-// Drained has f called once, by the goroutine in Attend, when all that has been written so far has been sent. It replaces the
-// former f.
+// Drained makes the goroutine in Attend call f once, when all that has been written so far has been sent. It replaces an
+// earlier f.
 func (p *Pending) Drained(f func()) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -198,8 +198,8 @@ func (p *Pending) Drained(f func()) {
 	p.signal()
 }
 
-// Read has the next bytes of the request's body read by the goroutine in Attend, which sends nothing while it waits for them. f is called by it
-// with at most 64 KiB, which are f's to keep, or with an error: io.EOF at the end.
+// Read makes the goroutine in Attend read the next bytes of the request's body; it sends nothing while it waits for them. It calls f
+// with at most 64 KiB, which f may keep, or with an error: io.EOF at the end.
 func (p *Pending) Read(f func(p []byte, err error)) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -214,7 +214,7 @@ func (p *Pending) Read(f func(p []byte, err error)) error {
 	return nil
 }
 
-// End is Exchange.End.
+// End is like Exchange.End.
 func (p *Pending) End() error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -232,7 +232,7 @@ func (p *Pending) End() error {
 	return nil
 }
 
-// Fail ends an exchange that will not be answered: Attend returns f. Nothing happens if it has been answered.
+// Fail ends an exchange that will not be answered: Attend returns f. It does nothing if the exchange has been answered.
 func (p *Pending) Fail(f *Failure) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -243,7 +243,7 @@ func (p *Pending) Fail(f *Failure) {
 	p.signal()
 }
 
-// SetIdleTimeout is Exchange.SetIdleTimeout.
+// SetIdleTimeout is like Exchange.SetIdleTimeout.
 func (p *Pending) SetIdleTimeout(d time.Duration) error {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -254,7 +254,7 @@ func (p *Pending) SetIdleTimeout(d time.Duration) error {
 	return nil
 }
 
-// over is ErrClosed when nothing can be sent any more. p.mu is held.
+// over returns ErrClosed when nothing can be sent any more. p.mu is held.
 func (p *Pending) over() error {
 	if p.state == Done || p.x.Cause() != nil {
 		return ErrClosed

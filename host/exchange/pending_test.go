@@ -21,8 +21,9 @@ func (f *headFront) Write([]byte) error {
 }
 func (f *headFront) End() error { f.ended++; return nil }
 
-// TestParkedHead: a stream that answers HEAD is complete with its first piece, and whoever writes is told. One whose client is gone is not.
-func TestParkedHead(t *testing.T) {
+// TestPendingHead: a stream that answers HEAD is complete with its first piece, and the writer is notified. A stream whose client is gone
+// is not complete.
+func TestPendingHead(t *testing.T) {
 	gone := errors.New("gone")
 	for _, c := range []struct {
 		gone, want error

@@ -56,6 +56,7 @@ type instance struct {
 	buffer     uint32 // address of engine memory for records
 	capacity   uint32 // of buffer
 	collators  intl.Collators
+	formats    formats
 	zones      intl.Zones
 	zips       zips
 

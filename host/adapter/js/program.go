@@ -39,6 +39,7 @@ type program struct {
 	trace       *trace
 	lines       lines // of the script
 	holds       exchange.Holds
+	fallbacks   fallbacks
 }
 
 // Close frees what instances share.

@@ -7,11 +7,11 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// refusal is why a request is answered by the front itself. In HTTP/1 its connection is closed.
-type refusal uint8
+// rejection is the reason why the front itself answers a request. In HTTP/1 its connection is closed.
+type rejection uint8
 
 const (
-	none refusal = iota
+	none rejection = iota
 	badTarget
 	badChunk
 	cutBody
@@ -23,8 +23,8 @@ const (
 	badAnswer
 )
 
-// refusals are the answers: what a client may see. The words are those of http1.
-var refusals = [...]struct {
+// rejections are the responses: what a client may see. The texts are those of http1.
+var rejections = [...]struct {
 	status int
 	text   string
 }{
@@ -39,16 +39,16 @@ var refusals = [...]struct {
 	badAnswer:     {500, "internal server error"},
 }
 
-// refuse answers in the handler's place.
-func (c *call) refuse(why refusal) (whole bool) {
-	a := refusals[why]
+// reject sends a response in the handler's place.
+func (c *call) reject(why rejection) (whole bool) {
+	a := rejections[why]
 	c.count(why)
 	body := a.text + "\n"
 	c.resp.status = a.status
 	h := c.w.Header()
 	if !c.multi {
 		h.Set("Connection", "close")
-		c.control.EnableFullDuplex() // answer first: net/http would read the body before
+		c.control.EnableFullDuplex() // respond first: net/http would read the body before
 		c.control.SetReadDeadline(soon(lingerTime))
 	}
 	h.Set("Content-Type", "text/plain; charset=utf-8")
@@ -62,8 +62,8 @@ func (c *call) refuse(why refusal) (whole bool) {
 	return true
 }
 
-// count calls Config.Refused, once for a request.
-func (c *call) count(why refusal) {
+// count calls Config.Refused, once per request.
+func (c *call) count(why rejection) {
 	limit := "malformed"
 	switch why {
 	case none, noAnswer, badAnswer: // the handler's failure is counted elsewhere

@@ -1,11 +1,11 @@
 package http1
 
-// refusal is why a request is answered by the front itself and its connection closed. Nothing that the client sent
-// behind a refused request is ever looked at.
-type refusal uint8
+// rejection is the reason why the front itself answers a request and closes its connection. Bytes that the client sent
+// after a rejected request are never looked at.
+type rejection uint8
 
 const (
-	none refusal = iota
+	none rejection = iota
 	badMethod
 	badTarget
 	badRequestLine
@@ -35,8 +35,8 @@ const (
 	badAnswer
 )
 
-// refusals are the answers: what a client may see.
-var refusals = [...]struct {
+// rejections are the responses: what a client may see.
+var rejections = [...]struct {
 	status int
 	text   string
 }{
@@ -69,8 +69,8 @@ var refusals = [...]struct {
 	badAnswer:        {500, "internal server error"},
 }
 
-// limit is the name under which the rejection is counted; "": it is the handler's failure, which is counted elsewhere.
-func (r refusal) limit() string {
+// limit returns the name under which the rejection is counted; "": it is the handler's failure, which is counted elsewhere.
+func (r rejection) limit() string {
 	switch r {
 	case noAnswer, badAnswer:
 		return ""
