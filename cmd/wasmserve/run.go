@@ -458,11 +458,11 @@ func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error
 
 // end ends every part in order; ctx bounds the waiting for requests.
 func (s *server) end(ctx context.Context) error {
-	s.seen.stopping.Store(true) // not ready first, so that load balancers choose other servers
+	s.front.Drain() // once the server is seen to be not ready, every response ends its connection
+	s.seen.stopping.Store(true)
 	if s.watcher != nil {
 		s.watcher.Close()
 	}
-	s.front.Drain()
 	if s.cfg.stopDelay > 0 {
 		timer := time.NewTimer(s.cfg.stopDelay)
 		select {

@@ -51,7 +51,7 @@ var scripts atomic.Int64
 //	compiles                       waits until a background command has a process compile, ten seconds at most
 //	says FILE TEXT                 waits until a file holds the text, ten seconds at most
 //
-// $NAME is an abstract socket's name of the script's own, $GUESTS the host's test guests, $REPO the repository.
+// $NAME is an abstract socket's name of the script's own, $TCP an address that nothing listens on, $GUESTS the host's test guests, $REPO the repository.
 func TestScripts(t *testing.T) {
 	guests, err := filepath.Abs("../../host/testdata/guest")
 	if err != nil {
@@ -63,6 +63,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("GUESTS", guests)
 			e.Setenv("REPO", filepath.Dir(filepath.Dir(filepath.Dir(guests))))
 			e.Setenv("NAME", fmt.Sprintf("wasmserve-script-%d-%d", os.Getpid(), scripts.Add(1)))
+			e.Setenv("TCP", freeAddress(t))
 			e.Setenv("HOME", e.WorkDir)
 			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOPROXY", "GOFLAGS", "GOSUMDB"} {
 				e.Setenv(name, goEnv(name))
@@ -77,6 +78,17 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "browse": browse, "raw": raw, "cert": cert, "signal": signalTo, "says": says, "bomb": bomb, "nest": nest, "compiles": compiles},
 	})
+}
+
+// freeAddress returns a TCP address that nothing listens on.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ln.Close()
+	return ln.Addr().String()
 }
 
 // askPatience is how long a script waits for an answer: with the race detector, on a slow machine, an engine takes 10 s to compile.

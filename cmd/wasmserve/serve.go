@@ -42,8 +42,10 @@ Exit codes: 0 stopped in good order, 1 failed or requests were cut, 2 the comman
 					return err
 				}
 				if len(args) > 0 {
-					if err := a.missing(file, wait); err != nil {
+					if err := a.missing(file, wait); err != nil && looksLikeFile(file) {
 						return fmt.Errorf("%w (-wait starts without it)", err)
+					} else if err != nil {
+						return err
 					}
 				}
 				return a.serve(c)
