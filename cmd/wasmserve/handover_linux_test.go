@@ -160,7 +160,7 @@ func (h *handover) stop(cmd *exec.Cmd) {
 	}
 }
 
-// startNginx has nginx pass on what comes to the socket front to the socket upstream, over connections that it keeps.
+// startNginx makes nginx forward requests from the socket front to the socket upstream, over connections that it keeps.
 func startNginx(t *testing.T, nginx, dir, upstream, front string) {
 	t.Helper()
 	user := ""

@@ -15,7 +15,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 )
 
-// inspectCommand describes a module or script, and says why it would be refused.
+// inspectCommand describes a module or script, with the reason why it would be refused.
 func (a *app) inspectCommand() *command {
 	return &command{
 		name: "inspect", args: "FILE.wasm|SCRIPT", short: "describe a module or script, and why it would be refused",

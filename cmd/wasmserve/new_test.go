@@ -12,8 +12,8 @@ import (
 )
 
 // TestNew begins a handler in each language, with a command that was moved: it was built with -trimpath, knows no checkout, and runs in an
-// empty home directory without a network. Each handler builds and passes its own test at once, and compilers that check it as editors do find
-// nothing wrong, also in a copy without the SDK once that was built.
+// empty home directory without a network. Each handler builds and passes its own test at once, and compilers that check it as editors do
+// find nothing wrong, also in a copy without the SDK once that was built.
 func TestNew(t *testing.T) {
 	moved := moveCommand(t)
 	for _, l := range starters() {

@@ -51,7 +51,8 @@ var scripts atomic.Int64
 //	compiles                       waits until a background command has a process compile, ten seconds at most
 //	says FILE TEXT                 waits until a file holds the text, ten seconds at most
 //
-// $NAME is an abstract socket's name of the script's own, $TCP an address that nothing listens on, $GUESTS the host's test guests, $REPO the repository.
+// $NAME is an abstract socket's name of the script's own, $TCP an address that nothing listens on,
+// $GUESTS the host's test guests, $REPO the repository.
 func TestScripts(t *testing.T) {
 	guests, err := filepath.Abs("../../host/testdata/guest")
 	if err != nil {
