@@ -73,5 +73,5 @@ func RequireRust(t testing.TB) string {
 	return ""
 }
 
-// Long says whether the variants of tests that take minutes are wanted: environment variable WASMSERVE_LONG=1.
+// Long reports whether tests that take minutes run in full: environment variable WASMSERVE_LONG=1.
 func Long() bool { return os.Getenv("WASMSERVE_LONG") == "1" }
