@@ -48,13 +48,14 @@ type Config struct {
 
 // Client sends guests' requests. It implements adapter.Outbound; its methods may be called from any goroutine.
 type Client struct {
-	policy  Policy
-	timeout time.Duration
-	max     int64
-	dns     *net.Resolver
-	open    atomic.Int64
-	network *http.Client
-	sockets map[string]*http.Client // by address; each has its own connections
+	policy   Policy
+	timeout  time.Duration
+	max      int64
+	dns      *net.Resolver
+	open     atomic.Int64
+	decoders atomic.Int64 // bodies in br or zstd that are open
+	network  *http.Client
+	sockets  map[string]*http.Client // by address; each has its own connections
 }
 
 // New makes a Client.
@@ -82,7 +83,7 @@ func (o *Client) client(tls *tls.Config, dial func(ctx context.Context, network,
 	return &http.Client{
 		Transport: &http.Transport{
 			DialContext: dial, TLSClientConfig: tls, ForceAttemptHTTP2: true, TLSHandshakeTimeout: 10 * time.Second,
-			MaxIdleConns: 4 * idleConns, MaxIdleConnsPerHost: idleConns, IdleConnTimeout: idleTime, MaxResponseHeaderBytes: maxHead,
+			MaxIdleConns: 4 * idleConns, MaxIdleConnsPerHost: idleConns, IdleConnTimeout: idleTime, MaxResponseHeaderBytes: maxHead, DisableCompression: true,
 		},
 		CheckRedirect: o.redirect,
 	}
@@ -242,32 +243,39 @@ func (o *Client) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.O
 	if r.Stream != nil { // net/http waits for the body's reader before it reports the end of a request
 		context.AfterFunc(w.ctx, func() { r.Stream.Close() })
 	}
-	res, err := client.Do(o.addressed(request(w.context(r), r, u, w), r))
+	out := o.addressed(request(w.context(r), r, u, w), r)
+	plain := o.ask(out)
+	res, err := client.Do(out)
 	w.answered()
 	if err == nil && r.Stream != nil && !r.Manual && (res.StatusCode == http.StatusTemporaryRedirect || res.StatusCode == http.StatusPermanentRedirect) &&
 		res.Header.Get("Location") != "" { // which net/http does not follow
 		res.Body.Close()
 		err = errOnce
 	}
+	if err == nil && plain {
+		if err = o.decode(res); err != nil {
+			res.Body.Close()
+		}
+	}
 	if err != nil {
 		o.open.Add(-1)
 		defer w.stop()
 		return nil, w.explain(err)
 	}
-	out := &adapter.OutboundResponse{
+	answer := &adapter.OutboundResponse{
 		Status: res.StatusCode, StatusText: strings.TrimPrefix(res.Status, fmt.Sprint(res.StatusCode, " ")), URL: res.Request.URL.String(),
 		Redirected: res.Request.Response != nil, Length: res.ContentLength, Body: &body{ReadCloser: res.Body, watch: w, open: &o.open},
 	}
-	if strings.TrimSpace(out.StatusText) == fmt.Sprint(res.StatusCode) {
-		out.StatusText = ""
+	if strings.TrimSpace(answer.StatusText) == fmt.Sprint(res.StatusCode) {
+		answer.StatusText = ""
 	}
 	for name, values := range res.Header {
 		for _, v := range values {
-			out.Header = append(out.Header, exchange.Field{Name: []byte(strings.ToLower(name)), Value: []byte(v)})
+			answer.Header = append(answer.Header, exchange.Field{Name: []byte(strings.ToLower(name)), Value: []byte(v)})
 		}
 	}
-	slices.SortStableFunc(out.Header, func(a, b exchange.Field) int { return bytes.Compare(a.Name, b.Name) })
-	return out, nil
+	slices.SortStableFunc(answer.Header, func(a, b exchange.Field) int { return bytes.Compare(a.Name, b.Name) })
+	return answer, nil
 }
 
 // route returns the client and the URL for a request, or the error why it is not sent.
