@@ -59,6 +59,8 @@ const compress = () => compressions ??= library('compress').make({ host, join, b
 for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () => compress()[name]);
 for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
+lazy('Temporal', () => library('temporal').Temporal);
+Object.defineProperty(Date.prototype, 'toTemporalInstant', { configurable: true, writable: true, value: { toTemporalInstant() { return library('temporal').toTemporalInstant.call(this); } }.toTemporalInstant });
 lazy('URLPattern', () => library('pattern').URLPattern);
 lazy('HTMLRewriter', () => library('rewriter').make({ host, bytesOf, Response }).HTMLRewriter);
 
