@@ -58,6 +58,7 @@ var homes = []struct{ library, home string }{
 	{"github.com/zeebo/xxh3", "host/adapter/js/hashes/"},
 	{"github.com/ianlancetaylor/demangle", "host/adapter/native/"},
 	{"github.com/fsnotify/", "host/watch/"},
+	{"github.com/landlock-lsm/", "host/compiler/"},
 	{"github.com/prometheus/", "host/admin/"},
 	{"github.com/rogpeppe/", "nowhere but tests"},
 	{"github.com/valyala/", "nowhere but tests"},

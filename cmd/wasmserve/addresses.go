@@ -126,6 +126,17 @@ func (a *addresses) fromManifest(s host.Settings) (addr sockets.Addr, warning st
 	return addr, warning, nil
 }
 
+// overridden returns a warning if the operator named a port, and the manifest an interface that is not used for it; "": there is nothing to warn of.
+func (a *addresses) overridden(o *options, s host.Settings) string {
+	by, port := o.given("port")
+	_, hostname := o.given("hostname")
+	if !port || hostname || s.Hostname == nil || loopback(*s.Hostname) {
+		return ""
+	}
+	wanted := clip(*s.Hostname, 100)
+	return fmt.Sprintf("the manifest asks for the interface %s: with %s the port is opened on %s (-hostname %s opens it there)", wanted, by, a.hostname, wanted)
+}
+
 // loopback reports whether a listener on the host can be reached only from this machine.
 func loopback(host string) bool {
 	ip := net.ParseIP(host)

@@ -284,6 +284,9 @@ func (s *server) start(ctx context.Context) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	if warning := s.cfg.overridden(s.cfg.opt, s.host.Settings()); warning != "" {
+		s.log.Warn(warning)
+	}
 	if len(addrs) == 0 {
 		addr, warning, err := s.cfg.fromManifest(s.host.Settings())
 		if err != nil {

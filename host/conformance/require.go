@@ -9,9 +9,9 @@ import (
 	"testing"
 )
 
-// Require says whether a tool that a test needs is there, and returns its path. Without it the test is skipped with a
-// word, or fails when the environment variable WASMSERVE_REQUIRE names it: `WASMSERVE_REQUIRE=clang,node go test ./...`
-// makes sure that nothing was left out.
+// Require returns the path of a tool that a test needs. If it is not installed the test is skipped with a
+// message, or fails if the environment variable WASMSERVE_REQUIRE names it: `WASMSERVE_REQUIRE=clang,node go test ./...`
+// ensures that no test is skipped.
 func Require(t testing.TB, tool string) string {
 	t.Helper()
 	path, err := exec.LookPath(tool)
@@ -45,5 +45,5 @@ func RequireRust(t testing.TB) string {
 	return ""
 }
 
-// Long says whether the variants of tests that take minutes are wanted: environment variable WASMSERVE_LONG=1.
+// Long reports whether tests that take minutes run in full: environment variable WASMSERVE_LONG=1.
 func Long() bool { return os.Getenv("WASMSERVE_LONG") == "1" }

@@ -69,7 +69,9 @@ type codingError struct {
 	err    error
 }
 
-func (e *codingError) Error() string { return fmt.Sprintf("the body is not valid %s: %v", e.coding, e.err) }
+func (e *codingError) Error() string {
+	return fmt.Sprintf("the body is not valid %s: %v", e.coding, e.err)
+}
 func (e *codingError) Unwrap() error { return e.err }
 
 // Coding returns the content coding, for those who have a code for each.

@@ -91,7 +91,7 @@ func Open(t testing.TB, file string) *Guest {
 	return g
 }
 
-// Has says whether the guest exports a function.
+// Has reports whether the guest exports a function.
 func (g *Guest) Has(name string) bool { return g.mod.ExportedFunction(name) != nil }
 
 // room is the buffer, n bytes of it.

@@ -10,6 +10,14 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CO
 // What answers: handlers by number (0: fetch), and error.
 export const handlers = [undefined], table = { error: undefined };
 
+// FETCH is the handler of fetch as a method of server: to call it so takes less than Function.prototype.call.
+export const FETCH = Symbol('fetch');
+
+function setFetch(f) {
+  handlers[0] = f;
+  Object.defineProperty(server, FETCH, { value: f, configurable: true });
+}
+
 let options = null; // of the first serve
 let manifest = null; // the routes while the script starts; null: the host has them
 let started = false;
@@ -20,7 +28,7 @@ export function configure(o) {
   if (options !== null) throw new Error('Bun.serve was called twice: a handler serves once, with the addresses of its operator');
   check(o, 'the exported object');
   options = o;
-  handlers[0] = o.fetch;
+  setFetch(o.fetch);
   table.error = o.error;
   manifest = routesOf(o.routes ?? o.static);
   if (o.websocket !== undefined) host.log(4, 'websocket is not supported yet: it is ignored');
@@ -145,7 +153,7 @@ export const server = {
         }
       }
     }
-    if (o.fetch !== undefined) handlers[0] = o.fetch;
+    if (o.fetch !== undefined) setFetch(o.fetch);
     if (o.error !== undefined) table.error = o.error;
     return server;
   },
