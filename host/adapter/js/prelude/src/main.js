@@ -7,6 +7,7 @@ import { expose, tag } from './idl.js';
 import { cloning, events, forms, messages, requests, timing } from './parts.js';
 import { report, rejected, handled } from './failures.js';
 import { absent } from './absent.js';
+import { lacking } from './lacking.js';
 import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
 import { bytesOf, join } from './body.js';
@@ -65,6 +66,7 @@ lazy('URLPattern', () => library('pattern').URLPattern);
 lazy('HTMLRewriter', () => library('rewriter').make({ host, bytesOf, Response }).HTMLRewriter);
 
 bunStreams(Bun);
+lacking(Bun);
 let rarities;
 const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, join, BYTES });
 for (const name of ['hash', 'peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);
