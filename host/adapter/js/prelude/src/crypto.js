@@ -1,6 +1,7 @@
 // crypto, and what Bun has of hashes and passwords. All but random numbers is in the library, which is evaluated when it is first touched.
 import { host, lazy, library } from './host.js';
 import { bytesOf } from './body.js';
+import { expose } from './idl.js';
 import { BYTES } from './slots.js';
 import { Bun } from './process.js';
 
@@ -14,12 +15,12 @@ const within = (c) => {
 let key = {};
 
 export class Crypto {
-  static name = 'Crypto';
   constructor(k) {
     if (k !== key) throw Object.assign(new TypeError('Illegal constructor'), { code: 'ERR_ILLEGAL_CONSTRUCTOR' });
   }
   getRandomValues(view) {
     within(this);
+    if (arguments.length === 0) throw Object.assign(new TypeError('Crypto.getRandomValues: a view is needed'), { code: 'ERR_MISSING_ARGS' });
     const b = ArrayBuffer.isView(view) && !/^Float|^undefined/.test(view[Symbol.toStringTag]) && !(view instanceof DataView) ? bytesOf(view) : null;
     if (b === null) throw new DOMException('The data argument must be an integer-type TypedArray', 'TypeMismatchError');
     for (let n = 0; n < b.length; n += 65536) b.set(host.random(Math.min(b.length - n, 65536)), n);
@@ -27,9 +28,10 @@ export class Crypto {
   }
   randomUUID() { within(this); return host.uuid(); }
   timingSafeEqual(a, b) { return cryptography().timingSafeEqual(a, b); }
-  get subtle() { return cryptography().subtle; }
+  get subtle() { within(this); return cryptography().subtle; }
 }
 
+expose(Crypto, 'Crypto', 0);
 export const crypto = new Crypto(key);
 key = null;
 
