@@ -17,7 +17,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// fetch gives c the runtime and the code of the metered module: from memory, from the cache's directory, or compiled. k's turn is held.
+// fetch gives c the runtime and the code of the metered module: from memory, from the cache's directory, or compiled. k's lock is held.
 func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (err error) {
 	if k.refused != nil {
 		return k.refused
@@ -38,7 +38,7 @@ func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (er
 // seed is for code.metered.
 var seed = maphash.MakeSeed()
 
-// small bounds the expected cost of the modules that are compiled in this process although another process could do so: to start one
+// small is the expected cost up to which modules are compiled in this process although another process could do so: starting one
 // takes 10 to 25 ms.
 var small = rewrite.Bounds{Time: 0.1, Memory: 50e6}
 
@@ -148,13 +148,13 @@ func newRuntime(ctx context.Context, from wazero.CompilationCache, pages uint32)
 		WithCompilationCache(from).
 		WithCoreFeatures(features).
 		WithMemoryLimitPages(pages).
-		WithDebugInfoEnabled(false)) // DWARF costs memory and time; function names come from another section
+		WithDebugInfoEnabled(false)) // DWARF costs memory and time; function names are in another section
 }
 
 // use loads metered through a wazero cache, compiles it if it is not cached, and records the cache as the code's.
 func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.CompilationCache, metered []byte) (err error) {
 	rt := newRuntime(ctx, from, h.cfg.MemoryPages)
-	mod, err := compileModule(ctx, rt, metered, max(1, runtime.GOMAXPROCS(0)-1)) // one is left for requests
+	mod, err := compileModule(ctx, rt, metered, max(1, runtime.GOMAXPROCS(0)-1)) // one stays free for requests
 	if err != nil {
 		rt.Close(ctx)
 		if from != k.wazero {

@@ -64,10 +64,10 @@ func TestParseErrors(t *testing.T) {
 		{"svc", "linux", "is not understood: give @name, /path, unix:path, host:port, fd:N or systemd:NAME"},
 		{"localhost:http", "linux", `port "http" is not a number within 0..65535`},
 		{":65536", "linux", `port "65536" is not a number within 0..65535`},
-		{"a b:80", "linux", `"a b" is no host name`},
+		{"a b:80", "linux", `"a b" is not a host name`},
 		{"fd:x", "linux", `"x" is not a descriptor's number`},
 		{"fd:2", "linux", "descriptor 2 is a standard stream: sockets are passed from 3 on"},
-		{"systemd:a:b", "linux", `"a:b" is no name of a systemd socket`},
+		{"systemd:a:b", "linux", `"a:b" is not the name of a systemd socket`},
 	}
 	for _, test := range tests {
 		if _, err := parse(test.in, test.goos); err == nil || err.Error() != test.want {

@@ -14,7 +14,7 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/bench"
+	"github.com/wasmserve/wasmserve/cmd/internal/bench"
 )
 
 // benchConfig is what bench was told.

@@ -10,7 +10,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host/bench"
+	"github.com/wasmserve/wasmserve/cmd/internal/bench"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/sockets"
 )

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/compiler"

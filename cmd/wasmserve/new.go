@@ -11,7 +11,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host/build"
+	"github.com/wasmserve/wasmserve/cmd/internal/build"
 )
 
 // started are the files that new writes: a folder for each language, and those of all: expect.txt, which all of them answer alike, README.md

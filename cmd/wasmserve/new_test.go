@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wasmserve/wasmserve/host/kit"
+	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
 // TestNew begins a handler in each language, with a command that knows of no checkout, and without a network: it builds and passes its own
@@ -29,16 +29,16 @@ func TestNew(t *testing.T) {
 				}
 				editor = []string{"go", "vet", "./..."}
 			case "rust":
-				kit.Require(t, "cargo")
-				kit.RequireRust(t)
+				conformance.Require(t, "cargo")
+				conformance.RequireRust(t)
 				env = append(env, "XDG_CACHE_HOME="+filepath.Join(tmp, "cache"))
 				editor = []string{"cargo", "check", "--quiet"}
 			case "c":
-				kit.Require(t, "clang")
-				kit.Require(t, "wasm-ld")
+				conformance.Require(t, "clang")
+				conformance.Require(t, "wasm-ld")
 				editor = []string{"sh", "-c", "clang $(cat compile_flags.txt) -fsyntax-only -Werror handler.c"}
 			case "as":
-				kit.Require(t, "asc")
+				conformance.Require(t, "asc")
 			case "ts":
 				if _, err := exec.LookPath("tsc"); err == nil {
 					editor = []string{"tsc", "-p", "."}

@@ -16,12 +16,12 @@ import (
 	"syscall"
 	"time"
 
+	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/admin"
-	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/compress"

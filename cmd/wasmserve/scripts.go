@@ -10,8 +10,8 @@ import (
 	"sync"
 	"time"
 
+	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
-	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/site"

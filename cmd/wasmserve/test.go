@@ -15,8 +15,8 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/wasmserve/wasmserve/expect"
-	"github.com/wasmserve/wasmserve/host/build"
+	"github.com/wasmserve/wasmserve/cmd/internal/build"
+	"github.com/wasmserve/wasmserve/guests/expect"
 )
 
 // testConfig is what test was told.

@@ -9,8 +9,8 @@ import (
 	"sync"
 	"time"
 
-	"github.com/wasmserve/wasmserve/expect"
-	"github.com/wasmserve/wasmserve/expect/pipe"
+	"github.com/wasmserve/wasmserve/guests/expect"
+	"github.com/wasmserve/wasmserve/guests/expect/pipe"
 	"github.com/wasmserve/wasmserve/host"
 )
 

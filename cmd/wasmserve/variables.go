@@ -14,7 +14,7 @@ const prefix = "WASMSERVE_"
 const maxUnknown = 10
 
 // ownVariables are read by this repository's tests, not by the command.
-var ownVariables = []string{"WASMSERVE_REQUIRE", "WASMSERVE_LONG", "WASMSERVE_KIT"}
+var ownVariables = []string{"WASMSERVE_REQUIRE", "WASMSERVE_LONG", "WASMSERVE_CONFORMANCE"}
 
 // warnUnknown logs the environment variables with the prefix that match no flag: a mistyped one would silently have no effect.
 // Their values are not logged.

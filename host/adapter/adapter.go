@@ -13,7 +13,7 @@ import (
 )
 
 // ErrPending is returned by Instance.Fetch when the guest will answer later: the instance may go back to the pool, and
-// the caller attends to the Parked mailbox it was handed.
+// the caller attends to the Pending mailbox it was handed.
 var ErrPending = errors.New("pending")
 
 // Adapter knows one guest ABI. Its methods may be called from any goroutine.
@@ -29,7 +29,7 @@ type Adapter interface {
 // Program makes instances of one compiled module. Open may be called from any goroutine.
 type Program interface {
 	// Open makes an instance and runs its start functions. Its error is a *exchange.Failure when the guest failed.
-	Open(ctx context.Context) (Instance, error)
+	NewInstance(ctx context.Context) (Instance, error)
 	// Close frees what the instances share, after all of them.
 	Close() error
 }
@@ -58,8 +58,8 @@ type Instance interface {
 	// Fetch handles x. nil: answered. ErrPending: see Pending. Any other error (mostly *exchange.Failure) means failed; Broken then
 	// says whether the instance may be used again.
 	Fetch(x *exchange.Exchange) error
-	// Parked is the mailbox of the exchange for which Fetch has just returned ErrPending.
-	Parked() *exchange.Parked
+	// Pending is the mailbox of the exchange for which Fetch has just returned ErrPending.
+	Pending() *exchange.Pending
 	// Error asks the guest's error handler to answer x. ErrNoHandler: it has none.
 	Error(x *exchange.Exchange, f *exchange.Failure) error
 	// Broken says that the instance may never be called again: it trapped, exited or was interrupted.
@@ -67,7 +67,7 @@ type Instance interface {
 	// Restore puts the instance back to its program's image, between calls. false: it cannot be used again.
 	Restore() bool
 	// Open counts the exchanges that are parked in this instance.
-	Open() int
+	PendingCount() int
 	// Interrupt makes the running call end at its next host function. The instance is broken then.
 	Interrupt(cause error)
 	// Close frees the instance, never under a running call, and fails what is parked in it.

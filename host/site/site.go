@@ -166,7 +166,7 @@ func (s *Site) Serve(x *exchange.Exchange) {
 func (s *Site) offer(m *mount, x *exchange.Exchange) bool {
 	l := m.limits.Load()
 	if l == nil {
-		return m.host.Offer(x)
+		return m.host.TryServe(x)
 	}
 	end, ok := l.put(x)
 	if end != nil {
@@ -176,7 +176,7 @@ func (s *Site) offer(m *mount, x *exchange.Exchange) bool {
 		m.host.CountRefused("max-body")
 		return true
 	}
-	return m.host.Offer(x)
+	return m.host.TryServe(x)
 }
 
 // refuse answers what no handler is there for.

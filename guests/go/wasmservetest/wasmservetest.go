@@ -17,8 +17,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/wasmserve/wasmserve/expect"
-	"github.com/wasmserve/wasmserve/expect/pipe"
+	"github.com/wasmserve/wasmserve/guests/expect"
+	"github.com/wasmserve/wasmserve/guests/expect/pipe"
 	wasmserve "github.com/wasmserve/wasmserve/guests/go"
 )
 

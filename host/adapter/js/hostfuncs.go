@@ -19,6 +19,7 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/adapter/js/forms"
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
@@ -32,7 +33,7 @@ var byteOrderMark = []byte("\uFEFF")
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
 	"reload", "stats", "random", "uuid", "crypto", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished",
-	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip"}
+	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip", "form", "intl", "url"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -65,8 +66,14 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	switch string(name) {
 	case "domain", "charset", "recode", "collate", "cased", "zone":
 		return i.texts(string(name), a)
+	case "intl":
+		return i.intl(a)
 	case "zip":
 		return i.zip(a)
+	case "form":
+		return i.form(a)
+	case "url":
+		return i.url(a)
 	case "log":
 		text := a.text(1)
 		i.env.Log(int(a.value(0).Int())/4*4, []byte(text[:min(len(text), maxLog)]))
@@ -280,9 +287,30 @@ func result(err error) engine.Value {
 	return status(abi.StatusClosed)
 }
 
-// fail ends a request without an answer. The token says what the error handler gets.
+// fail ends a request without an answer. The token says what the error handler gets; the last argument, that the request is too large.
 func (i *instance) fail(a arguments) {
-	i.failRequest(a.id(), i.prog.trace.failure(a.text(1), a.text(2)), a.value(3).Int())
+	f := i.prog.trace.failure(a.text(1), a.text(2))
+	f.TooLarge = a.value(4) == engine.True
+	i.failRequest(a.id(), f, a.value(3).Int())
+}
+
+// form is host.form(bytes, boundary): the fields of a form as forms.Form has them, or a status. Without a boundary the form is urlencoded.
+func (i *instance) form(a arguments) engine.Value {
+	var f *forms.Form
+	var err error
+	if boundary := a.value(1); boundary.IsString() {
+		text := a.text(1) // before the bytes: it may move the memory that they lie in
+		f, err = forms.Multipart(a.bytes(0), text)
+	} else {
+		f, err = forms.Encoded(a.bytes(0))
+	}
+	switch {
+	case errors.Is(err, forms.ErrFields):
+		return status(abi.StatusTooLarge)
+	case err != nil:
+		return status(abi.StatusInvalid)
+	}
+	return i.vm.NewBytes(f.Bytes())
 }
 
 // maxThrown bounds what is kept for error handlers that are never asked.

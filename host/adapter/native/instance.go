@@ -41,16 +41,16 @@ type instance struct {
 	address  uint32 // of the guest's buffer
 
 	// Of the running call.
-	current   *exchange.Exchange // nil between calls
-	id        uint32             // of current
-	running   *entry             // what is called, or was last
-	limited   *exchange.Failure  // a limit that the response ran into
-	failure   *exchange.Failure  // what the guest said through fail
-	parkedNow *exchange.Parked   // of the last Fetch that returned ErrPending
-	broken    bool
-	clock     clock
-	fetches   fetches
-	fuel      int32 // for the next stretch of work
+	current    *exchange.Exchange // nil between calls
+	id         uint32             // of current
+	running    *entry             // what is called, or was last
+	limited    *exchange.Failure  // a limit that the response ran into
+	failure    *exchange.Failure  // what the guest said through fail
+	pendingNow *exchange.Pending  // of the last Fetch that returned ErrPending
+	broken     bool
+	clock      clock
+	fetches    fetches
+	fuel       int32 // for the next stretch of work
 
 	// Reused by every call.
 	stack [4]uint64
@@ -59,10 +59,10 @@ type instance struct {
 	out   exchange.Response
 
 	// For any goroutine.
-	interrupted atomic.Pointer[error]
-	mu          sync.Mutex
-	parked      map[uint32]*exchange.Parked // guarded by mu; made on first use
-	pending     atomic.Int32                // how many
+	interrupted  atomic.Pointer[error]
+	mu           sync.Mutex
+	pending      map[uint32]*exchange.Pending // guarded by mu; made on first use
+	pendingCount atomic.Int32                 // how many
 }
 
 // Fetch handles one request: record in, one call, record out.
@@ -108,7 +108,7 @@ func (i *instance) run(x *exchange.Exchange, fn *entry, size uint32, status int)
 	case abi.Answered:
 		return i.answered(x)
 	case abi.Pending:
-		return i.park(x)
+		return i.addPending(x)
 	default:
 		return i.respond(x, result, status)
 	}
@@ -116,13 +116,13 @@ func (i *instance) run(x *exchange.Exchange, fn *entry, size uint32, status int)
 
 // begin gives x an id and makes it the exchange that host functions act on.
 func (i *instance) begin(x *exchange.Exchange) {
-	i.current, i.failure, i.limited, i.parkedNow = x, nil, nil, nil
+	i.current, i.failure, i.limited, i.pendingNow = x, nil, nil, nil
 	i.clock = clock{}
 	if i.id++; i.id == 0 {
 		i.id = 1
 	}
-	if i.parked != nil {
-		i.skipParkedIDs()
+	if i.pending != nil {
+		i.skipPendingIDs()
 	}
 }
 
@@ -209,12 +209,12 @@ func (i *instance) Interrupt(cause error) {
 	if i.interrupted.CompareAndSwap(nil, &cause) {
 		close(i.stop)
 	}
-	i.failParked(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
+	i.failPending(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
 }
 
 // Close frees the instance.
 func (i *instance) Close(ctx context.Context) error {
-	i.failParked(&exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending"})
+	i.failPending(&exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending"})
 	i.stdout.flush() // the last words of one that trapped or exited
 	i.stderr.flush()
 	err := i.mod.Close(ctx)

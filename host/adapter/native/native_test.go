@@ -125,7 +125,7 @@ func open(t testing.TB, name string) (adapter.Instance, *testEnv) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inst, err := prog.Open(t.Context())
+	inst, err := prog.NewInstance(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -265,7 +265,7 @@ func TestPending(t *testing.T) {
 		t.Fatalf("error %v, want ErrPending", err)
 	}
 	done := make(chan error)
-	p := inst.Parked()
+	p := inst.Pending()
 	go func() { done <- first.Attend(p) }()
 	second, g := request("/wake", "")
 	if err := inst.Fetch(second); err != nil || string(g.body) != "done" {
@@ -274,7 +274,7 @@ func TestPending(t *testing.T) {
 	if err := <-done; err != nil || string(f.body) != "woken" {
 		t.Errorf("the request that waited: %v, %q", err, f.body)
 	}
-	if n := inst.Open(); n != 0 {
+	if n := inst.PendingCount(); n != 0 {
 		t.Errorf("%d still open", n)
 	}
 	third, g := request("/wake", "")
@@ -289,7 +289,7 @@ func TestPendingLost(t *testing.T) {
 	if err := inst.Fetch(x); err != adapter.ErrPending {
 		t.Fatalf("error %v, want ErrPending", err)
 	}
-	p := inst.Parked()
+	p := inst.Pending()
 	inst.Close(t.Context())
 	var f *exchange.Failure
 	if err := x.Attend(p); !errors.As(err, &f) || f.Kind != exchange.KindLost {
@@ -346,7 +346,7 @@ func TestStartTrap(t *testing.T) {
 		t.Fatal(err)
 	}
 	var f *exchange.Failure
-	if _, err := prog.Open(t.Context()); !errors.As(err, &f) || f.Kind != exchange.KindTrap {
+	if _, err := prog.NewInstance(t.Context()); !errors.As(err, &f) || f.Kind != exchange.KindTrap {
 		t.Errorf("error %v, want kind trap", err)
 	}
 }

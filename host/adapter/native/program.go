@@ -25,9 +25,9 @@ type program struct {
 	yielder yielder
 }
 
-// Open makes an instance and starts it, until ctx is done; or makes a copy of the image. Clocks and randomness are real: with
+// NewInstance makes an instance and starts it, until ctx is done; or makes a copy of the image. Clocks and randomness are real: with
 // wazero's fake ones a Go guest runs out of memory after 144,677 calls, and tokens are the same in every process.
-func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
+func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 	i := &instance{env: p.env, born: time.Now(), stop: make(chan struct{}), fuel: rewrite.StartFuel, clock: clock{start: true},
 		yielder: &p.yielder, turn: make(chan struct{}, 1)}
 	i.ctx = instanceContext{context.Background(), i} // wazero asks it for a key at each call: asking further up would allocate

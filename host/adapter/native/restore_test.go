@@ -19,7 +19,7 @@ func load(t testing.TB, name string) (*program, adapter.Instance) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inst, err := prog.Open(t.Context())
+	inst, err := prog.NewInstance(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +52,7 @@ func TestCopies(t *testing.T) {
 		}
 		var before int
 		for n := range 300 {
-			inst, err := prog.Open(t.Context())
+			inst, err := prog.NewInstance(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -129,7 +129,7 @@ func BenchmarkIsolation(b *testing.B) {
 					}
 				}
 				for b.Loop() {
-					inst, err := prog.Open(context.Background())
+					inst, err := prog.NewInstance(context.Background())
 					if err != nil {
 						b.Fatal(err)
 					}

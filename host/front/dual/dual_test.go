@@ -31,7 +31,7 @@ type handlerFunc func(x *exchange.Exchange)
 
 func (f handlerFunc) Serve(x *exchange.Exchange) { f(x) }
 
-// echo answers with what it was asked.
+// echo answers with the request that it received.
 func echo(x *exchange.Exchange) {
 	text := fmt.Sprintf("%s %s?%s host=%s proto=%d tls=%v remote=%q", x.Method, x.Path, x.Query, x.Host, x.Protocol, x.TLS, x.Remote)
 	x.Respond(&exchange.Response{Status: 200, Body: []byte(text)})
@@ -120,7 +120,7 @@ func both(t *testing.T, f func(t *testing.T, secure bool)) {
 	t.Run("h2c", func(t *testing.T) { f(t, false) })
 }
 
-// TestProtocols: both are spoken on one listener, and the handler sees the same of either.
+// TestProtocols: both are spoken on one listener, and the handler sees the same request from either.
 func TestProtocols(t *testing.T) {
 	both(t, func(t *testing.T, secure bool) {
 		s := serve(t, Config{Config: http1.Config{Describe: func(nc net.Conn) (string, string, exchange.Peer) {
@@ -203,7 +203,7 @@ type readFunc func(p []byte) (int, error)
 
 func (f readFunc) Read(p []byte) (int, error) { return f(p) }
 
-// TestOnePath: a target has one path over both protocols, however it is spelled; and what one refuses the other does not run.
+// TestOnePath: a target has one path over both protocols, however it is spelled; and a request that one rejects does not run in the other.
 func TestOnePath(t *testing.T) {
 	both(t, func(t *testing.T, secure bool) {
 		s := serve(t, Config{}, secure, func(x *exchange.Exchange) {
@@ -308,7 +308,7 @@ func TestHandshakes(t *testing.T) {
 	}
 }
 
-// TestShutdown: what runs is finished, over either protocol, and what waits is closed.
+// TestShutdown: running requests finish, over either protocol, and waiting connections are closed.
 func TestShutdown(t *testing.T) {
 	both(t, func(t *testing.T, secure bool) {
 		running, release := make(chan struct{}, 2), make(chan struct{})
@@ -344,7 +344,7 @@ func TestShutdown(t *testing.T) {
 	})
 }
 
-// makeCert writes a certificate of its own for the name h, and its key.
+// makeCert writes a self-signed certificate for the name h, and its key.
 func makeCert(t testing.TB, dir string) (certFile, keyFile string) {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)

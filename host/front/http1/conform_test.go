@@ -8,8 +8,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// trace serves raw and tells what was dispatched and answered, in order: `GET /path?query host "body"` for each request,
-// its body's error in place of the body, and each answer's status; `close` where the answer says that it is the last.
+// trace serves raw and returns the requests and responses in order: `GET /path?query host "body"` for each request,
+// its body's error in place of the body, and each response's status; `close` where the response announces the end.
 func trace(cfg Config, raw string, step int) string {
 	var events []string
 	m := &memConn{in: []byte(raw), step: step}
@@ -24,7 +24,7 @@ func trace(cfg Config, raw string, step int) string {
 			}
 			events = append(events, status)
 			m.out.Reset()
-			if strings.HasPrefix(rest, "HTTP/1.1 ") { // no text of a refusal
+			if strings.HasPrefix(rest, "HTTP/1.1 ") { // not the text of a rejection
 				m.out.WriteString(rest)
 			}
 		}
@@ -48,7 +48,7 @@ func trace(cfg Config, raw string, step int) string {
 	return strings.Join(events, "; ")
 }
 
-// conformance is what RFC 9110 and 9112 ask of a server, section by section. Every request is read at once and byte by byte.
+// conformance holds the requirements of RFC 9110 and 9112 for servers, by section. Every request is read at once and byte by byte.
 var conformance = []struct{ section, name, raw, want string }{
 	{"9112, 2.2", "an empty line before a request", "\r\n" + get("/a") + "\r\n" + get("/b"), `GET /a h ""; 200; GET /b h ""; 200`},
 	{"9112, 2.2", "a bare CR is no whitespace", "GET /a\rHTTP/1.1\r\nHost: h\r\n\r\n" + behind, `400 close`},
@@ -177,7 +177,7 @@ func TestConformance(t *testing.T) {
 	}
 }
 
-// brokenChunks are refused in the middle of a body (RFC 9112, 7.1): the handler sees an error, or never runs.
+// brokenChunks are rejected in the middle of a body (RFC 9112, 7.1): the handler sees an error, or never runs.
 var brokenChunks = []struct{ name, raw string }{
 	{"no name", "1;=b\r\na\r\n0\r\n\r\n"},
 	{"no value", "1;a=\r\na\r\n0\r\n\r\n"},
@@ -227,7 +227,7 @@ func TestBrokenChunks(t *testing.T) {
 	}
 }
 
-// TestValidHost holds the grammar of RFC 3986, 3.2.2.
+// TestValidHost checks the grammar of RFC 3986, 3.2.2.
 func TestValidHost(t *testing.T) {
 	for _, c := range []struct {
 		host string

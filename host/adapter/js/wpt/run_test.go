@@ -86,7 +86,7 @@ func (a *answer) write(p []byte) (int, error) {
 
 // ask runs a job in an instance of its own and returns the shim's JSON.
 func ask(ctx context.Context, prog adapter.Program, body []byte) ([]byte, error) {
-	inst, err := prog.Open(ctx)
+	inst, err := prog.NewInstance(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +97,7 @@ func ask(ctx context.Context, prog adapter.Program, body []byte) ([]byte, error)
 	x.BodyInline, x.Body, x.BodyLength = true, body, int64(len(body))
 	err = inst.Fetch(x)
 	if err == adapter.ErrPending {
-		err = x.Attend(inst.Parked())
+		err = x.Attend(inst.Pending())
 	}
 	if err == nil && x.Held() {
 		err = x.Release()

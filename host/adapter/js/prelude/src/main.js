@@ -98,7 +98,7 @@ define('__wasmserve', {
   },
   isolate() {
     isolate();
-    for (const name of ['url', 'cookies']) library(name); // otherwise each request would load them again
+    library('cookies'); // otherwise each request would load them again
     for (const f of [streams, events, forms, requests, timing, messages, cloning]) f();
     Math.random = () => { // the engine's begins anew with each request
       const n = new Uint32Array(host.random(8).buffer);

@@ -3,7 +3,7 @@
 import { host, meta, STATUS, KIND, PLAIN, JSON_TYPE, TEXT_TYPE, FIELDS, NO_HANDLER, AGAIN, TOO_LARGE, CLOSED as OVER } from './host.js';
 import { incoming, hasCookies, Response, fields } from './message.js';
 import { chunk, consume, free, isStream, parts, plain, used } from './body.js';
-import { ABORT, BODY, COOKIES, ID, MARK, REQUEST, USED } from './slots.js';
+import { ABORT, BODY, COOKIES, ID, MARK, REQUEST, TOO_MANY, USED } from './slots.js';
 import { fired } from './timers.js';
 import { arrived, forgetReads } from './incoming.js';
 import { server, handlers, table } from './server.js';
@@ -199,6 +199,7 @@ async function stream(id, req, res, body) {
 // fail tells the host that a request failed. It asks for the error handler afterwards (errored).
 function fail(id, e, req) {
   let token = 0;
+  if (isTooMany(e)) { host.fail(id, 'the form has too many fields', '', 0, true); return undefined; }
   if (table.error !== undefined) {
     token = lastToken = lastToken + 1 & 0x3fffffff;
     thrown.set(token, { e, req });
@@ -206,6 +207,10 @@ function fail(id, e, req) {
   }
   host.fail(id, messageOf(e), stackOf(e), token);
   return undefined;
+}
+
+function isTooMany(e) {
+  try { return typeof e === 'object' && e !== null && e[TOO_MANY] === true; } catch { return false; }
 }
 
 // messageOf and stackOf describe anything that a script throws, even an object that throws whenever it is inspected.

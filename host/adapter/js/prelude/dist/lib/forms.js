@@ -1,59 +1,51 @@
 (() => {
 
-var library=(()=>{var L=Object.defineProperty;var he=Object.getOwnPropertyDescriptor;var ye=Object.getOwnPropertyNames;var be=Object.prototype.hasOwnProperty;var ge=(e,t)=>{for(var n in t)L(e,n,{get:t[n],enumerable:!0})},we=(e,t,n,r)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of ye(t))!be.call(e,o)&&o!==n&&L(e,o,{get:()=>t[o],enumerable:!(r=
-he(t,o))||r.enumerable});return e};var xe=e=>we(L({},"__esModule",{value:!0}),e);var qe={};ge(qe,{make:()=>ze});var c,_,R,B,U,Oe,Ee,Se,$e,Te,S,Ae,De,l,Ie,m,_e,O,T,je,Pe,Fe,Me,h,Le,Re;function X(e){({host:c,bytesOf:_,join:R,streamOf:B,streams:U,Headers:Oe,URL:Ee,bodyOf:Se,free:$e,isStream:Te,text:S,used:Ae}=e),{
-BODY:De,BYTES:l,HEADERS:Ie,LIST:m,METHOD:_e,MODIFIED:O,NAME:T,OPTIONS:je,SHARED:Pe,SIGNAL:Fe,SOURCE:Me,TYPE:h,URL_TEXT:Le,USED:Re}=e.slots}function K(e,t){if(t!=null&&typeof t!="object"&&typeof t!="function")throw new TypeError(`${e}: the options must be an object`);return t}function V(e,t,n){let r=e.prototype;for(let o of Object.getOwnPropertyNames(
-r))o!=="constructor"&&Object.defineProperty(r,o,G);for(let o of Object.getOwnPropertyNames(e))o!=="prototype"&&o!=="name"&&o!=="length"&&Object.defineProperty(e,o,G);return Be(e,t),Object.defineProperty(
-e,"name",{value:t,configurable:!0,writable:!1,enumerable:!1}),e.length!==n&&Object.defineProperty(e,"length",{value:n,configurable:!0}),e}var G={enumerable:!0};function Be(e,t){Object.defineProperty(e.
-prototype,Symbol.toStringTag,{value:t,writable:!1,enumerable:!1,configurable:!0})}var Q=Symbol("pairs"),N=Symbol("at"),Z=Symbol("how"),Ue=0,Ne=1,ee=2;function te(e,t,n){let r={__proto__:Iterator.prototype,next(){let s=n(this[Q]),u=this[N];if(u>=s.length)return{value:void 0,done:!0};
-this[N]=u+1;let i=this[Z],f=s[u];return{value:i===ee?[f[0],f[1]]:f[i],done:!1}}};Object.defineProperty(r,Symbol.toStringTag,{value:t+" Iterator",configurable:!0});let o=(s,u)=>(n(s),{__proto__:r,[Q]:s,
-[N]:0,[Z]:u}),a={entries(){return o(this,ee)},keys(){return o(this,Ue)},values(){return o(this,Ne)},forEach(s,u=void 0){if(typeof s!="function")throw new TypeError(`${t}.forEach: a function is needed`);
-for(let i=0,f;i<(f=n(this)).length;i++)s.call(u,f[i][1],f[i][0],this)}};for(let s of Object.keys(a))Object.defineProperty(e.prototype,s,{value:a[s],writable:!0,enumerable:!0,configurable:!0});Object.defineProperty(
-e.prototype,Symbol.iterator,{value:a.entries,writable:!0,enumerable:!1,configurable:!0})}function E(e){let t=0,n=e.length;for(;t<n&&ne(e.charCodeAt(t));)t++;for(;n>t&&ne(e.charCodeAt(n-1));)n--;return t===0&&n===e.length?e:e.slice(t,n)}var ne=e=>e===32||e===9||e===10||e===13;var k=1e5,P=e=>Object.assign(new TypeError(e),{code:"ERR_FORMDATA_PARSE_ERROR"}),re=()=>P(`the form has more than ${k} fields`);function j(e,t){for(let n=e.indexOf(";");n>=0;){let r=e.indexOf("=",n);if(r<
-0)return null;let o=E(e.slice(e.lastIndexOf(";",r)+1,r)).toLowerCase();for(n=r+1;e[n]===" "||e[n]==="	";)n++;let a;if(e[n]==='"'){if(r=e.indexOf('"',n+1),r<0)return null;a=e.slice(n+1,r),n=e.indexOf("\
-;",r)}else r=e.indexOf(";",n),a=E(r<0?e.slice(n):e.slice(n,r)),n=r;if(o===t)return a}return null}function oe(e){let t=1;for(let n=e.indexOf("&");n>=0;n=e.indexOf("&",n+1))if(++t>k)throw re();return e}
-function ie(e,t,n){let r=c.latin1(e),o="--"+c.latin1(c.encode(t)),a=`\r
-`+o,s=(f,w)=>{let x=r.slice(f,w);return Ye(x)?x:c.decode(e.subarray(f,w),!1)},u=0,i=r.indexOf(o);for(;i>=0;){if(i+=o.length,r.startsWith("--",i))return;let f=r.indexOf(a,i),w=r.indexOf(`\r
-\r
-`,i);if(w<0||f<w+2)break;if(++u>k)throw re();let x=null,z=null;for(let D of s(i,w).split(`\r
-`)){let I=D.indexOf(":");if(I<0)continue;let W=E(D.slice(0,I)).toLowerCase();W==="content-disposition"?x??=D.slice(I+1):W==="content-type"&&(z??=E(D.slice(I+1)))}let F=x===null?null:j(x,"name");if(F===
-null)break;let q=j(x,"filename"),M=w+4,J=Math.max(M,f);q===null?n(Y(F),s(M,J),null,""):n(Y(F),e.subarray(M,J),Y(q),z??"text/plain"),i=f+2}throw P("the form is broken or cut short")}var Ye=e=>!/[^\0-\x7f]/.
-test(e),Y=e=>e.includes("%")?e.replaceAll("%22",'"').replaceAll("%0D%0A",`\r
-`):e;function ae(e){if(e.includes("+")&&(e=e.replaceAll("+"," ")),!e.includes("%"))return e;try{return decodeURIComponent(e)}catch{return ke(e)}}function ke(e){let t=new TextEncoder().encode(e),n=[];for(let r=0;r<
-t.length;r++){let o=t[r]===37?String.fromCharCode(t[r+1]??0,t[r+2]??0):"";/^[0-9A-Fa-f]{2}$/.test(o)?(n.push(parseInt(o,16)),r+=2):n.push(t[r])}return new TextDecoder().decode(new Uint8Array(n))}function se(e){
-let t=[],n=e.includes("%")||e.includes("+");if(e==="")return t;for(let r of e.split("&")){if(r==="")continue;let o=r.indexOf("="),a=o<0?r:r.slice(0,o),s=o<0?"":r.slice(o+1);t.push(n?[ae(a),ae(s)]:[a,s])}
-return t}function fe(e){let t=new Map;for(let[r,o]of e){let a=t.get(r);a===void 0?t.set(r,[o]):a.push(o)}let n={};for(let[r,o]of t)Object.defineProperty(n,r,{value:o.length===1?o[0]:o,configurable:!0,
-enumerable:!0,writable:!0});return n}var b=class{constructor(t){if(t!==void 0)throw new TypeError("FormData: there are no forms in a document here: append the fields");this[m]=[]}append(t,n,r){$(arguments,2,"append"),y(this).push([`${t}`,
-le(n,r,arguments.length)])}set(t,n,r){$(arguments,2,"set"),t=`${t}`;let o=y(this),a=le(n,r,arguments.length),s=o.findIndex(u=>u[0]===t);s<0?o.push([t,a]):this[m]=o.filter((u,i)=>i<=s||u[0]!==t).with(s,
-[t,a])}get(t){return $(arguments,1,"get"),t=`${t}`,y(this).find(n=>n[0]===t)?.[1]??null}getAll(t){return $(arguments,1,"getAll"),t=`${t}`,y(this).filter(n=>n[0]===t).map(n=>n[1])}has(t){return $(arguments,
-1,"has"),t=`${t}`,y(this).some(n=>n[0]===t)}delete(t){$(arguments,1,"delete"),t=`${t}`,this[m]=y(this).filter(n=>n[0]!==t)}toJSON(){return fe(y(this))}};te(b,"FormData",y);function y(e){let t=e[m];if(t===
-void 0)throw new TypeError("Illegal invocation: this is no FormData");return t}function $(e,t,n){if(e.length<t)throw new TypeError(`FormData.${n}: ${t===1?"a name is":"a name and a value are"} needed`)}
-function le(e,t,n){if(!(e instanceof d)){if(n>2)throw new TypeError("FormData: only a Blob has a name of a file");return`${e}`}return t!==void 0?v(e,`${t}`,e[O]):e instanceof p?e:v(e,"blob")}var ue=e=>e.
+var library=(()=>{var $=Object.defineProperty;var oe=Object.getOwnPropertyDescriptor;var ie=Object.getOwnPropertyNames;var se=Object.prototype.hasOwnProperty;var ae=(e,t)=>{for(var r in t)$(e,r,{get:t[r],enumerable:!0})},fe=(e,t,r,n)=>{if(t&&typeof t=="object"||typeof t=="function")for(let o of ie(t))!se.call(e,o)&&o!==r&&$(e,o,{get:()=>t[o],enumerable:!(n=
+oe(t,o))||n.enumerable});return e};var ue=e=>fe($({},"__esModule",{value:!0}),e);var Le={};ae(Le,{make:()=>Re});var l,T,D,I,j,ce,le,de,pe,me,A,he,ye,u,be,O,ge,h,x,we,Oe,xe,Ee,F,d,_e,Se;function v(e){({host:l,bytesOf:T,join:D,streamOf:I,streams:j,Headers:ce,URL:le,bodyOf:de,free:pe,isStream:me,text:A,used:he}=e),
+{BODY:ye,BYTES:u,HEADERS:be,LIST:O,METHOD:ge,MODIFIED:h,NAME:x,OPTIONS:we,SHARED:Oe,SIGNAL:xe,SOURCE:Ee,TOO_MANY:F,TYPE:d,URL_TEXT:_e,USED:Se}=e.slots}function H(e,t){if(t!=null&&typeof t!="object"&&typeof t!="function")throw new TypeError(`${e}: the options must be an object`);return t}function z(e,t,r){let n=e.prototype;for(let o of Object.getOwnPropertyNames(
+n))o!=="constructor"&&Object.defineProperty(n,o,C);for(let o of Object.getOwnPropertyNames(e))o!=="prototype"&&o!=="name"&&o!=="length"&&Object.defineProperty(e,o,C);return Te(e,t),Object.defineProperty(
+e,"name",{value:t,configurable:!0,writable:!1,enumerable:!1}),e.length!==r&&Object.defineProperty(e,"length",{value:r,configurable:!0}),e}var C={enumerable:!0};function Te(e,t){Object.defineProperty(e.
+prototype,Symbol.toStringTag,{value:t,writable:!1,enumerable:!1,configurable:!0})}var k=Symbol("pairs"),M=Symbol("at"),J=Symbol("how"),Ae=0,$e=1,X=2;function q(e,t,r){let n={__proto__:Iterator.prototype,next(){let a=r(this[k]),f=this[M];if(f>=a.length)return{value:void 0,done:!0};this[M]=
+f+1;let i=this[J],c=a[f];return{value:i===X?[c[0],c[1]]:c[i],done:!1}}};Object.defineProperty(n,Symbol.toStringTag,{value:t+" Iterator",configurable:!0});let o=(a,f)=>(r(a),{__proto__:n,[k]:a,[M]:0,[J]:f}),
+s={entries(){return o(this,X)},keys(){return o(this,Ae)},values(){return o(this,$e)},forEach(a,f=void 0){if(typeof a!="function")throw new TypeError(`${t}.forEach: a function is needed`);for(let i=0,c;i<
+(c=r(this)).length;i++)a.call(f,c[i][1],c[i][0],this)}};for(let a of Object.keys(s))Object.defineProperty(e.prototype,a,{value:s[a],writable:!0,enumerable:!0,configurable:!0});Object.defineProperty(e.
+prototype,Symbol.iterator,{value:s.entries,writable:!0,enumerable:!1,configurable:!0})}function _(e){let t=0,r=e.length;for(;t<r&&G(e.charCodeAt(t));)t++;for(;r>t&&G(e.charCodeAt(r-1));)r--;return t===0&&r===e.length?e:e.slice(t,r)}var G=e=>e===32||e===9||e===10||e===13;var De=1e5,Ie=4294967295,P=e=>Object.assign(new TypeError(e),{code:"ERR_FORMDATA_PARSE_ERROR"});function je(){let t=new RangeError(`the form has more than ${De} fields`);return Object.defineProperty(t,
+F,{value:!0}),Object.assign(t,{code:"ERR_FORMDATA_TOO_MANY_FIELDS",status:413,statusCode:413,expose:!0})}function K(e,t){for(let r=e.indexOf(";");r>=0;){let n=e.indexOf("=",r);if(n<0)return null;let o=_(
+e.slice(e.lastIndexOf(";",n)+1,n)).toLowerCase();for(r=n+1;e[r]===" "||e[r]==="	";)r++;let s;if(e[r]==='"'){if(n=e.indexOf('"',r+1),n<0)return null;s=e.slice(r+1,n),r=e.indexOf(";",n)}else n=e.indexOf(
+";",r),s=_(n<0?e.slice(r):e.slice(r,n)),r=n;if(o===t)return s}return null}function V(e,t,r){let n=l.form(e,t);if(typeof n=="number")throw n===-3?je():P("the form is broken or cut short");let o=new Uint32Array(
+n.buffer,n.byteOffset,1)[0],s=new Uint32Array(n.buffer,n.byteOffset+4,o*5),a=new Array(o),f=l.decode(n.subarray(4+o*20),!1),i=0;for(let c=0,w=0;c<o;c++,w+=5){let U=f.slice(i,i+=s[w]),Y=s[w+3];Y===Ie?a[c]=
+[U,f.slice(i,i+=s[w+1])]:a[c]=[U,r(e.subarray(s[w+1],s[w+2]),f.slice(i,i+=Y),f.slice(i,i+=s[w+4]))]}return a}function W(e){let t=new Map;for(let[n,o]of e){let s=t.get(n);s===void 0?t.set(n,[o]):s.push(o)}let r={};for(let[n,o]of t)Object.defineProperty(r,n,{value:o.length===1?o[0]:o,configurable:!0,enumerable:!0,
+writable:!0});return r}var b=class{constructor(t){if(t!==void 0)throw new TypeError("FormData: there are no forms in a document here: append the fields");this[O]=[]}append(t,r,n){E(arguments,2,"append"),y(this).push([`${t}`,
+Q(r,n,arguments.length)])}set(t,r,n){E(arguments,2,"set"),t=`${t}`;let o=y(this),s=Q(r,n,arguments.length),a=o.findIndex(f=>f[0]===t);a<0?o.push([t,s]):this[O]=o.filter((f,i)=>i<=a||f[0]!==t).with(a,[
+t,s])}get(t){return E(arguments,1,"get"),t=`${t}`,y(this).find(r=>r[0]===t)?.[1]??null}getAll(t){return E(arguments,1,"getAll"),t=`${t}`,y(this).filter(r=>r[0]===t).map(r=>r[1])}has(t){return E(arguments,
+1,"has"),t=`${t}`,y(this).some(r=>r[0]===t)}delete(t){E(arguments,1,"delete"),t=`${t}`,this[O]=y(this).filter(r=>r[0]!==t)}toJSON(){return W(y(this))}};q(b,"FormData",y);function y(e){let t=e[O];if(t===
+void 0)throw new TypeError("Illegal invocation: this is no FormData");return t}function E(e,t,r){if(e.length<t)throw new TypeError(`FormData.${r}: ${t===1?"a name is":"a name and a value are"} needed`)}
+function Q(e,t,r){if(!(e instanceof p)){if(r>2)throw new TypeError("FormData: only a Blob has a name of a file");return`${e}`}return t!==void 0?R(e,`${t}`,e[h]):e instanceof m?e:R(e,"blob")}var Z=e=>e.
 replace(/\r\n?|\n/g,`\r
-`),ce=e=>e.replace(/[\r\n"]/g,t=>t==='"'?"%22":t==="\r"?"%0D":"%0A");function de(e){let t="----form"+crypto.randomUUID().replaceAll("-",""),n=[];for(let[r,o]of e){let a=`--${t}\r
-Content-Disposition: form-data; name="${ce(ue(r))}"`;typeof o=="string"?n.push(c.encode(`${a}\r
+`),ee=e=>e.replace(/[\r\n"]/g,t=>t==='"'?"%22":t==="\r"?"%0D":"%0A");function te(e){let t="----form"+crypto.randomUUID().replaceAll("-",""),r=[];for(let[n,o]of e){let s=`--${t}\r
+Content-Disposition: form-data; name="${ee(Z(n))}"`;typeof o=="string"?r.push(l.encode(`${s}\r
 \r
-${ue(o)}\r
-`)):(a+=`; filename="${ce(o.name)}"\r
+${Z(o)}\r
+`)):(s+=`; filename="${ee(o.name)}"\r
 Content-Type: ${o.type||"application/octet-stream"}\r
 \r
-`,n.push(c.encode(a),o[l],c.encode(`\r
-`)))}return n.push(c.encode(`--${t}--\r
-`)),[R(n),`multipart/form-data; boundary=${t}`]}function A(e,t){let n=new b,r=t.indexOf(";"),o=E(r<0?t:t.slice(0,r)).toLowerCase();if(o==="application/x-www-form-urlencoded")return n[m]=se(oe(S(e))),n;
-let a=o==="multipart/form-data"?j(t,"boundary"):null;if(!a)throw P(`a body of type "${t}" is no form: multipart/form-data or application/x-www-form-urlencoded is needed`);return ie(e,a,(s,u,i,f)=>{n[m].
-push([s,i===null?u:new p([u],i,{type:f})])}),n}var ve=/^[\x20-\x7e]*$/,d=class{constructor(t,n){n=K("Blob",n);let r=n?.endings!==void 0&&Ce(n.endings);this[l]=t==null?new Uint8Array(0):He(t,r),this[h]=me(n?.type)}get size(){return g(this),this[l].
-byteLength}get type(){return g(this),this[h]}async text(){return g(this),S(this[l])}async json(){return JSON.parse(S(this[l]))}async bytes(){return g(this),this[l].slice()}async arrayBuffer(){return g(
-this),this[l].slice().buffer}stream(){return g(this),B(this[l].slice())}textStream(){return U().decoded(this.stream())}async formData(){return A(this[l],this[h])}slice(t=void 0,n=void 0,r=void 0){let o=this.
-size;return H(this[l].subarray(pe(t,o,0),pe(n,o,o)),me(r))}},p=class extends d{constructor(t,n,r){if(arguments.length<2)throw new TypeError("File: parts and a name are needed");if(typeof t!="object"&&
-typeof t!="function")throw C();super(t,r),this[T]=`${n}`;let o=r?.lastModified;this[O]=o===void 0?Date.now():Math.trunc(+o)||0}get name(){return g(this),this[T]}get lastModified(){return g(this),this[O]}};
-function g(e){if(e[l]===void 0)throw new TypeError("Illegal invocation: this is no Blob")}function H(e,t){return{__proto__:d.prototype,[l]:e,[h]:t}}function v(e,t,n=Date.now()){return{__proto__:p.prototype,
-[l]:e[l],[h]:e[h],[T]:t,[O]:n}}function pe(e,t,n){if(e===void 0)return n;let r=Math.trunc(+e)||0;return r<0?Math.max(t+r,0):Math.min(r,t)}var me=e=>e===void 0?"":(e=`${e}`,ve.test(e)?e.toLowerCase():"");
-function Ce(e){if(e=`${e}`,e!=="native"&&e!=="transparent")throw new TypeError(`Blob: endings is 'native' or 'transparent', not '${e}'`);return e==="native"}var C=()=>new TypeError("Blob: an array of \
-parts is needed");function He(e,t){if(typeof e!="object"&&typeof e!="function")throw C();let n=_(e)??e[l];if(n!==void 0)return n===e[l]?n:n.slice();let r=e[Symbol.iterator];if(r===void 0)throw C();let o=[],
-a=0;for(let i of{[Symbol.iterator]:()=>r.call(e)}){let f;typeof i=="string"?f=c.encode(t?i.replace(/\r\n?/g,`
-`):i):typeof i=="object"&&i!==null?f=i[l]??_(i)?.slice()??c.encode(t?`${i}`.replace(/\r\n?/g,`
-`):`${i}`):f=c.encode(`${i}`),o.push(f),a+=f.byteLength}if(o.length===1)return o[0];let s=new Uint8Array(a),u=0;for(let i of o)s.set(i,u),u+=i.byteLength;return s}function ze(e){X(e);for(let[n,r,o]of[[d,"Blob",0],[p,"File",2],[b,"FormData",0]])V(n,r,o);let t={from(n,r){return A(typeof n=="string"?e.host.encode(n):e.bytesOf(n)??e.host.encode(String(n)),r===void 0?
-"application/x-www-form-urlencoded":`multipart/form-data; boundary=${r}`)}}.from;return Object.defineProperty(b,"from",{value:t,writable:!0,configurable:!0}),{Blob:d,File:p,FormData:b,of:H,multipart:de,
-parseForm:A}}return xe(qe);})();
+`,r.push(l.encode(s),o[u],l.encode(`\r
+`)))}return r.push(l.encode(`--${t}--\r
+`)),[D(r),`multipart/form-data; boundary=${t}`]}function S(e,t){let r=t.indexOf(";"),n=_(r<0?t:t.slice(0,r)).toLowerCase(),o;if(n!=="application/x-www-form-urlencoded"&&(o=n==="multipart/form-data"?K(
+t,"boundary"):null,!o))throw P(`a body of type "${t}" is no form: multipart/form-data or application/x-www-form-urlencoded is needed`);let s=Date.now();return{__proto__:b.prototype,[O]:V(e,o,(a,f,i)=>re(
+a,f,i,s))}}var Fe=/^[\x20-\x7e]*$/,p=class{constructor(t,r){r=H("Blob",r);let n=r?.endings!==void 0&&Me(r.endings);this[u]=t==null?new Uint8Array(0):Pe(t,n),this[d]=L(r?.type)}get size(){return g(this),this[u].byteLength}get type(){
+return g(this),this[d]}async text(){return g(this),A(this[u])}async json(){return JSON.parse(A(this[u]))}async bytes(){return g(this),this[u].slice()}async arrayBuffer(){return g(this),this[u].slice().
+buffer}stream(){return g(this),I(this[u].slice())}textStream(){return j().decoded(this.stream())}async formData(){return S(this[u],this[d])}slice(t=void 0,r=void 0,n=void 0){let o=this.size;return B(this[u].
+subarray(ne(t,o,0),ne(r,o,o)),L(n))}},m=class extends p{constructor(t,r,n){if(arguments.length<2)throw new TypeError("File: parts and a name are needed");if(typeof t!="object"&&typeof t!="function")throw N();
+super(t,n),this[x]=`${r}`;let o=n?.lastModified;this[h]=o===void 0?Date.now():Math.trunc(+o)||0}get name(){return g(this),this[x]}get lastModified(){return g(this),this[h]}};function g(e){if(e[u]===void 0)
+throw new TypeError("Illegal invocation: this is no Blob")}function B(e,t){return{__proto__:p.prototype,[u]:e,[d]:t}}function R(e,t,r=Date.now()){return{__proto__:m.prototype,[u]:e[u],[d]:e[d],[x]:t,[h]:r}}
+function re(e,t,r,n){return{__proto__:m.prototype,[u]:e,[d]:L(r),[x]:t,[h]:n}}function ne(e,t,r){if(e===void 0)return r;let n=Math.trunc(+e)||0;return n<0?Math.max(t+n,0):Math.min(n,t)}var L=e=>e===void 0?
+"":(e=`${e}`,Fe.test(e)?e.toLowerCase():"");function Me(e){if(e=`${e}`,e!=="native"&&e!=="transparent")throw new TypeError(`Blob: endings is 'native' or 'transparent', not '${e}'`);return e==="native"}
+var N=()=>new TypeError("Blob: an array of parts is needed");function Pe(e,t){if(typeof e!="object"&&typeof e!="function")throw N();let r=T(e)??e[u];if(r!==void 0)return r===e[u]?r:r.slice();let n=e[Symbol.
+iterator];if(n===void 0)throw N();let o=[],s=0;for(let i of{[Symbol.iterator]:()=>n.call(e)}){let c;typeof i=="string"?c=l.encode(t?i.replace(/\r\n?/g,`
+`):i):typeof i=="object"&&i!==null?c=i[u]??T(i)?.slice()??l.encode(t?`${i}`.replace(/\r\n?/g,`
+`):`${i}`):c=l.encode(`${i}`),o.push(c),s+=c.byteLength}if(o.length===1)return o[0];let a=new Uint8Array(s),f=0;for(let i of o)a.set(i,f),f+=i.byteLength;return a}function Re(e){v(e);for(let[r,n,o]of[[p,"Blob",0],[m,"File",2],[b,"FormData",0]])z(r,n,o);let t={from(r,n){return S(typeof r=="string"?e.host.encode(r):e.bytesOf(r)?.slice()??e.host.encode(String(r)),
+n===void 0?"application/x-www-form-urlencoded":`multipart/form-data; boundary=${n}`)}}.from;return Object.defineProperty(b,"from",{value:t,writable:!0,configurable:!0}),{Blob:p,File:m,FormData:b,of:B,
+multipart:te,parseForm:S}}return ue(Le);})();
 return library;
 })()

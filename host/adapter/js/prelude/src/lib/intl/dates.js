@@ -10,7 +10,9 @@ const LONG = { UTC: 'Coordinated Universal Time', GMT: 'Greenwich Mean Time', BS
 
 const two = (n) => String(n).padStart(2, '0');
 
-export function make({ host, option, callable, localeOf, supported }) {
+export function make({ host, canonical, option, callable }) {
+  const english = (tag) => /^en(?:-[A-Z]{2})?$/.test(tag), base = (tag) => tag.replace(/-[a-z0-9]-.*/, '');
+  const localeOf = (locales) => canonical(locales).map(base).find(english) ?? 'en-US', supported = (locales) => canonical(locales).filter((l) => english(base(l)));
   // zoneAt is a zone at a time: [offset in seconds, abbreviation, name], or null: there is none of that name.
   function zoneAt(name, ms) {
     const fixed = /^([+-])(\d\d)(?::?(\d\d))?$/.exec(name);
