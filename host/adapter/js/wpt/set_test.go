@@ -29,6 +29,9 @@ type job struct {
 // open returns the fetched set. Without it the test is skipped, or fails where WASMSERVE_REQUIRE names wpt.
 func open(t *testing.T) *set {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("half a minute of processor time: not with -short")
+	}
 	script, err := os.ReadFile("fetch.sh")
 	if err != nil {
 		t.Fatal(err)

@@ -20,7 +20,6 @@ export class Crypto {
   }
   getRandomValues(view) {
     within(this);
-    if (arguments.length === 0) throw Object.assign(new TypeError('Crypto.getRandomValues: a view is needed'), { code: 'ERR_MISSING_ARGS' });
     const b = ArrayBuffer.isView(view) && !/^Float|^undefined/.test(view[Symbol.toStringTag]) && !(view instanceof DataView) ? bytesOf(view) : null;
     if (b === null) throw new DOMException('The data argument must be an integer-type TypedArray', 'TypeMismatchError');
     for (let n = 0; n < b.length; n += 65536) b.set(host.random(Math.min(b.length - n, 65536)), n);
