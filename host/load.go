@@ -65,6 +65,9 @@ func (h *Host) fresh(ctx context.Context, c *compiled, k *code, metered []byte) 
 			return err
 		}
 	}
+	if Passing(err) && cost.Exceeds(rewrite.Within) != nil {
+		return fmt.Errorf("compile: %w", err) // later there may be a process
+	}
 	h.log.Warn("modules are compiled in the server's own process", "error", err)
 	return h.bounded(ctx, c, k, metered, cost)
 }
@@ -80,7 +83,11 @@ func (h *Host) bounded(ctx context.Context, c *compiled, k *code, metered []byte
 // apart compiles metered with the cache's compiler, and loads the code that it has written to s.
 func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, cost rewrite.Cost, s *stage) error {
 	var err error
-	aside(ctx, func() { err = h.cache.compile(ctx, h.cfg.Module, metered, s.inner) })
+	who := h.cfg.Module
+	if abs, err := filepath.Abs(who); err == nil {
+		who = abs
+	}
+	aside(ctx, func() { err = h.cache.compile(ctx, who, metered, s.inner) })
 	var limit *compiler.Limit
 	switch {
 	case errors.As(err, &limit):

@@ -34,6 +34,22 @@ func NormalizePath(p []byte) []byte {
 	return p
 }
 
+// BrokenTriplet reports whether p has a '%' that begins no percent-encoded triplet (RFC 3986, 2.1). Fronts reject such paths, as nginx
+// and net/http do: two parsers may read them in two ways.
+func BrokenTriplet(p []byte) bool {
+	for at := bytes.IndexByte(p, '%'); at >= 0; {
+		if _, ok := triplet(p[at:]); !ok {
+			return true
+		}
+		next := bytes.IndexByte(p[at+3:], '%')
+		if next < 0 {
+			return false
+		}
+		at += 3 + next
+	}
+	return false
+}
+
 // EscapePath percent-encodes the bytes that a normalised path must not contain. It returns p if there are no such bytes.
 func EscapePath(p []byte) []byte {
 	more := 0

@@ -19,6 +19,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/internal/fair"
 	"github.com/wasmserve/wasmserve/host/pool"
 )
 
@@ -54,7 +55,7 @@ type Site struct {
 	budget *pool.Budget
 	born   time.Time
 	turn   chan struct{} // capacity 1: one look at the directory at a time
-	busy   chan struct{} // who loads
+	busy   *fair.Gate    // who loads
 	life   context.Context
 	cut    context.CancelFunc // ends the waiting for handlers that were taken out
 	tasks  sync.WaitGroup     // of those

@@ -15,6 +15,7 @@ import (
 	"math/big"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -207,16 +208,30 @@ func (f readFunc) Read(p []byte) (int, error) { return f(p) }
 func TestOnePath(t *testing.T) {
 	both(t, func(t *testing.T, secure bool) {
 		s := serve(t, Config{}, secure, func(x *exchange.Exchange) {
-			x.Respond(&exchange.Response{Status: 200, Body: append(append(append([]byte{}, x.Path...), '?'), x.Query...)})
+			host := exchange.Field{Name: []byte("host"), Value: append(append([]byte{}, x.Host...), ' ')}
+			for _, f := range x.Header {
+				if string(f.Name) == "host" {
+					host.Value = append(host.Value, f.Value...)
+				}
+			}
+			x.Respond(&exchange.Response{Status: 200, Header: []exchange.Field{host}, Body: append(append(append([]byte{}, x.Path...), '?'), x.Query...)})
 		})
 		for _, target := range []string{"/", "/a\\b", "/x\\..\\a", "/a%5Cb", "/a%2Fb\\c", "/%2e%2e/a", "/a/./b//c", "/a;b=c", "/\"<>^`{|}", "/\xe9\xff", "/%C3%A9", "/a?b\\c?d",
-			"/%61%2f%7e", "/a/..", "/!$&'()*+,;=:@[]", "/" + strings.Repeat("a/../", 2000) + "b", "*", "/a b", "/a\tb", "/a#b", "http://other/a"} {
+			"/%61%2f%7e", "/a/..", "/!$&'()*+,;=:@[]", "/" + strings.Repeat("a/../", 2000) + "b", "*", "/a b", "/a\tb", "/a#b", "http://other/a",
+			"/%zz", "/%", "/a%", "/a%0", "/%u0041", "/a/%/b", "/%%34%31", "http://other/%zz", "/a?%zz&%", "/%25zz"} {
 			nc := s.dial()
 			io.WriteString(nc, "GET "+target+" HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
 			one, err := http.ReadResponse(bufio.NewReader(nc), nil)
 			must(t, err)
 			first, err := io.ReadAll(one.Body)
 			must(t, err)
+			path, _, _ := strings.Cut(target, "?")
+			if _, err := url.PathUnescape(path); err != nil && one.StatusCode != 400 {
+				t.Errorf("%.40q: %d over HTTP/1, want 400: a broken triplet", target, one.StatusCode)
+			}
+			if want := map[bool]string{false: "h", true: "other"}[strings.HasPrefix(target, "http:")]; one.StatusCode == 200 && one.Header.Get("host") != want+" "+want {
+				t.Errorf("%.40q: host %s, want %s", target, one.Header.Get("host"), want)
+			}
 			req, err := http.NewRequest("GET", s.url("/"), nil)
 			must(t, err)
 			req.URL.Opaque = target

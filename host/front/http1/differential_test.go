@@ -89,13 +89,8 @@ func compare(raw []byte) error {
 		over = oddConnection(rest)
 		end = a.end
 		if path := absolutePath(b.target); path != b.target {
-			// Beside an absolute target RFC 9112, 3.2.2, asks to ignore the Host field, as net/http does; here the field wins, as
-			// in Bun: a proxy that routes by the target rewrites the field (3.2.2 as well). Without a Host field
-			// the target's host is used as it was sent; net/http decodes percent triplets in it.
+			// The target's host is given as it was sent; net/http decodes percent triplets in it.
 			_, b.host, _ = strings.Cut(strings.TrimSuffix(b.target, path), "://")
-			if host := hostOf(rest); host != "" {
-				b.host = host
-			}
 		}
 		want := reference(b.target)
 		if b.method == "OPTIONS" && absolutePath(b.target) == "" && b.target != "*" {

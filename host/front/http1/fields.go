@@ -53,8 +53,13 @@ func (h *head) finish(req *exchange.Request) rejection {
 	case h.codings == 1 && h.length >= 0:
 		return twoFramings
 	}
-	if len(req.Host) == 0 {
+	if h.authority != nil { // RFC 9112, 3.2.2: the Host field is ignored
 		req.Host = h.authority
+		for n := range req.Header {
+			if string(req.Header[n].Name) == "host" {
+				req.Header[n].Value = h.authority
+			}
+		}
 	}
 	if h.http10 {
 		h.expect = false // RFC 9110, 10.1.1: ignored

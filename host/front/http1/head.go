@@ -110,6 +110,9 @@ func (h *head) scan(b []byte, req *exchange.Request, maxFields int) (int, reject
 	if len(req.Path) == 0 {
 		req.Path = h.slash[:]
 	}
+	if exchange.BrokenTriplet(req.Path) {
+		return 0, badTarget
+	}
 	req.Path = exchange.NormalizePath(req.Path)
 	return p + 2, none
 }

@@ -22,8 +22,6 @@
 // The parser and the writer are net/http's. The conformance suite runs the same cases over both; if net/http may
 // differ, the case has a `front nethttp` line. These are all:
 //
-//   - An absolute-form target determines the host, and the Host field is not visible (RFC 9112, 3.2.2, asks for that; http1 passes on
-//     the Host field, as Bun does). Case 08.
 //   - The response to HEAD has Content-Length if the length is known, and no Transfer-Encoding otherwise: RFC 9112, 6.1,
 //     allows both. Case 05.
 //   - A chunked body is always streamed to the guest, even a small one, since net/http does not report how much has arrived. So the
@@ -35,8 +33,7 @@
 //   - Both Content-Length and Transfer-Encoding: http1 rejects the request, net/http ignores the length and goes on (RFC 9112, 6.3, allows
 //     it). It accepts a repeated equal length, and a chunked body of an HTTP/1.0 request, whose coding it then ignores. So behind
 //     a proxy that may be laxer still, use http1.
-//   - Malformed requests get net/http's 400, 431, 501 and 505, with its texts. A path with a malformed triplet (`/%zz`) is one of
-//     them; http1 passes it on.
+//   - Malformed requests get net/http's 400, 431, 501 and 505, with its texts.
 //   - The order of request fields with different names is lost: they are sorted, host first. Pragma: no-cache adds a
 //     Cache-Control. Field names of responses are in canonical form (`X-Request-Id`), however the guest wrote them.
 //   - A chunked response that begins before the request's body has been read to its end is the connection's last, so that
