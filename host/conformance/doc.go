@@ -1,6 +1,6 @@
-// Package conformance is the conformance suite: black-box cases as data, and a runner that plays them over any connection. It knows
-// raw bytes alone, so it can be pointed at any server that serves the suite's guest (testdata/GUEST.md says what that
-// answers; guests/go/conformance and guests/c/conformance are two of them).
+// Package conformance is the conformance suite: black-box cases as data, and a runner for any connection. It only uses
+// raw bytes, so it can be pointed at any server that serves the suite's guest (testdata/GUEST.md specifies its
+// responses; guests/go/conformance and guests/c/conformance implement it).
 //
 //	case.go      reads testdata/cases/*.txt
 //	run.go       plays a case over one connection

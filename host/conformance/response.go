@@ -179,7 +179,7 @@ func (c *chunkReader) next() error {
 	return nil
 }
 
-// gone says that err is the end of a connection, in order or not, and no time limit.
+// gone reports whether err is the end of a connection, in order or not, and not a time limit.
 func gone(err error) bool {
 	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) ||
 		errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE)

@@ -69,12 +69,12 @@ func Run(t *testing.T, target Target) {
 	}
 }
 
-// lacks says what the target cannot do for a case; "": nothing.
+// lacks returns the reason why the target cannot run a case, or "".
 func (tg *Target) lacks(c Case) string {
 	for _, s := range c.Steps {
 		switch {
 		case s.Op == "reload" && tg.Reload == nil:
-			return "this target cannot be told to reload"
+			return "this target cannot reload on request"
 		case s.Op == "module" && tg.Module == nil:
 			return "this target's module is out of reach"
 		case strings.Contains(s.Arg, "idle}") && tg.Idle == 0:
@@ -110,7 +110,7 @@ type player struct {
 	vars   map[string]string
 	conn   net.Conn
 	in     *bufio.Reader
-	out    []byte    // lines to send, up to the next step that is none
+	out    []byte    // lines to send, up to the next step of another kind
 	res    *response // the last head
 	listed map[string][]string
 	at     int // bytes of the pattern read

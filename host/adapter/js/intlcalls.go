@@ -5,8 +5,10 @@ package js
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
@@ -48,6 +50,8 @@ func (i *instance) intl(a arguments) engine.Value {
 		return i.intlNumber(op, a)
 	case "plural", "pluralRange", "categories":
 		return i.intlPlural(op, a)
+	case "date", "dateRange", "dateFields":
+		return i.intlDate(op, a)
 	case "relative":
 		if f := formatOf(i, a.text(1), format.NewRelative); f != nil {
 			if p, ok := f.Parts(i.vm.Number(a.value(2)), a.text(3)); ok {
@@ -95,6 +99,8 @@ func (i *instance) intlTexts(op string, a arguments) engine.Value {
 		return truth(format.Supported(first))
 	case "digits":
 		return truth(format.Digits(first))
+	case "calendar":
+		return truth(slices.Contains(format.Calendars, first))
 	case "unit":
 		return truth(format.Unit(first))
 	case "values":
@@ -160,6 +166,21 @@ func (i *instance) intlPlural(op string, a arguments) engine.Value {
 		out = f.SelectRange(format.ParseDecimal(from), format.ParseDecimal(to))
 	}
 	return i.vm.NewString([]byte(out))
+}
+
+func (i *instance) intlDate(op string, a arguments) engine.Value {
+	f := formatOf(i, a.text(1), format.NewDate)
+	if f == nil {
+		return engine.False
+	}
+	at := func(n int) time.Time { return f.At(i.vm.Number(a.value(n))) }
+	switch op {
+	case "date":
+		return i.parts(f.Parts(at(2)), a.value(4) == engine.True, false)
+	case "dateRange":
+		return i.parts(f.Range(at(2), at(3)), a.value(4) == engine.True, true)
+	}
+	return i.vm.NewString([]byte(f.Fields()))
 }
 
 // parts are parts as text, or encoded (format.Parts).

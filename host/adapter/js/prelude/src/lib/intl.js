@@ -10,7 +10,7 @@ export function make({ host, collate }) {
   const { Collator, tags } = collate;
   const parts = { host, ...tags };
   const { NumberFormat, PluralRules, numbering } = numbers(parts);
-  const { DateTimeFormat, localized } = dates({ ...parts, numbering });
+  const { DateTimeFormat, localized } = dates(parts);
   const rest = { ...others({ ...parts, numbering }), ...locale(parts), ...segmenter(parts) };
 
   const Intl = {};
