@@ -110,7 +110,9 @@ type Compiled struct {
 	Runtime wazero.Runtime
 	Module  wazero.CompiledModule
 	Unsaved []string // globals that cannot be restored from outside, as in rewrite.Info
-	Close   func()   // after all instances
+	// Add compiles a small module, which has been metered, in the same runtime and in this process.
+	Add   func(ctx context.Context, metered []byte) (wazero.CompiledModule, error)
+	Close func() // after all instances
 }
 
 // Limits are what a guest may use of the processor. Waits in host functions do not count, but for their first moments. 0: no limit.

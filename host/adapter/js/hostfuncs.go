@@ -32,7 +32,7 @@ var byteOrderMark = []byte("\uFEFF")
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
 	"reload", "stats", "random", "uuid", "crypto", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished",
-	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip"}
+	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip", "wasm", "enter"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -67,6 +67,10 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		return i.texts(string(name), a)
 	case "zip":
 		return i.zip(a)
+	case "enter":
+		return i.enterWasm(a)
+	case "wasm":
+		return i.wasm(a)
 	case "log":
 		text := a.text(1)
 		i.env.Log(int(a.value(0).Int())/4*4, []byte(text[:min(len(text), maxLog)]))

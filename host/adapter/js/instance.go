@@ -58,6 +58,7 @@ type instance struct {
 	collators  intl.Collators
 	zones      intl.Zones
 	zips       zips
+	modules    modules
 
 	keys   webcrypto.Keys // parsed
 	others outgoings
@@ -79,6 +80,7 @@ type instance struct {
 // functions are those of the prelude that the adapter calls.
 type functions struct {
 	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
+	imported                                                                                                engine.Value // by instances of WebAssembly; undefined before there are any
 }
 
 // entry is a parked exchange.
@@ -311,6 +313,7 @@ func (i *instance) Close(ctx context.Context) error {
 	i.others.close()
 	i.zips.closeAll()
 	i.failParked(lost())
+	i.modules.close()
 	return i.mod.Close(ctx)
 }
 

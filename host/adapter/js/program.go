@@ -13,6 +13,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/adapter/js/nested"
 	"github.com/wasmserve/wasmserve/host/adapter/js/prelude"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/rewrite"
@@ -35,6 +36,7 @@ type program struct {
 	derivations chan struct{} // the adapter's
 	script      []byte
 	own         compiled              // the script
+	nested      nested.Codes          // its WebAssembly
 	image       atomic.Pointer[image] // nil: instances are not put back
 	trace       *trace
 	lines       lines // of the script
@@ -43,6 +45,7 @@ type program struct {
 
 // Close frees what instances share.
 func (p *program) Close() error {
+	p.nested.Close()
 	if img := p.image.Load(); img != nil {
 		return img.memory.Close()
 	}
@@ -64,6 +67,7 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 		i.others.cancel()
 		i.loop.done.Wait()
 		i.others.close()
+		i.modules.close()
 		i.mod.Close(context.Background())
 		return nil, err
 	}
@@ -77,6 +81,7 @@ func (p *program) instance() *instance {
 	i.ctx = instanceContext{context.Background(), i}
 	i.loop.init(i)
 	i.others.init()
+	i.modules.store.Init(i.ctx, i)
 	return i
 }
 
@@ -235,6 +240,8 @@ func (c instanceContext) Value(key any) any {
 	switch key {
 	case engine.Key{}:
 		return &c.inst.vm
+	case nested.Key{}:
+		return &c.inst.modules.store
 	case instanceKey{}:
 		return c.inst
 	}

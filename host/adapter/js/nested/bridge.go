@@ -74,7 +74,7 @@ func (c *Code) bridge(s *Store, t signature) (bridgeCode, error) {
 	if text, _, err = rewrite.Rewrite(text); err != nil {
 		return bridgeCode{}, err
 	}
-	mod, err := c.rt.CompileModule(s.ctx, text)
+	mod, err := c.add(s.ctx, text)
 	if err != nil {
 		return bridgeCode{}, err
 	}

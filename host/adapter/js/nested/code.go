@@ -147,12 +147,16 @@ func (b *body) instruction() (depth int, err error) {
 		for n := uint64(r.u32()) + 1; n > 0 && r.err == nil; n-- {
 			r.u32()
 		}
-	case op == opCall, op == opRetCall, op == opRefFunc:
+	case op == opCall, op == opRetCall:
+		b.u32(op, m.funcIndex(r)+shift)
+		return 0, r.err
+	case op == opRefFunc:
 		f := m.funcIndex(r)
-		if op == opRefFunc && !m.refs[f] { // the standard wants it to be declared
+		place, ok := m.places[f]
+		if r.err == nil && !ok {
 			return 0, fmt.Errorf("takes a reference to function %d, which is not declared", f)
 		}
-		b.u32(op, f+shift)
+		b.out = m.refer(b.out, place)
 		return 0, r.err
 	case op == opCallInd, op == opRetCallInd:
 		m.typeIndex(r)

@@ -20,14 +20,16 @@ type Code struct {
 	Unsaved []string // globals that cannot be restored
 	rt      wazero.Runtime
 	mod     wazero.CompiledModule
+	add     func(ctx context.Context, metered []byte) (wazero.CompiledModule, error)
 	drop    func()
-	users   atomic.Int64 // instances
-	hash    [32]byte
+	users   atomic.Int64 // instances, and modules of scripts
+	size    int          // of the module, bytes
 	bridges bridgeCodes
 }
 
-func (c *Code) enter() { c.users.Add(1) }
-func (c *Code) leave() { c.users.Add(-1) }
+// Use and Unuse count who needs the code: what nobody does may be closed. Codes.Get has counted its caller.
+func (c *Code) Use()   { c.users.Add(1) }
+func (c *Code) Unuse() { c.users.Add(-1) }
 
 // infoOf is what describes i: a bridge has the code of its owner, but is another module.
 func (c *Code) infoOf(i *Instance) *Info {
@@ -40,7 +42,7 @@ func (c *Code) infoOf(i *Instance) *Info {
 // NewCode prepares compiled code for instances. prepare adds what metered modules import to the runtime. The code is dropped when
 // it is closed, and on an error.
 func NewCode(ctx context.Context, compiled *adapter.Compiled, info *Info, prepare func(ctx context.Context, rt wazero.Runtime) error) (*Code, error) {
-	c := &Code{Info: info, Unsaved: compiled.Unsaved, rt: compiled.Runtime, mod: compiled.Module, drop: compiled.Close}
+	c := &Code{Info: info, Unsaved: compiled.Unsaved, rt: compiled.Runtime, mod: compiled.Module, add: compiled.Add, drop: compiled.Close}
 	err := prepare(ctx, c.rt)
 	if err == nil {
 		b := c.rt.NewHostModuleBuilder(hostModule)

@@ -87,7 +87,7 @@ func (b *bench) Release(at uint32) {
 	delete(b.blocks, at)
 }
 
-func (b *bench) Detach(memory uint32) { b.detach = append(b.detach, memory) }
+func (b *bench) Detach(memory uint32) bool { b.detach = append(b.detach, memory); return true }
 
 func (b *bench) Import(instance, slot uint32) {
 	if b.call != nil {
@@ -131,7 +131,7 @@ func (b *bench) code(text []byte) (*Code, error) {
 		rt.Close(ctx)
 		return nil, err
 	}
-	c, err := NewCode(ctx, &adapter.Compiled{Runtime: rt, Module: mod, Unsaved: more.Unsaved, Close: func() { rt.Close(ctx) }}, info, b.meter)
+	c, err := NewCode(ctx, &adapter.Compiled{Runtime: rt, Module: mod, Unsaved: more.Unsaved, Add: rt.CompileModule, Close: func() { rt.Close(ctx) }}, info, b.meter)
 	if err == nil {
 		b.codes = append(b.codes, c)
 	}

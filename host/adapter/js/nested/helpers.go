@@ -105,11 +105,40 @@ func (w *writer) helper(k helperKey) uint32 {
 		b.u32(opLocalGet, s)
 		b.u32(opLocalGet, n)
 		b.op(opBulk, bulkMemoryFill, 0)
-	default:
-		b.u32(opLocalGet, d)
-		source(w.droppedElements(k.index))
+	default: // of a segment that is a range of the list; one of other references has nothing but null, and declarative ones have nothing
+		table, e := k.kind-helperElements, w.elements[k.index]
+		size := uint32(len(e.places))
+		if e.mode != passive {
+			size = 0
+		}
+		b.u32(opLocalGet, s) // beyond its end: table.copy traps at -1
+		b.op(opI64ExtendU)
 		b.u32(opLocalGet, n)
-		b.out = appendU32(appendU32(append(b.out, opBulk, bulkTableInit), k.index), k.kind-helperElements)
+		b.op(opI64ExtendU, opI64Add)
+		b.u32(opGlobalGet, w.droppedElements(k.index))
+		b.op(opI32Eqz, opI64ExtendU)
+		b.i64(int64(size))
+		b.op(opI64Mul, opI64LeU, opI32Eqz, opIf, blockEmpty)
+		b.i32(-1)
+		b.i32(-1)
+		b.i32(-1)
+		b.op(opBulk, bulkTableCopy)
+		b.out = appendU32(appendU32(b.out, table), table)
+		b.op(opEnd)
+		b.u32(opLocalGet, d)
+		if e.kind == typeFunc && e.mode == passive {
+			b.u32(opLocalGet, s)
+			b.i32(int32(w.ranges[k.index]))
+			b.op(opI32Add)
+			b.u32(opLocalGet, n)
+			b.op(opBulk, bulkTableCopy)
+			b.out = appendU32(appendU32(b.out, table), w.listTable())
+		} else {
+			b.op(opRefNull, e.kind)
+			b.u32(opLocalGet, n)
+			b.op(opBulk, bulkTableFill)
+			b.out = appendU32(b.out, table)
+		}
 	}
 	f := w.add("", signature{[]byte{typeI32, typeI32, typeI32}, nil}, b.whole())
 	w.helperOf[k] = f
@@ -155,24 +184,59 @@ func (w *writer) accessors() {
 	}
 }
 
+// fillRanges is the code that fills the places of passive segments. It also runs in an instance that is a copy of another.
+func (w *writer) fillRanges() []byte {
+	b := &body{m: w}
+	for i, e := range w.elements {
+		if start, ok := w.ranges[uint32(i)]; ok {
+			w.copyPlaces(b, e, w.listTable(), func(from int) { b.i32(int32(start) + int32(from)) })
+		}
+	}
+	return b.whole()
+}
+
+// copyPlaces copies the functions of a segment from the list to a table, where the one with this number goes to to(number).
+func (w *writer) copyPlaces(b *body, e element, table uint32, to func(from int)) {
+	for from := 0; from < len(e.places); {
+		place, n := e.places[from], 1
+		if place >= 0 {
+			for from+n < len(e.places) && e.places[from+n] == place+n {
+				n++
+			}
+			to(from)
+			b.i32(int32(place))
+			b.i32(int32(n))
+			b.op(opBulk, bulkTableCopy)
+			b.out = appendU32(appendU32(b.out, table), w.listTable())
+		}
+		from += n
+	}
+}
+
 // init is the code of what happens when a module is instantiated.
 func (w *writer) init() []byte {
-	b := &body{m: w, locals: 0}
+	b := &body{m: w}
+	b.u32(opCall, w.add(exportRanges, signature{}, w.fillRanges()))
 	for i, g := range w.globals {
 		if g.init.deferred {
 			b.op(g.init.text...)
 			b.u32(opGlobalSet, uint32(i))
 		}
 	}
-	for i, e := range w.elements {
+	for _, e := range w.elements {
 		if e.mode == active {
+			at := b.local(typeI32)
 			b.op(e.offset.text...)
-			b.i32(0)
-			b.i32(int32(len(e.funcs) + len(e.exprs)))
-			b.out = appendU32(appendU32(append(b.out, opBulk, bulkTableInit), uint32(i)), e.table)
-		}
-		if g, ok := w.flagOf[[2]uint32{secElement, uint32(i)}]; ok && e.mode != passive {
-			b.drop(g)
+			b.u32(opLocalTee, at)
+			b.op(opRefNull, e.kind) // traps if anything is out of bounds
+			b.i32(int32(len(e.places)))
+			b.op(opBulk, bulkTableFill)
+			b.out = appendU32(b.out, e.table)
+			w.copyPlaces(b, e, e.table, func(from int) {
+				b.u32(opLocalGet, at)
+				b.i32(int32(from))
+				b.op(opI32Add)
+			})
 		}
 	}
 	for i, d := range w.data {

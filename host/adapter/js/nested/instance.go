@@ -22,14 +22,16 @@ type Instance struct {
 	store  *Store
 	id     uint32
 	code   *Code
+	from   wazero.CompiledModule // the code's, or a bridge's
 	mod    api.Module
 	memory uint32 // 0: it has none
 
 	base, length, self, args api.MutableGlobal
 	globals                  adapter.Globals
 	dirty                    api.MutableGlobal
-	entries                  []entry  // by place in Info.Refs
-	raws                     []uint64 // references to those; nil: not asked for yet
+	entries                  []entry          // by place in Info.Refs
+	raws                     []uint64         // references to those; nil: not asked for yet
+	handles                  map[uint64]int32 // of references: those, and of bridges
 	helpers                  map[string]*entry
 	bridges                  []uint32 // instances whose functions its tables have
 	bridge                   *Info    // of a bridge
@@ -95,7 +97,7 @@ func (s *Store) instantiate(code *Code, mod wazero.CompiledModule, id, memory ui
 	if err != nil {
 		return nil, err
 	}
-	i := &Instance{store: s, id: id, code: code, mod: m, memory: memory, helpers: map[string]*entry{}, globals: adapter.GlobalsOf(m)}
+	i := &Instance{store: s, id: id, code: code, from: mod, mod: m, memory: memory, helpers: map[string]*entry{}, globals: adapter.GlobalsOf(m)}
 	for name, g := range map[string]*api.MutableGlobal{exportBase: &i.base, exportLength: &i.length, exportSelf: &i.self, exportArgs: &i.args, dirtyGlobal: &i.dirty} {
 		var ok bool
 		if *g, ok = m.ExportedGlobal(name).(api.MutableGlobal); !ok {
@@ -108,7 +110,7 @@ func (s *Store) instantiate(code *Code, mod wazero.CompiledModule, id, memory ui
 	if memory != 0 {
 		i.see(s.memories[memory])
 	}
-	code.enter()
+	code.Use()
 	s.instances[id] = i
 	return i, nil
 }
@@ -269,7 +271,14 @@ func (i *Instance) raw(handle uint32) (uint64, error) {
 		if b == nil || b.owner != i.id {
 			return 0, errors.New("there is no such function")
 		}
-		return b.raw(1)
+		if err := i.refer(); err != nil {
+			return 0, err
+		}
+		v, err := b.raw(1)
+		if err == nil {
+			i.handles[v] = h
+		}
+		return v, err
 	}
 	if err := i.refer(); err != nil {
 		return 0, err
@@ -292,7 +301,10 @@ func (i *Instance) refer() error {
 		}
 		raws[n] = v
 	}
-	i.raws = raws
+	i.raws, i.handles = raws, make(map[uint64]int32, len(raws))
+	for n, v := range raws {
+		i.handles[v] = int32(n + 1)
+	}
 	return nil
 }
 
@@ -301,19 +313,7 @@ func (i *Instance) handle(raw uint64) int32 {
 	if raw == 0 || i.refer() != nil {
 		return 0
 	}
-	for n, have := range i.raws {
-		if have == raw {
-			return int32(n + 1)
-		}
-	}
-	for _, id := range i.bridges {
-		if b := i.store.instances[id]; b != nil {
-			if have, err := b.raw(1); err == nil && have == raw {
-				return -int32(id)
-			}
-		}
-	}
-	return 0
+	return i.handles[raw]
 }
 
 // Table operations: element is a value's number, or a function's handle.

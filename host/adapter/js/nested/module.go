@@ -68,14 +68,13 @@ type global struct {
 	init     expression
 }
 
-// element is an element segment. It has functions or expressions.
+// element is an element segment.
 type element struct {
 	mode   byte // passive, active or declarative
 	table  uint32
 	offset expression
 	kind   byte
-	funcs  []uint32
-	exprs  []expression
+	places []int // of functions in the list; -1: null
 }
 
 // data is a data segment.
@@ -117,8 +116,9 @@ type module struct {
 	data     []data
 	customs  []Custom
 
-	refs  map[uint32]bool // functions that may be called by reference, or are exported
-	limit int             // elements that may still come
+	list   []uint32          // functions that are exported or can be referred to
+	places map[uint32]uint32 // of those in the list
+	limit  int               // elements that may still come
 }
 
 // Custom is a custom section.
@@ -138,7 +138,7 @@ func (m *module) read(wasm []byte) error {
 	if string(wasm[4:8]) != "\x01\x00\x00\x00" {
 		return fmt.Errorf("has wasm version %x, only version 1 is understood", wasm[4:8])
 	}
-	m.refs, m.limit = map[uint32]bool{}, maxElements
+	m.places, m.limit = map[uint32]uint32{}, maxElements
 	r := &reader{b: wasm, at: 8}
 	last := 0
 	for r.left() > 0 {
@@ -362,7 +362,7 @@ func (m *module) readExports(r *reader) error {
 		switch s.kind {
 		case kindFunc:
 			s.index = m.funcIndex(r)
-			m.refs[s.index] = true
+			m.place(s.index)
 		case kindTable:
 			s.index = index(r, "table", len(m.tables))
 		case kindMemory:
@@ -387,9 +387,8 @@ func (m *module) constant(r *reader, globals int) (e expression) {
 		case opEnd:
 			return e
 		case opRefFunc:
-			f := m.funcIndex(r)
-			m.refs[f] = true
-			e.text = appendU32(append(e.text, op), f+shift)
+			e.text = m.refer(e.text, m.place(m.funcIndex(r)))
+			e.deferred = true
 			continue
 		case opI32Const:
 			r.skip(5)
@@ -454,16 +453,46 @@ func (m *module) readElement(r *reader) {
 	m.limit -= n
 	for ; n > 0 && r.err == nil; n-- {
 		if flags&4 == 0 {
-			f := m.funcIndex(r)
-			m.refs[f] = true
-			e.funcs = append(e.funcs, f)
+			e.places = append(e.places, int(m.place(m.funcIndex(r))))
 			continue
 		}
-		x := m.constant(r, len(m.globals))
-		if x.deferred {
-			r.fail(errors.New("has an element that is an imported global, which is not supported"))
-		}
-		e.exprs = append(e.exprs, x)
+		e.places = append(e.places, m.elementOf(e.kind, r))
 	}
 	m.elements = append(m.elements, e)
+}
+
+// elementOf reads an element that is an expression: a function or null.
+func (m *module) elementOf(kind byte, r *reader) (place int) {
+	switch op := r.byte(); {
+	case op == opRefFunc && kind == typeFunc:
+		place = int(m.place(m.funcIndex(r)))
+	case op == opRefNull:
+		if place = -1; r.byte() != kind {
+			r.fail(errType)
+		}
+	default:
+		r.fail(errors.New("has an element that is a global, which is not supported"))
+	}
+	if r.byte() != opEnd {
+		r.fail(errConstant)
+	}
+	return place
+}
+
+// place is that of a function in the list, to which it is added.
+func (m *module) place(f uint32) uint32 {
+	p, ok := m.places[f]
+	if !ok {
+		p = uint32(len(m.list))
+		m.places[f] = p
+		m.list = append(m.list, f)
+	}
+	return p
+}
+
+// refer appends a reference to the function at this place of the list. A function has one reference: wazero makes another one, and keeps it, whenever
+// it is asked for one.
+func (m *module) refer(dst []byte, place uint32) []byte {
+	dst = appendI64(append(dst, opI32Const), int64(place))
+	return appendU32(append(dst, opTableGet), uint32(len(m.tables)))
 }

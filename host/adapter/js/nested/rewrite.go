@@ -19,6 +19,7 @@ type Symbol struct {
 	Kind   string `json:"kind"`
 	Index  uint32 `json:"index"`          // of its kind; of a function that is exported its place in Refs
 	Type   *Type  `json:"type,omitempty"` // of a function
+	Func   uint32 `json:"function"`       // and its index
 	Min    uint32 `json:"min"`            // of a memory or table
 	Max    *int64 `json:"max,omitempty"`
 	Value  string `json:"value,omitempty"` // the type of a global, or of a table's elements
@@ -69,13 +70,9 @@ var kindNames = [...]string{kindFunc: "function", kindTable: "table", kindMemory
 
 func (m *module) info() *Info {
 	i := &Info{Globals: map[uint32]Global{}, Customs: m.customs}
-	place := map[uint32]uint32{}
-	for f := range uint32(len(m.funcs)) {
-		if m.refs[f] {
-			place[f] = uint32(len(i.Refs))
-			i.Refs = append(i.Refs, f)
-			i.Types = append(i.Types, m.typeOf(f))
-		}
+	for _, f := range m.list {
+		i.Refs = append(i.Refs, f)
+		i.Types = append(i.Types, m.typeOf(f))
 	}
 	for _, t := range m.tables {
 		i.Tables = append(i.Tables, Table{t.element == typeExtern, t.imported, t.limits.public()})
@@ -90,7 +87,7 @@ func (m *module) info() *Info {
 	for _, s := range m.exports {
 		p := m.symbol(s, i)
 		if s.kind == kindFunc {
-			p.Index = place[s.index]
+			p.Index = m.places[s.index]
 		}
 		i.Exports = append(i.Exports, p)
 	}
@@ -102,7 +99,7 @@ func (m *module) symbol(s symbol, i *Info) Symbol {
 	switch s.kind {
 	case kindFunc:
 		t := m.typeOf(s.index)
-		p.Type = &t
+		p.Type, p.Func = &t, s.index
 	case kindTable:
 		t := m.tables[s.index]
 		p.Min, p.Max, p.Value = t.limits.min, t.limits.public().Max, typeNames[t.element]

@@ -13,8 +13,8 @@ const (
 	MaxInstances = 1000
 	// maxDepth is how often calls can go from the script to an instance and back within each other.
 	maxDepth = 100
-	// argsSize is the engine memory for arguments and results.
-	argsSize = 8 * maxParams
+	// ArgsSize is the size in bytes of the engine memory for arguments and results.
+	ArgsSize = 8 * maxParams
 	// alignment is that of memories, in bytes.
 	alignment = 64
 	pageSize  = 1 << 16
@@ -27,8 +27,8 @@ type Host interface {
 	// Alloc is n bytes of the engine's heap, or 0; Release gives them back. Neither runs the script.
 	Alloc(n uint32) uint32
 	Release(at uint32)
-	// Detach has the buffer by which the script sees a memory end: the memory is about to move, or has grown.
-	Detach(memory uint32)
+	// Detach has the buffer by which the script sees a memory end: the memory is about to move, or grows. false: it could not.
+	Detach(memory uint32) bool
 	// Import calls the function that an instance imports at this place, with its arguments in the store's memory. It panics if there is an exception.
 	Import(instance, slot uint32)
 }
@@ -62,7 +62,7 @@ func (s *Store) Init(ctx context.Context, host Host) { s.ctx, s.host = ctx, host
 // Args is the engine memory for arguments and results, 8 bytes each.
 func (s *Store) Args() (uint32, error) {
 	if s.args == 0 {
-		if s.args = s.host.Alloc(argsSize); s.args == 0 {
+		if s.args = s.host.Alloc(ArgsSize); s.args == 0 {
 			return 0, ErrMemory
 		}
 		s.memories, s.instances = map[uint32]*Memory{}, map[uint32]*Instance{}
@@ -148,7 +148,6 @@ func (s *Store) place(m *Memory, size, more uint64) bool {
 	base := (block + alignment - 1) &^ (alignment - 1)
 	if m.block != 0 {
 		copy(s.bytes(base, m.Length), s.bytes(m.Base, m.Length))
-		s.host.Release(m.block)
 	}
 	end := base + uint32(size+more)
 	if from := base + m.Length; from < before {
@@ -174,8 +173,8 @@ func (s *Store) Grow(id, pages uint32) int32 {
 		if !s.moved(id, m, size, more) {
 			return -1
 		}
-	} else {
-		s.host.Detach(id)
+	} else if !s.host.Detach(id) {
+		return -1
 	}
 	m.Length = uint32(size)
 	for _, i := range s.instances {
@@ -188,12 +187,16 @@ func (s *Store) Grow(id, pages uint32) int32 {
 
 // moved moves m to where there is room for size bytes.
 func (s *Store) moved(id uint32, m *Memory, size, more uint64) bool {
-	old := *m
-	if !s.place(&old, size, more) {
+	there := *m
+	if !s.place(&there, size, more) {
 		return false
 	}
-	s.host.Detach(id)
-	*m = old
+	if !s.host.Detach(id) {
+		s.host.Release(there.block)
+		return false
+	}
+	s.host.Release(m.block)
+	*m = there
 	return true
 }
 
@@ -207,21 +210,19 @@ func (s *Store) Drop(id uint32) {
 	}
 }
 
-// DropMemory frees a memory that nothing of the script refers to, if no instance has it.
-func (s *Store) DropMemory(id uint32) bool {
+// DropMemory frees a memory that nothing of the script refers to, nor to a buffer of it, if no instance has it.
+func (s *Store) DropMemory(id uint32) {
 	m := s.memories[id]
 	if m == nil {
-		return false
+		return
 	}
 	for _, i := range s.instances {
 		if i.memory == id {
-			return false
+			return
 		}
 	}
 	delete(s.memories, id)
-	s.host.Detach(id)
 	s.host.Release(m.block)
-	return true
 }
 
 func (s *Store) runs(i *Instance) bool {
@@ -237,7 +238,7 @@ func (s *Store) close(id uint32) {
 	if i := s.instances[id]; i != nil {
 		delete(s.instances, id)
 		i.mod.Close(context.Background())
-		i.code.leave()
+		i.code.Unuse()
 	}
 }
 

@@ -1,6 +1,9 @@
 package nested
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 // What a rewritten module imports and exports. Nothing of this is by the names of the original.
 const (
@@ -9,6 +12,7 @@ const (
 	memoryName   = "memory"
 
 	exportInit   = "init"   // what runs when it is instantiated: initializers, segments, the start function
+	exportRanges = "ranges" // the part of it that runs in copies as well
 	exportBase   = "base"   // i32: where its memory lies in the engine's
 	exportLength = "length" // i64: how long that is, in bytes
 	exportSelf   = "self"   // i32: the number of the instance
@@ -52,7 +56,8 @@ type writer struct {
 	base, length, self, args uint32 // indices of globals that are added
 	flags                    uint32 // and behind them of those that say of a segment that it is dropped
 	flagOf                   map[[2]uint32]uint32
-	list                     []uint32 // the functions that can be referred to
+	ranges                   map[uint32]uint32 // where the functions of passive segments are in the table of the list, behind it
+	listed                   uint32            // the size of that table
 	helpers                  []helper
 	helperOf                 map[helperKey]uint32
 	exported                 []symbol // canonical
@@ -76,10 +81,9 @@ const (
 func (m *module) write() ([]byte, error) {
 	n := uint32(len(m.globals))
 	w := &writer{module: m, base: n, length: n + 1, self: n + 2, args: n + 3, flagOf: map[[2]uint32]uint32{}, helperOf: map[helperKey]uint32{}}
-	for f := range m.refs {
-		w.list = append(w.list, f)
+	if err := w.placeSegments(); err != nil {
+		return nil, err
 	}
-	slices.Sort(w.list)
 	code, err := w.functions()
 	if err != nil {
 		return nil, err
@@ -100,6 +104,21 @@ func (m *module) write() ([]byte, error) {
 	}
 	out = appendSection(out, secCode, append(appendU32(nil, uint32(len(m.funcs)+len(w.helpers))), code...))
 	return appendSection(out, secData, w.dataSection()), nil
+}
+
+// placeSegments gives passive segments of functions their place in the table of the list.
+func (w *writer) placeSegments() error {
+	w.ranges, w.listed = map[uint32]uint32{}, uint32(len(w.list))
+	for i, e := range w.elements {
+		if e.mode == passive && e.kind == typeFunc {
+			w.ranges[uint32(i)] = w.listed
+			w.listed += uint32(len(e.places))
+		}
+	}
+	if w.listed > maxTable {
+		return fmt.Errorf("has %d functions that can be referred to, the limit is %d", w.listed, maxTable)
+	}
+	return nil
 }
 
 // functions are the bodies of the original's functions; those that it imports call the host.
@@ -191,8 +210,7 @@ func (w *writer) tableSection() []byte {
 	for _, t := range w.tables {
 		dst = appendU32(appendU32(append(dst, t.element, 1), t.limits.min), t.limits.max)
 	}
-	n := uint32(len(w.list))
-	return appendU32(appendU32(append(dst, typeFunc, 1), n), n)
+	return appendU32(appendU32(append(dst, typeFunc, 1), w.listed), w.listed)
 }
 
 // list is the index of the table with all functions that can be referred to.
@@ -202,7 +220,7 @@ func (w *writer) globalSection() []byte {
 	dst := appendU32(nil, w.args+1+w.flags)
 	for _, g := range w.globals {
 		mutable := byte(0)
-		if g.mutable || g.imported || g.init.deferred {
+		if g.mutable || g.imported || g.init.deferred { // init sets it
 			mutable = 1
 		}
 		dst = append(dst, g.value, mutable)
@@ -252,29 +270,9 @@ func (w *writer) exportSection() []byte {
 	return dst
 }
 
-// elementSection has the segments, none of which is active: init does their work. The last fills the list.
+// elementSection fills the list; init does what the original's segments do.
 func (w *writer) elementSection() []byte {
-	dst := appendU32(nil, uint32(len(w.elements)+1))
-	for _, e := range w.elements {
-		mode := uint32(1)
-		if e.mode == declarative {
-			mode = 3
-		}
-		if e.exprs != nil || e.kind != typeFunc {
-			dst = append(appendU32(dst, mode|4), e.kind)
-			dst = appendU32(dst, uint32(len(e.exprs)))
-			for _, x := range e.exprs {
-				dst = append(append(dst, x.text...), opEnd)
-			}
-			continue
-		}
-		dst = append(appendU32(dst, mode), 0)
-		dst = appendU32(dst, uint32(len(e.funcs)))
-		for _, f := range e.funcs {
-			dst = appendU32(dst, f+shift)
-		}
-	}
-	dst = append(appendU32(appendU32(dst, 2), w.listTable()), opI32Const, 0, opEnd, 0)
+	dst := append(appendU32([]byte{1, 2}, w.listTable()), opI32Const, 0, opEnd, 0)
 	dst = appendU32(dst, uint32(len(w.list)))
 	for _, f := range w.list {
 		dst = appendU32(dst, f+shift)
