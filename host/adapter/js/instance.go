@@ -313,8 +313,7 @@ func (i *instance) Close(ctx context.Context) error {
 	i.others.close()
 	i.zips.closeAll()
 	i.failParked(lost())
-	i.modules.close()
-	return i.mod.Close(ctx)
+	return i.close(ctx)
 }
 
 var errClosed = errors.New("the instance is closed")

@@ -17,7 +17,6 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/js/prelude"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/rewrite"
-	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // Names of the scripts in stacks. The second is what a trace maps to the sources.
@@ -67,8 +66,7 @@ func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
 		i.others.cancel()
 		i.loop.done.Wait()
 		i.others.close()
-		i.modules.close()
-		i.mod.Close(context.Background())
+		i.close(context.Background())
 		return nil, err
 	}
 	i.end()
@@ -91,7 +89,7 @@ func (p *program) instantiate(ctx context.Context, i *instance, start ...string)
 		WithWalltime(walltime, 1).
 		WithNanotime(func() int64 { return int64(time.Since(i.born)) }, 1).
 		WithRandSource(rand.Reader)
-	memory := &snapshot.Allocator{}
+	memory := &memories{}
 	i.begin(nil, true)
 	mod, err := p.rt.InstantiateModule(experimental.WithMemoryAllocator(instanceContext{ctx, i}, memory), p.mod, cfg)
 	if err != nil {

@@ -185,8 +185,7 @@ func (p *program) copied(ctx context.Context, img *image) (adapter.Instance, err
 		return nil, err
 	}
 	if err := i.adopt(img); err != nil {
-		i.modules.close()
-		i.mod.Close(context.Background())
+		i.close(context.Background())
 		return nil, err
 	}
 	i.end()

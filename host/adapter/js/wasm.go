@@ -11,11 +11,13 @@ import (
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
 	"github.com/wasmserve/wasmserve/host/adapter/js/nested"
 	"github.com/wasmserve/wasmserve/host/rewrite"
+	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // modules is what a script has made of WebAssembly. The zero value is for one that has made nothing.
@@ -111,6 +113,26 @@ func (i *instance) Detach(memory uint32) bool {
 	}
 	i.vm.Free(v)
 	return true
+}
+
+// memories hands out the memory of an engine, which only its instance frees: see nested.ErrLost.
+type memories struct{ snapshot.Allocator }
+
+// Allocate reserves room for max bytes.
+func (m *memories) Allocate(size, most uint64) experimental.LinearMemory {
+	return kept{m.Allocator.Allocate(size, most)}
+}
+
+type kept struct{ experimental.LinearMemory }
+
+func (kept) Free() {}
+
+// close closes the engine.
+func (i *instance) close(ctx context.Context) error {
+	i.modules.close()
+	err := i.mod.Close(ctx)
+	i.memory.Free()
+	return err
 }
 
 // Import calls a function that an instance imports.
@@ -254,7 +276,7 @@ func (i *instance) wasm(a arguments) engine.Value {
 	case "drop":
 		m.store.Drop(num(1))
 	case "drop-memory":
-		m.store.DropMemory(num(1))
+		return engine.Bool(m.store.DropMemory(num(1)))
 	case "drop-module":
 		if code := m.codes[a.value(1).Int()]; code != nil {
 			delete(m.codes, a.value(1).Int())
@@ -276,6 +298,9 @@ func (i *instance) wasm(a arguments) engine.Value {
 }
 
 func (i *instance) made(id uint32, err error) engine.Value {
+	if errors.Is(err, nested.ErrLost) {
+		panic(err)
+	}
 	if err != nil {
 		return i.vm.NewString([]byte(err.Error()))
 	}
@@ -301,11 +326,7 @@ func (i *instance) ofModule(op string, code *nested.Code, a arguments) engine.Va
 		}{code.Info.Refs, code.Info.Types})
 		return i.vm.NewString(text)
 	case "new":
-		inst, err := i.modules.store.New(code, uint32(a.whole(2)))
-		if err != nil {
-			return i.vm.NewString([]byte(err.Error()))
-		}
-		return engine.Int(int32(inst.ID()))
+		return i.made(i.modules.store.New(code, uint32(a.whole(2))))
 	}
 	name, n := a.text(2), a.whole(3)
 	for _, c := range code.Info.Customs {

@@ -162,10 +162,11 @@ func (b *bench) instance(text []byte) (*Instance, error) {
 	if err != nil {
 		return nil, err
 	}
-	i, err := b.store.New(c, 0)
+	id, err := b.store.New(c, 0)
 	if err != nil {
 		return nil, err
 	}
+	i := b.store.Instance(id)
 	return i, i.Start()
 }
 

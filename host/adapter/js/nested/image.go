@@ -138,6 +138,7 @@ func (s *Store) Adopt(img *Image) error {
 			}
 		}
 		i.globals.Restore(one.globals)
+		i.dirty.Set(0)
 	}
 	return nil
 }

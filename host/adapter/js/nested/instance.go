@@ -64,26 +64,25 @@ func (e *entry) size() int64 {
 	return int64(e.stack.Len())
 }
 
-// New makes an instance of code. memory is the number of the memory that it imports, or 0. Its initializers have not run: Start is next.
-func (s *Store) New(code *Code, memory uint32) (*Instance, error) {
+// New makes an instance of code, and returns its number. memory is the number of the memory that it imports, or 0. Its initializers have not run: Start is next.
+func (s *Store) New(code *Code, memory uint32) (id uint32, err error) {
 	if _, err := s.Args(); err != nil {
-		return nil, err
+		return 0, err
 	}
 	if l := code.Info.Memory; l != nil {
 		most := int64(maxPages)
 		if l.Max != nil {
 			most = *l.Max
 		}
-		var err error
 		if memory, err = s.NewMemory(l.Min, uint32(most)); err != nil {
-			return nil, err
+			return 0, err
 		}
 	}
-	id, err := s.next()
-	if err != nil {
-		return nil, err
+	if id, err = s.next(); err != nil {
+		return 0, err
 	}
-	return s.instantiate(code, code.mod, id, memory)
+	_, err = s.instantiate(code, code.mod, id, memory)
+	return id, err
 }
 
 func (s *Store) instantiate(code *Code, mod wazero.CompiledModule, id, memory uint32) (*Instance, error) {
@@ -94,14 +93,14 @@ func (s *Store) instantiate(code *Code, mod wazero.CompiledModule, id, memory ui
 		return nil
 	})
 	m, err := code.rt.InstantiateModule(ctx, mod, wazero.NewModuleConfig().WithName("").WithStartFunctions())
-	if err != nil {
-		return nil, err
+	if err != nil { // wazero has closed it, and taken the engine's memory for its own
+		return nil, fmt.Errorf("%w: %w", ErrLost, err)
 	}
 	i := &Instance{store: s, id: id, code: code, from: mod, mod: m, memory: memory, helpers: map[string]*entry{}, globals: adapter.GlobalsOf(m)}
 	for name, g := range map[string]*api.MutableGlobal{exportBase: &i.base, exportLength: &i.length, exportSelf: &i.self, exportArgs: &i.args, dirtyGlobal: &i.dirty} {
 		var ok bool
 		if *g, ok = m.ExportedGlobal(name).(api.MutableGlobal); !ok {
-			m.Close(context.Background())
+			closeModule(m)
 			return nil, fmt.Errorf("the module does not export %s", name)
 		}
 	}
@@ -115,14 +114,26 @@ func (s *Store) instantiate(code *Code, mod wazero.CompiledModule, id, memory ui
 	return i, nil
 }
 
+// closeModule closes an instance's module. wazero (1.12) frees the memory of a module that is closed even if it has imported it: so it is made to forget
+// it before. Where a later wazero has no such field, the module stays open until its runtime is closed (TestClosed).
+func closeModule(m api.Module) {
+	v := reflect.ValueOf(m)
+	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
+		return
+	}
+	if f := v.Elem().FieldByName("MemoryInstance"); f.IsValid() && f.CanSet() {
+		f.SetZero()
+		m.Close(context.Background())
+	}
+}
+
 // see tells the instance where its memory is.
 func (i *Instance) see(m *Memory) {
 	i.base.Set(uint64(m.Base))
 	i.length.Set(uint64(m.Length))
 }
 
-// ID is the instance's number, and Memory that of its memory; 0: it has none.
-func (i *Instance) ID() uint32     { return i.id }
+// Memory is the number of the instance's memory; 0: it has none.
 func (i *Instance) Memory() uint32 { return i.memory }
 
 // Instance returns the instance with this number, or nil.
@@ -422,11 +433,11 @@ func Trap(err error) (message string, deep bool) {
 	}
 	line, _, _ := strings.Cut(err.Error(), "\n")
 	what, ok := strings.CutPrefix(line, "wasm error: ")
-	if !ok {
-		return "", false
-	}
-	if what == "stack overflow" {
+	switch {
+	case what == "stack overflow": // which wazero returns without a prefix
 		return "Maximum call stack size exceeded.", true
+	case !ok:
+		return "", false
 	}
 	if text, ok := traps[what]; ok {
 		return text, false

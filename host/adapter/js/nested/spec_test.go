@@ -171,10 +171,11 @@ func (b *bench) link(code *Code) (*Instance, bool, error) {
 			return nil, false, nil
 		}
 	}
-	i, err := b.store.New(code, memory)
+	id, err := b.store.New(code, memory)
 	if err != nil {
 		return nil, true, err
 	}
+	i := b.store.Instance(id)
 	for _, s := range code.Info.Imports {
 		switch {
 		case s.Kind == "global":

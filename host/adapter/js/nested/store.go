@@ -38,6 +38,8 @@ var (
 	ErrMany   = fmt.Errorf("there are more than %d instances or memories", MaxInstances)
 	ErrMemory = errors.New("there is no memory left (-memory)")
 	ErrDeep   = errors.New("calls nest too deep")
+	// ErrLost means that the engine may not be called any more.
+	ErrLost = errors.New("the engine has lost its memory")
 )
 
 // Store has the memories and instances of one script. It belongs to whoever is in the engine.
@@ -69,6 +71,9 @@ func (s *Store) Args() (uint32, error) {
 	}
 	return s.args, nil
 }
+
+// Made reports whether anything has been made.
+func (s *Store) Made() bool { return s.args != 0 }
 
 // Running reports whether an instance runs.
 func (s *Store) Running() bool { return len(s.running) > 0 }
@@ -210,19 +215,20 @@ func (s *Store) Drop(id uint32) {
 	}
 }
 
-// DropMemory frees a memory that nothing of the script refers to, nor to a buffer of it, if no instance has it.
-func (s *Store) DropMemory(id uint32) {
+// DropMemory frees a memory that nothing of the script refers to, nor to a buffer of it, if no instance has it. It reports whether it has.
+func (s *Store) DropMemory(id uint32) bool {
 	m := s.memories[id]
 	if m == nil {
-		return
+		return true
 	}
 	for _, i := range s.instances {
 		if i.memory == id {
-			return
+			return false
 		}
 	}
 	delete(s.memories, id)
 	s.host.Release(m.block)
+	return true
 }
 
 func (s *Store) runs(i *Instance) bool {
@@ -237,7 +243,7 @@ func (s *Store) runs(i *Instance) bool {
 func (s *Store) close(id uint32) {
 	if i := s.instances[id]; i != nil {
 		delete(s.instances, id)
-		i.mod.Close(context.Background())
+		closeModule(i.mod)
 		i.code.Unuse()
 	}
 }

@@ -19,8 +19,9 @@ export function make({ host, weak }) {
   });
   const value = types(args, (core, f, what) => handleOf(core, f, what), (core, h) => functionOf(core, h));
 
-  const dropMemory = (id) => { memories.delete(id); buffers.delete(id); host.wasm('drop-memory', id); };
-  const dropped = new FinalizationRegistry(({ id, memory }) => { cores.delete(id); host.wasm('drop', id); if (memory !== 0) dropMemory(memory); });
+  const unused = new Set(); // memories that nothing refers to but an instance
+  const dropMemory = (id) => { memories.delete(id); buffers.delete(id); unused.add(id); if (host.wasm('drop-memory', id)) unused.delete(id); };
+  const dropped = new FinalizationRegistry(({ id, memory }) => { cores.delete(id); host.wasm('drop', id); if (unused.has(memory)) dropMemory(memory); });
   const droppedMemory = new FinalizationRegistry(dropMemory);
   const droppedModule = new FinalizationRegistry((id) => host.wasm('drop-module', id));
 
@@ -69,7 +70,8 @@ export function make({ host, weak }) {
       const v = d[name];
       if (v === undefined) return undefined;
       const n = Math.trunc(Number(v));
-      if (!(n >= 0 && n <= most)) throw new TypeError(`${what}: ${name} is not a number from 0 to ${most}`);
+      if (!(n >= 0 && n <= 0xffffffff)) throw new TypeError(`${what}: ${name} is not a number from 0 to ${most}`);
+      if (n > most) throw new RangeError(`${what}: ${name} is over ${most}`);
       return n + 0;
     };
     const max = number('maximum'), min = number('initial') ?? number('minimum');
