@@ -208,6 +208,12 @@ func prepared(ctx context.Context, rt wazero.Runtime) error {
 	return err
 }
 
+// How much of the time of a compilation counts as the script's work, at most: small modules are compiled in this process, and all are metered in it.
+const (
+	compileWork = 100 * time.Millisecond
+	compileByte = 30 * time.Nanosecond
+)
+
 // compileWasm returns the code of a module, compiled once for all instances of the script. The script's turn waits meanwhile.
 func (i *instance) compileWasm(text []byte) (*nested.Code, error) {
 	return i.prog.nested.Get(text, func(wasm []byte, info *nested.Info) (*nested.Code, error) {
@@ -216,7 +222,8 @@ func (i *instance) compileWasm(text []byte) (*nested.Code, error) {
 			return nil, errors.New("cannot be compiled: the host has no compiler for modules of scripts")
 		}
 		begun := time.Now()
-		defer func() { i.clock.waited += time.Since(begun) }()
+		worked := compileWork + time.Duration(len(wasm))*compileByte
+		defer func() { i.clock.waited += max(0, time.Since(begun)-worked) }()
 		ctx, cancel := context.WithCancel(context.Background())
 		defer cancel()
 		go func() {

@@ -1,36 +1,31 @@
 package native
 
 import (
-	"reflect"
-
 	"github.com/tetratelabs/wazero/api"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
 )
 
 // entry is a function of the guest that the host calls. Each has a processor stack of its own, which wazero makes larger while it is
 // called, by doubling up to 50 MB, and never smaller again.
 type entry struct {
 	api.Function // nil: the guest has none
-	stack        reflect.Value
+	stack        adapter.Stack
 }
 
-// newEntry looks the function up: once, since each look-up costs 2.4 us and 12 KB. How large its stack is wazero's API does not tell, but a
-// field of that name does. Should a later wazero have none, its own limit is what remains, and TestStack says so.
+// newEntry looks the function up: once, since each look-up costs 2.4 us and 12 KB. TestStack fails if its stack's size cannot be told.
 func newEntry(mod api.Module, name string) *entry {
 	e := &entry{Function: mod.ExportedFunction(name)}
-	if v := reflect.ValueOf(e.Function); v.Kind() == reflect.Pointer && v.Elem().Kind() == reflect.Struct {
-		if f := v.Elem().FieldByName("stack"); f.IsValid() && f.Kind() == reflect.Slice {
-			e.stack = f
-		}
-	}
+	e.stack = adapter.StackOf(e.Function)
 	return e
 }
 
 // size is the stack's, in bytes: at most twice what calls have needed.
 func (e *entry) size() int64 {
-	if e == nil || !e.stack.IsValid() {
+	if e == nil {
 		return 0
 	}
-	return int64(e.stack.Len())
+	return e.stack.Size()
 }
 
 // exists says whether the guest has it.

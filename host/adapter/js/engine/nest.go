@@ -6,6 +6,8 @@ import (
 	"encoding/binary"
 
 	"github.com/tetratelabs/wazero/api"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
 )
 
 // Module is the engine's instance.
@@ -36,8 +38,14 @@ func (vm *VM) Reenter(f, a, b Value) (Value, error) {
 	vm.reentered++
 	err := vm.runFunction(r.call, stack[:])
 	vm.reentered--
+	if r = &vm.reentries[depth]; adapter.StackOf(r.call).Size() > keptStack {
+		r.call = vm.mod.ExportedFunction(exportNames[fnCall]) // with a small one
+	}
 	return Value(stack[0]), err
 }
+
+// keptStack is how large a processor stack of a call may be, in bytes, to be kept for the next.
+const keptStack = 1 << 20
 
 // reentry is what a call of Reenter at one depth has to itself.
 type reentry struct {

@@ -11,7 +11,7 @@ const (
 	// MaxModules is how many compiled modules it can have that it uses.
 	MaxModules = 100
 	// maxBytes is how many bytes they have together.
-	maxBytes = 128 << 20
+	maxBytes = 64 << 20
 )
 
 // Codes are the modules that a script has had compiled. They may be used from any goroutine. The zero value is empty.

@@ -42,27 +42,17 @@ type Instance struct {
 type entry struct {
 	owner *Instance
 	fn    api.Function
-	stack reflect.Value
+	stack adapter.Stack
 	busy  bool
 	room  []uint64
 }
 
 func newEntry(owner *Instance, fn api.Function) entry {
-	e := entry{owner: owner, fn: fn}
-	if v := reflect.ValueOf(fn); v.Kind() == reflect.Pointer && v.Elem().Kind() == reflect.Struct { // as in adapter/native
-		if f := v.Elem().FieldByName("stack"); f.IsValid() && f.Kind() == reflect.Slice {
-			e.stack = f
-		}
-	}
-	return e
+	return entry{owner: owner, fn: fn, stack: adapter.StackOf(fn)}
 }
 
-func (e *entry) size() int64 {
-	if !e.stack.IsValid() {
-		return 0
-	}
-	return int64(e.stack.Len())
-}
+// keptStack is how large a stack may be, in bytes, for its function to be called again: there can be many functions.
+const keptStack = 128 << 10
 
 // New makes an instance of code, and returns its number. memory is the number of the memory that it imports, or 0. Its initializers have not run: Start is next.
 func (s *Store) New(code *Code, memory uint32) (id uint32, err error) {
@@ -106,8 +96,8 @@ func (s *Store) instantiate(code *Code, mod wazero.CompiledModule, id, memory ui
 	}
 	i.self.Set(uint64(id))
 	i.args.Set(uint64(s.args))
-	if memory != 0 {
-		i.see(s.memories[memory])
+	if m := s.memories[memory]; m != nil {
+		i.see(m)
 	}
 	code.Use()
 	s.instances[id] = i
@@ -151,7 +141,7 @@ func (i *Instance) Start() error {
 // help calls a function that this package has added.
 func (i *Instance) help(name string, args ...uint64) (uint64, error) {
 	e := i.helpers[name]
-	if e == nil {
+	if e == nil || e.fn == nil {
 		fn := i.mod.ExportedFunction(name)
 		if fn == nil {
 			return 0, errors.New("there is no such table or global")
@@ -185,6 +175,9 @@ func (s *Store) enter(e *entry) error {
 func (s *Store) leave(e *entry) {
 	e.busy = false
 	s.running = s.running[:len(s.running)-1]
+	if e.stack.Size() > keptStack {
+		e.fn, e.stack = nil, adapter.Stack{} // looked up again
+	}
 }
 
 // Call calls a function by its place in Info.Refs. Arguments and results are in the store's memory.

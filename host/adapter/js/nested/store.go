@@ -81,7 +81,7 @@ func (s *Store) Running() bool { return len(s.running) > 0 }
 // Stack is the size of the processor stacks of all calls that run, in bytes.
 func (s *Store) Stack() (n int64) {
 	for _, e := range s.running {
-		n += e.size()
+		n += e.stack.Size()
 	}
 	return n
 }
