@@ -10,8 +10,8 @@ import (
 	"sync/atomic"
 	"testing"
 
-	"github.com/wasmserve/wasmserve/expect"
-	"github.com/wasmserve/wasmserve/host/kit"
+	"github.com/wasmserve/wasmserve/guests/expect"
+	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
 // bunPreload has whatever serves do so at the address of the environment.
@@ -25,7 +25,7 @@ var differs = map[string]string{
 
 // TestBun: the examples in TypeScript have the same answers under Bun.
 func TestBun(t *testing.T) {
-	kit.Require(t, "bun")
+	conformance.Require(t, "bun")
 	files, err := filepath.Glob("*/app.ts")
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +50,7 @@ var bunServers atomic.Uint64
 // playBun replays a script against an example that Bun serves.
 func playBun(t *testing.T, file string, script expect.Script, env ...string) {
 	t.Helper()
-	bun := kit.Require(t, "bun")
+	bun := conformance.Require(t, "bun")
 	preload := filepath.Join(t.TempDir(), "preload.js")
 	if err := os.WriteFile(preload, []byte(bunPreload), 0o666); err != nil {
 		t.Fatal(err)
@@ -67,7 +67,7 @@ func playBun(t *testing.T, file string, script expect.Script, env ...string) {
 		cmd.Process.Kill()
 		cmd.Wait()
 	})
-	if err := kit.Wait(func() (net.Conn, error) { return dial(context.Background(), "@"+name) }); err != nil {
+	if err := conformance.Wait(func() (net.Conn, error) { return dial(context.Background(), "@"+name) }); err != nil {
 		t.Fatalf("%v\n%s", err, log.String())
 	}
 	replay(t, script, "@"+name)

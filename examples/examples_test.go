@@ -16,8 +16,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/wasmserve/wasmserve/expect"
-	"github.com/wasmserve/wasmserve/host/kit"
+	"github.com/wasmserve/wasmserve/guests/expect"
+	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
 func TestExamples(t *testing.T) {
@@ -37,16 +37,16 @@ func TestExamples(t *testing.T) {
 		dir := filepath.Dir(file)
 		t.Run(dir, func(t *testing.T) {
 			if c, _ := filepath.Glob(filepath.Join(dir, "*.c")); c != nil {
-				kit.Require(t, "clang")
-				kit.Require(t, "wasm-ld")
+				conformance.Require(t, "clang")
+				conformance.Require(t, "wasm-ld")
 			}
 			if _, err := os.Stat(filepath.Join(dir, "assembly")); err == nil {
-				kit.Require(t, "asc")
+				conformance.Require(t, "asc")
 			}
 			env := os.Environ()
 			if _, err := os.Stat(filepath.Join(dir, "Cargo.toml")); err == nil {
-				kit.Require(t, "cargo")
-				kit.RequireRust(t)
+				conformance.Require(t, "cargo")
+				conformance.RequireRust(t)
 				env = append(env, "XDG_CACHE_HOME="+filepath.Join(tmp, "cache")) // what cargo makes goes with the test
 			}
 			script, err := expect.Read(file)
@@ -102,7 +102,7 @@ func serve(t *testing.T, command, home string, args []string, addr string) {
 			t.Logf("its log:\n%s", log.String())
 		}
 	})
-	if err := kit.Wait(func() (net.Conn, error) { return dial(context.Background(), addr) }); err != nil {
+	if err := conformance.Wait(func() (net.Conn, error) { return dial(context.Background(), addr) }); err != nil {
 		t.Fatalf("%v\n%s", err, log.String())
 	}
 }

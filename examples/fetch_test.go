@@ -12,7 +12,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/wasmserve/wasmserve/expect"
+	"github.com/wasmserve/wasmserve/guests/expect"
 )
 
 // users is the service that fetch-ts asks.

@@ -35,7 +35,7 @@ type Cache struct {
 	store   *codecache.Store // nil: memory only
 	scratch *codecache.Scratch
 	log     *slog.Logger
-	compile compiler.Func // nil: none
+	compile compiler.Func // nil: not set
 	trusted func(hash string) bool
 	engine  atomic.Pointer[engine] // the engine that was metered last for an adapter
 	tasks   sync.WaitGroup         // writes to store
@@ -45,7 +45,7 @@ type Cache struct {
 	codes map[string]*code // guarded by mu: by the module's sha256
 }
 
-// OpenCache opens a cache. It fails if others than this process's user and root may write to the directory, or if it cannot be made.
+// OpenCache opens a cache. It fails if users other than this process's and root may write to the directory, or if it cannot be created.
 func OpenCache(cfg CacheConfig) (*Cache, error) {
 	c := &Cache{codes: map[string]*code{}, log: cfg.Log, compile: cfg.Compile, trusted: cfg.Trusted}
 	if c.log == nil {
@@ -72,33 +72,33 @@ func (c *Cache) Close() error {
 
 // code is the code of one module.
 type code struct {
-	cache *Cache
-	hash  string
-	turn  chan struct{} // capacity 1
-	users int           // guarded by Cache.mu: loads that hold the code or wait for its turn
+	cache     *Cache
+	hash      string
+	buildLock chan struct{} // capacity 1
+	users     int           // guarded by Cache.mu: loads that hold the code or wait for its lock
 
-	// Guarded by the turn.
+	// Guarded by buildLock.
 	wazero  wazero.CompilationCache   // has the code while open is over 0
 	inner   string                    // wazero's directory, which is removed after a load; "": in memory
-	metered uint64                    // maphash of the metered module that wazero has the code of
-	former  []wazero.CompilationCache // wazero before: the directory had the code of another metered module, from another build
+	metered uint64                    // maphash of the metered module whose code wazero has
+	former  []wazero.CompilationCache // earlier caches: the directory had the code of another metered module, from another build
 	open    int                       // compiled modules
-	refused error                     // it exceeds a limit: the error for those that have waited for it
+	refused error                     // it exceeds a limit: the error for the loads that have waited for it
 }
 
-// take returns the code of the module with this sha256, with its turn: one caller compiles while the others wait for the result. It fails
+// take returns the code of the module with this sha256, locked: one caller compiles while the others wait for the result. It fails
 // if ctx is done first. Each take must be followed by pass, and finally by drop.
 func (c *Cache) take(ctx context.Context, hash string) (*code, error) {
 	c.mu.Lock()
 	k := c.codes[hash]
 	if k == nil {
-		k = &code{cache: c, hash: hash, turn: make(chan struct{}, 1)}
+		k = &code{cache: c, hash: hash, buildLock: make(chan struct{}, 1)}
 		c.codes[hash] = k
 	}
 	k.users++
 	c.mu.Unlock()
 	select {
-	case k.turn <- struct{}{}:
+	case k.buildLock <- struct{}{}:
 		return k, nil
 	case <-ctx.Done():
 		k.leave()
@@ -106,14 +106,14 @@ func (c *Cache) take(ctx context.Context, hash string) (*code, error) {
 	}
 }
 
-// pass gives up the turn.
-func (k *code) pass() { <-k.turn }
+// pass releases the lock.
+func (k *code) pass() { <-k.buildLock }
 
-// drop closes a module that was compiled, and its runtime; both may be nil. The module goes first: wazero frees code only in this order.
+// drop closes a compiled module and its runtime; both may be nil. The module goes first: wazero frees code only in this order.
 func (k *code) drop(rt wazero.Runtime, mod wazero.CompiledModule) {
 	ctx := context.Background()
 	if mod != nil {
-		k.turn <- struct{}{} // who has it while a module is open holds it for no longer than loading from memory takes
+		k.buildLock <- struct{}{} // while a module is open the lock is only held for a load from memory
 		mod.Close(ctx)
 		if k.open--; k.open == 0 {
 			for _, w := range append(k.former, k.wazero) {

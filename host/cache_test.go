@@ -17,7 +17,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// One module is compiled by one at a time, so that the others find what it has made; different ones do not wait for each other.
+// One module is compiled by one load only, and the others find the result; different modules do not wait for each other.
 func TestCompileOnce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		c := &Cache{codes: map[string]*code{}}
@@ -55,8 +55,8 @@ func TestCompileOnce(t *testing.T) {
 	})
 }
 
-// The cache's directory may have been filled by a build that meters otherwise, and has not raised rewrite.Version: its code serves the first
-// that asks for it, and those after it get their own, for as long as they need it. The entry is written again.
+// The cache's directory may have been filled by a build that meters differently without having raised rewrite.Version: its code serves
+// the first load that asks for it, and later loads get their own code, for as long as they need it. The entry is written again.
 func TestEntryOfAnotherBuild(t *testing.T) {
 	wasm, err := os.ReadFile("testdata/guest/v1.wasm")
 	if err != nil {

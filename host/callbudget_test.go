@@ -1,7 +1,7 @@
 package host_test
 
-// Every host function there is, WASI's and the ABI's, called in an endless loop with arguments that make the host work as much as possible: the
-// guest's time, its client and the server's end count in it as they do in the guest's own code.
+// Every host function of WASI and the ABI is called in an endless loop with arguments that make the host work as much as possible: the
+// guest's time, its client and the server's end interrupt it as they do in the guest's own code.
 
 import (
 	"context"
@@ -21,7 +21,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/internal/asm"
 )
 
-// repeated is a host function that a guest calls again and again.
+// repeated is a host function that a guest calls endlessly.
 type repeated struct {
 	module, name    string
 	params, results []api.ValueType
@@ -30,7 +30,7 @@ type repeated struct {
 
 func (r repeated) String() string { return fmt.Sprint(r.name, r.args) }
 
-// vectorsAt is where a guest of repeated calls keeps iovecs and subscriptions, zeros all of them; manyPages is its memory.
+// vectorsAt is where a guest of repeated calls keeps iovecs and subscriptions, all zero; manyPages is its memory.
 const (
 	vectorsAt = 200_000
 	manyPages = 4096
@@ -58,7 +58,7 @@ func (r repeated) guest(row int) forged {
 		fetch: forever(asm.Repeat(row, code))}
 }
 
-// wasiCalls are all functions of WASI with the worst arguments: the largest that are legal, and those that are not.
+// wasiCalls are all functions of WASI with the worst arguments, valid and invalid.
 func wasiCalls(t *testing.T) (calls []repeated) {
 	rt := wazero.NewRuntimeWithConfig(t.Context(), wazero.NewRuntimeConfigInterpreter())
 	defer rt.Close(t.Context())
@@ -92,7 +92,7 @@ func wasiCalls(t *testing.T) (calls []repeated) {
 	return calls
 }
 
-// abiCalls are all functions of the ABI likewise.
+// abiCalls are all functions of the ABI with the worst arguments.
 func abiCalls() (calls []repeated) {
 	const i32, i64 = api.ValueTypeI32, api.ValueTypeI64
 	const far = 200 << 20
@@ -123,7 +123,7 @@ func abiCalls() (calls []repeated) {
 	return calls
 }
 
-// TestCallBudget: no host function lets a guest work for longer than it may, in a loop or in code without one.
+// TestCallBudget: no host function lets a guest exceed its work budget, in a loop or in straight-line code.
 func TestCallBudget(t *testing.T) {
 	budget := 30 * time.Millisecond
 	for _, r := range append(wasiCalls(t), abiCalls()...) {
@@ -149,7 +149,7 @@ func TestCallBudget(t *testing.T) {
 	}
 }
 
-// TestCallsEnd: a guest that calls a host function endlessly and has no budget ends when its client is gone, and when the server stops.
+// TestCallsEnd: a guest without a budget that calls a host function endlessly ends when its client leaves, and when the server stops.
 func TestCallsEnd(t *testing.T) {
 	none := time.Duration(0)
 	tried := map[string]bool{"proc_exit": true}
@@ -180,10 +180,10 @@ func TestCallsEnd(t *testing.T) {
 	}
 }
 
-// TestPanicEndsInstance: a guest that has recovered from a panic is not called again; one that fails without one is.
+// TestPanicEndsInstance: an instance that has recovered from a panic is not reused; one that fails without a panic is.
 func TestPanicEndsInstance(t *testing.T) {
 	for panicked, want := range map[int][]string{1: {"500 1 good", "500 1 good"}, 0: {"500 1 good", "500 2 unreachable"}} {
-		// The first call of an instance leaves a mark in its memory; one that finds it traps.
+		// The first call of an instance leaves a mark in its memory; a later one traps.
 		code := asm.Code(asm.I32(streamAt+40), 0x28, 2, 0, 0x04, 0x40, 0x00, 0x0b, store32(streamAt+40, asm.I32(1)),
 			hostCallCode("fail", []int{id, goodAt + 32, 4, goodAt + 32, 4}), 0x1a, zero)
 		answer := asm.Function(0, asm.I32(panicked))

@@ -33,13 +33,13 @@ func hostConfig(t testing.TB, l *log, dir string) host.Config {
 		Log: slog.New(slog.NewTextHandler(l, nil))}
 }
 
-// resum puts the right sha256 at the end of an entry.
+// resum writes the right sha256 at the end of an entry.
 func resum(b []byte) []byte {
 	sum := sha256.Sum256(b[:len(b)-sha256.Size])
 	return append(b[:len(b)-sha256.Size], sum[:]...)
 }
 
-// stop ends a host, so that what it keeps is written.
+// stop ends a host, so that its cache entries are written.
 func stop(t testing.TB, h *host.Host) {
 	t.Helper()
 	if err := h.Shutdown(context.Background()); err != nil {
@@ -47,7 +47,7 @@ func stop(t testing.TB, h *host.Host) {
 	}
 }
 
-// entry is the one file in a cache directory.
+// entry returns the only file in a cache directory.
 func entry(t testing.TB, dir string) string {
 	t.Helper()
 	list, err := filepath.Glob(filepath.Join(dir, "*.code"))
@@ -57,7 +57,7 @@ func entry(t testing.TB, dir string) string {
 	return list[0]
 }
 
-// open starts a host on the cache directory, as a process would, has it serve v1, and stops it. It returns the log.
+// open starts a host on the cache directory, as a process would, lets it serve v1, and stops it. It returns the log.
 func open(t testing.TB, dir string) string {
 	t.Helper()
 	l := &log{}
@@ -79,7 +79,7 @@ func open(t testing.TB, dir string) string {
 	return l.String()
 }
 
-// A bit of an entry that is not as it was written costs a compilation and a line in the log; nothing of the entry is executed.
+// An entry with a flipped bit costs a compilation and a line in the log; no part of the entry is executed.
 func TestCacheFlipped(t *testing.T) {
 	dir := t.TempDir()
 	os.Chmod(dir, 0o700)
@@ -99,7 +99,7 @@ func TestCacheFlipped(t *testing.T) {
 	for n := range rounds {
 		b := bytes.Clone(whole)
 		at := rand.IntN(len(b))
-		if n%4 == 0 { // in what is at its beginning: lengths, names, offsets
+		if n%4 == 0 { // at its beginning: lengths, names, offsets
 			at = rand.IntN(min(len(b), 200))
 		}
 		if n%4 == 1 { // and in wazero's tables
@@ -158,7 +158,7 @@ func TestCacheForged(t *testing.T) {
 	}
 }
 
-// A directory that has vanished, that is a file, or whose disk is full, refuses nothing: not at the start and not at a reload.
+// A directory that has vanished, that is a file, or whose disk is full, rejects no module: not at the start and not at a reload.
 func TestCacheUnwritable(t *testing.T) {
 	for name, breakIt := range map[string]func(t *testing.T, dir string) error{
 		"vanished": func(_ *testing.T, dir string) error { return os.RemoveAll(dir) },
@@ -232,7 +232,7 @@ func TestCacheUnwritable(t *testing.T) {
 
 var errSkip = errors.New("cannot be tried here")
 
-// Hosts that share a cache have the code in memory once; the last to go frees it, and it is found in the directory then.
+// Hosts that share a cache have the code in memory once; the last one frees it, and it is found in the directory then.
 func TestCacheShares(t *testing.T) {
 	dir := t.TempDir()
 	os.Chmod(dir, 0o700)
@@ -275,7 +275,8 @@ func TestCacheShares(t *testing.T) {
 	}
 }
 
-// Code that another process compiles is loaded with a cache directory and without; if no process can be started, the module is compiled here.
+// Code that another process compiles is loaded with a cache directory and without; if no process can be started, the module is compiled
+// here.
 func TestCompileApart(t *testing.T) {
 	for _, dir := range []string{"", t.TempDir()} {
 		if dir != "" {
@@ -324,7 +325,7 @@ func large(t testing.TB) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	more := func(body, item []byte) []byte { // a list with one more
+	more := func(body, item []byte) []byte { // a list with one more item
 		n, size := binary.Uvarint(body)
 		return append(append(binary.AppendUvarint(nil, n+1), body[size:]...), item...)
 	}

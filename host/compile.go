@@ -24,7 +24,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/route"
 )
 
-// readModule reads the file at path whole: its size and time are the same before and after, so that a file that is being
+// readModule reads the complete file at path: its size and time are the same before and after, so that a file that is being
 // written is not taken for a module. It returns the bytes and their sha256 in hex.
 func readModule(path string, limit int64) ([]byte, string, error) {
 	for try := 0; ; try++ {
@@ -57,7 +57,7 @@ func readModule(path string, limit int64) ([]byte, string, error) {
 	}
 }
 
-// read is the module at path, or what Config.Read makes of it, with its sha256.
+// read returns the module at path, or the module that Config.Read makes of it, with its sha256.
 func (h *Host) read(ctx context.Context, path string) ([]byte, string, error) {
 	if h.cfg.Read == nil {
 		return readModule(path, h.cfg.MaxModule)
@@ -84,7 +84,7 @@ func readAll(path string, limit int64) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, limit+1))
 }
 
-// checkHeader refuses what is no core module, in words that say what it is instead.
+// checkHeader rejects files that are not core modules. Its error names the actual format.
 func checkHeader(wasm []byte) error {
 	switch {
 	case len(wasm) == 0:
@@ -103,7 +103,7 @@ func checkHeader(wasm []byte) error {
 	return nil
 }
 
-// compiled is a module with the runtime that is its own.
+// compiled is a module with its own runtime.
 type compiled struct {
 	rt      wazero.Runtime
 	mod     wazero.CompiledModule
@@ -111,14 +111,14 @@ type compiled struct {
 	inner   string // where the runtime's cache writes; "": in memory
 	adapter adapter.Adapter
 	metered rewrite.Info
-	carried map[string][]byte // sections for the adapter
+	carried map[string][]byte // custom sections for the adapter
 	took    time.Duration
 }
 
-// features are what modules may use: all that is standard in wazero and understood by rewrite.
+// features are the features that modules may use: all that are standard in wazero and supported by rewrite.
 const features = api.CoreFeaturesV2 | experimental.CoreFeaturesTailCall | experimental.CoreFeaturesExtendedConst
 
-// compile compiles wasm and finds the adapter for it. On an error nothing is left behind.
+// compile compiles wasm and finds the adapter for it. On an error it frees everything.
 func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled, error) {
 	if err := checkHeader(wasm); err != nil {
 		return nil, err
@@ -126,7 +126,7 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 	wasm, carried := adapter.CutSections(wasm)
 	if carried != nil {
 		sum := sha256.Sum256(wasm)
-		hash = hex.EncodeToString(sum[:]) // the engine's: others carry other sections, and share its code
+		hash = hex.EncodeToString(sum[:]) // the engine's: modules with other sections share its code
 	}
 	var k *code
 	var err error
@@ -149,13 +149,13 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 	return c, nil
 }
 
-// engine is the last module with sections for its adapter, as it was metered: the next one mostly has the same engine.
+// engine is the last module with sections for its adapter, as it was metered: the next one usually has the same engine.
 type engine struct {
 	wasm, metered []byte
 	info          rewrite.Info
 }
 
-// meter has work counted in wasm. An engine is metered once.
+// meter instruments wasm with fuel checks. The JavaScript engine is instrumented once and cached.
 func (h *Host) meter(wasm []byte, carries bool) ([]byte, rewrite.Info, error) {
 	if e := h.cache.engine.Load(); carries && e != nil && bytes.Equal(e.wasm, wasm) {
 		return e.metered, e.info, nil
@@ -169,7 +169,7 @@ func (h *Host) meter(wasm []byte, carries bool) ([]byte, rewrite.Info, error) {
 
 func (c *compiled) close() { c.code.drop(c.rt, c.mod) }
 
-// probe asks the adapters in turn. When none accepts, the error says why each did not.
+// probe asks the adapters in order. If none accepts, the error lists the reason of each.
 func (h *Host) probe(mod wazero.CompiledModule) (adapter.Adapter, error) {
 	var errs []error
 	for _, a := range h.cfg.Adapters {
@@ -182,8 +182,8 @@ func (h *Host) probe(mod wazero.CompiledModule) (adapter.Adapter, error) {
 	return nil, errors.Join(errs...)
 }
 
-// open makes a generation of a compiled module: its first instance, its manifest, its routes. On an error nothing is
-// left behind.
+// open makes a generation of a compiled module: its first instance, its manifest, its routes. On an error it frees
+// everything.
 func (h *Host) open(ctx context.Context, c *compiled, path string) (*generation, Settings, error) {
 	g := &generation{code: c, path: path, drained: make(chan struct{})}
 	settings, err := h.fill(ctx, g, c)
@@ -205,7 +205,7 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 		ctx, cancel := context.WithTimeoutCause(ctx, h.cfg.StartTimeout, &exchange.Failure{Kind: exchange.KindTimeout,
 			Message: fmt.Sprintf("the guest took longer than %v to start (-start-timeout)", h.cfg.StartTimeout)})
 		defer cancel()
-		return prog.Open(ctx)
+		return prog.NewInstance(ctx)
 	}
 	inst, err := start(ctx)
 	if err != nil {
@@ -255,7 +255,7 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 	return settings, nil
 }
 
-// readManifest reads what wasmserve_config returned.
+// readManifest parses the result of wasmserve_config.
 func (h *Host) readManifest(text []byte) (Settings, *route.Table, error) {
 	settings, routes, err := parseManifest(text)
 	if err != nil {

@@ -11,36 +11,36 @@ import (
 	"github.com/wasmserve/wasmserve/host/pool"
 )
 
-// Config is what New needs. A field's zero value means the default that its comment names.
+// Config configures New. The comments explain the zero values.
 type Config struct {
 	Adapters []adapter.Adapter // guest ABIs, asked in this order; required
-	State    adapter.Store     // the guests' store; nil: switched off
-	Outbound adapter.Outbound  // sends guests' requests to other servers; nil: they may ask nobody
+	State    adapter.Store     // the guests' store; nil: disabled
+	Outbound adapter.Outbound  // sends guests' requests to upstream servers; nil: guests may not make requests
 	Log      *slog.Logger      // nil: discarded
-	Output   io.Writer         // -development: the compact lines of dev; nil: none
+	Output   io.Writer         // -development: the compact lines of dev; nil: not written
 
 	// Module is the path of the module's file. It need not exist: until it does, every request gets 503.
 	Module string
-	// Read turns what is at Config.Module, or at a path beside it, into a module, where that is no module itself: a script. It returns
+	// Read turns the file at Config.Module, or at a path beside it, into a module if it is a script. It returns
 	// false for a path that is to be read unchanged. ctx is cancelled when the load is given up. nil: only modules are served.
 	Read func(ctx context.Context, path string) (wasm []byte, ok bool, err error)
-	// Files is the directory that file and dir routes are confined to; "": such routes are refused.
+	// Files is the directory that file and dir routes are confined to; "": such routes are rejected.
 	Files string
-	// CacheDir holds compiled code, which is executable: it is made with mode 0700, and New fails if others may write to it, or
-	// replace a directory above it. A fault of its content, or of the disk, does not keep a module from being loaded. "": memory only.
+	// CacheDir holds compiled code, which is executable: it is created with mode 0700, and New fails if other users may write to it, or
+	// replace a directory above it. Damaged content or a failing disk does not keep a module from being loaded. "": memory only.
 	CacheDir  string
 	CacheSize int64 // most bytes in CacheDir: the least recently used entries are removed; 0: 1 GiB
 	// Compile compiles modules that may take long in another process: compiler.Compiler has such a function. nil: all are compiled in this
-	// process, where that cannot be interrupted; modules that host/rewrite expects to take more than some seconds, or 400 MB, are rejected.
+	// process, which cannot be interrupted; modules that host/rewrite expects to take more than some seconds, or 400 MB, are rejected.
 	Compile compiler.Func
 	// Trusted is CacheConfig.Trusted.
 	Trusted func(hash string) bool
-	// Cache is one that several hosts share, instead of CacheDir; whoever opened it closes it, after them. nil: one of the host's own.
+	// Cache may be shared by several hosts, instead of CacheDir; its opener closes it, after the hosts. nil: the host opens its own.
 	Cache *Cache
-	// Budget bounds the instances of several hosts together. nil: each host has its own limit only.
+	// Budget limits the instances of several hosts together. nil: each host has its own limit only.
 	Budget *pool.Budget
-	// Mounted says that the host is one of several behind the same addresses: those that its manifest names are ignored, with a word
-	// in the log.
+	// Mounted reports that the host is one of several behind the same addresses: addresses in its manifest are ignored with a
+	// warning in the log.
 	Mounted bool
 
 	// Fixed are the settings that the operator named; they win over the manifest's.
@@ -48,31 +48,31 @@ type Config struct {
 
 	MaxModule    int64         // bytes of a module's file; 0: 64 MiB
 	MemoryPages  uint32        // most memory of an instance in pages of 64 KiB; 0: 4096 (256 MiB)
-	MaxQueue     int           // requests that wait for an instance; 0: 1024; negative: none wait
+	MaxQueue     int           // requests that wait for an instance; 0: 1024; negative: no queue
 	QueueTimeout time.Duration // how long they wait before 503; 0: 10 s
-	MaxPending   int           // parked requests per instance; 0: 1024
+	MaxPending   int           // pending requests per instance; 0: 1024
 	MaxResponse  int64         // bytes of the body of a guest's response; 0: 1 GiB; negative: no limit
-	MaxStreams   int           // responses that guests stream at a time; 0: 1024; negative: no limit
+	MaxStreams   int           // responses that guests stream concurrently; 0: 1024; negative: no limit
 	MaxStack     int64         // bytes of the processor's stack in one call of a guest; 0: 8 MiB; negative: wazero's 50 MB
-	ReloadRate   int           // reloads that guests may ask for in a minute; 0: 60; negative: none
+	ReloadRate   int           // reloads per minute that guests may request; 0: 60; negative: not allowed
 	StartTimeout time.Duration // how long a module's start functions and wasmserve_config may take; 0: 10 s
 	DrainTimeout time.Duration // how long an old generation may finish its requests; 0: 30 s
 	Version      string        // of the program, for status
 
 	// OnSettings is called with the settings in force at the start and after each reload, before the new handler
-	// serves; cmd hands them to the sockets and fronts. nil: nobody wants them.
+	// serves; cmd passes them to the sockets and fronts. nil: not called.
 	OnSettings func(Settings)
 }
 
-// Settings are what an operator or a manifest may set. A nil field is not set.
+// Settings may be set by an operator or a manifest. A nil field is not set.
 type Settings struct {
 	Unix           *string        // address; counts at the start only
 	Hostname       *string        // counts at the start only
 	Port           *int           // counts at the start only
-	IdleTimeout    *time.Duration // of a connection; 0: none; default 10 s
-	RequestTimeout *time.Duration // of a whole request; 0: none; the default is none
-	GuestTimeout   *time.Duration // of a guest's work for one request, waits left out; 0: none; default 5 s; a manifest can only lower it
-	Isolation      *string        // what of a request the next may see: IsolationNone (the default) or IsolationRequest; a manifest can only ask for more
+	IdleTimeout    *time.Duration // of a connection; 0: no limit; default 10 s
+	RequestTimeout *time.Duration // of an entire request; 0: no limit, which is the default
+	GuestTimeout   *time.Duration // CPU time of a guest per request, without waits; 0: no limit; default 5 s; a manifest may lower it
+	Isolation      *string        // IsolationNone (the default) or IsolationRequest; a manifest may ask for IsolationRequest
 	MaxBody        *int64         // request body in bytes; default 128 MiB
 	Instances      *int           // most instances; default 64
 	Development    *bool          // error pages with details; default false

@@ -6,49 +6,53 @@
 //	accept                 sockets/conn.go       peer's credentials, idle tracking
 //	wait                   sockets/poller_linux.go  connections that wait for a request have no goroutine
 //	parse, limits          front/http1           the HTTP library ends here; front/dual with TLS and HTTP/2
-//	the request as values  exchange              what front, host and adapter share
+//	the request as values  exchange              shared by front, host and adapter
 //	hold the generation    serve.go              Host.Serve; generation.go: one compare-and-swap
 //	match the route        route                 a static answer ends here, without wasm
 //	take an instance       pool                  idle last in first out; new under the cap; else a bounded queue, then 503
 //	one call               adapter/native        request record into guest memory, call, response record out;
-//	                                             meter.go: what the guest calls when its fuel has run out
-//	give all back          serve.go              an instance that trapped, exited or was interrupted is closed, never pooled;
-//	                       snapshot              with isolation per request, the others are put back to what they were
-//	on failure             errors.go             the guest's error handler on a whole instance, else the fixed page
+//	                                             meter.go: called by the guest when its fuel has run out
+//	release everything     serve.go              an instance that trapped, exited or was interrupted is closed, never pooled;
+//	                       snapshot              with isolation per request, all others are reset to their image
+//	on failure             errors.go             the guest's error handler on an intact instance, else the built-in page
 //
 // # The reload path
 //
 //	something changed      watch, SIGHUP, admin, or the guest's reload (env.go)
-//	one at a time          reload.go             Host.Reload; the same bytes as before are skipped
+//	one reload only        reload.go             Host.Reload; the same bytes as before are skipped
 //	read, meter            compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
 //	code                   load.go, cache.go     from memory, from the cache's directory (stage.go, codecache), or compiled
-//	compile                load.go, compiler     in a process of its own if rewrite expects it to take long; refused if too long
+//	compile                load.go, compiler     in another process if rewrite expects it to take long; rejected if too long
 //	probe                  compile.go            the adapter is the one whose Probe accepts the module
 //	open                   compile.go            first instance, manifest (manifest.go), routes, settings (settings.go)
 //	swap                   reload.go             one atomic pointer
 //	retire the old         generation.go         its requests end, then instances, code and runtime are freed
 //
-// Whatever fails before the swap leaves the old handler as it was. Listeners, connections and idle timers belong to
+// If a step before the swap fails, the old handler stays. Listeners, connections and idle timers belong to
 // package sockets and know nothing of generations.
 //
 // # Several handlers
 //
 // A directory of handlers is a [github.com/wasmserve/wasmserve/host/site.Site]: a host for each file, and before them a table that finds
-// the one for a path. What hosts share is in their [Config]: a [Cache], a budget of instances, parts of one store.
+// the host for a path. Hosts share parts of their [Config]: a [Cache], a budget of instances, parts of one store.
 //
-// # Other servers
+// # Outbound requests
 //
-// A guest's fetch goes through [Config.Outbound] (package outbound: whom it may ask, and net/http): from a host function of adapter/native, which
-// waits, or beside the engine of adapter/js, which is told later.
+// A guest's fetch goes through [Config.Outbound] (package outbound: the policy, and net/http): from a host function of adapter/native,
+// which waits, or in the background of adapter/js, whose script is notified of the completion.
 //
 // # Who owns what
 //
 // A [Host] owns generations. A generation lives while it is held: by the host while it is current, and by each request
-// that runs in it; the last to let go frees it, so nothing is unmapped under a call. A pool owns the instances of its
+// that runs in it; the last holder frees it, so no memory is unmapped under a call. A pool owns the instances of its
 // generation. A front owns its exchanges.
 //
 // # Embedding
 //
 // Make a [Host] with [New], load a module with [Host.Reload], and give the host as handler to a front. Package host imports
 // neither sockets nor a concrete front or adapter: cmd/wasmserve/run.go puts them together.
+//
+// # Words
+//
+// VOCABULARY.md explains the words used here, and the rules for comments and messages.
 package host

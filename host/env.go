@@ -20,7 +20,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/route"
 )
 
-// env is what the host gives to the guests of one generation. It implements adapter.Env.
+// env is the host's side of one generation for its guests. It implements adapter.Env.
 type env struct {
 	h       *Host
 	g       *generation
@@ -29,16 +29,16 @@ type env struct {
 	carried map[string][]byte
 }
 
-// Section is what the module carries for its adapter under this name.
+// Section returns the module's section of this name for its adapter.
 func (e *env) Section(name string) []byte { return e.carried[name] }
 
-// State is the store of the guests, or nil.
+// State returns the store of the guests, or nil.
 func (e *env) State() adapter.Store { return e.h.cfg.State }
 
-// Outbound sends the guests' requests to other servers, or is nil.
+// Outbound returns the sender of the guests' requests to upstream servers, or nil.
 func (e *env) Outbound() adapter.Outbound { return e.h.outbound }
 
-// Limits are those in force.
+// Limits returns the limits in force.
 func (e *env) Limits() adapter.Limits {
 	return adapter.Limits{GuestTime: *e.h.settings.Load().GuestTimeout, StartTime: e.h.cfg.StartTimeout, Stack: e.h.cfg.MaxStack}
 }
@@ -56,10 +56,10 @@ func (e *env) Failed(what string, err error) {
 // failuresLogged limits how many failures of host functions are logged per minute, and in a row.
 const failuresLogged = 6
 
-// Requests counts those that have come.
+// Requests returns the number of requests received.
 func (e *env) Requests() uint64 { return e.h.requests.Load() }
 
-// Log writes one entry of the guest's.
+// Log writes a log entry of the guest.
 func (e *env) Log(level int, msg []byte) {
 	if !e.mayLog(len(msg)) {
 		return
@@ -67,7 +67,7 @@ func (e *env) Log(level int, msg []byte) {
 	e.h.log.Log(context.Background(), slog.Level(level), string(bytes.ToValidUTF8(msg, []byte("\uFFFD"))), "from", "guest", "generation", e.g.id)
 }
 
-// mayLog says whether an entry of n bytes that the guest has caused may be logged now.
+// mayLog reports whether an entry of n bytes that the guest has caused may be logged now.
 func (e *env) mayLog(n int) bool {
 	ok, missed := e.logged.take(n, time.Now())
 	if !ok {
@@ -75,12 +75,12 @@ func (e *env) mayLog(n int) bool {
 		return false
 	}
 	if missed > 0 {
-		e.h.log.Warn("the guest logs too much: entries were left out", "entries", missed, "generation", e.g.id)
+		e.h.log.Warn("guest log rate limit exceeded: entries dropped", "entries", missed, "generation", e.g.id)
 	}
 	return true
 }
 
-// Reload is the guest's reload (abi/SPEC.md 6.5).
+// Reload implements the guest's reload (abi/SPEC.md 6.5).
 func (e *env) Reload(text []byte) error {
 	var want struct {
 		Module *string         `json:"module"`
@@ -135,14 +135,14 @@ func (e *env) reloadPath(path string) error {
 	return nil
 }
 
-// maxRoutes is how many routes a guest may gather by laying new ones over old ones again and again.
+// maxRoutes is the most routes that a guest may accumulate by merging new ones again and again.
 const maxRoutes = 10_000
 
-// reloadRoutes lays new routes over those of the generation, if it is still the current one.
+// reloadRoutes merges new routes into those of the generation, if it is still the current one.
 func (e *env) reloadRoutes(text []byte) error {
 	select {
-	case e.h.turn <- struct{}{}: // held for the time of a reload at most
-		defer func() { <-e.h.turn }()
+	case e.h.reloadLock <- struct{}{}: // held for at most the time of a reload
+		defer func() { <-e.h.reloadLock }()
 	case <-e.h.stop:
 		return e.refused(adapter.ErrReload, ErrShutdown)
 	}
@@ -162,7 +162,7 @@ func (e *env) reloadRoutes(text []byte) error {
 	return nil
 }
 
-// refused logs why, which the guest learns only as a status. The reason may quote what the guest gave.
+// refused logs the reason, which the guest only sees as a status. The reason may quote the guest's input.
 func (e *env) refused(status, err error) error {
 	why := err.Error()
 	if why = why[:min(len(why), abi.MaxLog)]; e.mayLog(len(why)) {

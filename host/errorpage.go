@@ -7,8 +7,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// errorPage answers a failure that no error handler of the guest answered: with details for a developer, without any
-// for everybody else.
+// errorPage answers a failure that no error handler of the guest answered: with details in development mode, without
+// details otherwise.
 func (h *Host) errorPage(x *exchange.Exchange, f *exchange.Failure) {
 	status, header := 500, plainText
 	if f.Limit == "max-streams" { // there may be room in a moment
@@ -37,7 +37,7 @@ func (h *Host) errorPage(x *exchange.Exchange, f *exchange.Failure) {
 	x.Respond(&exchange.Response{Status: status, Header: html, Body: page.Bytes()})
 }
 
-// fields are header fields as text.
+// fields returns header fields as text.
 func fields(list []exchange.Field) (out [][2]string) {
 	for _, f := range list {
 		out = append(out, [2]string{string(f.Name), string(f.Value)})
@@ -51,7 +51,7 @@ var (
 		{Name: []byte("content-security-policy"), Value: []byte("default-src 'none'; style-src 'unsafe-inline'")}}
 )
 
-// developmentPage fetches nothing from elsewhere; everything that comes from guest or client is escaped.
+// developmentPage loads nothing from elsewhere; all data from guest and client is escaped.
 var developmentPage = template.Must(template.New("error").Parse(`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>{{.Kind}}: {{.Message}}</title>
 <style>

@@ -9,21 +9,21 @@ import (
 	"github.com/wasmserve/wasmserve/host/pool"
 )
 
-// fail is failIn where the instance is gone, or there was none.
+// fail is failIn without an instance.
 func (h *Host) fail(x *exchange.Exchange, g *generation, err error) { h.failIn(nil, x, g, err) }
 
-// failIn answers an exchange whose call failed: by the guest's error handler, in inst, which it gives back, or any other if that is nil;
-// or by a fixed page. Once the head is sent the connection is cut, so that the client sees a truncation
-// and not a lie.
+// failIn answers an exchange whose call failed: by the guest's error handler, in inst, which it releases, or in any other instance if
+// inst is nil; or by the built-in page. If the head has been sent the connection is cut, so that the client sees a truncation
+// and not a complete response.
 func (h *Host) failIn(inst adapter.Instance, x *exchange.Exchange, g *generation, err error) {
 	defer func() {
 		if inst != nil {
-			g.giveBack(inst)
+			g.releaseInstance(inst)
 		}
 	}()
 	f := failure(err)
 	if x.State() == exchange.Done {
-		if x.Cause() == nil { // answered in full, then failed
+		if x.Cause() == nil { // answered completely, then failed
 			h.logFailure(x, g, f)
 		}
 		return
@@ -40,6 +40,12 @@ func (h *Host) failIn(inst adapter.Instance, x *exchange.Exchange, g *generation
 		x.Respond(&exchange.Response{Status: 413, Header: plainText, Body: []byte("the body is too large\n")})
 		return
 	}
+	if x.State() == exchange.Open && f.TooLarge {
+		h.log.Info("request refused: it is too large", "error", f.Message, "method", string(x.Method), "path", string(x.Path), "generation", g.id)
+		x.Unbind()
+		x.Respond(&exchange.Response{Status: 413, Header: plainText, Body: []byte(f.Message + "\n")})
+		return
+	}
 	h.logFailure(x, g, f)
 	if x.State() == exchange.Streaming {
 		x.Cut()
@@ -47,7 +53,7 @@ func (h *Host) failIn(inst adapter.Instance, x *exchange.Exchange, g *generation
 	}
 	x.Revive()
 	failed := inst
-	inst = nil // errorHandler's
+	inst = nil // released by errorHandler
 	if h.errorHandler(failed, x, g, f) {
 		return
 	}
@@ -55,18 +61,18 @@ func (h *Host) failIn(inst adapter.Instance, x *exchange.Exchange, g *generation
 		x.Cut()
 		return
 	}
-	x.Unbind() // the page is the host's own
+	x.Unbind() // the page is the host's
 	h.errorPage(x, f)
 }
 
-// answerable says that a cancelled exchange still gets an answer: a request that took too long. The client of any
-// other is gone, or is to be closed without a word (idle).
+// answerable reports whether a cancelled exchange can still be answered: the request took too long. For any other cause
+// the client is gone, or its connection is idle and closed without a response.
 func answerable(x *exchange.Exchange, cause error) bool {
 	var a interface{ Answerable() bool }
 	return x.State() == exchange.Open && errors.As(cause, &a) && a.Answerable()
 }
 
-// failure is err as a Failure: the guest's, or a fault of the host.
+// failure returns err as a Failure: the guest's, or an internal one.
 func failure(err error) *exchange.Failure {
 	var f *exchange.Failure
 	if errors.As(err, &f) {
@@ -75,8 +81,8 @@ func failure(err error) *exchange.Failure {
 	return &exchange.Failure{Kind: exchange.KindInternal, Message: err.Error(), Limit: exchange.LimitOf(err)}
 }
 
-// errorHandler has the guest answer for its failure, in inst, which it gives back, or any other if that is nil. It reports whether the
-// guest did.
+// errorHandler calls the guest's error handler, in inst, which it releases, or in any other instance if inst is nil. It reports whether the
+// guest answered.
 func (h *Host) errorHandler(inst adapter.Instance, x *exchange.Exchange, g *generation, f *exchange.Failure) bool {
 	if inst == nil {
 		var err error
@@ -88,16 +94,16 @@ func (h *Host) errorHandler(inst adapter.Instance, x *exchange.Exchange, g *gene
 	err := inst.Error(x, f)
 	switch {
 	case err != adapter.ErrPending:
-		g.giveBack(inst)
+		g.releaseInstance(inst)
 		if err == nil {
-			err = release(x)
+			err = sendHeld(x)
 		}
-	case g.putBack:
-		err = x.Attend(inst.Parked())
-		g.giveBack(inst)
+	case g.isolated:
+		err = x.Attend(inst.Pending())
+		g.releaseInstance(inst)
 	default:
-		parked := inst.Parked()
-		g.giveBack(inst)
+		parked := inst.Pending()
+		g.releaseInstance(inst)
 		err = x.Attend(parked)
 	}
 	if err != nil && err != adapter.ErrNoHandler {
@@ -120,32 +126,32 @@ func (h *Host) logFailure(x *exchange.Exchange, g *generation, f *exchange.Failu
 	h.log.Error("request failed", args...)
 }
 
-// refuse answers 503 with a sentence: no handler yet, shutting down, or (err) too busy.
-func (h *Host) refuse(x *exchange.Exchange, err error) {
+// reject answers 503 with a sentence: no handler yet, shutting down, or (err) too busy.
+func (h *Host) reject(x *exchange.Exchange, err error) {
 	h.refused.Add(1)
 	text := "No handler yet: put a wasm module at " + filepath.Base(h.cfg.Module) + " and it will be served.\n"
 	switch {
 	case err != nil:
-		h.limits.Count(refusals[err])
+		h.limits.Count(rejections[err])
 		text = "All instances are busy; try again.\n"
 		h.log.Warn("request refused", "error", err, "method", string(x.Method), "path", string(x.Path))
 	case h.draining.Load():
 		text = "The server is shutting down.\n"
-	case h.moduleRefused():
-		text = "No handler: its module was refused, and the server's log says why.\n"
+	case h.moduleRejected():
+		text = "No handler: its module was refused; the reason is in the server's log.\n"
 	}
 	x.Respond(&exchange.Response{Status: 503, Header: retryLater, Body: []byte(text)})
 }
 
-// moduleRefused says whether there is a module that cannot be served.
-func (h *Host) moduleRefused() bool {
+// moduleRejected reports whether the module exists but cannot be served.
+func (h *Host) moduleRejected() bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.last != nil && !h.last.OK
 }
 
-// refusals lists the limits that reject a request before its handler runs.
-var refusals = map[error]string{pool.ErrFull: "queue", pool.ErrTimeout: "queue-timeout", pool.ErrPending: "max-pending"}
+// rejections lists the limits that reject a request before its handler runs.
+var rejections = map[error]string{pool.ErrFull: "queue", pool.ErrTimeout: "queue-timeout", pool.ErrPending: "max-pending"}
 
 var retryLater = []exchange.Field{
 	{Name: []byte("content-type"), Value: []byte("text/plain;charset=utf-8")},

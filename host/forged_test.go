@@ -1,6 +1,6 @@
 package host_test
 
-// Guests that are put together from bytes (host/internal/asm): what no compiler makes, and what needs no compiler.
+// Guests that are assembled from bytes (host/internal/asm): modules that no compiler produces, without any toolchain.
 
 import (
 	"encoding/binary"
@@ -48,21 +48,21 @@ var (
 	fnMore  = fnFetch + 5
 )
 
-// forged is a guest. Code is without its end; it may use params and four i32 locals behind them.
+// forged is a guest. Code has no end opcode; it may use params and four i32 locals after them.
 type forged struct {
-	fetch        []byte // what it does with a request for /b...; then, and for all others, it answers "good"
+	fetch        []byte // runs for a request for /b...; then, and for all others, it answers "good"
 	error        []byte // instead of sending kind and message
 	config       []byte // these three: nil: not exported
 	warmup, init []byte
 	buffer       []byte
 	more         [][]byte // functions () -> (), with their size and locals
-	imports      [][]byte // besides
-	types        [][]byte // besides: the first is typeMore
+	imports      [][]byte // additional
+	types        [][]byte // additional: the first is typeMore
 	typed        []typedFunction
-	tables       [][]byte // none: no section
+	tables       [][]byte // empty: no section
 	globals      [][]byte // with types and initial values
-	exports      [][]byte // besides
-	elements     [][]byte // none: no section
+	exports      [][]byte // additional
+	elements     [][]byte // empty: no section
 	data         [][]byte // active and passive segments, behind the one with the answers
 	memory       []byte   // nil: forgedPages
 }
@@ -97,17 +97,17 @@ func response(flags int, body string) []byte {
 	return append(b, body...)
 }
 
-// store32 puts a number that code leaves on the stack at an address.
+// store32 stores a number that code leaves on the stack at an address.
 func store32(at int, code []byte) []byte { return asm.Code(asm.I32(at), code, 0x36, 2, 0) }
 
-// report makes the response at reportAt from so many bytes behind its head, and leaves its place and length.
+// report makes the response at reportAt from length bytes after its head, and leaves its place and length.
 func report(length []byte) []byte {
 	whole := asm.Code(asm.I32(32), length, 0x6a)
 	return asm.Code(store32(reportAt, whole), store32(reportAt+16, asm.I32(32)), store32(reportAt+20, length), // length, body
 		asm.I64(reportAt<<32), whole, 0xad, 0x84) // i64.or of extend_u
 }
 
-// pathByte is the byte of the path at n, of the request at local 1.
+// pathByte returns the byte of the path at n, of the request at local 1.
 func pathByte(n int) []byte {
 	return asm.Code(get1(1), get1(1), 0x28, 2, 16, 0x6a, 0x2d, 0, n)
 }
@@ -185,7 +185,7 @@ func forge(t testing.TB, f forged, change func(*host.Config)) (*host.Host, strin
 	return h, path, l
 }
 
-// TestForged: a forged guest answers, and its error handler says what went wrong.
+// TestForged: a forged guest answers, and its error handler reports the failure.
 func TestForged(t *testing.T) {
 	h, _, _ := forge(t, forged{fetch: asm.Code(0x00)}, nil)
 	if f := get(h, "/"); f.status != 200 || string(f.body) != "good" {

@@ -12,14 +12,14 @@ import (
 	"github.com/wasmserve/wasmserve/host/route"
 )
 
-// Why calls of an old generation are cut short.
+// Reasons why calls of an old generation are cut.
 var (
 	errDrain    = errors.New("the drain deadline of a replaced handler has passed")
 	errShutdown = errors.New("the server stops")
 )
 
-// generation is one loaded module with its instances and routes. It lives as long as somebody holds it: the host while it is
-// current, and every request that runs in it.
+// generation is one loaded module with its instances and routes. It lives as long as it is held: by the host while it is
+// current, and by every request that runs in it.
 type generation struct {
 	// Constant after load.
 	id           uint64
@@ -29,14 +29,14 @@ type generation struct {
 	pool         *pool.Pool[adapter.Instance]
 	drained      chan struct{}   // closed when all is freed
 	prog         adapter.Program // nil: not loaded
-	putBack      bool            // instances are put back to what they were after each request
+	isolated     bool            // instances are reset to their image after each request
 	errorInPlace bool            // but only after the error handler, if the request failed
 
 	routes atomic.Pointer[route.Table]
-	refs   atomic.Int64 // holders; 0: no more may come
+	refs   atomic.Int64 // holders; 0: it cannot be held any more
 }
 
-// acquire holds the current generation for one request; nil: there is none. The holder calls release.
+// acquire holds the current generation for one request, or returns nil. The holder calls release.
 func (h *Host) acquire() *generation {
 	for {
 		g := h.current.Load()
@@ -46,7 +46,7 @@ func (h *Host) acquire() *generation {
 	}
 }
 
-// hold adds a holder unless the last one has gone.
+// hold adds a holder unless the last one has released it.
 func (g *generation) hold() bool {
 	for {
 		n := g.refs.Load()
@@ -59,14 +59,14 @@ func (g *generation) hold() bool {
 	}
 }
 
-// release gives up a hold. The last one frees the generation.
+// release drops a hold. The last one frees the generation.
 func (g *generation) release() {
 	if g.refs.Add(-1) == 0 {
-		go g.free() // not on the request's time
+		go g.free() // not in the request's time
 	}
 }
 
-// free closes instances, then the compiled module and the runtime. Nothing runs any more, so no memory is unmapped under a call.
+// free closes instances, then the compiled module and the runtime. No call runs any more, so no memory is unmapped under one.
 func (g *generation) free() {
 	if g.pool != nil {
 		g.pool.Close()
@@ -78,19 +78,19 @@ func (g *generation) free() {
 	close(g.drained)
 }
 
-// isolate makes inst the image that instances are put back to. unsaved names what in the module cannot be.
+// isolate makes inst the image that instances are reset to. unsaved lists the parts of the module that cannot be reset.
 func (g *generation) isolate(inst adapter.Instance, unsaved []string) error {
 	if len(unsaved) > 0 {
-		return fmt.Errorf("the module has what cannot be put back: %s", strings.Join(unsaved, ", "))
+		return fmt.Errorf("the module has state that cannot be reset: %s", strings.Join(unsaved, ", "))
 	}
 	p, ok := g.prog.(adapter.Isolator)
 	if !ok {
-		return errors.New("modules of this ABI cannot be put back")
+		return errors.New("instances of this ABI cannot be reset")
 	}
 	if err := p.Isolate(inst); err != nil {
 		return err
 	}
-	g.putBack, g.errorInPlace = true, p.ErrorInPlace()
+	g.isolated, g.errorInPlace = true, p.ErrorInPlace()
 	return nil
 }
 
@@ -99,7 +99,7 @@ func (g *generation) interrupt(cause error) {
 	g.pool.Each(func(i adapter.Instance) { i.Interrupt(cause) })
 }
 
-// retire gives up the host's hold on a generation that is no longer current, and sees to it that it ends.
+// retire drops the host's hold on a generation that is no longer current, and ensures that it ends.
 func (h *Host) retire(g *generation) {
 	h.mu.Lock()
 	h.old = append(h.old, g)

@@ -5,23 +5,23 @@ import (
 	"time"
 )
 
-// What a guest may log: more in a row than guestLogBurst, and in the long run than guestLogRate, is left out and counted. A guest that logs in a
-// loop would otherwise fill a disk at 1 GB/s.
+// Limits of a guest's log: entries beyond guestLogBurst in a row, and guestLogRate in the long run, are dropped and counted. A guest that
+// logs in a loop would otherwise fill a disk at 1 GB/s.
 const (
 	guestLogBurst = 1 << 20   // bytes
 	guestLogRate  = 256 << 10 // bytes a second
-	guestLogEntry = 64        // what an entry counts besides its text
+	guestLogEntry = 64        // added to the length of each entry
 )
 
-// logBudget bounds what the guests of a generation log. Its methods may be called from any goroutine; the zero value is ready.
+// logBudget limits the log of a generation's guests. Its methods may be called from any goroutine; the zero value is ready.
 type logBudget struct {
 	mu     sync.Mutex
 	spent  int       // guarded by mu
-	at     time.Time // guarded by mu: when spent was right
-	missed int       // guarded by mu: entries left out since the last one that was let through
+	at     time.Time // guarded by mu: time of the last update of spent
+	missed int       // guarded by mu: entries dropped since the last accepted one
 }
 
-// take says whether an entry of n bytes may be logged now, and how many before it may not have been.
+// take reports whether an entry of n bytes may be logged now, and how many entries before it were dropped.
 func (b *logBudget) take(n int, now time.Time) (ok bool, missed int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -17,14 +17,14 @@ import (
 // Host serves one handler. Its methods may be called from any goroutine.
 type Host struct {
 	// Constant after New.
-	cfg   Config
-	log   *slog.Logger
-	cache *Cache
-	files *route.Files // nil: no file routes
-	born  time.Time
-	turn  chan struct{} // capacity 1: one reload at a time
-	stop  chan struct{} // closed by Close
-	tasks sync.WaitGroup
+	cfg        Config
+	log        *slog.Logger
+	cache      *Cache
+	files      *route.Files // nil: file routes are not allowed
+	born       time.Time
+	reloadLock chan struct{} // capacity 1: serialises reloads
+	stop       chan struct{} // closed by Close
+	tasks      sync.WaitGroup
 
 	current  atomic.Pointer[generation] // nil: no handler, or shut down
 	settings atomic.Pointer[Settings]
@@ -35,25 +35,25 @@ type Host struct {
 	limits LimitCounters
 
 	outbound adapter.Outbound // constant after New; nil: guests may not make requests
-	bounds   exchange.Bounds  // of what guests answer
-	rate     rate             // of the reloads that guests ask for
+	bounds   exchange.Bounds  // of guests' responses
+	rate     rate             // of the reloads that guests request
 
 	mu       sync.Mutex
-	loading  *loading      // guarded by mu; nil: none
-	old      []*generation // guarded by mu: drain still
+	loading  *loading      // guarded by mu; nil: no load in progress
+	old      []*generation // guarded by mu: still draining
 	last     *ReloadResult // guarded by mu
-	failed   string        // guarded by mu: hash of the module that was refused last
+	failed   string        // guarded by mu: hash of the last rejected module
 	reloads  uint64        // guarded by mu
 	failures uint64        // guarded by mu
 }
 
-// New makes a host without a handler: Reload loads one. It fails when a directory of cfg cannot be used.
+// New makes a host without a handler: Reload loads one. It fails if a directory of cfg cannot be used.
 func New(cfg Config) (*Host, error) {
 	cfg.setDefaults()
 	if len(cfg.Adapters) == 0 {
 		return nil, errors.New("host: Config.Adapters is empty")
 	}
-	h := &Host{cfg: cfg, log: cfg.Log, born: time.Now(), turn: make(chan struct{}, 1), stop: make(chan struct{}),
+	h := &Host{cfg: cfg, log: cfg.Log, born: time.Now(), reloadLock: make(chan struct{}, 1), stop: make(chan struct{}),
 		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, rate: rate{perMinute: cfg.ReloadRate}}
 	h.outbound = newAsked(h)
 	var err error
@@ -74,10 +74,10 @@ func New(cfg Config) (*Host, error) {
 	return h, nil
 }
 
-// Settings are those in force; every field but the addresses is set.
+// Settings returns the settings in force; every field but the addresses is set.
 func (h *Host) Settings() Settings { return *h.settings.Load() }
 
-// InstanceIdle is how long an instance may be spare before it is closed.
+// InstanceIdle is how long an instance may be unused before it is closed.
 const InstanceIdle = time.Minute
 
 // trimIdle closes the instances that are not needed.
@@ -97,7 +97,7 @@ func (h *Host) trimIdle() {
 	}
 }
 
-// Shutdown takes no more requests (they get 503), gives up a reload under way, and waits for requests that run until ctx is done;
+// Shutdown rejects new requests (503), gives up a reload in progress, and waits for running requests until ctx is done;
 // then it interrupts them and returns ctx's error. A guest that never calls a host function cannot be interrupted.
 func (h *Host) Shutdown(ctx context.Context) error {
 	h.draining.Store(true)
@@ -105,9 +105,9 @@ func (h *Host) Shutdown(ctx context.Context) error {
 	h.dismiss()
 	done := make(chan struct{})
 	go func() {
-		h.turn <- struct{}{}
-		h.dismiss() // what a reload that was under way has put there; no other will begin
-		<-h.turn
+		h.reloadLock <- struct{}{}
+		h.dismiss() // a reload that was in progress may have set one; no other will begin
+		<-h.reloadLock
 		for _, g := range h.oldGenerations() {
 			<-g.drained
 		}
@@ -124,16 +124,16 @@ func (h *Host) Shutdown(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// dismiss leaves the host without a handler.
+// dismiss removes the host's handler.
 func (h *Host) dismiss() {
 	if g := h.current.Swap(nil); g != nil {
 		h.retire(g)
 	}
 }
 
-// Close frees everything. It is for after Shutdown, and waits for a guest that Shutdown interrupted.
+// Close frees everything. Call it after Shutdown. It waits for a guest that Shutdown interrupted.
 func (h *Host) Close() error {
-	h.turn <- struct{}{} // for good: after a reload that Shutdown did not wait for
+	h.reloadLock <- struct{}{} // never released: after a reload that Shutdown did not wait for
 	h.dismiss()
 	close(h.stop)
 	h.tasks.Wait()
@@ -144,7 +144,7 @@ func (h *Host) Close() error {
 	return err
 }
 
-// closeCache closes a cache of the host's own.
+// closeCache closes the cache if the host owns it.
 func (h *Host) closeCache() error {
 	if h.cfg.Cache != nil {
 		return nil

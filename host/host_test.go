@@ -22,7 +22,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
-// front records what an exchange sends.
+// front records the response of an exchange.
 type front struct {
 	status int
 	header []string
@@ -102,7 +102,7 @@ func setup(t testing.TB, guest string, change func(*host.Config)) (*host.Host, s
 	return h, path, l
 }
 
-// drop puts a copy of a guest at path, as an operator would: by renaming.
+// drop copies a guest to path, as an operator would: by renaming.
 func drop(t testing.TB, path, guest string) {
 	t.Helper()
 	wasm, err := os.ReadFile(filepath.Join("testdata/guest", guest))
@@ -187,7 +187,7 @@ func TestSwap(t *testing.T) {
 	}
 }
 
-// Every module that cannot be served is refused in words, and the old handler serves on.
+// Every module that cannot be served is rejected with a clear error, and the old handler keeps serving.
 func TestRefused(t *testing.T) {
 	whole, err := os.ReadFile("testdata/guest/v2.wasm")
 	if err != nil {
@@ -239,7 +239,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// Before there is any handler, the log does not speak of an old one.
+// Before the first handler, the log does not mention an old one.
 func TestRefusedAtStart(t *testing.T) {
 	h, path, l := setup(t, "v1.wasm", nil)
 	write(t, path, []byte("hello"))
@@ -270,7 +270,7 @@ func flip(b []byte, at int) []byte {
 	return c
 }
 
-// A watcher that reports the same bad file again and again fills no log.
+// A watcher that reports the same bad file again and again does not fill the log.
 func TestRefusedOnce(t *testing.T) {
 	h, path, l := setup(t, "v1.wasm", nil)
 	write(t, path, []byte("bad"))
@@ -462,7 +462,7 @@ func TestInspect(t *testing.T) {
 	}
 }
 
-// Hammer: the handler is swapped all the time while requests run; every one is answered by one version or the other, and
+// Hammer: the handler is swapped all the time while requests run; every request is answered by one version or the other, and
 // none by the old one after the reload has returned.
 func TestHammerSwap(t *testing.T) {
 	h, path, _ := setup(t, "v1.wasm", nil)

@@ -11,7 +11,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
-// hostCall is a call of a host function, and the statuses that it may have.
+// hostCall is a call of a host function, with the statuses that are allowed.
 type hostCall struct {
 	name string
 	code []byte
@@ -21,14 +21,14 @@ type hostCall struct {
 // statusesAt is where the guest keeps the statuses of its calls, four bytes each.
 const statusesAt = 20000
 
-// tryCalls has a guest make the calls in one request, and compares what they returned. The statuses leave it through the store, since the
-// request may have been answered or have failed.
+// tryCalls lets a guest make the calls in one request, and compares their results. The guest reports the statuses through the store,
+// since the request may have been answered or have failed.
 func tryCalls(t *testing.T, calls []hostCall, answer string) {
 	t.Helper()
 	tryCallsOf(t, forged{}, nil, calls, answer)
 }
 
-// tryCallsOf is tryCalls with a guest, and a host, that have more.
+// tryCallsOf is tryCalls with a given guest and host.
 func tryCallsOf(t *testing.T, guest forged, change func(*host.Config), calls []hostCall, answer string) {
 	t.Helper()
 	var code []byte
@@ -65,11 +65,11 @@ func tryCallsOf(t *testing.T, guest forged, change func(*host.Config), calls []h
 // id is the argument that stands for the running request's id.
 const id = -1 << 31
 
-// TestPointers gives every host function that takes an address all those that do not exist (SPEC 6).
+// TestPointers passes addresses outside of memory to every host function that takes an address (SPEC 6).
 func TestPointers(t *testing.T) {
 	functions := []struct {
 		name  string
-		args  []int // that are right
+		args  []int // valid
 		spans []int // places of addresses, which lengths follow
 	}{
 		{"body_read", []int{id, lieAt, 8}, []int{1}},
@@ -86,7 +86,7 @@ func TestPointers(t *testing.T) {
 	}
 	const end = forgedPages << 16
 	lies := [][2]int{{end, 1}, {end - 1, 2}, {end - 35, 36}, {0, end + 1}, {-16, 1000}, {-1, 1}, {-1, -2}, {1, -2}, {0, -1}, {-1, -1}, {end, -1 << 30}, {1 << 31, 1 << 31}}
-	calls := []hostCall{{"state_set", asm.Code(asm.I32(emptyAt), asm.I32(1), asm.I32(goodAt), asm.I32(4), call("state_set")), []int32{0}}} // for state_get
+	calls := []hostCall{{"state_set", asm.Code(asm.I32(emptyAt), asm.I32(1), asm.I32(goodAt), asm.I32(4), call("state_set")), []int32{0}}}
 	for _, f := range functions {
 		for _, span := range f.spans {
 			for _, lie := range lies {
@@ -107,7 +107,7 @@ func TestPointers(t *testing.T) {
 		code := asm.Code(asm.I32(lie[0]), asm.I32(lie[1]), asm.I64(1), asm.I32(lieAt), call("state_add"))
 		calls = append(calls, hostCall{fmt.Sprint("state_add of ", lie), code, []int32{abi.StatusInvalid}})
 	}
-	calls = append(calls, // the end itself is no lie
+	calls = append(calls, // the end itself is valid
 		hostCall{"nothing at the end", hostCallCode("log", []int{0, end, 0}), []int32{0}},
 		hostCall{"the last bytes", hostCallCode("log", []int{0, end - 4, 4}), []int32{0}},
 		hostCall{"the answer", hostCallCode("respond", []int{id, goodAt, 36}), []int32{0}})
@@ -125,7 +125,7 @@ func hostCallCode(name string, args []int) (code []byte) {
 	return append(code, call(name)...)
 }
 
-// TestOrder calls host functions in the wrong order, after the answer, and with ids of others.
+// TestOrder calls host functions in the wrong order, after the response, and with ids of other requests.
 func TestOrder(t *testing.T) {
 	const ok, invalid, closed, order = abi.StatusOK, abi.StatusInvalid, abi.StatusClosed, abi.StatusOrder
 	step := func(want []int32, name string, args ...int) hostCall {
@@ -143,7 +143,7 @@ func TestOrder(t *testing.T) {
 		step(one(order), "body_write", id, goodAt, 4), step(one(order), "body_write", id, goodAt, 0), step(one(invalid), "body_read", id, lieAt, 0),
 		step(one(ok), "body_read", id, lieAt, 8), step(one(invalid), "log", 77, goodAt, 4), step(one(invalid), "log", -8, goodAt, 4), step(one(ok), "timeout", id, -1),
 	}
-	over := []int32{closed, order} // SPEC 6 has a word for both
+	over := []int32{closed, order} // SPEC 6 allows both
 	t.Run("before and after an answer", func(t *testing.T) {
 		tryCalls(t, slices.Concat(others, early, []hostCall{step(one(ok), "respond", id, goodAt, 36), step(over, "respond", id, goodAt, 36),
 			step(over, "respond", id, streamAt, 32), step(over, "body_write", id, goodAt, 4), step(over, "body_write", id, goodAt, 0),

@@ -13,13 +13,13 @@ import (
 	"github.com/wasmserve/wasmserve/host/internal/asm"
 )
 
-// hostileCase is a guest that tries something: as it is loaded, or when it is asked for /b.
+// hostileCase is a guest that attempts something forbidden: as it is loaded, or on a request for /b.
 type hostileCase struct {
 	name    string
 	guest   forged
-	refused string // what the reload says behind "handler.wasm: "; "": it is loaded
+	refused string // the reload's error after "handler.wasm: "; "": it is loaded
 	want    string // status and body, or how both begin; "cut": the response was; "": any
-	cancel  bool   // the client goes once the guest has it
+	cancel  bool   // the client leaves once the guest has it
 	query   int    // bytes of the query
 }
 
@@ -68,7 +68,7 @@ func recursions() map[string]forged {
 	}
 }
 
-// at has a guest run code at a stage.
+// at runs code of a guest at a stage.
 func (f forged) at(stage string, code []byte) forged {
 	switch stage {
 	case "fetch":
@@ -85,7 +85,7 @@ func (f forged) at(stage string, code []byte) forged {
 	return f
 }
 
-// atStages are the cases of code that does the same at every stage. why is what it ends with.
+// atStages are the cases of code that does the same at every stage. why is the expected end.
 func atStages(name string, f forged, code []byte, kind, fetch, start string) (list []hostileCase) {
 	for stage, outcome := range map[string]hostileCase{
 		"fetch": {want: fetch}, "error": {want: ownPage}, "config": {refused: "wasmserve_config: " + kind + ": " + start},
@@ -185,7 +185,7 @@ func hostileCases() (list []hostileCase) {
 	load("data beyond numbers", "start: ", forged{data: [][]byte{asm.Code(0, asm.I32(-1), 0x0b, asm.Sized([]byte("xy")))}})
 	load("a data bomb", "", forged{data: slices.Repeat([][]byte{asm.Code(0, asm.I32(bufferAt), 0x0b, asm.Sized(make([]byte, 200_000)))}, 40)})
 	load("90,000 data segments", "", forged{data: slices.Repeat([][]byte{{1, 0}}, 90_000)})
-	load("elements behind the table", "", // the runtime leaves them out
+	load("elements behind the table", "", // the runtime omits them
 		forged{tables: tableOf, elements: [][]byte{asm.Code(0, asm.I32(1), 0x0b, 1, 0)}})
 	load("a million elements", "meter: section 9: has more than 500000 elements in its segments", forged{tables: tableOf, elements: [][]byte{asm.Code(1, 0, asm.Leb(1_000_000), make([]byte, 1_000_000))}})
 	load("300,000 elements", "", forged{tables: tableOf, elements: [][]byte{asm.Code(1, 0, asm.Leb(300_000), make([]byte, 300_000))}})
@@ -195,8 +195,8 @@ func hostileCases() (list []hostileCase) {
 	return list
 }
 
-// TestHostileCases has guests try what they must not be able to do. After each the process lives, the next request is answered, and goroutines,
-// descriptors and memory are as they were.
+// TestHostileCases runs guests that attempt something forbidden. After each the process lives, the next request is answered, and
+// goroutines, descriptors and memory are as before.
 func TestHostileCases(t *testing.T) {
 	budget := 500 * time.Millisecond
 	h, path, _ := forge(t, forged{}, func(c *host.Config) {
@@ -214,7 +214,7 @@ func TestHostileCases(t *testing.T) {
 	}
 	get(h, "/")
 	reload(forged{fetch: forever()})
-	get(h, "/b") // what comes once and stays: the runtime's poller
+	get(h, "/b") // starts what stays for the process's life: the runtime's poller
 	reload(forged{})
 	until(t, "the end of the first", func() bool { return len(h.Status().Old) == 0 })
 	var before resources

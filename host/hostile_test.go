@@ -15,11 +15,11 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// spins are the ways in which the guest works for ever.
+// spins are the ways in which the guest loops endlessly.
 var spins = []string{"loop", "recurse", "fill", "copy", "grow", "log", "state", "stats", "reload"}
 
-// TestSpin has guests work for ever in every way: each is stopped when its time is up, its error handler answers, and the next request is
-// served by another instance.
+// TestSpin runs guests that loop endlessly in every way: each is stopped when its time is up, its error handler answers, and the next
+// request is served by another instance.
 func TestSpin(t *testing.T) {
 	budget := 100 * time.Millisecond
 	h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout, c.Fixed.Instances = &budget, new(1) })
@@ -44,7 +44,7 @@ func TestSpin(t *testing.T) {
 	}
 }
 
-// TestWaitsDoNotCount: a guest that sleeps for longer than it may work is not stopped, also if it wakes up all the time.
+// TestWaitsDoNotCount: a guest that sleeps for longer than its work budget is not stopped, even if it wakes up all the time.
 func TestWaitsDoNotCount(t *testing.T) {
 	budget := 50 * time.Millisecond
 	h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout = &budget })
@@ -56,7 +56,7 @@ func TestWaitsDoNotCount(t *testing.T) {
 	}
 }
 
-// TestSpinAtStart: a module that never ends its start, or wasmserve_config, is refused when its time is up.
+// TestSpinAtStart: a module that never ends its start, or wasmserve_config, is rejected when its time is up.
 func TestSpinAtStart(t *testing.T) {
 	h, path, _ := setup(t, "v1.wasm", func(c *host.Config) { c.StartTimeout = 100 * time.Millisecond })
 	for guest, want := range map[string]string{
@@ -74,7 +74,7 @@ func TestSpinAtStart(t *testing.T) {
 	}
 }
 
-// TestInterrupt: whatever ends a request ends the guest that works on it, without its budget.
+// TestInterrupt: every reason for which a request ends also ends the guest that works on it, without a budget.
 func TestInterrupt(t *testing.T) {
 	none := time.Duration(0)
 	for _, how := range spins {
@@ -95,7 +95,7 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// TestCollector calls Go's garbage collector while guests work for ever: it must not have to wait for them. It would wait for the whole
+// TestCollector calls Go's garbage collector while guests loop endlessly: it must not have to wait for them. It would wait for the entire
 // budget; the bound here is loose, since other tests run too (BenchmarkCollector has the figures).
 func TestCollector(t *testing.T) {
 	budget := 2 * time.Second
@@ -115,7 +115,7 @@ func TestCollector(t *testing.T) {
 	}
 }
 
-// BenchmarkCollector measures how long Go's garbage collector takes while a guest works for ever.
+// BenchmarkCollector measures how long Go's garbage collector takes while a guest loops endlessly.
 //
 //	go test -run '^$' -bench Collector -benchtime 100x ./host
 func BenchmarkCollector(b *testing.B) {
@@ -154,7 +154,7 @@ func BenchmarkCollector(b *testing.B) {
 	}
 }
 
-// TestCuts: a replaced handler's drain deadline and the end of the server end a guest that works for ever, without its budget.
+// TestCuts: a replaced handler's drain deadline and the end of the server end a guest that loops endlessly, without a budget.
 func TestCuts(t *testing.T) {
 	none := time.Duration(0)
 	spin := func(t *testing.T, h *host.Host) (ended chan struct{}) {
@@ -188,8 +188,8 @@ func TestCuts(t *testing.T) {
 	})
 }
 
-// BenchmarkInterrupt measures how long a guest that works for ever goes on when it is to end: its client is gone, or a limit of time is
-// reached.
+// BenchmarkInterrupt measures how long a guest that loops endlessly continues after its end was requested: its client left, or a time
+// limit was reached.
 //
 //	go test -run '^$' -bench Interrupt -benchtime 100x ./host
 func BenchmarkInterrupt(b *testing.B) {

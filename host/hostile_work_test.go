@@ -1,6 +1,6 @@
 package host_test
 
-// What a guest can have the host do for it in one call, and have it log.
+// Work and logs that a guest can cause in the host by one call.
 
 import (
 	"fmt"
@@ -12,11 +12,11 @@ import (
 	"github.com/wasmserve/wasmserve/host/internal/asm"
 )
 
-// hostWork is a guest that has the host work for long, or log much.
+// hostWork is a guest that makes the host work for long, or log much.
 type hostWork struct {
 	name  string
 	guest forged
-	names []byte // a section behind all others
+	names []byte // a section after all others
 	want  string
 }
 
@@ -47,8 +47,8 @@ func hostWorks() []hostWork {
 	}
 }
 
-// TestHostWork has guests make the host work for them in one call for longer than they may themselves, and log without end: what the host does
-// counts as the guest's work and ends with its budget, and the log stays bounded.
+// TestHostWork runs guests that make the host work in one call for longer than their own budget, and log without end: the host's work
+// counts as the guest's and ends with its budget, and the log stays bounded.
 func TestHostWork(t *testing.T) {
 	budget := 100 * time.Millisecond
 	for _, c := range hostWorks() {

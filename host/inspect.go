@@ -3,8 +3,11 @@ package host
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/tetratelabs/wazero"
@@ -13,31 +16,34 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// Inspection is what can be told of a module without serving it.
+// Inspection describes a module that is not being served.
 type Inspection struct {
-	Path      string        `json:"path"`
-	Size      int64         `json:"size"` // bytes
-	Hash      string        `json:"hash"` // sha256, hex
-	ABI       string        `json:"abi,omitempty"`
-	Exports   []string      `json:"exports"`
-	Imports   []string      `json:"imports"`
-	MemoryMin uint32        `json:"memory_min"` // pages of 64 KiB
-	MemoryMax uint32        `json:"memory_max"` // pages; 0: only the operator's limit
-	Sections  []Section     `json:"sections"`
-	Compile   time.Duration `json:"compile_ns"`
-	Metered   *Metered      `json:"metered,omitempty"` // nil: it would be refused before
-	// Isolated says why requests cannot be isolated from each other; "": they can (-isolation request).
+	Path      string    `json:"path"`
+	Size      int64     `json:"size"` // bytes
+	Hash      string    `json:"hash"` // sha256, hex
+	ABI       string    `json:"abi,omitempty"`
+	Exports   []string  `json:"exports"`
+	Imports   []string  `json:"imports"`
+	MemoryMin uint32    `json:"memory_min"` // pages of 64 KiB
+	MemoryMax uint32    `json:"memory_max"` // pages; 0: only the operator's limit
+	Sections  []Section `json:"sections"`
+	// Carried are the custom sections for the module's adapter: a script, its source map. Exports and Imports of a module that has them
+	// are left out: they are those of the adapter's engine.
+	Carried []Section     `json:"carried,omitempty"`
+	Compile time.Duration `json:"compile_ns"`
+	Metered *Metered      `json:"metered,omitempty"` // nil: it would be rejected before
+	// Isolated is the reason why requests cannot be isolated from each other; "": they can (-isolation request).
 	Isolated string          `json:"not_isolated,omitempty"`
 	Manifest json.RawMessage `json:"manifest,omitempty"`
 	Routes   []string        `json:"routes,omitempty"`
-	Refused  string          `json:"refused,omitempty"` // why it would not be served; "": it would
+	Refused  string          `json:"refused,omitempty"` // the reason why it would not be served; "": it would be
 }
 
-// Metered is what was done to count the module's work.
+// Metered describes the instrumentation of the module.
 type Metered struct {
 	Functions int `json:"functions"` // that the module defines
-	Checks    int `json:"checks"`    // places where work is counted
-	Bulk      int `json:"bulk"`      // operations on memory and tables that are cut into pieces or paid for by length
+	Checks    int `json:"checks"`    // fuel checks
+	Bulk      int `json:"bulk"`      // bulk operations that are split or charged by length
 	Size      int `json:"size"`      // of the metered module, bytes
 }
 
@@ -47,8 +53,8 @@ type Section struct {
 	Size int64  `json:"size"` // bytes
 }
 
-// Inspect loads the module at path as a host with this configuration would, starts one instance, and tells what it found. The
-// error is about the file; whatever else is wrong with the module is in Refused.
+// Inspect loads the module at path as a host with this configuration would, starts one instance, and describes it. The
+// error is about the file; any other fault of the module is in Refused.
 func Inspect(ctx context.Context, path string, cfg Config) (Inspection, error) {
 	h, err := New(cfg)
 	if err != nil {
@@ -56,11 +62,23 @@ func Inspect(ctx context.Context, path string, cfg Config) (Inspection, error) {
 	}
 	defer h.Close()
 	wasm, hash, err := h.read(ctx, path)
+	var at *fs.PathError
+	if errors.As(err, &at) && at.Path == path {
+		err = at.Err // the path is named once
+	}
 	if err != nil {
 		return Inspection{}, fmt.Errorf("%s: %w", path, err)
 	}
 	ins := Inspection{Path: path, Size: int64(len(wasm)), Hash: hash, Sections: sections(wasm)}
+	_, carried := adapter.CutSections(wasm)
+	for name, data := range carried {
+		ins.Carried = append(ins.Carried, Section{Name: name, Size: int64(len(data))})
+	}
+	slices.SortFunc(ins.Carried, func(a, b Section) int { return strings.Compare(a.Name, b.Name) })
 	ins.Refused = errText(h.inspect(ctx, wasm, &ins))
+	if ins.Carried != nil {
+		ins.Exports, ins.Imports = nil, nil
+	}
 	return ins, nil
 }
 
@@ -89,14 +107,14 @@ func (h *Host) inspect(ctx context.Context, wasm []byte, ins *Inspection) error 
 	ins.Routes = g.routes.Load().Describe()
 	return g.pool.Use(ctx, func(i adapter.Instance) error {
 		var err error
-		if ins.Manifest, err = i.Config(); err == nil && !g.putBack {
+		if ins.Manifest, err = i.Config(); err == nil && !g.isolated {
 			ins.Isolated = errText(g.isolate(i, c.metered.Unsaved))
 		}
 		return err
 	})
 }
 
-// describeModule tells exports, imports and memory of any core module, also of one that no adapter accepts.
+// describeModule records exports, imports and memory of any core module, even if no adapter accepts it.
 func (h *Host) describeModule(ctx context.Context, wasm []byte, ins *Inspection) error {
 	if err := checkHeader(wasm); err != nil {
 		return err
@@ -133,7 +151,7 @@ func (h *Host) describeModule(ctx context.Context, wasm []byte, ins *Inspection)
 var sectionNames = [...]string{"custom", "type", "import", "function", "table", "memory", "global", "export", "start",
 	"element", "code", "data", "data count", "tag"}
 
-// sections lists the sections of a wasm file as far as it is whole.
+// sections lists the sections of a wasm file, up to the first malformed one.
 func sections(wasm []byte) (list []Section) {
 	if len(wasm) < 8 {
 		return nil
@@ -160,7 +178,7 @@ func sections(wasm []byte) (list []Section) {
 	return list
 }
 
-// uleb reads an unsigned LEB128 of at most 32 bits and its length; 0: it is broken.
+// uleb reads an unsigned LEB128 of at most 32 bits and returns its length; 0: malformed.
 func uleb(b []byte) (v uint64, n int) {
 	for n < len(b) && n < 5 {
 		v |= uint64(b[n]&0x7f) << (7 * n)

@@ -8,13 +8,13 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/kit"
+	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
-// TestIsolation: with isolation per request the guest's counter is 1 whatever came before, and without it counts up.
+// TestIsolation: with isolation per request the guest's counter is always 1, and without it counts up.
 func TestIsolation(t *testing.T) {
 	requests := 2000
-	if kit.Long() {
+	if conformance.Long() {
 		requests = 1_000_000
 	}
 	for _, isolation := range []string{host.IsolationNone, host.IsolationRequest} {
@@ -53,7 +53,7 @@ func TestIsolationFailures(t *testing.T) {
 		{"/wait", "500 kind 4: the guest returned PENDING, but with isolation per request nobody can answer later at /wait"},
 		{"/calls", "200 1"},
 		{"/state", "200 1"},
-		{"/state", "200 2"}, // what is meant to last does
+		{"/state", "200 2"}, // the store persists
 	} {
 		f := get(h, test.target)
 		if got := fmt.Sprint(f.status, " ", string(f.body)); got != test.want {
@@ -62,7 +62,7 @@ func TestIsolationFailures(t *testing.T) {
 	}
 }
 
-// TestIsolationByManifest: the manifest can ask for isolation, and cannot lift what the operator asked for.
+// TestIsolationByManifest: the manifest can ask for isolation, but cannot disable the operator's.
 func TestIsolationByManifest(t *testing.T) {
 	for _, test := range []struct{ fixed, manifest, want string }{
 		{"", "request", "request"}, {"", "none", "none"}, {"", "", "none"},

@@ -8,8 +8,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// limitNames lists the limits that are counted, by the names of their flags. Three have no flag: "log" (guestlog.go), "malformed" (requests that are not
-// HTTP, or ambiguous) and "tls-handshake" (those that failed).
+// limitNames lists the limits that are counted, by the names of their flags. Three have no flag: "log" (guestlog.go), "malformed"
+// (requests that are not HTTP, or ambiguous) and "tls-handshake" (failed handshakes).
 var limitNames = [...]string{"guest-timeout", "start-timeout", "request-timeout", "idle-timeout", "stack", "max-response", "max-streams",
 	"max-pending", "queue", "queue-timeout", "memory", "state-size", "reload-rate", "max-outbound", "allow-net", "log",
 	"max-body", "max-head", "max-headers", "header-timeout", "max-conns", "malformed", "tls-handshake"}
@@ -44,23 +44,23 @@ func (h *Host) CountRefused(limit string) {
 	h.limits.Count(limit)
 }
 
-// countCause counts the limit that cause says it comes from, if any.
+// countCause counts the limit that caused cause, if any.
 func (c *LimitCounters) countCause(cause error) {
 	if name := exchange.LimitOf(cause); name != "" {
 		c.Count(name)
 	}
 }
 
-// rate lets something happen so often a minute, and as often in a row. Its methods may be called from any goroutine.
+// rate allows an event perMinute times a minute, and as often in a row. Its methods may be called from any goroutine.
 type rate struct {
 	perMinute int // constant
 
 	mu    sync.Mutex
 	spent time.Duration // of a minute; guarded by mu
-	at    time.Time     // guarded by mu: when spent was right
+	at    time.Time     // guarded by mu: time of the last update of spent
 }
 
-// take says whether it may happen now.
+// take reports whether the event may happen now.
 func (r *rate) take(now time.Time) bool {
 	if r.perMinute <= 0 {
 		return false

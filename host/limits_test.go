@@ -11,13 +11,13 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 )
 
-// TestResponseLimit has the guest answer more than it may, in every way.
+// TestResponseLimit makes the guest answer with more than the limit, in every way.
 func TestResponseLimit(t *testing.T) {
 	h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.MaxResponse = 1000 })
 	const over = "500 kind 4: response body over the limit (-max-response) at "
 	for _, c := range []struct {
 		target, want string
-		length       int  // of the body that came
+		length       int  // of the body received
 		cut          bool // and not ended
 	}{
 		{"/large?1000", "200", 1000, false},
@@ -40,7 +40,7 @@ func TestResponseLimit(t *testing.T) {
 	if n := h.Status().Limits["max-response"]; n != 4 {
 		t.Errorf("counted %d, want 4", n)
 	}
-	// The host's own page is not bounded, and a limit of a byte leaves it whole.
+	// The host's own page is not limited, and a limit of a byte does not cut it.
 	h, _, _ = setup(t, "v1.wasm", func(c *host.Config) { c.MaxResponse = 1 })
 	if f := get(h, "/"); f.status != 500 || string(f.body) != "Something went wrong!" {
 		t.Errorf("%d %q", f.status, f.body)
@@ -51,7 +51,7 @@ func TestResponseLimit(t *testing.T) {
 	}
 }
 
-// TestStreamLimit opens more streams than there may be: the next is refused, and let in when one has ended.
+// TestStreamLimit opens more streams than allowed: the next is rejected, and accepted when one has ended.
 func TestStreamLimit(t *testing.T) {
 	h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.MaxStreams = 2; c.Fixed.Instances = new(1) })
 	var open sync.WaitGroup
@@ -81,7 +81,7 @@ func TestStreamLimit(t *testing.T) {
 	if f := get(h, "/parts?1"); f.status != 200 || !f.ended {
 		t.Errorf("after one has ended: %d", f.status)
 	}
-	cuts[0]() // one of them has gone already
+	cuts[0]() // one of them has ended already
 	<-ends
 	open.Wait()
 	if n := h.Status().Streams; n != 0 {
@@ -99,7 +99,7 @@ func until(t *testing.T, what string, ok func() bool) {
 	}
 }
 
-// TestGuestTimeoutPerRequest: a guest may lower its time for a request, and cannot raise it.
+// TestGuestTimeoutPerRequest: a guest may lower its time for a request, but not raise it.
 func TestGuestTimeoutPerRequest(t *testing.T) {
 	budget := 200 * time.Millisecond
 	h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.Fixed.GuestTimeout = &budget })
@@ -114,7 +114,7 @@ func TestGuestTimeoutPerRequest(t *testing.T) {
 	}
 }
 
-// TestStackLimit: recursion ends with the processor's stack that a call may have, and others with less are left alone.
+// TestStackLimit: recursion ends at the limit of the processor's stack, and calls that need less are not affected.
 func TestStackLimit(t *testing.T) {
 	h, _, _ := setup(t, "v1.wasm", func(c *host.Config) { c.MaxStack = 100_000 })
 	f := get(h, "/spin/recurse") // 10,000 deep, again and again

@@ -17,7 +17,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// fetch gives c the runtime and the code of the metered module: from memory, from the cache's directory, or compiled. k's turn is held.
+// fetch gives c the runtime and the code of the metered module: from memory, from the cache's directory, or compiled. k's lock is held.
 func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (err error) {
 	if k.refused != nil {
 		return k.refused
@@ -38,7 +38,7 @@ func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (er
 // seed is for code.metered.
 var seed = maphash.MakeSeed()
 
-// small bounds the expected cost of the modules that are compiled in this process although another process could do so: to start one
+// small is the expected cost up to which modules are compiled in this process although another process could do so: starting one
 // takes 10 to 25 ms.
 var small = rewrite.Bounds{Time: 0.1, Memory: 50e6}
 
@@ -65,6 +65,9 @@ func (h *Host) fresh(ctx context.Context, c *compiled, k *code, metered []byte) 
 			return err
 		}
 	}
+	if Passing(err) && cost.Exceeds(rewrite.Within) != nil {
+		return fmt.Errorf("compile: %w", err) // later there may be a process
+	}
 	h.log.Warn("modules are compiled in the server's own process", "error", err)
 	return h.bounded(ctx, c, k, metered, cost)
 }
@@ -80,7 +83,11 @@ func (h *Host) bounded(ctx context.Context, c *compiled, k *code, metered []byte
 // apart compiles metered with the cache's compiler, and loads the code that it has written to s.
 func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, cost rewrite.Cost, s *stage) error {
 	var err error
-	aside(ctx, func() { err = h.cache.compile(ctx, h.cfg.Module, metered, s.inner) })
+	who := h.cfg.Module
+	if abs, err := filepath.Abs(who); err == nil {
+		who = abs
+	}
+	aside(ctx, func() { err = h.cache.compile(ctx, who, metered, s.inner) })
 	var limit *compiler.Limit
 	switch {
 	case errors.As(err, &limit):
@@ -148,14 +155,14 @@ func newRuntime(ctx context.Context, from wazero.CompilationCache, pages uint32)
 		WithCompilationCache(from).
 		WithCoreFeatures(features).
 		WithMemoryLimitPages(pages).
-		WithDebugInfoEnabled(false)) // DWARF costs memory and time; function names come from another section
+		WithDebugInfoEnabled(false)) // DWARF costs memory and time; function names are in another section
 }
 
 // use loads metered through a wazero cache with this directory ("": in memory), compiles it if it is not cached, and records the cache as the
 // code's.
 func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.CompilationCache, inner string, metered []byte) (err error) {
 	rt := newRuntime(ctx, from, h.cfg.MemoryPages)
-	mod, err := compileModule(ctx, rt, metered, max(1, runtime.GOMAXPROCS(0)-1)) // one is left for requests
+	mod, err := compileModule(ctx, rt, metered, max(1, runtime.GOMAXPROCS(0)-1)) // one stays free for requests
 	if err != nil {
 		rt.Close(ctx)
 		if from != k.wazero {

@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// manifest is what a guest says of itself (abi/SPEC.md, section 7).
+// manifest is the JSON in which a guest declares its settings and routes (abi/SPEC.md, section 7).
 type manifest struct {
 	Unix               *string         `json:"unix"`
 	Hostname           *string         `json:"hostname"`
@@ -68,7 +68,7 @@ func parseManifest(text []byte) (Settings, json.RawMessage, error) {
 	return s, m.Routes, nil
 }
 
-// seconds turns a number of seconds into a duration; at most a hundred years.
+// seconds converts a number of seconds to a duration of at most a hundred years.
 func seconds(key string, n *float64) (*time.Duration, error) {
 	if n == nil {
 		return nil, nil

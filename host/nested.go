@@ -36,7 +36,7 @@ func (e *env) Compile(ctx context.Context, wasm []byte) (*adapter.Compiled, erro
 // add compiles another module in c's runtime, in this process. The directory of the runtime's cache, which is gone by then, exists meanwhile.
 func (c *compiled) add(ctx context.Context, metered []byte) (wazero.CompiledModule, error) {
 	k := c.code
-	k.turn <- struct{}{} // who has it holds it for no longer than loading from memory takes, while a module is open
+	k.buildLock <- struct{}{} // while a module is open it is held for no longer than loading from memory takes
 	defer k.pass()
 	if c.inner != "" {
 		if err := os.MkdirAll(c.inner, 0o700); err != nil {

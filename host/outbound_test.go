@@ -16,7 +16,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/internal/asm"
 )
 
-// others answers what guests ask of other servers: "pong"; nothing for http://hang/, until it is cancelled.
+// others answers guests' outbound requests: "pong"; for http://hang/ it hangs until it is cancelled.
 type others struct{ asked, open atomic.Int64 }
 
 func (o *others) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.OutboundResponse, error) {
@@ -66,7 +66,7 @@ func outgoings() [][]byte {
 
 func sizeOf(url string) int { return abi.OutgoingSize(&abi.Outgoing{URL: []byte(url)}) }
 
-// TestFetchCalls calls the functions of SPEC 6.12 to 6.15 with what is right, and with what is not.
+// TestFetchCalls calls the functions of SPEC 6.12 to 6.15 with valid and invalid arguments.
 func TestFetchCalls(t *testing.T) {
 	pong, denied, failed := sizeOf("http://pong/"), sizeOf("http://denied/"), sizeOf("http://failed/?token=secret")
 	const end = forgedPages << 16
@@ -96,11 +96,11 @@ func TestFetchCalls(t *testing.T) {
 	if n := o.asked.Load(); n != 4 {
 		t.Errorf("asked %d times", n)
 	}
-	// Without anybody who asks, all is denied.
+	// Without an Outbound every request is denied.
 	tryCallsOf(t, forged{data: outgoings()}, nil, []hostCall{step(abi.StatusDenied, "fetch", id, pongAt, pong), step(abi.StatusInvalid, "fetch", id, end, 1), answer}, "200 good")
 }
 
-// TestFetchFlood: a guest that asks again and again and closes nothing has so many open, and no more; they end with it.
+// TestFetchFlood: a guest that sends requests endlessly and closes none has a limited number open; they end with it.
 func TestFetchFlood(t *testing.T) {
 	o := &others{}
 	budget := 200 * time.Millisecond
@@ -121,7 +121,7 @@ func TestFetchFlood(t *testing.T) {
 	}
 }
 
-// TestFetchHangs: what waits for another server ends with its request, which has used nothing of its time to work.
+// TestFetchHangs: a wait for an upstream ends with its request, and does not count as the guest's work.
 func TestFetchHangs(t *testing.T) {
 	ask := asm.Code(get1(0), asm.I32(hangAt), asm.I32(sizeOf("http://hang/")), call("fetch"), 0x1a)
 	for name, cancel := range map[string]error{"gone": errors.New("client gone"), "deadline": deadline{}} {
@@ -133,7 +133,7 @@ func TestFetchHangs(t *testing.T) {
 			done := make(chan struct{})
 			go func() { h.Serve(x); close(done) }()
 			until(t, "the question", func() bool { return o.open.Load() == 1 })
-			time.Sleep(2 * budget) // a wait is no work
+			time.Sleep(2 * budget) // waits do not count as work
 			select {
 			case <-done:
 				t.Fatal("it ended by itself")
@@ -164,7 +164,7 @@ func TestFetchHangs(t *testing.T) {
 	})
 }
 
-// TestFetchLog: the log says why, and not what is behind the question mark.
+// TestFetchLog: the log has the reason, but not the query.
 func TestFetchLog(t *testing.T) {
 	h, _, l := forge(t, forged{data: outgoings(), fetch: asm.Code(get1(0), asm.I32(failedAt), asm.I32(sizeOf("http://failed/?token=secret")), call("fetch"), 0x1a)},
 		func(c *host.Config) { c.Outbound = &others{} })

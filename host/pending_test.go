@@ -13,7 +13,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
-// TestPendingLimit: a request over -max-pending is refused before its handler runs, with Retry-After, or goes to another instance.
+// TestPendingLimit: a request over -max-pending is rejected before its handler runs, with Retry-After, or goes to another instance.
 func TestPendingLimit(t *testing.T) {
 	for _, instances := range []int{1, 2} {
 		var store *state.Store

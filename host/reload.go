@@ -9,42 +9,42 @@ import (
 	"time"
 )
 
-// Errors of Reload that callers tell apart; every other reason is in the result.
+// Errors of Reload that callers distinguish; every other error is in the result.
 var (
 	// ErrStale means that ReloadOptions.IfMatch is no longer the current generation.
 	ErrStale = errors.New("the generation is no longer current")
-	// ErrShutdown means that the host stops and takes no new handler.
+	// ErrShutdown means that the host is stopping and loads no handler.
 	ErrShutdown = errors.New("the server is shutting down")
 	// ErrNoMount means that ReloadOptions.Handler names no handler.
 	ErrNoMount = errors.New("no such handler")
-	// ErrWhich means that ReloadOptions.IfMatch was given where there are several handlers, and none was named.
+	// ErrWhich means that ReloadOptions.IfMatch was given for one of several handlers without naming it.
 	ErrWhich = errors.New("generations are counted for each handler: name the one to reload (handler)")
 )
 
-// What the log says of a reload. A caller that tells the result itself knows the entries by them.
+// Log messages of a reload. A caller that prints the result itself can filter the entries by them.
 const (
 	MessageLoaded  = "handler loaded"                                                    // level info
 	MessageKept    = "reload refused, the old handler serves on"                         // level error
 	MessageRefused = "the handler is refused: every request gets 503 until it is mended" // level error: there is no old one
 )
 
-// ReloadOptions says what to load and when not to.
+// ReloadOptions select the module to load and the conditions.
 type ReloadOptions struct {
 	By      string // start, file, signal, admin, guest, retry: for the log and status
-	Handler string // where directories of handlers are served (host/site): this one; "": all
+	Handler string // the handler of a directory (host/site); "": all
 	IfMatch uint64 // only if this generation is current; 0: any
-	Force   bool   // also when the module is the same as before
+	Force   bool   // even if the module is unchanged
 	path    string // "": Config.Module
 }
 
-// Reload is the reload path: read, skip what is the same, compile, open, swap, retire. One runs at a time; others wait
-// for it or for ctx, and have it give up a file that is another by now. It returns when the new handler serves: a request that comes afterwards gets it. Whatever fails,
-// the old handler serves on. Listeners, connections and idle timers are not touched.
+// Reload is the reload path: read, skip if unchanged, compile, open, swap, retire. Reloads run one after another; a waiting one
+// cancels the load of a file that has been replaced, and gives up when ctx is done. It returns when the new handler serves: a later request
+// gets it. If any step fails, the old handler keeps serving. Listeners, connections and idle timers are not touched.
 func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, error) {
 	h.Supersede()
 	select {
-	case h.turn <- struct{}{}:
-		defer func() { <-h.turn }()
+	case h.reloadLock <- struct{}{}:
+		defer func() { <-h.reloadLock }()
 	case <-ctx.Done():
 		return ReloadResult{}, ctx.Err()
 	case <-h.stop:
@@ -82,7 +82,7 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, err
 	switch {
 	case err != nil:
 		res.Error, res.Passing = err.Error(), Passing(err)
-		if !strings.HasPrefix(res.Error, res.Module+":") { // a script's mistakes name its places
+		if !strings.HasPrefix(res.Error, res.Module+":") { // a script's errors name their own places
 			res.Error = res.Module + ": " + res.Error
 		}
 		h.reloadFailed(res, opt)
@@ -96,7 +96,7 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, err
 	return res, nil
 }
 
-// load makes a generation of the file, or returns nil when it is the one that serves.
+// load makes a generation of the file, or returns nil if the file's module is already serving.
 func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation, res *ReloadResult) (*generation, Settings, error) {
 	wasm, hash, err := h.read(ctx, opt.path)
 	if err != nil {
@@ -122,7 +122,7 @@ func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation,
 	return g, settings, nil
 }
 
-// errAsBefore keeps a watcher's further events on a module that was refused from filling the log.
+// errAsBefore keeps further events of a watcher for a rejected module from filling the log.
 var errAsBefore = errors.New("the same module as the one that was refused last")
 
 // swap makes g the handler of every request from now on.
@@ -153,7 +153,7 @@ func (h *Host) reloadFailed(res ReloadResult, opt ReloadOptions) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if opt.By == "file" && res.Hash != "" && res.Hash == h.failed {
-		return // said before
+		return // logged before
 	}
 	h.last, h.failed = &res, res.Hash
 	h.failures++
@@ -170,7 +170,7 @@ func (h *Host) failedBefore(hash string) bool {
 	return h.failed == hash
 }
 
-// addressWarnings says which changes of the manifest come too late.
+// addressWarnings lists the changes of the manifest that only take effect at a restart.
 func (h *Host) addressWarnings(s Settings, current *generation) (warnings []string) {
 	if current == nil {
 		return nil
@@ -187,7 +187,7 @@ func (h *Host) addressWarnings(s Settings, current *generation) (warnings []stri
 	return warnings
 }
 
-// dropAddresses forgets what a mounted handler's manifest says of addresses: they are the server's.
+// dropAddresses removes the addresses of a mounted handler's manifest: they are the server's.
 func (h *Host) dropAddresses(s *Settings) {
 	if s.Unix != nil || s.Hostname != nil || s.Port != nil {
 		h.log.Warn("the manifest's address is ignored: this handler is one of several behind the same one (-unix, -port and -listen say which)")

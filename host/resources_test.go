@@ -1,6 +1,6 @@
 package host_test
 
-// What a host that is done with a request must have given back.
+// Resources that a host must have released.
 
 import (
 	"os"
@@ -12,9 +12,9 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 )
 
-// resources are what the process has in use.
+// resources are the resources that the process uses.
 type resources struct {
-	goroutines, descriptors int // descriptors: 0 where /proc does not say
+	goroutines, descriptors int // descriptors: 0 if /proc is missing
 	rss                     int64
 }
 
@@ -24,8 +24,8 @@ func measure(h *host.Host) resources {
 	return resources{runtime.NumGoroutine(), len(list), int64(h.Status().RSS)}
 }
 
-// check waits until goroutines and descriptors are back to what they were, and fails when they do not come back or the memory has grown by over
-// 128 MiB. What comes once and stays (the runtime's poller) must be there before.
+// check waits until goroutines and descriptors are back at their earlier numbers, and fails if they do not get there or the memory has
+// grown by over 128 MiB. Everything that is started once and stays (the runtime's poller) must be running before.
 func (r resources) check(t testing.TB, h *host.Host) {
 	t.Helper()
 	grown := int64(128 << 20)

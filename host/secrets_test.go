@@ -9,23 +9,23 @@ import (
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/conformance"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
-	"github.com/wasmserve/wasmserve/host/kit"
 )
 
-// Addresses at which the guest of TestSecrets hides something.
+// Addresses at which the guest of TestSecrets hides data.
 const (
 	dataAt, bssAt, simdAt, statsAt, initAt, iovAt, fdAt, stackAt, heapAt, lastAt = 20000, 30000, 31008, 32000, 33000, 2048, 34000, 60000, 400000, forgedPages<<16 - 1
 	passiveData, passiveElements                                                 = 5, 1 // segments
 )
 
-// place is where a request can leave something for the next.
+// place is where a request can leave data for the next.
 type place struct {
 	name  string
-	look  []byte // leaves an i32 that is not 0 if something is there
-	hide  []byte // nil: it comes by itself
-	level int    // with which the others are hidden too: 0 only what is put back, from 1 on what may cost the instance
-	never bool   // the host keeps it as it is for everybody
+	look  []byte // leaves an i32 that is not 0 if it finds data
+	hide  []byte // nil: the data appears by itself
+	level int    // with which the others are hidden too: 0 only places that are reset, from 1 on those that may cost the instance
+	never bool   // the host does not reset it
 }
 
 // secretGlobals come in pairs, the second of which is exported.
@@ -33,11 +33,11 @@ var secretGlobals = []struct {
 	name         string
 	typ          int
 	initial, set []byte
-	changed      []byte // behind global.get
+	changed      []byte // after global.get
 }{
 	{"i32", 0x7f, asm.I32(7), asm.I32(42), asm.Code(asm.I32(7), 0x47)},
 	{"i64", 0x7e, asm.I64(7), asm.I64(42), asm.Code(asm.I64(7), 0x52)},
-	{"f32", 0x7d, asm.Code(0x43, 0, 0, 0, 0), asm.Code(0x43, 1, 0, 0xa0, 0x7f), asm.Code(0xbc)}, // a NaN that carries something
+	{"f32", 0x7d, asm.Code(0x43, 0, 0, 0, 0), asm.Code(0x43, 1, 0, 0xa0, 0x7f), asm.Code(0xbc)}, // a NaN with a payload
 	{"f64", 0x7c, asm.Code(0x44, make([]byte, 8)), asm.Code(0x44, 1, 0, 0, 0, 0, 0, 0xf4, 0x7f), asm.Code(0xbd, 0x50, 0x45)},
 }
 
@@ -94,8 +94,8 @@ func places() (list []place) {
 	return list
 }
 
-// secretGuest looks for what an earlier request has left in all places, hides something in those that the path asks for, and answers with a 1
-// for each place where something was. Path: /b and a level, or what to do then: f(ail), t(rap); or s(pin), d(ata.drop), e(lem.drop).
+// secretGuest looks for data of an earlier request in all places, hides data in those that the path selects, and answers with a 1
+// for each place where it found data. Path: /b and a level, or the action afterwards: f(ail), t(rap); or s(pin), d(ata.drop), e(lem.drop).
 // A guest that is not whole changes a table as it starts, so that no instance can be copied from another's image.
 func secretGuest(list []place, whole bool) forged {
 	var looks, hides, all []byte
@@ -134,14 +134,14 @@ func secretGuest(list []place, whole bool) forged {
 	return f
 }
 
-// secretPaths are asked for in turn, in the long run each as often as it stands here and those of level 0 16 times as often.
+// secretPaths are requested in turn, in the long run each as often as it stands here and those of level 0 16 times as often.
 var secretPaths = []string{"/b1", "/b4", "/b4", "/bs", "/b2", "/b3", "/bf", "/bt", "/bd", "/bd", "/be", "/be", "/b0?" + strings.Repeat("x", 3000), "/b0", "/b0?" + strings.Repeat("y", 10000), "/b0"}
 
-// TestSecrets has every request hide something wherever it can, and the next ones look for it. Isolated from each other they find
-// nothing; not isolated they find it in all places, or else this test shows nothing.
+// TestSecrets hides data in every place in each request, and the next requests look for it. With isolation they must find
+// nothing; without it they must find it in all places, or else this test proves nothing.
 func TestSecrets(t *testing.T) {
 	list := places()
-	// ask sends request n of the run and notes where something was found.
+	// ask sends request n of the run and records where data was found.
 	ask := func(t *testing.T, h *host.Host, n int, seldom int, found map[string]bool) {
 		path := "/b0"
 		if n%seldom == 0 {
@@ -184,7 +184,7 @@ func TestSecrets(t *testing.T) {
 		})
 		t.Run(fmt.Sprint("request, whole ", whole), func(t *testing.T) {
 			requests, seldom, end := 2000, 8, time.Now().Add(time.Hour)
-			if kit.Long() {
+			if conformance.Long() {
 				requests, seldom, end = 500_000, 256, time.Now().Add(3*time.Minute) // twice
 			}
 			isolation := host.IsolationRequest
@@ -213,7 +213,7 @@ func TestSecrets(t *testing.T) {
 	}
 }
 
-// TestSecretsRefused: a module with mutable globals that cannot be put back is not served isolated, and keeps secrets otherwise.
+// TestSecretsRefused: a module with mutable globals that cannot be reset is not served with isolation, and keeps secrets otherwise.
 func TestSecretsRefused(t *testing.T) {
 	set := asm.Code(0xd2, fnFetch, 0x24, 1, 0xfd, 12, asm.Repeat(16, []byte{7}), 0x24, 0)
 	vector := asm.Code(0x23, 0, 0xfd, 0x53) // v128.any_true
@@ -234,7 +234,7 @@ func TestSecretsRefused(t *testing.T) {
 	h, path, _ := setup(t, "", func(c *host.Config) { c.Fixed.Isolation = &isolation })
 	write(t, path, f.wasm())
 	res, err := h.Reload(t.Context(), host.ReloadOptions{By: "start"})
-	want := "handler.wasm: isolation per request: the module has what cannot be put back: global 0 (v128), global 1 (a reference), global 2 (a reference)" +
+	want := "handler.wasm: isolation per request: the module has state that cannot be reset: global 0 (v128), global 1 (a reference), global 2 (a reference)" +
 		" (-isolation none serves it without)"
 	if err != nil || res.OK || res.Error != want {
 		t.Errorf("got %v %q, want %q", err, res.Error, want)

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestSecurityNames holds SECURITY.md to its tests: each that it names, in backquotes, exists in the package that follows in brackets.
+// TestSecurityNames holds SECURITY.md to its tests: each test that it names, in backquotes, exists in the package that follows in brackets.
 func TestSecurityNames(t *testing.T) {
 	text, err := os.ReadFile("../SECURITY.md")
 	if err != nil {
@@ -39,7 +39,7 @@ func TestSecurityNames(t *testing.T) {
 	}
 }
 
-// exists reports whether a package has a test function, a script, or a case of the kit of this name.
+// exists reports whether a package has a test function, a script, or a case of the suite of this name.
 func exists(t *testing.T, dir, name string) bool {
 	for _, pattern := range []string{"testdata/script/" + name, "testdata/*/" + name + "*", "testdata/" + name + "*"} {
 		if found, _ := filepath.Glob(filepath.Join(dir, pattern)); len(found) > 0 {

@@ -9,16 +9,16 @@ import (
 	"github.com/wasmserve/wasmserve/host/pool"
 )
 
-// Serve is the request path: hold the generation, match the route, take an instance, make the call, give all back. It
+// Serve is the request path: hold the generation, match the route, take an instance, make the call, release everything. It
 // returns when x has been answered or cut. Fronts call it, one goroutine per exchange.
 func (h *Host) Serve(x *exchange.Exchange) {
-	if !h.Offer(x) {
-		h.refuse(x, nil)
+	if !h.TryServe(x) {
+		h.reject(x, nil)
 	}
 }
 
-// Offer is Serve for who has another answer than 503 while there is no handler: it then returns false and leaves x as it was.
-func (h *Host) Offer(x *exchange.Exchange) bool {
+// TryServe serves x if a handler is loaded; otherwise it reports false and leaves x untouched.
+func (h *Host) TryServe(x *exchange.Exchange) bool {
 	g := h.acquire()
 	if g == nil {
 		return false
@@ -34,13 +34,13 @@ func (h *Host) Offer(x *exchange.Exchange) bool {
 	return true
 }
 
-// call has the guest answer x.
+// call lets the guest answer x.
 func (h *Host) call(x *exchange.Exchange, g *generation) {
 	inst, err := g.take(x, g.pool.Get)
 	switch {
 	case err == nil:
 	case errors.Is(err, pool.ErrFull), errors.Is(err, pool.ErrTimeout), errors.Is(err, pool.ErrPending):
-		h.refuse(x, err)
+		h.reject(x, err)
 		return
 	default: // the guest failed while it started, or x was cancelled
 		h.settle(x, g, err)
@@ -49,16 +49,16 @@ func (h *Host) call(x *exchange.Exchange, g *generation) {
 	x.Bind(&h.bounds)
 	switch err = inst.Fetch(x); err {
 	case nil:
-		g.giveBack(inst)
-		h.settle(x, g, release(x))
+		g.releaseInstance(inst)
+		h.settle(x, g, sendHeld(x))
 	case adapter.ErrPending:
 		h.pending(x, g, inst)
 	default:
-		h.failIn(g.keep(inst), x, g, err)
+		h.failIn(g.retain(inst), x, g, err)
 	}
 }
 
-// take returns an instance that is usable: one may have failed between requests, in a timer of its own. get is the pool's Get or GetAny.
+// take returns a usable instance: one may have failed between requests, in its own timer. get is the pool's Get or GetAny.
 func (g *generation) take(x *exchange.Exchange, get func(context.Context, pool.Canceller) (adapter.Instance, error)) (adapter.Instance, error) {
 	for {
 		inst, err := get(context.Background(), x)
@@ -69,8 +69,8 @@ func (g *generation) take(x *exchange.Exchange, get func(context.Context, pool.C
 	}
 }
 
-// release sends the response that the instance has left with x. The front deals with a client that is gone.
-func release(x *exchange.Exchange) error {
+// sendHeld sends the response that the instance has left with x. The front handles a client that is gone.
+func sendHeld(x *exchange.Exchange) error {
 	if !x.Held() {
 		return nil
 	}
@@ -80,48 +80,48 @@ func release(x *exchange.Exchange) error {
 	return nil
 }
 
-// pending waits until another call of the instance has answered x. Meanwhile others have the instance, but not where requests are isolated.
+// pending waits until another call of the instance has answered x. Other requests use the instance meanwhile, unless requests are isolated.
 func (h *Host) pending(x *exchange.Exchange, g *generation, inst adapter.Instance) {
-	parked := inst.Parked()
-	if !g.putBack {
-		g.giveBack(inst)
+	parked := inst.Pending()
+	if !g.isolated {
+		g.releaseInstance(inst)
 		h.settle(x, g, x.Attend(parked))
 	} else if err := x.Attend(parked); err != nil {
-		h.failIn(g.keep(inst), x, g, err)
+		h.failIn(g.retain(inst), x, g, err)
 	} else {
-		g.giveBack(inst)
+		g.releaseInstance(inst)
 	}
 }
 
-// waiting counts the requests that are pending in an instance: -max-pending of them at most, since others get no such instance. A stream that is
-// being sent is no longer one, where the adapter tells them apart.
+// waiting returns the number of requests pending in an instance, which -max-pending limits. A stream that is
+// being sent does not count if the adapter distinguishes it.
 func waiting(inst adapter.Instance) int {
 	if w, ok := inst.(interface{ Waiting() int }); ok {
 		return w.Waiting()
 	}
-	return inst.Open()
+	return inst.PendingCount()
 }
 
-// keep is inst if the error handler is to run in it as it is; else it is given back.
-func (g *generation) keep(inst adapter.Instance) adapter.Instance {
+// retain returns inst if the error handler must run in it in its current state; otherwise it releases inst.
+func (g *generation) retain(inst adapter.Instance) adapter.Instance {
 	if g.errorInPlace && !inst.Broken() {
 		return inst
 	}
-	g.giveBack(inst)
+	g.releaseInstance(inst)
 	return nil
 }
 
-// giveBack returns an instance to the pool, as it was after its start if requests are isolated, or closes it if it may not be called
+// releaseInstance returns an instance to the pool, reset to its image if requests are isolated, or closes it if it may not be called
 // again.
-func (g *generation) giveBack(inst adapter.Instance) {
-	if inst.Broken() || g.putBack && !inst.Restore() {
+func (g *generation) releaseInstance(inst adapter.Instance) {
+	if inst.Broken() || g.isolated && !inst.Restore() {
 		g.pool.Discard(inst)
 		return
 	}
 	g.pool.Put(inst)
 }
 
-// settle deals with the error of an answer for which no instance is held, if there is one.
+// settle handles the error of a response for which no instance is held, if there is one.
 func (h *Host) settle(x *exchange.Exchange, g *generation, err error) {
 	if err != nil {
 		h.fail(x, g, err)

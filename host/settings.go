@@ -52,7 +52,7 @@ func def[T comparable](field *T, value T) {
 	}
 }
 
-// resolve joins what the operator fixed, what the manifest says and the defaults, in this order of precedence. A handler that is stateful
+// resolve combines the operator's settings, the manifest's and the defaults, in this order of precedence. A stateful handler
 // has one instance, unless its requests are isolated.
 func resolve(fixed, manifest Settings, stateful bool) Settings {
 	isolation, instances := first(fixed.Isolation, manifest.Isolation, new(IsolationNone)), DefaultInstances
@@ -67,7 +67,7 @@ func resolve(fixed, manifest Settings, stateful bool) Settings {
 		RequestTimeout: first(fixed.RequestTimeout, manifest.RequestTimeout, new(time.Duration(0))),
 		GuestTimeout:   stricter(first(fixed.GuestTimeout, new(DefaultGuestTimeout)), manifest.GuestTimeout),
 		Isolation:      isolation,
-		MaxBody:        first(fixed.MaxBody, manifest.MaxBody, new(int64(DefaultMaxBody))), // from its clients it protects, not from the handler
+		MaxBody:        first(fixed.MaxBody, manifest.MaxBody, new(int64(DefaultMaxBody))), // it protects the handler from its clients
 		Instances:      first(fixed.Instances, lower(new(DefaultInstances), first(manifest.Instances, &instances))),
 		Development:    first(fixed.Development, manifest.Development, new(false)),
 	}
@@ -79,7 +79,7 @@ const (
 	IsolationRequest = "request" // every request finds memory as it was after the start
 )
 
-// stricter is the manifest's time limit where it is shorter than the operator's: a guest does not lift what protects from it.
+// stricter returns the manifest's time limit if it is shorter than the operator's: a guest must not lift a limit that protects from it.
 func stricter(operator, manifest *time.Duration) *time.Duration {
 	if manifest == nil || *manifest <= 0 || *operator > 0 && *operator < *manifest {
 		return operator

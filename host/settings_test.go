@@ -2,7 +2,7 @@ package host
 
 import "testing"
 
-// What nobody has said: a handler that keeps its state in its instance has one, but for isolated requests, which share none.
+// The default: a handler that keeps its state in its instance has one instance, except for isolated requests, which share no instance.
 func TestDefaultInstances(t *testing.T) {
 	request, none := IsolationRequest, IsolationNone
 	for _, test := range []struct {

@@ -13,26 +13,26 @@ import (
 
 // Generation describes one loaded module.
 type Generation struct {
-	ID          uint64        `json:"id"`                 // counts up from 1; 0: none yet
+	ID          uint64        `json:"id"`                 // counts up from 1; 0: not loaded
 	Module      string        `json:"module"`             // file name
 	Hash        string        `json:"hash"`               // sha256, hex
 	Size        int64         `json:"size"`               // bytes
 	ABI         string        `json:"abi"`                // adapter's name
 	Isolation   string        `json:"isolation"`          // none or request
 	Loaded      time.Time     `json:"loaded"`             // when it began to serve
-	CompileTime time.Duration `json:"compile_ns"`         // of compiling alone
+	CompileTime time.Duration `json:"compile_ns"`         // compilation only
 	LoadTime    time.Duration `json:"load_ns"`            // from read to swap
 	Instances   int           `json:"instances"`          // open now
 	Busy        int           `json:"busy"`               // of them, in a call
-	Pending     int           `json:"pending"`            // parked requests
+	Pending     int           `json:"pending"`            // pending requests
 	Requests    int64         `json:"requests_in_flight"` // acquired and not released
 	Routes      int           `json:"routes"`
 }
 
-// ReloadResult is the answer to a reload.
+// ReloadResult is the result of a reload.
 type ReloadResult struct {
 	OK        bool          `json:"ok"`
-	Unchanged bool          `json:"unchanged,omitempty"` // the same module as before: nothing was done
+	Unchanged bool          `json:"unchanged,omitempty"` // the same module as before: no reload was done
 	Old       uint64        `json:"old"`                 // generation ids
 	New       uint64        `json:"new"`
 	Module    string        `json:"module"`
@@ -40,18 +40,19 @@ type ReloadResult struct {
 	Size      int64         `json:"size,omitempty"`
 	Compile   time.Duration `json:"compile_ns,omitempty"`
 	Took      time.Duration `json:"took_ns"`
-	Error     string        `json:"error,omitempty"` // reason of refusal
+	Error     string        `json:"error,omitempty"` // reason of the rejection
 	Warnings  []string      `json:"warnings,omitempty"`
-	Passing   bool          `json:"-"`  // the reason is what the system lacked, as descriptors: a later try may fare better
+	Passing   bool          `json:"-"`  // a lack of system resources, such as descriptors: a later try may succeed
 	By        string        `json:"by"` // start, file, signal, admin, guest, retry
 	At        time.Time     `json:"at"`
 
-	// Front is what the front has refused or closed by itself, before a handler saw it. Requests and Limits above include it.
+	// Front counts the requests and connections that the front has rejected or closed before a handler saw them. Requests and Limits
+	// above include them.
 	Front FrontStatus `json:"front"`
 
-	// Of a directory of handlers (host/site).
-	Handler  string         `json:"handler,omitempty"`  // path of the handler that this is about
-	Handlers []ReloadResult `json:"handlers,omitempty"` // one for each, where all were reloaded
+	// For a directory of handlers (host/site).
+	Handler  string         `json:"handler,omitempty"`  // path of the handler
+	Handlers []ReloadResult `json:"handlers,omitempty"` // one for each, if all were reloaded
 }
 
 // Status is a snapshot for the operator.
@@ -67,26 +68,27 @@ type Status struct {
 	LastReload *ReloadResult     `json:"last_reload"`
 	Reloads    uint64            `json:"reloads"`
 	Failures   uint64            `json:"reload_failures"`
-	Requests   uint64            `json:"requests"` // received, those that were refused included
+	Requests   uint64            `json:"requests"` // received, including rejected ones
 	Errors     map[string]uint64 `json:"errors"`   // by kind
-	Limits     map[string]uint64 `json:"limits"`   // how often each was reached, by flag; "log": entries of guests left out
-	Streams    int64             `json:"streams"`  // responses that guests stream now
+	Limits     map[string]uint64 `json:"limits"`   // how often each was reached, by flag; "log": dropped log entries of guests
+	Streams    int64             `json:"streams"`  // responses that guests are streaming
 	Refused    uint64            `json:"refused"`  // 503: queue full or waited too long
 	RSS        int64             `json:"rss"`      // bytes of resident memory
 
-	// Front is what the front has refused or closed by itself, before a handler saw it. Requests and Limits above include it.
+	// Front counts the requests and connections that the front has rejected or closed before a handler saw them. Requests and Limits
+	// above include them.
 	Front FrontStatus `json:"front"`
 
-	// Of a directory of handlers (host/site); then Current is nil, and numbers are sums.
+	// For a directory of handlers (host/site); Current is nil then, and numbers are sums.
 	Handlers []HandlerStatus `json:"handlers,omitzero"`
 	Ignored  []string        `json:"ignored,omitempty"`   // files that are not served, each with the reason
-	NotFound uint64          `json:"not_found,omitempty"` // requests that no handler is there for
+	NotFound uint64          `json:"not_found,omitempty"` // requests that matched no handler
 }
 
-// FrontStatus counts what the front has refused or closed by itself.
+// FrontStatus counts the requests and connections that the front itself has rejected or closed.
 type FrontStatus struct {
 	Requests uint64            `json:"requests"`
-	Limits   map[string]uint64 `json:"limits"` // by flag; "malformed" and "tls-handshake" have none
+	Limits   map[string]uint64 `json:"limits"` // by flag; "malformed" and "tls-handshake" are not flags
 }
 
 // HandlerStatus is one of several handlers in one process.
@@ -106,7 +108,7 @@ type HandlerStatus struct {
 	Refused    uint64            `json:"refused"`
 }
 
-// counters count since the start. For any goroutine.
+// counters count since the start. They may be used from any goroutine.
 type counters struct {
 	requests atomic.Uint64 // that reached a handler
 	refused  atomic.Uint64
@@ -119,7 +121,7 @@ func (c *counters) countError(k exchange.Kind) {
 	}
 }
 
-// Status describes the host now.
+// Status describes the host.
 func (h *Host) Status() Status {
 	s := Status{
 		Version: h.cfg.Version, PID: os.Getpid(), Uptime: time.Since(h.born).Seconds(), Draining: h.draining.Load(),
@@ -151,7 +153,7 @@ func (h *Host) Status() Status {
 	return s
 }
 
-// describe is the generation now; the caller holds it.
+// describe describes the generation; the caller holds it.
 func (g *generation) describe() Generation {
 	info := g.info
 	info.Instances, info.Busy = g.pool.Size()
@@ -161,13 +163,13 @@ func (g *generation) describe() Generation {
 	return info
 }
 
-// pending counts the parked requests.
+// pending counts the pending requests.
 func (g *generation) pending() (n int) {
-	g.pool.Each(func(i adapter.Instance) { n += i.Open() })
+	g.pool.Each(func(i adapter.Instance) { n += i.PendingCount() })
 	return n
 }
 
-// ResidentMemory is the process's resident memory in bytes; 0 where the system does not say.
+// ResidentMemory returns the process's resident memory in bytes; 0 if the system does not report it.
 func ResidentMemory() int64 {
 	b, err := os.ReadFile("/proc/self/statm")
 	if err != nil {

@@ -18,8 +18,8 @@ func (e acceptError) Timeout() bool   { return false }
 var broken = [...]error{net.ErrClosed, syscall.EBADF, syscall.EINVAL, syscall.ENOTSOCK, syscall.EOPNOTSUPP, syscall.EFAULT}
 
 // acceptFailed returns err for the caller of Accept: as an acceptError, unless the listening socket is closed or unusable. Temporary
-// errors include a lack of descriptors (EMFILE, ENFILE), memory (ENOBUFS, ENOMEM) or epoll watches (ENOSPC), a firewall's EPERM, and network
-// errors of the connection, not the listener (EPROTO, ENETDOWN, EHOSTUNREACH).
+// errors include a lack of descriptors (EMFILE, ENFILE), memory (ENOBUFS, ENOMEM) or epoll watches (ENOSPC), a firewall's EPERM, and
+// network errors of the connection, not the listener (EPROTO, ENETDOWN, EHOSTUNREACH).
 func acceptFailed(err error) error {
 	for _, b := range broken {
 		if errors.Is(err, b) {

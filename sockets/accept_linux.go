@@ -17,7 +17,7 @@ type polledListener struct {
 	poller  *poller
 }
 
-// polled wraps ln. It reports false where ln is no socket of the system's.
+// polled wraps ln. It reports false if ln is not a socket of the operating system.
 func (t *Tracker) polled(ln Listener) (Listener, bool) {
 	s, ok := socketOf(ln)
 	if !ok {
@@ -42,7 +42,7 @@ func (t *Tracker) polled(ln Listener) (Listener, bool) {
 	return l, err == nil
 }
 
-// inheritTCP sets on a listening socket what net sets on each connection: those that are accepted have it from there.
+// inheritTCP sets on a listening socket the options that net sets on each connection: accepted connections inherit them.
 func inheritTCP(fd int) {
 	unix.SetsockoptInt(fd, unix.IPPROTO_TCP, unix.TCP_NODELAY, 1)
 	unix.SetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_KEEPALIVE, 1)
@@ -81,7 +81,7 @@ func (l *polledListener) Accept() (net.Conn, error) {
 			return l.tracker.track(c, l.Address()), nil
 		case unix.EAGAIN:
 			l.watched.read.wait(nil)
-		case unix.EINTR, unix.ECONNABORTED: // RFC 9293 aside: the client went before it was accepted
+		case unix.EINTR, unix.ECONNABORTED: // the client left before it was accepted
 		default:
 			return nil, l.failed(os.NewSyscallError("accept4", err))
 		}
@@ -92,7 +92,7 @@ func (l *polledListener) failed(err error) error {
 	return acceptFailed(&net.OpError{Op: "accept", Net: l.Addr().Network(), Addr: l.Addr(), Err: err})
 }
 
-// Close closes the listener. Who waits in Accept gets net.ErrClosed.
+// Close closes the listener. A blocked Accept returns net.ErrClosed.
 func (l *polledListener) Close() error {
 	l.poller.remove(&l.watched)
 	err := l.Listener.Close()
@@ -100,7 +100,7 @@ func (l *polledListener) Close() error {
 	return err
 }
 
-// addrOf is a peer's address as net has it.
+// addrOf converts a peer's address to package net's type.
 func addrOf(from unix.Sockaddr) net.Addr {
 	switch a := from.(type) {
 	case *unix.SockaddrInet4:

@@ -1,6 +1,6 @@
-// Package sockets is addresses, listeners and connections: one address grammar, listeners that clean up after themselves and
-// never take what is not theirs, peer credentials, and idle tracking of every connection by one goroutine. It knows
-// neither HTTP nor wasm.
+// Package sockets has addresses, listeners and connections: one address grammar, listeners that remove their own files and never
+// another process's, peer credentials, and idle tracking of every connection by one goroutine. It depends on neither HTTP nor
+// WebAssembly.
 package sockets
 
 import (
@@ -12,7 +12,7 @@ import (
 	"strings"
 )
 
-// Kind is what sort of address an Addr is.
+// Kind is the kind of an address.
 type Kind int
 
 const (
@@ -23,8 +23,8 @@ const (
 	Systemd                  // inherited by socket activation; Name picks some, "" all
 )
 
-// Longest names in bytes: sun_path holds 108. An abstract name is one shorter than Linux allows, as in Bun, which counts
-// 107 with the NUL before it.
+// Longest names in bytes: sun_path holds 108. An abstract name may be one byte shorter than Linux allows, as in Bun, which counts the
+// leading NUL.
 const (
 	maxAbstract = 106
 	maxPath     = 107
@@ -37,7 +37,7 @@ type Addr struct {
 	Host string // "": all interfaces
 	Port int    // 0: any free one
 	FD   int
-	Mode fs.FileMode // of the socket file; 0: what umask leaves
+	Mode fs.FileMode // of the socket file; 0: as the umask leaves it
 }
 
 // Parse reads an address:
@@ -121,7 +121,7 @@ func parsePath(s string) (Addr, error) {
 	}
 	value, found := strings.CutPrefix(query, "mode=")
 	if !found {
-		return Addr{}, fmt.Errorf("option %q is not known: there is ?mode=0660", query)
+		return Addr{}, fmt.Errorf("unknown option %q: the only one is ?mode=0660", query)
 	}
 	mode, err := strconv.ParseUint(value, 8, 32)
 	if err != nil || mode == 0 || mode > 0o777 {
@@ -137,14 +137,14 @@ func parseTCP(s string) (Addr, error) {
 		if _, numeric := strconv.Atoi(s); numeric == nil {
 			return Addr{}, fmt.Errorf("is only a port: write :%s", s)
 		}
-		return Addr{}, fmt.Errorf("is not understood: give @name, /path, unix:path, host:port, fd:N or systemd:NAME")
+		return Addr{}, fmt.Errorf("is not an address: give @name, /path, unix:path, host:port, fd:N or systemd:NAME")
 	}
 	n, err := strconv.ParseUint(port, 10, 16)
 	if err != nil {
 		return Addr{}, fmt.Errorf("port %q is not a number within 0..65535", port)
 	}
 	if strings.ContainsAny(host, "\x00/@ \t\r\n") {
-		return Addr{}, fmt.Errorf("%q is no host name", host)
+		return Addr{}, fmt.Errorf("%q is not a host name", host)
 	}
 	return Addr{Kind: TCP, Host: host, Port: int(n)}, nil
 }
@@ -162,12 +162,12 @@ func parseFD(s string) (Addr, error) {
 
 func parseSystemd(name string) (Addr, error) {
 	if strings.ContainsAny(name, ":\x00") {
-		return Addr{}, fmt.Errorf("%q is no name of a systemd socket", name)
+		return Addr{}, fmt.Errorf("%q is not the name of a systemd socket", name)
 	}
 	return Addr{Kind: Systemd, Name: name}, nil
 }
 
-// String is the address as Parse reads it.
+// String returns the address in the form that Parse reads.
 func (a Addr) String() string {
 	switch a.Kind {
 	case Abstract:
@@ -195,7 +195,7 @@ func (a Addr) String() string {
 	return ""
 }
 
-// Network and address for package net's Dial. It is for Abstract, Unix and TCP.
+// Network returns the network and address for package net's Dial. The kind must be Abstract, Unix or TCP.
 func (a Addr) Network() (network, address string) {
 	switch a.Kind {
 	case Abstract:
@@ -210,8 +210,8 @@ func (a Addr) Network() (network, address string) {
 	return "tcp", net.JoinHostPort(host, strconv.Itoa(a.Port))
 }
 
-// Admin is the address of the admin socket beside the service at a: a socket whose peer's user can be told. It is an error for
-// inherited sockets, for a port that is not known, and for TCP elsewhere than on Linux.
+// Admin returns the address of the admin socket for the service at a. It is a kind of socket whose peer's user is known. Inherited
+// sockets, a port that is not known yet, and TCP on systems other than Linux are errors.
 func (a Addr) Admin() (Addr, error) { return a.admin(runtime.GOOS) }
 
 func (a Addr) admin(goos string) (Addr, error) {
@@ -224,11 +224,11 @@ func (a Addr) admin(goos string) (Addr, error) {
 		b, err = parsePath(a.Name + ".admin?mode=0600")
 	case TCP:
 		if a.Port == 0 {
-			return Addr{}, fmt.Errorf("address %q: no admin address follows from a port that is not known: give -admin @name or -admin off", a)
+			return Addr{}, fmt.Errorf("address %q: cannot derive an admin address from a port that is chosen at the start: give -admin @name or -admin off", a)
 		}
 		b, err = parseAbstract(fmt.Sprintf("wasmserve.%d.admin", a.Port), goos)
 	default:
-		return Addr{}, fmt.Errorf("address %q: no admin address follows from an inherited socket: give -admin @name or -admin off", a)
+		return Addr{}, fmt.Errorf("address %q: cannot derive an admin address from an inherited socket: give -admin @name or -admin off", a)
 	}
 	if err != nil {
 		return Addr{}, fmt.Errorf("admin address beside %q: %w: give -admin", a, err)

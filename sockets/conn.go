@@ -9,25 +9,25 @@ import (
 	"time"
 )
 
-// Phases of a connection: what it waits for.
+// Phases of a connection: the event it waits for.
 const (
 	phaseIdle    = iota // a request
 	phaseHead           // the rest of a head
-	phaseRequest        // the end of an answer
-	phaseStreams        // the ends of several, each with a time limit of its own
+	phaseRequest        // the end of a response
+	phaseStreams        // the ends of several responses, each with its own time limit
 )
 
-// noOverride says that the tracker's idle limit counts.
+// noOverride means that the tracker's idle limit applies.
 const noOverride = -1
 
-// Conn is a connection whose idleness is tracked. One goroutine, the one that serves it, calls its methods, except Close and
-// SetIdleTimeout, which are for any. Reading and writing cost a flag more than without tracking: no clock, no lock.
+// Conn is a connection whose idleness is tracked. Its methods are for the one goroutine that serves it, except Close and SetIdleTimeout,
+// which any goroutine may call. Tracking adds one flag to a read or write: no clock, no lock.
 type Conn struct {
 	net.Conn
 	tracker  *Tracker
 	listener string
 	peer     Peer
-	raw      syscall.RawConn // nil: not a socket of the system's
+	raw      syscall.RawConn // nil: not a socket of the operating system
 	parker   parker          // nil: it cannot park
 	seq      uint64          // of state; the serving goroutine's
 
@@ -35,7 +35,7 @@ type Conn struct {
 	active   atomic.Bool   // bytes have passed since the last tick
 	behind   atomic.Bool   // a part of the next request has been read
 	opaque   atomic.Bool   // the data is encrypted
-	state    atomic.Uint64 // seq and phase, so that a tick sees that a phase is another one
+	state    atomic.Uint64 // seq and phase, so that a tick notices a new phase
 	onCut    atomic.Pointer[func(cause error)]
 	override atomic.Int64 // the running request's idle limit in nanoseconds, or noOverride
 
@@ -68,39 +68,40 @@ type parker interface {
 	hasEnded() bool
 }
 
-// OnReady sets what ends a Park. It is called once, before the first Park.
+// OnReady sets the function that ends a Park. It is called once, before the first Park.
 func (c *Conn) OnReady(f func()) {
 	if c.parker != nil {
 		c.parker.onReady(f)
 	}
 }
 
-// Park lets the connection wait without a goroutine, if it came by Polled: the function of OnReady is called, on another goroutine, when it can
-// be read, has ended or was closed, or its read deadline has passed; the caller must not touch it any more. false: that may be so now, or it cannot
-// park; Read then.
+// Park lets the connection wait without a goroutine, and reports whether it does, if it was accepted by a Polled listener. The function
+// given to OnReady is called, on another goroutine, when the connection is readable, has ended or was closed, or its read deadline has
+// passed. After true the caller must not use the connection any more. False means that one of these may hold already, or that the
+// connection cannot park: call Read.
 func (c *Conn) Park() bool { return c.parker != nil && c.parker.park() }
 
-// Peer is who sits at the other end.
+// Peer returns the process at the other end.
 func (c *Conn) Peer() Peer { return c.peer }
 
-// Listener is the Address of the listener that the connection came in by.
+// Listener returns the Address of the listener that accepted the connection.
 func (c *Conn) Listener() string { return c.listener }
 
-// OnCut sets what the tracker calls, on its own goroutine, before it ends a connection: with ErrIdle, ErrHeadTimeout,
+// OnCut sets a function that the tracker calls, on its own goroutine, before it ends the connection: with ErrIdle, ErrHeadTimeout,
 // ErrRequestTimeout or ErrPeerGone. f must be short. It is called once, before the first request.
 func (c *Conn) OnCut(f func(cause error)) { c.onCut.Store(&f) }
 
-// BeginIdle begins the wait for a request, and ends what SetIdleTimeout has set.
+// BeginIdle begins the wait for a request and drops the limit set by SetIdleTimeout.
 func (c *Conn) BeginIdle() { c.begin(phaseIdle) }
 
 // BeginHead begins the wait for the rest of a request's head.
 func (c *Conn) BeginHead() { c.begin(phaseHead) }
 
-// BeginRequest begins a request, and ends what SetIdleTimeout has set.
+// BeginRequest begins a request and drops the limit set by SetIdleTimeout.
 func (c *Conn) BeginRequest() { c.begin(phaseRequest) }
 
-// BeginStreams begins a time in which several requests run at once (HTTP/2), and ends what SetIdleTimeout has set. The limit
-// Request does not count: who serves them keeps it for each.
+// BeginStreams begins a time in which several requests run at once (HTTP/2) and drops the limit set by SetIdleTimeout. Limits.Request does
+// not apply: the server must enforce it for each stream.
 func (c *Conn) BeginStreams() { c.begin(phaseStreams) }
 
 func (c *Conn) begin(phase uint64) {
@@ -114,18 +115,18 @@ func (c *Conn) begin(phase uint64) {
 	}
 }
 
-// Behind records, until the running request ends, that a part of the next one has been read already: a client that has ended its sending
-// half is then not gone.
+// Behind records, until the running request ends, that bytes of the next request have been read already: a client that closed its sending
+// half still waits for that response.
 func (c *Conn) Behind() { c.behind.Store(true) }
 
-// Opaque records that the connection is encrypted, so that unread bytes need not be a request: a client that has ended its
-// sending half is gone, even if there are unread bytes.
+// Opaque records that the connection is encrypted, so that unread bytes need not be a request: a client that closed its sending half
+// counts as gone even if there are unread bytes.
 func (c *Conn) Opaque() { c.opaque.Store(true) }
 
-// SetIdleTimeout sets the idle limit of the running request, or of all that run at once; 0: none.
+// SetIdleTimeout sets the idle limit of the running request, or of all requests that run concurrently; 0: no limit.
 func (c *Conn) SetIdleTimeout(d time.Duration) { c.override.Store(int64(max(d, 0))) }
 
-// mark notes that bytes have passed.
+// mark records that bytes have passed.
 func (c *Conn) mark() {
 	if !c.active.Load() {
 		c.active.Store(true)
@@ -141,10 +142,10 @@ func (c *Conn) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// piece is how much may be written without a look at how far it got.
+// piece is how many bytes are written before progress is recorded.
 const piece = 64 << 10
 
-// Write writes to the connection. Every part of a large write that the peer takes is activity, not only its end.
+// Write writes to the connection. Each part of a large write that the peer accepts counts as activity, not only its end.
 func (c *Conn) Write(p []byte) (int, error) {
 	if len(p) > piece && c.raw != nil {
 		return c.writeParts(p)
@@ -156,7 +157,7 @@ func (c *Conn) Write(p []byte) (int, error) {
 	return n, err
 }
 
-// ReadFrom writes all of r, with sendfile where the system has it for r and the socket. Every part is activity.
+// ReadFrom writes all of r, with sendfile where the system supports it for r and the socket. Each part counts as activity.
 func (c *Conn) ReadFrom(r io.Reader) (int64, error) {
 	if n, handled, err := c.sendFile(r); handled {
 		return n, err
@@ -175,7 +176,7 @@ func (c *Conn) CloseWrite() error {
 	return errors.ErrUnsupported
 }
 
-// SetLinger is net.TCPConn's, for TCP.
+// SetLinger is net.TCPConn.SetLinger. Other connections ignore it.
 func (c *Conn) SetLinger(sec int) error {
 	if l, ok := c.Conn.(interface{ SetLinger(int) error }); ok {
 		return l.SetLinger(sec)
@@ -192,7 +193,7 @@ func (c *Conn) Close() error {
 	return c.Conn.Close()
 }
 
-// examine is one tick's look at c: why it is to be ended, if it is, and whether it is to be closed now. Tracker.mu is held.
+// examine checks c at a tick. It returns the reason to end c, if any, and whether to close it now. Tracker.mu is held.
 func (c *Conn) examine(now time.Duration, l *Limits, look bool) (cause error, end bool) {
 	state := c.state.Load()
 	if state != c.seen {
@@ -226,8 +227,8 @@ func (c *Conn) examine(now time.Duration, l *Limits, look bool) (cause error, en
 	return nil, false
 }
 
-// gone reports whether the peer is gone. A connection that a poller watches is checked when the poller has reported its end, any
-// other in turn.
+// gone reports whether the peer is gone. A connection that a poller watches is checked once the poller has reported its end; others are
+// checked every few ticks.
 func (c *Conn) gone(look bool) bool {
 	if c.parker != nil {
 		look = c.parker.hasEnded()
@@ -238,8 +239,8 @@ func (c *Conn) gone(look bool) bool {
 // Listener wraps ln so that Accept returns tracked connections (*Conn).
 func (t *Tracker) Listener(ln Listener) Listener { return &trackedListener{ln, t} }
 
-// Polled is Listener with connections that can Park, where the system is Linux and ln a socket; elsewhere it is Listener. What is returned must be
-// closed, and not ln alone.
+// Polled is Listener with connections that can Park, if the system is Linux and ln a socket; otherwise it is Listener. Close the returned
+// listener, not ln.
 func (t *Tracker) Polled(ln Listener) Listener {
 	if l, ok := t.polled(ln); ok {
 		return l

@@ -2,7 +2,7 @@
 
 package sockets
 
-// writeParts is Write where a socket cannot be written by hand.
+// writeParts is Write for systems where the descriptor cannot be written to directly.
 func (c *Conn) writeParts(p []byte) (total int, err error) {
 	for total < len(p) && err == nil {
 		var n int
@@ -13,5 +13,5 @@ func (c *Conn) writeParts(p []byte) (total int, err error) {
 	return total, err
 }
 
-// peerGone cannot tell here.
+// peerGone always reports false: this system has no way to ask.
 func (c *Conn) peerGone(half bool) bool { return false }

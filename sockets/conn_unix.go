@@ -8,7 +8,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// writeParts writes p as the socket takes it. It does by hand what net.Conn.Write does, whose progress cannot be seen.
+// writeParts writes p as the socket accepts it. It replaces net.Conn.Write, which does not report progress.
 func (c *Conn) writeParts(p []byte) (total int, err error) {
 	wait := c.raw.Write(func(fd uintptr) bool {
 		for total < len(p) {
@@ -33,15 +33,15 @@ func (c *Conn) writeParts(p []byte) (total int, err error) {
 	return total, err
 }
 
-// peerGone reports whether the peer has gone: it has closed its socket altogether (POLLHUP, POLLERR), or its sending half with
-// nothing behind what has been read. Over TCP both look alike, and a client that has ended its half has usually been closed: net/http,
-// Node.js, Bun and nginx treat it as gone. half: such a client waits for its response.
+// peerGone reports whether the peer has gone: it has closed its socket completely (POLLHUP, POLLERR), or closed its sending half with no
+// bytes unread. Over TCP both look alike, and a client that has closed its half has usually closed the connection: net/http, Node.js, Bun
+// and nginx treat it as gone. With half, a client that closed only its sending half waits for its response.
 func (c *Conn) peerGone(half bool) bool {
 	if c.raw == nil {
 		return false
 	}
 	gone := false
-	c.raw.Control(func(fd uintptr) { // holds the descriptor, so that it cannot be closed and become another's
+	c.raw.Control(func(fd uintptr) { // holds the descriptor, so that its number is not reused
 		p := []unix.PollFd{{Fd: int32(fd), Events: pollEnd}}
 		n, err := unix.Poll(p, 0)
 		if err != nil || n < 0 {

@@ -6,16 +6,16 @@ import (
 	"time"
 )
 
-// deadline is one direction's of a connection. Its methods may be called from any goroutine; the zero value is none.
+// deadline is the deadline of one direction of a connection. Its methods may be called from any goroutine; the zero value has no deadline.
 type deadline struct {
 	passed atomic.Bool
 
 	mu    sync.Mutex
-	timer *time.Timer // nil: none runs; guarded by mu
-	seq   int         // tells timers apart; guarded by mu
+	timer *time.Timer // nil: no timer runs; guarded by mu
+	seq   int         // distinguishes timers; guarded by mu
 }
 
-// set replaces the deadline. The zero time: none. over is called when it passes: now, or on a goroutine of its own.
+// set replaces the deadline. The zero time: no deadline. over is called when it passes: now, or on its own goroutine.
 func (d *deadline) set(t time.Time, over func()) {
 	d.mu.Lock()
 	d.halt()

@@ -12,10 +12,10 @@ import (
 	"time"
 )
 
-// Listener is a net.Listener that knows what to call itself.
+// Listener is a net.Listener with an address for people.
 type Listener interface {
 	net.Listener
-	// Address is the address for people and logs: `@svc`, the path, the real host:port.
+	// Address returns the address for people and logs: `@svc`, the path, the actual host:port.
 	Address() string
 }
 
@@ -25,8 +25,8 @@ type Options struct {
 	Getenv    func(key string) string // for systemd's variables; nil: os.Getenv
 }
 
-// Listen opens a. systemd: may give several listeners, everything else gives one. Closing a Listener of a socket file
-// removes the file if it is still the one that was made. Errors name the address and say what to do.
+// Listen opens a. systemd: may return several listeners, every other kind returns one. Closing a Listener of a socket file removes the
+// file, unless another file has taken its place. Errors name the address and say what to do.
 func Listen(a Addr, opt Options) ([]Listener, error) {
 	switch a.Kind {
 	case FD:
@@ -63,11 +63,11 @@ func one(ln Listener, err error) ([]Listener, error) {
 	return []Listener{ln}, nil
 }
 
-// listener is a Listener; file is what to remove when it is closed.
+// listener is a Listener; file is removed when it is closed.
 type listener struct {
 	net.Listener
 	address string
-	file    os.FileInfo // nil: none
+	file    os.FileInfo // nil: nothing to remove
 	path    string
 	once    sync.Once
 	err     error
@@ -88,7 +88,7 @@ func (l *listener) Close() error {
 	return l.err
 }
 
-// listenUnix makes a socket file. What a dead process left there is removed; a live socket or another file never is.
+// listenUnix makes a socket file. It removes the file of a dead process, but never a live socket or another kind of file.
 func listenUnix(a Addr) (Listener, error) {
 	if err := removeStale(a.Name); err != nil {
 		return nil, fmt.Errorf("listen on %s: %w", a.Name, err)
@@ -105,8 +105,8 @@ func listenUnix(a Addr) (Listener, error) {
 	return &listener{Listener: ln, address: a.Name, file: info, path: a.Name}, nil
 }
 
-// removeStale removes the socket file of a process that is gone: one that refuses connections twice, so that one that is
-// just being set up (bound, not yet listening) is left alone.
+// removeStale removes the socket file of a dead process: one that refuses connections twice, so that a socket that is just being set
+// up (bound, not yet listening) is left alone.
 func removeStale(path string) error {
 	for try := range 2 {
 		info, err := os.Lstat(path)
@@ -117,7 +117,7 @@ func removeStale(path string) error {
 			return err
 		}
 		if info.Mode().Type() != fs.ModeSocket {
-			return errors.New("there is a file that is not a socket: move it away or choose another path")
+			return errors.New("a file that is not a socket exists there: move it away or choose another path")
 		}
 		conn, err := net.DialTimeout("unix", path, time.Second)
 		if err == nil {
@@ -125,7 +125,7 @@ func removeStale(path string) error {
 			return errors.New("in use: another process serves it; stop that one or choose another path")
 		}
 		if !errors.Is(err, syscall.ECONNREFUSED) {
-			return fmt.Errorf("a socket is there, and whether it is in use cannot be told: %w", err)
+			return fmt.Errorf("a socket exists, and it is not known whether it is in use: %w: remove it if no process uses it", err)
 		}
 		if try == 0 {
 			time.Sleep(50 * time.Millisecond)
@@ -136,8 +136,8 @@ func removeStale(path string) error {
 	return nil
 }
 
-// takeAway removes the socket at path if it is still the one that was found dead. It is moved aside first: what another
-// process has put there meanwhile is put back.
+// takeAway removes the socket at path if it is still the one that was found dead. It is moved aside first, and moved back if another
+// process has replaced it meanwhile.
 func takeAway(path string, dead os.FileInfo) error {
 	aside := fmt.Sprintf("%s.%d.stale", path, os.Getpid())
 	if err := os.Rename(path, aside); err != nil {
@@ -149,12 +149,12 @@ func takeAway(path string, dead os.FileInfo) error {
 	if now, err := os.Lstat(aside); err == nil && !os.SameFile(now, dead) {
 		os.Link(aside, path)
 		os.Remove(aside)
-		return errors.New("in use: another process has just begun to serve it")
+		return errors.New("in use: another process has just started to serve it; stop that one or choose another path")
 	}
 	return os.Remove(aside)
 }
 
-// explain says what to do about an error of bind or listen.
+// explain adds to an error of bind or listen what to do about it.
 func explain(a Addr, err error) error {
 	name := a.String()
 	if a.Kind == Unix {

@@ -110,7 +110,7 @@ func TestListenRefuses(t *testing.T) {
 	}
 	regular := filepath.Join(dir, "regular")
 	os.WriteFile(regular, []byte("precious"), 0o600)
-	mustFail(t, regular, "listen on "+regular+": there is a file that is not a socket: move it away or choose another path")
+	mustFail(t, regular, "listen on "+regular+": a file that is not a socket exists there: move it away or choose another path")
 	if b, _ := os.ReadFile(regular); string(b) != "precious" {
 		t.Error("the regular file was removed")
 	}
@@ -125,7 +125,7 @@ func TestListenRefuses(t *testing.T) {
 	mustFail(t, "systemd:", "listen on systemd:: systemd passed no sockets: start it from a .socket unit")
 }
 
-// The file of another process, put in place of ours, is not ours to remove.
+// A file of another process in place of ours is not removed.
 func TestCloseLeavesOthers(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "s")
 	ln := listen(t, path)
@@ -357,8 +357,8 @@ func TestPeerReset(t *testing.T) {
 	})
 }
 
-// TestEndWithMoreBehind: a peer that has ended its sending half waits for its answers as long as a request of it has not been read, or
-// has been read and not begun.
+// TestEndWithMoreBehind: a peer that has closed its sending half waits for its responses as long as one of its requests has not been read,
+// or has been read and not begun.
 func TestEndWithMoreBehind(t *testing.T) {
 	for _, read := range []bool{false, true} {
 		each(t, Limits{}, func(t *testing.T, server *Conn, client net.Conn) {
@@ -392,7 +392,7 @@ func TestEndWithMoreBehind(t *testing.T) {
 	}
 }
 
-// TestHalfClosed: with SetHalfClose a peer that has only ended its sending half waits for its answer.
+// TestHalfClosed: with SetHalfClose a peer that has only closed its sending half waits for its response.
 func TestHalfClosed(t *testing.T) {
 	each(t, Limits{}, func(t *testing.T, server *Conn, client net.Conn) {
 		server.tracker.SetHalfClose(true)
@@ -413,7 +413,7 @@ func TestHalfClosed(t *testing.T) {
 	})
 }
 
-// No descriptor is left behind.
+// No descriptor leaks.
 func TestDescriptors(t *testing.T) {
 	count := func() int {
 		list, err := os.ReadDir("/proc/self/fd")

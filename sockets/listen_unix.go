@@ -15,8 +15,8 @@ import (
 // backlog is how many connections may wait to be accepted; the kernel cuts it to its own limit.
 const backlog = 4096
 
-// bindUnix binds, sets the mode and only then listens: until then connections are refused, so that there is no moment in
-// which the socket is more open than asked.
+// bindUnix binds, sets the mode and only then listens: connections are refused until then, so that the socket is never more open than
+// the mode allows.
 func bindUnix(path string, mode fs.FileMode) (net.Listener, error) {
 	syscall.ForkLock.RLock()
 	fd, err := unix.Socket(unix.AF_UNIX, unix.SOCK_STREAM, 0)
@@ -59,7 +59,7 @@ func reusePort(_, _ string, c syscall.RawConn) error {
 	return os.NewSyscallError("SO_REUSEPORT", err)
 }
 
-// inherit makes a listener of a descriptor that was passed to this process. Its socket file, if any, belongs to whoever made it.
+// inherit makes a listener of a descriptor that was passed to this process. Its socket file, if any, stays: another process made it.
 func inherit(fd int, name string) (Listener, error) {
 	var st unix.Stat_t
 	if err := unix.Fstat(fd, &st); err != nil {
@@ -69,7 +69,7 @@ func inherit(fd int, name string) (Listener, error) {
 		return nil, fmt.Errorf("listen on %s: is not a socket", name)
 	}
 	if listening, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_ACCEPTCONN); err != nil || listening == 0 {
-		return nil, fmt.Errorf("listen on %s: is a socket that does not listen", name)
+		return nil, fmt.Errorf("listen on %s: is a socket that does not listen: the process that passes it must call listen", name)
 	}
 	unix.CloseOnExec(fd)
 	file := os.NewFile(uintptr(fd), name)

@@ -1,10 +1,10 @@
 package sockets
 
-// Peer is who sits at the other end of a Unix or abstract socket, as the kernel says. Known is false for TCP, and where the system
-// does not tell.
+// Peer is the process at the other end of a Unix or abstract socket, as the kernel reports it. Known is false for TCP, and on systems
+// that do not report it.
 type Peer struct {
 	Known bool
 	UID   uint32
 	GID   uint32
-	PID   uint32 // 0: not known, such as a process of another PID namespace
+	PID   uint32 // 0: not known, for example in another PID namespace
 }

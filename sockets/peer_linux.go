@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// peerOf asks for the credentials that the peer had when it connected (unix(7), SO_PEERCRED).
+// peerOf returns the credentials that the peer had when it connected (unix(7), SO_PEERCRED).
 func peerOf(nc net.Conn) Peer {
 	s, ok := nc.(syscall.Conn)
 	if _, unixSocket := nc.LocalAddr().(*net.UnixAddr); !ok || !unixSocket {
@@ -24,5 +24,5 @@ func peerOf(nc net.Conn) Peer {
 	return Peer{Known: true, UID: cred.Uid, GID: cred.Gid, PID: uint32(max(cred.Pid, 0))}
 }
 
-// pollEnd asks poll whether the peer has closed its sending half.
+// pollEnd is the event by which poll reports that the peer has closed its sending half.
 const pollEnd = unix.POLLRDHUP

@@ -4,7 +4,7 @@ package sockets
 
 import "net"
 
-// peerOf does not know elsewhere than on Linux.
+// peerOf returns no credentials: only Linux is supported.
 func peerOf(net.Conn) Peer { return Peer{} }
 
 // pollEnd is 0: only Linux reports by poll that the peer has closed its sending half.

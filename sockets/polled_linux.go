@@ -11,8 +11,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// polledConn is a connection on a descriptor of our own. It is a net.Conn like others; besides it can park. One goroutine reads and writes at
-// a time; Close and the deadlines are for any.
+// polledConn is a net.Conn on a descriptor that this package owns, so that it can park. At most one goroutine reads and one writes; Close
+// and the deadlines may be called from any goroutine.
 type polledConn struct {
 	watched
 	poller        *poller
@@ -20,15 +20,15 @@ type polledConn struct {
 	armed         bool // it is watched for writing; the writing goroutine's
 	full          bool // the last read filled its buffer, so more may be there; the reading goroutine's
 
-	refs       atomic.Int64 // those who use the descriptor, and closedRef
+	refs       atomic.Int64 // users of the descriptor, and closedRef
 	readLimit  deadline
 	writeLimit deadline
 }
 
-// closedRef is in refs once Close has been called.
+// closedRef is added to refs by Close.
 const closedRef = 1 << 32
 
-// hold keeps the descriptor from being closed until release.
+// hold keeps the descriptor open until release.
 func (c *polledConn) hold() error {
 	for {
 		old := c.refs.Load()
@@ -50,7 +50,7 @@ func (c *polledConn) release() {
 
 func (c *polledConn) isClosed() bool { return c.refs.Load() >= closedRef }
 
-// Read reads what there is, and waits for it if there is nothing.
+// Read reads the available bytes, and blocks until there are some.
 func (c *polledConn) Read(p []byte) (int, error) {
 	if err := c.hold(); err != nil {
 		return 0, err
@@ -82,7 +82,7 @@ func (c *polledConn) Read(p []byte) (int, error) {
 	}
 }
 
-// Write writes all of p, and waits while there is no room.
+// Write writes all of p, and waits while the socket's buffer is full.
 func (c *polledConn) Write(p []byte) (int, error) {
 	total := 0
 	err := c.writing(func() (bool, error) {
@@ -103,7 +103,7 @@ func (c *polledConn) Write(p []byte) (int, error) {
 	return total, err
 }
 
-// writing calls try until it says that it is done, each time when there may be room.
+// writing calls try until it reports done, each time when the socket may be writable.
 func (c *polledConn) writing(try func() (done bool, err error)) error {
 	if err := c.hold(); err != nil {
 		return err
@@ -125,7 +125,8 @@ func (c *polledConn) writing(try func() (done bool, err error)) error {
 	}
 }
 
-// arm has the connection watched for writing from the first time on that there was no room: most never need that, and hear of less so.
+// arm begins to watch for writability when a write first finds no room. Most connections never block on a write and so avoid these
+// wake-ups.
 func (c *polledConn) arm() error {
 	if c.armed {
 		return nil
@@ -134,11 +135,11 @@ func (c *polledConn) arm() error {
 	return c.poller.addWrite(&c.watched)
 }
 
-// onReady sets what park has called. It is called once, before the first park.
+// onReady sets the function that ends a park. It is called once, before the first park.
 func (c *polledConn) onReady(f func()) { c.ready = f }
 
-// park lets the connection wait without a goroutine: f of onReady is called on another one when it can be read, has ended, was closed or a
-// deadline has passed. false: that is so now.
+// park lets the connection wait without a goroutine: the function of onReady is called on another one when the connection is readable,
+// has ended, was closed or a deadline has passed. It reports false if one of these holds now.
 //
 // The poller reports bytes once, when they arrive. A read that did not fill its buffer took all of them; after one that did, the
 // socket is polled. The end of the connection may have been reported together with bytes before it.
@@ -149,7 +150,7 @@ func (c *polledConn) park() bool {
 	return c.read.park()
 }
 
-// hasEnded reports whether the peer has ended its sending half.
+// hasEnded reports whether the peer has closed its sending half.
 func (c *polledConn) hasEnded() bool { return c.ended.Load() }
 
 // drained reports whether there are no bytes to read now.
@@ -164,7 +165,7 @@ func (c *polledConn) drained() bool {
 	return !c.full
 }
 
-// Close closes the descriptor as soon as nobody uses it. Who waits gets net.ErrClosed.
+// Close closes the descriptor as soon as no call uses it. Blocked calls return net.ErrClosed.
 func (c *polledConn) Close() error {
 	for {
 		old := c.refs.Load()
@@ -177,35 +178,35 @@ func (c *polledConn) Close() error {
 	}
 	c.readLimit.stop()
 	c.writeLimit.stop()
-	c.again()
+	c.wakeReader()
 	c.write.raise()
 	c.release()
 	return nil
 }
 
-// again has who waits to read look again.
-func (c *polledConn) again() {
+// wakeReader makes a blocked Read, or a park, check again.
+func (c *polledConn) wakeReader() {
 	if c.read.raise() {
 		c.poller.workers.submit([]func(){c.ready})
 	}
 }
 
-// SetDeadline is net.Conn's.
+// SetDeadline is net.Conn.SetDeadline.
 func (c *polledConn) SetDeadline(t time.Time) error {
 	c.SetReadDeadline(t)
 	return c.SetWriteDeadline(t)
 }
 
-// SetReadDeadline is net.Conn's. One that has passed ends a park, too.
+// SetReadDeadline is net.Conn.SetReadDeadline. A deadline that passes ends a park, too.
 func (c *polledConn) SetReadDeadline(t time.Time) error {
 	if c.isClosed() {
 		return net.ErrClosed
 	}
-	c.readLimit.set(t, c.again)
+	c.readLimit.set(t, c.wakeReader)
 	return nil
 }
 
-// SetWriteDeadline is net.Conn's.
+// SetWriteDeadline is net.Conn.SetWriteDeadline.
 func (c *polledConn) SetWriteDeadline(t time.Time) error {
 	if c.isClosed() {
 		return net.ErrClosed
@@ -214,12 +215,12 @@ func (c *polledConn) SetWriteDeadline(t time.Time) error {
 	return nil
 }
 
-// CloseWrite ends the sending half.
+// CloseWrite closes the sending half.
 func (c *polledConn) CloseWrite() error {
 	return c.control("shutdown", func() error { return unix.Shutdown(c.fd, unix.SHUT_WR) })
 }
 
-// SetLinger is net.TCPConn's.
+// SetLinger is net.TCPConn.SetLinger.
 func (c *polledConn) SetLinger(sec int) error {
 	l := unix.Linger{Linger: int32(sec)}
 	if sec >= 0 {
@@ -236,16 +237,16 @@ func (c *polledConn) control(name string, f func() error) error {
 	return os.NewSyscallError(name, f())
 }
 
-// LocalAddr is the listener's address.
+// LocalAddr returns the listener's address.
 func (c *polledConn) LocalAddr() net.Addr { return c.local }
 
-// RemoteAddr is the peer's; one of a Unix socket has no name mostly.
+// RemoteAddr returns the peer's address; peers on Unix sockets are usually unnamed.
 func (c *polledConn) RemoteAddr() net.Addr { return c.remote }
 
-// SyscallConn gives the descriptor for a moment.
+// SyscallConn gives access to the descriptor.
 func (c *polledConn) SyscallConn() (syscall.RawConn, error) { return rawPolled{c}, nil }
 
-// rawPolled is a polledConn as a syscall.RawConn.
+// rawPolled implements syscall.RawConn.
 type rawPolled struct{ c *polledConn }
 
 // Control calls f with the descriptor.
@@ -253,12 +254,12 @@ func (r rawPolled) Control(f func(fd uintptr)) error {
 	return r.c.control("", func() error { f(uintptr(r.c.fd)); return nil })
 }
 
-// Write calls f until it says that it is done, each time when there may be room.
+// Write calls f until it reports done, each time when the socket may be writable.
 func (r rawPolled) Write(f func(fd uintptr) (done bool)) error {
 	return r.c.writing(func() (bool, error) { return f(uintptr(r.c.fd)), nil })
 }
 
-// Read calls f until it says that it is done, each time when there may be something to read.
+// Read calls f until it reports done, each time when the socket may be readable.
 func (r rawPolled) Read(f func(fd uintptr) (done bool)) error {
 	if err := r.c.hold(); err != nil {
 		return err

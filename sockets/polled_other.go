@@ -2,10 +2,10 @@
 
 package sockets
 
-// poller is for Linux.
+// poller exists on Linux only.
 type poller struct{}
 
 func (*poller) close() {}
 
-// polled does nothing elsewhere than on Linux.
+// polled reports false: only Linux is supported.
 func (t *Tracker) polled(Listener) (Listener, bool) { return nil, false }

@@ -34,7 +34,7 @@ func polledPair(t *testing.T) (*Conn, net.Conn) {
 	return nc.(*Conn), peer
 }
 
-// TestPark: a parked connection goes on once for each park, whatever ends it, and an end that came before is not lost.
+// TestPark: a parked connection resumes once for each park, whatever ends it, and an end that came before is not lost.
 func TestPark(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -123,7 +123,7 @@ func TestPolledBlocks(t *testing.T) {
 	}
 }
 
-// TestPolledBytes sends much both ways at once, with pauses at odd places.
+// TestPolledBytes sends a lot of data both ways at once, with pauses at odd places.
 func TestPolledBytes(t *testing.T) {
 	each(t, Limits{}, func(t *testing.T, server *Conn, client net.Conn) {
 		data := make([]byte, 8<<20)
@@ -160,8 +160,8 @@ func TestPolledBytes(t *testing.T) {
 
 type onlyReader struct{ io.Reader }
 
-// TestParkHammer plays ping-pong on many connections that park between, while some are cut from outside: each answer comes, none twice, and
-// every connection comes to its end.
+// TestParkHammer plays ping-pong on many connections that park in between, while some are cut from outside: each response arrives exactly
+// once, and every connection ends.
 func TestParkHammer(t *testing.T) {
 	const conns, rounds = 100, 200
 	tracker := NewTracker(Limits{})
@@ -247,7 +247,7 @@ func TestParkHammer(t *testing.T) {
 	}
 }
 
-// TestAcceptEnds: closing a listener ends Accept, and too many open descriptors are an error that passes.
+// TestAcceptEnds: closing a listener ends Accept, and an error for too many open descriptors is temporary.
 func TestAcceptEnds(t *testing.T) {
 	tracker := NewTracker(Limits{})
 	defer tracker.Close()
@@ -266,7 +266,7 @@ func TestAcceptEnds(t *testing.T) {
 	}
 }
 
-// TestWorkers: what blocks does not hold up what comes behind it, and goroutines are used again.
+// TestWorkers: a function that blocks does not hold up the next one, and goroutines are reused.
 func TestWorkers(t *testing.T) {
 	var w workers
 	w.limit = 4

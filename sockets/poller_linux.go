@@ -9,9 +9,9 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// poller tells connections when they can be read or written: one epoll for all, so that a connection that waits for a request needs no
-// goroutine and no buffer, and one that is written to and read from costs a read and a write. (The runtime's own poller has every
-// connection try a read in vain before it waits, and hears of each byte that the peer has taken.)
+// poller reports when connections can be read or written: one epoll for all, so that a connection that waits for a request needs no
+// goroutine and no buffer, and a request costs one read and one write. (With the runtime's own poller each connection
+// tries a read in vain before it waits, and wakes up for each byte that the peer has acknowledged.)
 type poller struct {
 	ep      int      // the epoll's descriptor
 	file    *os.File // owns it; the runtime's poller watches it
@@ -23,17 +23,17 @@ type poller struct {
 	seq   uint32     // guarded by mu
 }
 
-// watched is what a poller knows of a descriptor.
+// watched is the poller's record of a descriptor.
 type watched struct {
 	fd    int
-	seq   uint32 // tells it from those that had the same descriptor before
+	seq   uint32 // distinguishes it from earlier uses of the same descriptor number
 	read  signal
 	write signal
 	ready func()      // called by a worker when a parked descriptor can be read; nil: it never parks
 	ended atomic.Bool // the peer sends no more: it has closed the connection, or its sending half
 }
 
-// Events that poller waits for: each is told once, when it begins (edge-triggered).
+// Events that poller waits for: each is reported once, when it begins (edge-triggered).
 const (
 	readEvents  = unix.EPOLLIN | unix.EPOLLRDHUP | unix.EPOLLHUP | unix.EPOLLERR
 	endEvents   = unix.EPOLLRDHUP | unix.EPOLLHUP | unix.EPOLLERR
@@ -58,7 +58,7 @@ func newPoller() (*poller, error) {
 	}
 	go func() {
 		defer close(p.done)
-		// The function never says that it is done: so it is called whenever the epoll has become readable, until the file is closed.
+		// The function never reports that it is done, so it is called whenever the epoll becomes readable, until the file is closed.
 		events := make([]unix.EpollEvent, maxEvents)
 		var ready []func()
 		raw.Read(func(uintptr) bool {
@@ -79,7 +79,7 @@ func newPoller() (*poller, error) {
 	return p, nil
 }
 
-// ownPoller is the tracker's poller, made when it is first needed.
+// ownPoller returns the tracker's poller and makes it when it is first needed.
 func (t *Tracker) ownPoller() (*poller, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -93,14 +93,14 @@ func (t *Tracker) ownPoller() (*poller, error) {
 	return t.poller, nil
 }
 
-// close ends the telling. What waits then waits for ever.
+// close stops the poller. Connections that wait then wait until they are closed.
 func (p *poller) close() {
 	p.file.Close()
 	<-p.done
 	p.workers.close()
 }
 
-// handle signals what waits in a goroutine, and appends what is parked to ready.
+// handle signals the goroutines that wait, and appends the functions of parked connections to ready.
 func (p *poller) handle(events []unix.EpollEvent, ready []func()) []func() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -141,7 +141,7 @@ func (p *poller) add(w *watched) error {
 	return nil
 }
 
-// addWrite begins to watch w.fd for writing as well. If it can be written now, that is told, too.
+// addWrite begins to watch w.fd for writing as well. If it can be written now, that is reported, too.
 func (p *poller) addWrite(w *watched) error {
 	return os.NewSyscallError("epoll_ctl", unix.EpollCtl(p.ep, unix.EPOLL_CTL_MOD, w.fd, w.event(unix.EPOLLIN|unix.EPOLLRDHUP|unix.EPOLLOUT)))
 }
@@ -150,7 +150,7 @@ func (w *watched) event(events uint32) *unix.EpollEvent {
 	return &unix.EpollEvent{Events: events | unix.EPOLLET, Fd: int32(w.fd), Pad: int32(w.seq)}
 }
 
-// remove forgets w, whose descriptor is about to be closed: the system forgets it then.
+// remove forgets w, whose descriptor is about to be closed; closing removes it from the epoll.
 func (p *poller) remove(w *watched) {
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// sendFile writes a regular file, or a limited part of one, from its offset on without a copy through this process; net has
-// that for TCP alone, and shows no progress. It is not handled where r is anything else or the system refuses.
+// sendFile writes a regular file, or a limited part of one, from its offset on without a copy through this process; package net does that
+// for TCP only and does not report progress. handled is false if r is something else or the system refuses.
 func (c *Conn) sendFile(r io.Reader) (total int64, handled bool, err error) {
 	left := int64(math.MaxInt64)
 	limited, ok := r.(*io.LimitedReader)

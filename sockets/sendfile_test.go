@@ -40,7 +40,7 @@ func pair(t *testing.T, network string) (*Conn, net.Conn) {
 	return c, peer
 }
 
-// TestSendFile: files, parts of files and other sources arrive whole, and files on Linux by sendfile.
+// TestSendFile: files, parts of files and other sources arrive complete, and files on Linux by sendfile.
 func TestSendFile(t *testing.T) {
 	data := make([]byte, 3<<20+17)
 	for i := range data {
@@ -105,8 +105,7 @@ func TestSendFile(t *testing.T) {
 	}
 }
 
-// TestSendFileIsActivity: a peer that takes a file slowly is seen to take it while the call runs, and one that takes nothing
-// is not.
+// TestSendFileIsActivity: a peer that reads a file slowly counts as active during the call, and a peer that reads nothing does not.
 func TestSendFileIsActivity(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "f")
 	if err := os.WriteFile(name, nil, 0o600); err != nil {

@@ -4,20 +4,20 @@ import "sync/atomic"
 
 // States of a signal.
 const (
-	quiet   uint32 = iota // nothing has happened since the last look
+	quiet   uint32 = iota // nothing has happened since the last check
 	raised                // something has
 	blocked               // a goroutine waits
 	parked                // a connection waits without one
 )
 
-// signal is what a poller tells one direction of a connection: that it is worth trying again. One goroutine waits for it at most; raise is
-// for any.
+// signal is how a poller wakes one direction of a connection: it is worth trying again. At most one goroutine waits for it; any goroutine
+// may call raise.
 type signal struct {
 	state atomic.Uint32
 	wake  chan struct{} // of capacity 1; made by the first wait
 }
 
-// raise ends a wait, or is kept for the next one. It reports whether the connection was parked: then the caller must have it go on.
+// raise ends a wait, or is kept for the next one. It reports whether the connection was parked: the caller must then resume it.
 func (s *signal) raise() (wasParked bool) {
 	for {
 		switch old := s.state.Load(); old {
@@ -38,13 +38,13 @@ func (s *signal) raise() (wasParked bool) {
 	}
 }
 
-// wait returns when raise has been called since the last wait. began, if not nil, is called when it really has to wait.
+// wait returns when raise has been called since the last wait. began, if not nil, is called before it blocks.
 func (s *signal) wait(began func() error) error {
 	if s.wake == nil {
 		s.wake = make(chan struct{}, 1)
 	}
 	if !s.state.CompareAndSwap(quiet, blocked) {
-		s.state.Store(quiet) // it was raised: only this goroutine takes that back
+		s.state.Store(quiet) // it was raised: only this goroutine resets it
 		return nil
 	}
 	if began != nil {
@@ -56,7 +56,7 @@ func (s *signal) wait(began func() error) error {
 	return nil
 }
 
-// park has the next raise report true, unless it was raised already.
+// park makes the next raise report true. It reports false if raise was called already.
 func (s *signal) park() bool {
 	if s.state.CompareAndSwap(quiet, parked) {
 		return true

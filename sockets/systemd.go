@@ -10,7 +10,7 @@ import (
 // firstInherited is the first descriptor that systemd passes (sd_listen_fds(3)).
 const firstInherited = 3
 
-// inheritSystemd makes listeners of the sockets that systemd passed: LISTEN_PID, LISTEN_FDS, LISTEN_FDNAMES.
+// inheritSystemd makes listeners from the sockets that systemd passed: LISTEN_PID, LISTEN_FDS, LISTEN_FDNAMES.
 func inheritSystemd(a Addr, opt Options) ([]Listener, error) {
 	getenv := opt.Getenv
 	if getenv == nil {
@@ -22,7 +22,7 @@ func inheritSystemd(a Addr, opt Options) ([]Listener, error) {
 	}
 	var list []Listener
 	for n := range count {
-		name := "" // systemd calls it after its unit
+		name := "" // systemd names it after its unit
 		if n < len(names) {
 			name = names[n]
 		}

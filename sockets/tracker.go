@@ -6,23 +6,23 @@ import (
 	"time"
 )
 
-// Tick is how often connections are looked at. Bytes set a flag, which the next tick turns into a time; so a connection is
+// Tick is how often connections are checked. Bytes set a flag, which the next tick turns into a time; so a connection is
 // never closed early, and at most two ticks late.
 const Tick = 50 * time.Millisecond
 
 const (
-	goneTicks   = 6           // how often a request's peer is looked for, in ticks; quick requests never pay
-	answerGrace = time.Second // for an answer to a request that took too long, before its connection is closed
+	goneTicks   = 6           // ticks between checks whether a request's peer is gone; quick requests never pay
+	answerGrace = time.Second // for the response to a request that took too long, before its connection is closed
 )
 
-// Limits say how long a connection may do what. 0 or less: for ever.
+// Limits are the timeouts of a connection. 0 or less: no limit.
 type Limits struct {
-	ConnIdle time.Duration // without a byte in either direction, whatever it waits for
+	ConnIdle time.Duration // without a byte in either direction, in any phase
 	Head     time.Duration // from a request head's first bytes to its last
-	Request  time.Duration // from a request's complete head to the end of its answer
+	Request  time.Duration // from a request's complete head to the end of its response
 }
 
-// limitError is why the tracker ends a connection.
+// limitError is the reason for which the tracker ends a connection.
 type limitError struct {
 	limit      string // its flag's name
 	text       string
@@ -34,18 +34,18 @@ func (e *limitError) Error() string { return e.text }
 // Limit is the name of the limit, for counters.
 func (e *limitError) Limit() string { return e.limit }
 
-// Timeout says that it is a time limit.
+// Timeout reports whether the error is a time limit: always true.
 func (e *limitError) Timeout() bool { return true }
 
-// Answerable says that the client is still to get an answer.
+// Answerable reports whether a response can still be sent to the client.
 func (e *limitError) Answerable() bool { return e.answerable }
 
-// goneError is no time limit.
+// goneError is the cause of a connection whose peer is gone. It is not a timeout.
 type goneError struct{}
 
 func (goneError) Error() string { return "the client is gone" }
 
-// Causes given to the function of OnCut.
+// Causes passed to the function given to OnCut.
 var (
 	ErrIdle           error = &limitError{limit: "idle-timeout", text: "idle timeout: no byte in either direction"}
 	ErrHeadTimeout    error = &limitError{limit: "header-timeout", text: "header timeout: the request's head is not complete"}
@@ -62,13 +62,13 @@ type Tracker struct {
 	epoch     time.Time   // all times are since then
 	wake      chan struct{}
 	stop      chan struct{}
-	done      chan struct{} // closed when the goroutine has ended
+	done      chan struct{} // closed when the goroutine returns
 	once      sync.Once
 
 	mu     sync.Mutex
 	conns  []*Conn // guarded by mu; a Conn knows its place
 	ticks  int     // guarded by mu
-	poller *poller // guarded by mu; nil: none is needed
+	poller *poller // guarded by mu; nil: not needed so far
 }
 
 // NewTracker starts a tracker. Close ends it.
@@ -82,22 +82,22 @@ func NewTracker(l Limits) *Tracker {
 // SetLimits changes the limits of all connections. Time that has passed already counts.
 func (t *Tracker) SetLimits(l Limits) { t.limits.Store(&l) }
 
-// OnEnd sets the function that is called, in the tracker's goroutine, for each connection that a time limit ends while no request runs
-// on it, with ErrIdle or ErrHeadTimeout. f must be short.
+// OnEnd sets a function that is called, in the tracker's goroutine, for each connection that a time limit ends while no request runs
+// on it: with ErrIdle or ErrHeadTimeout. f must be short.
 func (t *Tracker) OnEnd(f func(cause error)) { t.ended.Store(&f) }
 
-// SetHalfClose sets whether a client that has closed its sending half while its request runs is waiting for its response (true) or gone
-// (false, the default).
+// SetHalfClose sets whether a client that closes its sending half while its request runs still waits for the response (true) or counts as
+// gone (false, the default).
 func (t *Tracker) SetHalfClose(served bool) { t.halfClose.Store(served) }
 
-// Conns counts the open connections.
+// Conns returns the number of open connections.
 func (t *Tracker) Conns() int {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return len(t.conns)
 }
 
-// Close ends the watching and waits for the goroutine. Connections stay open; those of Polled wait for ever from then on.
+// Close stops the tracking and waits for the goroutine. Connections stay open, but a parked one is never woken again.
 func (t *Tracker) Close() {
 	t.once.Do(func() { close(t.stop) })
 	<-t.done
@@ -110,7 +110,7 @@ func (t *Tracker) Close() {
 	}
 }
 
-// run ticks while there are connections, and sleeps while there are none.
+// run ticks while connections are open, and sleeps otherwise.
 func (t *Tracker) run() {
 	defer close(t.done)
 	ticker := time.NewTicker(Tick)
@@ -136,7 +136,7 @@ func (t *Tracker) run() {
 
 func (t *Tracker) now() time.Duration { return time.Since(t.epoch) }
 
-// tick looks at every connection and ends those that are over a limit. It returns how many there were.
+// tick checks every connection and ends those over a limit. It returns how many connections there were.
 func (t *Tracker) tick(now time.Duration) int {
 	l := *t.limits.Load()
 	var over []cut
@@ -164,10 +164,10 @@ func (t *Tracker) tick(now time.Duration) int {
 	return n
 }
 
-// cut is what a tick found: a connection to end.
+// cut is a connection that a tick found over a limit.
 type cut struct {
 	conn  *Conn
-	cause error // for onCut; nil: said before
+	cause error // for onCut; nil: reported before
 	close bool
 }
 

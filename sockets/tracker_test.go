@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// fake is a tracker whose ticks the test makes, and one connection of it.
+// fake is a tracker whose ticks the test makes, with one connection.
 func fake(t testing.TB, l Limits) (*Tracker, *Conn, *[]error) {
 	tracker := &Tracker{epoch: time.Now(), wake: make(chan struct{}, 1)}
 	tracker.limits.Store(&l)
@@ -95,7 +95,7 @@ func TestSetLimits(t *testing.T) {
 	}
 }
 
-// The goroutine sleeps while there are no connections, and one is enough for all.
+// The goroutine sleeps while there are no connections, and one goroutine serves all.
 func TestGoroutine(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		tracker := NewTracker(Limits{ConnIdle: 10 * time.Second})

@@ -2,11 +2,11 @@ package sockets
 
 import "sync"
 
-// maxSpare is how many goroutines wait for work at most. A new one has to grow its stack first, which costs more than a request.
+// maxSpare is the most goroutines that wait for work. A new one has to grow its stack first, which costs more than a request.
 const maxSpare = 256
 
-// workers run functions in the order in which they come, on goroutines that are used again. While one runs, another stands by to go on
-// with the next, should the first have to wait: so a function may block, and one that does not costs no switch of goroutines.
+// workers run functions in the order of submission, on goroutines that are reused. While one runs, another stands by to go on with the
+// next, should the first block: so a function may block, and one that does not costs no switch of goroutines.
 type workers struct {
 	limit int // spare goroutines that are kept; constant
 
@@ -14,7 +14,7 @@ type workers struct {
 	queue  []func() // from head on; guarded by mu
 	head   int      // guarded by mu
 	spare  []*worker
-	called int  // workers that were called and have not taken anything yet; guarded by mu
+	called int  // workers that were called and have not taken a function yet; guarded by mu
 	closed bool // guarded by mu
 }
 
@@ -34,7 +34,7 @@ func (w *workers) submit(list []func()) {
 	next.start(w)
 }
 
-// call picks a worker for what is in the queue, unless one is coming already. w.mu is held; the caller starts it afterwards.
+// call picks a worker for the queue, unless one is on its way already. w.mu is held; the caller starts it afterwards.
 func (w *workers) call() *worker {
 	if w.called > 0 || w.head == len(w.queue) {
 		return nil
@@ -48,7 +48,7 @@ func (w *workers) call() *worker {
 	return &worker{}
 }
 
-// start has the worker that call has picked begin.
+// start starts the worker that call has picked.
 func (k *worker) start(w *workers) {
 	switch {
 	case k == nil:
@@ -92,7 +92,7 @@ func (k *worker) run(w *workers) {
 	}
 }
 
-// close ends the spare goroutines; those that run end by themselves.
+// close ends the spare goroutines; those that run end when they are done.
 func (w *workers) close() {
 	w.mu.Lock()
 	defer w.mu.Unlock()

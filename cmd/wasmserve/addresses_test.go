@@ -51,3 +51,26 @@ func TestManifestAddresses(t *testing.T) {
 		}
 	}
 }
+
+// TestOverridden: an interface of the manifest that -port overrides is not ignored without a word.
+func TestOverridden(t *testing.T) {
+	for _, c := range []struct{ args, hostname, want string }{
+		{"-port 1", "0.0.0.0", "the manifest asks for the interface 0.0.0.0: with -port the port is opened on 127.0.0.1 (-hostname 0.0.0.0 opens it there)"},
+		{"-port 1", "192.0.2.1", "the manifest asks for the interface 192.0.2.1: with -port the port is opened on 127.0.0.1 (-hostname 192.0.2.1 opens it there)"},
+		{"-port 1", "localhost", ""}, {"-port 1", "", ""}, {"-port 1 -hostname 127.0.0.1", "0.0.0.0", ""}, {"-unix @x", "0.0.0.0", ""}, {"", "0.0.0.0", ""},
+	} {
+		c2 := config{addresses: addresses{hostname: defaultHostname}}
+		o := newOptions("serve", func(string) (string, bool) { return "", false })
+		c2.addresses.define(o, groupListen)
+		if _, err := o.parse(strings.Fields(c.args)); err != nil {
+			t.Fatal(err)
+		}
+		set := host.Settings{Hostname: &c.hostname}
+		if c.hostname == "" {
+			set.Hostname = nil
+		}
+		if got := c2.overridden(o, set); got != c.want {
+			t.Errorf("%s, %s: %q, want %q", c.args, c.hostname, got, c.want)
+		}
+	}
+}

@@ -9,11 +9,11 @@ import (
 	"syscall"
 
 	"github.com/wasmserve/wasmserve"
+	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	assdk "github.com/wasmserve/wasmserve/guests/assemblyscript"
 	csdk "github.com/wasmserve/wasmserve/guests/c"
 	jssdk "github.com/wasmserve/wasmserve/guests/js"
 	rustsdk "github.com/wasmserve/wasmserve/guests/rust"
-	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
 )
 

@@ -10,10 +10,9 @@ import (
 	"sync"
 	"time"
 
+	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
-	"github.com/wasmserve/wasmserve/host/build"
 	"github.com/wasmserve/wasmserve/host/bundle"
-	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/site"
 )
 
@@ -68,13 +67,13 @@ func (b *bundler) read(ctx context.Context, path string) ([]byte, bool, error) {
 	at := time.Now()
 	res, err := b.cfg.Bundle(ctx, path)
 	var failed *bundle.Error
-	var limit *compiler.Limit
+	var stopped *bundle.Stopped
 	switch {
 	case errors.As(err, &failed):
 		b.note(path, at, failed.Inputs, true)
 		return nil, true, err
-	case errors.As(err, &limit): // not tried again before a file changes: others wait
-		b.note(path, at, b.inputs(path), false)
+	case errors.As(err, &stopped): // not tried again before a file changes: others wait
+		b.note(path, at, append(stopped.Inputs, path), false)
 		return nil, true, err
 	case err != nil:
 		return nil, true, err

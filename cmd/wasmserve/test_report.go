@@ -8,7 +8,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/wasmserve/wasmserve/expect"
+	"github.com/wasmserve/wasmserve/guests/expect"
 )
 
 // report tells what a test came to: a line for each request, and what is not as expected below it.

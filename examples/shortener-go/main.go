@@ -52,7 +52,7 @@ type Link struct {
 	Hits int64  `json:"hits"`
 }
 
-// refusal is an error that is the client's: it is told. All others fail the request.
+// refusal is an error of the client, which is sent to it. All others fail the request.
 type refusal struct {
 	status int
 	text   string

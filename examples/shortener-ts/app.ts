@@ -5,7 +5,7 @@ import type { Serve } from 'bun';
 
 type Link = { name: string; url: string; hits: number };
 
-/** Refusal is an error that is the client's: it is told. All others fail the request. */
+/** Refusal is an error of the client, which is sent to it. All others fail the request. */
 class Refusal extends Error {
   constructor(readonly status: number, text: string) { super(text); }
 }

@@ -1,6 +1,6 @@
-// Package admin is the operator's side door: reload, status, health, readiness and metrics over HTTP on a listener of its
-// own. It knows the host by two methods and the caller by a function that the command gives it; what it serves is small,
-// so the standard library's server does.
+// Package admin is the operator's interface: reload, status, health, readiness and metrics over HTTP on its own
+// listener. It knows the host by two methods and authorises callers by a function that the command provides. It uses net/http's
+// server: the responses are small.
 package admin
 
 import (
@@ -24,10 +24,10 @@ type Host interface {
 	Status() host.Status
 }
 
-// maxBody is how many bytes of a request's body are read. No request needs one.
+// maxBody is the most bytes of a request's body that are read. No request needs a body.
 const maxBody = 4096
 
-// Problem is the JSON of an answer that tells of an error and of nothing else.
+// Problem is the JSON of a response that only reports an error.
 type Problem struct {
 	Error string `json:"error"` // for people
 }
@@ -40,11 +40,11 @@ type handler struct {
 }
 
 type route struct {
-	method string // GET stands for HEAD too
+	method string // GET includes HEAD
 	serve  func(w http.ResponseWriter, r *http.Request)
 }
 
-// New makes the handler. log may be nil. The handler does not ask who calls: Serve does.
+// New makes the handler. log may be nil. The handler does not authorise callers: Serve does.
 func New(h Host, log *slog.Logger) http.Handler {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
@@ -79,7 +79,7 @@ func (a *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if _, err := io.Copy(io.Discard, http.MaxBytesReader(w, r.Body, maxBody)); err != nil {
-		problem(w, http.StatusRequestEntityTooLarge, "the body is not read; send none")
+		problem(w, http.StatusRequestEntityTooLarge, "this request takes no body")
 		return
 	}
 	route.serve(w, r)
@@ -93,7 +93,7 @@ func (a *handler) status(w http.ResponseWriter, _ *http.Request) {
 	answer(w, http.StatusOK, s)
 }
 
-// healthy says that the process serves; whether it has a handler is /-/ready's to say.
+// healthy reports that the process serves; /-/ready reports whether it has a handler.
 func (a *handler) healthy(w http.ResponseWriter, _ *http.Request) {
 	answer(w, http.StatusOK, struct {
 		Healthy bool `json:"healthy"`
@@ -134,7 +134,7 @@ func problem(w http.ResponseWriter, status int, text string) {
 
 func answer(w http.ResponseWriter, status int, v any) {
 	b, err := json.MarshalIndent(v, "", "  ")
-	if err != nil { // a field that JSON has no form for: a fault of ours
+	if err != nil { // a field without a JSON form: a bug
 		status, b = http.StatusInternalServerError, []byte(`{"error": `+strconv.Quote(err.Error())+`}`)
 	}
 	w.Header().Set("Content-Type", "application/json")

@@ -12,7 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 )
 
-// fake is a host that answers what the test says and remembers what it was asked.
+// fake is a host that answers as the test sets it up and records the calls.
 type fake struct {
 	status host.Status
 	result host.ReloadResult
@@ -54,16 +54,16 @@ func TestHandler(t *testing.T) {
 		{`POST /-/reload 2`, fake{result: loaded}, 200, `"3"`, `"old": 2`, &host.ReloadOptions{By: "admin", IfMatch: 2}},
 		{`POST /-/reload *`, fake{result: loaded}, 200, `"3"`, `"old": 2`, &host.ReloadOptions{By: "admin"}},
 		{`POST /-/reload "1"`, fake{result: stale, err: host.ErrStale}, 412, `"2"`, `"error": "generation 1 is no longer current: 2 is"`, &host.ReloadOptions{By: "admin", IfMatch: 1}},
-		{`POST /-/reload 1`, fake{err: host.ErrStale}, 412, "", `"error": "generation 1 is no longer current: there is none"`, &host.ReloadOptions{By: "admin", IfMatch: 1}},
+		{`POST /-/reload 1`, fake{err: host.ErrStale}, 412, "", `"error": "generation 1 is no longer current: no generation is loaded"`, &host.ReloadOptions{By: "admin", IfMatch: 1}},
 		{"POST /-/reload", fake{result: bad}, 422, `"2"`, `"error": "h.wasm: is empty"`, &host.ReloadOptions{By: "admin"}},
 		{"POST /-/reload", fake{err: host.ErrShutdown}, 503, "", `{
   "error": "the server is shutting down"
 }`, nil},
-		{"POST /-/reload", fake{err: context.Canceled}, 503, "", `"error": "reload not begun: context canceled"`, nil},
+		{"POST /-/reload", fake{err: context.Canceled}, 503, "", `"error": "reload not started: context canceled"`, nil},
 		{"POST /-/reload?force=maybe", fake{}, 400, "", `force=\"maybe\": want 1 or 0`, nil},
-		{`POST /-/reload W/"2"`, fake{}, 400, "", `want one generation id, as status tells it, or *`, nil},
-		{`POST /-/reload "1","2"`, fake{}, 400, "", `want one generation id, as status tells it, or *`, nil},
-		{`POST /-/reload 0`, fake{}, 400, "", `If-Match: \"0\": want one generation id, as status tells it, or *`, nil},
+		{`POST /-/reload W/"2"`, fake{}, 400, "", `want one generation id, as shown by status, or *`, nil},
+		{`POST /-/reload "1","2"`, fake{}, 400, "", `want one generation id, as shown by status, or *`, nil},
+		{`POST /-/reload 0`, fake{}, 400, "", `If-Match: \"0\": want one generation id, as shown by status, or *`, nil},
 		{"GET /-/reload", fake{}, 405, "", `{
   "error": "/-/reload takes POST"
 }`, nil},

@@ -8,10 +8,10 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 )
 
-// collector turns host.Status into metrics when it is asked; nothing is counted twice.
+// collector turns host.Status into metrics on each scrape; nothing is counted twice.
 type collector struct{ host Host }
 
-// descs are the metrics that are counted for each handler: once for the whole server, or with the handler's path as a label where a
+// descs are the metrics of one handler: without a label if one module is served, or with the handler's path as a label if a
 // directory of handlers is served.
 type descs struct {
 	info, ready, generation, loaded, compile, load, size, old, instances, pending, inFlight, requests, errors, limits, streams, refused, reloads, failures,
@@ -25,24 +25,24 @@ func describe(first ...string) *descs {
 	return &descs{
 		info:       d("info", "Version of the server and ABI and hash of the module that serves; always 1.", "version", "abi", "sha256"),
 		ready:      d("ready", "1 while a handler serves and no drain has begun."),
-		generation: d("generation", "Id of the module that serves, counted up from 1; 0: none."),
-		loaded:     d("generation_loaded_timestamp_seconds", "When the module that serves was loaded."),
-		compile:    d("generation_compile_seconds", "How long compiling the module that serves took."),
-		load:       d("generation_load_seconds", "How long loading it took, from reading its file to serving."),
+		generation: d("generation", "Id of the serving module, counted up from 1; 0: no module."),
+		loaded:     d("generation_loaded_timestamp_seconds", "Time at which the serving module was loaded."),
+		compile:    d("generation_compile_seconds", "Compile time of the serving module."),
+		load:       d("generation_load_seconds", "Load time of the serving module, from reading its file to serving."),
 		size:       d("generation_module_bytes", "Size of the module's file."),
-		old:        d("generations_draining", "Former modules that still finish requests."),
-		instances:  d("instances", "Instances of the module, by what they do.", "state"),
-		pending:    d("requests_pending", "Requests that the guest will answer later."),
-		inFlight:   d("requests_in_flight", "Requests that run now, in all generations."),
-		requests:   d("requests_total", "Requests that were received, those that were refused included; of a directory, handler is empty for those that were refused before one was chosen."),
+		old:        d("generations_draining", "Old modules that still finish requests."),
+		instances:  d("instances", "Instances of the module, by state.", "state"),
+		pending:    d("requests_pending", "Requests that the guest answers later (pending)."),
+		inFlight:   d("requests_in_flight", "Running requests, in all generations."),
+		requests:   d("requests_total", "Requests received, including rejected ones; with a directory, handler is empty for requests that were rejected before a handler was chosen."),
 		errors:     d("request_errors_total", "Requests that failed, by kind of failure.", "kind"),
-		limits:     d("limits_total", "How often a limit was reached, by the name of its flag; malformed: requests that are not HTTP or ambiguous; tls-handshake: those that failed; log: entries of guests that were left out; allow-net: requests to other servers that were refused.", "limit"),
-		streams:    d("streams", "Responses that handlers stream now."),
+		limits:     d("limits_total", "How often a limit was reached, by the name of its flag; malformed: requests that are not HTTP or ambiguous; tls-handshake: failed handshakes; log: dropped log entries of guests; allow-net: requests to other servers that were refused.", "limit"),
+		streams:    d("streams", "Responses that are being streamed."),
 		refused:    d("requests_refused_total", "Requests answered 503: no handler, all instances busy, shutting down."),
 		reloads:    d("reloads_total", "Modules put into service."),
-		failures:   d("reload_failures_total", "Reloads refused; the former module served on."),
-		lastOK:     d("last_reload_success", "1 if the last reload was not refused."),
-		lastAt:     d("last_reload_timestamp_seconds", "When the last reload began."),
+		failures:   d("reload_failures_total", "Reloads rejected; the old module kept serving."),
+		lastOK:     d("last_reload_success", "1 if the last reload succeeded."),
+		lastAt:     d("last_reload_timestamp_seconds", "Time at which the last reload began."),
 	}
 }
 
@@ -52,7 +52,7 @@ var (
 	each           = describe("handler")
 	descUptime     = desc("uptime_seconds", "Since the server started.")
 	descDraining   = desc("draining", "1 once the server shuts down.")
-	descNotFound   = desc("requests_not_found_total", "Requests that no handler of the directory is there for.")
+	descNotFound   = desc("requests_not_found_total", "Requests that matched no handler.")
 	descRSS        = prometheus.NewDesc("process_resident_memory_bytes", "Resident memory size in bytes.", nil, nil)
 	descGoroutines = prometheus.NewDesc("go_goroutines", "Number of goroutines that currently exist.", nil, nil)
 )
@@ -61,7 +61,7 @@ func desc(name, help string, labels ...string) *prometheus.Desc {
 	return prometheus.NewDesc("wasmserve_"+name, help, labels, nil)
 }
 
-// Describe sends nothing: which metrics there are depends on whether a handler serves.
+// Describe sends nothing: the set of metrics depends on whether a handler serves.
 func (c collector) Describe(chan<- *prometheus.Desc) {}
 
 func (c collector) Collect(out chan<- prometheus.Metric) {
@@ -105,7 +105,7 @@ func (m metrics) counter(d *prometheus.Desc, v uint64, labels ...string) {
 	m.out <- prometheus.MustNewConstMetric(d, prometheus.CounterValue, float64(v), append(m.first[:len(m.first):len(m.first)], labels...)...)
 }
 
-// handler sends what is counted for each handler.
+// handler sends the metrics of one handler.
 func (m metrics) handler(d *descs, version string, s *host.HandlerStatus) {
 	m.gauge(d.ready, one(s.Ready))
 	m.gauge(d.old, float64(len(s.Old)))

@@ -8,7 +8,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 )
 
-// Of a directory, what is counted for each handler has its path as a label, and only that.
+// For a directory, the metrics of each handler have its path as a label, and no others do.
 func TestMetricsOfADirectory(t *testing.T) {
 	f := &fake{status: host.Status{
 		Version: "1.2", Uptime: 12.5, Ready: true, Requests: 7, NotFound: 5, RSS: 4096,

@@ -10,8 +10,8 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 )
 
-// reload is POST /-/reload. With If-Match it reloads only what the caller has seen (RFC 9110, 13.1.1); with ?force=1
-// also a module that is the same as before; with ?handler=/api only this one of a directory of handlers.
+// reload is POST /-/reload. With If-Match it reloads only the generation that the caller has seen (RFC 9110, 13.1.1); with ?force=1
+// even an unchanged module; with ?handler=/api only this one of a directory of handlers.
 func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
 	opt := host.ReloadOptions{By: "admin", Handler: r.URL.Query().Get("handler")}
 	var err error
@@ -28,7 +28,7 @@ func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
 	case errors.Is(err, host.ErrStale):
 		res.Error = fmt.Sprintf("generation %d is no longer current: %d is", opt.IfMatch, res.Old)
 		if res.Old == 0 {
-			res.Error = fmt.Sprintf("generation %d is no longer current: there is none", opt.IfMatch)
+			res.Error = fmt.Sprintf("generation %d is no longer current: no generation is loaded", opt.IfMatch)
 		}
 		answer(w, http.StatusPreconditionFailed, res)
 	case errors.Is(err, host.ErrNoMount):
@@ -38,9 +38,9 @@ func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
 	case errors.Is(err, host.ErrShutdown):
 		w.Header().Set("Retry-After", "1")
 		problem(w, http.StatusServiceUnavailable, err.Error())
-	case err != nil: // the caller has gone while it waited for another reload
-		a.log.Info("reload not begun", "error", err)
-		problem(w, http.StatusServiceUnavailable, "reload not begun: "+err.Error())
+	case err != nil: // the caller left while it waited for another reload
+		a.log.Info("reload not started", "error", err)
+		problem(w, http.StatusServiceUnavailable, "reload not started: "+err.Error())
 	case !res.OK:
 		answer(w, http.StatusUnprocessableEntity, res)
 	default:
@@ -59,7 +59,7 @@ func parseForce(r *http.Request) (bool, error) {
 	}
 }
 
-// parseIfMatch reads a generation id: `"3"` or 3; none or * is any (0).
+// parseIfMatch reads a generation id: `"3"` or 3; a missing value or * is any (0).
 func parseIfMatch(values []string) (uint64, error) {
 	if len(values) == 0 {
 		return 0, nil
@@ -74,12 +74,12 @@ func parseIfMatch(values []string) (uint64, error) {
 	}
 	n, err := strconv.ParseUint(id, 10, 64)
 	if err != nil || n == 0 || len(values) > 1 {
-		return 0, fmt.Errorf("If-Match: %s: want one generation id, as status tells it, or *", clip(strings.Join(values, ", ")))
+		return 0, fmt.Errorf("If-Match: %s: want one generation id, as shown by status, or *", clip(strings.Join(values, ", ")))
 	}
 	return n, nil
 }
 
-// clip keeps what a caller wrote short enough to be told back.
+// clip shortens a caller's text for an error message.
 func clip(s string) string {
 	if len(s) > 64 {
 		s = s[:64] + "..."

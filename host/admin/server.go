@@ -10,15 +10,15 @@ import (
 	"time"
 )
 
-// Limits of the admin listener. Who may not use it gets a room of its own, so that it cannot keep out who may.
+// Limits of the admin listener. Unauthorised callers have a separate limit, so that they cannot keep out authorised ones.
 const (
 	maxConns     = 64 // of allowed peers
-	maxStrangers = 8  // of others, until they have been told
+	maxStrangers = 8  // of unauthorised peers, until they have been rejected
 	maxHeader    = 8 << 10
 	headTimeout  = 5 * time.Second
 	readTimeout  = 10 * time.Second
 	idleTimeout  = 30 * time.Second
-	writeTimeout = 5 * time.Minute // a reload compiles, and waits for those before it
+	writeTimeout = 5 * time.Minute // a reload compiles, and waits for earlier ones
 )
 
 // Server serves the admin handler on one listener.
@@ -27,8 +27,8 @@ type Server struct {
 	done sync.WaitGroup
 }
 
-// Serve begins to serve handler on ln, which it owns from now on. allow tells who may call: it is asked once per
-// connection, and its error is what a refused caller is told with 403. log may be nil.
+// Serve serves handler on ln, which it owns from now on. allow authorises a caller: it is called once per
+// connection, and its error is sent to a rejected caller with 403. log may be nil.
 func Serve(ln net.Listener, handler http.Handler, allow func(net.Conn) error, log *slog.Logger) *Server {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
@@ -45,7 +45,7 @@ func Serve(ln net.Listener, handler http.Handler, allow func(net.Conn) error, lo
 	door := &door{Listener: ln, allow: allow, log: log, members: make(chan struct{}, maxConns), strangers: make(chan struct{}, maxStrangers)}
 	s.done.Go(func() {
 		if err := s.http.Serve(door); !errors.Is(err, http.ErrServerClosed) && !errors.Is(err, net.ErrClosed) {
-			log.Error("the admin listener has ended", "error", err)
+			log.Error("the admin listener stopped", "error", err)
 		}
 	})
 	return s
@@ -63,7 +63,7 @@ func (s *Server) Close(ctx context.Context) error {
 
 type verdictKey struct{}
 
-// guard answers 403 on connections that allow has refused.
+// guard answers 403 on connections that allow has rejected.
 func guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if err, _ := r.Context().Value(verdictKey{}).(error); err != nil {
@@ -75,12 +75,12 @@ func guard(next http.Handler) http.Handler {
 	})
 }
 
-// door accepts connections and knows whom it lets in.
+// door accepts connections and authorises them.
 type door struct {
 	net.Listener
 	allow              func(net.Conn) error
 	log                *slog.Logger
-	members, strangers chan struct{} // capacity: how many
+	members, strangers chan struct{} // their capacities are the limits
 }
 
 func (d *door) Accept() (net.Conn, error) {
@@ -93,7 +93,7 @@ func (d *door) Accept() (net.Conn, error) {
 		room := d.members
 		if verdict != nil {
 			room = d.strangers
-			d.log.Warn("admin: caller refused", "error", verdict)
+			d.log.Warn("admin: caller rejected", "error", verdict)
 		}
 		select {
 		case room <- struct{}{}:

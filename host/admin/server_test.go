@@ -26,7 +26,7 @@ func listen(t *testing.T, allow func(net.Conn) error) (dial func() net.Conn) {
 	t.Cleanup(func() {
 		ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 		defer cancel()
-		s.Close(ctx) // the tests' own connections may be open: then they are cut
+		s.Close(ctx) // the test's own connections may be open: they are cut
 		if _, err := net.Dial("unix", path); err == nil {
 			t.Error("still listens after Close")
 		}
@@ -83,7 +83,7 @@ func TestStrangersAreTold(t *testing.T) {
 	}
 }
 
-// Strangers that say nothing cannot keep out a caller who may.
+// Idle unauthorised callers cannot keep out an authorised one.
 func TestStrangersHaveTheirOwnRoom(t *testing.T) {
 	var stranger atomic.Bool
 	dial := listen(t, func(net.Conn) error {
@@ -96,7 +96,7 @@ func TestStrangersHaveTheirOwnRoom(t *testing.T) {
 	for range maxStrangers {
 		dial()
 	}
-	one := dial() // over the room: closed without a word
+	one := dial() // over the limit: closed without a response
 	if _, err := one.Read(make([]byte, 1)); err == nil {
 		t.Error("one stranger too many is served")
 	}

@@ -137,18 +137,24 @@ type build struct {
 	effects  effects
 }
 
+// root returns the directory that all files of the script lie below.
+func (r request) root() (string, error) {
+	if r.Root != "" {
+		return r.Root, nil
+	}
+	if link, err := os.Lstat(r.File); err == nil && link.Mode()&os.ModeSymlink != 0 { // its directory is that of its target
+		real, err := filepath.EvalSymlinks(r.File)
+		return filepath.Dir(real), err
+	}
+	return filepath.Dir(r.File), nil
+}
+
 // open opens the tree of a script.
 func (r request) open(alone bool) (*build, error) {
 	abs, path := r.File, r.Name
-	root := filepath.Dir(abs)
-	if r.Root != "" {
-		root = r.Root
-	} else if link, err := os.Lstat(abs); err == nil && link.Mode()&os.ModeSymlink != 0 { // its directory is that of its target
-		real, err := filepath.EvalSymlinks(abs)
-		if err != nil {
-			return nil, err
-		}
-		root = filepath.Dir(real)
+	root, err := r.root()
+	if err != nil {
+		return nil, err
 	}
 	tree, err := openTree(root, r.MaxBytes/4, r.MaxBytes)
 	if err != nil {

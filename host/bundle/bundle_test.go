@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -60,7 +61,7 @@ export default { fetch(req: Request) { return new Response(greet(data.name) + pk
 		t.Fatal(err)
 	}
 	line := strings.Count(code[:strings.Index(code, "hello ${name}")], "\n") + 1
-	if p, ok := m.Find(line, 30); !ok || p.File != "lib/greet.ts" || p.Line != 1 || !strings.HasPrefix(p.Source, "export const greet") {
+	if p, ok := m.Find(line, 30); !ok || p.File != "lib/greet.ts" || p.Line != 1 || !strings.HasPrefix(strings.Join(m.Lines(p.File, 1, 1), ""), "export const greet") {
 		t.Errorf("line %d comes from %+v", line, p)
 	}
 }
@@ -113,6 +114,51 @@ func TestBunImport(t *testing.T) {
 	dir := write(t, map[string]string{"app.ts": "import { serve } from 'bun';\nserve({ fetch: () => new Response() });\n"})
 	if _, err := Bundle(filepath.Join(dir, "app.ts")); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestMapBounds: a source map takes memory in proportion to its length, whatever it holds, and one that is out of the ordinary is refused.
+func TestMapBounds(t *testing.T) {
+	const size = 12 << 20
+	many := func(unit string) string { return strings.Repeat(unit, size/len(unit)) }
+	wrap := func(sources, contents, mappings string) string {
+		return `{"version":3,"sources":[` + sources + `],"sourcesContent":[` + contents + `],"mappings":"` + mappings + `"}`
+	}
+	for name, c := range map[string]struct {
+		text string
+		ok   bool
+	}{
+		"a usual one":   {wrap(`"a"`, `"x"`, "AAAA"+strings.Repeat(";AAAA,CAAC", size/100)), true},
+		"lines":         {wrap(`"a"`, "", many(";")), false},
+		"segments":      {wrap(`"a"`, "", many("A,")), false},
+		"places":        {wrap(`"a"`, "", strings.Repeat("AAAA,", maxSegments)), true},
+		"more places":   {wrap(`"a"`, "", strings.Repeat("AAAA,", maxSegments+1)), false},
+		"sources":       {wrap(strings.TrimSuffix(many(`"",`), ","), "", ""), false},
+		"contents":      {wrap(`"a"`, strings.TrimSuffix(many(`"",`), ","), ""), false},
+		"nulls":         {wrap(`"a"`, strings.TrimSuffix(many(`null,`), ","), ""), false},
+		"nested":        {wrap(strings.Repeat("[", 5000)+strings.Repeat("]", 5000), "", ""), false},
+		"long segment":  {wrap(`"a"`, "", many("A")), false},
+		"far":           {wrap(`"a"`, "", strings.Repeat("AA+/////BA,", 100)), false},
+		"a long name":   {wrap(`"`+many("a")+`"`, `"x"`, "AAAA"), true},
+		"a content":     {wrap(`"a"`, `"`+many("\\n")+`"`, "AAAA"), true},
+		"null contents": {`{"version":3,"sources":["a"],"sourcesContent":[null],"mappings":"AAAA"}`, true},
+		"no contents":   {`{"version":3,"sources":["a"],"sourcesContent":null,"mappings":"AAAA"}`, true},
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		m, err := ParseMap([]byte(c.text))
+		runtime.ReadMemStats(&after)
+		if (err == nil) != c.ok {
+			t.Errorf("%s: %v", name, err)
+		}
+		if took := after.TotalAlloc - before.TotalAlloc; took > 200<<20 {
+			t.Errorf("%s: %d MB allocated", name, took>>20)
+		}
+		if c.ok {
+			if p, ok := m.Find(1, 1); !ok || p.Line != 1 || p.Column != 1 {
+				t.Errorf("%s: %+v %v", name, p, ok)
+			}
+		}
 	}
 }
 

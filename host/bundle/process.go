@@ -9,10 +9,12 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"sync"
 
 	"github.com/wasmserve/wasmserve/host/compiler"
 )
@@ -32,7 +34,14 @@ type request struct {
 	NodeEnv  string
 }
 
-// response is the answer of a process. The code and the source map follow it.
+// note marks the length of a file's path. The answer of a process begins with the paths of the files that it reads, as it reads them, so that they
+// are known even if it is killed.
+const note = 1 << 63
+
+// maxNotes limits the bytes of these paths.
+const maxNotes = 1 << 20
+
+// response is the rest of the answer. The code and the source map follow it.
 type response struct {
 	Inputs    []string
 	Messages  []Message // of an *Error
@@ -44,7 +53,7 @@ type response struct {
 // Bundle calls Config.Bundle with the zero Config.
 func Bundle(path string) (*Result, error) { return Config{}.Bundle(context.Background(), path) }
 
-// Bundle reads the source at path and what it imports, all of it regular files below c.Root. Its error is an *Error, a *compiler.Limit,
+// Bundle reads the source at path and what it imports, all of it regular files below c.Root. Its error is an *Error, a *Stopped,
 // the cause of ctx, or the reason why path cannot be read. It may be called concurrently.
 func (c Config) Bundle(ctx context.Context, path string) (*Result, error) {
 	abs, err := filepath.Abs(path)
@@ -68,22 +77,24 @@ func (c Config) Bundle(ctx context.Context, path string) (*Result, error) {
 		r.MaxBytes = DefaultMaxBytes
 	}
 	if c.Process == nil {
-		return r.bundle(true)
+		return r.bundle(true, nil)
 	}
 	res, err := r.apart(ctx, c.Process)
-	if errors.Is(err, compiler.ErrUnavailable) {
-		return r.bundle(true)
+	if errors.Is(err, compiler.ErrUnavailable) && !compiler.Temporary(err) {
+		return r.bundle(true, nil)
 	}
 	return res, err
 }
 
-// bundle bundles in this process. alone is true if no limits are set on the process: see nesting.go.
-func (r request) bundle(alone bool) (*Result, error) {
+// bundle bundles in this process. alone is true if no limits are set on the process: see nesting.go. reading is called with the path of each file
+// before it is read; nil: it is not.
+func (r request) bundle(alone bool, reading func(path string)) (*Result, error) {
 	b, err := r.open(alone)
 	if err != nil {
 		return nil, err
 	}
 	defer b.tree.Close()
+	b.tree.reading = reading
 	return b.run()
 }
 
@@ -93,11 +104,55 @@ func (r request) apart(ctx context.Context, c *compiler.Compiler) (*Result, erro
 	if err != nil {
 		return nil, err
 	}
-	answer, err := c.Do(ctx, r.File, compiler.Job{Task: Task, Request: text, Answer: 2*r.MaxBytes + 1<<20, Files: openFiles})
+	root, err := r.root()
 	if err != nil {
 		return nil, err
 	}
+	answer, err := c.Do(ctx, r.File, compiler.Job{Task: Task, Request: text, Read: []string{root}, Answer: 2*r.MaxBytes + 1<<20 + maxNotes, Files: openFiles})
+	files, answer := notes(answer)
+	var limit *compiler.Limit
+	switch {
+	case errors.As(err, &limit):
+		return nil, &Stopped{Err: err, Inputs: files}
+	case err != nil:
+		return nil, err
+	}
 	return read(answer)
+}
+
+// Stopped is the error for a script that exceeded a limit of the process.
+type Stopped struct {
+	Err    error    // a *compiler.Limit
+	Inputs []string // the files that were being read, as far as it came: a change of one may mend it
+}
+
+func (e *Stopped) Error() string { return e.Err.Error() }
+func (e *Stopped) Unwrap() error { return e.Err }
+
+// notes returns the paths at the beginning of an answer, and the rest.
+func notes(answer []byte) (files []string, rest []byte) {
+	for len(answer) >= 8 {
+		n := binary.LittleEndian.Uint64(answer)
+		if n&note == 0 || n&^note > uint64(len(answer)-8) {
+			break
+		}
+		files = append(files, string(answer[8:8+n&^note]))
+		answer = answer[8+n&^note:]
+	}
+	return files, answer
+}
+
+// noting returns a function that writes the paths of files to out, up to a limit.
+func noting(out io.Writer) func(path string) {
+	var mu sync.Mutex
+	left := maxNotes
+	return func(path string) {
+		mu.Lock()
+		defer mu.Unlock()
+		if left -= 8 + len(path); left >= 0 {
+			out.Write(append(binary.LittleEndian.AppendUint64(nil, uint64(len(path))|note), path...))
+		}
+	}
 }
 
 var errCut = errors.New("the bundler's answer is not whole")
@@ -144,7 +199,7 @@ func Child(text []byte, g compiler.Given) error {
 	if err := json.Unmarshal(text, &r); err != nil {
 		return err
 	}
-	res, err := r.bundle(false)
+	res, err := r.bundle(false, noting(g.Out))
 	var a response
 	var failed *Error
 	switch {

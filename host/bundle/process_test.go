@@ -1,12 +1,15 @@
 package bundle
 
 import (
+	"bytes"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -18,9 +21,84 @@ const childOfTest = "child-of-test"
 
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == childOfTest {
-		os.Exit(compiler.Child(os.Args[2:], os.Stdin, os.Stdout, os.Stderr, map[string]compiler.Task{Task: Child}))
+		os.Exit(compiler.Child(os.Args[2:], os.Stdin, os.Stdout, os.Stderr, map[string]compiler.Task{Task: withHole}))
 	}
 	os.Exit(m.Run())
+}
+
+// withHole is Child with a resolver that leads a script named hole.ts out of its directory.
+func withHole(text []byte, g compiler.Given) error {
+	var r request
+	json.Unmarshal(text, &r)
+	if filepath.Base(r.File) == "hole.ts" {
+		inside, err := os.ReadFile(r.File)
+		if err != nil {
+			return err
+		}
+		outside, err := os.ReadFile("/etc/hostname")
+		if err == nil {
+			outside, err = os.ReadFile(string(inside))
+		}
+		wrote := os.WriteFile(filepath.Join(filepath.Dir(r.File), "written"), nil, 0o600)
+		return fmt.Errorf("read %q %v, wrote %v", outside, err, wrote)
+	}
+	return Child(text, g)
+}
+
+// TestHole: what a fault in the resolver of files would open is not opened.
+func TestHole(t *testing.T) {
+	process := newProcess(compiler.Config{})
+	if process.Unrestricted() != "" {
+		t.Skip(process.Unrestricted())
+	}
+	secret := filepath.Join(t.TempDir(), "secret")
+	os.WriteFile(secret, []byte("secret"), 0o600)
+	dir, link := t.TempDir(), filepath.Join(t.TempDir(), "hole.ts")
+	script := filepath.Join(dir, "hole.ts")
+	os.WriteFile(script, []byte(secret), 0o600)
+	os.Symlink(script, link)
+	for _, c := range []struct{ root, path string }{{"", script}, {dir, script}, {filepath.Dir(dir), script}, {"", link}} {
+		if c.root == filepath.Dir(dir) { // which holds the secret's directory as well
+			secret = "/etc/hostname"
+		}
+		_, err := Config{Root: c.root, Process: process}.Bundle(t.Context(), c.path)
+		if got := fmt.Sprint(err); !strings.HasPrefix(got, `read "" open /etc/hostname: permission denied, wrote open `) || !strings.HasSuffix(got, "permission denied") {
+			t.Errorf("%+v: %s", c, got)
+		}
+	}
+}
+
+// TestStopped: the files of a script that exceeds a limit are known.
+func TestStopped(t *testing.T) {
+	dir := write(t, map[string]string{"app.ts": "import './lib/bomb'; export default {}", "lib/bomb.ts": `enum A { a="xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", b=a+a+a+a, c=b+b+b+b, d=c+c+c+c, e=d+d+d+d, f=e+e+e+e, g=f+f+f+f, h=g+g+g+g, i=h+h+h+h, j=i+i+i+i, k=j+j+j+j, l=k+k+k+k, m=l+l+l+l, n=m+m+m+m, o=n+n+n+n }; console.log(A.o)`})
+	_, err := Config{Process: newProcess(compiler.Config{Memory: 250 << 20})}.Bundle(t.Context(), filepath.Join(dir, "app.ts"))
+	var stopped *Stopped
+	var limit *compiler.Limit
+	if !errors.As(err, &stopped) || !errors.As(err, &limit) {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"app.ts", "lib/bomb.ts"} {
+		if !slices.Contains(stopped.Inputs, filepath.Join(dir, name)) {
+			t.Errorf("%s is not among %v: %v", name, stopped.Inputs, err)
+		}
+	}
+}
+
+// Notes are bounded, and whatever a process says instead of them is no file.
+func TestNotes(t *testing.T) {
+	var out bytes.Buffer
+	say := noting(&out)
+	for range 1000 {
+		say(strings.Repeat("x", 4000))
+	}
+	if files, rest := notes(append(out.Bytes(), "rest"...)); out.Len() > maxNotes || len(files) != maxNotes/4008 || string(rest) != "rest" {
+		t.Errorf("%d bytes, %d files, %q", out.Len(), len(files), rest)
+	}
+	for _, text := range []string{"", "x", "\xff\xff\xff\xff\xff\xff\xff\xff", "\x05\x00\x00\x00\x00\x00\x00\x80text", "\x04\x00\x00\x00\x00\x00\x00\x00text"} {
+		if files, rest := notes([]byte(text)); len(files) != 0 || string(rest) != text {
+			t.Errorf("%q: %q, %q", text, files, rest)
+		}
+	}
 }
 
 func newProcess(c compiler.Config) *compiler.Compiler {

@@ -30,11 +30,12 @@ var errAbsent = errors.New("does not exist")
 // read. The checks hold even if the directory changes in the meantime (os.Root, and O_NONBLOCK for a file that has become a FIFO).
 type tree struct {
 	root     *os.Root
-	dir      string // absolute, links not resolved
-	real     string // the same directory without links
-	maxFile  int64  // bytes of one file
-	maxTotal int64  // bytes of all files
-	alone    bool   // see nesting.go
+	dir      string            // absolute, links not resolved
+	real     string            // the same directory without links
+	maxFile  int64             // bytes of one file
+	maxTotal int64             // bytes of all files
+	alone    bool              // see nesting.go
+	reading  func(path string) // is called before a file is read, from any goroutine; nil: it is not
 
 	mu    sync.Mutex
 	lists map[string]map[string]fs.FileMode // guarded by mu: directories that were listed, by canonical name; nil: cannot be read
@@ -224,6 +225,9 @@ func (t *tree) text(name string) ([]byte, error) {
 		return text, nil
 	}
 	t.note(name, nil)
+	if t.reading != nil {
+		t.reading(t.abs(name))
+	}
 	f, err := t.open(name)
 	if err != nil {
 		return nil, plain(err)

@@ -26,8 +26,8 @@ func Child(args []string, in io.Reader, out, said io.Writer, tasks map[string]Ta
 		fmt.Fprintln(said, err)
 		return code
 	}
-	if len(args) != 6 || tasks[args[0]] == nil {
-		return fail(exitLimits, fmt.Errorf("want TASK DIR MEMORY SECONDS WORKERS FILES"))
+	if len(args) < 6 || tasks[args[0]] == nil {
+		return fail(exitLimits, fmt.Errorf("want TASK DIR MEMORY SECONDS WORKERS FILES READ..."))
 	}
 	var numbers [4]int64
 	for i := range numbers {
@@ -40,6 +40,9 @@ func Child(args []string, in io.Reader, out, said io.Writer, tasks map[string]Ta
 	memory := numbers[0]
 	if err := limit(memory, uint64(numbers[1]), uint64(numbers[3])); err != nil {
 		return fail(exitLimits, err)
+	}
+	if err := restrict(args[6:], args[1]); err != nil {
+		fmt.Fprintln(said, "the process is not restricted:", err)
 	}
 	var size [8]byte
 	if _, err := io.ReadFull(in, size[:]); err != nil {

@@ -1,7 +1,7 @@
 // Package compiler compiles modules, and bundles scripts, in separate processes: neither wazero's compiler nor the bundler can be interrupted,
 // and a source of a few kilobytes can make them take minutes or gigabytes, or crash. A process can be limited, and killed.
 //
-// The parts: compiler.go, run.go and queue.go (in the server), child.go and limits_linux.go (in the process).
+// The parts: compiler.go, run.go, again.go and queue.go (in the server), child.go limits_linux.go and landlock_linux.go (in the process).
 package compiler
 
 import (
@@ -10,15 +10,16 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"os/exec"
 	"runtime"
 	"time"
 )
 
-// Func compiles module, of the handler named who, into the empty directory dir. Its error is a *Limit, ErrUnavailable, the
+// Func compiles module, of the handler whose file is who (an absolute path), into the empty directory dir. Its error is a *Limit, ErrUnavailable, the
 // cause of ctx, or the compiler's.
 type Func func(ctx context.Context, who string, module []byte, dir string) error
 
-// ErrUnavailable is returned if no process could be started, or if it ended before it had read the module.
+// ErrUnavailable is returned if no process could be started, or if it ended before it had read the module. It also wraps the system's error.
 var ErrUnavailable = errors.New("no process to compile in")
 
 // Limit is the error for a module that exceeds a limit.
@@ -52,6 +53,8 @@ type Config struct {
 // Compiler starts the processes. Its methods may be called concurrently.
 type Compiler struct {
 	cfg   Config
+	start func(*exec.Cmd) error
+	pause time.Duration // before the second try
 	queue queue
 }
 
@@ -69,14 +72,21 @@ func New(cfg Config) *Compiler {
 	if cfg.Log == nil {
 		cfg.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
-	return &Compiler{cfg: cfg, queue: queue{free: cfg.Processes, slow: map[string]bool{}}}
+	if left := unrestricted(); left != "" {
+		cfg.Log.Debug("processes that compile and bundle are not restricted in all", "unrestricted", left)
+	}
+	return &Compiler{cfg: cfg, start: (*exec.Cmd).Start, pause: tryPause, queue: queue{free: cfg.Processes, slow: map[string]bool{}}}
 }
+
+// Unrestricted returns what the system does not restrict for the processes, of files and network; "": it restricts both.
+func (c *Compiler) Unrestricted() string { return unrestricted() }
 
 // Job is the work of one process.
 type Job struct {
 	Task      string        // a key of Child's tasks; also the verb in messages: "takes longer than 2m to compile"
 	Request   []byte        // the input of the task
 	Dir       string        // an empty directory for the task's output; "": none
+	Read      []string      // directories whose files it may read; it may open no others, if the system can prevent it (Linux with Landlock)
 	Answer    int64         // most bytes of its answer; 0: it has no answer
 	Memory    int64         // most bytes that it may use; 0, or more than Config.Memory: Config.Memory
 	Processor time.Duration // most processor time; 0: a quarter of Config.Timeout
@@ -92,7 +102,7 @@ func (c *Compiler) Compile(ctx context.Context, who string, module []byte, dir s
 	return err
 }
 
-// Do does a job for the handler named who, and returns the answer. It waits for its turn, and returns once the process has ended. Its
+// Do does a job for the handler whose file is who (an absolute path), and returns the answer; beside a *Limit, as much of it as there was. It waits for its turn, and returns once the process has ended. Its
 // errors are those of a Func.
 func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) {
 	if job.Memory <= 0 || job.Memory > c.cfg.Memory {
@@ -104,8 +114,28 @@ func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) 
 	if job.Files == 0 {
 		job.Files = 64
 	}
-	long := false
-	for {
+	for tries := 0; ; tries++ {
+		answer, err := c.once(ctx, who, job)
+		var lost *lostError
+		if !errors.As(err, &lost) {
+			return answer, err
+		}
+		if tries == maxTries-1 {
+			return nil, lost.last
+		}
+		c.cfg.Log.Debug("a process is started again", "task", job.Task, "handler", who, "error", err)
+		if err := pause(ctx, c.pause<<tries); err != nil {
+			return nil, err
+		}
+		if err := empty(job.Dir); err != nil {
+			return nil, err
+		}
+	}
+}
+
+// once waits for a turn, and does a job.
+func (c *Compiler) once(ctx context.Context, who string, job Job) ([]byte, error) {
+	for long := false; ; long = true { // it was slow the first time: others first
 		t, err := c.queue.take(ctx, who, long)
 		if err != nil {
 			return nil, err
@@ -116,7 +146,6 @@ func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) 
 		if context.Cause(t.ctx) != errMakeWay {
 			return answer, err
 		}
-		long = true // it is slow: others first
 		if err := empty(job.Dir); err != nil {
 			return nil, err
 		}

@@ -25,7 +25,7 @@ const child = "child-of-test"
 
 func TestMain(m *testing.M) {
 	if len(os.Args) > 1 && os.Args[1] == child {
-		os.Exit(Child(os.Args[2:], os.Stdin, os.Stdout, os.Stderr, map[string]Task{CompileTask: func(module []byte, g Given) error { return play(module, g.Dir, g.Workers) }, "answer": answers}))
+		os.Exit(Child(os.Args[2:], os.Stdin, os.Stdout, os.Stderr, map[string]Task{CompileTask: func(module []byte, g Given) error { return play(module, g.Dir, g.Workers) }, "answer": answers, "try": tries}))
 	}
 	os.Exit(m.Run())
 }
@@ -71,11 +71,18 @@ func play(module []byte, dir string, _ int) error {
 			fmt.Fprintln(os.Stderr, strings.Repeat("x", 100))
 		}
 		os.Exit(1)
+	case "killed": // if SLEEP is set
+		if os.Getenv("SLEEP") != "" {
+			os.WriteFile(filepath.Join(dir, "half"), nil, 0o600)
+			time.Sleep(time.Hour)
+		}
+		if list, err := os.ReadDir(dir); err != nil || len(list) > 0 {
+			return fmt.Errorf("the directory is not empty: %v %v", list, err)
+		}
 	case "shows":
-		entries, _ := os.ReadDir("/proc/self/fd")
 		files := 0
-		for _, e := range entries {
-			if to, err := os.Readlink("/proc/self/fd/" + e.Name()); err == nil && strings.HasPrefix(to, "/tmp") {
+		for fd := range 64 {
+			if f := new(syscall.Stat_t); syscall.Fstat(fd, f) == nil && f.Mode&syscall.S_IFMT == syscall.S_IFREG {
 				files++
 			}
 		}

@@ -1,6 +1,7 @@
 package compiler
 
 import (
+	"os"
 	"os/exec"
 	"syscall"
 )
@@ -12,4 +13,18 @@ const selfExe = "/proc/self/exe"
 func confine(cmd *exec.Cmd) {
 	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true, Pdeathsig: syscall.SIGKILL}
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
+}
+
+// signaled reports whether a signal has ended the process. A crash of Go is none: it exits with 2.
+func signaled(state *os.ProcessState) bool {
+	w, ok := state.Sys().(syscall.WaitStatus)
+	return ok && w.Signaled()
+}
+
+// peak returns the most memory that the process has used, in bytes.
+func peak(state *os.ProcessState) int64 {
+	if u, ok := state.SysUsage().(*syscall.Rusage); ok {
+		return u.Maxrss << 10
+	}
+	return 0
 }

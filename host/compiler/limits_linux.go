@@ -12,7 +12,7 @@ import (
 // took 50 s.
 const niceness = 2
 
-// limit limits the memory, processor time and descriptors of this process, and turns core dumps off. It sets RLIMIT_DATA and not
+// limit limits the memory, processor time and descriptors of this process, turns core dumps off, and has the kernel end it first when memory runs out. It sets RLIMIT_DATA and not
 // RLIMIT_AS, since Go reserves over a GB of addresses that it never uses.
 func limit(memory int64, seconds, files uint64) error {
 	for what, most := range map[int]uint64{unix.RLIMIT_DATA: uint64(memory), unix.RLIMIT_CPU: seconds, unix.RLIMIT_CORE: 0, unix.RLIMIT_NOFILE: files} {
@@ -25,6 +25,7 @@ func limit(memory int64, seconds, files uint64) error {
 			return fmt.Errorf("limit %d: %w", what, err)
 		}
 	}
+	os.WriteFile("/proc/self/oom_score_adj", []byte("1000"), 0) // when memory runs out, this process ends and not the server
 	unix.Prctl(unix.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
 	threads, err := os.ReadDir("/proc/self/task") // each has its own
 	if err != nil {

@@ -3,8 +3,11 @@ package compiler
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"sync"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/internal/fair"
 )
 
 // quick limits how long a run may hold the additional place while others wait for it.
@@ -16,7 +19,7 @@ const maxSlow = 10_000
 // errMakeWay ends a process that has held the additional place for longer than quick.
 var errMakeWay = errors.New("others wait")
 
-// queue grants turns, in the order in which they are asked for. A fixed number may run for as long as their limits allow. One more may hold
+// queue grants turns, first to whoever had one least lately (package fair). A fixed number may run for as long as their limits allow. One more may hold
 // the additional place, and is ended after a while if another wants it, so that most modules need not wait for slow ones. A handler that
 // has reached a limit does not get that place until it has compiled something again. A handler has at most one turn, since it loads one
 // module at a time.
@@ -24,13 +27,15 @@ type queue struct {
 	mu      sync.Mutex
 	free    int             // guarded by mu: regular places that are free
 	beside  *turn           // guarded by mu: the turn in the additional place; nil: it is free
-	waiting []*turn         // guarded by mu
+	order   fair.Order      // guarded by mu
+	waiting []*turn         // guarded by mu: in the order in which they came
 	slow    map[string]bool // guarded by mu
 }
 
 // turn is one run.
 type turn struct {
 	who    string
+	name   fair.Name // of who
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	ready  chan struct{} // closed when it begins
@@ -43,7 +48,7 @@ func (q *queue) take(ctx context.Context, who string, long bool) (*turn, error) 
 	t := &turn{who: who, ready: make(chan struct{})}
 	t.ctx, t.cancel = context.WithCancelCause(ctx)
 	q.mu.Lock()
-	t.long = long || q.slow[who]
+	t.long, t.name = long || q.slow[who], q.order.Name(filepath.ToSlash(who))
 	q.waiting = append(q.waiting, t)
 	q.next()
 	q.mu.Unlock()
@@ -90,26 +95,32 @@ func (q *queue) next() {
 		q.free--
 	}
 	for q.free > 0 && len(q.waiting) > 0 {
-		q.begin(0)
+		q.begin(q.first(func(*turn) bool { return true }))
 		q.free--
 	}
-	for i, w := range q.waiting {
-		if w.long {
-			continue
-		}
-		if q.beside == nil {
-			q.beside = w
-			q.begin(i)
-			time.AfterFunc(quick, q.makeWay)
-		}
-		break
+	if n := q.first(func(t *turn) bool { return !t.long }); n >= 0 && q.beside == nil {
+		q.beside = q.waiting[n]
+		q.begin(n)
+		time.AfterFunc(quick, q.makeWay)
 	}
 	q.displace()
+}
+
+// first returns the index of the turn to begin next, of those that may; -1: none may. q.mu is held.
+func (q *queue) first(may func(*turn) bool) int {
+	first := -1
+	for n, t := range q.waiting {
+		if may(t) && (first < 0 || q.order.Before(t.name, q.waiting[first].name)) {
+			first = n
+		}
+	}
+	return first
 }
 
 func (q *queue) begin(i int) {
 	t := q.waiting[i]
 	q.waiting = append(q.waiting[:i], q.waiting[i+1:]...)
+	q.order.Turn(t.name)
 	t.begun = time.Now()
 	close(t.ready)
 }

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"syscall"
 	"time"
 )
 
@@ -23,6 +24,7 @@ func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
 	workers := min(max(1, runtime.GOMAXPROCS(0)-1), 8)
 	args := append(c.cfg.Command[1:len(c.cfg.Command):len(c.cfg.Command)], job.Task, job.Dir, strconv.FormatInt(job.Memory, 10),
 		strconv.Itoa(int(job.Processor/time.Second)+1), strconv.Itoa(workers), strconv.FormatUint(job.Files, 10))
+	args = append(args, job.Read...)
 	cmd := exec.CommandContext(timeout, c.cfg.Command[0], args...)
 	if c.cfg.Command[0] == selfExe {
 		cmd.Args[0] = os.Args[0]
@@ -39,14 +41,14 @@ func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
 	confine(cmd)
 	in, err := cmd.StdinPipe()
 	if err != nil {
-		return nil, fmt.Errorf("%w: %v", ErrUnavailable, err)
+		return nil, notStarted(err)
 	}
 	done := make(chan error, 1)
 	go func() {
 		runtime.LockOSThread() // the end of the thread would kill the process: see confine
 		defer runtime.UnlockOSThread()
-		if err := cmd.Start(); err != nil {
-			done <- fmt.Errorf("%w: %v", ErrUnavailable, err)
+		if err := c.start(cmd); err != nil {
+			done <- notStarted(err)
 			return
 		}
 		var size [8]byte
@@ -62,13 +64,25 @@ func (c *Compiler) run(ctx context.Context, job Job) ([]byte, error) {
 		done <- err
 	}()
 	err = <-done
-	if err != nil && !errors.Is(err, ErrUnavailable) {
+	if err != nil && cmd.ProcessState != nil {
 		c.cfg.Log.Debug("a process has failed", "task", job.Task, "error", err, "said", said.String())
 	}
+	if err == nil && said.String() != "" {
+		c.cfg.Log.Debug("a process has succeeded", "task", job.Task, "said", said.String())
+	}
 	if err = c.explain(timeout, cmd, err, said.String(), job, answer.over); err != nil {
-		return nil, err
+		return answer.buf.Bytes(), err
 	}
 	return answer.buf.Bytes(), nil
+}
+
+// notStarted returns the error for a process that could not be started.
+func notStarted(err error) error {
+	unavailable := fmt.Errorf("%w: %w", ErrUnavailable, err)
+	if Temporary(err) {
+		return &lostError{why: unavailable, last: unavailable}
+	}
+	return unavailable
 }
 
 var errTimeout = errors.New("-compile-timeout")
@@ -78,7 +92,8 @@ var short = []string{"out of memory", "cannot allocate memory", "stack exceeds",
 
 // explain returns the error for a process that has failed.
 func (c *Compiler) explain(ctx context.Context, cmd *exec.Cmd, err error, said string, job Job, over bool) error {
-	if err == nil || errors.Is(err, ErrUnavailable) {
+	var lost *lostError
+	if err == nil || errors.Is(err, ErrUnavailable) || errors.As(err, &lost) {
 		return err
 	}
 	state := cmd.ProcessState
@@ -92,14 +107,18 @@ func (c *Compiler) explain(ctx context.Context, cmd *exec.Cmd, err error, said s
 		return context.Cause(ctx)
 	case state.ExitCode() == exitLimits:
 		return fmt.Errorf("%w: %s", ErrUnavailable, said)
+	case crowdedOut(state, said, job.Memory):
+		unavailable := fmt.Errorf("%w: %s: %w", ErrUnavailable, strings.SplitN(said, "\n", 2)[0], syscall.EAGAIN)
+		return &lostError{why: unavailable, last: unavailable}
 	case slices.ContainsFunc(short, func(sign string) bool { return strings.Contains(said, sign) }):
 		return &Limit{Memory: true, text: fmt.Sprintf("takes more than %d MB to %s (-compile-memory)", job.Memory/1e6, job.Task)}
 	case state.ExitCode() == exitInvalid:
 		return errors.New(said)
 	case used >= job.Processor-200*time.Millisecond:
 		return &Limit{text: fmt.Sprintf("takes more than %v of processor time to %s (a part of -compile-timeout)", job.Processor.Round(time.Second), job.Task)}
-	case state.ExitCode() == -1 && strings.Contains(state.String(), "killed"): // by the kernel, when memory ran out
-		return &Limit{Memory: true, text: fmt.Sprintf("takes more memory to %s than there is", job.Task)}
+	case signaled(state): // by the kernel, when memory ran out, or by somebody
+		return &lostError{why: fmt.Errorf("the process was ended from outside: %v", state),
+			last: &Limit{Memory: true, text: fmt.Sprintf("takes more memory to %s than there is, or its process is ended by others: %v, %d times", job.Task, state, maxTries)}}
 	}
 	first, _, _ := strings.Cut(said, "\n")
 	return fmt.Errorf("the %sr failed: %v: %s", job.Task, err, first)

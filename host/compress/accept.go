@@ -6,10 +6,10 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// coding is a content coding that the server can make.
+// coding is a content coding that the server supports.
 type coding uint8
 
-// In the order in which they are preferred among equals: by what a byte saved costs the server.
+// In order of preference among equals: by the cost of each saved byte.
 const (
 	identity coding = iota
 	zstdCoding
@@ -25,11 +25,11 @@ var codings = [...]struct{ value []byte }{
 	gzipCoding:   {[]byte("gzip")},
 }
 
-// unnamed is the weight of what Accept-Encoding does not name.
+// unnamed is the weight of a coding that Accept-Encoding does not name.
 const unnamed = -1
 
-// accepted picks the coding that the request's Accept-Encoding weighs most (RFC 9110, 12.5.3); identity where there is no such
-// field, where it weighs identity more, and where it takes nothing that is known: 406 would help nobody.
+// accepted picks the coding to which the request's Accept-Encoding gives most weight (RFC 9110, 12.5.3); identity if there is no such
+// field, if identity weighs more, and if no supported coding is acceptable: 406 would help nobody.
 func accepted(r *exchange.Request) coding {
 	weights := [len(codings)]int{unnamed, unnamed, unnamed, unnamed}
 	rest := unnamed // of `*`
@@ -53,7 +53,7 @@ func accepted(r *exchange.Request) coding {
 	return best
 }
 
-// weigh reads one member. One that is broken says nothing.
+// weigh reads one member. A malformed one is ignored.
 func weigh(member []byte, weights *[len(codings)]int, rest *int) {
 	name, parameter, more := bytes.Cut(member, []byte{';'})
 	w := 1000
@@ -92,7 +92,7 @@ func quality(p []byte) (int, bool) {
 	return w, w <= 1000
 }
 
-// is says whether b is s but for the case of letters. s is lower-case.
+// is reports whether b equals s when lower-cased. s is lower-case.
 func is(b []byte, s string) bool {
 	return len(b) == len(s) && bytes.EqualFold(b, []byte(s))
 }

@@ -1,13 +1,13 @@
-// Package compress encodes response bodies as gzip, br or zstd, whichever the client likes best. It stands between an
-// exchange and its front and is off unless the operator asks:
+// Package compress encodes response bodies as gzip, br or zstd, as the client prefers. It sits between an
+// exchange and its front and is off by default:
 //
 //	compress.go  the layer around a front: complete responses and streams
-//	accept.go    what the client takes (RFC 9110, 12.5.3)
+//	accept.go    the codings that the client accepts (RFC 9110, 12.5.3)
 //	eligible.go  which responses may be encoded
 //	encoder.go   the libraries, each in a pool
 //
-// A response that answers with a secret what a stranger can add to should not be compressed: its length tells of the secret
-// (BREACH). That is why this is off by default.
+// A response that contains both a secret and data that an attacker can choose should not be compressed: its length reveals the secret
+// (BREACH). That is why compression is off by default.
 package compress
 
 import (
@@ -17,17 +17,17 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// MinSize is the bytes from which a body of known length is worth it: a smaller one fits into a packet as it is.
+// MinSize is the least length in bytes of a body of known length that is encoded: a smaller one fits into a packet as it is.
 const MinSize = 1 << 10
 
-// readSize is what ReadFrom reads at a time.
+// readSize is the size of one read in ReadFrom.
 const readSize = 32 << 10
 
-// errShort is what End returns for a stream that ends before its announced length.
+// errShort is returned by End for a stream that ends before its announced length.
 var errShort = errors.New("body shorter than announced")
 
-// Wrap returns what makes the layer for one connection: f is its front, r the request that is running. With streams also
-// responses that come in parts are encoded, each part flushed; without, only those that come whole.
+// Wrap returns a function that makes the layer for one connection: f is its front, r the running request. With streams,
+// streamed responses are encoded as well, each part flushed; without, only complete ones.
 func Wrap(streams bool) func(f exchange.Front, r *exchange.Request) exchange.Front {
 	shared := &pools{}
 	return func(f exchange.Front, r *exchange.Request) exchange.Front {
@@ -35,21 +35,21 @@ func Wrap(streams bool) func(f exchange.Front, r *exchange.Request) exchange.Fro
 	}
 }
 
-// layer is used by one goroutine at a time, as every front.
+// layer is used by one goroutine only, as every front.
 type layer struct {
 	exchange.Front
 	request *exchange.Request
 	streams bool
 	pools   *pools
 
-	res    exchange.Response // what goes on to the front, with
-	header []exchange.Field  // this; both used again
+	res    exchange.Response // what is passed on to the front, with
+	header []exchange.Field  // these; both reused
 	etag   []byte
-	enc    *encoder // of a running stream; nil: none
+	enc    *encoder // of a running stream; nil: not encoded
 	left   int64    // of a stream's announced bytes; -1: not announced
 }
 
-// Respond is exchange.Front. A body that does not become smaller is sent as it is.
+// Respond implements exchange.Front. A body that does not become smaller is sent as it is.
 func (l *layer) Respond(res *exchange.Response) error {
 	l.release()
 	c, vary := l.choose(res, int64(len(res.Body)))
@@ -69,7 +69,7 @@ func (l *layer) Respond(res *exchange.Response) error {
 	return l.Front.Respond(&l.res)
 }
 
-// Start is exchange.Front.
+// Start implements exchange.Front.
 func (l *layer) Start(res *exchange.Response) error {
 	l.release()
 	if !l.streams {
@@ -87,7 +87,7 @@ func (l *layer) Start(res *exchange.Response) error {
 	return l.Front.Start(&l.res)
 }
 
-// Write is exchange.Front: what has been given until now can be decoded at once.
+// Write implements exchange.Front: the client can decode all bytes written so far at once.
 func (l *layer) Write(p []byte) error {
 	if l.enc == nil {
 		return l.Front.Write(p)
@@ -105,7 +105,7 @@ func (l *layer) Write(p []byte) error {
 	return l.pass()
 }
 
-// ReadFrom is exchange.Front. What is read is not flushed: it ends with the stream or with the next Write.
+// ReadFrom implements exchange.Front. It does not flush: the data is sent with the stream's end or with the next Write.
 func (l *layer) ReadFrom(r io.Reader) (total int64, err error) {
 	if l.enc == nil {
 		return l.Front.ReadFrom(r)
@@ -131,7 +131,7 @@ func (l *layer) ReadFrom(r io.Reader) (total int64, err error) {
 	}
 }
 
-// End is exchange.Front.
+// End implements exchange.Front.
 func (l *layer) End() error {
 	if l.enc == nil {
 		return l.Front.End()
@@ -152,7 +152,7 @@ func (l *layer) End() error {
 	return l.Front.End()
 }
 
-// Cut is exchange.Front.
+// Cut implements exchange.Front.
 func (l *layer) Cut() {
 	l.release()
 	l.Front.Cut()
@@ -164,7 +164,7 @@ func (l *layer) count(n int64) {
 	}
 }
 
-// pass sends what the encoder has put out.
+// pass sends the encoder's output.
 func (l *layer) pass() error {
 	if l.enc.out.Len() == 0 {
 		return nil
@@ -174,7 +174,7 @@ func (l *layer) pass() error {
 	return err
 }
 
-// release gives back the encoder of a stream that has ended, or that its handler has left.
+// release releases the encoder of a stream that has ended, or that its handler has abandoned.
 func (l *layer) release() {
 	if l.enc != nil {
 		l.pools.put(l.enc)
@@ -182,7 +182,7 @@ func (l *layer) release() {
 	}
 }
 
-// choose picks the coding for a response, and says whether the answer would be another for another client. length -1: not known.
+// choose picks the coding for a response, and reports whether another client might get another response. length -1: not known.
 func (l *layer) choose(res *exchange.Response, length int64) (c coding, vary bool) {
 	if length >= 0 && length < MinSize || !eligible(l.request, res) {
 		return identity, res.Status == 304
@@ -190,7 +190,7 @@ func (l *layer) choose(res *exchange.Response, length int64) (c coding, vary boo
 	return accepted(l.request), true
 }
 
-// varied is res with Vary, if it is wanted.
+// varied returns res with Vary added, if vary.
 func (l *layer) varied(res *exchange.Response, vary bool) *exchange.Response {
 	if !vary || varies(res.Header) {
 		return res
@@ -201,8 +201,8 @@ func (l *layer) varied(res *exchange.Response, vary bool) *exchange.Response {
 	return &l.res
 }
 
-// encoded is the header of an encoded response: with its coding and Vary, without Content-Length and Accept-Ranges, the entity
-// tag weak, since the bytes are others (RFC 9110, 8.8.1 and 14.3).
+// encoded returns the header of an encoded response: with its coding and Vary, without Content-Length and Accept-Ranges, the entity
+// tag weak, since the bytes differ (RFC 9110, 8.8.1 and 14.3).
 func (l *layer) encoded(res *exchange.Response, c coding) []exchange.Field {
 	l.header = l.header[:0]
 	for _, f := range res.Header {

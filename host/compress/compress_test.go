@@ -16,7 +16,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// front keeps what it is given.
+// front records its calls.
 type front struct {
 	status int
 	header []string
@@ -141,7 +141,7 @@ func TestAccepted(t *testing.T) {
 	}
 }
 
-// TestRespond holds which complete responses are encoded, and their heads.
+// TestRespond checks which complete responses are encoded, and their heads.
 func TestRespond(t *testing.T) {
 	const plain, vary = "content-type: text/plain", "vary: accept-encoding"
 	type list = []string
@@ -206,7 +206,7 @@ func TestRespond(t *testing.T) {
 	}
 }
 
-// noise is n bytes that do not shrink.
+// noise returns n bytes that do not compress.
 func noise(n int) string {
 	b, s := make([]byte, n), uint64(88172645463325252)
 	for i := range b {
@@ -222,7 +222,7 @@ func start(length int64) *exchange.Response {
 	return &exchange.Response{Status: 200, Length: length, Header: fields("content-type: text/event-stream")}
 }
 
-// TestStreams: streams are left alone unless asked for; then each part can be decoded when it was written.
+// TestStreams: streams are not encoded by default; if they are, each part can be decoded when it was written.
 func TestStreams(t *testing.T) {
 	x, f := asked(false, "GET", "accept-encoding: gzip")
 	x.Start(start(-1))
@@ -271,7 +271,7 @@ func decodePart(name string, b []byte, n int) string {
 	return string(out[:m])
 }
 
-// TestStreamsEnd: HEAD gets a head, and what breaks off is cut, never ended.
+// TestStreamsEnd: HEAD gets a head, and a stream that breaks off is cut, never ended.
 func TestStreamsEnd(t *testing.T) {
 	x, f := asked(true, "HEAD", "accept-encoding: gzip")
 	x.Start(start(5000))
@@ -305,7 +305,7 @@ func TestStreamsEnd(t *testing.T) {
 		t.Error("not cut")
 	}
 
-	// A stream that its handler has left does not touch the next response.
+	// A stream that its handler has abandoned does not touch the next response.
 	f = &front{}
 	l := Wrap(true)(f, &x.Request)
 	l.Start(start(-1))
@@ -321,7 +321,7 @@ type failing struct{ err error }
 
 func (f failing) Read([]byte) (int, error) { return 0, f.err }
 
-// TestRespondIsFree: what is not encoded costs no memory. (What is encoded costs a pooled encoder: BenchmarkRespond.)
+// TestRespondIsFree: a response that is not encoded allocates nothing. (An encoded one uses a pooled encoder: BenchmarkRespond.)
 func TestRespondIsFree(t *testing.T) {
 	f := &quiet{}
 	x := &exchange.Exchange{}
@@ -339,7 +339,7 @@ type quiet struct{ front }
 
 func (*quiet) Respond(*exchange.Response) error { return nil }
 
-// TestEncoderCost holds what a running stream costs.
+// TestEncoderCost checks the memory of a running stream.
 func TestEncoderCost(t *testing.T) {
 	for _, c := range []coding{gzipCoding, brotliCoding, zstdCoding} {
 		const n = 10

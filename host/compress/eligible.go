@@ -11,8 +11,8 @@ var (
 	varyField    = exchange.Field{Name: []byte("vary"), Value: []byte("accept-encoding")}
 )
 
-// eligible says whether a response may be encoded: it has a body that is the whole of a text-like representation, nobody has
-// encoded it, forbidden that, or taken a digest of it.
+// eligible reports whether a response may be encoded: it has a complete body of a text-like type, is not encoded yet,
+// and has no no-transform and no digest.
 func eligible(r *exchange.Request, res *exchange.Response) bool {
 	switch res.Status {
 	case 204, 205, 206, 304:
@@ -39,7 +39,7 @@ func eligible(r *exchange.Request, res *exchange.Response) bool {
 	return compressible
 }
 
-// textLike says whether a media type's bytes shrink: text, and what is written as text or as words.
+// textLike reports whether a media type's bytes compress well: text, and formats that are written as text.
 func textLike(value []byte) bool {
 	name, _, _ := bytes.Cut(value, []byte{';'})
 	name = bytes.TrimSpace(name)
@@ -65,7 +65,7 @@ func textLike(value []byte) bool {
 	return false
 }
 
-// varies says whether Vary names Accept-Encoding already, or everything.
+// varies reports whether Vary names Accept-Encoding already, or is `*`.
 func varies(header []exchange.Field) bool {
 	for i := range header {
 		if f := &header[i]; is(f.Name, "vary") && (member(f.Value, "accept-encoding") || member(f.Value, "*")) {
@@ -75,7 +75,7 @@ func varies(header []exchange.Field) bool {
 	return false
 }
 
-// member says whether a list has this member.
+// member reports whether a list has this member.
 func member(list []byte, name string) bool {
 	for m := range bytes.SplitSeq(list, []byte{','}) {
 		if is(bytes.TrimSpace(m), name) {

@@ -10,8 +10,8 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// Levels are for answers that are made anew each time, and windows small, since each running stream holds an encoder: with
-// these it has 1.1 MiB for gzip, 1.8 for br (11 with the window of its level) and 0.6 for zstd (1.8 at its default level):
+// Levels are for responses that are encoded on each request, and windows small, since each running stream holds an encoder: 1.1 MiB
+// for gzip, 1.8 for br (11 with the default window of its level) and 0.6 for zstd (1.8 at its default level):
 // TestEncoderCost.
 const (
 	gzipLevel    = 5
@@ -22,21 +22,21 @@ const (
 	keptOutput = 64 << 10 // bytes of an encoder's output buffer that outlive a response
 )
 
-// writer is what the three libraries have in common.
+// writer is the common interface of the three libraries.
 type writer interface {
 	io.WriteCloser
 	Flush() error
 	Reset(w io.Writer)
 }
 
-// encoder is one encoder and what it has put out.
+// encoder is one encoder with its output.
 type encoder struct {
 	writer
 	coding coding
 	out    bytes.Buffer
 }
 
-// pools keep encoders from one response to the next: making one costs more than to use it.
+// pools keep encoders from one response to the next: making one costs more than using it.
 type pools [len(codings)]sync.Pool
 
 func (p *pools) get(c coding) *encoder {
@@ -46,11 +46,11 @@ func (p *pools) get(c coding) *encoder {
 	e := &encoder{coding: c}
 	switch c {
 	case gzipCoding:
-		e.writer, _ = gzip.NewWriterLevel(nil, gzipLevel) // an error is one of the level
+		e.writer, _ = gzip.NewWriterLevel(nil, gzipLevel) // fails only for an invalid level
 	case brotliCoding:
 		e.writer = brotli.NewWriterOptions(nil, brotli.WriterOptions{Quality: brotliLevel, LGWin: brotliWindow})
 	default:
-		// An error is one of the options.
+		// It fails only for invalid options.
 		e.writer, _ = zstd.NewWriter(nil, zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithEncoderConcurrency(1),
 			zstd.WithWindowSize(zstdWindow), zstd.WithLowerEncoderMem(true))
 	}

@@ -5,25 +5,24 @@ import (
 	"sync/atomic"
 )
 
-// Errors of a response that passes its bounds.
+// Errors of a response that exceeds its bounds.
 var (
-	// ErrResponseTooLarge is returned for a body, or a part of one, over Bounds.Response. A stream that ran into it cannot be ended in an
-	// orderly way any more.
+	// ErrResponseTooLarge is returned for a body, or a part of one, over Bounds.Response. A stream that exceeds it can only be cut.
 	ErrResponseTooLarge = errors.New("response body over the limit")
 	// ErrStreams is returned by Start when Bounds.Streams responses are streamed already.
 	ErrStreams = errors.New("too many streams are open")
 )
 
-// Bounds limit the responses of the exchanges that are bound to it. Its limits are set before the first one; the zero value limits nothing.
-// Exchanges of any number of goroutines share it.
+// Bounds limit the responses of the exchanges bound to it. Set its fields before the first Bind; the zero value sets no limits.
+// Any number of exchanges may share it concurrently.
 type Bounds struct {
 	Response int64 // body bytes of a response; 0: no limit
-	Streams  int64 // responses that are streamed at a time; 0: no limit
+	Streams  int64 // responses that are streamed concurrently; 0: no limit
 
 	open atomic.Int64
 }
 
-// Open counts the responses that are streamed now.
+// Open returns the number of responses that are being streamed.
 func (b *Bounds) Open() int64 { return b.open.Load() }
 
 func (b *Bounds) enter() bool {
@@ -34,7 +33,7 @@ func (b *Bounds) enter() bool {
 	return true
 }
 
-// Bind has b limit the response, until Unbind. It is for the goroutine that handles the request, before the response begins.
+// Bind makes b limit the response, until Unbind. It is for the goroutine that handles the request, before the response begins.
 func (x *Exchange) Bind(b *Bounds) {
 	x.Unbind()
 	x.bounds, x.room = b, -1
@@ -43,7 +42,7 @@ func (x *Exchange) Bind(b *Bounds) {
 	}
 }
 
-// Unbind ends Bind: x is over. It may be called without Bind.
+// Unbind ends Bind when x is over. It may be called without Bind.
 func (x *Exchange) Unbind() {
 	if x.counted {
 		x.bounds.open.Add(-1)
@@ -63,7 +62,7 @@ func (x *Exchange) enter() error {
 	return nil
 }
 
-// TooLarge is ErrResponseTooLarge or ErrStreams as the failure of the request.
+// TooLarge converts ErrResponseTooLarge or ErrStreams to the failure of the request.
 func TooLarge(err error) *Failure {
 	limit := "max-response"
 	if errors.Is(err, ErrStreams) {
@@ -72,5 +71,5 @@ func TooLarge(err error) *Failure {
 	return &Failure{Kind: KindResponse, Message: err.Error() + " (-" + limit + ")", Limit: limit}
 }
 
-// over says whether n more body bytes are more than there is room for. -1 room: any number fits.
+// over reports whether n more body bytes exceed room. -1 room: never.
 func over(room, n int64) bool { return room >= 0 && n > room }

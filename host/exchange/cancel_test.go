@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// TestCancelWhileRevived: a Revive comes before or after a Cancel of another goroutine, never between its halves: the next Cancel would
+// TestCancelWhileRevived: a Revive happens before or after a Cancel of another goroutine, never in the middle of it: the next Cancel would
 // close the channel that the first is about to close.
 func TestCancelWhileRevived(t *testing.T) {
 	var x Exchange

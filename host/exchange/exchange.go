@@ -1,5 +1,5 @@
 // Package exchange is one HTTP request and its response, independent of the HTTP library below (host/front) and of the
-// guest's ABI above (host/adapter). A front fills in a Request and implements Front; everybody else uses Exchange.
+// guest's ABI above (host/adapter). A front fills in a Request and implements Front; all other packages use Exchange.
 package exchange
 
 import (
@@ -20,11 +20,11 @@ var (
 	ErrLength = errors.New("body longer than announced")
 	// ErrBodyTooLarge is returned by ReadBody when the request's body passes the limit.
 	ErrBodyTooLarge = errors.New("request body over the limit")
-	// ErrAgain is returned by Parked.Write when the buffer is full: nothing was taken.
+	// ErrAgain is returned by Pending.Write when the buffer is full: no bytes were taken.
 	ErrAgain = errors.New("client reads too slowly")
 )
 
-// State is how far the response has come.
+// State is the progress of the response.
 type State int32
 
 const (
@@ -33,10 +33,10 @@ const (
 	Done                   // complete, or cut
 )
 
-// Front is the HTTP side of an exchange. Its methods are called by one goroutine at a time, in an order that Exchange
-// has checked. An error means that the client is gone; the front then closes the connection on its own.
+// Front is the HTTP side of an exchange. Only one goroutine calls its methods at any time, in an order that Exchange
+// has checked. An error means that the client is gone; the front then closes the connection itself.
 type Front interface {
-	// Respond sends a complete response. It copies what it keeps.
+	// Respond sends a complete response. It copies the data that it keeps.
 	Respond(res *Response) error
 	// Start sends the head at once and leaves the body open.
 	Start(res *Response) error
@@ -48,43 +48,43 @@ type Front interface {
 	End() error
 	// ReadBody reads the request's body: io.EOF at its end, ErrBodyTooLarge over the limit.
 	ReadBody(p []byte) (int, error)
-	// SetIdleTimeout sets the connection's idle timeout until the exchange is over. 0: none.
+	// SetIdleTimeout sets the connection's idle timeout until the exchange is over. 0: no timeout.
 	SetIdleTimeout(d time.Duration)
-	// Cut makes the front close the connection instead of using it again.
+	// Cut makes the front close the connection instead of reusing it.
 	Cut()
 }
 
-// Exchange is one request and its response. A front owns it, and uses it again for the connection's next request
-// after Reset. Methods are for the goroutine that handles the request, except Cancel, Cause and Done, which are for any.
-// Once the guest answered PENDING, other goroutines go through Parked.
+// Exchange is one request and its response. A front owns it, and reuses it for the connection's next request after Reset. Methods are
+// for the goroutine that handles the request, except Cancel, Cause and Done, which any goroutine may call. Once the guest has returned
+// PENDING, other goroutines answer through Pending.
 type Exchange struct {
 	Request
 
 	front Front
 	state State
-	left  int64 // body bytes still to come of the announced; -1: not announced
+	left  int64 // announced body bytes still to be sent; -1: no length announced
 	held  *held
 
-	bounds  *Bounds // nil: none
-	room    int64   // body bytes that bounds still let through; -1: any number
-	full    bool    // what was written was more
+	bounds  *Bounds // nil: not bound
+	room    int64   // body bytes that bounds still allow; -1: any number
+	full    bool    // a write exceeded room
 	counted bool    // as one of the bounds' streams
 
-	// Worked is how long the guest has worked for this request, without its waits, in the calls that have ended: its error handler gets
-	// the rest. Adapters count it, in the goroutine that handles the request.
+	// Worked is the time for which the guest has worked on this request, without its waits, in the calls that have ended: its error handler
+	// gets the rest of the budget. Adapters count it, in the goroutine that handles the request.
 	Worked time.Duration
 
 	tooLarge bool  // ReadBody has reached the limit
 	limited  bool  // LimitBody was called
-	most     int64 // request body bytes that may still be read, with limited
+	most     int64 // request body bytes that may still be read, if limited
 
 	cause     atomic.Pointer[Cancellation]
-	cancelled atomic.Bool   // stays, also after Revive
+	cancelled atomic.Bool   // remains set after Revive
 	mu        sync.Mutex    // guards done, and changes of cause
 	done      chan struct{} // made by the first Done; guarded by mu
 }
 
-// Cancellation is why and when an exchange was ended early.
+// Cancellation is the reason and the time of an exchange's early end.
 type Cancellation struct {
 	Cause error
 	At    time.Time
@@ -102,11 +102,11 @@ func (x *Exchange) Reset(f Front) {
 	x.Request.Reset()
 }
 
-// State says how far the response has come.
+// State returns the progress of the response.
 func (x *Exchange) State() State { return x.state }
 
-// Cancel ends the exchange early, with the reason that the log will show: the client is gone, a time limit, a drain.
-// The first cause stays. The connection will be closed. Any goroutine may call it.
+// Cancel ends the exchange early. cause is what the log will show: the client is gone, a time limit, a drain. Only the first cause
+// is kept. The connection will be closed. Any goroutine may call it.
 func (x *Exchange) Cancel(cause error) {
 	x.mu.Lock() // not after the cause is set: a Revive in between would have two Cancels close done
 	defer x.mu.Unlock()
@@ -121,7 +121,7 @@ func (x *Exchange) Cancel(cause error) {
 	close(x.done)
 }
 
-// Cause is the reason given to Cancel, or nil. It costs one atomic load.
+// Cause returns the reason given to Cancel, or nil. It costs one atomic load.
 func (x *Exchange) Cause() error {
 	if c := x.cause.Load(); c != nil {
 		return c.Cause
@@ -129,14 +129,14 @@ func (x *Exchange) Cause() error {
 	return nil
 }
 
-// Cancellation is Cause with its time, or nil.
+// Cancellation returns Cause with its time, or nil.
 func (x *Exchange) Cancellation() *Cancellation { return x.cause.Load() }
 
-// Cancelled says whether Cancel was ever called: the connection is to be closed after this exchange.
+// Cancelled reports whether Cancel was ever called: the connection is closed after this exchange.
 func (x *Exchange) Cancelled() bool { return x.cancelled.Load() }
 
-// Revive lets a cancelled exchange be answered all the same: an error answer after a time limit. The connection is
-// still closed afterwards, and a later Cancel counts again. It is for the goroutine that handles the request.
+// Revive re-opens a cancelled exchange so that an error response can still be sent, for example after a time limit. The connection is
+// still closed afterwards, and a later Cancel applies again. It is for the goroutine that handles the request.
 func (x *Exchange) Revive() {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -144,7 +144,7 @@ func (x *Exchange) Revive() {
 	x.done = nil
 }
 
-// Done is closed by Cancel.
+// Done returns a channel that Cancel closes.
 func (x *Exchange) Done() <-chan struct{} {
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -154,7 +154,7 @@ func (x *Exchange) Done() <-chan struct{} {
 	return x.done
 }
 
-// Respond sends a complete response. ErrResponseTooLarge: nothing was sent.
+// Respond sends a complete response. After ErrResponseTooLarge nothing was sent.
 func (x *Exchange) Respond(res *Response) error {
 	if x.state != Open {
 		return ErrOrder
@@ -171,7 +171,7 @@ func (x *Exchange) Respond(res *Response) error {
 }
 
 // Start sends the head and leaves the body open. res.Length announces the body's length; -1: not known.
-// ErrResponseTooLarge and ErrStreams: nothing was sent.
+// After ErrResponseTooLarge and ErrStreams nothing was sent.
 func (x *Exchange) Start(res *Response) error {
 	if x.state != Open {
 		return ErrOrder
@@ -190,7 +190,7 @@ func (x *Exchange) Start(res *Response) error {
 	return x.front.Start(res)
 }
 
-// Write sends body bytes: all, or it returns an error.
+// Write sends all of p as body bytes, or returns an error.
 func (x *Exchange) Write(p []byte) (int, error) {
 	if err := x.take(int64(len(p))); err != nil {
 		return 0, err
@@ -201,7 +201,7 @@ func (x *Exchange) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// ReadFrom sends all of r as body bytes, at most as many as were announced.
+// ReadFrom sends all of r as body bytes, up to the announced length.
 func (x *Exchange) ReadFrom(r io.Reader) (int64, error) {
 	if err := x.take(0); err != nil {
 		return 0, err
@@ -239,7 +239,7 @@ func (x *Exchange) take(n int64) error {
 	return nil
 }
 
-// End ends a stream. ErrResponseTooLarge: it has to be cut instead.
+// End ends a stream. After ErrResponseTooLarge the stream must be cut instead.
 func (x *Exchange) End() error {
 	if x.state != Streaming {
 		return ErrOrder
@@ -281,17 +281,17 @@ func (x *Exchange) ReadBody(p []byte) (int, error) {
 // sends its own.
 func (x *Exchange) BodyTooLarge() bool { return x.tooLarge }
 
-// LimitBody lowers the limit of the request's body, in bytes, for this exchange, before anything of it is read. It reports false when
-// the body is known to be longer; otherwise ReadBody returns ErrBodyTooLarge where it turns out to be.
+// LimitBody lowers the limit of the request's body, in bytes, for this exchange, before any of it is read. It reports false if
+// the body is known to be longer; otherwise ReadBody returns ErrBodyTooLarge once the limit is exceeded.
 func (x *Exchange) LimitBody(most int64) bool {
 	x.limited, x.most = true, most
 	return x.BodyLength <= most && int64(len(x.Body)) <= most
 }
 
-// SetIdleTimeout sets the connection's idle timeout until the exchange is over. 0: none.
+// SetIdleTimeout sets the connection's idle timeout until the exchange is over. 0: no timeout.
 func (x *Exchange) SetIdleTimeout(d time.Duration) { x.front.SetIdleTimeout(d) }
 
-// Cut ends the response where it is and closes the connection, so that the client sees a truncation.
+// Cut ends the response at its current length and closes the connection, so that the client sees a truncation.
 func (x *Exchange) Cut() {
 	x.state = Done
 	x.front.Cut()

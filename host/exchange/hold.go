@@ -2,22 +2,22 @@ package exchange
 
 import "sync"
 
-// Holds keeps what held responses are copied to, for use again: an exchange that waits for its connection's next request has none. The zero
+// Holds keeps buffers for held responses for reuse: an exchange that waits for its connection's next request holds no buffer. The zero
 // value is ready. It is safe for concurrent use.
 type Holds struct{ pool sync.Pool } // of *held
 
-// held is a complete response that has been copied out of the guest's memory, to be sent when the instance has been given back: a client
-// that does not read holds up its own connection only.
+// held is a complete response that has been copied out of the guest's memory, to be sent when the instance has been released: a client
+// that does not read holds up only its own connection.
 type held struct {
 	home  *Holds
 	res   Response
 	bytes []byte
 }
 
-// keepHeld is how large a buffer may be that is used again.
+// keepHeld is the size up to which a buffer is reused.
 const keepHeld = 64 << 10
 
-// Hold copies a complete response to what home has. Release sends it, unless another way of answering comes first.
+// Hold copies a complete response into a buffer of home. Release sends it, unless another response is sent first.
 func (x *Exchange) Hold(res *Response, home *Holds) error {
 	if x.state != Open || x.held != nil {
 		return ErrOrder
@@ -54,10 +54,10 @@ func (x *Exchange) Hold(res *Response, home *Holds) error {
 	return nil
 }
 
-// Held says that there is a response to be released.
+// Held reports whether a response waits for Release.
 func (x *Exchange) Held() bool { return x.held != nil }
 
-// Release sends what Hold was given. Its error is Respond's.
+// Release sends the response given to Hold. It returns the error of Respond.
 func (x *Exchange) Release() error {
 	h := x.held
 	x.held = nil
@@ -66,7 +66,7 @@ func (x *Exchange) Release() error {
 	return err
 }
 
-// drop forgets what is held.
+// drop discards the held response.
 func (x *Exchange) drop() {
 	if x.held != nil {
 		x.held.free()

@@ -52,7 +52,7 @@ func TestHold(t *testing.T) {
 	}
 }
 
-// TestHoldDropped: a response that is held is forgotten when another is sent, and when the next request begins.
+// TestHoldDropped: a held response is discarded when another is sent, and when the next request begins.
 func TestHoldDropped(t *testing.T) {
 	var holds Holds
 	var front sink

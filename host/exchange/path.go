@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// pathKeep are the bytes that stand in a normalised path as they are; all others are percent-encoded. It is constant: those that the
-// URL Standard's path has as they are (url.spec.whatwg.org, path percent-encode set), but for the backslash, which a URL's parser would
+// pathKeep are the bytes that a normalised path contains literally; all others are percent-encoded. It is constant: the bytes that the
+// URL Standard leaves as they are (url.spec.whatwg.org, path percent-encode set), except the backslash, which a URL parser would
 // turn into a slash, and the bar.
 var pathKeep = func() (t [256]bool) {
 	for c := range 128 {
@@ -15,11 +15,11 @@ var pathKeep = func() (t [256]bool) {
 	return t
 }()
 
-// NormalizePath makes the one form of a path that routes and guests see: percent-encoded unreserved characters are
-// decoded (RFC 3986, 6.2.2.2), bytes that no URL has are percent-encoded, then `.` and `..` segments are resolved (5.2.4), so that
-// `/a/%2e%2e/b` is `/b` and `/a\b` is `/a%5Cb`. Repeated slashes, other triplets and broken ones stay as they are. The result is what
-// a parser of the URL Standard makes of it: a check by path cannot be passed by another spelling. It works in place where nothing is
-// encoded, which is mostly. A path that does not begin with '/' (the `*` of OPTIONS) is returned as it is.
+// NormalizePath returns the one form of a path that routes and guests see: percent-encoded unreserved characters are
+// decoded (RFC 3986, 6.2.2.2), bytes that no URL contains are percent-encoded, then `.` and `..` segments are resolved (5.2.4), so that
+// `/a/%2e%2e/b` is `/b` and `/a\b` is `/a%5Cb`. Repeated slashes, other triplets and malformed ones stay as they are. The result equals
+// that of a parser of the URL Standard, so another spelling cannot bypass a check by path. It works in place unless bytes have to be
+// encoded, which is rare. A path that does not begin with '/' (the `*` of OPTIONS) is returned as it is.
 //
 // The result is stable: normalising it again changes nothing.
 func NormalizePath(p []byte) []byte {
@@ -34,7 +34,23 @@ func NormalizePath(p []byte) []byte {
 	return p
 }
 
-// EscapePath percent-encodes the bytes that a normalised path may not have. It returns p if p has no such bytes.
+// BrokenTriplet reports whether p has a '%' that begins no percent-encoded triplet (RFC 3986, 2.1). Fronts reject such paths, as nginx
+// and net/http do: two parsers may read them in two ways.
+func BrokenTriplet(p []byte) bool {
+	for at := bytes.IndexByte(p, '%'); at >= 0; {
+		if _, ok := triplet(p[at:]); !ok {
+			return true
+		}
+		next := bytes.IndexByte(p[at+3:], '%')
+		if next < 0 {
+			return false
+		}
+		at += 3 + next
+	}
+	return false
+}
+
+// EscapePath percent-encodes the bytes that a normalised path must not contain. It returns p if there are no such bytes.
 func EscapePath(p []byte) []byte {
 	more := 0
 	for _, c := range p {
@@ -64,7 +80,7 @@ func decodeUnreserved(p []byte) []byte {
 		return p
 	}
 	w := first
-	stray := -3 // where in the result the last '%' stands that begins no triplet
+	stray := -3 // position in the result of the last '%' that begins no triplet
 	for r := first; r < len(p); r++ {
 		c := p[r]
 		if c == '%' {
@@ -134,7 +150,7 @@ func triplet(p []byte) (byte, bool) {
 	return byte(hi<<4 | lo), hi >= 0 && lo >= 0
 }
 
-// hexDigit is c's value, or -1.
+// hexDigit returns the value of c, or -1.
 func hexDigit(c byte) int {
 	switch {
 	case '0' <= c && c <= '9':
@@ -145,7 +161,7 @@ func hexDigit(c byte) int {
 	return -1
 }
 
-// unreserved is RFC 3986, 2.3.
+// unreserved reports whether c is unreserved (RFC 3986, 2.3).
 func unreserved(c byte) bool {
 	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '.' || c == '_' || c == '~'
 }

@@ -105,8 +105,8 @@ func FuzzNormalizePath(f *testing.F) {
 	})
 }
 
-// FuzzURL: a parser of the URL Standard leaves a normalised path as it is, so that a script's `new URL(req.url).pathname` is what
-// routes have seen.
+// FuzzURL: a parser of the URL Standard leaves a normalised path unchanged, so that a script's `new URL(req.url).pathname` equals the path
+// that routes matched.
 func FuzzURL(f *testing.F) {
 	for _, s := range []string{"/", "/admin\\s", "/x\\..\\admin", "/%5C..%5c", "/a/%2e%2E/b", "/.%2e//..", "/a\tb\n", "/\xe9\xff", "/a;b=c/..;/d", "//h/x", "/|^{}", "/%%32e/",
 		"/\"'<>`", "/a/./../%2f..", "/%2\\e"} {
@@ -123,7 +123,7 @@ func FuzzURL(f *testing.F) {
 	})
 }
 
-// standardPath is the pathname of an http URL with this path (url.spec.whatwg.org, path start state and path state).
+// standardPath returns the pathname of an http URL with this path (url.spec.whatwg.org, path start state and path state).
 func standardPath(s string) string {
 	s = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(s)
 	s = strings.ReplaceAll(s, "\\", "/")

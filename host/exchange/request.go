@@ -9,7 +9,7 @@ import (
 // Field is one header field or route parameter.
 type Field struct{ Name, Value []byte }
 
-// Peer is who sits at the other end of a Unix or abstract socket.
+// Peer is the process at the other end of a Unix or abstract socket.
 type Peer struct {
 	Known         bool
 	UID, GID, PID uint32
@@ -20,32 +20,32 @@ type Peer struct {
 type Request struct {
 	Method   []byte // as sent
 	Path     []byte // normalised, starts with '/' or is "*"
-	Mount    int    // so many bytes of Path are where the handler is mounted; 0: at the root. Routes match what is behind
+	Mount    int    // length of the mount's path at the start of Path; 0: mounted at the root. Routes match the rest
 	Query    []byte // raw, without '?'
 	Host     []byte
 	Protocol uint32 // 10, 11, 20
 	TLS      bool
 	Header   []Field // lower-case names, order and duplicates as received
 
-	BodyInline bool   // Body is the whole body
+	BodyInline bool   // Body is the complete body
 	Body       []byte // with BodyInline
 	BodyLength int64  // bytes; -1: not known before the end
 	bodyRead   int    // of Body
 
 	Route  uint32  // handler number from the manifest; 0: fetch
-	Params []Field // what the route's pattern matched
+	Params []Field // the parameters of the route's pattern
 
 	Remote   string // ip:port; "" on Unix sockets
-	Listener string // the address the connection came in by
+	Listener string // the address of the listener that accepted the connection
 	Peer     Peer
 }
 
-// Reset forgets all but what belongs to the connection (TLS, Remote, Listener, Peer).
+// Reset clears all fields but those of the connection (TLS, Remote, Listener, Peer).
 func (r *Request) Reset() {
 	*r = Request{Header: r.Header[:0], Params: r.Params[:0], TLS: r.TLS, Remote: r.Remote, Listener: r.Listener, Peer: r.Peer}
 }
 
-// Below is the path as the handler's routes see it: without its mount, and "/" where nothing is left.
+// Below returns the path as the handler's routes see it: without its mount, and "/" if nothing remains.
 func (r *Request) Below() []byte {
 	if r.Mount == 0 {
 		return r.Path
@@ -76,8 +76,8 @@ type Response struct {
 	Length int64   // with Start: body bytes that will follow; -1: not known
 }
 
-// ContentLength is the response's own Content-Length field: -1 where it has none, several, or one that is no length. It counts only
-// for responses without a body, for which it is the length of another response's (RFC 9110, 8.6): those to HEAD, and 304.
+// ContentLength returns the value of the response's own Content-Length field: -1 if it is missing, repeated or malformed. It applies only
+// to responses without a body, where it is the length of another response (RFC 9110, 8.6): to HEAD, and 304.
 func (r *Response) ContentLength() int64 {
 	length := int64(-1)
 	for i := range r.Header {

@@ -19,7 +19,7 @@ func TestBelow(t *testing.T) {
 	}
 }
 
-// bodyFront has a body of so many bytes.
+// bodyFront has a body of the given size.
 type bodyFront struct {
 	Front
 	left int

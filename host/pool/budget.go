@@ -2,25 +2,25 @@ package pool
 
 import "sync"
 
-// Budget bounds the instances of several pools together. A pool's first instance costs nothing, so that each can always serve; each
-// further one takes a place. Where none is left, an idle instance of another pool is closed for it, and where there is none of those
-// either the request waits for one of its own pool's, as it does at the pool's own limit. Methods may be called from any goroutine.
+// Budget limits the instances of several pools together. A pool's first instance costs nothing, so that each can always serve; each
+// further one takes a place. If no place is left, an idle instance of another pool is closed to free one; if no instance is idle
+// either, the request waits for an instance of its own pool, as at the pool's own limit. Methods may be called from any goroutine.
 type Budget struct {
 	mu     sync.Mutex
 	left   int
 	lender []lender // guarded by mu: pools that took a place
 }
 
-// lender is a pool, whatever its instances are.
+// lender is a pool of any type.
 type lender interface {
-	// lend closes an idle instance that has a place, and reports whether it did: the place is the caller's then.
+	// lend closes an idle instance that occupies a place and reports whether it did: the place then belongs to the caller.
 	lend() bool
 }
 
-// NewBudget makes a budget of so many places.
+// NewBudget makes a budget with the given number of places.
 func NewBudget(places int) *Budget { return &Budget{left: places} }
 
-// take takes a place for p: one that is free, or one of another pool's. p's lock is not held.
+// take takes a place for p: a free one, or one that another pool lends. p's lock is not held.
 func (b *Budget) take(p lender) bool {
 	if b == nil {
 		return true
@@ -51,7 +51,7 @@ func (b *Budget) give(n int) {
 	b.mu.Unlock()
 }
 
-// join lets others borrow from p, until leave.
+// join allows other pools to borrow from p, until leave.
 func (b *Budget) join(p lender) {
 	if b == nil {
 		return

@@ -45,7 +45,7 @@ func TestBudget(t *testing.T) {
 		if b.free() != 0 || open[0].Load() != 3 || open[1].Load() != 1 {
 			t.Fatalf("%d places, %d and %d instances", b.free(), open[0].Load(), open[1].Load())
 		}
-		// Nothing is left and nothing idle: a second for q waits for its own, or for a place.
+		// No place is left and no instance is idle: a second for q waits for its own, or for a place.
 		var second *inst
 		var done sync.WaitGroup
 		done.Go(func() { second = get(q) })
@@ -60,12 +60,12 @@ func TestBudget(t *testing.T) {
 		}
 		done.Go(func() { first = get(q) })
 		synctest.Wait()
-		p.Discard(of[0]) // gives its place back; nobody tells, but who waits looks
+		p.Discard(of[0]) // frees its place; waiters poll for it
 		done.Wait()
 		if open[0].Load() != 2 || open[1].Load() != 2 || b.free() != 0 {
 			t.Errorf("%d and %d instances, %d places", open[0].Load(), open[1].Load(), b.free())
 		}
-		// An idle one is lent, but not the last.
+		// An idle instance is lent, but not the last.
 		p.Put(of[1])
 		p.Put(of[2])
 		third := get(q)
@@ -81,7 +81,7 @@ func TestBudget(t *testing.T) {
 			q.Put(i)
 		}
 		q.Trim()
-		q.Trim() // none was needed since
+		q.Trim() // no instance was needed since
 		if open[1].Load() != 1 || b.free() != 2 {
 			t.Errorf("after Trim: %d instances, %d places", open[1].Load(), b.free())
 		}
@@ -94,7 +94,7 @@ func TestBudget(t *testing.T) {
 	})
 }
 
-// Whatever happens, there are never more instances than the budget has places, beyond one for each pool, and none is lost.
+// In any order of operations there are never more instances than the budget has places, beyond one for each pool, and none is lost.
 func TestBudgetHammer(t *testing.T) {
 	const places = 3
 	b, pools, open := shared(places, 8, 8, 8)

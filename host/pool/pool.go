@@ -12,39 +12,39 @@ import (
 
 // Errors of Get.
 var (
-	// ErrFull means that as many requests wait as may.
+	// ErrFull means that the queue of waiting requests is full.
 	ErrFull = errors.New("too many requests wait for an instance")
 	// ErrTimeout means that no instance became free in time.
 	ErrTimeout = errors.New("no instance became free in time")
-	// ErrPending is returned if no more instances may be made, and all that exist are full (Config.Full).
+	// ErrPending is returned if no more instances may be made, and all existing ones are full (Config.Full).
 	ErrPending = errors.New("every instance has as many requests pending as it may")
 )
 
-// Config says how large the pool may grow.
+// Config sets the size of the pool.
 type Config[T comparable] struct {
 	Open  func(ctx context.Context) (T, error) // makes an instance; may be called from several goroutines at once
-	Close func(T)                              // frees one that is not in use
+	Close func(T)                              // frees an instance that is not in use
 	Max   int                                  // most instances; at least 1
-	Queue int                                  // most waiting Gets; 0: none waits
+	Queue int                                  // most waiting Gets; 0: no queue
 	Wait  time.Duration                        // longest wait
 
-	// Full reports whether an instance that is not in use must not be given another request. It must be short and must not call the pool. nil: no
-	// instance is ever full.
+	// Full reports whether an instance that is not in use must not be given another request. It must be short and must not call the pool.
+	// nil: no instance is ever full.
 	Full func(T) bool
 
 	Budget *Budget // shared with other pools; nil: Max alone counts
 }
 
-// Pool hands out instances. Its methods may be called from any goroutine.
+// Pool lends instances. Its methods may be called from any goroutine.
 type Pool[T comparable] struct {
 	cfg Config[T]
 
 	mu      sync.Mutex
 	idle    []T
 	all     map[T]struct{} // every open instance
-	open    int            // len(all) and those being made
+	open    int            // len(all) plus the instances being made
 	low     int            // fewest idle since the last Trim
-	waiters []*waiter[T]   // first come first served
+	waiters []*waiter[T]   // in order of arrival
 }
 
 // waiter is one Get in the queue. It is sent an instance, or the right to make one.
@@ -63,19 +63,19 @@ func New[T comparable](cfg Config[T]) *Pool[T] {
 	return p
 }
 
-// Canceller is what ends a Get early: an exchange.
+// Canceller can end a Get early: an exchange.
 type Canceller interface {
 	Done() <-chan struct{}
 	Cause() error
 }
 
 // Get takes an instance: an idle one, or a new one, or the next that becomes free. It returns ErrFull, ErrTimeout, the
-// canceller's cause, or the error of Open. Every instance it returns must go to Put or Discard.
+// canceller's cause, or the error of Open. Every instance it returns must be passed to Put or Discard.
 func (p *Pool[T]) Get(ctx context.Context, c Canceller) (T, error) {
 	return p.get(ctx, c, p.cfg.Full)
 }
 
-// GetAny is Get for a request that has been given an instance before: it may return one that is full.
+// GetAny is Get for a request that has held an instance before: it may return one that is full.
 func (p *Pool[T]) GetAny(ctx context.Context, c Canceller) (T, error) { return p.get(ctx, c, nil) }
 
 func (p *Pool[T]) get(ctx context.Context, c Canceller, full func(T) bool) (T, error) {
@@ -103,7 +103,7 @@ func (p *Pool[T]) get(ctx context.Context, c Canceller, full func(T) bool) (T, e
 		p.mu.Unlock()
 		return p.make(ctx)
 	}
-	if p.open > 0 && len(p.idle) == p.open { // and all of them are full
+	if p.open > 0 && len(p.idle) == p.open { // all of them full
 		p.mu.Unlock()
 		var none T
 		return none, ErrPending
@@ -134,10 +134,10 @@ func (p *Pool[T]) take(full func(T) bool) (inst T, ok bool) {
 	return none, false
 }
 
-// grow counts a new instance, for which place says whether the budget has one, and says whether it may be made. p.mu is held.
+// grow reports whether a new instance may be made, and counts it. place reports whether the budget has a place for it. p.mu is held.
 func (p *Pool[T]) grow(place bool) bool {
 	switch {
-	case p.open == 0: // the first is free
+	case p.open == 0: // the first needs no place
 		p.settle(place)
 	case !place:
 		return false
@@ -149,7 +149,7 @@ func (p *Pool[T]) grow(place bool) bool {
 	return true
 }
 
-// settle returns a place that was taken and is not needed.
+// settle returns a place that was taken but is not needed.
 func (p *Pool[T]) settle(place bool) {
 	if place {
 		p.cfg.Budget.give(1)
@@ -159,7 +159,7 @@ func (p *Pool[T]) settle(place bool) {
 func (p *Pool[T]) wait(ctx context.Context, c Canceller, w *waiter[T]) (T, error) {
 	timer := time.NewTimer(p.cfg.Wait)
 	defer timer.Stop()
-	var place <-chan time.Time // when to look whether the other pools have left one
+	var place <-chan time.Time // when to check whether other pools have freed a place
 	if p.cfg.Budget != nil {
 		look := time.NewTicker(budgetLook)
 		defer look.Stop()
@@ -191,10 +191,10 @@ func (p *Pool[T]) wait(ctx context.Context, c Canceller, w *waiter[T]) (T, error
 	}
 }
 
-// budgetLook is how often one who waits looks for a place in the budget: nobody tells when one is given back.
+// budgetLook is how often a waiting Get checks the budget for a place: returned places are not signalled.
 const budgetLook = 50 * time.Millisecond
 
-// growFor takes w out of the queue if there is room for one more instance by now, which is w's to make.
+// growFor removes w from the queue if there is room for one more instance by now, which w then makes.
 func (p *Pool[T]) growFor(w *waiter[T]) bool {
 	p.mu.Lock()
 	full := p.open >= p.cfg.Max
@@ -212,7 +212,7 @@ func (p *Pool[T]) growFor(w *waiter[T]) bool {
 	return p.grow(place) && p.forget(w)
 }
 
-// forget takes w out of the queue and reports whether it was there. p.mu is held.
+// forget removes w from the queue and reports whether it was there. p.mu is held.
 func (p *Pool[T]) forget(w *waiter[T]) bool {
 	for i := range p.waiters {
 		if p.waiters[i] == w {
@@ -230,7 +230,7 @@ func (p *Pool[T]) accept(ctx context.Context, g grant[T]) (T, error) {
 	return g.inst, g.err
 }
 
-// make opens an instance for a place that open already counts.
+// make makes an instance that open counts already.
 func (p *Pool[T]) make(ctx context.Context) (T, error) {
 	inst, err := p.cfg.Open(ctx)
 	p.mu.Lock()
@@ -243,7 +243,7 @@ func (p *Pool[T]) make(ctx context.Context) (T, error) {
 	return inst, nil
 }
 
-// Add gives the pool its first instance, which was opened outside.
+// Add adds the pool's first instance, which the caller made.
 func (p *Pool[T]) Add(inst T) {
 	p.mu.Lock()
 	p.open++
@@ -252,7 +252,7 @@ func (p *Pool[T]) Add(inst T) {
 	p.Put(inst)
 }
 
-// Put gives an instance back: to the first that waits, or to the idle ones.
+// Put returns an instance to the pool: to the first waiting Get, or to the idle ones.
 func (p *Pool[T]) Put(inst T) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -269,7 +269,7 @@ func (p *Pool[T]) Put(inst T) {
 	}
 }
 
-// Discard closes an instance that must not be used again and lets the first that waits make a new one.
+// Discard closes an instance that must not be reused and lets the first waiting Get make a new one.
 func (p *Pool[T]) Discard(inst T) {
 	p.cfg.Close(inst)
 	p.mu.Lock()
@@ -278,7 +278,7 @@ func (p *Pool[T]) Discard(inst T) {
 	p.mu.Unlock()
 }
 
-// free passes a place on to the first that waits, or gives it up. p.mu is held.
+// free passes a place on to the first waiting Get, or gives it up. p.mu is held.
 func (p *Pool[T]) free() {
 	if w := p.next(); w != nil {
 		w.ready <- grant[T]{make: true}
@@ -289,7 +289,7 @@ func (p *Pool[T]) free() {
 	}
 }
 
-// next takes the first waiter out of the queue. p.mu is held.
+// next removes the first waiter from the queue. p.mu is held.
 func (p *Pool[T]) next() *waiter[T] {
 	if len(p.waiters) == 0 {
 		return nil
@@ -299,13 +299,13 @@ func (p *Pool[T]) next() *waiter[T] {
 	return w
 }
 
-// Trim closes the instances that were not needed since the last Trim, but for one.
+// Trim closes the instances that were not needed since the last Trim, except one.
 func (p *Pool[T]) Trim() {
 	p.mu.Lock()
 	n := min(p.low-1, len(p.idle)-1)
 	var spare []T
 	if n > 0 {
-		spare = append(spare, p.idle[:n]...) // the ones used longest ago
+		spare = append(spare, p.idle[:n]...) // the least recently used
 		p.idle = append(p.idle[:0], p.idle[n:]...)
 		for _, inst := range spare {
 			delete(p.all, inst)
@@ -346,14 +346,14 @@ func (p *Pool[T]) Each(f func(T)) {
 	}
 }
 
-// Size is the number of open instances and of those in use.
+// Size returns the number of open instances and of those in use.
 func (p *Pool[T]) Size() (open, busy int) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	return p.open, p.open - len(p.idle)
 }
 
-// Close closes all idle instances. The caller sees to it that none is in use and none will be asked for.
+// Close closes all idle instances. The caller ensures that no instance is in use and that Get is not called any more.
 func (p *Pool[T]) Close() {
 	p.mu.Lock()
 	idle := p.idle
@@ -366,7 +366,7 @@ func (p *Pool[T]) Close() {
 	}
 }
 
-// Use takes an instance for the time of f and closes it afterwards.
+// Use runs f with an instance and closes the instance afterwards.
 func (p *Pool[T]) Use(ctx context.Context, f func(T) error) error {
 	inst, err := p.Get(ctx, background{})
 	if err != nil {

@@ -115,7 +115,7 @@ func TestTrim(t *testing.T) {
 	b, _ := p.Get(t.Context(), never{})
 	p.Put(a)
 	p.Put(b)
-	p.Trim() // eight were idle all the time; one of those stays
+	p.Trim() // eight were idle the entire time; one of them stays
 	if n := open.Load(); n != 3 {
 		t.Errorf("%d open after a period that needed 2, want 3", n)
 	}
@@ -125,7 +125,7 @@ func TestTrim(t *testing.T) {
 	}
 }
 
-// Hammer: an instance is never in two hands, and none is lost.
+// Hammer: an instance is never lent twice at once, and none is lost.
 func TestHammer(t *testing.T) {
 	p, open := newPool(4, 1000, time.Minute)
 	var wg sync.WaitGroup

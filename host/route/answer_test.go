@@ -20,14 +20,14 @@ func TestEntityTags(t *testing.T) {
 		{`"a,b"`, `"a,b"`, true, true},
 		{`"x", "a,b"`, `"a,b"`, false, true},
 		{`"a,b"`, `"a"`, true, false},
-		{`"a, "b"`, `"b"`, true, false}, // the quotes say otherwise
+		{`"a, "b"`, `"b"`, true, false}, // the quotes decide
 		{`W/"a,b" ,W/"c"`, `"c"`, true, true},
 		{`W/"c"`, `"c"`, false, false},
 		{`W/"c"`, `W/"c"`, false, false},
 		{`"c"`, `W/"c"`, false, false},
 		{`,, "c" ,`, `"c"`, false, true},
 		{` * `, `"c"`, false, true},
-		{`"a", *`, `"c"`, true, false}, // no list element
+		{`"a", *`, `"c"`, true, false}, // not a list element
 		{`bare, other`, `other`, true, true},
 		{`"open`, `"c"`, true, false},
 		{``, `"c"`, true, false},
@@ -142,7 +142,7 @@ func TestFileDetails(t *testing.T) {
 	}
 }
 
-// A request that ran out of time before a file was begun is the host's to answer.
+// A request that runs out of time before a file is started is answered by the host.
 func TestFileCancelled(t *testing.T) {
 	table := parse(t, `{"/f":{"file":"h.txt"}}`, files(t))
 	f, x := &front{}, &exchange.Exchange{}

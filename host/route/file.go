@@ -25,20 +25,20 @@ type fileTarget struct {
 
 func (f *fileTarget) describe() string { return "file " + f.name }
 
-// Serve answers with the file as it is now.
+// Serve sends the file in its current state.
 func (f *fileTarget) Serve(x *exchange.Exchange) error {
 	if !readable(x) {
 		return notAllowed(x)
 	}
 	file, info, err := openFile(f.files, f.name)
 	if err != nil {
-		return refuseFile(x, err)
+		return rejectFile(x, err)
 	}
 	defer file.Close()
 	return serveFile(x, file, info, f.name)
 }
 
-// dirTarget is a directory of files. The rest of the path, the route's last parameter, names the file.
+// dirTarget is a directory of files. The rest of the path, the route's last parameter, is the name of the file.
 type dirTarget struct {
 	files *Files
 	dir   string
@@ -46,8 +46,8 @@ type dirTarget struct {
 
 func (d *dirTarget) describe() string { return "dir " + d.dir }
 
-// Serve answers with the file that the path names. A directory is answered with its index.html, and redirected to its path with a slash
-// if that is missing, since relative links of the page would lead elsewhere.
+// Serve sends the file that the path names. A directory is answered with its index.html, and redirected to its path with a slash
+// if that is missing, because relative links of the page would lead elsewhere.
 func (d *dirTarget) Serve(x *exchange.Exchange) error {
 	if !readable(x) {
 		return notAllowed(x)
@@ -70,13 +70,13 @@ func (d *dirTarget) Serve(x *exchange.Exchange) error {
 		file, info, err = openFile(d.files, name)
 	}
 	if err != nil {
-		return refuseFile(x, err)
+		return rejectFile(x, err)
 	}
 	defer file.Close()
 	return serveFile(x, file, info, name)
 }
 
-// redirectToSlash redirects to the same path with a slash behind it, and the same query. The path in Location never begins with two
+// redirectToSlash redirects to the same path with a trailing slash, and the same query. The path in Location never begins with two
 // slashes, which would name another host.
 func redirectToSlash(x *exchange.Exchange) error {
 	to := "/" + strings.TrimLeft(string(x.Path), "/") + "/"
@@ -86,7 +86,7 @@ func redirectToSlash(x *exchange.Exchange) error {
 	return x.Respond(&exchange.Response{Status: 301, Header: []exchange.Field{field("location", to)}})
 }
 
-// localName checks a name from a manifest. os.Root holds it in any case; this says so early.
+// localName checks a name from a manifest. os.Root confines it in any case; this reports the error early.
 func localName(name string) (string, error) {
 	if name == "" || !filepath.IsLocal(name) {
 		return "", fmt.Errorf("%q is not a path below the directory given with -files", name)
@@ -96,7 +96,7 @@ func localName(name string) (string, error) {
 
 func notFound(x *exchange.Exchange) error { return x.Respond(&exchange.Response{Status: 404}) }
 
-// readable reports whether the method is one that files answer.
+// readable reports whether files answer the request's method.
 func readable(x *exchange.Exchange) bool {
 	return string(x.Method) == "GET" || string(x.Method) == "HEAD"
 }
@@ -105,7 +105,7 @@ func notAllowed(x *exchange.Exchange) error {
 	return x.Respond(&exchange.Response{Status: 405, Header: []exchange.Field{field("allow", "GET, HEAD")}})
 }
 
-// Errors of openFile for what is not a regular file.
+// Errors of openFile for everything but a regular file.
 var (
 	errDirectory = errors.New("is a directory")
 	errIrregular = errors.New("is not a regular file")
@@ -134,9 +134,9 @@ func openFile(files *Files, name string) (*os.File, fs.FileInfo, error) {
 // lacks lists the errors for a lack of system resources.
 var lacks = []error{syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.EIO, syscall.ESTALE}
 
-// refuseFile answers for a file that could not be opened: 403 for a lack of permission, 404 for a file that is missing or
-// outside of the directory. Those in lacks are returned, so that no cache keeps a 404 for them.
-func refuseFile(x *exchange.Exchange, err error) error {
+// rejectFile answers for a file that could not be opened: 403 for a lack of permission, 404 for a file that is missing or
+// outside of the directory. Errors in lacks are returned instead, so that no cache keeps a 404 for them.
+func rejectFile(x *exchange.Exchange, err error) error {
 	if errors.Is(err, fs.ErrPermission) {
 		return x.Respond(&exchange.Response{Status: 403})
 	}
@@ -148,7 +148,7 @@ func refuseFile(x *exchange.Exchange, err error) error {
 	return notFound(x)
 }
 
-// serveFile answers with a regular file: all of it, a range of it, or according to the preconditions (RFC 9110, 13 and 14).
+// serveFile sends a regular file: all of it, a range of it, or the result of the preconditions (RFC 9110, 13 and 14).
 func serveFile(x *exchange.Exchange, f *os.File, info fs.FileInfo, name string) error {
 	v := validatorsOf(info, time.Now())
 	if status := preconditions(&x.Request, v.etag, v.modified); status != 0 {
@@ -187,7 +187,7 @@ func serveFile(x *exchange.Exchange, f *os.File, info fs.FileInfo, name string) 
 	return nil
 }
 
-// types are those of the web, so that they do not depend on the machine's tables.
+// types are the content types of the web, so that they do not depend on the machine's tables.
 var types = map[string]string{
 	".html": "text/html;charset=utf-8", ".htm": "text/html;charset=utf-8", ".css": "text/css;charset=utf-8",
 	".js": "text/javascript;charset=utf-8", ".mjs": "text/javascript;charset=utf-8", ".json": "application/json;charset=utf-8",

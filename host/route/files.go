@@ -64,7 +64,7 @@ func (f *Files) leadsTo(info fs.FileInfo) bool {
 	return os.SameFile(f.info, info)
 }
 
-// follow opens the directory that the path leads to now. If that fails, the one before stays open.
+// follow opens the directory that the path leads to now. If that fails, the previous one stays open.
 func (f *Files) follow() {
 	root, info, err := openRoot(f.path)
 	if err != nil {

@@ -14,8 +14,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// A release that is switched is served from the next request on: by a symbolic link that is replaced, as `ln -sfn` and `mv -T` do,
-// and by a directory that is renamed. While the path leads nowhere the old one is served.
+// A release is switched from one request to the next: by a symbolic link that is replaced, as `ln -sfn` and `mv -T` do,
+// and by a directory that is renamed. While the path leads nowhere the old directory is served.
 func TestFilesFollow(t *testing.T) {
 	for _, how := range []string{"link", "rename"} {
 		t.Run(how, func(t *testing.T) {
@@ -58,7 +58,7 @@ func TestFilesFollow(t *testing.T) {
 	}
 }
 
-// Requests run while the directory is switched and closed: none finds a closed directory. For the race detector.
+// Requests run while the directory is switched and closed: none finds a closed directory. This is for the race detector.
 func TestFilesHammer(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "current")
@@ -134,7 +134,7 @@ func TestDirectoryRedirect(t *testing.T) {
 	}
 }
 
-// A time that stands for no time makes no validators: two files of one length would be taken for the same.
+// A placeholder time yields no validators: two files of one length would be taken for the same.
 func TestNoTime(t *testing.T) {
 	for _, seconds := range []int64{0, 1} {
 		dir := t.TempDir()
@@ -165,7 +165,7 @@ func TestNoTime(t *testing.T) {
 	}
 }
 
-// Last-Modified is not later than Date (RFC 9110, 8.8.2.1), and a date that a client was given before does not hide a change.
+// Last-Modified is not later than Date (RFC 9110, 8.8.2.1), and a date that a client received earlier does not hide a change.
 func TestFutureTime(t *testing.T) {
 	dir := filesDir(t)
 	future := time.Now().Add(365 * 24 * time.Hour)
@@ -184,18 +184,18 @@ func TestFutureTime(t *testing.T) {
 	}
 }
 
-// A server that has no descriptors left does not answer that a file is missing.
+// A server that runs out of descriptors does not answer that a file is missing.
 func TestNoDescriptors(t *testing.T) {
-	_, _, err := openFile(openFiles(t, filesDir(t)), strings.Repeat("x", 300)) // too long a name is missing
+	_, _, err := openFile(openFiles(t, filesDir(t)), strings.Repeat("x", 300)) // too long a name counts as missing
 	f, x := &front{}, &exchange.Exchange{}
 	x.Reset(f)
-	if refuseFile(x, err); f.status != 404 {
+	if rejectFile(x, err); f.status != 404 {
 		t.Errorf("%v: %d", err, f.status)
 	}
 	for _, lack := range lacks {
 		f, x := &front{}, &exchange.Exchange{}
 		x.Reset(f)
-		if err := refuseFile(x, &os.PathError{Op: "openat", Path: "a.txt", Err: lack}); err == nil || f.status != 0 {
+		if err := rejectFile(x, &os.PathError{Op: "openat", Path: "a.txt", Err: lack}); err == nil || f.status != 0 {
 			t.Errorf("%v: %v, status %d", lack, err, f.status)
 		}
 	}
@@ -266,7 +266,7 @@ func TestServeContent(t *testing.T) {
 	}
 }
 
-// apart returns why an answer is another than net/http's, or "".
+// apart returns how an answer differs from net/http's, or "".
 func apart(method string, header []string, code int) string {
 	joined := strings.Join(header, "|") + "|"
 	switch {

@@ -14,14 +14,14 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// maxSegments bounds the segments of all patterns together: each may cost a node of some 300 bytes.
+// maxSegments limits the segments of all patterns together: each may cost a node of some 300 bytes.
 const maxSegments = 1 << 16
 
 // maxRoute is the greatest handler number (abi/SPEC.md 7).
 const maxRoute = 65535
 
-// Parse reads the `routes` of a manifest; no text is no routes. files is the directory that file and dir routes are
-// confined to; nil: there are none, and such routes are refused. Errors name the pattern.
+// Parse reads the `routes` of a manifest; an empty text has no routes. files is the directory that file and dir routes are
+// confined to; if it is nil such routes are rejected. Errors name the pattern.
 func Parse(text []byte, files *Files) (*Table, error) {
 	if len(text) == 0 {
 		return nil, nil
@@ -51,7 +51,7 @@ func Parse(text []byte, files *Files) (*Table, error) {
 	return newTable(entries), nil
 }
 
-// shape is a pattern without its parameters' names.
+// shape returns a pattern without its parameters' names.
 func shape(pattern string) string {
 	segments := strings.Split(pattern, "/")
 	for n, s := range segments {
@@ -116,7 +116,7 @@ func parsePattern(pattern string) (params []string, err error) {
 	return params, nil
 }
 
-// spelled returns a pattern in the form of normalised paths, percent-encoded. param replaces each parameter; "": they stay.
+// spelled returns a pattern in the form of normalised paths, percent-encoded. param replaces each parameter; "": parameters stay.
 func spelled(pattern, param string) string {
 	segments := strings.Split(pattern, "/")
 	for n, s := range segments {
@@ -130,7 +130,7 @@ func spelled(pattern, param string) string {
 	return strings.Join(segments, "/")
 }
 
-// methodsOf tells an object by method from other values: all its keys are upper case.
+// methodsOf returns value as an object by method: one whose keys are all upper case. It returns nil for any other value.
 func methodsOf(value json.RawMessage) (map[string]json.RawMessage, bool) {
 	var methods map[string]json.RawMessage
 	if json.Unmarshal(value, &methods) != nil || len(methods) == 0 {
@@ -149,7 +149,7 @@ type parser struct {
 	wildcard bool // the pattern ends in /*
 }
 
-// answer is every form that an object can have.
+// answer is the union of the forms that an object can have.
 type answer struct {
 	Status     int                        `json:"status"`
 	Headers    map[string]json.RawMessage `json:"headers"`

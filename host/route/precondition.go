@@ -9,7 +9,7 @@ import (
 )
 
 // preconditions evaluates If-Match, If-Unmodified-Since, If-None-Match and If-Modified-Since (RFC 9110, 13.2.2) of GET
-// and HEAD requests against a representation: 304, 412, or 0 to go on. modified is zero when it is not known.
+// and HEAD requests against a representation. It returns 304, 412, or 0 to go on. modified is zero if it is not known.
 func preconditions(r *exchange.Request, etag string, modified time.Time) int {
 	if m := string(r.Method); m != "GET" && m != "HEAD" {
 		return 0
@@ -31,7 +31,7 @@ func preconditions(r *exchange.Request, etag string, modified time.Time) int {
 	return 0
 }
 
-// matches looks for etag in all fields of this name, each a list of entity tags or `*`, and says whether there is one.
+// matches looks for etag in all fields of this name, each a list of entity tags or `*`. present reports whether such a field exists.
 // weak: the comparison of RFC 9110, 8.8.3.2, that ignores W/.
 func matches(r *exchange.Request, name, etag string, weak bool) (present, match bool) {
 	for i := range r.Header {
@@ -78,7 +78,7 @@ func nextTag(list string) (tag, rest string) {
 	return strings.TrimRight(tag, " \t"), rest
 }
 
-// date reads a field that holds a date. One that is missing, no date, or there more than once is ignored (RFC 9110, 13.1.3 and 13.1.4).
+// date reads a field that holds a date. A missing, malformed or repeated one is ignored (RFC 9110, 13.1.3 and 13.1.4).
 func date(r *exchange.Request, name string) (time.Time, bool) {
 	v := single(r, name)
 	if v == nil {
@@ -88,7 +88,7 @@ func date(r *exchange.Request, name string) (time.Time, bool) {
 	return t, err == nil
 }
 
-// lastModified is the Last-Modified of a static response, or zero.
+// lastModified returns the Last-Modified of a static response, or zero.
 func lastModified(fields []exchange.Field) time.Time {
 	t, err := http.ParseTime(find(fields, "last-modified"))
 	if err != nil {

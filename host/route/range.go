@@ -7,13 +7,13 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// found is what a Range field asks for.
+// found is the result of parsing a Range field.
 type found int
 
 const (
-	ignored       found = iota // broken, another unit, or several ranges: the whole is sent
+	ignored       found = iota // malformed, another unit, or several ranges: the complete file is sent
 	satisfiable                // one range
-	unsatisfiable              // none of it exists: 416
+	unsatisfiable              // outside of the file: 416
 )
 
 // parseRange reads a Range field with one range of bytes (RFC 9110, 14.1.2) of a representation of this size.
@@ -26,14 +26,14 @@ func parseRange(value string, size int64) (start, length int64, f found) {
 	if !ok {
 		return 0, 0, ignored
 	}
-	if first == "" { // the last so many bytes
+	if first == "" { // the last N bytes
 		n, ok := number(last)
 		switch {
 		case !ok:
 			return 0, 0, ignored
 		case n == 0:
 			return 0, 0, unsatisfiable
-		case size == 0: // satisfiable, but no Content-Range can say so (14.1.2, 14.4)
+		case size == 0: // satisfiable, but no Content-Range can express it (14.1.2, 14.4)
 			return 0, 0, ignored
 		}
 		n = min(n, size)
@@ -57,7 +57,7 @@ func parseRange(value string, size int64) (start, length int64, f found) {
 	return start, end - start + 1, satisfiable
 }
 
-// single returns the value of a field that may be there once, or nil: several make a list (RFC 9110, 5.3), which such a field is not.
+// single returns the value of a field that may occur once, or nil: several make a list (RFC 9110, 5.3), which such a field does not allow.
 func single(r *exchange.Request, name string) (value []byte) {
 	for i := range r.Header {
 		if string(r.Header[i].Name) == name {
@@ -70,7 +70,7 @@ func single(r *exchange.Request, name string) (value []byte) {
 	return value
 }
 
-// number reads digits only; what does not fit is as good as the largest.
+// number reads digits only; an overflow yields the largest number.
 func number(s string) (int64, bool) {
 	if s == "" || strings.Trim(s, "0123456789") != "" {
 		return 0, false
@@ -82,8 +82,8 @@ func number(s string) (int64, bool) {
 	return n, true
 }
 
-// ifRange reports whether a range may be sent: there is no If-Range, or it is the file's date, as sent in Last-Modified. An entity tag
-// never matches, since those of files are weak (RFC 9110, 13.1.5).
+// ifRange reports whether a range may be sent: If-Range is missing, or it is the file's date, as sent in Last-Modified. An entity tag
+// never matches, because entity tags of files are weak (RFC 9110, 13.1.5).
 func ifRange(r *exchange.Request, date string) bool {
 	v := r.Get("if-range")
 	return v == nil || date != "" && string(v) == date

@@ -17,15 +17,15 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// static is a response that is known beforehand.
+// static is a response that the manifest defines.
 type static struct {
 	res         exchange.Response
-	etag        string    // quoted; "": none
-	modified    time.Time // the Last-Modified given; zero: none
+	etag        string    // quoted; "": no tag
+	modified    time.Time // the given Last-Modified; zero: not given
 	notModified exchange.Response
 }
 
-// parseHeaders reads an object from names to a value or a list of values. Names come out in lower case and sorted.
+// parseHeaders reads an object from names to a value or a list of values. The returned names are in lower case and sorted.
 func parseHeaders(headers map[string]json.RawMessage) (fields []exchange.Field, err error) {
 	for _, name := range slices.Sorted(maps.Keys(headers)) {
 		var values []string
@@ -95,7 +95,7 @@ func newStatic(status int, headers []exchange.Field, body []byte, contentType st
 	return s, nil
 }
 
-// keptBy304 are the fields that a 304 has in common with the 200 (RFC 9110, 15.4.5).
+// keptBy304 reports whether a 304 has this field in common with the 200 (RFC 9110, 15.4.5).
 func keptBy304(name string) bool {
 	switch name {
 	case "etag", "cache-control", "content-location", "date", "expires", "last-modified", "vary":
@@ -104,14 +104,14 @@ func keptBy304(name string) bool {
 	return false
 }
 
-// Serve answers with the response, or with what the request's preconditions ask for.
+// Serve sends the response, or the result of the request's preconditions.
 func (s *static) Serve(x *exchange.Exchange) error {
 	if s.res.Status == 200 {
 		switch preconditions(&x.Request, s.etag, s.modified) {
 		case 304:
 			return x.Respond(&s.notModified)
 		case 412:
-			return x.Respond(&exchange.Response{Status: 412})
+			return x.Respond(&exchange.Response{Status: 412, Header: s.notModified.Header})
 		}
 	}
 	return x.Respond(&s.res)

@@ -1,5 +1,5 @@
 // Package route matches requests to the routes of a manifest (abi/SPEC.md, section 7) and answers static ones: fixed
-// responses, redirects, files and directories. A match costs no allocation, and an empty table a nil check.
+// responses, redirects, files and directories. A match allocates nothing, and an empty table costs a nil check.
 package route
 
 import (
@@ -12,7 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// Table is the routes of a generation. It is never changed: reading is for any goroutine. A nil Table is an empty one.
+// Table holds the routes of a generation. It is immutable, so any goroutine may read it. A nil Table has no routes.
 type Table struct {
 	entries map[string]*entry // by pattern, for Merge and Describe
 	exact   map[string]*entry
@@ -24,11 +24,11 @@ type Table struct {
 type entry struct {
 	pattern string
 	params  [][]byte          // names in the pattern's order
-	any     Target            // for methods that methods does not name; nil: none
+	any     Target            // for methods that methods does not name; nil: not set
 	methods map[string]Target // nil: any
 }
 
-// Target is what answers a request without wasm.
+// Target answers a request without wasm.
 type Target interface {
 	// Serve answers x.
 	Serve(x *exchange.Exchange) error
@@ -40,11 +40,11 @@ type handler uint32
 
 func (handler) Serve(*exchange.Exchange) error { return nil } // never called: Match keeps it to itself
 
-// node is one segment's place in the tree.
+// node is the place of one segment in the tree.
 type node struct {
 	literal  map[string]*node
 	param    *node
-	wildcard *entry // what is below here: prefix/*
+	wildcard *entry // the pattern prefix/*
 	end      *entry // a pattern ends here
 }
 
@@ -94,8 +94,8 @@ func (n *node) child(segment string) *node {
 	return n.literal[segment]
 }
 
-// Merge lays newer over t: patterns that newer names are replaced, also where only a parameter's name differs, and all
-// others kept.
+// Merge returns t with newer on top: patterns that newer names are replaced, also where only a parameter's name differs, and all
+// others are kept.
 func (t *Table) Merge(newer *Table) *Table {
 	all := make(map[string]*entry)
 	replaced := make(map[string]bool)
@@ -115,7 +115,7 @@ func (t *Table) Merge(newer *Table) *Table {
 	return newTable(all)
 }
 
-// Len counts the patterns.
+// Len returns the number of patterns.
 func (t *Table) Len() int {
 	if t == nil {
 		return 0
@@ -123,8 +123,8 @@ func (t *Table) Len() int {
 	return len(t.entries)
 }
 
-// Match finds the most exact route for r. It returns what answers without wasm, or false: the guest answers then, its
-// handler in r.Route with r.Params, or fetch where r.Route is 0. Segments are compared still percent-encoded.
+// Match finds the most exact route for r. It returns the target that answers without wasm, or false: the guest answers then, its
+// handler in r.Route with r.Params, or fetch if r.Route is 0. Segments are compared while still percent-encoded.
 func (t *Table) Match(r *exchange.Request) (Target, bool) {
 	if t == nil || len(t.entries) == 0 {
 		return nil, false
@@ -147,7 +147,7 @@ func (t *Table) Match(r *exchange.Request) (Target, bool) {
 	return nil, false
 }
 
-// settle keeps handlers from the caller.
+// settle hides handlers from the caller.
 func settle(r *exchange.Request, target Target) (Target, bool) {
 	if h, ok := target.(handler); ok {
 		if r.Route = uint32(h); h == 0 {
@@ -158,7 +158,7 @@ func settle(r *exchange.Request, target Target) (Target, bool) {
 	return target, true
 }
 
-// target is what answers this method, or nil. HEAD is answered by GET unless it has an entry of its own.
+// target returns the target for this method, or nil. HEAD is answered by GET unless it has an entry of its own.
 func (e *entry) target(method []byte) Target {
 	if e.methods == nil {
 		return e.any
@@ -172,7 +172,7 @@ func (e *entry) target(method []byte) Target {
 	return nil
 }
 
-// maxSteps bounds the nodes that one match may visit: a table of a hostile guest could make it try every combination of
+// maxSteps limits the nodes that one match may visit: the table of a hostile guest could make it try every combination of
 // literal and parameter.
 const maxSteps = 4096
 
@@ -182,7 +182,7 @@ type walk struct {
 	budget int
 }
 
-// down finds the target for path below n. What it appends to r.Params is right if it returns one.
+// down finds the target for path below n. If it returns one, it has appended the parameters to r.Params.
 func (w *walk) down(n *node, path []byte) Target {
 	if w.budget--; w.budget < 0 {
 		return nil
@@ -226,8 +226,7 @@ func (w *walk) step(n *node, tail []byte, more bool) Target {
 	return t
 }
 
-// name gives the parameters found the names that e's pattern gives them, and decodes them: once, not at every turn of the
-// search.
+// name names the matched parameters as e's pattern does, and decodes them: once, not at every step of the search.
 func (w *walk) name(e *entry) {
 	for n := range w.r.Params {
 		w.r.Params[n] = exchange.Field{Name: e.params[n], Value: decode(w.r.Params[n].Value)}
@@ -236,8 +235,8 @@ func (w *walk) name(e *entry) {
 
 var slash = []byte("/")
 
-// decode decodes percent-encoding and makes the result valid UTF-8: each broken byte becomes U+FFFD. It allocates only where
-// there is something to do.
+// decode decodes percent-encoding and makes the result valid UTF-8: each malformed byte becomes U+FFFD. It allocates only if
+// something changes.
 func decode(p []byte) []byte {
 	if bytes.IndexByte(p, '%') >= 0 {
 		out := make([]byte, 0, len(p))
@@ -275,7 +274,7 @@ func hexDigit(c byte) int {
 	return -1
 }
 
-// Describe lists the routes for people: pattern, method, what answers; sorted.
+// Describe lists the routes for people, sorted: pattern, method, target.
 func (t *Table) Describe() (lines []string) {
 	if t == nil {
 		return nil

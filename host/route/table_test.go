@@ -30,7 +30,7 @@ func TestSegmentLimit(t *testing.T) {
 	}
 }
 
-// What an earlier request left in Params does not confuse a match.
+// Params that an earlier request left behind do not confuse a match.
 func TestStaleParams(t *testing.T) {
 	table := parse(t, `{"/u/:id":1}`, nil)
 	r := &exchange.Request{Method: []byte("GET"), Path: []byte("/u/%41"), Params: []exchange.Field{field("old", "1"), field("older", "2")}}
@@ -71,7 +71,7 @@ func answered(n int, pattern, path string) string {
 	return s
 }
 
-// Entries by method, `false` and parameters against a matcher that is too simple to be wrong.
+// Entries by method, `false` and parameters are compared with a matcher that is too simple to be wrong.
 func TestMethodsAgainstSlow(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	pick := func(list ...string) string { return list[r.IntN(len(list))] }

@@ -18,8 +18,8 @@ type validators struct {
 }
 
 // validatorsOf returns the validators of a file. The times 0 and 1 count as unknown: Nix, Bazel and reproducible images give
-// them to every file, so that two files of the same length would have the same validators. A time in the future is sent as now, since Last-Modified
-// must not be later than Date (RFC 9110, 8.8.2.1); the entity tag keeps the file's own.
+// them to every file, so that two files of the same length would have the same validators. A time in the future is sent as now, because
+// Last-Modified must not be later than Date (RFC 9110, 8.8.2.1); the entity tag keeps the file's own.
 func validatorsOf(info fs.FileInfo, now time.Time) (v validators) {
 	changed := info.ModTime()
 	if seconds := changed.Unix(); seconds == 0 || seconds == 1 {

@@ -89,7 +89,7 @@ type program struct {
 	env adapter.Env
 }
 
-func (p *program) Open(context.Context) (adapter.Instance, error) {
+func (p *program) NewInstance(context.Context) (adapter.Instance, error) {
 	if p.Broken != "" {
 		return nil, errors.New(p.Broken)
 	}
@@ -136,10 +136,10 @@ func (i *instance) Fetch(x *exchange.Exchange) error {
 	}
 	return x.Respond(&exchange.Response{Status: 200, Body: []byte(text)})
 }
-func (*instance) Parked() *exchange.Parked                          { return nil }
+func (*instance) Pending() *exchange.Pending                        { return nil }
 func (*instance) Error(*exchange.Exchange, *exchange.Failure) error { return adapter.ErrNoHandler }
 func (*instance) Broken() bool                                      { return false }
 func (*instance) Restore() bool                                     { return true }
-func (*instance) Open() int                                         { return 0 }
+func (*instance) PendingCount() int                                 { return 0 }
 func (*instance) Interrupt(error)                                   {}
 func (i *instance) Close(context.Context) error                     { i.p.open.Add(-1); return nil }

@@ -2,13 +2,18 @@ package site_test
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
 
+	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/site"
 )
 
@@ -60,5 +65,52 @@ func TestScripts(t *testing.T) {
 	dirs, _, err := site.Watched(w.dir, isScript)
 	if err != nil || len(dirs) != 2 {
 		t.Errorf("watched: %q %v", dirs, err)
+	}
+}
+
+// TestFair: a tenant with many files does not delay the handler of another, which comes later.
+func TestFair(t *testing.T) {
+	var mu sync.Mutex
+	var order []string
+	isScript := func(name string) bool { return filepath.Ext(name) == ".script" }
+	begin := make(chan struct{})
+	w := newWorld(t, map[string]guest{"index.wasm": {Name: "root"}}, func(c *site.Config) {
+		c.Script = isScript
+		c.Host.Read = func(_ context.Context, path string) ([]byte, bool, error) {
+			if !isScript(path) {
+				return nil, false, nil
+			}
+			mu.Lock()
+			order = append(order, path)
+			mu.Unlock()
+			<-begin
+			return guest{Name: filepath.Base(path)}.module(), true, nil
+		}
+	})
+	const many = 100
+	must(t, os.Mkdir(filepath.Join(w.dir, "many"), 0o777))
+	for n := range many {
+		must(t, os.WriteFile(filepath.Join(w.dir, "many", fmt.Sprint(n, ".script")), nil, 0o666))
+	}
+	var done sync.WaitGroup
+	load := func() { done.Go(func() { w.Reload(t.Context(), host.ReloadOptions{By: "file"}) }) }
+	reading := func() int {
+		mu.Lock()
+		defer mu.Unlock()
+		return len(order)
+	}
+	load()
+	for reading() < runtime.GOMAXPROCS(0) { // as many as can be loaded concurrently
+		time.Sleep(time.Millisecond)
+	}
+	must(t, os.WriteFile(filepath.Join(w.dir, "other.script"), nil, 0o666))
+	load()
+	for w.Waiting() < many+1-runtime.GOMAXPROCS(0) { // all others wait
+		time.Sleep(time.Millisecond)
+	}
+	close(begin)
+	done.Wait()
+	if at := slices.IndexFunc(order, func(path string) bool { return filepath.Base(path) == "other.script" }); at < 0 || at > many/2 { // it is let in as the next, and begins when its goroutine is scheduled
+		t.Errorf("the other tenant's handler was number %d of %d", at, len(order))
 	}
 }

@@ -19,6 +19,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/internal/fair"
 	"github.com/wasmserve/wasmserve/host/pool"
 )
 
@@ -54,7 +55,7 @@ type Site struct {
 	budget *pool.Budget
 	born   time.Time
 	turn   chan struct{} // capacity 1: one look at the directory at a time
-	busy   chan struct{} // who loads
+	busy   *fair.Gate    // who loads
 	life   context.Context
 	cut    context.CancelFunc // ends the waiting for handlers that were taken out
 	tasks  sync.WaitGroup     // of those
@@ -166,7 +167,7 @@ func (s *Site) Serve(x *exchange.Exchange) {
 func (s *Site) offer(m *mount, x *exchange.Exchange) bool {
 	l := m.limits.Load()
 	if l == nil {
-		return m.host.Offer(x)
+		return m.host.TryServe(x)
 	}
 	end, ok := l.put(x)
 	if end != nil {
@@ -176,7 +177,7 @@ func (s *Site) offer(m *mount, x *exchange.Exchange) bool {
 		m.host.CountRefused("max-body")
 		return true
 	}
-	return m.host.Offer(x)
+	return m.host.TryServe(x)
 }
 
 // refuse answers what no handler is there for.

@@ -133,7 +133,7 @@ func TestBroken(t *testing.T) {
 	w := newWorld(t, map[string]guest{"good.wasm": {Name: "good"}, "bad.wasm": {Name: "bad", Broken: "no luck"}}, nil)
 	put(t, filepath.Join(w.dir, "text.wasm"), []byte("hello, world"))
 	w.load("file")
-	refused := "503 No handler: its module was refused, and the server's log says why."
+	refused := "503 No handler: its module was refused; the reason is in the server's log."
 	w.expect("at the start", map[string]string{"/good": "200 good /good", "/bad": refused, "/text/x": refused})
 	if w.log.count("the handler is refused: every request gets 503", "handler=/bad", "bad.wasm: start: no luck") != 1 || w.log.count("handler=/text", "is not a wasm module") != 1 {
 		t.Errorf("log:\n%s", w.log)

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"path/filepath"
 	"runtime"
 	"sync"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/internal/fair"
 )
 
 // place is a path whose handler is being loaded, or will be.
@@ -72,26 +74,26 @@ func (s *Site) endGone(found *scan, opt host.ReloadOptions) {
 	}
 }
 
-// run begins the jobs. Those of one path run one after another, and at most as many run concurrently as there are processors; a job that
-// waits for another process does not count. The channel is closed when all are done.
+// run begins the jobs. Those of one path run one after another, and at most as many run concurrently as there are processors, in package fair's
+// order; a job that waits for another process does not count. The channel is closed when all are done.
 func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) chan struct{} {
 	done := make(chan struct{})
 	var all sync.WaitGroup
-	ctx = host.WithAside(ctx, func(wait func()) {
-		<-s.busy
-		wait()
-		s.busy <- struct{}{}
-	})
 	for _, j := range jobs {
-		p := s.enter(j)
+		p, name := s.enter(j), filepath.ToSlash(j.file.path)
+		ctx := host.WithAside(ctx, func(wait func()) {
+			s.busy.Leave()
+			wait()
+			s.busy.Enter(name)
+		})
 		all.Add(1)
 		s.jobs.Go(func() {
 			defer all.Done()
 			defer s.leave(j, p)
 			p.turn <- struct{}{}
 			defer func() { <-p.turn }()
-			s.busy <- struct{}{}
-			defer func() { <-s.busy }()
+			s.busy.Enter(name)
+			defer s.busy.Leave()
 			j.res, j.err = s.load(ctx, j, p, opt)
 		})
 	}
@@ -135,5 +137,5 @@ func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOption
 	return res, err
 }
 
-// newBusy returns the semaphore that limits how many handlers are loaded concurrently.
-func newBusy() chan struct{} { return make(chan struct{}, runtime.GOMAXPROCS(0)) }
+// newBusy returns the gate that limits how many handlers are loaded concurrently.
+func newBusy() *fair.Gate { return fair.NewGate(runtime.GOMAXPROCS(0)) }

@@ -6,10 +6,10 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Most requests write to the same few pages: the stack, the buffers, the allocator's books. To drop such a page and have it faulted in and
-// copied again takes 2 to 4 us, and what was only read has to be faulted in again too. So the kernel is asked which pages are copies by now
-// (PAGEMAP_SCAN, Linux 6.7; 1.1 us), and the image's content is written over those: 0.1 us a page. Where it cannot say, or says too much,
-// everything is dropped.
+// Most requests write to the same few pages: the stack, the buffers, the allocator's data. Dropping such a page and faulting it in and
+// copying it again takes 2 to 4 us, and pages that were only read have to be faulted in again, too. So the kernel is asked which pages
+// have been copied (PAGEMAP_SCAN, Linux 6.7; 1.1 us), and the image's content is written over those: 0.1 us a page. If it cannot answer,
+// or lists too many pages, everything is dropped.
 const (
 	maxRegions = 64
 	maxCopied  = 128 // pages
@@ -33,14 +33,14 @@ type scanArg struct {
 // region is struct page_region.
 type region struct{ start, end, _ uint64 }
 
-// scan is what a question to the kernel needs. It lies on the heap, never on a stack: the kernel gets the address of regions as a number, and
-// a stack moves when it grows.
+// scan holds the arguments of one query to the kernel. It is allocated on the heap, never on a stack: the kernel gets the address of
+// regions as a number, and a stack moves when it grows.
 type scan struct {
 	arg     scanArg
 	regions [maxRegions]region
 }
 
-// dirty returns the parts of m that are copies of their own, and whether it could be told within the limits.
+// dirty returns the parts of m that have been copied, and whether they could be determined within the limits.
 func (i *Image) dirty(m *Memory) ([]region, bool) {
 	if i.pagemap == nil {
 		return nil, false
@@ -59,7 +59,7 @@ func (i *Image) dirty(m *Memory) ([]region, bool) {
 	return m.scan.regions[:n], true
 }
 
-// undo writes the image over the parts of m that have changed; false: it could not be told which.
+// undo writes the image over the changed parts of m. It reports false if they could not be determined.
 func (i *Image) undo(m *Memory) bool {
 	list, ok := i.dirty(m)
 	if !ok {

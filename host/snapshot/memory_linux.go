@@ -9,13 +9,13 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Memory is the linear memory of one instance: a reservation that is made accessible as it grows. Its methods are called by one goroutine at a
-// time, and Free not before the last call into the instance has returned: a page that is gone is a fault that kills the process.
+// Memory is the linear memory of one instance: a reservation that is made accessible as it grows. Its methods must not be called
+// concurrently, and Free not before the last call into the instance has returned: an access to an unmapped page kills the process.
 type Memory struct {
-	base unsafe.Pointer // nil: nothing could be reserved, or it was freed
+	base unsafe.Pointer // nil: the reservation failed, or was freed
 	max  uintptr        // bytes reserved
 	size uintptr        // bytes accessible
-	scan *scan          // nil: no question yet
+	scan *scan          // nil: not queried yet
 }
 
 func newMemory(max uint64) *Memory {
@@ -29,7 +29,7 @@ func newMemory(max uint64) *Memory {
 	return &Memory{base: base, max: uintptr(max)}
 }
 
-// Reallocate makes size bytes accessible and returns them, or nil when there is no room.
+// Reallocate makes size bytes accessible and returns them, or nil if there is no room.
 func (m *Memory) Reallocate(size uint64) []byte {
 	if size > uint64(m.max) {
 		return nil
@@ -45,23 +45,23 @@ func (m *Memory) Reallocate(size uint64) []byte {
 
 func (m *Memory) bytes(n uintptr) []byte { return unsafe.Slice((*byte)(m.base), n) }
 
-// Free gives the memory back.
+// Free unmaps the memory.
 func (m *Memory) Free() {
 	if m.base != nil {
-		unix.MunmapPtr(m.base, m.max) // fails for wrong arguments only
+		unix.MunmapPtr(m.base, m.max) // fails only for invalid arguments
 		*m = Memory{}
 	}
 }
 
-// Image is what a memory held when it was taken. It may be used from any goroutine.
+// Image is the content of a memory at the time of Take. It may be used from any goroutine.
 type Image struct {
 	file    *os.File
-	content unsafe.Pointer // the file, mapped for reading; nil for an empty one
+	content unsafe.Pointer // the file, mapped for reading; nil if it is empty
 	size    uintptr
-	pagemap *os.File // nil: the kernel does not tell what is dirty
+	pagemap *os.File // nil: the kernel cannot list dirty pages
 }
 
-// Take makes an image of m, and m a copy of it.
+// Take makes an image of m, and turns m into a copy of it.
 func Take(m *Memory) (*Image, error) {
 	if m == nil || m.base == nil {
 		return nil, errors.New("the memory is not mapped")
@@ -79,11 +79,11 @@ func Take(m *Memory) (*Image, error) {
 		i.Close()
 		return nil, err
 	}
-	i.pagemap, _ = os.Open("/proc/self/pagemap") // without it restoring is slower
+	i.pagemap, _ = os.Open("/proc/self/pagemap") // restoring is slower without it
 	return i, nil
 }
 
-// fill writes what is not zero; the rest stays a hole.
+// fill writes the nonzero parts; the rest stays a hole.
 func (i *Image) fill(content []byte) error {
 	if err := i.file.Truncate(int64(len(content))); err != nil {
 		return err
@@ -116,7 +116,7 @@ func zero(p []byte) bool {
 	return true
 }
 
-// Apply makes m, which must have the image's size, a copy of the image.
+// Apply makes m a copy of the image. Their sizes must be equal.
 func (i *Image) Apply(m *Memory) error {
 	if m == nil || m.base == nil || m.size != i.size {
 		return errors.New("the memory has another size than its image")
@@ -131,7 +131,7 @@ func (i *Image) Apply(m *Memory) error {
 	return nil
 }
 
-// Restore undoes every change of m since Apply. It fails when m has grown: then it cannot be used again.
+// Restore undoes every change of m since Apply. It fails if m has grown: m cannot be used again then.
 func (i *Image) Restore(m *Memory) error {
 	if m.size != i.size {
 		return errors.New("the memory has grown")
@@ -145,10 +145,10 @@ func (i *Image) Restore(m *Memory) error {
 	return unix.Madvise(m.bytes(m.size), unix.MADV_DONTNEED)
 }
 
-// Size is the image's size in bytes.
+// Size returns the image's size in bytes.
 func (i *Image) Size() int64 { return int64(i.size) }
 
-// Close lets go of the image. Memories that it was applied to stay as they are, but must not be restored any more.
+// Close releases the image. Memories that it was applied to keep their content, but must not be restored any more.
 func (i *Image) Close() error {
 	if i.pagemap != nil {
 		i.pagemap.Close()

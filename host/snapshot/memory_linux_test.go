@@ -32,7 +32,7 @@ func newPair(t testing.TB, pages int) (*Memory, []byte, []byte, *Image) {
 	return m, content, before, i
 }
 
-// TestRestore writes here and there, a little or much, and finds everything as it was.
+// TestRestore writes at random places, a little or a lot, and finds everything restored.
 func TestRestore(t *testing.T) {
 	m, content, before, image := newPair(t, 100)
 	r := rand.New(rand.NewPCG(3, 4))
@@ -73,7 +73,7 @@ func TestRestore(t *testing.T) {
 	}
 }
 
-// TestGrown: memory that has grown is not put back, and one of another size takes no image.
+// TestGrown: memory that has grown is not restored, and an image is not applied to memory of another size.
 func TestGrown(t *testing.T) {
 	m, content, _, image := newPair(t, 2)
 	if grown := m.Reallocate(3 << 16); len(grown) != 3<<16 || &grown[0] != &content[0] {
@@ -90,7 +90,7 @@ func TestGrown(t *testing.T) {
 	}
 }
 
-// TestNoPagemap drops everything where the kernel does not say what is dirty.
+// TestNoPagemap drops everything if the kernel cannot list dirty pages.
 func TestNoPagemap(t *testing.T) {
 	m, content, before, image := newPair(t, 10)
 	if image.pagemap != nil {
@@ -122,7 +122,7 @@ func TestEmpty(t *testing.T) {
 	}
 }
 
-// TestLeaks makes and frees many: no mapping and no descriptor stays.
+// TestLeaks makes and frees many memories: no mapping and no descriptor leaks.
 func TestLeaks(t *testing.T) {
 	count := func() int {
 		maps, _ := os.ReadFile("/proc/self/maps")
@@ -149,7 +149,7 @@ func TestLeaks(t *testing.T) {
 	}
 }
 
-// BenchmarkRestore measures what a request costs that has written to this many pages.
+// BenchmarkRestore measures the cost of a request that has written to this many pages.
 func BenchmarkRestore(b *testing.B) {
 	for _, pages := range []int{1, 10, 100, 1000} {
 		b.Run("", func(b *testing.B) {
@@ -166,8 +166,8 @@ func BenchmarkRestore(b *testing.B) {
 	}
 }
 
-// TestStackMoves restores from goroutines whose stacks have little room left: a stack that grows moves, and what the kernel was told to write
-// to must not lie on it.
+// TestStackMoves restores from goroutines whose stacks have little room left: a stack that grows moves, so memory that the kernel writes
+// to must not be on it.
 func TestStackMoves(t *testing.T) {
 	m, content, before, image := newPair(t, 4)
 	for depth := range 2000 {

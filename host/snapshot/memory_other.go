@@ -4,7 +4,7 @@ package snapshot
 
 import "errors"
 
-// Memory is the linear memory of one instance. Its methods are called by one goroutine at a time.
+// Memory is the linear memory of one instance. Its methods must not be called concurrently.
 type Memory struct {
 	buf []byte // its capacity grows by doubling
 	max uint64
@@ -12,7 +12,7 @@ type Memory struct {
 
 func newMemory(max uint64) *Memory { return &Memory{max: max} }
 
-// Reallocate makes the memory size bytes long and returns it, or nil when that is over its limit.
+// Reallocate makes the memory size bytes long and returns it, or nil if that is over its limit.
 func (m *Memory) Reallocate(size uint64) []byte {
 	if size > m.max {
 		return nil
@@ -24,10 +24,10 @@ func (m *Memory) Reallocate(size uint64) []byte {
 	return m.buf[:size:size]
 }
 
-// Free gives the memory back.
+// Free drops the memory.
 func (m *Memory) Free() { m.buf = nil }
 
-// Image is what a memory held when it was taken. It may be used from any goroutine.
+// Image is the content of a memory at the time of Take. It may be used from any goroutine.
 type Image struct{ content []byte }
 
 // Take makes an image of m.
@@ -38,7 +38,7 @@ func Take(m *Memory) (*Image, error) {
 	return &Image{append([]byte(nil), m.buf...)}, nil
 }
 
-// Apply makes m, which must have the image's size, a copy of the image.
+// Apply makes m a copy of the image. Their sizes must be equal.
 func (i *Image) Apply(m *Memory) error {
 	if m == nil || len(m.buf) != len(i.content) {
 		return errors.New("the memory has another size than its image")
@@ -47,7 +47,7 @@ func (i *Image) Apply(m *Memory) error {
 	return nil
 }
 
-// Restore undoes every change of m since Apply. It fails when m has grown: then it cannot be used again.
+// Restore undoes every change of m since Apply. It fails if m has grown: m cannot be used again then.
 func (i *Image) Restore(m *Memory) error {
 	if len(m.buf) != len(i.content) {
 		return errors.New("the memory has grown")
@@ -56,8 +56,8 @@ func (i *Image) Restore(m *Memory) error {
 	return nil
 }
 
-// Size is the image's size in bytes.
+// Size returns the image's size in bytes.
 func (i *Image) Size() int64 { return int64(len(i.content)) }
 
-// Close lets go of the image.
+// Close releases the image.
 func (i *Image) Close() error { return nil }

@@ -12,7 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 )
 
-// A database of another program is refused and stays as it was.
+// A database of another program is rejected and stays as it was.
 func TestForeign(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "foreign")
 	db, err := bbolt.Open(path, 0o600, nil)
@@ -54,7 +54,7 @@ func filled(t *testing.T) (path string, size int64) {
 	return path, info.Size()
 }
 
-// A file that lost its end is an error, not a fault that ends the process; so is one whose pages are overwritten.
+// A truncated file is an error, not a fault that ends the process; so is one whose pages are overwritten.
 func TestDamaged(t *testing.T) {
 	tests := []struct {
 		name string
@@ -89,7 +89,7 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
-// A store that is over a limit lowered since may shrink, not grow.
+// A store that exceeds a limit lowered since may shrink, but not grow.
 func TestLoweredLimit(t *testing.T) {
 	path, _ := filled(t)
 	s, err := Open(path, Limits{Bytes: 10_000})

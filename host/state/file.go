@@ -11,13 +11,13 @@ import (
 	bolterrors "go.etcd.io/bbolt/errors"
 )
 
-// file keeps a copy of the store on disk. A nil file keeps none.
+// file keeps a copy of the store on disk. A nil file keeps no copy.
 type file struct{ db *bbolt.DB }
 
 // bucket holds all keys; its name is the file's version.
 var bucket = []byte("wasmserve state 1")
 
-// lockWait is how long another process may still hold the file.
+// lockWait is how long to wait for another process that holds the file.
 const lockWait = time.Second
 
 var (
@@ -25,7 +25,7 @@ var (
 	errDamaged = errors.New("is damaged: restore it from a copy, or move it away")
 )
 
-// Open makes a store that is kept in the file at path, which is made with mode 0600. A write has reached the disk when
+// Open makes a store that is kept in the file at path, which is created with mode 0600. A write has reached the disk when
 // it returns: a crash loses nothing that was acknowledged. Close closes the file.
 func Open(path string, l Limits) (*Store, error) {
 	s := Memory(l)
@@ -50,7 +50,7 @@ func Open(path string, l Limits) (*Store, error) {
 	return s, nil
 }
 
-// openBolt opens the database. Where its free list is broken, bbolt keeps the lock until the process ends.
+// openBolt opens the database. If its free list is broken, bbolt keeps the lock until the process ends.
 func openBolt(path string) (db *bbolt.DB, err error) {
 	err = guard(func() error {
 		var err error
@@ -60,7 +60,7 @@ func openBolt(path string) (db *bbolt.DB, err error) {
 	return db, err
 }
 
-// guard calls f, which reads pages that bbolt trusts: one that is cut off is a fault in mapped memory, a broken one a
+// guard calls f, which reads pages that bbolt trusts: a truncated one is a fault in mapped memory, a malformed one a
 // panic. Neither may end the process.
 func guard(f func() error) (err error) {
 	defer debug.SetPanicOnFault(debug.SetPanicOnFault(true))
@@ -72,7 +72,7 @@ func guard(f func() error) (err error) {
 	return f()
 }
 
-// load reads all that db holds. A file of another program is left as it is.
+// load reads all entries of db. A file of another program is left as it is.
 func (s *Store) load(db *bbolt.DB) error {
 	return guard(func() error { return db.Update(s.loadTx) })
 }

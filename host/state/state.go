@@ -1,4 +1,4 @@
-// Package state is the guests' key-value store: in memory, shared by all instances, kept over reloads, and on request
+// Package state is the guests' key-value store: in memory, shared by all instances, kept over reloads, and optionally
 // kept in a file as well (file.go).
 package state
 
@@ -14,10 +14,10 @@ import (
 // maxKey is the longest key in bytes (abi/SPEC.md 6.6).
 const maxKey = 1024
 
-// DefaultBytes is how much a store may hold where nothing else is said.
+// DefaultBytes is the limit of a store's size in bytes if no other is given.
 const DefaultBytes = 64 << 20
 
-// Limits bound what guests may store.
+// Limits are the limits on stored data.
 type Limits struct {
 	Bytes int64 // of all keys and values together; 0: 64 MiB
 	Value int   // of one value; 0: 1 MiB
@@ -51,7 +51,7 @@ func checkKey(key []byte) error {
 	return nil
 }
 
-// Get calls use with the value and reports whether there is one.
+// Get calls use with the value of key and reports whether the key exists.
 func (s *Store) Get(key []byte, use func(value []byte)) (bool, error) {
 	if err := checkKey(key); err != nil {
 		return false, err
@@ -69,7 +69,7 @@ func (s *Store) get(key []byte, use func(value []byte)) (bool, error) {
 	return ok, nil
 }
 
-// Set stores a value, which is copied. adapter.ErrTooLarge: it is over a limit.
+// Set stores a copy of value. adapter.ErrTooLarge: it is over a limit.
 func (s *Store) Set(key, value []byte) error {
 	if err := checkKey(key); err != nil {
 		return err
@@ -122,7 +122,7 @@ func (s *Store) delete(key []byte) (existed bool, err error) {
 	return s.remove(key)
 }
 
-// remove deletes. s.mu is held.
+// remove deletes key. s.mu is held.
 func (s *Store) remove(key []byte) (bool, error) {
 	old, ok := s.values[string(key)]
 	if !ok {
@@ -136,7 +136,7 @@ func (s *Store) remove(key []byte) (bool, error) {
 	return true, nil
 }
 
-// Add adds to a decimal number; absent counts as 0. adapter.ErrInvalid: the value is no number, or the sum overflows.
+// Add adds to a decimal number; absent counts as 0. adapter.ErrInvalid: the value is not a number, or the sum overflows.
 func (s *Store) Add(key []byte, delta int64) (int64, error) {
 	if err := checkKey(key); err != nil {
 		return 0, err
@@ -162,7 +162,7 @@ func (s *Store) add(key []byte, delta int64) (int64, error) {
 }
 
 // CompareAndSwap sets key to new if its value is old. nil old: if absent. nil new: delete. adapter.ErrConflict: the
-// value was another.
+// value differs from old.
 func (s *Store) CompareAndSwap(key, old, new []byte) error {
 	if err := checkKey(key); err != nil {
 		return err

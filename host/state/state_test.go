@@ -69,7 +69,7 @@ func TestStore(t *testing.T) {
 				t.Errorf("%s: %s is %q, want %q", step.name, step.key, got, step.get)
 			}
 		}
-		for n := range 10 { // 2 * 40 fit beside what is there
+		for n := range 10 { // 2 * 40 fit beside the existing data
 			err := s.Set([]byte{'a' + byte(n)}, make([]byte, 40))
 			if (err == nil) != (n < 2) {
 				t.Errorf("value %d: %v", n, err)

@@ -12,10 +12,10 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// File calls changed after the file at path has been written, replaced or created and nothing more has happened to it
-// for quiet (0: Quiet). The file need not exist, nor its directory. Its removal alone is no change. Symbolic links are
+// File calls changed after the file at path has been written, replaced or created and no event has followed
+// for quiet (0: Quiet). The file need not exist, nor its directory. Its removal alone is not a change. Symbolic links are
 // followed, also those among its directories: a link that is pointed elsewhere is a change. changed runs in the watcher's
-// goroutine; what happens meanwhile is one more change.
+// goroutine; events during the call count as one more change.
 func File(path string, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
 	abs, err := filepath.Abs(path)
 	if err != nil {
@@ -24,28 +24,28 @@ func File(path string, quiet time.Duration, log *slog.Logger, changed func()) (*
 	f := &file{name: path, path: abs, log: log}
 	f.forget()
 	if log != nil && isMount(abs) {
-		log.Info("the module is mounted as a single file: a file that replaces it where it comes from is not seen, only what is written into it; to replace it mount its directory", "path", path)
+		log.Info("the module is mounted as a single file: writes to it are seen, but not a replacement of its source file; mount its directory to replace it", "path", path)
 	}
 	return start(f, quiet, log, changed)
 }
 
-// file is one file, by whatever links it is reached.
+// file is one file, reached through any links.
 type file struct {
 	name  string                 // as given
 	path  string                 // absolute
 	log   *slog.Logger           // may be nil
-	dirs  map[string]os.FileInfo // watched, by physical path, directories and the file; to tell each from its successor
+	dirs  map[string]os.FileInfo // watched, by physical path: directories and the file; to distinguish each from its successor
 	names map[string]bool        // physical paths whose events count: links on the way, directories, the file
-	last  os.FileInfo            // what ready or sync saw; nil: no file
-	gone  bool                   // the file has no name any more, which has been logged
+	last  os.FileInfo            // as ready or sync saw it; nil: no file
+	gone  bool                   // the file has no name any more; logged once
 }
 
-// maxLinks is where a chain of links is taken for a circle; Linux says ELOOP after as many.
+// maxLinks is the longest chain of links that is followed; Linux returns ELOOP after as many.
 const maxLinks = 40
 
 // resolve walks path from the root, and returns the directories to be watched (physical paths: that of every link on the
-// way, and the one that holds the file, or the deepest there is), the names in them that matter, and the file's physical path, "" where
-// it is not there.
+// way, and the one that holds the file, or the deepest that exists), the relevant names in them, and the file's physical path, "" if it
+// does not exist.
 func resolve(path string) (dirs []string, names map[string]bool, file string) {
 	names = map[string]bool{}
 	vol := filepath.VolumeName(path)
@@ -84,7 +84,7 @@ func resolve(path string) (dirs []string, names map[string]bool, file string) {
 		rest = append(split(to), rest...)
 	}
 	for _, d := range dirs {
-		names[d] = true // its removal and its own renaming are told under its name
+		names[d] = true // its removal and its own renaming are reported under its name
 	}
 	return dirs, names, file
 }
@@ -103,7 +103,7 @@ func (f *file) forget() { f.dirs = map[string]os.FileInfo{} }
 func (f *file) look() uint64 { return lookAt(f.path, f.stat()) }
 
 func (f *file) sync(fs watches) (missed bool, err error) {
-	// A link or directory may change between resolve and Add, so it is done until nothing new comes of it.
+	// A link or directory may change between resolve and Add, so repeat until nothing new is found.
 	for range 5 {
 		var added bool
 		added, err = f.follow(fs)
@@ -117,7 +117,7 @@ func (f *file) sync(fs watches) (missed bool, err error) {
 	return missed, err
 }
 
-// follow watches the directories that matter now, and the file, and nothing else. It reports whether there was one to add. (Another path
+// follow watches exactly the directories that matter now, and the file. It reports whether it added one. (Another path
 // may lead to the file, by a mount or a hard link: a write there is reported to a watch on the file, but not to one on the directory.)
 func (f *file) follow(fs watches) (added bool, err error) {
 	dirs, names, path := resolve(f.path)
@@ -130,16 +130,17 @@ func (f *file) follow(fs watches) (added bool, err error) {
 		keep[dir] = true
 		info, serr := os.Stat(dir)
 		if serr != nil {
-			added = true // it went away just now
+			added = true // it was removed just now
 			continue
 		}
 		if old := f.dirs[dir]; old != nil && os.SameFile(old, info) {
 			continue
 		}
-		fs.Remove(dir) // what had this name before; mostly gone by itself
+		fs.Remove(dir) // the directory that had this name before; usually removed already
 		delete(f.dirs, dir)
 		if aerr := fs.Add(dir); aerr != nil {
-			if dir != path || !errors.Is(aerr, os.ErrPermission) { // a file that may not be read is not loaded either: its directory tells when it may
+			// A file that may not be read is not loaded either: the watch on its directory reports when that changes.
+			if dir != path || !errors.Is(aerr, os.ErrPermission) {
 				err = fmt.Errorf("watch %s: %w", dir, aerr)
 			}
 			continue
@@ -161,10 +162,10 @@ func (f *file) relevant(ev fsnotify.Event) bool {
 		return false
 	}
 	if f.dirs[ev.Name] != nil && ev.Has(fsnotify.Remove|fsnotify.Rename) {
-		delete(f.dirs, ev.Name) // the library has dropped it, or watches what is elsewhere now
+		delete(f.dirs, ev.Name) // the library has dropped it, or it watches another directory now
 		return true
 	}
-	if ev.Op == fsnotify.Chmod { // it may be readable now; touch says the same and changes nothing
+	if ev.Op == fsnotify.Chmod { // it may be readable now; touch causes the same event and changes nothing
 		now := f.stat()
 		return now != nil && (f.last == nil || now.Mode() != f.last.Mode())
 	}
@@ -178,7 +179,7 @@ func (f *file) ready() bool {
 
 func (f *file) String() string { return f.name }
 
-// stat is the file at the end of all links, or nil.
+// stat returns the file at the end of all links, or nil.
 func (f *file) stat() os.FileInfo {
 	info, err := os.Stat(f.path)
 	if err != nil {
@@ -186,7 +187,7 @@ func (f *file) stat() os.FileInfo {
 	}
 	if gone := unlinked(info); gone != f.gone {
 		if f.gone = gone; gone && f.log != nil {
-			f.log.Warn("the module's file was removed or replaced where it comes from, and the mount here still shows the old one: mount its directory instead, and restart", "path", f.name)
+			f.log.Warn("the source file of the mounted module was removed or replaced, and the mount still shows the old file: mount its directory instead, and restart", "path", f.name)
 		}
 	}
 	return info

@@ -12,10 +12,10 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// patience is how long a test waits for what must come.
+// patience is how long a test waits for an expected event.
 const patience = 10 * time.Second
 
-// inbox is where changed reports what it reads.
+// inbox is where changed sends the text that it reads.
 type inbox chan string
 
 // wait waits for a change at which want is read.
@@ -67,7 +67,7 @@ func watchFile(t *testing.T, path string) inbox {
 	return in
 }
 
-// Each step is a way in which a file changes. After it, the file is there, and the change is told.
+// Each step changes a file in some way. After it, the file exists, and the change is reported.
 func TestFile(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the steps rename open directories and make links")
@@ -195,7 +195,7 @@ func TestFile(t *testing.T) {
 	}
 }
 
-// events runs act and then makes a marker file, and returns the events in order that came before the marker's.
+// events runs act and then makes a marker file, and returns the events before the marker's, in order.
 func events(t *testing.T, fs *fsnotify.Watcher, marker string, act func()) (list []fsnotify.Event) {
 	t.Helper()
 	act()

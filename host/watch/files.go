@@ -11,9 +11,9 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// Files calls changed after one of some files has been written, replaced, created or removed and nothing more has happened to them for
-// quiet (0: Quiet). list says which files these are now: it is asked at the start and after each change, once changed has
-// returned, so what a file imports may be found by reading it. It is called by one goroutine at a time. Symbolic links to
+// Files calls changed after one of several files has been written, replaced, created or removed and no event has followed for
+// quiet (0: Quiet). list returns these files: it is called at the start and after each change, once changed has
+// returned, so the imports of a file may be found by reading it. It is not called concurrently. Symbolic links to
 // files are followed.
 func Files(list func() []string, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
 	f := &files{list: list}
@@ -21,11 +21,11 @@ func Files(list func() []string, quiet time.Duration, log *slog.Logger, changed 
 	return start(f, quiet, log, changed)
 }
 
-// files are watched by the directories that hold them.
+// files are watched through the directories that hold them.
 type files struct {
 	list  func() []string
-	names map[string]os.FileInfo // what was seen of each; nil: not there
-	dirs  map[string]os.FileInfo // watched, with files that are mounts of their own
+	names map[string]os.FileInfo // last known state of each; nil: does not exist
+	dirs  map[string]os.FileInfo // watched, with files that are mount points
 }
 
 func (f *files) forget() { f.dirs = map[string]os.FileInfo{} }
@@ -89,7 +89,7 @@ func (f *files) sync(w watches) (missed bool, err error) {
 	return missed, err
 }
 
-// changedSince says whether a file has changed since it was looked at: its directory was not watched then.
+// changedSince reports whether a file has changed since it was last seen: its directory was not watched until now.
 func (f *files) changedSince() bool {
 	for path, was := range f.names {
 		if info, _ := os.Stat(path); info != nil && !same(was, info) {

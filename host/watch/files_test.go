@@ -41,7 +41,7 @@ func TestFiles(t *testing.T) {
 			t.Fatalf("%s was not seen", what)
 		}
 	}
-	put(lib, "1") // not yet one of the files: its change is none, also afterwards
+	put(lib, "1") // not yet one of the files: its change does not count, also afterwards
 	withLib.Store(true)
 	put(app, "22")
 	expect("a change of the file")

@@ -11,8 +11,8 @@ import (
 )
 
 // Folder calls changed after something in dir, or in a directory below it, was added, written, replaced or removed and it has been quiet
-// (0: Quiet) since. list is asked after each change which directories count, and which symbolic links among their entries are to be
-// followed; its error means that dir is not there, and while it is not, changed is not called. It may be not there from the start. Links
+// (0: Quiet) since. list is called after each change; it returns the relevant directories, and the symbolic links among their entries to
+// follow. Its error means that dir does not exist; until it does, changed is not called. dir need not exist at the start. Links
 // that lead to dir are followed too: one that is pointed elsewhere is a change.
 func Folder(dir string, list func() (dirs, links []string, err error), quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
 	abs, err := filepath.Abs(dir)
@@ -28,12 +28,12 @@ type folder struct {
 	name  string // as given
 	path  string // absolute
 	list  func() (dirs, links []string, err error)
-	dirs  map[string]os.FileInfo // watched, by physical path; to tell a directory from its successor
+	dirs  map[string]os.FileInfo // watched, by physical path; to distinguish a directory from its successor
 	whole map[string]bool        // those of dirs in which every name counts
 	names map[string]bool        // physical paths whose events count in the others
 }
 
-// inside is a name that no file has, so that resolve goes as far as the directory that it is asked for.
+// inside is a name that no file has, so that resolve walks up to and including the directory itself.
 const inside = "\x00"
 
 func (f *folder) forget() { f.dirs = map[string]os.FileInfo{} }
@@ -55,11 +55,11 @@ func (f *folder) look() (sum uint64) {
 }
 
 func (f *folder) sync(fs watches) (missed bool, err error) {
-	// A directory may come between list and Add, so it is done until nothing new comes of it.
+	// A directory may be created between list and Add, so repeat until nothing new is found.
 	for range 5 {
 		var added bool
 		added, err = f.follow(fs)
-		missed = missed || added // there may be something in it already
+		missed = missed || added // it may have entries already
 		if !added {
 			break
 		}
@@ -67,7 +67,7 @@ func (f *folder) sync(fs watches) (missed bool, err error) {
 	return missed, err
 }
 
-// follow watches the directories that matter now and no others. It reports whether there was one to add.
+// follow watches exactly the directories that matter now. It reports whether it added one.
 func (f *folder) follow(fs watches) (added bool, err error) {
 	keep := map[string]bool{}
 	f.whole, f.names = map[string]bool{}, map[string]bool{}
@@ -80,7 +80,7 @@ func (f *folder) follow(fs watches) (added bool, err error) {
 			f.names[n] = true
 		}
 	}
-	matter(filepath.Join(f.path, inside)) // the way to it, also while it is not there
+	matter(filepath.Join(f.path, inside)) // the way to it, also while it does not exist
 	dirs, links, _ := f.list()
 	for _, d := range dirs {
 		if physical, err := absolute(d); err == nil {
@@ -98,12 +98,12 @@ func (f *folder) follow(fs watches) (added bool, err error) {
 	for dir := range keep {
 		info, serr := os.Stat(dir)
 		if serr != nil {
-			continue // it went away just now: an event will tell
+			continue // it was removed just now: an event will follow
 		}
 		if old := f.dirs[dir]; old != nil && os.SameFile(old, info) {
 			continue
 		}
-		fs.Remove(dir) // what had this name before; mostly gone by itself
+		fs.Remove(dir) // the directory that had this name before; usually removed already
 		delete(f.dirs, dir)
 		if aerr := fs.Add(dir); aerr != nil {
 			err = fmt.Errorf("watch %s: %w", dir, aerr)
@@ -121,7 +121,7 @@ func (f *folder) follow(fs watches) (added bool, err error) {
 	return added, err
 }
 
-// absolute is the physical path of a directory.
+// absolute returns the physical path of a directory.
 func absolute(dir string) (string, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -132,7 +132,7 @@ func absolute(dir string) (string, error) {
 
 func (f *folder) relevant(ev fsnotify.Event) bool {
 	if f.dirs[ev.Name] != nil && ev.Has(fsnotify.Remove|fsnotify.Rename) {
-		delete(f.dirs, ev.Name) // the library has dropped it, or watches what is elsewhere now
+		delete(f.dirs, ev.Name) // the library has dropped it, or it watches another directory now
 		return true
 	}
 	return f.names[ev.Name] || f.whole[filepath.Dir(ev.Name)]

@@ -14,7 +14,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// list finds all directories below dir and all links, as package site does in its own way.
+// list finds all directories below dir and all links, as package site does.
 func list(dir string) (dirs, links []string, err error) {
 	if _, err := os.Stat(dir); err != nil {
 		return nil, nil, err
@@ -40,7 +40,7 @@ func list(dir string) (dirs, links []string, err error) {
 	return dirs, links, nil
 }
 
-// contents are the files below dir with their text, through links.
+// contents returns the files below dir with their text, through links.
 func contents(dir string) string {
 	dirs, _, err := list(dir)
 	if err != nil {
@@ -60,7 +60,7 @@ func contents(dir string) string {
 	return strings.Join(all, " ")
 }
 
-// Each step is a way in which a directory of files changes. After it, the change is told.
+// Each step changes a directory of files in some way. After it, the change is reported.
 func TestFolder(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("the steps rename open directories and make links")
@@ -122,7 +122,7 @@ func TestFolder(t *testing.T) {
 	}
 }
 
-// Neighbours of the directory are nobody's business.
+// Changes beside the directory are ignored.
 func TestFolderIgnoresItsNeighbours(t *testing.T) {
 	base, err := filepath.EvalSymlinks(t.TempDir())
 	must(t, err)

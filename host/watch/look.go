@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 )
 
-// lookAt returns a hash of a path and of the attributes that change with its file. A file that does not exist has one, too.
+// lookAt returns a hash of a path and of the attributes that change with its file. A missing file has a hash, too.
 func lookAt(path string, info os.FileInfo) uint64 {
 	h := fnv.New64a()
 	if info == nil {
@@ -18,7 +18,7 @@ func lookAt(path string, info os.FileInfo) uint64 {
 	return h.Sum64()
 }
 
-// mounted lists the files in dir that are mounts of their own: a watch on dir does not see writes to them through another path.
+// mounted lists the files in dir that are mount points: a watch on dir does not see writes to them through another path.
 func mounted(dir string) (files []string) {
 	entries, _ := os.ReadDir(dir)
 	for _, e := range entries {

@@ -37,7 +37,7 @@ func TestNoInstance(t *testing.T) {
 		if n := calls.Load(); n != 2 {
 			t.Errorf("%d changes, want 2", n)
 		}
-		if strings.Count(text.String(), "looking now and then instead") != 1 || strings.Count(text.String(), "watching everything again") != 1 {
+		if strings.Count(text.String(), "polling instead") != 1 || strings.Count(text.String(), "watching everything again") != 1 {
 			t.Errorf("the log says:\n%s", text)
 		}
 	})

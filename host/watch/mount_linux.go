@@ -7,7 +7,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// isMount reports whether the regular file at path is a mount of its own, as `docker run -v ./h.wasm:/app/h.wasm` makes. It returns false on
+// isMount reports whether the regular file at path is a mount point, as `docker run -v ./h.wasm:/app/h.wasm` makes. It returns false on
 // Linux before 5.8, which does not report it.
 func isMount(path string) bool {
 	var st unix.Statx_t

@@ -21,7 +21,7 @@ func mount(t *testing.T, from, to string) {
 	t.Cleanup(func() { syscall.Unmount(to, syscall.MNT_DETACH) })
 }
 
-// syncBuffer is a log that the test reads while it is written.
+// syncBuffer is a log that can be read while it is written.
 type syncBuffer struct {
 	mu sync.Mutex
 	b  bytes.Buffer
@@ -46,7 +46,7 @@ func (s *syncBuffer) wait(t *testing.T, text string) {
 	t.Fatalf("the log does not say %q", text)
 }
 
-// TestMounted watches a file that is mounted alone, by each of the watchers, and changes it where it comes from.
+// TestMounted watches a file that is mounted alone, with each of the watchers, and changes it through its source.
 func TestMounted(t *testing.T) {
 	for _, c := range []struct {
 		name  string
@@ -89,7 +89,7 @@ func TestMounted(t *testing.T) {
 				log.wait(t, "mounted as a single file")
 				write(t, there+".new", "5")
 				must(t, os.Rename(there+".new", there))
-				log.wait(t, "still shows the old one")
+				log.wait(t, "still shows the old file")
 			}
 		})
 	}

@@ -12,16 +12,16 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// maxTree is how many directories a Tree watches at most: each costs memory of the kernel.
+// maxTree is the most directories that a Tree watches: each uses kernel memory.
 const maxTree = 4096
 
 // maxLook limits how many files and directories a Tree polls if it cannot watch them.
 const maxLook = 20000
 
 // Tree calls changed after a source file somewhere below dir has changed and it has been quiet (0: Quiet) since.
-// Left out are hidden files and directories (.git), what editors leave behind, build output (*.wasm, *.o, the directories
-// node_modules and target), and the paths in skip with all that is below them. Symbolic links are not followed. dir must exist;
-// it may vanish and come back.
+// It ignores hidden files and directories (.git), files that editors leave behind, build output (*.wasm, *.o, the directories
+// node_modules and target), and the paths in skip with everything below them. Symbolic links are not followed. dir must exist;
+// it may disappear and reappear.
 func Tree(dir string, skip []string, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -51,13 +51,13 @@ type tree struct {
 	dirs map[string]os.FileInfo // watched
 }
 
-// source says whether a file or directory with this name can be part of a program's source.
+// source reports whether a file or directory with this name can be part of a program's source.
 func source(name string, isDir bool) bool {
 	switch {
 	case strings.HasPrefix(name, "."), // hidden; vim's .x.swp, emacs' .#x
 		strings.HasSuffix(name, "~"),                                 // backups
 		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"), // emacs, unsaved
-		name == "4913": // vim tries with it whether it may write
+		name == "4913": // vim creates it to test whether it may write
 		return false
 	case isDir:
 		return name != "node_modules" && name != "target"
@@ -83,7 +83,7 @@ func (t *tree) look() (sum uint64) {
 		if n++; n > maxLook {
 			return filepath.SkipAll
 		}
-		if !d.IsDir() { // a directory also changes with files that are left out
+		if !d.IsDir() { // a directory also changes with files that are ignored
 			info, _ := d.Info()
 			sum += lookAt(path, info)
 		}
@@ -100,7 +100,7 @@ func (t *tree) sync(w watches) (missed bool, err error) {
 			return err
 		}
 		if err != nil || !d.IsDir() {
-			return nil // gone meanwhile, or not to be read: an event will tell
+			return nil // removed meanwhile, or unreadable: an event will follow
 		}
 		if path != t.root && (!source(d.Name(), true) || t.skip[path]) {
 			return filepath.SkipDir
@@ -126,7 +126,7 @@ func (t *tree) sync(w watches) (missed bool, err error) {
 		return nil
 	})
 	for dir := range t.dirs {
-		if !found[dir] && (walkErr == nil || dir == t.root) { // a walk that broke off has not found everything
+		if !found[dir] && (walkErr == nil || dir == t.root) { // an interrupted walk is incomplete
 			w.Remove(dir)
 			delete(t.dirs, dir)
 		}
@@ -149,7 +149,7 @@ func (t *tree) relevant(ev fsnotify.Event) bool {
 	return source(filepath.Base(ev.Name), err == nil && info.IsDir())
 }
 
-// skipped says whether path or a directory above it is in skip.
+// skipped reports whether path or a directory above it is in skip.
 func (t *tree) skipped(path string) bool {
 	for ; len(path) >= len(t.root); path = filepath.Dir(path) {
 		if t.skip[path] {
@@ -164,7 +164,7 @@ func (t *tree) skipped(path string) bool {
 
 func (t *tree) String() string { return t.name }
 
-// ready is whether there is a source directory to build.
+// ready reports whether there is a source directory to build.
 func (t *tree) ready() bool {
 	_, err := os.Stat(t.root)
 	return err == nil

@@ -1,9 +1,9 @@
-// Package watch reports when a module's file (File), some files (Files), a directory of handlers (Folder) or a source directory (Tree) has
-// changed. It watches directories, since editors and deployments replace a file by renaming another over it, and a watch on the old one
-// would see nothing more; and beside them files that another path leads to as well, as one that is mounted alone into a container.
-// Ticks that follow each other within a quiet period are one change.
+// Package watch reports when a module's file (File), several files (Files), a directory of handlers (Folder) or a source directory (Tree)
+// has changed. It watches directories, since editors and deployments replace a file by renaming another over it, and a watch on the old
+// file would see nothing more; it also watches files that can be reached by another path, such as one that is mounted alone into a
+// container. Events that follow each other within a quiet period are one change.
 //
-// Where the system has no more inotify instances or watches for this user, the targets are polled every two seconds.
+// If the system has no more inotify instances or watches for this user, the targets are polled every two seconds.
 //
 // The library below (fsnotify) stays inside this package.
 package watch
@@ -19,20 +19,20 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// Quiet is the quiet period that callers use who have no better one: longer than an editor or a linker pauses between
+// Quiet is the default quiet period: longer than an editor or a linker pauses between
 // two writes, shorter than a person notices.
 const Quiet = 100 * time.Millisecond
 
-// maxQuiet bounds, in quiet periods, how long ticks without a pause may put a change off.
+// maxQuiet limits, in quiet periods, how long continuous events may delay a change.
 const maxQuiet = 20
 
-// Pauses before a directory that could not be watched is tried again: doubled from the first to the last.
+// Pauses before another try to watch a directory: doubled from the first to the last.
 const (
 	firstRetry = 50 * time.Millisecond
 	lastRetry  = 2 * time.Second
 )
 
-// Watcher watches until Close. One goroutine does all of it, and calls changed.
+// Watcher watches until Close. A single goroutine does the work and calls changed.
 type Watcher struct {
 	// Constant after start.
 	make    func() (*fsnotify.Watcher, error)
@@ -50,26 +50,26 @@ type Watcher struct {
 	fs      *fsnotify.Watcher // nil: the system has none available
 	polled  bool              // seen is the target's hash when it was polled last
 	seen    uint64
-	since   time.Time     // of the first tick that changed has not been called for; zero: none
+	since   time.Time     // of the first event that changed has not been called for; zero: no such event
 	pause   time.Duration // before the next retry; 0: everything is watched
-	settled *time.Timer   // fires when it has been quiet
+	settled *time.Timer   // fires after the quiet period
 	retry   *time.Timer
 }
 
-// target is what is watched: one file, or a tree. Its methods are called by one goroutine at a time.
+// target is the object of the watch: one file, or a tree. Its methods are not called concurrently.
 type target interface {
-	// sync makes the set of watched directories what it has to be now. missed says that the target has changed and
-	// that no event may have told. An error means that not everything is watched: sync is called again after a pause.
+	// sync updates the set of watched directories. missed reports that the target has changed and
+	// that no event may have been delivered. An error means that not everything is watched: sync is called again after a pause.
 	sync(fs watches) (missed bool, err error)
-	// forget drops sync's record of watched directories: fs is a new one.
+	// forget drops sync's record of watched directories: fs has been replaced.
 	forget()
 	// look returns a hash of the target, which differs when a file or directory has changed.
 	look() uint64
-	// relevant says whether the event is a change of the target, or of the directories to be watched.
+	// relevant reports whether the event is a change of the target, or of the directories to be watched.
 	relevant(ev fsnotify.Event) bool
-	// ready is asked after the quiet period: false means that there is nothing to load now, what is watched being gone.
+	// ready is called after the quiet period. It reports false if there is nothing to load now, because the target is gone.
 	ready() bool
-	// String is the path as the user wrote it.
+	// String returns the path as the user wrote it.
 	String() string
 }
 
@@ -79,13 +79,13 @@ type watches interface {
 	Remove(path string) error
 }
 
-// noWatches replaces a watcher that the system does not have available.
+// noWatches stands in for a watcher if the system has none available.
 type noWatches struct{ err error }
 
 func (n noWatches) Add(string) error    { return n.err }
 func (n noWatches) Remove(string) error { return nil }
 
-// start watches t. When it returns, every change from now on is seen.
+// start watches t. Every change after it returns is seen.
 func start(t target, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
 	if quiet <= 0 {
 		quiet = Quiet
@@ -104,7 +104,7 @@ func start(t target, quiet time.Duration, log *slog.Logger, changed func()) (*Wa
 	return w, nil
 }
 
-// Refresh looks again at what is to be watched: a Files' list may have changed. It does not wait.
+// Refresh updates the set of watched files: a Files' list may have changed. It does not wait.
 func (w *Watcher) Refresh() {
 	select {
 	case w.again <- struct{}{}:
@@ -112,7 +112,7 @@ func (w *Watcher) Refresh() {
 	}
 }
 
-// Close ends the watch. It waits for a call of changed that runs; none begins afterwards. It may be called twice.
+// Close ends the watch. It waits for a running call of changed; no call begins afterwards. It may be called twice.
 func (w *Watcher) Close() error {
 	w.once.Do(func() { close(w.stop) })
 	w.done.Wait()
@@ -148,8 +148,8 @@ func (w *Watcher) run() {
 	}
 }
 
-// lost handles lost events: they count as a change. A directory may have been replaced by another, to which the system may have given the same
-// inode number, so all are watched again.
+// lost handles lost events: they count as a change. A directory may have been replaced by another, to which the system may have given the
+// same inode number, so all directories are watched anew.
 func (w *Watcher) lost(err error) {
 	if errors.Is(err, fsnotify.ErrEventOverflow) {
 		w.log.Warn("too many file events at once, some were lost: checking for a change")
@@ -161,7 +161,7 @@ func (w *Watcher) lost(err error) {
 	w.tick()
 }
 
-// tick begins the quiet period anew, unless that has been done for too long.
+// tick restarts the quiet period, unless events have delayed the change for too long.
 func (w *Watcher) tick() {
 	now := time.Now()
 	if w.since.IsZero() {
@@ -176,18 +176,18 @@ func (w *Watcher) tick() {
 
 func (w *Watcher) fire() {
 	w.since = time.Time{}
-	w.sync() // before changed reads the file: what happens from here on is seen
+	w.sync() // before changed reads the file: later changes are seen
 	w.since = time.Time{}
 	w.settled.Stop()
 	if !w.target.ready() {
-		w.log.Warn("what is watched is gone: waiting for it to come back", "path", w.target.String())
+		w.log.Warn("the watched path is gone: waiting for it to reappear", "path", w.target.String())
 		return
 	}
 	select {
 	case <-w.stop:
 	default:
 		w.changed()
-		w.sync() // what is watched may be other files now
+		w.sync() // the set of files may have changed
 	}
 }
 
@@ -217,7 +217,7 @@ func (w *Watcher) sync() {
 		w.retry.Stop()
 	} else {
 		if w.pause == 0 {
-			w.log.Warn("cannot watch everything: looking now and then instead, and trying again", "error", err)
+			w.log.Warn("cannot watch everything: polling instead, and trying again", "error", err)
 		}
 		w.pause = min(max(2*w.pause, firstRetry), lastRetry)
 		w.retry.Reset(w.pause)
@@ -230,7 +230,7 @@ func (w *Watcher) sync() {
 	}
 }
 
-// open creates the system's watcher, if it does not exist.
+// open creates the system's watcher if necessary.
 func (w *Watcher) open() error {
 	if w.fs != nil {
 		return nil

@@ -22,7 +22,7 @@ type fake struct {
 
 	forgotten atomic.Int32
 	state     atomic.Uint64
-	none      atomic.Bool // the system gives no watcher
+	none      atomic.Bool // the system has no watcher available
 }
 
 func (f *fake) sync(w watches) (bool, error) {
@@ -38,13 +38,13 @@ func (f *fake) relevant(ev fsnotify.Event) bool { return ev.Name == "it" }
 func (f *fake) ready() bool                     { return !f.gone }
 func (f *fake) String() string                  { return "it" }
 
-// faked is a watcher with a fake of the library below.
+// faked is a watcher with a fake library.
 type faked struct {
 	*Watcher
 	fs *fsnotify.Watcher
 }
 
-// run starts a watcher without a library below, for a synctest bubble. calls counts changed.
+// run starts a watcher without a library, for a synctest bubble. calls counts the calls of changed.
 func run(t *testing.T, f *fake) (w faked, calls *atomic.Int32, text *bytes.Buffer) {
 	calls, text = new(atomic.Int32), new(bytes.Buffer)
 	fs := &fsnotify.Watcher{Events: make(chan fsnotify.Event), Errors: make(chan error)}
@@ -150,13 +150,13 @@ func TestWhatIsGoneIsNotLoaded(t *testing.T) {
 		if n := calls.Load(); n != 0 {
 			t.Errorf("%d changes, want none", n)
 		}
-		if want := "what is watched is gone: waiting for it to come back"; !strings.Contains(text.String(), want) {
+		if want := "the watched path is gone: waiting for it to reappear"; !strings.Contains(text.String(), want) {
 			t.Errorf("log %q does not say %q", text, want)
 		}
 	})
 }
 
-// A directory that cannot be watched is tried again, ever more seldom, and said once.
+// A directory that cannot be watched is tried again, less and less often, and logged once.
 func TestRetryBacksOff(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		f := &fake{err: errors.New("watch /x: no space left")}

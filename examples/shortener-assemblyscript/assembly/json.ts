@@ -18,7 +18,7 @@ class Reader {
     while (this.at < this.text.length && " \t\r\n".includes(this.text.charAt(this.at))) this.at++;
   }
 
-  /** next skips c, and says whether it was there. */
+  /** next skips c, and reports whether it did. */
   next(c: string): bool {
     this.space();
     if (!this.ok || this.text.charAt(this.at) != c) return false;

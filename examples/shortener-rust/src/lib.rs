@@ -27,7 +27,7 @@ wasmserve::export!(server());
 
 /// Why there is no answer of the usual kind.
 enum Stop {
-    /// The client's mistake, which it is told.
+    /// The client's mistake, which is sent to it.
     Refused(u16, Cow<'static, str>),
     /// Ours: the request fails.
     Failed(Error),
@@ -111,7 +111,7 @@ fn create(req: &mut Request) -> Result<Response, Stop> {
     Ok(stats(&name, &url, 0).status(201).header("location", format!("/{}", name)))
 }
 
-/// The url and name that a form or a program sent; empty where there is none.
+/// The url and name that a form or a program sent; empty if missing.
 fn read(req: &mut Request) -> Result<(String, String), Stop> {
     let body = req.body()?;
     let text = String::from_utf8_lossy(&body);

@@ -1,5 +1,5 @@
-// Command table fills the tables of guests/README.md: what each language reaches of the ABI, and what a request costs in it. It needs all the
-// toolchains, and a machine with nothing else to do:
+// Command table fills the tables of guests/README.md: what each language reaches of the ABI, and what a request costs in it. It needs all
+// the toolchains, and a machine with nothing else to do:
 //
 //	go run ./guests/internal/table
 //
@@ -71,9 +71,9 @@ type cost struct {
 	module, instance float64   // bytes
 }
 
-// costTable measures: the kit's guest for time and memory, the smallest example for size.
+// costTable measures: the suite's guest for time and memory, the smallest example for size.
 func costTable() (string, error) {
-	out, err := exec.Command("go", "test", "-run", "^$", "-bench", "^BenchmarkCall$", "-count", "7", "./host/kit").CombinedOutput()
+	out, err := exec.Command("go", "test", "-run", "^$", "-bench", "^BenchmarkCall$", "-count", "7", "./host/conformance").CombinedOutput()
 	if err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)
 	}
@@ -88,7 +88,7 @@ func costTable() (string, error) {
 	}
 	defer os.RemoveAll(dir)
 	var b strings.Builder
-	b.WriteString("| | built with | smallest module | the kit's module | memory of an instance | a call | of C's |\n|---|---|---|---|---|---|---|\n")
+	b.WriteString("| | built with | smallest module | the suite's module | memory of an instance | a call | of C's |\n|---|---|---|---|---|---|---|\n")
 	for _, l := range languages {
 		file := filepath.Join(dir, l.name+".wasm")
 		if out, err := exec.Command("go", "run", "./cmd/wasmserve", "build", "examples/"+examples[l.name], "-o", file).CombinedOutput(); err != nil {

@@ -1,4 +1,4 @@
-// What the compiler must take.
+// Code that the compiler must accept.
 import type { Serve, Server } from 'bun';
 import { sleep } from 'bun';
 

@@ -1,4 +1,4 @@
-// What the compiler must refuse: each line below a comment is a mistake.
+// Code that the compiler must reject: each line below a comment is a mistake.
 import type { Serve } from 'bun';
 
 export const a = {
@@ -13,7 +13,7 @@ export const b = {
 } satisfies Serve.Options<undefined>;
 
 export const c = {
-  // @ts-expect-error a name that there is none of
+  // @ts-expect-error an unknown name
   idletimeout: 10,
   fetch: () => new Response(),
 } satisfies Serve.Options<undefined>;

@@ -82,7 +82,7 @@ func TestErrorBudget(t *testing.T) {
 		}
 		x.Revive()
 		if err = inst.Error(x, f); err == adapter.ErrPending {
-			err = x.Attend(inst.Parked())
+			err = x.Attend(inst.Pending())
 		}
 		if (err == nil) != c.answered {
 			t.Errorf("%s: %v, want an answer: %v", name, err, c.answered)

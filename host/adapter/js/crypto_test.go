@@ -132,7 +132,7 @@ const sig = { es: await s.sign(ES, es, data), rs: await s.sign(RS, rs, data), ed
 	b.Run("first-touch", func(b *testing.B) {
 		prog, _ := load(b, `crypto.subtle; export default { fetch() { return new Response('x') } }`)
 		for b.Loop() {
-			inst, err := prog.Open(b.Context())
+			inst, err := prog.NewInstance(b.Context())
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -31,8 +31,8 @@ func TestForms(t *testing.T) {
 		{"Multipart/Form-Data ; charset=utf-8; Boundary=\"X\"", part("Content-Disposition: form-data; name=\"a\"", "1"), `[["a","1"]]`},
 		{"multipart/form-data", "--X--", `TypeError ERR_FORMDATA_PARSE_ERROR: a body of type "multipart/form-data" is no form: multipart/form-data or application/x-www-form-urlencoded is needed`},
 		{"application/x-www-form-urlencoded;charset=utf-8", "\ufeffa=1&b=%C3%A9+x&&c&=d", `[["a","1"],["b","é x"],["c",""],["","d"]]`},
-		{"application/x-www-form-urlencoded", strings.Repeat("a&", 100_001), "TypeError ERR_FORMDATA_PARSE_ERROR: the form has more than 100000 fields"},
-		{multi, strings.Repeat("--X\r\ncontent-disposition:form-data;name=a\r\n\r\n\r\n", 100_001) + "--X--", "TypeError ERR_FORMDATA_PARSE_ERROR: the form has more than 100000 fields"},
+		{"application/x-www-form-urlencoded", strings.Repeat("a&", 100_001), "RangeError ERR_FORMDATA_TOO_MANY_FIELDS: the form has more than 100000 fields"},
+		{multi, strings.Repeat("--X\r\ncontent-disposition:form-data;name=a\r\n\r\n\r\n", 100_001) + "--X--", "RangeError ERR_FORMDATA_TOO_MANY_FIELDS: the form has more than 100000 fields"},
 		{"text/plain", "a=1", `TypeError ERR_FORMDATA_PARSE_ERROR: a body of type "text/plain" is no form: multipart/form-data or application/x-www-form-urlencoded is needed`},
 	} {
 		got := ask(inst, "POST /", fmt.Sprintf(`{"type":%q,"body":%s}`, c.kind, jsonText(c.body)))

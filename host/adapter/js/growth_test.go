@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"testing"
 
-	"github.com/wasmserve/wasmserve/host/kit"
+	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
 // separators are the texts that one call gets thousands of, by their class.
@@ -95,7 +95,7 @@ func TestGrowth(t *testing.T) {
 		work(name, nil, 16)
 	}
 	size, items := 4<<10, 8_000
-	if kit.Long() {
+	if conformance.Long() {
 		size, items = 16<<10, 100_000
 	} else if testing.Short() {
 		size, items = 2<<10, 2_000
@@ -103,7 +103,7 @@ func TestGrowth(t *testing.T) {
 	for k, name := range names[0] {
 		for c, class := range separators {
 			switch {
-			case kit.Long():
+			case conformance.Long():
 				for i := range class {
 					check(name, &class[i], size)
 				}

@@ -19,6 +19,7 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/adapter/js/forms"
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
@@ -32,7 +33,7 @@ var byteOrderMark = []byte("\uFEFF")
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
 	"reload", "stats", "random", "uuid", "crypto", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished",
-	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip", "wasm", "enter"}
+	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip", "form", "intl", "url", "hash", "wasm", "enter"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -63,14 +64,21 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	i.checkpoint()
 	a := arguments{i, args}
 	switch string(name) {
+	case "crypto", "zip", "form", "url", "hash":
+		begun := time.Since(i.born)
+		v := i.compute(string(name), a)
+		i.computed(begun)
+		return v
+	}
+	switch string(name) {
 	case "domain", "charset", "recode", "collate", "cased", "zone":
 		return i.texts(string(name), a)
-	case "zip":
-		return i.zip(a)
 	case "enter":
 		return i.enterWasm(a)
 	case "wasm":
 		return i.wasm(a)
+	case "intl":
+		return i.intl(a)
 	case "log":
 		text := a.text(1)
 		i.env.Log(int(a.value(0).Int())/4*4, []byte(text[:min(len(text), maxLog)]))
@@ -96,7 +104,7 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		}
 		return i.vm.NewString(nil)
 	case "reload":
-		return status(i.reload(a.text(0)))
+		return i.reload(a.text(0))
 	case "stats":
 		return i.vm.NewString(i.env.Stats(nil, i.vm.MemorySize()))
 	case "state":
@@ -126,6 +134,21 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	return engine.Undefined
 }
 
+// compute are the functions whose work in Go may be much.
+func (i *instance) compute(name string, a arguments) engine.Value {
+	switch name {
+	case "crypto":
+		return i.crypto(a)
+	case "zip":
+		return i.zip(a)
+	case "form":
+		return i.form(a)
+	case "url":
+		return i.url(a)
+	}
+	return i.hash(a)
+}
+
 // convert are the functions that make values of values.
 func (i *instance) convert(name string, a arguments) engine.Value {
 	switch name {
@@ -139,8 +162,6 @@ func (i *instance) convert(name string, a arguments) engine.Value {
 		u[6], u[8] = u[6]&0x0f|0x40, u[8]&0x3f|0x80
 		h := hex.EncodeToString(u[:])
 		return i.vm.NewString([]byte(h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]))
-	case "crypto":
-		return i.crypto(a)
 	case "encode":
 		p := []byte(a.text(0))
 		if !utf8.Valid(p) {
@@ -284,9 +305,30 @@ func result(err error) engine.Value {
 	return status(abi.StatusClosed)
 }
 
-// fail ends a request without an answer. The token says what the error handler gets.
+// fail ends a request without an answer. The token says what the error handler gets; the last argument, that the request is too large.
 func (i *instance) fail(a arguments) {
-	i.failRequest(a.id(), i.prog.trace.failure(a.text(1), a.text(2)), a.value(3).Int())
+	f := i.prog.trace.failure(a.text(1), a.text(2))
+	f.TooLarge = a.value(4) == engine.True
+	i.failRequest(a.id(), f, a.value(3).Int())
+}
+
+// form is host.form(bytes, boundary): the fields of a form as forms.Form has them, or a status. Without a boundary the form is urlencoded.
+func (i *instance) form(a arguments) engine.Value {
+	var f *forms.Form
+	var err error
+	if boundary := a.value(1); boundary.IsString() {
+		text := a.text(1) // before the bytes: it may move the memory that they lie in
+		f, err = forms.Multipart(a.bytes(0), text)
+	} else {
+		f, err = forms.Encoded(a.bytes(0))
+	}
+	switch {
+	case errors.Is(err, forms.ErrFields):
+		return status(abi.StatusTooLarge)
+	case err != nil:
+		return status(abi.StatusInvalid)
+	}
+	return i.vm.NewBytes(f.Bytes())
 }
 
 // maxThrown bounds what is kept for error handlers that are never asked.
@@ -410,17 +452,16 @@ func (i *instance) sleep(d time.Duration) int32 {
 	return abi.StatusOK
 }
 
-func (i *instance) reload(text string) int32 {
+// reload is host.reload(manifest): a status, or what is wrong with the routes.
+func (i *instance) reload(text string) engine.Value {
 	begun := time.Now()
 	err := i.env.Reload([]byte(text))
 	i.clock.waited += time.Since(begun)
 	switch {
 	case err == nil:
-		return abi.StatusOK
-	case errors.Is(err, adapter.ErrInvalid):
-		return abi.StatusInvalid
-	case errors.Is(err, adapter.ErrTooLarge):
-		return abi.StatusTooLarge
+		return status(abi.StatusOK)
+	case errors.Is(err, adapter.ErrInvalid), errors.Is(err, adapter.ErrTooLarge):
+		return i.decoded([]byte(strings.TrimPrefix(strings.TrimPrefix(err.Error(), adapter.ErrInvalid.Error()+": "), adapter.ErrTooLarge.Error()+": ")))
 	}
-	return abi.StatusFailed
+	return status(abi.StatusFailed)
 }

@@ -46,7 +46,7 @@ type instance struct {
 	background account
 	id         uint32                        // of current; the last one given
 	failure    *exchange.Failure             // of current
-	parkedNow  *exchange.Parked              // current has been parked
+	parkedNow  *exchange.Pending             // current has been parked
 	thrown     map[*exchange.Failure]int32   // what the error handler is called with
 	rejections map[engine.Value]engine.Value // promise -> reason
 	late       []engine.Value                // promises that were handled after the script had been notified of them
@@ -56,6 +56,7 @@ type instance struct {
 	buffer     uint32 // address of engine memory for records
 	capacity   uint32 // of buffer
 	collators  intl.Collators
+	formats    formats
 	zones      intl.Zones
 	zips       zips
 	modules    modules
@@ -63,7 +64,7 @@ type instance struct {
 	keys   webcrypto.Keys // parsed
 	others outgoings
 	loop   loop
-	handed *exchange.Parked // of the last request's turn; for whoever the pool has given the instance to
+	handed *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
 
 	// For any goroutine.
 	broken      atomic.Bool
@@ -87,7 +88,7 @@ type functions struct {
 type entry struct {
 	x        *exchange.Exchange
 	account  *account
-	p        *exchange.Parked
+	p        *exchange.Pending
 	answered bool   // the script has done its part; guarded by instance.mu
 	gone     func() // is called when it is over; nil: nobody waits for that; guarded by instance.mu
 }

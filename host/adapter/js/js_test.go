@@ -183,7 +183,7 @@ func openFile(t testing.TB, path string) (*instance, *testEnv) {
 
 func start(t testing.TB, prog adapter.Program) *instance {
 	t.Helper()
-	inst, err := prog.Open(t.Context())
+	inst, err := prog.NewInstance(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +216,7 @@ func serve(inst adapter.Instance, x *exchange.Exchange) error {
 	mu, _ := holders.LoadOrStore(inst, &sync.Mutex{})
 	mu.(*sync.Mutex).Lock()
 	err := inst.Fetch(x)
-	parked := inst.Parked()
+	parked := inst.Pending()
 	mu.(*sync.Mutex).Unlock()
 	if err == adapter.ErrPending {
 		err = x.Attend(parked)
@@ -280,7 +280,7 @@ func (quiet) Respond(*exchange.Response) error { return nil }
 func BenchmarkOpen(b *testing.B) {
 	prog, _ := load(b, `export default { fetch() { return Response.json({ version: "1.0.0" }) } }`)
 	for b.Loop() {
-		inst, err := prog.Open(b.Context())
+		inst, err := prog.NewInstance(b.Context())
 		if err != nil {
 			b.Fatal(err)
 		}

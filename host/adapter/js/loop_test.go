@@ -39,7 +39,7 @@ func TestManyTimers(t *testing.T) {
 	if len(seen) != requests {
 		t.Errorf("%d different answers, want %d", len(seen), requests)
 	}
-	if n := inst.Open(); n != 0 {
+	if n := inst.PendingCount(); n != 0 {
 		t.Errorf("%d requests are still open", n)
 	}
 }
@@ -61,7 +61,7 @@ func TestEndless(t *testing.T) {
 			t.Fatal(err)
 		}
 		done := make(chan error, 1)
-		parked := inst.Parked()
+		parked := inst.Pending()
 		go func() { done <- waiting.Attend(parked) }()
 		x, _ := request("/", "")
 		err := serve(inst, x)
@@ -105,12 +105,12 @@ func TestNeverAnswers(t *testing.T) {
 		t.Fatal(err)
 	}
 	x.Cancel(idle{})
-	if err := x.Attend(inst.Parked()); err != (idle{}) {
+	if err := x.Attend(inst.Pending()); err != (idle{}) {
 		t.Errorf("error %v, want idle", err)
 	}
 	waitFor(t, func() bool { return strings.HasSuffix(ask(inst, "/aborted", ""), " 1") })
-	if inst.Broken() || inst.Open() != 0 {
-		t.Errorf("broken %v, %d open", inst.Broken(), inst.Open())
+	if inst.Broken() || inst.PendingCount() != 0 {
+		t.Errorf("broken %v, %d open", inst.Broken(), inst.PendingCount())
 	}
 }
 

@@ -166,7 +166,7 @@ func TestHTTPListen(t *testing.T) {
 	} {
 		prog, _ := load(t, c.source)
 		if reason, bad := strings.CutPrefix(c.want, "!"); bad {
-			if i, err := prog.Open(t.Context()); err == nil {
+			if i, err := prog.NewInstance(t.Context()); err == nil {
 				i.Close(t.Context())
 				t.Errorf("%s: it starts", c.source)
 			} else if !strings.Contains(err.Error(), reason) {

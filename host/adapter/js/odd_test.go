@@ -117,7 +117,7 @@ func serveAll(inst *instance, x *exchange.Exchange) error {
 	err = inst.Error(x, f)
 	switch {
 	case err == adapter.ErrPending:
-		return x.Attend(inst.Parked())
+		return x.Attend(inst.Pending())
 	case err == adapter.ErrNoHandler:
 		return f
 	case err == nil && x.Held():

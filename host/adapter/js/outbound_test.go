@@ -147,7 +147,7 @@ func TestFetchProxied(t *testing.T) {
 func TestFetchAtStart(t *testing.T) {
 	prog, e := load(t, `const text = await (await fetch('http://h/start')).text(); export default { fetch: () => new Response(text) }`)
 	e.outbound = &others{}
-	inst, err := prog.Open(t.Context())
+	inst, err := prog.NewInstance(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,7 +161,7 @@ func TestFetchAtStart(t *testing.T) {
 	e.outbound = o
 	ctx, cancel := context.WithTimeout(t.Context(), 50*time.Millisecond)
 	defer cancel()
-	if _, err := prog.Open(ctx); err == nil {
+	if _, err := prog.NewInstance(ctx); err == nil {
 		t.Error("opened")
 	}
 	if o.open.Load() != 0 {

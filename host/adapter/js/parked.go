@@ -7,9 +7,9 @@ import (
 )
 
 // park makes the mailbox of the running turn's exchange.
-func (i *instance) park() *exchange.Parked {
+func (i *instance) park() *exchange.Pending {
 	id, e := i.id, &entry{x: i.current, account: i.owner()}
-	e.p = i.current.Park(func() { i.left(id, e) })
+	e.p = i.current.BeginPending(func() { i.left(id, e) })
 	i.mu.Lock()
 	i.parked[id] = e
 	i.mu.Unlock()
@@ -52,11 +52,11 @@ func (i *instance) finished() {
 	}
 }
 
-// Parked is the mailbox of the exchange for which Fetch or Error has just returned ErrPending.
-func (i *instance) Parked() *exchange.Parked { return i.handed }
+// Pending is the mailbox of the exchange for which Fetch or Error has just returned ErrPending.
+func (i *instance) Pending() *exchange.Pending { return i.handed }
 
-// Open counts the parked exchanges.
-func (i *instance) Open() int {
+// PendingCount counts the parked exchanges.
+func (i *instance) PendingCount() int {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	return len(i.parked)
@@ -82,7 +82,7 @@ func (i *instance) pending() (n int) {
 
 // mailbox is that of an open request, or nil; the running one is parked for it. last says that the script has nothing more to do for
 // it afterwards.
-func (i *instance) mailbox(id uint32, last bool) *exchange.Parked {
+func (i *instance) mailbox(id uint32, last bool) *exchange.Pending {
 	if i.current != nil && id == i.id && i.parkedNow == nil {
 		if i.current.State() != exchange.Open || i.current.Held() || i.failure != nil {
 			return nil

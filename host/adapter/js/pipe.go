@@ -52,7 +52,7 @@ func (i *instance) pipe(out, id uint32) int32 {
 }
 
 // handOn copies from to p, until ctx is done: as fast as the client reads.
-func handOn(ctx context.Context, p *exchange.Parked, from io.Reader) error {
+func handOn(ctx context.Context, p *exchange.Pending, from io.Reader) error {
 	buf := make([]byte, maxPiped)
 	drained := make(chan struct{}, 1)
 	for {

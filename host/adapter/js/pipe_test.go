@@ -95,7 +95,7 @@ export default { async fetch(req) {
 			t.Errorf("%s: %s, want %s", c.path, got, c.want)
 		}
 	}
-	if n := inst.Open(); n != 0 {
+	if n := inst.PendingCount(); n != 0 {
 		t.Errorf("%d are open", n)
 	}
 }

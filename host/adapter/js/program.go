@@ -40,6 +40,7 @@ type program struct {
 	trace       *trace
 	lines       lines // of the script
 	holds       exchange.Holds
+	fallbacks   fallbacks
 }
 
 // Close frees what instances share.
@@ -51,8 +52,8 @@ func (p *program) Close() error {
 	return nil
 }
 
-// Open makes an instance: the engine, the prelude, the script up to its end, top-level awaits included; or a copy of the image.
-func (p *program) Open(ctx context.Context) (adapter.Instance, error) {
+// NewInstance makes an instance: the engine, the prelude, the script up to its end, top-level awaits included; or a copy of the image.
+func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 	if img := p.image.Load(); img != nil {
 		return p.copied(ctx, img)
 	}

@@ -156,7 +156,7 @@ func BenchmarkIsolated(b *testing.B) {
 	b.Run("copy", func(b *testing.B) {
 		list, _ := isolated(b, `export default { fetch() { return Response.json({ version: "1.0.0" }) } }`)
 		for b.Loop() {
-			inst, err := list[0].prog.Open(b.Context())
+			inst, err := list[0].prog.NewInstance(b.Context())
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -19,7 +19,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/kit"
+	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
 var update = flag.Bool("update", false, "TestSame writes the lists of testdata/same anew; needs bun")
@@ -66,7 +66,7 @@ func TestSame(t *testing.T) {
 
 // TestSameBun: the lists have what Bun answers.
 func TestSameBun(t *testing.T) {
-	kit.Require(t, "bun")
+	conformance.Require(t, "bun")
 	files, _ := filepath.Glob("testdata/same/*.txt")
 	for _, list := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(list), ".txt"), func(t *testing.T) {
@@ -166,7 +166,7 @@ func writeAnswers(t *testing.T, file string, bun, here, before []answer) {
 // askBun serves a handler with Bun, and asks it.
 func askBun(t *testing.T, file string) []answer {
 	t.Helper()
-	bun := kit.Require(t, "bun")
+	bun := conformance.Require(t, "bun")
 	dir := t.TempDir()
 	socket, preload := filepath.Join(dir, "s"), filepath.Join(dir, "preload.js")
 	text := fmt.Sprintf("const serve = Bun.serve;\nBun.serve = (o) => serve({ ...o, port: undefined, unix: %q });\n", socket) // node:http's listen calls it
@@ -188,7 +188,7 @@ func askBun(t *testing.T, file string) []answer {
 		}
 	}()
 	dial := func() (net.Conn, error) { return net.Dial("unix", socket) }
-	if err := kit.Wait(dial); err != nil {
+	if err := conformance.Wait(dial); err != nil {
 		t.Fatal(err)
 	}
 	client := &http.Client{Timeout: 30 * time.Second, Transport: &http.Transport{DisableKeepAlives: true, DisableCompression: true,

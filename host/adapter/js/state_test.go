@@ -59,7 +59,7 @@ func TestExit(t *testing.T) {
 		if err := inst.Fetch(waiting); err == nil {
 			t.Fatal("answered")
 		}
-		p := inst.Parked()
+		p := inst.Pending()
 		x, _ := request("GET /end", "")
 		err := inst.Fetch(x)
 		var failure *exchange.Failure

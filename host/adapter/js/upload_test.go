@@ -261,5 +261,5 @@ func TestFetchHandsOnBody(t *testing.T) {
 	if left := len(f.read); left < 2<<20 {
 		t.Errorf("%d bytes are left: the others were read without anybody who takes them", left)
 	}
-	waitFor(t, func() bool { return o.open.Load() == 0 && inst.Open() == 0 })
+	waitFor(t, func() bool { return o.open.Load() == 0 && inst.PendingCount() == 0 })
 }

@@ -95,7 +95,7 @@ func TestGlobals(t *testing.T) {
 	if logs := e.logged(); len(logs) > 0 {
 		t.Errorf("logs %q", logs)
 	}
-	if n := inst.Open(); n != 0 {
+	if n := inst.PendingCount(); n != 0 {
 		t.Errorf("%d requests are still open", n)
 	}
 }
@@ -287,7 +287,7 @@ func TestStarts(t *testing.T) {
 		{"Bun.serve({ fetch() {} }); Bun.serve({ fetch() {} })", "guest: Error: Bun.serve was called twice: a handler serves once, with the addresses of its operator"},
 	} {
 		prog, _ := load(t, c.source)
-		_, err := prog.Open(t.Context())
+		_, err := prog.NewInstance(t.Context())
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%s:\n got %v\nwant %s", c.source, err, c.want)
 		}

@@ -21,7 +21,7 @@ import (
 
 const guests = "../../testdata/guest/"
 
-// front records what an exchange sends.
+// front records the response of an exchange.
 type front struct {
 	status int
 	header []string
@@ -64,7 +64,7 @@ func (f *front) ReadBody(p []byte) (int, error) {
 	return n, nil
 }
 
-// testEnv is a host that notes what guests ask of it.
+// testEnv is a host that records the calls of guests.
 type testEnv struct {
 	logs    []string
 	reloads []string
@@ -125,7 +125,7 @@ func open(t testing.TB, name string) (adapter.Instance, *testEnv) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inst, err := prog.Open(t.Context())
+	inst, err := prog.NewInstance(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -265,7 +265,7 @@ func TestPending(t *testing.T) {
 		t.Fatalf("error %v, want ErrPending", err)
 	}
 	done := make(chan error)
-	p := inst.Parked()
+	p := inst.Pending()
 	go func() { done <- first.Attend(p) }()
 	second, g := request("/wake", "")
 	if err := inst.Fetch(second); err != nil || string(g.body) != "done" {
@@ -274,7 +274,7 @@ func TestPending(t *testing.T) {
 	if err := <-done; err != nil || string(f.body) != "woken" {
 		t.Errorf("the request that waited: %v, %q", err, f.body)
 	}
-	if n := inst.Open(); n != 0 {
+	if n := inst.PendingCount(); n != 0 {
 		t.Errorf("%d still open", n)
 	}
 	third, g := request("/wake", "")
@@ -289,7 +289,7 @@ func TestPendingLost(t *testing.T) {
 	if err := inst.Fetch(x); err != adapter.ErrPending {
 		t.Fatalf("error %v, want ErrPending", err)
 	}
-	p := inst.Parked()
+	p := inst.Pending()
 	inst.Close(t.Context())
 	var f *exchange.Failure
 	if err := x.Attend(p); !errors.As(err, &f) || f.Kind != exchange.KindLost {
@@ -321,7 +321,7 @@ func TestInterruptSleep(t *testing.T) {
 	}
 }
 
-// A client that went away is seen as CLOSED, and the instance lives on.
+// A client that left is seen as CLOSED, and the instance stays usable.
 func TestClientGone(t *testing.T) {
 	inst, _ := open(t, "v1.wasm")
 	x, f := request("/ticks?1000", "")
@@ -346,7 +346,7 @@ func TestStartTrap(t *testing.T) {
 		t.Fatal(err)
 	}
 	var f *exchange.Failure
-	if _, err := prog.Open(t.Context()); !errors.As(err, &f) || f.Kind != exchange.KindTrap {
+	if _, err := prog.NewInstance(t.Context()); !errors.As(err, &f) || f.Kind != exchange.KindTrap {
 		t.Errorf("error %v, want kind trap", err)
 	}
 }
@@ -372,7 +372,7 @@ func roundTrip(t testing.TB, inst adapter.Instance, x *exchange.Exchange, f *fro
 
 var method, path, host = []byte("GET"), []byte("/"), []byte("localhost")
 
-// quiet is a front that notes nothing.
+// quiet is a front that records nothing.
 type quiet struct{ *front }
 
 func (quiet) Respond(*exchange.Response) error { return nil }

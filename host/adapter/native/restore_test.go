@@ -19,7 +19,7 @@ func load(t testing.TB, name string) (*program, adapter.Instance) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	inst, err := prog.Open(t.Context())
+	inst, err := prog.NewInstance(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -42,7 +42,7 @@ func goHello(t testing.TB) string {
 	return out
 }
 
-// TestCopies: instances that are copied from the image answer, with what the image holds and nothing later; no memory stays mapped when they
+// TestCopies: instances copied from the image answer with its state and nothing later; no memory stays mapped when they
 // are closed.
 func TestCopies(t *testing.T) {
 	for _, name := range []string{"v1.wasm", goHello(t)} {
@@ -52,7 +52,7 @@ func TestCopies(t *testing.T) {
 		}
 		var before int
 		for n := range 300 {
-			inst, err := prog.Open(t.Context())
+			inst, err := prog.NewInstance(t.Context())
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -76,7 +76,7 @@ func TestCopies(t *testing.T) {
 	}
 }
 
-// mappings counts the process's memory mappings; 0 where /proc does not say.
+// mappings counts the process's memory mappings; 0 if /proc is missing.
 func mappings(t *testing.T) (n int) {
 	text, err := os.ReadFile("/proc/self/maps")
 	if err != nil {
@@ -90,7 +90,7 @@ func mappings(t *testing.T) (n int) {
 	return n
 }
 
-// BenchmarkIsolation measures one request without a socket: in an instance that is used again as it is, in one that is put back after each, and
+// BenchmarkIsolation measures one request without a socket: in an instance that is reused as it is, in one that is reset after each, and
 // in a new one for each, started or copied from the image.
 //
 //	go test -run '^$' -bench Isolation ./host/adapter/native
@@ -129,7 +129,7 @@ func BenchmarkIsolation(b *testing.B) {
 					}
 				}
 				for b.Loop() {
-					inst, err := prog.Open(context.Background())
+					inst, err := prog.NewInstance(context.Background())
 					if err != nil {
 						b.Fatal(err)
 					}

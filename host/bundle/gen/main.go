@@ -22,12 +22,9 @@ func main() {
 	}
 }
 
-// inPlaceOf lists packages, which others (URL's state machine, wrap-ansi) import, with the existing code that replaces them.
+// inPlaceOf lists packages, which others (wrap-ansi) import, with the existing code that replaces them.
 var inPlaceOf = map[string]string{
-	"string-width":              "src/lib/text/width.js",
-	"tr46":                      "src/lib/url/tr46.js",
-	"@exodus/bytes/encoding.js": "src/lib/url/bytes.js",
-	"@exodus/bytes/whatwg.js":   "src/lib/url/bytes.js",
+	"string-width": "src/lib/text/width.js",
 }
 
 // shims stand for packages that only do what the engine does.

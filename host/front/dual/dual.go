@@ -29,7 +29,7 @@ type Config struct {
 	RequestTimeout time.Duration
 
 	// CertFile and KeyFile are PEM files: if both are set, the server speaks TLS, and HTTP/2 to clients that negotiate it. They
-	// are read again when they change. Both empty: no TLS.
+	// are reloaded when they change. Both empty: no TLS.
 	CertFile, KeyFile string
 	// H2C makes a server without TLS accept HTTP/2 with prior knowledge (RFC 9113, 3.3).
 	H2C bool
@@ -40,7 +40,7 @@ type Server struct {
 	// constant after New
 	h1       *http1.Server
 	h2       *nethttp.Server
-	tls      *tls.Config // nil: none
+	tls      *tls.Config // nil: no TLS
 	h2c      bool
 	refused  func(limit string, handled bool)
 	incoming chan net.Conn // to h2
@@ -88,7 +88,7 @@ func (s *Server) Serve(ln net.Listener) error {
 	return s.h1.Serve(ln)
 }
 
-// SetMaxBody changes the limit of request bodies, in bytes, from the next request on. 0: no body is accepted; negative: no limit.
+// SetMaxBody changes the limit of request bodies, in bytes, from the next request on. 0: only empty bodies; negative: no limit.
 func (s *Server) SetMaxBody(n int64) {
 	s.h1.SetMaxBody(n)
 	s.h2.SetMaxBody(n)

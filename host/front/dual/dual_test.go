@@ -15,6 +15,7 @@ import (
 	"math/big"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -31,7 +32,7 @@ type handlerFunc func(x *exchange.Exchange)
 
 func (f handlerFunc) Serve(x *exchange.Exchange) { f(x) }
 
-// echo answers with what it was asked.
+// echo answers with the request that it received.
 func echo(x *exchange.Exchange) {
 	text := fmt.Sprintf("%s %s?%s host=%s proto=%d tls=%v remote=%q", x.Method, x.Path, x.Query, x.Host, x.Protocol, x.TLS, x.Remote)
 	x.Respond(&exchange.Response{Status: 200, Body: []byte(text)})
@@ -120,7 +121,7 @@ func both(t *testing.T, f func(t *testing.T, secure bool)) {
 	t.Run("h2c", func(t *testing.T) { f(t, false) })
 }
 
-// TestProtocols: both are spoken on one listener, and the handler sees the same of either.
+// TestProtocols: both are spoken on one listener, and the handler sees the same request from either.
 func TestProtocols(t *testing.T) {
 	both(t, func(t *testing.T, secure bool) {
 		s := serve(t, Config{Config: http1.Config{Describe: func(nc net.Conn) (string, string, exchange.Peer) {
@@ -203,20 +204,34 @@ type readFunc func(p []byte) (int, error)
 
 func (f readFunc) Read(p []byte) (int, error) { return f(p) }
 
-// TestOnePath: a target has one path over both protocols, however it is spelled; and what one refuses the other does not run.
+// TestOnePath: a target has one path over both protocols, however it is spelled; and a request that one rejects does not run in the other.
 func TestOnePath(t *testing.T) {
 	both(t, func(t *testing.T, secure bool) {
 		s := serve(t, Config{}, secure, func(x *exchange.Exchange) {
-			x.Respond(&exchange.Response{Status: 200, Body: append(append(append([]byte{}, x.Path...), '?'), x.Query...)})
+			host := exchange.Field{Name: []byte("host"), Value: append(append([]byte{}, x.Host...), ' ')}
+			for _, f := range x.Header {
+				if string(f.Name) == "host" {
+					host.Value = append(host.Value, f.Value...)
+				}
+			}
+			x.Respond(&exchange.Response{Status: 200, Header: []exchange.Field{host}, Body: append(append(append([]byte{}, x.Path...), '?'), x.Query...)})
 		})
 		for _, target := range []string{"/", "/a\\b", "/x\\..\\a", "/a%5Cb", "/a%2Fb\\c", "/%2e%2e/a", "/a/./b//c", "/a;b=c", "/\"<>^`{|}", "/\xe9\xff", "/%C3%A9", "/a?b\\c?d",
-			"/%61%2f%7e", "/a/..", "/!$&'()*+,;=:@[]", "/" + strings.Repeat("a/../", 2000) + "b", "*", "/a b", "/a\tb", "/a#b", "http://other/a"} {
+			"/%61%2f%7e", "/a/..", "/!$&'()*+,;=:@[]", "/" + strings.Repeat("a/../", 2000) + "b", "*", "/a b", "/a\tb", "/a#b", "http://other/a",
+			"/%zz", "/%", "/a%", "/a%0", "/%u0041", "/a/%/b", "/%%34%31", "http://other/%zz", "/a?%zz&%", "/%25zz"} {
 			nc := s.dial()
 			io.WriteString(nc, "GET "+target+" HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n")
 			one, err := http.ReadResponse(bufio.NewReader(nc), nil)
 			must(t, err)
 			first, err := io.ReadAll(one.Body)
 			must(t, err)
+			path, _, _ := strings.Cut(target, "?")
+			if _, err := url.PathUnescape(path); err != nil && one.StatusCode != 400 {
+				t.Errorf("%.40q: %d over HTTP/1, want 400: a broken triplet", target, one.StatusCode)
+			}
+			if want := map[bool]string{false: "h", true: "other"}[strings.HasPrefix(target, "http:")]; one.StatusCode == 200 && one.Header.Get("host") != want+" "+want {
+				t.Errorf("%.40q: host %s, want %s", target, one.Header.Get("host"), want)
+			}
 			req, err := http.NewRequest("GET", s.url("/"), nil)
 			must(t, err)
 			req.URL.Opaque = target
@@ -308,7 +323,7 @@ func TestHandshakes(t *testing.T) {
 	}
 }
 
-// TestShutdown: what runs is finished, over either protocol, and what waits is closed.
+// TestShutdown: running requests finish, over either protocol, and waiting connections are closed.
 func TestShutdown(t *testing.T) {
 	both(t, func(t *testing.T, secure bool) {
 		running, release := make(chan struct{}, 2), make(chan struct{})
@@ -344,7 +359,7 @@ func TestShutdown(t *testing.T) {
 	})
 }
 
-// makeCert writes a certificate of its own for the name h, and its key.
+// makeCert writes a self-signed certificate for the name h, and its key.
 func makeCert(t testing.TB, dir string) (certFile, keyFile string) {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)

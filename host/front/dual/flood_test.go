@@ -47,7 +47,7 @@ func TestFloods(t *testing.T) {
 	}
 }
 
-// TestNoFlood: frames that come with bytes are no flood: as many as those of a large body there and back, and those of quick requests.
+// TestNoFlood: frames that accompany data are not a flood: as many as those of a large body there and back, and those of quick requests.
 func TestNoFlood(t *testing.T) {
 	f := newFlood()
 	f.read([]byte(preface))

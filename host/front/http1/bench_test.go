@@ -63,7 +63,7 @@ var answer = exchange.Response{Status: 200, Body: []byte(`{"version":"1.0.0"}`),
 
 func answerAll(x *exchange.Exchange) { x.Respond(&answer) }
 
-// BenchmarkMemory is a request without system calls.
+// BenchmarkMemory serves a request without system calls.
 func BenchmarkMemory(b *testing.B) {
 	for _, head := range []struct{ name, raw string }{{"small", smallHead}, {"curl", curlHead}, {"browser", browserHead}} {
 		b.Run(head.name, func(b *testing.B) {
@@ -78,7 +78,7 @@ func BenchmarkMemory(b *testing.B) {
 	}
 }
 
-// loopConn delivers raw left times, then EOF.
+// loopConn delivers raw the given number of times, then EOF.
 type loopConn struct {
 	memConn
 	raw  []byte
@@ -95,9 +95,9 @@ func (l *loopConn) Read(p []byte) (int, error) {
 
 func (l *loopConn) Write(p []byte) (int, error) { return len(p), nil }
 
-// BenchmarkSocket compares the server with a loop that reads and writes and does nothing else, over an abstract socket
-// and TCP, with 64 connections. cpu-ns/op is the CPU time of the whole process, clients included: compare its
-// differences, and use a load generator in another process for figures of the server alone.
+// BenchmarkSocket compares the server with a loop that only reads and writes, over an abstract socket and TCP, with 64 connections.
+// cpu-ns/op is the CPU time of the whole process, clients included: compare its differences, and use a load generator in another
+// process for figures of the server alone.
 func BenchmarkSocket(b *testing.B) {
 	const reply = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\nDate: Mon, 02 Jan 2006 15:04:05 GMT\r\nContent-Length: 19\r\n\r\n{\"version\":\"1.0.0\"}"
 	bare := func(ln net.Listener) {
@@ -176,7 +176,7 @@ func benchSocket(b *testing.B, network string, serve func(net.Listener)) {
 	b.ReportMetric(float64(cpuTime()-before)/float64(b.N), "cpu-ns/op")
 }
 
-// cpuTime is the process's in nanoseconds.
+// cpuTime returns the process's CPU time in nanoseconds.
 func cpuTime() int64 {
 	var u syscall.Rusage
 	syscall.Getrusage(syscall.RUSAGE_SELF, &u)

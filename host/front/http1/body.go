@@ -8,31 +8,31 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// errBody is what a handler gets that reads a broken chunked body.
+// errBody is the error that a handler gets when it reads a malformed chunked body.
 var errBody = errors.New("request body: malformed chunk")
 
-// requestState is what the front knows of the running request besides its head.
+// requestState is the state of the running request that its head does not hold.
 type requestState struct {
-	left    int64 // bytes of a streamed body of known length that were not read
+	left    int64 // unread bytes of a streamed body of known length
 	chunked bool  // a streamed chunked body
 	chunks  chunks
-	expect  bool    // the client waits for 100
-	err     error   // of the body, for good
-	why     refusal // behind err
-	large   *[]byte // holds an inline body
+	expect  bool      // the client waits for 100
+	err     error     // of the body, permanent
+	why     rejection // the reason for err
+	large   *[]byte   // holds an inline body
 	start   time.Time
 }
 
-// orNoAnswer is what a client gets whose handler gave no answer: its own fault, if there was one.
-func (q *requestState) orNoAnswer() refusal {
+// orNoAnswer returns the rejection for a client whose handler sent no response: the client's own fault, if there was one.
+func (q *requestState) orNoAnswer() rejection {
 	if q.why != none {
 		return q.why
 	}
 	return noAnswer
 }
 
-// openBody decides how the body travels and reads an inline one, before the handler runs.
-func (c *conn) openBody() refusal {
+// openBody decides how the body is passed on and reads an inline one, before the handler runs.
+func (c *conn) openBody() rejection {
 	q := &c.req
 	q.left, q.chunked, q.expect, q.err, q.why = 0, false, false, nil, none
 	length, limit := c.head.length, c.srv.maxBody.Load()
@@ -54,9 +54,9 @@ func (c *conn) openBody() refusal {
 	return none
 }
 
-// openChunked decodes in place a body that has come whole; any other is streamed. What is seen to be wrong is refused
+// openChunked decodes a body in place if it has arrived completely; any other is streamed. Errors found here are rejected
 // before the handler runs.
-func (c *conn) openChunked() refusal {
+func (c *conn) openChunked() rejection {
 	d, end := c.req.chunks, c.r
 	for !d.done {
 		n, why := d.advance(c.in[end:c.w])
@@ -92,8 +92,8 @@ func (c *conn) openChunked() refusal {
 	return none
 }
 
-// readInline reads a body of n bytes: behind the head, if there is room, or into a buffer of its own.
-func (c *conn) readInline(n int) refusal {
+// readInline reads a body of n bytes: behind the head, if there is room, or into a separate buffer.
+func (c *conn) readInline(n int) rejection {
 	if c.w-c.r < n {
 		if c.head.expect {
 			if c.sendContinue() != nil {
@@ -135,10 +135,10 @@ func (c *conn) sendContinue() error {
 	return c.write([]byte("HTTP/1.1 100 Continue\r\n\r\n"))
 }
 
-// ReadBody is exchange.Front: it reads a body that is not inline.
+// ReadBody implements exchange.Front: it reads a body that is not inline.
 func (c *conn) ReadBody(p []byte) (int, error) {
 	q := &c.req
-	if c.rest.beside != nil {
+	if c.rest.background != nil {
 		return 0, exchange.ErrClosed
 	}
 	if q.err != nil || len(p) == 0 {
@@ -160,7 +160,7 @@ func (c *conn) ReadBody(p []byte) (int, error) {
 	return n, err
 }
 
-// readChunked reads data of the chunk at hand, or of the next.
+// readChunked reads data of the current chunk, or of the next.
 func (c *conn) readChunked(p []byte) (int, error) {
 	d := &c.req.chunks
 	for {
@@ -187,7 +187,7 @@ func (c *conn) readChunked(p []byte) (int, error) {
 	}
 }
 
-// readData takes what has been read already, or reads into p.
+// readData returns bytes that are buffered already, or reads into p.
 func (c *conn) readData(p []byte) (int, error) {
 	if c.r < c.w {
 		n := copy(p, c.in[c.r:c.w])
@@ -201,7 +201,7 @@ func (c *conn) readData(p []byte) (int, error) {
 	return 0, c.bodyFailed(err)
 }
 
-// fillBody reads more into in, behind the request that it belongs to.
+// fillBody reads more bytes into in, behind the request that they belong to.
 func (c *conn) fillBody() error {
 	if n, err := c.fill(); n == 0 {
 		return c.bodyFailed(err)
@@ -218,7 +218,7 @@ func (c *conn) fill() (int, error) {
 		c.r = c.base
 	}
 	if len(c.in)-c.base < 2*chunkLine {
-		// The head fills the buffer and the request's slices point into it: it is left to them.
+		// The head fills the buffer and the request's slices point into it: it is left untouched.
 		fresh := make([]byte, smallBuffer)
 		c.w = copy(fresh, c.in[c.r:c.w])
 		c.r, c.base = 0, 0
@@ -229,7 +229,7 @@ func (c *conn) fill() (int, error) {
 	return n, err
 }
 
-// bodyFailed notes that no more of the body will come.
+// bodyFailed records that the rest of the body will not be read.
 func (c *conn) bodyFailed(err error) error {
 	if err == nil || errors.Is(err, io.EOF) {
 		return c.badBody(cutBody, io.ErrUnexpectedEOF)
@@ -238,14 +238,14 @@ func (c *conn) bodyFailed(err error) error {
 	return c.badBody(cutBody, err)
 }
 
-func (c *conn) badBody(why refusal, err error) error {
+func (c *conn) badBody(why rejection, err error) error {
 	c.req.why, c.req.err = why, err
 	c.count(why)
 	c.resp.keep = false
 	return err
 }
 
-// unread says whether the client may still be sending.
+// unread reports whether the client may still be sending.
 func (c *conn) unread() bool {
 	if c.req.err != nil {
 		return c.req.why != cutBody

@@ -6,42 +6,42 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// desk is what a connection needs while it works.
-type desk struct {
+// connBuffers are the buffers of a connection that is not waiting for a request.
+type connBuffers struct {
 	in, out [smallBuffer]byte
 	header  [16]exchange.Field
 	params  [4]exchange.Field
 }
 
-// desks keeps those that are free.
-type desks struct{ pool sync.Pool } // of *desk
+// bufferSets keeps free connBuffers.
+type bufferSets struct{ pool sync.Pool } // of *connBuffers
 
-// equip takes a desk.
-func (c *conn) equip() {
-	d, ok := c.srv.desks.pool.Get().(*desk)
+// acquireBuffers gives the connection its buffers.
+func (c *conn) acquireBuffers() {
+	d, ok := c.srv.bufferSets.pool.Get().(*connBuffers)
 	if !ok {
-		d = new(desk)
+		d = new(connBuffers)
 	}
-	c.desk = d
+	c.buffers = d
 	c.in, c.out = d.in[:], d.out[:0]
 	c.x.Header, c.x.Params = d.header[:0], d.params[:0]
 }
 
-// clear gives the desk back, and what was taken because it was too small. Nothing in it is needed any more.
-func (c *conn) clear() {
+// releaseBuffers returns the buffers, and the larger ones that replaced them. Their content is lost.
+func (c *conn) releaseBuffers() {
 	if c.grown != nil {
 		c.srv.heads.put(c.grown)
 		c.grown = nil
 	}
-	if c.desk != nil {
-		c.srv.desks.pool.Put(c.desk)
+	if c.buffers != nil {
+		c.srv.bufferSets.pool.Put(c.buffers)
 	}
-	c.desk, c.in, c.out = nil, nil, nil
+	c.buffers, c.in, c.out = nil, nil, nil
 	c.x.Header, c.x.Params = nil, nil
 	c.r, c.w = 0, 0
 }
 
-// bufferPool keeps buffers of one size that connections need for a moment.
+// bufferPool keeps buffers of one size that connections use briefly.
 type bufferPool struct {
 	size int
 	pool sync.Pool // of *[]byte

@@ -4,31 +4,31 @@ import (
 	"bytes"
 )
 
-// Limits of what a chunked body may have besides its data.
+// Limits of a chunked body apart from its data.
 const (
 	chunkLine    = 1 << 10  // bytes of one size line or trailer field
-	chunkSlack   = 16       // bytes of a size line that are free
-	chunkExcess  = 64 << 10 // bytes beyond them, in all
+	chunkSlack   = 16       // bytes of a size line that are not counted
+	chunkExcess  = 64 << 10 // most counted bytes of all size lines
 	trailerBytes = 8 << 10
 )
 
-// chunks decodes a chunked body (RFC 9112, 7.1). The data is not touched: advance skips what stands between.
-// Extensions and trailers are checked, bounded and dropped.
+// chunks decodes a chunked body (RFC 9112, 7.1). It does not copy the data: advance skips the syntax in between.
+// Extensions and trailers are checked, limited and dropped.
 type chunks struct {
-	limit int64 // of data; negative: none
+	limit int64 // of data; negative: no limit
 	total int64 // of data, as far as sizes are known
-	left  int64 // of the chunk at hand
+	left  int64 // of the current chunk
 	done  bool
 
-	opened   bool // a chunk was begun and its CRLF has not come
-	trailers bool // the last chunk has come
+	opened   bool // a chunk has begun and its final CRLF has not arrived
+	trailers bool // the last chunk has arrived
 	excess   int
 	trailer  int
 }
 
-// advance skips syntax at the start of b until data is at hand (left > 0), the body is done, or b ends. It returns how
-// many bytes it has taken; a line is taken whole or not at all.
-func (d *chunks) advance(b []byte) (n int, why refusal) {
+// advance skips syntax at the start of b until data follows (left > 0), the body is done, or b ends. It returns the number of
+// bytes skipped; a line is skipped completely or not at all.
+func (d *chunks) advance(b []byte) (n int, why rejection) {
 	for d.left == 0 && !d.done {
 		rest := b[n:]
 		if d.opened {
@@ -64,7 +64,7 @@ func (d *chunks) advance(b []byte) (n int, why refusal) {
 }
 
 // sizeLine reads `size *( ; extension )`.
-func (d *chunks) sizeLine(line []byte) refusal {
+func (d *chunks) sizeLine(line []byte) rejection {
 	size, digits := int64(0), 0
 	for digits < len(line) {
 		v := hexDigit(line[digits])
@@ -72,12 +72,12 @@ func (d *chunks) sizeLine(line []byte) refusal {
 			break
 		}
 		if digits == 15 {
-			return badChunk // 2^60 and more, or a row of zeros
+			return badChunk // 2^60 and more, or many zeros
 		}
 		size = size<<4 | int64(v)
 		digits++
 	}
-	// Whitespace behind the size is refused, though RFC 9112, 7.1.1, knows it: others read such lines otherwise.
+	// Whitespace after the size is rejected although RFC 9112, 7.1.1, allows it: some implementations read such lines differently.
 	if digits == 0 || !extensions(line[digits:]) {
 		return badChunk
 	}
@@ -95,7 +95,7 @@ func (d *chunks) sizeLine(line []byte) refusal {
 	return none
 }
 
-// extensions says whether b is a row of `; name [= value]` (RFC 9112, 7.1.1), values being tokens or quoted strings. It may
+// extensions reports whether b is a sequence of `; name [= value]` (RFC 9112, 7.1.1), values being tokens or quoted strings. It may
 // be empty.
 func extensions(b []byte) bool {
 	for len(b) > 0 {
@@ -127,7 +127,7 @@ func extensions(b []byte) bool {
 	return true
 }
 
-// tokenLength is how many bytes of a token stand at the start of b.
+// tokenLength returns the length of the token at the start of b.
 func tokenLength(b []byte) int {
 	for n, c := range b {
 		if nameChar[c] == 0 {
@@ -137,7 +137,7 @@ func tokenLength(b []byte) int {
 	return len(b)
 }
 
-// quotedLength is the length of the quoted string (RFC 9110, 5.6.4) at the start of b; 0: there is none, or it does not end.
+// quotedLength returns the length of the quoted string (RFC 9110, 5.6.4) at the start of b; 0: not a complete quoted string.
 func quotedLength(b []byte) int {
 	if len(b) == 0 || b[0] != '"' {
 		return 0
@@ -157,8 +157,8 @@ func quotedLength(b []byte) int {
 	return 0
 }
 
-// trailerField reads one line behind the last chunk.
-func (d *chunks) trailerField(line []byte) refusal {
+// trailerField reads one line after the last chunk.
+func (d *chunks) trailerField(line []byte) rejection {
 	if len(line) == 0 {
 		d.done = true
 		return none
@@ -171,7 +171,7 @@ func (d *chunks) trailerField(line []byte) refusal {
 	return none
 }
 
-// hexDigit is c's value, or -1.
+// hexDigit returns the value of c, or -1.
 func hexDigit(c byte) int {
 	switch {
 	case '0' <= c && c <= '9':

@@ -8,8 +8,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// trace serves raw and tells what was dispatched and answered, in order: `GET /path?query host "body"` for each request,
-// its body's error in place of the body, and each answer's status; `close` where the answer says that it is the last.
+// trace serves raw and returns the requests and responses in order: `GET /path?query host "body"` for each request,
+// its body's error in place of the body, and each response's status; `close` where the response announces the end.
 func trace(cfg Config, raw string, step int) string {
 	var events []string
 	m := &memConn{in: []byte(raw), step: step}
@@ -24,7 +24,7 @@ func trace(cfg Config, raw string, step int) string {
 			}
 			events = append(events, status)
 			m.out.Reset()
-			if strings.HasPrefix(rest, "HTTP/1.1 ") { // no text of a refusal
+			if strings.HasPrefix(rest, "HTTP/1.1 ") { // not the text of a rejection
 				m.out.WriteString(rest)
 			}
 		}
@@ -48,7 +48,7 @@ func trace(cfg Config, raw string, step int) string {
 	return strings.Join(events, "; ")
 }
 
-// conformance is what RFC 9110 and 9112 ask of a server, section by section. Every request is read at once and byte by byte.
+// conformance holds the requirements of RFC 9110 and 9112 for servers, by section. Every request is read at once and byte by byte.
 var conformance = []struct{ section, name, raw, want string }{
 	{"9112, 2.2", "an empty line before a request", "\r\n" + get("/a") + "\r\n" + get("/b"), `GET /a h ""; 200; GET /b h ""; 200`},
 	{"9112, 2.2", "a bare CR is no whitespace", "GET /a\rHTTP/1.1\r\nHost: h\r\n\r\n" + behind, `400 close`},
@@ -85,7 +85,13 @@ var conformance = []struct{ section, name, raw, want string }{
 	{"9112, 3.2.4", "the asterisk is for OPTIONS", "DELETE * HTTP/1.1\r\nHost: h\r\n\r\n" + behind, `400 close`},
 	{"9112, 3.2.4", "an absolute target without path is for all", "GET http://h HTTP/1.1\r\nHost: h\r\n\r\n", `GET / h ""; 200`},
 	{"3986, 6.2.2", "one form of a path", "GET /%61/%2E%2e/b/./%2f HTTP/1.1\r\nHost: h\r\n\r\n", `GET /b/%2f h ""; 200`},
-	{"3986, 6.2.2", "broken triplets stay", "GET /%/%4/%zz HTTP/1.1\r\nHost: h\r\n\r\n", `GET /%/%4/%zz h ""; 200`},
+	{"3986, 6.2.2", "broken triplets", "GET /%/%4/%zz HTTP/1.1\r\nHost: h\r\n\r\n" + behind, `400 close`},
+	{"3986, 2.1", "a broken triplet at the end", "GET /a% HTTP/1.1\r\nHost: h\r\n\r\n" + behind, `400 close`},
+	{"3986, 2.1", "half a triplet at the end", "GET /a%0 HTTP/1.1\r\nHost: h\r\n\r\n" + behind, `400 close`},
+	{"3986, 2.1", "a triplet of another kind", "GET /%u0041 HTTP/1.1\r\nHost: h\r\n\r\n" + behind, `400 close`},
+	{"3986, 2.1", "a broken triplet behind the authority", "GET http://h/%zz HTTP/1.1\r\nHost: h\r\n\r\n" + behind, `400 close`},
+	{"3986, 2.1", "broken triplets in the query", "GET /%25?%zz&% HTTP/1.1\r\nHost: h\r\n\r\n", `GET /%25?%zz&% h ""; 200`},
+	{"9112, 3.2.2", "the Host field is ignored beside the absolute form", "GET http://other:81/a HTTP/1.1\r\nHost: h\r\n\r\n", `GET /a other:81 ""; 200`},
 
 	{"9112, 3.2", "no Host in 1.0", "GET / HTTP/1.0\r\n\r\n" + behind, `GET /  ""; 200 close`},
 	{"9112, 3.2", "two Hosts, one empty", "GET / HTTP/1.1\r\nHost: h\r\nHost:\r\n\r\n" + behind, `400 close`},
@@ -177,7 +183,7 @@ func TestConformance(t *testing.T) {
 	}
 }
 
-// brokenChunks are refused in the middle of a body (RFC 9112, 7.1): the handler sees an error, or never runs.
+// brokenChunks are rejected in the middle of a body (RFC 9112, 7.1): the handler sees an error, or never runs.
 var brokenChunks = []struct{ name, raw string }{
 	{"no name", "1;=b\r\na\r\n0\r\n\r\n"},
 	{"no value", "1;a=\r\na\r\n0\r\n\r\n"},
@@ -227,7 +233,7 @@ func TestBrokenChunks(t *testing.T) {
 	}
 }
 
-// TestValidHost holds the grammar of RFC 3986, 3.2.2.
+// TestValidHost checks the grammar of RFC 3986, 3.2.2.
 func TestValidHost(t *testing.T) {
 	for _, c := range []struct {
 		host string

@@ -17,46 +17,46 @@ import (
 
 // Phases of a connection, for Shutdown.
 const (
-	waiting int32 = iota // for a request; nothing of it has come
+	waiting int32 = iota // for a request; none of its bytes have arrived
 	working
 	ending  // was woken by Shutdown while it waited
 	opening // Config.Begin is running
 )
 
-// conn is one connection. One goroutine at a time runs it; wake and the exchange's Cancel are for any.
+// conn is one connection. One goroutine runs it; any goroutine may call wake and the exchange's Cancel.
 type conn struct {
 	// constant after newConn; nc and park after open
 	srv   *Server
 	raw   net.Conn       // the accepted connection
 	nc    net.Conn       // raw, or the connection that decrypts it; changed with Server.mu held
 	track Tracked        // nil: not tracked
-	park  Parker         // nil: it waits for a request in a goroutine
+	park  Parker         // nil: it blocks a goroutine while it waits for a request
 	more  Pipelined      // nil: not tracked
 	front exchange.Front // c, or what Config.Wrap has put around it
 
 	x    exchange.Exchange
 	head head
 
-	// Bytes r to w of in are read and not used yet. While a request runs, those before base belong to it.
+	// Bytes r to w of in are read and not used yet. While a request runs, the bytes before base belong to it.
 	in         []byte
 	r, w, base int
-	grown      *[]byte // in, if a head was larger than a desk's
+	grown      *[]byte // in, if a head was larger than smallBuffer
 
 	out      []byte // not sent yet
 	largeOut *[]byte
 
-	desk    *desk // nil: parked
-	resumed bool  // from a park: there is something to read
-	opened  bool  // Config.Begin has been called
-	handled bool  // the handler has seen the request
-	counted bool  // the request's rejection has been counted
+	buffers *connBuffers // nil: parked
+	resumed bool         // from a park: bytes can be read
+	opened  bool         // Config.Begin has been called
+	handled bool         // the handler has seen the request
+	counted bool         // the request's rejection has been counted
 
 	req  requestState
 	resp responseState
 	rest rest
 
 	phase atomic.Int32
-	mu    sync.Mutex // held to set the read deadline from outside of the goroutine
+	mu    sync.Mutex // held while another goroutine sets the read deadline
 }
 
 func newConn(s *Server, nc net.Conn) *conn {
@@ -80,13 +80,13 @@ func newConn(s *Server, nc net.Conn) *conn {
 	return c
 }
 
-// resume goes on after a park.
+// resume continues after a park.
 func (c *conn) resume() {
 	c.resumed = true
 	c.run()
 }
 
-// run serves request after request, until the connection ends or parks. This is the hottest loop of the program.
+// run serves request after request, until the connection ends or parks. It is the hottest loop of the program.
 func (c *conn) run() {
 	parked := false
 	defer c.leave(&parked)
@@ -98,7 +98,7 @@ func (c *conn) run() {
 		c.handled, c.counted = false, false
 		why, err := c.readHead()
 		if err == errParked {
-			parked = true // and maybe runs elsewhere already
+			parked = true // another goroutine may already run it
 			return
 		}
 		if err != nil {
@@ -109,7 +109,7 @@ func (c *conn) run() {
 		}
 		if why != none {
 			c.resp.reset(c.head.isHead)
-			c.refuse(why)
+			c.reject(why)
 			return
 		}
 		c.resp.reset(c.head.isHead)
@@ -128,7 +128,7 @@ func (c *conn) run() {
 // open calls Config.Begin for the connection.
 func (c *conn) open() bool {
 	c.opened = true
-	c.phase.CompareAndSwap(waiting, opening) // Shutdown leaves it to Begin
+	c.phase.CompareAndSwap(waiting, opening) // Begin handles a Shutdown
 	nc, head, ok := c.srv.cfg.Begin(c.raw)
 	if !ok {
 		return false
@@ -137,19 +137,19 @@ func (c *conn) open() bool {
 		c.srv.mu.Lock()
 		c.nc = nc
 		c.srv.mu.Unlock()
-		c.park = nil // data that it has decrypted already would not wake the poller
+		c.park = nil // data that is decrypted already would not wake the poller
 		c.x.TLS = true
 	}
 	if len(head) > 0 {
 		c.phase.Store(working)
-		c.equip()
+		c.acquireBuffers()
 		c.w = copy(c.in, head)
 	}
 	return true
 }
 
-// readHead waits for the next head and scans it. An error means that there is nobody to answer.
-func (c *conn) readHead() (refusal, error) {
+// readHead waits for the next head and scans it. An error means that the client is gone.
+func (c *conn) readHead() (rejection, error) {
 	if c.r == c.w {
 		if err := c.await(); err != nil {
 			return none, err
@@ -177,7 +177,7 @@ func (c *conn) readHead() (refusal, error) {
 			if !errors.Is(err, io.EOF) {
 				return none, err
 			}
-			// Say what was wrong before the end, if anything was.
+			// Report an error in the incomplete head, if there is one.
 			c.x.Header = c.x.Header[:0]
 			if _, why := c.head.scan(c.in[c.r:c.w], &c.x.Request, c.srv.cfg.MaxHeaders); why != none {
 				return why, nil
@@ -187,8 +187,8 @@ func (c *conn) readHead() (refusal, error) {
 	}
 }
 
-// tooLarge says what of a head is too large for max bytes: RFC 9112, 3, has statuses of its own for a method and a target.
-func (c *conn) tooLarge(max int) refusal {
+// tooLarge returns the rejection for a head of more than max bytes: RFC 9112, 3, has separate statuses for a method and a target.
+func (c *conn) tooLarge(max int) rejection {
 	b := bytes.TrimPrefix(c.in[c.r:min(c.w, c.r+max)], []byte("\r\n"))
 	switch {
 	case bytes.IndexByte(b, '\n') >= 0:
@@ -199,7 +199,7 @@ func (c *conn) tooLarge(max int) refusal {
 	return longMethod
 }
 
-// begin notes that a request has begun.
+// begin records that a request has begun.
 func (c *conn) begin() {
 	if c.track != nil {
 		c.track.BeginRequest()
@@ -209,8 +209,8 @@ func (c *conn) begin() {
 	}
 }
 
-// await waits for the first bytes of a request: without a goroutine and buffers, if the connection can. Then it returns errParked, and the
-// connection is not to be touched any more.
+// await waits for the first bytes of a request. If the connection can park it uses no goroutine and no buffers meanwhile: await then
+// returns errParked, and the connection must not be used any more.
 func (c *conn) await() error {
 	if !c.resumed {
 		if c.phase.Load() != waiting {
@@ -219,7 +219,7 @@ func (c *conn) await() error {
 			}
 			c.phase.Store(waiting)
 		}
-		c.clear()
+		c.releaseBuffers()
 		if c.srv.closing.Load() {
 			c.wake() // the client may have sent a request before it could know
 		} else if c.park != nil && c.park.Park() {
@@ -227,10 +227,10 @@ func (c *conn) await() error {
 		}
 	}
 	c.resumed = false
-	c.equip()
+	c.acquireBuffers()
 	n, err := c.nc.Read(c.in)
 	if !c.phase.CompareAndSwap(waiting, working) {
-		// Shutdown came. What has been read nevertheless is served: the client sent it before.
+		// Shutdown has begun. A request that was read nevertheless is served: the client sent it before.
 		c.mu.Lock()
 		c.nc.SetReadDeadline(time.Time{})
 		c.mu.Unlock()
@@ -246,7 +246,7 @@ func (c *conn) await() error {
 	return err
 }
 
-// wake soon ends the wait for a request, and for the rest of one. It is called when the server is closing.
+// wake ends the wait for a request, or for the rest of one, soon. It is called when the server is closing.
 func (c *conn) wake() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -259,7 +259,7 @@ func (c *conn) wake() {
 	}
 }
 
-// cutNow closes the connection, and reports whether that has cut off a request.
+// cutNow closes the connection and reports whether that has cut off a request.
 func (c *conn) cutNow(cause error) bool {
 	c.mu.Lock()
 	busy := c.phase.Load() == working && c.rest.until.IsZero()
@@ -269,8 +269,8 @@ func (c *conn) cutNow(cause error) bool {
 	return busy
 }
 
-// fillHead reads until a scan may say more than the last one: a line has ended wrongly, or the head has ended. So a head
-// that comes byte by byte is not scanned for each byte.
+// fillHead reads until a scan can get further than the last one: a line has ended wrongly, or the head has ended. So a head
+// that arrives byte by byte is not scanned for each byte.
 func (c *conn) fillHead() error {
 	for {
 		if c.w == len(c.in) {
@@ -302,7 +302,7 @@ func (c *conn) fillHead() error {
 	}
 }
 
-// makeRoom makes in have room for more of a head. MaxHead bytes of it are not there yet.
+// makeRoom makes room in in for more of a head. The head is still shorter than MaxHead bytes.
 func (c *conn) makeRoom() {
 	if c.r > 0 {
 		c.w = copy(c.in, c.in[c.r:c.w])
@@ -314,15 +314,15 @@ func (c *conn) makeRoom() {
 	c.in = *c.grown
 }
 
-// finish sends what the handler has left in out, and says whether the connection goes on.
+// finish sends the rest of the response from out and reports whether the connection stays open.
 func (c *conn) finish() bool {
 	switch state := c.x.State(); {
-	case c.resp.refusal != none:
-		c.refuse(c.resp.refusal)
+	case c.resp.rejection != none:
+		c.reject(c.resp.rejection)
 		return false
 	case state == exchange.Open:
 		if c.x.Cause() == nil && !c.resp.cut {
-			c.refuse(c.req.orNoAnswer())
+			c.reject(c.req.orNoAnswer())
 		} else {
 			c.resp.cut = true
 			c.record()
@@ -335,8 +335,8 @@ func (c *conn) finish() bool {
 	if c.srv.cfg.AccessLog != nil {
 		c.record()
 	}
-	if c.rest.beside != nil && err == nil {
-		c.joinBeside()
+	if c.rest.background != nil && err == nil {
+		c.joinBackground()
 	}
 	switch {
 	case err != nil:
@@ -365,12 +365,12 @@ func (c *conn) flush() error {
 			c.srv.large.put(c.largeOut)
 			c.largeOut = nil
 		}
-		c.out = c.desk.out[:0]
+		c.out = c.buffers.out[:0]
 	}
 	return err
 }
 
-// write sends b at once. An error cancels the exchange.
+// write sends b immediately. An error cancels the exchange.
 func (c *conn) write(b []byte) error {
 	_, err := c.nc.Write(b)
 	if err != nil {
@@ -379,7 +379,7 @@ func (c *conn) write(b []byte) error {
 	return err
 }
 
-// gone notes that the client can be reached no more.
+// gone records that the client cannot be reached any more.
 func (c *conn) gone(err error) {
 	c.resp.cut = true
 	if errors.Is(err, os.ErrDeadlineExceeded) || errors.Is(err, net.ErrClosed) {
@@ -403,7 +403,7 @@ func (c *conn) record() {
 	c.req.start = time.Time{}
 }
 
-// leave ends the connection, unless it is parked. A panic of the handler, a fault of the host, ends this connection alone.
+// leave ends the connection, unless it is parked. A panic of the handler, which is a bug in the host, ends only this connection.
 func (c *conn) leave(parked *bool) {
 	if *parked {
 		return
@@ -413,7 +413,7 @@ func (c *conn) leave(parked *bool) {
 		c.x.Cancel(errors.New("handler panicked"))
 	}
 	c.nc.Close()
-	c.joinBeside() // it uses the buffers
+	c.joinBackground() // it uses the buffers
 	c.srv.forget(c)
-	c.clear()
+	c.releaseBuffers()
 }

@@ -34,7 +34,7 @@ func write(t testing.TB, w io.Writer, s string) {
 	}
 }
 
-// TestChunkedInPieces is black-box case 18: the handler sees what has come before the rest is sent.
+// TestChunkedInPieces is black-box case 18: the handler sees the first part before the rest is sent.
 func TestChunkedInPieces(t *testing.T) {
 	first := make(chan string, 1)
 	_, dial := serve(t, Config{}, func(x *exchange.Exchange) {
@@ -53,7 +53,7 @@ func TestChunkedInPieces(t *testing.T) {
 	read(t, nc, "HTTP/1.1 200 OK\r\ndate: D\r\nContent-Length: 12\r\n\r\nWiki 0 <nil>")
 }
 
-// TestStreamedBodies: every way a body can come, byte by byte and at once, small and large, behind a large head.
+// TestStreamedBodies: bodies in all framings, byte by byte and at once, small and large, behind a large head.
 func TestStreamedBodies(t *testing.T) {
 	for _, size := range []int{1, 100, 4096, inlineBody, inlineBody + 1, 300000} {
 		body := strings.Repeat("0123456789abcdef", size/16+1)[:size]
@@ -90,7 +90,7 @@ func TestStreamedBodies(t *testing.T) {
 	}
 }
 
-// TestLimits: exactly the limit is taken, one more is not.
+// TestLimits: exactly the limit is accepted, one more is not.
 func TestLimits(t *testing.T) {
 	headOf := func(n int) string {
 		const frame = "GET / HTTP/1.1\r\nHost: h\r\nP: \r\n\r\n"
@@ -157,7 +157,7 @@ func TestSetMaxBody(t *testing.T) {
 	}
 }
 
-// TestExpect: 100 when the body is read, or at once for an inline body; never when it is not wanted.
+// TestExpect: 100 when the body is read, or at once for an inline body; never when the client did not ask for it.
 func TestExpect(t *testing.T) {
 	_, dial := serve(t, Config{MaxBody: 1 << 20}, func(x *exchange.Exchange) {
 		if string(x.Path) == "/refuse" {
@@ -192,7 +192,7 @@ func TestExpect(t *testing.T) {
 	read(t, nc, "HTTP/1.1 413 ")
 }
 
-// TestHalfClose: a client that has closed its sending half gets its whole answer, and a head that ends early a 400.
+// TestHalfClose: a client that has closed its sending half gets its complete response, and a head that ends early a 400.
 func TestHalfClose(t *testing.T) {
 	for _, network := range []string{"unix", "tcp"} {
 		release := make(chan bool, 2)
@@ -219,7 +219,7 @@ func TestHalfClose(t *testing.T) {
 	}
 }
 
-// TestPipelinedOrder is black-box case 19: an answer is on its way before the next request is dispatched.
+// TestPipelinedOrder is black-box case 19: a response is on its way before the next request is dispatched.
 func TestPipelinedOrder(t *testing.T) {
 	release := make(chan bool)
 	_, dial := serve(t, Config{}, func(x *exchange.Exchange) {
@@ -234,7 +234,7 @@ func TestPipelinedOrder(t *testing.T) {
 	}
 }
 
-// TestRefusalArrives: a client that is still sending when it is refused reads the answer and no reset.
+// TestRefusalArrives: a client that is still sending when it is rejected reads the response and no reset.
 func TestRefusalArrives(t *testing.T) {
 	_, dial := serveOn(t, Config{MaxBody: 10}, echo, "tcp")
 	for range 20 {
@@ -266,7 +266,7 @@ func TestClientGone(t *testing.T) {
 	}
 }
 
-// TestPanic: a handler's panic ends its connection and no other.
+// TestPanic: a handler's panic ends only its own connection.
 func TestPanic(t *testing.T) {
 	_, dial := serve(t, Config{}, func(x *exchange.Exchange) {
 		if string(x.Path) == "/panic" {
@@ -282,7 +282,7 @@ func TestPanic(t *testing.T) {
 	read(t, nc, "HTTP/1.1 200 OK\r\n")
 }
 
-// TestShutdown: idle connections close, a running request finishes and says close, half a head may be completed.
+// TestShutdown: idle connections close, a running request finishes with `Connection: close`, and half a head may be completed.
 func TestShutdown(t *testing.T) {
 	begun, release := make(chan bool), make(chan bool)
 	s, dial := serve(t, Config{}, func(x *exchange.Exchange) {
@@ -323,7 +323,7 @@ func TestShutdown(t *testing.T) {
 	}
 }
 
-// TestShutdownCuts: what outlives the deadline is cancelled and cut.
+// TestShutdownCuts: requests that outlive the deadline are cancelled and cut.
 func TestShutdownCuts(t *testing.T) {
 	begun := make(chan *exchange.Exchange, 1)
 	s, dial := serve(t, Config{}, func(x *exchange.Exchange) {
@@ -347,7 +347,7 @@ func TestShutdownCuts(t *testing.T) {
 	}
 }
 
-// tracked notes the calls of the front.
+// tracked records the calls of the front.
 type tracked struct {
 	memConn
 	calls  []string
@@ -412,7 +412,7 @@ func TestAccessLog(t *testing.T) {
 	runMem(cfg, h, get("/a?q")+"HEAD /b HTTP/1.1\r\nHost: h\r\n\r\n"+get("/cut"), 0)
 	runMem(cfg, h, "POST /c HTTP/1.1\r\nHost: h\r\nContent-Length: 4\r\n\r\nabcd", 0)
 	runMem(cfg, h, get("/cancel"), 0)
-	runMem(cfg, h, get("/d")+"HEAD /e HTTP/1.1\r\n\r\n", 0) // nothing of the answer before
+	runMem(cfg, h, get("/d")+"HEAD /e HTTP/1.1\r\n\r\n", 0) // no part of the response earlier
 	want := "GET /a 200 3 false <nil>; HEAD /b 200 0 false <nil>; GET /cut 200 2 true <nil>; POST /c 413 22 false <nil>; GET /cancel 0 0 true EOF; " +
 		"GET /d 200 3 false <nil>; HEAD /e 400 0 false <nil>"
 	if g := strings.Join(got, "; "); g != want {
@@ -420,7 +420,7 @@ func TestAccessLog(t *testing.T) {
 	}
 }
 
-// TestNoAllocation: a request and its answer cost no memory.
+// TestNoAllocation: a request and its response allocate nothing.
 func TestNoAllocation(t *testing.T) {
 	for _, raw := range []string{smallHead, browserHead, chunkedHead + "3\r\nabc\r\n0\r\n\r\n",
 		"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 3\r\n\r\nabc", get("/a/%2e%2e/b")} {
@@ -442,7 +442,7 @@ func TestNoAllocation(t *testing.T) {
 	}
 }
 
-// stepConn delivers raw once for each value in next and says when it was answered.
+// stepConn delivers raw once for each value in next and signals when it was answered.
 type stepConn struct {
 	memConn
 	raw        []byte
@@ -461,7 +461,7 @@ func (c *stepConn) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// brokenListener fails a few times as if descriptors had run out, then for good.
+// brokenListener fails a few times as if descriptors had run out, then permanently.
 type brokenListener struct {
 	net.Listener
 	left atomic.Int32
@@ -500,7 +500,7 @@ func TestAcceptErrors(t *testing.T) {
 	}
 }
 
-// TestMaxConns: one connection more waits until another ends.
+// TestMaxConns: a connection over the limit waits until another ends.
 func TestMaxConns(t *testing.T) {
 	s, dial := serve(t, Config{MaxConns: 1}, echo)
 	first, second := dial(), dial()

@@ -7,8 +7,8 @@ import (
 	"time"
 )
 
-// dateLine is the Date field, formatted when the first answer of a second asks for it. A timer drops it at the second's
-// end: no answer asks for the time (45 ns), and a server without requests never wakes up.
+// dateLine is the Date field, formatted for the first response of a second. A timer drops it at the second's
+// end: no response reads the clock (45 ns), and a server without requests never wakes up.
 type dateLine struct {
 	line atomic.Pointer[string]
 
@@ -16,7 +16,7 @@ type dateLine struct {
 	timer *time.Timer // guarded by mu
 }
 
-// get is `Date: ...` with its CRLF (RFC 9110, 5.6.7).
+// get returns `Date: ...` with its CRLF (RFC 9110, 5.6.7).
 func (d *dateLine) get() string {
 	if s := d.line.Load(); s != nil {
 		return *s

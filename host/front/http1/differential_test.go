@@ -16,9 +16,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// FuzzDifferential gives the same bytes to this front and to the server of net/http and compares what each dispatches:
-// method, target, host, fields, body, and where the next request begins. Where they part, a difference of the table below must
-// explain it, by its own look at the bytes.
+// FuzzDifferential sends the same bytes to this front and to the server of net/http and compares the requests that each dispatches:
+// method, target, host, fields, body, and where the next request begins. A difference of the table below must
+// explain every disagreement by its own reading of the bytes.
 func FuzzDifferential(f *testing.F) {
 	for _, c := range refusedRequests {
 		f.Add([]byte(c.raw + behind))
@@ -39,7 +39,7 @@ func FuzzDifferential(f *testing.F) {
 	})
 }
 
-// TestDifferential plays the tables through the comparison, and holds that each difference is found where its example says.
+// TestDifferential runs the tables through the comparison, and checks that each difference is found where its example has it.
 func TestDifferential(t *testing.T) {
 	for _, c := range conformance {
 		if err := compare([]byte(c.raw)); err != nil {
@@ -63,15 +63,15 @@ func TestDifferential(t *testing.T) {
 type message struct {
 	method, target, host, body string
 	fields                     []string
-	end                        int // behind it in the bytes sent; ours alone
+	end                        int // position after it in the bytes sent; ours only
 }
 
 type outcome struct {
 	seen   []message
-	status string // of the last answer
+	status string // of the last response
 }
 
-// compare is nil when both servers saw the same, or a known difference explains where they part.
+// compare returns nil if both servers saw the same, or a known difference explains the disagreement.
 func compare(raw []byte) error {
 	ours, theirs := serveOurs(raw), serveTheirs(raw)
 	end, over := 0, false
@@ -89,13 +89,8 @@ func compare(raw []byte) error {
 		over = oddConnection(rest)
 		end = a.end
 		if path := absolutePath(b.target); path != b.target {
-			// Beside an absolute target RFC 9112, 3.2.2, asks to ignore the Host field, as net/http does; here the field wins, as
-			// with Bun: what routes by the target in front of a server rewrites the field (3.2.2 as well). And where there is
-			// none, the target's host is given as it was sent; net/http decodes percent triplets in it.
+			// The target's host is given as it was sent; net/http decodes percent triplets in it.
 			_, b.host, _ = strings.Cut(strings.TrimSuffix(b.target, path), "://")
-			if host := hostOf(rest); host != "" {
-				b.host = host
-			}
 		}
 		want := reference(b.target)
 		if b.method == "OPTIONS" && absolutePath(b.target) == "" && b.target != "*" {
@@ -153,7 +148,7 @@ func lastStatus(out string) string {
 	return ""
 }
 
-// field adds what both servers show of a field: net/http takes out those of the framing, and adds a Cache-Control for Pragma.
+// field applies the changes that both servers make to fields: net/http removes those of the framing, and adds a Cache-Control for Pragma.
 func field(fields []string, name, value string) []string {
 	switch name = strings.ToLower(name); name {
 	case "host", "transfer-encoding", "trailer", "cache-control":
@@ -187,7 +182,7 @@ func serveTheirs(raw []byte) (o outcome) {
 	return o
 }
 
-// oneConn says when it is closed.
+// oneConn signals when it is closed.
 type oneConn struct {
 	memConn
 	closed chan struct{}
@@ -204,7 +199,7 @@ func (c *oneConn) Close() error {
 	return nil
 }
 
-// oneListener has one connection to give.
+// oneListener returns one connection.
 type oneListener struct{ conn net.Conn }
 
 func (l *oneListener) Accept() (net.Conn, error) {
@@ -218,7 +213,7 @@ func (l *oneListener) Accept() (net.Conn, error) {
 func (l *oneListener) Close() error   { return nil }
 func (l *oneListener) Addr() net.Addr { return &net.UnixAddr{} }
 
-// absolutePath is what of an absolute target stands behind the authority; a target that is none is returned whole.
+// absolutePath returns the part of an absolute target after the authority; any other target is returned unchanged.
 func absolutePath(target string) string {
 	for _, scheme := range []string{"http://", "https://"} {
 		if len(target) >= len(scheme) && strings.EqualFold(target[:len(scheme)], scheme) {
@@ -232,7 +227,7 @@ func absolutePath(target string) string {
 	return target
 }
 
-// reference normalises a target as RFC 3986 says, word for word and slowly: 6.2.2.2 and 5.2.4.
+// reference normalises a target by the letter of RFC 3986, slowly: 6.2.2.2 and 5.2.4.
 func reference(target string) string {
 	target = absolutePath(target)
 	path, query, hasQuery := strings.Cut(target, "?")

@@ -12,7 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// TestDrain: after Drain connections are still accepted and answered, and each answer ends its connection.
+// TestDrain: after Drain connections are still accepted and answered, and each response ends its connection.
 func TestDrain(t *testing.T) {
 	srv, dial := serve(t, Config{}, answerAll)
 	kept := dial()
@@ -39,7 +39,7 @@ func TestDrain(t *testing.T) {
 }
 
 // TestShutdownQuiet: a request that a waiting connection sends while the server shuts down is answered; and a connection that stays
-// quiet is no request that was cut, also where the time is over at once.
+// quiet does not count as a request that was cut, even if the time is over at once.
 func TestShutdownQuiet(t *testing.T) {
 	srv, dial := serve(t, Config{}, answerAll)
 	kept, fresh, quiet := dial(), dial(), dial()

@@ -18,7 +18,7 @@ const (
 	bare                    // neither: no body, or until the connection ends
 )
 
-// statusLines are those of the codes that have a phrase.
+// statusLines are the status lines of the codes that have a phrase.
 var statusLines = func() (t [600]string) {
 	for code := 200; code < len(t); code++ {
 		if phrase := http.StatusText(code); phrase != "" {
@@ -31,8 +31,8 @@ var statusLines = func() (t [600]string) {
 	return t
 }()
 
-// appendHead puts the head into out: the response's fields but those of the framing, and one Date. An error says what
-// the handler did wrong.
+// appendHead appends the head to out: the response's fields except those of the framing, and one Date. An error describes the
+// handler's mistake.
 func (c *conn) appendHead(res *exchange.Response, form framing, length int64) error {
 	if res.Status < 200 || res.Status > 999 {
 		return fmt.Errorf("response status %d: use 200 to 999", res.Status)
@@ -89,7 +89,7 @@ func (c *conn) appendHead(res *exchange.Response, form framing, length int64) er
 	return nil
 }
 
-// framingField says whether the front alone writes this field.
+// framingField reports whether only the front writes this field.
 func framingField(name []byte) bool {
 	switch len(name) {
 	case 2:

@@ -7,8 +7,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// field takes from one field what the front itself needs. name is lower-case.
-func (h *head) field(name, value []byte, req *exchange.Request) refusal {
+// field reads one field that the front itself needs. name is lower-case.
+func (h *head) field(name, value []byte, req *exchange.Request) rejection {
 	switch len(name) {
 	case 4:
 		if string(name) == "host" {
@@ -39,8 +39,8 @@ func (h *head) field(name, value []byte, req *exchange.Request) refusal {
 	return none
 }
 
-// finish checks what concerns several fields: RFC 9112, 3.2 (Host) and 6.1 (framing).
-func (h *head) finish(req *exchange.Request) refusal {
+// finish checks conditions on several fields: RFC 9112, 3.2 (Host) and 6.1 (framing).
+func (h *head) finish(req *exchange.Request) rejection {
 	switch {
 	case h.hosts > 1:
 		return manyHosts
@@ -53,8 +53,13 @@ func (h *head) finish(req *exchange.Request) refusal {
 	case h.codings == 1 && h.length >= 0:
 		return twoFramings
 	}
-	if len(req.Host) == 0 {
+	if h.authority != nil { // RFC 9112, 3.2.2: the Host field is ignored
 		req.Host = h.authority
+		for n := range req.Header {
+			if string(req.Header[n].Name) == "host" {
+				req.Header[n].Value = h.authority
+			}
+		}
 	}
 	if h.http10 {
 		h.expect = false // RFC 9110, 10.1.1: ignored
@@ -62,7 +67,7 @@ func (h *head) finish(req *exchange.Request) refusal {
 	return none
 }
 
-func (h *head) expectation(value []byte) refusal {
+func (h *head) expectation(value []byte) rejection {
 	if !lowerEqual(value, "100-continue") {
 		return otherExpectation
 	}
@@ -70,7 +75,7 @@ func (h *head) expectation(value []byte) refusal {
 	return none
 }
 
-// connection reads a list of options; those that are not known change nothing.
+// connection reads a list of options; unknown ones are ignored.
 func (h *head) connection(value []byte) {
 	for len(value) > 0 {
 		option := value
@@ -88,8 +93,8 @@ func (h *head) connection(value []byte) {
 	}
 }
 
-// contentLength takes digits alone: no sign, no list, no second field even if it says the same.
-func (h *head) contentLength(value []byte) refusal {
+// contentLength accepts only digits: no sign, no list, no second field even with the same value.
+func (h *head) contentLength(value []byte) rejection {
 	if h.length >= 0 || len(value) == 0 {
 		return badLength
 	}
@@ -104,9 +109,9 @@ func (h *head) contentLength(value []byte) refusal {
 	return none
 }
 
-// transferCoding takes `chunked` alone. A list that ends in it, once, is well formed but holds a coding that is not
-// known: 501 (RFC 9112, 6.1); in any other the body's length cannot be known: 400 (6.3).
-func (h *head) transferCoding(value []byte) refusal {
+// transferCoding accepts only `chunked`. A list that ends in it, once, is well formed but contains an unknown coding:
+// 501 (RFC 9112, 6.1); after any other the body's length is not known: 400 (6.3).
+func (h *head) transferCoding(value []byte) rejection {
 	if lowerEqual(value, "chunked") {
 		h.chunked = true
 		return none

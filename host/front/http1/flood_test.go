@@ -17,7 +17,7 @@ import (
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
-// endless is a connection whose client sends first, and then unit for ever. It counts what is taken.
+// endless is a connection whose client sends first, and then unit without end. It counts the bytes read.
 type endless struct {
 	memConn
 	unit  string
@@ -43,13 +43,13 @@ func (e *endless) Read(p []byte) (int, error) {
 // CloseWrite makes the front linger.
 func (e *endless) CloseWrite() error { return nil }
 
-// TestFloods: whatever a client goes on sending, it is answered after a bounded number of bytes, and its connection ends.
+// TestFloods: whatever a client keeps sending, it gets a response after a bounded number of bytes, and its connection ends.
 func TestFloods(t *testing.T) {
 	const fields = "GET / HTTP/1.1\r\nHost: h\r\n"
 	for _, c := range []struct {
 		name, first, unit string
 		status            string
-		most              int // bytes before the answer and its linger
+		most              int // bytes before the response and its linger
 		read              bool
 	}{
 		{"method", "", "X", "501", defaultMaxHead, false},
@@ -140,7 +140,7 @@ func watched(t *testing.T, l sockets.Limits, h func(x *exchange.Exchange)) (dial
 	}
 }
 
-// TestSlow: a client that drips, or does not read, holds its connection for a limit and no longer. Bytes alone do not help it.
+// TestSlow: a client that drips, or does not read, holds its connection for at most a time limit. Bytes alone do not extend it.
 func TestSlow(t *testing.T) {
 	const limit = 200 * time.Millisecond
 	head, request := sockets.Limits{Head: limit, ConnIdle: time.Minute}, sockets.Limits{Request: limit, ConnIdle: time.Minute}
@@ -149,7 +149,7 @@ func TestSlow(t *testing.T) {
 		name   string
 		limits sockets.Limits
 		first  string
-		drip   string // sent for ever, a byte at a time; "": nothing more
+		drip   string // sent endlessly, byte by byte; "": nothing more
 		cause  error  // that the handler sees; nil: it never runs
 	}{
 		{"nothing", idle, "", "", nil},
@@ -199,7 +199,7 @@ func TestSlow(t *testing.T) {
 					over <- err
 					return
 				}
-				over <- nil // what the handler sees tells
+				over <- nil // the handler's error is checked instead
 			}()
 			select {
 			case err := <-over:
@@ -225,7 +225,7 @@ func TestSlow(t *testing.T) {
 	}
 }
 
-// TestFloodMemory holds what a connection costs whose client has begun to send and does not go on.
+// TestFloodMemory checks the memory of a connection whose client has begun to send and stopped.
 func TestFloodMemory(t *testing.T) {
 	memory := func() int64 {
 		runtime.GC()
@@ -236,7 +236,7 @@ func TestFloodMemory(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name, raw string
-		taken     int   // bytes that the server reads of it
+		taken     int   // bytes of it that the server reads
 		most      int64 // KiB
 	}{
 		{"half a head", "GET /" + strings.Repeat("x", 15<<10), 15 << 10, 48},
@@ -278,7 +278,7 @@ func TestFloodMemory(t *testing.T) {
 	}
 }
 
-// counted counts what is read.
+// counted counts the bytes read.
 type counted struct {
 	net.Conn
 	taken *atomic.Int64
@@ -290,7 +290,7 @@ func (c *counted) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// pipe is a connection over TCP, so that the system holds what is on its way.
+// pipe is a connection over TCP, so that the system buffers the bytes in flight.
 func pipe(t *testing.T) (client, server net.Conn) {
 	t.Helper()
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
@@ -307,7 +307,7 @@ func pipe(t *testing.T) (client, server net.Conn) {
 	return client, server
 }
 
-// TestEvents: a stream's head is sent at once, each event when it is written, and a client that has gone is noticed.
+// TestEvents: a stream's head is sent at once, each event when it is written, and a client that leaves is noticed.
 func TestEvents(t *testing.T) {
 	next, gone := make(chan bool), make(chan error, 1)
 	_, dial := serve(t, Config{}, func(x *exchange.Exchange) {

@@ -8,9 +8,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// FuzzRequests: whatever comes in, the server does not panic; it gives no more answers than it dispatched or refused
-// requests, and none behind a refusal; how the bytes are cut into reads changes nothing; and what it takes, net/http
-// takes as well.
+// FuzzRequests: whatever the input, the server does not panic; it gives no more responses than it dispatched or rejected
+// requests, and none after a rejection; how the bytes are split into reads changes nothing; and net/http accepts every request that
+// this front accepts.
 func FuzzRequests(f *testing.F) {
 	for _, c := range refusedRequests {
 		f.Add([]byte(c.raw+behind), uint8(3))
@@ -30,7 +30,7 @@ func FuzzRequests(f *testing.F) {
 	})
 }
 
-// play serves raw and returns the statuses it was answered with and what the handler saw.
+// play serves raw and returns the statuses of the responses and the requests that the handler saw.
 func play(t *testing.T, cfg Config, raw []byte, step int) (statuses, seen string) {
 	dispatched, failed := 0, false
 	var log strings.Builder
@@ -41,7 +41,7 @@ func play(t *testing.T, cfg Config, raw []byte, step int) (statuses, seen string
 		dispatched++
 		body, err := readAll(x)
 		if err != nil {
-			failed = true // no answer: the front refuses
+			failed = true // no response: the front rejects
 			return
 		}
 		if dispatched == 1 {
@@ -73,7 +73,7 @@ func play(t *testing.T, cfg Config, raw []byte, step int) (statuses, seen string
 			continue
 		}
 		if refused > 0 {
-			t.Fatalf("an answer behind a refusal: %q", head)
+			t.Fatalf("an answer behind a rejection: %q", head)
 		}
 		answers++
 		statuses += status + " "
@@ -89,12 +89,12 @@ func play(t *testing.T, cfg Config, raw []byte, step int) (statuses, seen string
 		ended--
 	}
 	if answers > ended+refused || refused > 1 {
-		t.Fatalf("%d answers, %d refusals to %d requests", answers, refused, dispatched)
+		t.Fatalf("%d answers, %d rejections to %d requests", answers, refused, dispatched)
 	}
 	return statuses, log.String()
 }
 
-// TestFieldValue compares eight bytes at a time with one.
+// TestFieldValue compares checking eight bytes at once with checking one.
 func TestFieldValue(t *testing.T) {
 	for at := range 20 {
 		for c := range 256 {

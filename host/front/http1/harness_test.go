@@ -18,7 +18,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// TestMain looks for goroutines that tests have left.
+// TestMain looks for leaked goroutines.
 func TestMain(m *testing.M) {
 	code := m.Run()
 	for end := time.Now().Add(3 * time.Second); code == 0; runtime.Gosched() {
@@ -45,7 +45,7 @@ var (
 	names     atomic.Int64
 )
 
-// respond answers with a fixed Date, so that answers can be compared word for word.
+// respond answers with a fixed Date, so that responses can be compared word for word.
 func respond(x *exchange.Exchange, status int, body string, fields ...string) error {
 	h := fixedDate[:1:1]
 	for i := 0; i+1 < len(fields); i += 2 {
@@ -54,7 +54,7 @@ func respond(x *exchange.Exchange, status int, body string, fields ...string) er
 	return x.Respond(&exchange.Response{Status: status, Header: h, Body: []byte(body)})
 }
 
-// echo answers with what it was asked: for tests of parsing.
+// echo answers with the request that it received: for tests of parsing.
 func echo(x *exchange.Exchange) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s?%s host=%s proto=%d", x.Method, x.Path, x.Query, x.Host, x.Protocol)
@@ -129,7 +129,7 @@ func serveOn(t testing.TB, cfg Config, h func(x *exchange.Exchange), network str
 	}
 }
 
-// exchangeBytes sends raw, closes the sending half, and returns all that comes back.
+// exchangeBytes sends raw, closes the sending half, and returns all bytes received.
 func exchangeBytes(t testing.TB, nc net.Conn, raw string) string {
 	t.Helper()
 	go func() {
@@ -143,8 +143,8 @@ func exchangeBytes(t testing.TB, nc net.Conn, raw string) string {
 	return string(got)
 }
 
-// memConn is a connection in memory: it reads what in holds, then EOF, and keeps what is written. step > 0: reads give
-// at most so many bytes.
+// memConn is a connection in memory: it reads from in, then EOF, and keeps the written bytes. step > 0: reads return
+// at most step bytes.
 type memConn struct {
 	in   []byte
 	step int

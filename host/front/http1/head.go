@@ -6,7 +6,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// head is what a request's head says beyond what exchange.Request holds.
+// head holds the values of a request's head that exchange.Request does not have.
 type head struct {
 	http10    bool
 	isHead    bool // the method
@@ -14,22 +14,22 @@ type head struct {
 	keepAlive bool // Connection: keep-alive
 	expect    bool // Expect: 100-continue
 	chunked   bool
-	length    int64 // Content-Length; -1: none
+	length    int64 // Content-Length; -1: not set
 
 	hosts     int
 	codings   int // Transfer-Encoding fields
 	authority []byte
-	slash     [1]byte // the path of an absolute target that has none
+	slash     [1]byte // the path of an absolute target without one
 }
 
 // scan reads one request head from the start of b into h and req, whose slices point into b; names are lowered and the
-// path is normalised there. It returns the head's length, 0 when b ends before the head does, or why the request is
-// refused.
+// path is normalised in place. It returns the head's length, 0 if b ends before the head does, or the reason why the request is
+// rejected.
 //
-// It is strict where a proxy in front might read something else (RFC 9112, 2.2, 3, 5 and 6): every line ends in CRLF,
+// It is strict where a proxy in front might read the head differently (RFC 9112, 2.2, 3, 5 and 6): every line ends in CRLF,
 // one space separates the parts of the request line, no folded lines, no space before a colon, no control characters. One
 // empty line before the request is skipped, as RFC 9112, 2.2, asks.
-func (h *head) scan(b []byte, req *exchange.Request, maxFields int) (int, refusal) {
+func (h *head) scan(b []byte, req *exchange.Request, maxFields int) (int, rejection) {
 	h.http10, h.isHead, h.close, h.keepAlive, h.expect, h.chunked = false, false, false, false, false, false
 	h.length, h.hosts, h.codings, h.authority = -1, 0, 0, nil
 
@@ -102,7 +102,7 @@ func (h *head) scan(b []byte, req *exchange.Request, maxFields int) (int, refusa
 	if why := h.finish(req); why != none {
 		return 0, why
 	}
-	// Only now, as a scan may begin anew when more of the head has come.
+	// Only now, as a scan may start over when more of the head has arrived.
 	if query >= 0 {
 		req.Query = req.Path[query+1:]
 		req.Path = req.Path[:query]
@@ -110,13 +110,16 @@ func (h *head) scan(b []byte, req *exchange.Request, maxFields int) (int, refusa
 	if len(req.Path) == 0 {
 		req.Path = h.slash[:]
 	}
+	if exchange.BrokenTriplet(req.Path) {
+		return 0, badTarget
+	}
 	req.Path = exchange.NormalizePath(req.Path)
 	return p + 2, none
 }
 
-// requestLine reads `method target version CRLF` at b[p:] and returns where the next line begins, and where in req.Path,
-// which is still path and query, the '?' stands, or -1. 0: the line is not complete, or refused.
-func (h *head) requestLine(b []byte, p int, req *exchange.Request) (next, query int, why refusal) {
+// requestLine reads `method target version CRLF` at b[p:] and returns where the next line begins, and the position of the '?' in
+// req.Path, which still includes the query, or -1. next is 0 if the line is incomplete or rejected.
+func (h *head) requestLine(b []byte, p int, req *exchange.Request) (next, query int, why rejection) {
 	start := p
 	for p < len(b) && nameChar[b[p]] != 0 {
 		p++
@@ -179,9 +182,9 @@ func (h *head) requestLine(b []byte, p int, req *exchange.Request) (next, query 
 	return next, query, none
 }
 
-// otherTarget checks a target that does not begin with a slash and returns how much of it stands before the path: `*` for
+// otherTarget checks a target that does not begin with a slash and returns the length of the part before the path. It accepts `*` for
 // OPTIONS, and the absolute form (RFC 9112, 3.2.2) for http and https.
-func (h *head) otherTarget(t []byte, options bool) (int, refusal) {
+func (h *head) otherTarget(t []byte, options bool) (int, rejection) {
 	if len(t) == 1 && t[0] == '*' {
 		if !options {
 			return 0, badTarget
@@ -207,14 +210,14 @@ func (h *head) otherTarget(t []byte, options bool) (int, refusal) {
 	h.authority = t[start:end]
 	h.slash[0] = '/'
 	if options && end == len(t) {
-		h.slash[0] = '*' // which the last proxy would have made of it (RFC 9112, 3.2.4)
+		h.slash[0] = '*' // as the last proxy would have sent it (RFC 9112, 3.2.4)
 	}
 	return end, none
 }
 
-// badVersion tells a version that is none from one that is not served. v begins where the version should. none: the line
+// badVersion distinguishes a malformed version from an unsupported one. v begins where the version should. none: the line
 // has not ended yet.
-func badVersion(v []byte) refusal {
+func badVersion(v []byte) rejection {
 	end := bytes.IndexByte(v, '\n')
 	switch {
 	case end < 0:

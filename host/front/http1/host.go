@@ -2,9 +2,9 @@ package http1
 
 import "bytes"
 
-// validHost says whether b is `uri-host [ ":" port ]`, as a Host field and the authority of a target must be (RFC 9112, 3.2;
-// RFC 3986, 3.2.2 and 3.2.3): a name, an IPv4 or an IPv6 address; no userinfo, no zone. An empty b is not: what it means is the
-// caller's to know. A host without a port is one pass.
+// validHost reports whether b is `uri-host [ ":" port ]`, as a Host field and the authority of a target must be (RFC 9112, 3.2;
+// RFC 3986, 3.2.2 and 3.2.3): a name, an IPv4 or an IPv6 address; no userinfo, no zone. An empty b is not valid: the caller
+// decides what it means. A host without a port takes one pass.
 func validHost(b []byte) bool {
 	for _, c := range b {
 		if hostClass[c] != hostPlain {
@@ -50,7 +50,7 @@ func validParts(b []byte) bool {
 	return true
 }
 
-// validName checks a registered name: no brackets, and whole percent triplets.
+// validName checks a registered name: no brackets, and only complete percent triplets.
 func validName(b []byte) bool {
 	for i := 0; i < len(b); i++ {
 		switch b[i] {

@@ -11,7 +11,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// TestIdleCost holds what a connection costs that has been served and waits: its two buffers, its state and its stack.
+// TestIdleCost checks the memory of a connection that has been served and waits: its two buffers, its state and its stack.
 func TestIdleCost(t *testing.T) {
 	_, dial := serve(t, Config{}, func(x *exchange.Exchange) { respond(x, 200, string(make([]byte, 20000))) })
 	memory := func() uint64 {
@@ -52,7 +52,7 @@ func TestCutWithoutFraming(t *testing.T) {
 	}
 }
 
-// TestDescribe: what the listener knows of a connection is in each of its requests.
+// TestDescribe: each request of a connection has the listener's description of it.
 func TestDescribe(t *testing.T) {
 	cfg := Config{Describe: func(net.Conn) (string, string, exchange.Peer) {
 		return "r", "l", exchange.Peer{Known: true, UID: 7}

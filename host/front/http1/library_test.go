@@ -8,8 +8,8 @@ import (
 	"github.com/valyala/fasthttp"
 )
 
-// TestLibraryTakesMore holds what doc.go says of fasthttp's parser: it takes these, which are refused here. When it
-// fails, think again.
+// TestLibraryTakesMore checks the claims of doc.go about fasthttp's parser: it accepts these requests, which are rejected here. If
+// it fails, reconsider the decision.
 func TestLibraryTakesMore(t *testing.T) {
 	lax := map[string]bool{"folded line": true, "LF behind request line": true, "name with space": true,
 		"both framings": true, "both, other order": true, "identity": true, "two empty lines before": true,

@@ -8,18 +8,18 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// A client that still sends when its response is complete is read until its end, within these bounds. Those of time are nginx's.
+// A client that still sends when its response is complete is read until its end, within these limits. The times are nginx's.
 const (
 	lingerTime  = 30 * time.Second
 	lingerQuiet = 5 * time.Second // without a byte
 	lingerStop  = 2 * time.Second // when the server is shutting down
-	lingerBytes = 64 << 20        // beyond a body within the limit
+	lingerBytes = 64 << 20        // in addition to a body within the limit
 	lingerSmall = 64 << 10        // bytes that are read into the connection's own buffer
 )
 
-// refuse answers in the handler's place and ends the connection.
-func (c *conn) refuse(why refusal) {
-	a := refusals[why]
+// reject sends a response in the handler's place and ends the connection.
+func (c *conn) reject(why rejection) {
+	a := rejections[why]
 	c.count(why)
 	body := a.text + "\n"
 	out := append(c.out[:0], statusLines[a.status]...)
@@ -40,8 +40,8 @@ func (c *conn) refuse(why refusal) {
 	}
 }
 
-// count calls Config.Refused, once for a request. If a time limit has ended the request while the front waited for it, that limit is counted.
-func (c *conn) count(why refusal) {
+// count calls Config.Refused, once per request. If a time limit has ended the request while the front waited for it, that limit is counted.
+func (c *conn) count(why rejection) {
 	limit := why.limit()
 	if name := exchange.LimitOf(c.x.Cause()); name != "" && !c.handled {
 		limit = name
@@ -54,13 +54,13 @@ func (c *conn) count(why refusal) {
 
 // rest is the state of reading from a client whose response is complete.
 type rest struct {
-	until  time.Time // when reading ends at the latest; guarded by conn.mu
-	beside chan bool // result of a drop that runs in a goroutine of its own; nil: none runs
-	large  *[]byte   // a larger buffer to read into, when it is needed
+	until      time.Time // when reading ends at the latest; guarded by conn.mu
+	background chan bool // result of a drop that runs in another goroutine; nil: no such goroutine
+	large      *[]byte   // a larger buffer to read into, when it is needed
 }
 
-// linger lets the client read the answer before the connection closes: closing with bytes unread makes the kernel send
-// a reset, on which a client may drop what it has received; and a client may send all of its request before it reads (RFC 9112, 9.6).
+// linger lets the client read the response before the connection closes: closing with unread bytes makes the kernel send
+// a reset, on which a client may drop the data it has received; and a client may send all of its request before it reads (RFC 9112, 9.6).
 func (c *conn) linger() {
 	half, ok := c.nc.(interface{ CloseWrite() error })
 	if !ok || half.CloseWrite() != nil {
@@ -95,7 +95,7 @@ func (c *conn) beginRest() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.rest.until.IsZero() {
-		return // it goes on
+		return // already running
 	}
 	c.rest.until = time.Now().Add(lingerTime)
 	if c.srv.closing.Load() {
@@ -185,28 +185,28 @@ func (c *conn) drop() (whole bool) {
 	return false
 }
 
-// dropBeside discards the rest of the body while a large response is written: with a client that sends all of its request before it
+// dropInBackground discards the rest of the body while a large response is written: with a client that sends all of its request before it
 // reads, both sides would otherwise wait for each other. The handler cannot read the body any more.
-func (c *conn) dropBeside() {
-	if !c.unreadBody() || c.req.expect || c.rest.beside != nil {
+func (c *conn) dropInBackground() {
+	if !c.unreadBody() || c.req.expect || c.rest.background != nil {
 		return
 	}
 	done := make(chan bool, 1)
-	c.rest.beside = done
+	c.rest.background = done
 	go func() { done <- c.drop() }()
 }
 
-// joinBeside waits for dropBeside's goroutine, if one runs, and reports whether the body's end was reached.
-func (c *conn) joinBeside() bool {
-	if c.rest.beside == nil {
+// joinBackground waits for the goroutine of dropInBackground, if there is one, and reports whether the body's end was reached.
+func (c *conn) joinBackground() bool {
+	if c.rest.background == nil {
 		return false
 	}
-	whole := <-c.rest.beside
-	c.rest.beside = nil
+	whole := <-c.rest.background
+	c.rest.background = nil
 	return whole
 }
 
-// reset makes the close of a broken answer visible where nothing else does: over TCP and TLS, a body that ends with the
+// reset makes the close of an incomplete response visible where nothing else does: over TCP and TLS, for a body that ends with the
 // connection.
 func (c *conn) reset() {
 	if !c.resp.raw {

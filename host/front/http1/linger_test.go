@@ -17,7 +17,7 @@ import (
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
-// TestEarlyAnswer: a client that sends all of its request before it reads gets the answer, wherever that came from and however
+// TestEarlyAnswer: a client that sends all of its request before it reads gets the response, whoever sent it and however
 // large both are; and if the request was not at fault, the connection stays open.
 func TestEarlyAnswer(t *testing.T) {
 	const size = 5 << 20
@@ -58,7 +58,7 @@ func TestEarlyAnswer(t *testing.T) {
 			name, raw string
 			maxBody   int64
 			status    int
-			on        bool // the connection goes on
+			on        bool // the connection stays open
 		}{
 			{"small", fmt.Sprintf(sized, "/small"), 0, 401, true},
 			{"small, chunked", fmt.Sprintf(chunked, "/small"), 0, 401, true},
@@ -105,14 +105,14 @@ func TestEarlyAnswer(t *testing.T) {
 	}
 }
 
-// TestLingerEnds: a client that keeps sending, or only keeps its connection, is cut off at the limit of bytes or time, and at
-// once nearly when the server shuts down.
+// TestLingerEnds: a client that keeps sending, or only keeps its connection open, is cut off at the limit of bytes or time, and
+// almost immediately when the server shuts down.
 func TestLingerEnds(t *testing.T) {
 	t.Run("a quiet one at the stop", func(t *testing.T) {
 		srv, dial := serve(t, Config{}, answerAll)
 		nc := dial()
 		io.WriteString(nc, "nonsense\r\n\r\n")
-		if _, err := io.ReadAll(nc); err != nil { // answered, and the server's half has ended
+		if _, err := io.ReadAll(nc); err != nil { // answered, and the server has closed its half
 			t.Fatal(err)
 		}
 		if srv.Conns() != 1 {

@@ -10,28 +10,28 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// errShort is what End returns for a stream that ends before its announced length.
+// errShort is returned by End for a stream that ends before its announced length.
 var errShort = errors.New("body shorter than announced")
 
-// responseState is what the front knows of the running response.
+// responseState is the front's state of the running response.
 type responseState struct {
-	keep    bool // the connection may serve another request
-	started bool // a final head was made
-	chunked bool
-	drop    bool  // body bytes are not sent: HEAD, and statuses without a body
-	cut     bool  // the answer is broken: the connection is closed hard
-	noBody  bool  // the request's method is HEAD
-	raw     bool  // the connection's end is the body's
-	left    int64 // announced bytes that are still to come; -1: not announced
-	status  int
-	sent    int64
-	refusal refusal // what the front answers in place of the handler
+	keep      bool // the connection may serve another request
+	started   bool // a final head was made
+	chunked   bool
+	drop      bool  // body bytes are not sent: HEAD, and statuses without a body
+	cut       bool  // the response is incomplete: the connection is reset
+	noBody    bool  // the request's method is HEAD
+	raw       bool  // the end of the connection ends the body
+	left      int64 // announced bytes that are still to be written; -1: not announced
+	status    int
+	sent      int64
+	rejection rejection // the front's response in place of the handler's
 }
 
 func (r *responseState) reset(isHead bool) { *r = responseState{noBody: isHead, left: -1} }
 
-// Respond is exchange.Front. A body of up to 64 KiB is only put into out: the loop sends it when the handler has
-// returned, in one write, so that an instance can be free before the system call.
+// Respond implements exchange.Front. A body of up to 64 KiB is only appended to out: the loop sends it in one write when the handler
+// has returned, so that an instance can be free before the system call.
 func (c *conn) Respond(res *exchange.Response) error {
 	if c.req.left > lingerBytes && c.srv.maxBody.Load() < 0 {
 		c.resp.keep = false // it could be read only without a limit
@@ -50,14 +50,14 @@ func (c *conn) Respond(res *exchange.Response) error {
 		c.out = append(c.out, res.Body...)
 		return nil
 	}
-	c.dropBeside()
+	c.dropInBackground()
 	if err := c.flush(); err != nil {
 		return err
 	}
 	return c.write(res.Body)
 }
 
-// Start is exchange.Front.
+// Start implements exchange.Front.
 func (c *conn) Start(res *exchange.Response) error {
 	c.resp.left = res.Length
 	if err := c.begun(res, res.Length); err != nil {
@@ -66,7 +66,7 @@ func (c *conn) Start(res *exchange.Response) error {
 	return c.flush()
 }
 
-// begun decides on framing and connection (RFC 9112, 6 and 9.3) and puts the head into out. length is the body's; -1:
+// begun decides on framing and connection (RFC 9112, 6 and 9.3) and appends the head to out. length is the body's; -1:
 // not known.
 func (c *conn) begun(res *exchange.Response, length int64) error {
 	r := &c.resp
@@ -97,23 +97,23 @@ func (c *conn) begun(res *exchange.Response, length int64) error {
 		r.chunked = true
 	}
 	if r.noBody && length <= 0 {
-		if own := res.ContentLength(); own >= 0 { // RFC 9110, 9.3.2: what GET would say
+		if own := res.ContentLength(); own >= 0 { // RFC 9110, 9.3.2: the length of a GET response
 			form, length, r.chunked = sized, own, false
 		}
 	}
 	r.drop = r.drop || r.noBody
 	if err := c.appendHead(res, form, length); err != nil {
 		c.out = c.out[:0]
-		r.refusal = badAnswer
+		r.rejection = badAnswer
 		r.started = false
-		r.drop = true // a handler that writes on all the same
+		r.drop = true // the handler may still write
 		c.srv.log.Error("response refused", "error", err)
 		return err
 	}
 	return nil
 }
 
-// enlargeOut makes room for a body that is inline or a chunk.
+// enlargeOut makes room for an inline body or a chunk.
 func (c *conn) enlargeOut() {
 	if c.largeOut == nil {
 		c.largeOut = c.srv.large.get()
@@ -121,11 +121,11 @@ func (c *conn) enlargeOut() {
 	}
 }
 
-// Write is exchange.Front: one chunk, one write, unless p is large.
+// Write implements exchange.Front: one chunk, one write, unless p is large.
 func (c *conn) Write(p []byte) error {
 	r := &c.resp
 	if r.drop {
-		return exchange.ErrClosed // nothing that is sent would be read: the guest may stop
+		return exchange.ErrClosed // the client would not read it: the guest may stop
 	}
 	if len(p) == 0 {
 		return nil
@@ -156,13 +156,13 @@ func (c *conn) Write(p []byte) error {
 	return c.flush()
 }
 
-// ReadFrom is exchange.Front. For HEAD and statuses without a body nothing is read from src.
+// ReadFrom implements exchange.Front. For HEAD and statuses without a body src is not read.
 func (c *conn) ReadFrom(src io.Reader) (int64, error) {
 	r := &c.resp
 	if r.drop {
 		return 0, nil
 	}
-	c.dropBeside() // the host answers, so no handler reads the body
+	c.dropInBackground() // the host answers, so no handler reads the body
 	if to, ok := c.nc.(io.ReaderFrom); ok && !r.chunked {
 		n, err := to.ReadFrom(src)
 		r.sent += n
@@ -191,7 +191,7 @@ func (c *conn) ReadFrom(src io.Reader) (int64, error) {
 	}
 }
 
-// End is exchange.Front. The last chunk goes out when the handler has returned.
+// End implements exchange.Front. The last chunk is sent when the handler has returned.
 func (c *conn) End() error {
 	r := &c.resp
 	switch {
@@ -205,14 +205,14 @@ func (c *conn) End() error {
 	return nil
 }
 
-// SetIdleTimeout is exchange.Front.
+// SetIdleTimeout implements exchange.Front.
 func (c *conn) SetIdleTimeout(d time.Duration) {
 	if c.track != nil {
 		c.track.SetIdleTimeout(d)
 	}
 }
 
-// Cut is exchange.Front. What was put into out before is still sent; a stream gets no last chunk.
+// Cut implements exchange.Front. Bytes that are in out are still sent; a stream gets no last chunk.
 func (c *conn) Cut() {
 	if c.resp.chunked {
 		c.out = c.out[:0]

@@ -11,7 +11,7 @@ import (
 
 func get(path string) string { return "GET " + path + " HTTP/1.1\r\nHost: h\r\n\r\n" }
 
-// TestResponses holds the bytes of answers.
+// TestResponses checks the bytes of responses.
 func TestResponses(t *testing.T) {
 	stream := func(length int64, status int, parts ...string) func(x *exchange.Exchange) {
 		return func(x *exchange.Exchange) {
@@ -129,7 +129,7 @@ type readFunc func(p []byte) (int, error)
 
 func (f readFunc) Read(p []byte) (int, error) { return f(p) }
 
-// TestDate: one Date line in the right form, when the handler gives none.
+// TestDate: one well-formed Date line if the handler sets none.
 func TestDate(t *testing.T) {
 	got := runMem(Config{}, answerAll, get("/"), 0)
 	if strings.Count(got, "\r\nDate: ") != 1 || !strings.Contains(got, " GMT\r\nContent-Length: 19\r\n\r\n{") {
@@ -137,7 +137,7 @@ func TestDate(t *testing.T) {
 	}
 }
 
-// TestBadAnswers: what a handler may not send is a 500 and an error, and the connection ends.
+// TestBadAnswers: an invalid response of the handler is a 500 and an error, and the connection ends.
 func TestBadAnswers(t *testing.T) {
 	for _, c := range []struct {
 		status int
@@ -173,7 +173,7 @@ func TestBadAnswers(t *testing.T) {
 	}
 }
 
-// TestNoAnswer: a handler that answers nothing is a 500, or the client's own fault.
+// TestNoAnswer: a handler without a response is a 500, or the client's own fault.
 func TestNoAnswer(t *testing.T) {
 	big := "POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n2000\r\n" + strings.Repeat("x", 0x2000)
 	for _, c := range []struct{ raw, want string }{
@@ -189,7 +189,7 @@ func TestNoAnswer(t *testing.T) {
 	}
 }
 
-// TestLargeResponses: bodies over the buffers arrive whole, and the next answer behind them.
+// TestLargeResponses: bodies larger than the buffers arrive completely, and so does the next response.
 func TestLargeResponses(t *testing.T) {
 	for _, size := range []int{4000, 4096, 5000, inlineBody, inlineBody + 1, 16 << 20} {
 		body := strings.Repeat("0123456789abcdef", size/16+1)[:size]
@@ -211,7 +211,7 @@ func TestLargeResponses(t *testing.T) {
 	}
 }
 
-// TestReadFromFails: a source that fails cuts the answer.
+// TestReadFromFails: a source that fails cuts the response.
 func TestReadFromFails(t *testing.T) {
 	broken := errors.New("disk on fire")
 	for _, length := range []int64{-1, 10} {

@@ -15,53 +15,53 @@ import (
 // Handler answers exchanges. Serve is called from each connection's goroutine; when it returns the exchange is over.
 type Handler interface{ Serve(x *exchange.Exchange) }
 
-// Tracked is what a connection may offer besides net.Conn: the idle tracking of its listener. The connection's
+// Tracked is optionally implemented by connections: the idle tracking of their listener. The connection's
 // goroutine calls it.
 type Tracked interface {
 	// BeginIdle is called when the connection begins to wait for a request.
 	BeginIdle()
-	// BeginHead is called when a part of a head has come and the rest is waited for.
+	// BeginHead is called when a part of a head has arrived and the rest is awaited.
 	BeginHead()
-	// BeginRequest is called when a head is complete. Like BeginIdle it ends what SetIdleTimeout has set.
+	// BeginRequest is called when a head is complete. Like BeginIdle it drops the limit set by SetIdleTimeout.
 	BeginRequest()
-	// SetIdleTimeout sets the idle timeout until the request ends. 0: none.
+	// SetIdleTimeout sets the idle timeout until the request ends. 0: no timeout.
 	SetIdleTimeout(d time.Duration)
-	// OnCut is called once, at first, with what the tracker is to call before it closes the connection on its own.
+	// OnCut is called once, at the start, with the function that the tracker calls before it closes the connection itself.
 	OnCut(cancel func(cause error))
 }
 
-// Parker is what a connection may offer besides net.Conn: to wait for a request without a goroutine. The connection's goroutine calls it.
+// Parker is optionally implemented by connections that can wait for a request without a goroutine. The connection's goroutine calls it.
 type Parker interface {
-	// OnReady sets what is called, on another goroutine, when a Park is over. It is called once, at first.
+	// OnReady sets the function that is called, on another goroutine, when a Park is over. It is called once, at the start.
 	OnReady(func())
-	// Park begins a wait that ends when the connection can be read, has ended, was closed, or its read deadline has passed; the caller must
-	// not touch the connection any more. false: that may be so already, or it cannot park; Read then.
+	// Park begins a wait that ends when the connection is readable, has ended, was closed, or its read deadline has passed. It reports true
+	// if the wait has begun: the caller must not use the connection any more. Otherwise call Read.
 	Park() bool
 }
 
-// Pipelined may be implemented by connections whose tracking treats a client that has ended its sending half as gone.
+// Pipelined is optionally implemented by connections whose tracking treats a client that has closed its sending half as gone.
 type Pipelined interface {
 	// Behind is called when a part of the next request has been read while one runs. It applies until that one ends.
 	Behind()
 }
 
-// errParked says that a connection waits without a goroutine.
+// errParked is returned when a connection waits without a goroutine.
 var errParked = errors.New("parked")
 
-// Config is what New needs. A field's zero value means what its comment says.
+// Config configures New. The comments explain the zero values.
 type Config struct {
 	MaxHead    int   // bytes of a request's head; 0: 16 KiB; more is 431
 	MaxHeaders int   // header fields of a request; 0: 200; more is 431
 	MaxBody    int64 // bytes of a request's body; 0: 128 MiB; negative: no limit; more is 413
-	MaxConns   int   // connections at a time; 0: no limit; more wait to be accepted
+	MaxConns   int   // concurrent connections; 0: no limit; more wait to be accepted
 
 	Log *slog.Logger // nil: discarded
-	// Describe is called once for each connection. nil: all is empty.
+	// Describe is called once for each connection. nil: all values are empty.
 	Describe func(net.Conn) (remote, listener string, peer exchange.Peer)
-	// Wrap is called once for each connection and puts a layer between its exchanges and it; r is the request that is running.
-	// nil: none.
+	// Wrap is called once for each connection and may put a layer between its exchanges and it; r is the running request.
+	// nil: no layer.
 	Wrap func(f exchange.Front, r *exchange.Request) exchange.Front
-	// AccessLog is called once for each request that got an answer, after it was sent. The entry and what it points to
+	// AccessLog is called once for each request that got a response, after it was sent. The entry and the values it points to
 	// are valid during the call. nil costs nothing.
 	AccessLog func(*Entry)
 	// Refused is called for each request that this front itself rejects, with the name of the limit ("max-head", "max-headers",
@@ -77,12 +77,12 @@ type Config struct {
 // Entry is one line of an access log.
 type Entry struct {
 	Request  *exchange.Request // partly filled for a malformed request
-	Status   int               // 0: cut before an answer
+	Status   int               // 0: cut before a response
 	Sent     int64             // body bytes
 	Start    time.Time         // when the head was complete
-	Duration time.Duration     // until the answer was sent
-	Cut      bool              // the answer is not complete
-	Cause    error             // why the exchange was cancelled, or nil
+	Duration time.Duration     // until the response was sent
+	Cut      bool              // the response is incomplete
+	Cause    error             // the reason why the exchange was cancelled, or nil
 }
 
 const (
@@ -90,40 +90,40 @@ const (
 	defaultMaxHeaders = 200
 	defaultMaxBody    = 128 << 20
 
-	smallBuffer = 4 << 10                // what a connection has for reading, and for writing, while it works
+	smallBuffer = 4 << 10                // size of a connection's read buffer, and of its write buffer
 	inlineBody  = 64 << 10               // bytes of a body that travels inline (abi/SPEC.md 4.1)
 	largeBuffer = inlineBody + 16<<10    // a body and its head
 	acceptPause = 5 * time.Millisecond   // first wait after a failed accept, doubled up to
 	acceptLimit = 1 * time.Second        // this
-	cutPatience = 2 * time.Second        // for handlers of connections that Shutdown cut
+	cutPatience = 2 * time.Second        // for the handlers of connections that Shutdown cut
 	stopQuiet   = 250 * time.Millisecond // without a byte, before Shutdown closes a connection that waits
 )
 
 // Server serves connections. Its methods may be called from any goroutine.
 type Server struct {
 	// constant after New
-	cfg     Config
-	handler Handler
-	log     *slog.Logger
-	slots   chan struct{} // a token per connection; nil: no limit
-	stop    chan struct{} // closed by Shutdown
-	heads   bufferPool    // of MaxHead bytes
-	large   bufferPool    // of largeBuffer bytes
-	desks   desks
-	date    dateLine
+	cfg        Config
+	handler    Handler
+	log        *slog.Logger
+	slots      chan struct{} // a token per connection; nil: no limit
+	stop       chan struct{} // closed by Shutdown
+	heads      bufferPool    // of MaxHead bytes
+	large      bufferPool    // of largeBuffer bytes
+	bufferSets bufferSets
+	date       dateLine
 
 	maxBody  atomic.Int64
-	draining atomic.Bool // answers say Connection: close
+	draining atomic.Bool // responses send Connection: close
 	closing  atomic.Bool
 
 	mu        sync.Mutex
 	listeners map[net.Listener]struct{} // guarded by mu
 	conns     map[*conn]struct{}        // guarded by mu
 	settled   bool                      // empty is closed; guarded by mu
-	empty     chan struct{}             // closed when the server is closing, and no connection and no Serve is left
+	empty     chan struct{}             // closed when the server is closing and the last connection and Serve are gone
 }
 
-// New makes a server that hands each request to handler.
+// New makes a server that passes each request to handler.
 func New(cfg Config, handler Handler) *Server {
 	if cfg.MaxHead <= 0 {
 		cfg.MaxHead = defaultMaxHead
@@ -155,13 +155,13 @@ func New(cfg Config, handler Handler) *Server {
 	return s
 }
 
-// SetMaxBody changes the limit of request bodies, in bytes, from the next request on. 0: no body at all; negative: no
+// SetMaxBody changes the limit of request bodies, in bytes, from the next request on. 0: only empty bodies; negative: no
 // limit.
 func (s *Server) SetMaxBody(n int64) { s.maxBody.Store(n) }
 
-// Serve accepts connections until ln is closed or Shutdown is called, and then returns nil. An error that may pass,
-// such as too many open files, is logged and waited out; any other is returned. Several listeners may be served at a
-// time. It closes ln.
+// Serve accepts connections until ln is closed or Shutdown is called, and then returns nil. A temporary error,
+// such as too many open files, is logged and retried; any other is returned. Several listeners may be served concurrently.
+// Serve closes ln.
 func (s *Server) Serve(ln net.Listener) error {
 	if !s.addListener(ln) {
 		ln.Close()
@@ -238,7 +238,7 @@ func (s *Server) removeListener(ln net.Listener) {
 	s.settle()
 }
 
-// settle closes empty when the last is gone. s.mu is held.
+// settle closes empty when the last connection is gone. s.mu is held.
 func (s *Server) settle() {
 	if s.closing.Load() && len(s.conns) == 0 && len(s.listeners) == 0 && !s.settled {
 		s.settled = true
@@ -246,7 +246,7 @@ func (s *Server) settle() {
 	}
 }
 
-// start serves nc on a goroutine of its own, which Shutdown waits for.
+// start serves nc on a new goroutine, which Shutdown waits for.
 func (s *Server) start(nc net.Conn) {
 	c := newConn(s, nc)
 	s.mu.Lock()
@@ -255,7 +255,7 @@ func (s *Server) start(nc net.Conn) {
 	go c.run()
 }
 
-// forget is called by each connection's goroutine as its last act.
+// forget removes c. Each connection's goroutine calls it last.
 func (s *Server) forget(c *conn) {
 	if s.slots != nil {
 		<-s.slots
@@ -271,7 +271,7 @@ func (s *Server) forget(c *conn) {
 func (s *Server) Drain() { s.draining.Store(true) }
 
 // Shutdown stops accepting, closes the connections that wait for a request once they have been quiet for 0.25 s, and waits for the
-// others, which get `Connection: close` with their response. When ctx is done, the remaining connections are closed, their exchanges are
+// others, which send `Connection: close` with their response. When ctx is done, the remaining connections are closed, their exchanges are
 // cancelled with ctx's cause, and ctx's error is returned if requests were cut off. Only the first call shuts down; later calls only wait.
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
@@ -312,7 +312,7 @@ func (s *Server) Shutdown(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// Conns counts the open connections.
+// Conns returns the number of open connections.
 func (s *Server) Conns() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -14,10 +14,10 @@ import (
 
 const behind = "GET /behind HTTP/1.1\r\nHost: h\r\n\r\n"
 
-// refusedRequests are broken or ambiguous in one way each. Behind each stands a request that must never be dispatched.
+// refusedRequests are malformed or ambiguous in one way each. Each is followed by a request that must never be dispatched.
 var refusedRequests = []struct {
 	name, raw string
-	why       refusal
+	why       rejection
 }{
 	{"no method", " / HTTP/1.1\r\nHost: h\r\n\r\n", badMethod},
 	{"method no token", "G(T / HTTP/1.1\r\nHost: h\r\n\r\n", badMethod},
@@ -164,10 +164,10 @@ func TestRefused(t *testing.T) {
 						t.Error("the request was dispatched and its body read without an error")
 					}
 				}, c.raw+behind, step)
-				want := statusLines[refusals[c.why].status]
+				want := statusLines[rejections[c.why].status]
 				if !strings.HasPrefix(got, want) || !strings.Contains(got, "\r\nConnection: close\r\n") ||
-					!strings.HasSuffix(got, "\r\n\r\n"+refusals[c.why].text+"\n") {
-					t.Errorf("step %d: got %q, want %q and %q", step, got, want, refusals[c.why].text)
+					!strings.HasSuffix(got, "\r\n\r\n"+rejections[c.why].text+"\n") {
+					t.Errorf("step %d: got %q, want %q and %q", step, got, want, rejections[c.why].text)
 				}
 				if n := strings.Count(got, "\r\nDate: "); n != 1 {
 					t.Errorf("step %d: %d answers, want 1", step, n)
@@ -180,7 +180,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestRefusalTexts holds what clients see, word for word.
+// TestRefusalTexts checks the texts that clients see, word for word.
 func TestRefusalTexts(t *testing.T) {
 	got := runMem(Config{}, echo, "GET / HTTP/1.1\r\n\r\n", 0)
 	_, rest, _ := strings.Cut(got, "Date: ")
@@ -190,10 +190,10 @@ func TestRefusalTexts(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 	texts := map[string]bool{}
-	for why := none + 1; int(why) < len(refusals); why++ {
-		r := refusals[why]
+	for why := none + 1; int(why) < len(rejections); why++ {
+		r := rejections[why]
 		if r.text == "" || statusLines[r.status] == "" {
-			t.Errorf("refusal %d has no text or no status", why)
+			t.Errorf("rejection %d has no text or no status", why)
 		}
 		if texts[r.text] && r.status != 500 {
 			t.Errorf("%q stands twice", r.text)
@@ -202,7 +202,7 @@ func TestRefusalTexts(t *testing.T) {
 	}
 }
 
-// acceptedRequests are unusual and right: the handler sees them as echo writes them.
+// acceptedRequests are unusual and valid: the handler sees them as echo writes them.
 var acceptedRequests = []struct{ name, raw, want string }{
 	{"plain", "GET / HTTP/1.1\r\nHost: h\r\n\r\n", `GET /? host=h proto=11 host="h" inline=true body=""`},
 	{"empty line before", "\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n", `GET /? host=h proto=11 host="h" inline=true body=""`},
@@ -214,9 +214,9 @@ var acceptedRequests = []struct{ name, raw, want string }{
 	{"obs-text in target", "GET /\xe9 HTTP/1.1\r\nHost: h\r\n\r\n", `GET /%E9? host=h proto=11 host="h" inline=true body=""`},
 	{"query", "GET /a?b?c=/../d HTTP/1.1\r\nHost: h\r\n\r\n", `GET /a?b?c=/../d host=h proto=11 host="h" inline=true body=""`},
 	{"path normalised", "GET /w/%2e%2E/adm%69n?%69 HTTP/1.1\r\nHost: h\r\n\r\n", `GET /admin?%69 host=h proto=11 host="h" inline=true body=""`},
-	{"absolute", "GET http://spoofed.example/admin?x HTTP/1.1\r\nHost: h\r\n\r\n", `GET /admin?x host=h proto=11 host="h" inline=true body=""`},
-	{"absolute, no path", "GET HTTPS://s.example HTTP/1.1\r\nHost: h\r\n\r\n", `GET /? host=h proto=11 host="h" inline=true body=""`},
-	{"absolute, query alone", "GET http://s.example?x=1 HTTP/1.1\r\nHost: h\r\n\r\n", `GET /?x=1 host=h proto=11 host="h" inline=true body=""`},
+	{"absolute", "GET http://spoofed.example/admin?x HTTP/1.1\r\nHost: h\r\n\r\n", `GET /admin?x host=spoofed.example proto=11 host="spoofed.example" inline=true body=""`},
+	{"absolute, no path", "GET HTTPS://s.example HTTP/1.1\r\nHost: h\r\n\r\n", `GET /? host=s.example proto=11 host="s.example" inline=true body=""`},
+	{"absolute, query alone", "GET http://s.example?x=1 HTTP/1.1\r\nHost: h\r\n\r\n", `GET /?x=1 host=s.example proto=11 host="s.example" inline=true body=""`},
 	{"absolute in 1.0", "GET http://s.example:80/ HTTP/1.0\r\n\r\n", `GET /? host=s.example:80 proto=10 inline=true body=""`},
 	{"asterisk", "OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n", `OPTIONS *? host=h proto=11 host="h" inline=true body=""`},
 	{"any method", "BREW /pot HTTP/1.1\r\nHost: h\r\n\r\n", `BREW /pot? host=h proto=11 host="h" inline=true body=""`},
@@ -242,7 +242,7 @@ func TestAccepted(t *testing.T) {
 			for _, step := range []int{0, 1, 5} {
 				got := runMem(Config{}, echo, c.raw, step)
 				want := c.want
-				if step > 0 { // a body that comes late is streamed
+				if step > 0 { // a body that arrives late is streamed
 					got = strings.Replace(got, "inline=false", "inline=true", 1)
 				}
 				if _, body, _ := strings.Cut(got, "\r\n\r\n"); body != want {
@@ -256,10 +256,10 @@ func TestAccepted(t *testing.T) {
 	}
 }
 
-// oracle is what net/http says of the first request in raw and its body. Its known refusals of what is accepted here are
-// taken out:
+// oracle returns net/http's reading of the first request in raw and its body. Its known rejections of requests that are accepted here are
+// worked around:
 //   - an empty line before the request: RFC 9112, 2.2, asks to skip it;
-//   - targets that are no URL for net/url, such as broken percent triplets: they are the handler's to judge.
+//   - targets that net/url rejects, such as broken percent triplets: they are the handler's to judge.
 func oracle(raw []byte) error {
 	raw = bytes.TrimPrefix(raw, []byte("\r\n"))
 	if line, rest, ok := bytes.Cut(raw, []byte("\r\n")); ok {

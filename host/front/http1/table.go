@@ -5,9 +5,9 @@ const (
 	hostMark  = 2
 )
 
-// Character classes, by byte. They are constant: written here and nowhere else.
+// Character classes, by byte. They are constant.
 var (
-	// nameChar is the lower-case form of a byte that a token may have (RFC 9110, 5.6.2), or 0.
+	// nameChar is the lower-case form of a byte that is allowed in a token (RFC 9110, 5.6.2), or 0.
 	nameChar = func() (t [256]byte) {
 		for c := '0'; c <= '9'; c++ {
 			t[c] = byte(c)
@@ -20,8 +20,8 @@ var (
 		}
 		return t
 	}()
-	// hostClass says which bytes a Host field may have (RFC 3986, 3.2.2 and 3.2.3; no userinfo): hostPlain anywhere in a
-	// name, hostMark where validParts finds them right. 0: none.
+	// hostClass classifies the bytes of a Host field (RFC 3986, 3.2.2 and 3.2.3; no userinfo): hostPlain is allowed anywhere in a
+	// name, hostMark where validParts accepts it. 0: not allowed.
 	hostClass = func() (t [256]byte) {
 		for c := range 128 {
 			if 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' {
@@ -36,8 +36,8 @@ var (
 		}
 		return t
 	}()
-	// targetChar says which bytes may stand in a request target: all but controls, space and '#', which begins a
-	// fragment that no target has. Bytes over 0x7f are let through: old clients send names in Latin-1.
+	// targetChar holds the bytes that are allowed in a request target: all but controls, space and '#', which begins a
+	// fragment. Bytes over 0x7f are allowed: old clients send names in Latin-1.
 	targetChar = func() (t [256]bool) {
 		for c := 0x21; c < 256; c++ {
 			t[c] = c != '#' && c != 0x7f
@@ -46,7 +46,7 @@ var (
 	}()
 )
 
-// token says whether b is a token.
+// token reports whether b is a token.
 func token(b []byte) bool {
 	for _, c := range b {
 		if nameChar[c] == 0 {
@@ -56,7 +56,7 @@ func token(b []byte) bool {
 	return len(b) > 0
 }
 
-// fieldValue says whether b is free of control characters but tab (RFC 9110, 5.5). It looks at eight bytes at a time.
+// fieldValue reports whether b is free of control characters other than tab (RFC 9110, 5.5). It checks eight bytes at once.
 func fieldValue(b []byte) bool {
 	for len(b) >= 8 {
 		v := uint64(b[0]) | uint64(b[1])<<8 | uint64(b[2])<<16 | uint64(b[3])<<24 |
@@ -81,7 +81,7 @@ func plainValue(b []byte) bool {
 	return true
 }
 
-// lowerEqual says whether b is s but for the case of letters. s is lower-case.
+// lowerEqual reports whether b equals s when lower-cased. s is lower-case.
 func lowerEqual(b []byte, s string) bool {
 	if len(b) != len(s) {
 		return false

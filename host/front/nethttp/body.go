@@ -10,21 +10,21 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// errBody is what a handler gets that reads a broken chunked body.
+// errBody is the error that a handler gets when it reads a malformed chunked body.
 var errBody = errors.New("request body: malformed chunk")
 
-// requestState is what the front knows of the request's body.
+// requestState is the state of the request's body.
 type requestState struct {
-	limit  int64 // bytes; negative: none
+	limit  int64 // bytes; negative: no limit
 	read   int64 // bytes of a streamed body
-	whole  bool  // nothing is left of it
+	whole  bool  // the body has been read to its end
 	expect bool  // the client waits for 100, which net/http sends at the first read
-	err    error // of the body, for good
-	why    refusal
+	err    error // of the body, permanent
+	why    rejection
 }
 
-// openBody decides how the body travels and reads an inline one, before the handler runs.
-func (c *call) openBody() refusal {
+// openBody decides how the body is passed on and reads an inline one, before the handler runs.
+func (c *call) openBody() rejection {
 	q, length := &c.req, c.r.ContentLength
 	q.limit = c.h.maxBody.Load()
 	q.expect = c.r.Header.Get("Expect") != ""
@@ -37,7 +37,7 @@ func (c *call) openBody() refusal {
 		return bodyTooLarge
 	case length < 0 || length > inlineBody:
 		if !c.multi {
-			c.control.EnableFullDuplex() // else net/http reads the body to its end before the first byte of the answer
+			c.control.EnableFullDuplex() // else net/http reads the body to its end before the first byte of the response
 		}
 		return none
 	}
@@ -45,7 +45,7 @@ func (c *call) openBody() refusal {
 	if _, err := io.ReadFull(c.r.Body, body); err != nil {
 		return cutBody
 	}
-	// The end must be seen, so that net/http begins to look for the client's.
+	// Read the end of the body, so that net/http starts to watch for the client's end.
 	var more [1]byte
 	if n, err := c.r.Body.Read(more[:]); n > 0 || err != io.EOF {
 		return cutBody
@@ -55,7 +55,7 @@ func (c *call) openBody() refusal {
 	return none
 }
 
-// ReadBody is exchange.Front: it reads a body that is not inline.
+// ReadBody implements exchange.Front: it reads a body that is not inline.
 func (c *call) ReadBody(p []byte) (int, error) {
 	q := &c.req
 	switch {
@@ -85,7 +85,7 @@ func (c *call) ReadBody(p []byte) (int, error) {
 		return n, nil
 	}
 	if q.err == nil && err == nil {
-		return c.ReadBody(p) // net/http may give nothing without an error
+		return c.ReadBody(p) // net/http may return 0 bytes without an error
 	}
 	if q.whole {
 		return 0, io.EOF
@@ -93,7 +93,7 @@ func (c *call) ReadBody(p []byte) (int, error) {
 	return 0, q.err
 }
 
-// bodyFailed notes that no more of the body will come.
+// bodyFailed records that the rest of the body will not be read.
 func (c *call) bodyFailed(err error) error {
 	var broken net.Error
 	switch {
@@ -109,8 +109,8 @@ func (c *call) bodyFailed(err error) error {
 	return errBody
 }
 
-// closeBody gets the rest of the body out of the way of the connection's next request: it is read and dropped if it is
-// small and comes soon. It says whether the connection may go on; the answer has been sent.
+// closeBody reads and discards the rest of the body if it is small and arrives soon, so that the connection can serve its next
+// request. It reports whether the connection stays open. The response has been sent before.
 func (c *call) closeBody() bool {
 	q := &c.req
 	switch {
@@ -134,12 +134,12 @@ func (c *call) closeBody() bool {
 		}
 		n += m
 	}
-	return false // an answer without a length is resp.last: this one is complete
+	return false // a response without a length is resp.last: this one is complete
 }
 
 func soon(d time.Duration) time.Time { return time.Now().Add(d) }
 
-// bufferPool lends buffers of inlineBody bytes.
+// bufferPool keeps buffers of inlineBody bytes.
 type bufferPool struct{ pool sync.Pool }
 
 func (b *bufferPool) get() *[]byte {

@@ -15,7 +15,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// TestBodyBoth echoes a body while it comes: nothing waits for the body's end. In HTTP/1 as well, where net/http would.
+// TestBodyBoth echoes a body while it arrives, without waiting for its end: in HTTP/1 as well, where net/http would wait.
 func TestBodyBoth(t *testing.T) {
 	h := func(x *exchange.Exchange) {
 		x.Start(response(200, ""))
@@ -57,7 +57,7 @@ func TestBodyBoth(t *testing.T) {
 }
 
 // TestBackpressure: a client that sends is stopped while the handler does not read, and a handler that writes while the
-// client does not.
+// client does not read.
 func TestBackpressure(t *testing.T) {
 	const size = 64 << 20
 	for name, cfg := range map[string]Config{"h1": {}, "h2": tlsConfig(t)} {
@@ -117,7 +117,7 @@ func TestBackpressure(t *testing.T) {
 	}
 }
 
-// settled waits until the number has stopped to grow.
+// settled waits until the number has stopped growing.
 func settled(t testing.TB, n *atomic.Int64) (last int64) {
 	same := 0
 	until(t, "end of growth", func() bool {
@@ -130,7 +130,7 @@ func settled(t testing.TB, n *atomic.Int64) (last int64) {
 	return last
 }
 
-// counting is zeros without end, counted.
+// counting is an endless stream of zeros that counts the bytes read.
 type counting struct{ n *atomic.Int64 }
 
 func (c counting) Read(p []byte) (int, error) {
@@ -139,7 +139,7 @@ func (c counting) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// TestBodyLimit: a streamed body that passes the limit is an error for the reader, and 413 if that says nothing.
+// TestBodyLimit: a streamed body over the limit is an error for the reader, and 413 if the reader sends no response.
 func TestBodyLimit(t *testing.T) {
 	errs := make(chan error, 1)
 	h := func(x *exchange.Exchange) {
@@ -184,7 +184,7 @@ func TestBodyLimit(t *testing.T) {
 	}
 }
 
-// TestUnread: what a handler leaves of a body never becomes a request; a little of it is read away, much ends the connection.
+// TestUnread: the rest of a body never becomes a request; a little of it is read and discarded, a lot ends the connection.
 func TestUnread(t *testing.T) {
 	s := serve(t, Config{}, nil, func(x *exchange.Exchange) {
 		if string(x.Query) == "stream" {

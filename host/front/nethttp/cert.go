@@ -11,10 +11,10 @@ import (
 	"time"
 )
 
-// certCheck is how often, at most, a handshake looks whether the files have changed.
+// certCheck is the least time between two checks whether the files have changed.
 const certCheck = time.Second
 
-// certificate is a certificate and its key, read again when their files change. A pair that cannot be used is logged once, and
+// certificate is a certificate and its key, reloaded when their files change. An unusable pair is logged once, and
 // the old one is kept. Its methods may be called from any goroutine.
 type certificate struct {
 	// constant after loadCertificate
@@ -24,7 +24,7 @@ type certificate struct {
 
 	mu      sync.Mutex
 	pair    *tls.Certificate // guarded by mu
-	seen    [2]fs.FileInfo   // of the files when they were read last, whatever came of it; guarded by mu
+	seen    [2]fs.FileInfo   // of the files when they were last read, successfully or not; guarded by mu
 	checked time.Time        // guarded by mu
 }
 
@@ -46,7 +46,8 @@ func loadCertificate(certFile, keyFile string, log *slog.Logger) (*certificate, 
 	return c, nil
 }
 
-// TLS returns a configuration with the certificate and key in these PEM files, which are read again when they change. Its error names the file.
+// TLS returns a configuration with the certificate and key in these PEM files, which are reloaded when they change. Its error names the
+// file.
 func TLS(certFile, keyFile string, log *slog.Logger) (*tls.Config, error) {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
@@ -58,7 +59,7 @@ func TLS(certFile, keyFile string, log *slog.Logger) (*tls.Config, error) {
 	return &tls.Config{GetCertificate: c.get, MinVersion: tls.VersionTLS12}, nil
 }
 
-// get is tls.Config.GetCertificate.
+// get implements tls.Config.GetCertificate.
 func (c *certificate) get(*tls.ClientHelloInfo) (*tls.Certificate, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -82,7 +83,7 @@ func (c *certificate) renew() {
 	if same(seen[0], c.seen[0]) && same(seen[1], c.seen[1]) {
 		return
 	}
-	c.seen = seen // before the files are read: what changes meanwhile is seen next time
+	c.seen = seen // before the files are read: later changes are seen at the next check
 	pair, err := c.load()
 	if err != nil {
 		c.log.Error("certificate not loaded again: the old one is kept", "error", err)
@@ -109,7 +110,7 @@ func (c *certificate) load() (*tls.Certificate, error) {
 	return &pair, nil
 }
 
-// same says that a file has not changed.
+// same reports whether a file is unchanged.
 func same(a, b fs.FileInfo) bool {
 	return a != nil && b != nil && os.SameFile(a, b) && a.ModTime().Equal(b.ModTime()) && a.Size() == b.Size()
 }

@@ -12,8 +12,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// TestCertificate: handshakes get the certificate that the files hold; a bad pair is logged once and changes nothing; connections
-// that are open know nothing of it.
+// TestCertificate: handshakes get the certificate that the files contain; an unusable pair is logged once and changes nothing; open
+// connections are not affected.
 func TestCertificate(t *testing.T) {
 	dir := t.TempDir()
 	cert, key := makeCert(t, dir, "one")
@@ -65,7 +65,7 @@ func TestCertificate(t *testing.T) {
 	}
 }
 
-// TestCertificateOften: within the time between two looks the files are left alone.
+// TestCertificateOften: between two checks the files are not touched.
 func TestCertificateOften(t *testing.T) {
 	dir := t.TempDir()
 	cert, key := makeCert(t, dir, "one")
@@ -84,7 +84,7 @@ func TestCertificateOften(t *testing.T) {
 	}
 }
 
-// TestCertificateErrors are those of a start.
+// TestCertificateErrors checks the errors at the start.
 func TestCertificateErrors(t *testing.T) {
 	dir := t.TempDir()
 	cert, key := makeCert(t, dir, "h")

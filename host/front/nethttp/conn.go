@@ -14,20 +14,20 @@ import (
 	"github.com/wasmserve/wasmserve/host/front/http1"
 )
 
-// connKey and originKey are where a request's context has its *conn and its *origin.
+// connKey and originKey are the keys of a request's *conn and *origin in its context.
 type (
 	connKey   struct{}
 	originKey struct{}
 )
 
-// origin is who sits at the other end of a connection.
+// origin is the peer of a connection.
 type origin struct {
 	remote, listener string
 	peer             exchange.Peer
 }
 
-// ConnContext is for the field ConnContext of a http.Server that a Handler is put into: describe is called once for each
-// connection, and requests have what it says. The connection is a *tls.Conn where the server speaks TLS.
+// ConnContext is for the field ConnContext of an http.Server that uses a Handler: describe is called once for each
+// connection, and requests get its values. The connection is a *tls.Conn if the server speaks TLS.
 func ConnContext(describe func(net.Conn) (remote, listener string, peer exchange.Peer)) func(context.Context, net.Conn) context.Context {
 	return func(ctx context.Context, nc net.Conn) context.Context {
 		o := &origin{}
@@ -36,38 +36,38 @@ func ConnContext(describe func(net.Conn) (remote, listener string, peer exchange
 	}
 }
 
-// streamed is what a tracked connection may offer for HTTP/2.
+// streamed is optionally implemented by tracked connections, for HTTP/2.
 type streamed interface {
-	// BeginStreams is called when the first of several requests at a time begins. Like BeginRequest it ends what
-	// SetIdleTimeout has set.
+	// BeginStreams is called when the first of several concurrent requests begins. Like BeginRequest it drops the limit set by
+	// SetIdleTimeout.
 	BeginStreams()
 }
 
 // Phases of a connection.
 const (
-	waiting int32 = iota // for a request; nothing of it has come
+	waiting int32 = iota // for a request; none of its bytes have arrived
 	reading              // a head
 	serving
 )
 
-// conn tells the tracker of a connection what net/http does with it. Its fields are constant or as noted.
+// conn reports to the tracker of a connection what net/http does with it. Its fields are constant or as noted.
 type conn struct {
 	net.Conn
 	srv   *Server
 	track http1.Tracked // nil: not tracked
 	from  *origin       // nil: not described
-	plain bool          // HTTP is spoken right on it: no TLS
-	tls   bool          // it was TLS below the listener
+	plain bool          // HTTP without TLS
+	tls   bool          // the listener below already decrypts
 
 	phase  atomic.Int32
 	closed atomic.Bool
 
 	mu    sync.Mutex // also held to call the Begin methods of track
-	used  bool       // a request has come; guarded by mu
+	used  bool       // a request has arrived; guarded by mu
 	multi bool       // HTTP/2; guarded by mu
-	rests bool       // the tracker knows that it waits; guarded by mu
+	rests bool       // the tracker has been notified that it waits; guarded by mu
 	awake int        // requests that keep the connection from being idle; guarded by mu
-	calls []*call    // that run; guarded by mu
+	calls []*call    // running; guarded by mu
 }
 
 func newConn(s *Server, nc net.Conn) *conn {
@@ -87,7 +87,7 @@ func newConn(s *Server, nc net.Conn) *conn {
 	return c
 }
 
-// unwrap finds the conn of one that net/http hands out.
+// unwrap returns the conn below a connection of net/http.
 func unwrap(nc net.Conn) *conn {
 	if t, ok := nc.(*tls.Conn); ok {
 		nc = t.NetConn()
@@ -96,7 +96,7 @@ func unwrap(nc net.Conn) *conn {
 	return c
 }
 
-// begin notes that a request has begun.
+// begin records that a request has begun.
 func (c *conn) begin(k *call) {
 	c.srv.began()
 	c.mu.Lock()
@@ -112,7 +112,7 @@ func (c *conn) begin(k *call) {
 	}
 }
 
-// end notes that a request has ended. awake: it has called stayAwake.
+// end records that a request has ended. awake: it has called stayAwake.
 func (c *conn) end(k *call, awake bool) {
 	defer c.srv.ended()
 	c.mu.Lock()
@@ -124,7 +124,7 @@ func (c *conn) end(k *call, awake bool) {
 		c.awake--
 	}
 	switch t, ok := c.track.(streamed); {
-	case !k.multi: // changed says when the answer is sent
+	case !k.multi: // changed is called when the response has been sent
 	case len(c.calls) == 0:
 		c.idle()
 	case awake && c.awake == 0 && ok:
@@ -141,7 +141,7 @@ func (c *conn) idle() {
 	}
 }
 
-// stayAwake keeps the connection open however quiet it is, until the request ends: it has a limit of its own.
+// stayAwake keeps a quiet connection open until the request ends, which has its own limit.
 func (c *conn) stayAwake() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -151,8 +151,8 @@ func (c *conn) stayAwake() {
 	}
 }
 
-// changed is called by net/http. HTTP/1 says that it is active when a head has come, before it begins to look for the client's end,
-// and idle after a request. HTTP/2 is idle before its first request, which tells it apart.
+// changed is called by net/http. HTTP/1 becomes active when a head has arrived, before net/http starts to watch for the client's end,
+// and idle after a request. HTTP/2 is idle before its first request, which distinguishes it.
 func (c *conn) changed(state http.ConnState) {
 	switch state {
 	case http.StateActive:
@@ -167,7 +167,7 @@ func (c *conn) changed(state http.ConnState) {
 	}
 }
 
-// cancel ends the requests that run. The tracker calls it before it closes the connection.
+// cancel ends the running requests. The tracker calls it before it closes the connection.
 func (c *conn) cancel(cause error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -176,14 +176,14 @@ func (c *conn) cancel(cause error) {
 	}
 }
 
-// fresh says that nothing worth waiting for has come: no request yet, and over TLS none to be seen.
+// fresh reports whether no request would be lost: none has arrived, and over TLS none would be visible.
 func (c *conn) fresh() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return !c.used && !c.multi && (!c.plain || c.phase.Load() == waiting)
 }
 
-// Read is net.Conn.
+// Read implements net.Conn.
 func (c *conn) Read(p []byte) (int, error) {
 	n, err := c.Conn.Read(p)
 	if n > 0 && c.phase.Load() == waiting {
@@ -209,7 +209,7 @@ func (c *conn) ReadFrom(r io.Reader) (int64, error) {
 	return io.Copy(struct{ io.Writer }{c.Conn}, r)
 }
 
-// CloseWrite ends the sending half, where the connection has one.
+// CloseWrite closes the sending half, if the connection has one.
 func (c *conn) CloseWrite() error {
 	if w, ok := c.Conn.(interface{ CloseWrite() error }); ok {
 		return w.CloseWrite()
@@ -217,7 +217,7 @@ func (c *conn) CloseWrite() error {
 	return http.ErrNotSupported
 }
 
-// SetLinger is net.TCPConn's, for TCP.
+// SetLinger is net.TCPConn.SetLinger. Other connections ignore it.
 func (c *conn) SetLinger(sec int) error {
 	if l, ok := c.Conn.(interface{ SetLinger(int) error }); ok {
 		return l.SetLinger(sec)

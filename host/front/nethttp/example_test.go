@@ -13,7 +13,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
 )
 
-// A program with handlers of its own hands everything else to a module, which it can swap while requests run.
+// A program with its own handlers passes all other requests to a module, which it can swap while requests run.
 func ExampleHandler() {
 	h, err := host.New(host.Config{Adapters: []adapter.Adapter{native.Adapter{}}, Module: "../../testdata/guest/v1.wasm"})
 	if err != nil {

@@ -14,31 +14,31 @@ import (
 	"github.com/wasmserve/wasmserve/host/front/http1"
 )
 
-// Config is what Handler and New need. A field's zero value means what its comment says.
+// Config configures Handler and New. The comments explain the zero values.
 type Config struct {
 	MaxHead    int   // bytes of a request's head; 0: 16 KiB; more is 431
 	MaxHeaders int   // header fields of a request; 0: 200; more is 431
 	MaxBody    int64 // bytes of a request's body; 0: 128 MiB; negative: no limit; more is 413
-	MaxConns   int   // connections of a Server at a time; 0: no limit; more wait to be accepted
+	MaxConns   int   // concurrent connections of a Server; 0: no limit; more wait to be accepted
 
-	// RequestTimeout is how long a request may take, from its head to the end of its answer. 0: no limit. It counts where
-	// no tracker watches single requests: HTTP/2, and Handler in a server of others.
+	// RequestTimeout is how long a request may take, from its head to the end of its response. 0: no limit. It applies if
+	// no tracker watches single requests: to HTTP/2, and to Handler in another server.
 	RequestTimeout time.Duration
 
-	// CertFile and KeyFile are PEM files: with both a Server speaks TLS, HTTP/1 and HTTP/2. They are read again when they
+	// CertFile and KeyFile are PEM files: with both a Server speaks TLS, HTTP/1 and HTTP/2. They are reloaded when they
 	// change. Both empty: no TLS.
 	CertFile, KeyFile string
-	// H2C makes a Server without TLS take HTTP/2 from clients that know of it beforehand, beside HTTP/1.
+	// H2C makes a Server without TLS also accept cleartext HTTP/2 with prior knowledge.
 	H2C bool
 
 	Log *slog.Logger // nil: discarded
-	// Describe is called by a Server once for each connection. nil: the addresses are those that net/http knows, the
+	// Describe is called by a Server once for each connection. nil: the addresses are net/http's, and the
 	// peer is not known.
 	Describe func(net.Conn) (remote, listener string, peer exchange.Peer)
-	// Wrap puts a layer between an exchange and this front, once for each request r. nil: none.
+	// Wrap may put a layer between an exchange and this front, once for each request r. nil: no layer.
 	Wrap func(f exchange.Front, r *exchange.Request) exchange.Front
-	// AccessLog is called once for each request that came to the handler, after its answer. The entry and what it points
-	// to are valid during the call. nil costs nothing.
+	// AccessLog is called once for each request that reached the handler, after its response. The entry and the values it
+	// points to are valid during the call. nil costs nothing.
 	AccessLog func(*http1.Entry)
 	// Refused is http1.Config.Refused. It is not called for requests that net/http itself rejects.
 	Refused func(limit string, handled bool)
@@ -51,19 +51,19 @@ const (
 
 	inlineBody = 64 << 10               // bytes of a body that travels inline (abi/SPEC.md 4.1)
 	drainBody  = 64 << 10               // bytes of an unread body that are read to keep a connection
-	drainWait  = 250 * time.Millisecond // and how long
-	lingerTime = 500 * time.Millisecond // for a client to read an answer that came before its body's end
+	drainWait  = 250 * time.Millisecond // and for how long
+	lingerTime = 500 * time.Millisecond // for a client to read a response that was sent before its body's end
 )
 
-// Handler makes an http.Handler of a host, for any server of net/http. It takes every path that it is handed: what a
-// http.StripPrefix before it has taken off is not seen. Fields that handlers before it have set are sent as well.
+// Handler makes an http.Handler of a host, for any server of net/http. It serves every path that it receives: a prefix that
+// http.StripPrefix has removed is not visible. Fields that earlier handlers have set are sent as well.
 //
-// A client that is gone (the request's context) cancels the exchange; net/http counts one as gone that has only closed its sending
-// half. A broken answer panics with http.ErrAbortHandler, as net/http wants it. A guest's own idle timeout works
-// where http.ResponseController has deadlines. ConnContext tells the handler who is at the other end of a Unix socket.
+// A client that is gone (the request's context) cancels the exchange; for net/http a client that has only closed its sending half is
+// gone. An incomplete response panics with http.ErrAbortHandler, as net/http expects. A guest's own idle timeout works
+// where http.ResponseController supports deadlines. ConnContext adds the peer of a Unix socket.
 func Handler(h http1.Handler, cfg Config) http.Handler { return newHandler(h, cfg) }
 
-// handler is Handler's, and a Server's.
+// handler implements Handler, and serves a Server.
 type handler struct {
 	cfg     Config
 	next    http1.Handler
@@ -71,7 +71,7 @@ type handler struct {
 	buffers bufferPool
 
 	maxBody        atomic.Int64
-	requestTimeout atomic.Int64 // nanoseconds; 0: none
+	requestTimeout atomic.Int64 // nanoseconds; 0: no limit
 }
 
 func newHandler(next http1.Handler, cfg Config) *handler {
@@ -93,7 +93,7 @@ func newHandler(next http1.Handler, cfg Config) *handler {
 	return h
 }
 
-// ServeHTTP is http.Handler. When it returns or panics the exchange is over.
+// ServeHTTP implements http.Handler. When it returns or panics the exchange is over.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c := &call{h: h, w: w, r: r, control: http.NewResponseController(w), multi: r.ProtoMajor >= 2}
 	front := exchange.Front(c)
@@ -108,7 +108,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c.enter()
 	whole := c.serve()
 	if !whole && !c.multi {
-		c.control.SetReadDeadline(time.Now()) // net/http would read on, for what is left of the body
+		c.control.SetReadDeadline(time.Now()) // net/http would read on to the end of the body
 	}
 	c.leave()
 	c.record()
@@ -124,8 +124,8 @@ type call struct {
 	w       http.ResponseWriter
 	r       *http.Request
 	control *http.ResponseController
-	conn    *conn // nil: the connection is no Server's
-	multi   bool  // one of several requests of its connection: HTTP/2
+	conn    *conn // nil: the connection does not belong to a Server
+	multi   bool  // one of several concurrent requests of its connection: HTTP/2
 	start   time.Time
 	handled bool // the handler has seen the request
 	counted bool // its rejection has been counted
@@ -141,7 +141,7 @@ var (
 	errGone  = errors.New("the client is gone")
 )
 
-// serve answers the request. It says whether the answer is whole: if not, net/http is to break it off.
+// serve answers the request. It reports whether the response is complete: if not, net/http must break it off.
 func (c *call) serve() (whole bool) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -158,7 +158,7 @@ func (c *call) serve() (whole bool) {
 		why = c.openBody()
 	}
 	if why != none {
-		return c.refuse(why)
+		return c.reject(why)
 	}
 	c.handled = true
 	stop := context.AfterFunc(c.r.Context(), c.gone)
@@ -177,21 +177,21 @@ func (c *call) gone() {
 	c.abort()
 }
 
-// finish looks at what the handler has done.
+// finish checks the handler's response.
 func (c *call) finish() (whole bool) {
 	r := &c.resp
 	switch state := c.x.State(); {
-	case r.refusal != none:
-		return c.refuse(r.refusal)
+	case r.rejection != none:
+		return c.reject(r.rejection)
 	case state == exchange.Open:
 		if c.x.Cause() != nil || r.cut {
 			r.cut = true
 			return false
 		}
 		if c.req.why != none {
-			return c.refuse(c.req.why)
+			return c.reject(c.req.why)
 		}
-		return c.refuse(noAnswer)
+		return c.reject(noAnswer)
 	case state == exchange.Streaming:
 		r.cut = true
 	}
@@ -200,12 +200,12 @@ func (c *call) finish() (whole bool) {
 			c.control.Flush()
 		}
 		if r.raw && c.conn != nil {
-			c.conn.SetLinger(0) // only so does the client see that the end of the connection is not the body's
+			c.conn.SetLinger(0) // a reset is the only sign for the client that the body is incomplete
 		}
 		return false
 	}
 	if c.ownIdle() {
-		c.control.Flush() // else the connection is quiet for too long the moment that its own limit counts again
+		c.control.Flush() // else the connection would be over its own limit as soon as that applies again
 	}
 	return c.closeBody()
 }

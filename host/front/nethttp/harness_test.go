@@ -31,7 +31,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// TestMain looks for goroutines that tests have left: ours, and net/http's that serve.
+// TestMain looks for leaked goroutines: ours, and net/http's that serve.
 func TestMain(m *testing.M) {
 	code := m.Run()
 	for end := time.Now().Add(5 * time.Second); code == 0; time.Sleep(10 * time.Millisecond) {
@@ -58,7 +58,7 @@ func (f handlerFunc) Serve(x *exchange.Exchange) { f(x) }
 
 var names atomic.Int64
 
-// response makes one with a fixed Date, so that answers can be compared word for word.
+// response returns a response with a fixed Date, so that responses can be compared word for word.
 func response(status int, body string, fields ...string) *exchange.Response {
 	res := &exchange.Response{Status: status, Body: []byte(body), Length: -1}
 	res.Header = append(res.Header, exchange.Field{Name: []byte("date"), Value: []byte("D")})
@@ -68,7 +68,7 @@ func response(status int, body string, fields ...string) *exchange.Response {
 	return res
 }
 
-// echo answers with what it was asked.
+// echo answers with the request that it received.
 func echo(x *exchange.Exchange) {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s %s?%s host=%s proto=%d tls=%v", x.Method, x.Path, x.Query, x.Host, x.Protocol, x.TLS)
@@ -149,8 +149,8 @@ func (r *running) dial() net.Conn {
 	return nc
 }
 
-// single sends everything on one connection, and makes another only when that has ended. http.Transport alone may dial twice when a connection
-// is not there yet.
+// single sends all requests on one connection, and dials again only when that has ended. http.Transport alone may dial twice while a
+// connection is being set up.
 type single struct {
 	*http.Transport
 	mu   sync.Mutex
@@ -205,7 +205,7 @@ func (r *running) client() (c *http.Client, dials *atomic.Int64) {
 	return &http.Client{Transport: tr, Timeout: 10 * time.Second}, dials
 }
 
-// url is the server's for a path.
+// url returns the server's URL for a path.
 func (r *running) url(path string) string {
 	if r.cert != nil {
 		return "https://h" + path
@@ -213,11 +213,11 @@ func (r *running) url(path string) string {
 	return "http://h" + path
 }
 
-// raw sends text, closes the sending half once an answer has begun (before, the client would be taken for gone), and returns all that
-// comes back.
+// raw sends text, closes the sending half once a response has begun (before, the client would be taken for gone), and returns all
+// bytes received.
 func (r *running) raw(text string) string { return r.exchange(text, false) }
 
-// cut sends text, closes the sending half, and returns all that comes back.
+// cut sends text, closes the sending half, and returns all bytes received.
 func (r *running) cut(text string) string { return r.exchange(text, true) }
 
 func (r *running) exchange(text string, cut bool) string {
@@ -240,7 +240,7 @@ func (r *running) exchange(text string, cut bool) string {
 	return string(got)
 }
 
-// get reads one answer to its end.
+// get reads one response to its end.
 func get(t testing.TB, c *http.Client, url string) (res *http.Response, body string) {
 	t.Helper()
 	res, err := c.Get(url)
@@ -251,7 +251,7 @@ func get(t testing.TB, c *http.Client, url string) (res *http.Response, body str
 	return res, string(b)
 }
 
-// makeCert writes a certificate of its own for that name, and its key.
+// makeCert writes a self-signed certificate for that name, and its key.
 func makeCert(t testing.TB, dir, name string) (certFile, keyFile string) {
 	t.Helper()
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
@@ -268,14 +268,14 @@ func makeCert(t testing.TB, dir, name string) (certFile, keyFile string) {
 	return certFile, keyFile
 }
 
-// replace puts another file in a file's place.
+// replace replaces a file.
 func replace(t testing.TB, name string, b []byte) {
 	t.Helper()
 	must(t, os.WriteFile(name+".new", b, 0o600))
 	must(t, os.Rename(name+".new", name))
 }
 
-// tlsConfig is a Config with a new certificate.
+// tlsConfig returns a Config with a new certificate.
 func tlsConfig(t testing.TB) Config {
 	cert, key := makeCert(t, t.TempDir(), "h")
 	return Config{CertFile: cert, KeyFile: key}
@@ -288,7 +288,7 @@ func must(t testing.TB, err error) {
 	}
 }
 
-// wait is for what must come.
+// wait waits for an expected event.
 func wait[T any](t testing.TB, what string, ch <-chan T) (v T) {
 	t.Helper()
 	select {
@@ -299,7 +299,7 @@ func wait[T any](t testing.TB, what string, ch <-chan T) (v T) {
 	return v
 }
 
-// until asks again and again until it is so.
+// until polls until the condition holds.
 func until(t testing.TB, what string, so func() bool) {
 	t.Helper()
 	for end := time.Now().Add(10 * time.Second); !so(); time.Sleep(5 * time.Millisecond) {
@@ -318,7 +318,7 @@ func equal(t testing.TB, what, got, want string) {
 
 var errTest = errors.New("test")
 
-// lockedBuffer is a log that a test may read while it is written.
+// lockedBuffer is a log that can be read while it is written.
 type lockedBuffer struct {
 	mu  sync.Mutex
 	buf bytes.Buffer

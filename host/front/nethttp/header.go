@@ -10,8 +10,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// setHeader puts the response's fields into h, but those of the framing. An error says what the handler did wrong; then h is as
-// it was. length: -1 is not known.
+// setHeader copies the response's fields into h, except those of the framing. An error describes the handler's mistake; h is
+// unchanged then. length: -1 is not known.
 func setHeader(h http.Header, res *exchange.Response, length int64, last bool) error {
 	if res.Status < 200 || res.Status > 999 {
 		return fmt.Errorf("response status %d: use 200 to 999", res.Status)
@@ -26,7 +26,7 @@ func setHeader(h http.Header, res *exchange.Response, length int64, last bool) e
 		}
 	}
 	typed, dated := false, false
-	values := make([]string, 0, len(res.Header)) // one piece of memory for all
+	values := make([]string, 0, len(res.Header)) // one allocation for all
 	for i := range res.Header {
 		f := &res.Header[i]
 		name := http.CanonicalHeaderKey(string(f.Name))
@@ -35,7 +35,7 @@ func setHeader(h http.Header, res *exchange.Response, length int64, last bool) e
 			continue
 		case "Content-Type":
 			if !typed {
-				h.Del(name) // of a handler before this one
+				h.Del(name) // set by a handler before this one
 			}
 			typed = true
 		case "Date":
@@ -54,7 +54,7 @@ func setHeader(h http.Header, res *exchange.Response, length int64, last bool) e
 		h[name] = values[len(values)-1 : len(values) : len(values)]
 	}
 	if _, ok := h["Content-Type"]; !ok {
-		h["Content-Type"] = nil // else net/http guesses one
+		h["Content-Type"] = nil // else net/http guesses the type
 	}
 	h.Del("Content-Length")
 	if length >= 0 {
@@ -66,7 +66,7 @@ func setHeader(h http.Header, res *exchange.Response, length int64, last bool) e
 	return nil
 }
 
-// token says whether b is one (RFC 9110, 5.6.2).
+// token reports whether b is a token (RFC 9110, 5.6.2).
 func token(b []byte) bool {
 	for _, c := range b {
 		if !('a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || strings.IndexByte("!#$%&'*+-.^_`|~", c) >= 0) {

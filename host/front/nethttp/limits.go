@@ -5,10 +5,10 @@ import (
 	"time"
 )
 
-// answerGrace is for the answer to a request that took too long, before it is broken off.
+// answerGrace is the time for the response to a request that took too long, before it is broken off.
 const answerGrace = time.Second
 
-// limitError is why a request was ended here. It has the methods that the host looks for.
+// limitError is the reason for which a request was ended here. It has the methods that the host looks for.
 type limitError struct {
 	limit      string // its flag's name
 	text       string
@@ -20,10 +20,10 @@ func (e *limitError) Error() string { return e.text }
 // Limit is the name of the limit, for counters.
 func (e *limitError) Limit() string { return e.limit }
 
-// Timeout says that it is a time limit.
+// Timeout reports whether the error is a time limit: always true.
 func (e *limitError) Timeout() bool { return true }
 
-// Answerable says that the client is still to get an answer.
+// Answerable reports whether a response can still be sent to the client.
 func (e *limitError) Answerable() bool { return e.answerable }
 
 var (
@@ -31,13 +31,13 @@ var (
 	errRequestTimeout error = &limitError{limit: "request-timeout", text: "request timeout: the request took too long", answerable: true}
 )
 
-// limits are the time limits of one request. A connection's tracker keeps those of HTTP/1; here are those of the streams of
-// HTTP/2, and of all requests in a server of others. Its methods are for any goroutine.
+// limits are the time limits of one request. For HTTP/1 the connection's tracker enforces them; these are for the streams of
+// HTTP/2, and for all requests in another server. Its methods may be called from any goroutine.
 type limits struct {
 	mu      sync.Mutex
-	over    bool          // the handler has returned: control may not be used; guarded by mu
-	awake   bool          // the connection's own idle limit does not count; guarded by mu
-	idle    time.Duration // as the guest has set it; 0: none; guarded by mu
+	over    bool          // the handler has returned: control must not be used; guarded by mu
+	awake   bool          // the connection's own idle limit does not apply; guarded by mu
+	idle    time.Duration // as the guest has set it; 0: not set; guarded by mu
 	quiet   *time.Timer   // guarded by mu
 	request *time.Timer   // guarded by mu
 }
@@ -73,10 +73,10 @@ func (c *call) leave() {
 	}
 }
 
-// tracked says that the connection's tracker keeps the limits of this request.
+// tracked reports whether the connection's tracker enforces the limits of this request.
 func (c *call) tracked() bool { return c.conn != nil && c.conn.track != nil && !c.multi }
 
-// SetIdleTimeout is exchange.Front.
+// SetIdleTimeout implements exchange.Front.
 func (c *call) SetIdleTimeout(d time.Duration) {
 	d = max(d, 0)
 	if c.tracked() {
@@ -103,14 +103,14 @@ func (c *call) SetIdleTimeout(d time.Duration) {
 	}
 }
 
-// ownIdle says that the request keeps its connection awake.
+// ownIdle reports whether the request keeps its connection awake.
 func (c *call) ownIdle() bool {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	return c.awake
 }
 
-// touch notes that bytes have passed.
+// touch records that bytes have passed.
 func (c *call) touch() {
 	if c.tracked() {
 		return
@@ -127,7 +127,7 @@ func (c *call) tooQuiet() {
 	c.abort()
 }
 
-// tooLong cancels the request, and breaks it off if that does not end it.
+// tooLong cancels the request, and breaks it off if it does not end.
 func (c *call) tooLong() {
 	if c.x.Cancelled() {
 		c.abort()

@@ -18,7 +18,7 @@ import (
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
-// recorder is a tracked connection that notes what it is told.
+// recorder is a tracked connection that records the calls.
 type recorder struct {
 	net.Conn
 	mu   sync.Mutex
@@ -59,7 +59,7 @@ func (l recording) Accept() (net.Conn, error) {
 	return r, nil
 }
 
-// TestTracked shows what a connection's tracker is told.
+// TestTracked checks the calls to a connection's tracker.
 func TestTracked(t *testing.T) {
 	for _, c := range []struct {
 		name string
@@ -93,7 +93,7 @@ func TestTracked(t *testing.T) {
 	}
 }
 
-// TestCut: a tracker that ends a connection cancels what runs on it, all streams of HTTP/2.
+// TestCut: a tracker that ends a connection cancels all requests on it, and all streams of HTTP/2.
 func TestCut(t *testing.T) {
 	for name, cfg := range map[string]Config{"h1": {}, "h2": tlsConfig(t)} {
 		t.Run(name, func(t *testing.T) {
@@ -129,7 +129,7 @@ func TestCut(t *testing.T) {
 	}
 }
 
-// TestIdleTimeout: a guest's own idle timeout ends its request where no tracker keeps it. Bytes put it off.
+// TestIdleTimeout: a guest's own idle timeout ends its request if no tracker enforces it. Bytes postpone it.
 func TestIdleTimeout(t *testing.T) {
 	const idle = time.Second
 	causes := make(chan error, 9)
@@ -140,7 +140,7 @@ func TestIdleTimeout(t *testing.T) {
 		x.Start(response(200, ""))
 		for i := range 10 {
 			if i > 0 && string(x.Path) == "/wait" {
-				time.Sleep(idle / 6) // in all more than the timeout
+				time.Sleep(idle / 6) // in total more than the timeout
 			}
 			if _, err := x.Write([]byte("x")); err != nil {
 				t.Errorf("Write: %v", err)
@@ -230,7 +230,7 @@ func TestIdleTracked(t *testing.T) {
 						t.Errorf("cause %v", cause)
 					}
 					return true
-				case <-time.After(idle): // on a slow machine the connection was quiet before the request came
+				case <-time.After(idle): // on a slow machine the connection was quiet before the request arrived
 					return false
 				}
 			})
@@ -242,8 +242,8 @@ type named struct{ net.Listener }
 
 func (n named) Address() string { return n.Addr().String() }
 
-// TestRequestTimeout: a stream that takes too long is cancelled with a cause that lets the host answer, and broken off if that
-// does not end it. Others live.
+// TestRequestTimeout: a stream that takes too long is cancelled with a cause that lets the host answer, and broken off if it does
+// not end. Other streams continue.
 func TestRequestTimeout(t *testing.T) {
 	s := serve(t, Config{H2C: true}, nil, func(x *exchange.Exchange) {
 		switch string(x.Path) {
@@ -283,7 +283,7 @@ func TestRequestTimeout(t *testing.T) {
 	}
 }
 
-// TestRequestTimeoutOther: in HTTP/1 without a tracker the connection ends after the answer.
+// TestRequestTimeoutOther: in HTTP/1 without a tracker the connection ends after the response.
 func TestRequestTimeoutOther(t *testing.T) {
 	s := serve(t, Config{RequestTimeout: 50 * time.Millisecond}, nil, func(x *exchange.Exchange) {
 		<-x.Done()
@@ -303,7 +303,7 @@ func TestRequestTimeoutOther(t *testing.T) {
 	}
 }
 
-// TestLateTimers: timers that fire when the handler has returned touch nothing.
+// TestLateTimers: timers that fire after the handler has returned do nothing.
 func TestLateTimers(t *testing.T) {
 	s := serve(t, Config{H2C: true, RequestTimeout: time.Millisecond}, nil, func(x *exchange.Exchange) {
 		x.SetIdleTimeout(time.Millisecond)

@@ -6,7 +6,7 @@ import (
 	"sync/atomic"
 )
 
-// listener hands the connections of a listener to net/http, no more than there may be.
+// listener passes the connections of a listener to net/http, up to the limit.
 type listener struct {
 	net.Listener
 	srv     *Server

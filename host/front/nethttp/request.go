@@ -9,8 +9,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// describe makes the exchange's request of net/http's. All its bytes lie in one piece of memory.
-func (c *call) describe() refusal {
+// describe fills the exchange's request from net/http's. All its bytes are in one allocation.
+func (c *call) describe() rejection {
 	r, q := c.r, &c.x.Request
 	c.origin(q)
 	q.Protocol = uint32(r.ProtoMajor*10 + r.ProtoMinor)
@@ -72,7 +72,7 @@ func (c *call) describe() refusal {
 	return none
 }
 
-// origin is where the request came from.
+// origin sets the peer and the addresses of the request.
 func (c *call) origin(q *exchange.Request) {
 	if from, ok := c.r.Context().Value(originKey{}).(*origin); ok {
 		q.Remote, q.Listener, q.Peer = from.remote, from.listener, from.peer
@@ -86,7 +86,7 @@ func (c *call) origin(q *exchange.Request) {
 	}
 }
 
-// goodTarget refuses what http1 refuses, and net/http takes: a star for other methods than OPTIONS, other schemes and user names
+// goodTarget rejects targets that http1 rejects and net/http accepts: a star for methods other than OPTIONS, other schemes and user names
 // in the absolute form, fragments.
 func goodTarget(r *http.Request, path string) bool {
 	u := r.URL
@@ -103,7 +103,7 @@ func goodTarget(r *http.Request, path string) bool {
 	return path[0] == '/'
 }
 
-// arena is memory for the strings of one request. It must have room for them: it is never moved.
+// arena is the memory for the strings of one request. It must be large enough: it is never moved.
 type arena []byte
 
 func (a *arena) keep(s string) []byte {

@@ -13,13 +13,13 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// body is what follows a head.
+// body is the text after a head.
 func body(answer string) string {
 	_, body, _ := strings.Cut(answer, "\r\n\r\n")
 	return body
 }
 
-// TestRequest shows what the host sees of requests.
+// TestRequest checks the host's view of requests.
 func TestRequest(t *testing.T) {
 	s := serve(t, Config{}, nil, echo)
 	const end = ` inline=true length=0 body=""`
@@ -38,7 +38,7 @@ func TestRequest(t *testing.T) {
 	}
 }
 
-// TestRefused shows what is refused here, word for word, and that nothing behind it is read.
+// TestRefused checks the rejections of this front, word for word, and that no byte after them is read.
 func TestRefused(t *testing.T) {
 	s := serve(t, Config{MaxHead: 1000, MaxHeaders: 3, MaxBody: 5}, nil, echo)
 	for _, c := range []struct{ name, raw, want string }{
@@ -71,7 +71,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// TestMalformed holds what doc.go says of net/http's parser. When it fails, the list there has changed.
+// TestMalformed holds doc.go's claims about net/http's parser. If it fails, the list there has changed.
 func TestMalformed(t *testing.T) {
 	s := serve(t, Config{}, nil, echo)
 	for _, c := range []struct{ raw, want string }{
@@ -91,7 +91,7 @@ func TestMalformed(t *testing.T) {
 	}
 }
 
-// TestOrigin shows who is at the other end, of a Server's connections and of those of others.
+// TestOrigin checks the peer, for connections of a Server and of other servers.
 func TestOrigin(t *testing.T) {
 	who := func(x *exchange.Exchange) {
 		x.Respond(response(200, fmt.Sprintf("%s|%s|%v", x.Remote, x.Listener, x.Peer)))
@@ -125,7 +125,7 @@ func TestOrigin(t *testing.T) {
 	}
 }
 
-// FuzzRequest has any request that net/http takes described: the path is one that routes know, and all bytes lie apart.
+// FuzzRequest describes any request that net/http accepts: the path is one that routes know, and the fields do not overlap.
 func FuzzRequest(f *testing.F) {
 	f.Add("GET /a/%2e%2e/b?c HTTP/1.1\r\nHost: h\r\nA: b\r\nA: c\r\n\r\n")
 	f.Add("OPTIONS * HTTP/1.0\r\n\r\n")

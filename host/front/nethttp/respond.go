@@ -9,24 +9,24 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// errShort is what End returns for a stream that ends before its announced length.
+// errShort is returned by End for a stream that ends before its announced length.
 var errShort = errors.New("body shorter than announced")
 
-// responseState is what the front knows of the response.
+// responseState is the state of the response.
 type responseState struct {
-	started bool  // a head was made
-	chunked bool  // its end is a sign of its own: the last chunk, or the end of the stream
-	raw     bool  // the connection's end is the body's
-	drop    bool  // body bytes are not sent: HEAD, and statuses without a body
-	last    bool  // the connection ends after it
-	cut     bool  // the answer is broken
-	left    int64 // announced bytes that are still to come; -1: not announced
-	status  int
-	sent    int64
-	refusal refusal // what the front answers in place of the handler
+	started   bool  // a head was made
+	chunked   bool  // its end is marked: by the last chunk, or the end of the stream
+	raw       bool  // the end of the connection ends the body
+	drop      bool  // body bytes are not sent: HEAD, and statuses without a body
+	last      bool  // the connection ends after it
+	cut       bool  // the response is incomplete
+	left      int64 // announced bytes that are still to be written; -1: not announced
+	status    int
+	sent      int64
+	rejection rejection // the front's response in place of the handler's
 }
 
-// Respond is exchange.Front. What is small net/http sends when the handler has returned.
+// Respond implements exchange.Front. net/http sends a small response when the handler has returned.
 func (c *call) Respond(res *exchange.Response) error {
 	if err := c.begun(res, int64(len(res.Body))); err != nil {
 		return err
@@ -37,7 +37,7 @@ func (c *call) Respond(res *exchange.Response) error {
 	return c.write(res.Body)
 }
 
-// Start is exchange.Front.
+// Start implements exchange.Front.
 func (c *call) Start(res *exchange.Response) error {
 	c.resp.left = res.Length
 	if err := c.begun(res, res.Length); err != nil {
@@ -46,7 +46,7 @@ func (c *call) Start(res *exchange.Response) error {
 	return c.flush()
 }
 
-// begun decides on framing and connection and hands the head to net/http. length is the body's; -1: not known.
+// begun decides on framing and connection and passes the head to net/http. length is the body's; -1: not known.
 func (c *call) begun(res *exchange.Response, length int64) error {
 	r := &c.resp
 	switch {
@@ -66,7 +66,7 @@ func (c *call) begun(res *exchange.Response, length int64) error {
 		r.chunked = true
 	}
 	if c.r.Method == http.MethodHead && length <= 0 && res.Status >= 200 && res.Status != http.StatusNoContent && res.Status != http.StatusResetContent {
-		if own := res.ContentLength(); own >= 0 { // RFC 9110, 9.3.2: what GET would say
+		if own := res.ContentLength(); own >= 0 { // RFC 9110, 9.3.2: the length of a GET response
 			length = own
 		}
 	}
@@ -77,8 +77,8 @@ func (c *call) begun(res *exchange.Response, length int64) error {
 			c.r.ContentLength-c.req.read > drainBody)
 	}
 	if err := setHeader(c.w.Header(), res, length, r.last && !c.multi); err != nil {
-		r.refusal = badAnswer
-		r.drop = true // a handler that writes on all the same
+		r.rejection = badAnswer
+		r.drop = true // the handler may still write
 		c.h.log.Error("response refused", "error", err)
 		return err
 	}
@@ -87,10 +87,10 @@ func (c *call) begun(res *exchange.Response, length int64) error {
 	return nil
 }
 
-// Write is exchange.Front.
+// Write implements exchange.Front.
 func (c *call) Write(p []byte) error {
 	if c.resp.drop {
-		return exchange.ErrClosed // nothing that is sent would be read: the guest may stop
+		return exchange.ErrClosed // the client would not read it: the guest may stop
 	}
 	if len(p) == 0 {
 		return nil
@@ -101,8 +101,8 @@ func (c *call) Write(p []byte) error {
 	return c.flush()
 }
 
-// write hands bytes to net/http. In HTTP/2 the write of a stream that the client resets returns at once, while the
-// connection's goroutine may still read p; p is a guest's memory, so it gets a copy, which is not used again then.
+// write passes bytes to net/http. In HTTP/2 the write of a stream that the client resets returns at once, while the
+// connection's goroutine may still read p; p is a guest's memory, so it is copied, and after such a reset the copy is not reused.
 func (c *call) write(p []byte) error {
 	if !c.multi {
 		return c.wrote(c.w.Write(p))
@@ -119,7 +119,7 @@ func (c *call) write(p []byte) error {
 	return nil
 }
 
-// wrote counts what has been sent. An error cancels the exchange.
+// wrote counts sent bytes. An error cancels the exchange.
 func (c *call) wrote(n int, err error) error {
 	c.resp.sent += int64(n)
 	if c.resp.left >= 0 {
@@ -135,7 +135,7 @@ func (c *call) wrote(n int, err error) error {
 
 func (c *call) flush() error {
 	err := c.control.Flush()
-	if errors.Is(err, http.ErrNotSupported) { // a handler before this one collects answers
+	if errors.Is(err, http.ErrNotSupported) { // a handler before this one collects responses
 		return nil
 	}
 	if err != nil {
@@ -144,20 +144,20 @@ func (c *call) flush() error {
 	return err
 }
 
-// lost notes that the client can be reached no more.
+// lost records that the client cannot be reached any more.
 func (c *call) lost(err error) {
 	c.resp.cut = true
 	c.x.Cancel(fmt.Errorf("client is gone: %w", err)) // the first cause is kept: a time limit, a shutdown
 }
 
-// ReadFrom is exchange.Front. For HEAD and statuses without a body nothing is read from src.
+// ReadFrom implements exchange.Front. For HEAD and statuses without a body src is not read.
 func (c *call) ReadFrom(src io.Reader) (int64, error) {
 	r := &c.resp
 	if r.drop {
 		return 0, nil
 	}
 	if to, ok := c.w.(io.ReaderFrom); ok && !c.multi && !r.chunked {
-		n, err := to.ReadFrom(src) // with sendfile, where there is one
+		n, err := to.ReadFrom(src) // with sendfile, where available
 		r.sent += n
 		if r.left >= 0 {
 			r.left -= n
@@ -186,7 +186,7 @@ func (c *call) ReadFrom(src io.Reader) (int64, error) {
 	}
 }
 
-// End is exchange.Front. net/http ends the body when the handler has returned.
+// End implements exchange.Front. net/http ends the body when the handler has returned.
 func (c *call) End() error {
 	if r := &c.resp; !r.drop && !r.cut && r.left > 0 {
 		r.cut = true
@@ -195,5 +195,5 @@ func (c *call) End() error {
 	return nil
 }
 
-// Cut is exchange.Front.
+// Cut implements exchange.Front.
 func (c *call) Cut() { c.resp.cut = true }

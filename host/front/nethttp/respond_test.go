@@ -16,7 +16,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/front/http1"
 )
 
-// TestRespond compares answers word for word.
+// TestRespond compares responses word for word.
 func TestRespond(t *testing.T) {
 	var res *exchange.Response
 	s := serve(t, Config{}, nil, func(x *exchange.Exchange) { x.Respond(res) })
@@ -62,7 +62,7 @@ func TestRespond(t *testing.T) {
 	}
 }
 
-// TestNoAnswer: a handler that says nothing, and one that panics.
+// TestNoAnswer: a handler that sends nothing, and one that panics.
 func TestNoAnswer(t *testing.T) {
 	entries := make(chan http1.Entry, 9)
 	s := serve(t, Config{AccessLog: func(e *http1.Entry) { entries <- *e }}, nil, func(x *exchange.Exchange) {
@@ -88,7 +88,7 @@ func TestNoAnswer(t *testing.T) {
 	}
 }
 
-// TestStream: the head and each part go out at once, over all that net/http speaks, and the end is one.
+// TestStream: the head and each part are sent at once, over all protocols of net/http, and the end is marked.
 func TestStream(t *testing.T) {
 	for name, cfg := range map[string]Config{"h2": tlsConfig(t), "h2c": {H2C: true}} {
 		t.Run(name, func(t *testing.T) {
@@ -154,7 +154,7 @@ func TestStream(t *testing.T) {
 
 // park answers from another goroutine.
 func park(x *exchange.Exchange, step <-chan bool) {
-	p := x.Park(func() {})
+	p := x.BeginPending(func() {})
 	go func() {
 		p.Start(response(200, ""))
 		for range 3 {
@@ -167,7 +167,7 @@ func park(x *exchange.Exchange, step <-chan bool) {
 	x.Attend(p)
 }
 
-// TestNoBodyStream: what would not be sent says so, and HEAD reads nothing from a file.
+// TestNoBodyStream: writes that would not be sent return an error, and HEAD reads nothing from a file.
 func TestNoBodyStream(t *testing.T) {
 	errs := make(chan error, 1)
 	s := serve(t, Config{}, nil, func(x *exchange.Exchange) {
@@ -263,7 +263,7 @@ func broken(x *exchange.Exchange) {
 	}
 }
 
-// TestBroken: a broken answer ends without its end. In HTTP/2 its stream is reset, and the connection serves on.
+// TestBroken: an incomplete response ends without its end mark. In HTTP/2 its stream is reset, and the connection stays open.
 func TestBroken(t *testing.T) {
 	paths := []string{"/cut", "/panic", "/unended", "/short", "/failed"}
 	s := serve(t, tlsConfig(t), nil, broken)

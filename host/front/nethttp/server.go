@@ -14,12 +14,12 @@ import (
 )
 
 const (
-	maxStreams  = 128             // of one HTTP/2 connection at a time; more wait for the others
-	cutPatience = 2 * time.Second // for handlers of connections that Shutdown cut
+	maxStreams  = 128             // concurrent, of one HTTP/2 connection; more wait for the others
+	cutPatience = 2 * time.Second // for the handlers of connections that Shutdown cut
 )
 
-// Server serves connections with net/http's server. Its methods may be called from any goroutine, and are those of
-// http1.Server. Time limits of connections are their tracker's (http1.Tracked); without one there are none.
+// Server serves connections with net/http's server. Its methods are those of http1.Server, and may be called from any goroutine.
+// The connection's tracker enforces its time limits (http1.Tracked); without a tracker a connection has no limits.
 type Server struct {
 	// constant after New
 	handler *handler
@@ -35,10 +35,10 @@ type Server struct {
 	settled bool               // empty is closed; guarded by mu
 	running int                // handlers; guarded by mu
 	conns   map[*conn]struct{} // guarded by mu
-	empty   chan struct{}      // closed when the server is closing, and no connection and no handler is left
+	empty   chan struct{}      // closed when the server is closing and the last connection and handler are gone
 }
 
-// New makes a server that hands each request to h. It fails when the certificate cannot be loaded.
+// New makes a server that passes each request to h. It fails if the certificate cannot be loaded.
 func New(cfg Config, h http1.Handler) (*Server, error) {
 	s := &Server{handler: newHandler(h, cfg), stop: make(chan struct{}), conns: map[*conn]struct{}{}, empty: make(chan struct{})}
 	s.log = s.handler.log
@@ -64,7 +64,7 @@ func New(cfg Config, h http1.Handler) (*Server, error) {
 	s.http = &http.Server{
 		Handler: s.handler, TLSConfig: conf, Protocols: &protocols,
 		HTTP2:                        &http.HTTP2Config{MaxConcurrentStreams: maxStreams},
-		MaxHeaderBytes:               8 * s.handler.cfg.MaxHead, // then the connection ends; the handler says 431 before
+		MaxHeaderBytes:               8 * s.handler.cfg.MaxHead, // then the connection ends; the handler answers 431 before
 		DisableGeneralOptionsHandler: true,
 		ErrorLog:                     slog.NewLogLogger(s.log.Handler(), slog.LevelDebug),
 		BaseContext:                  func(net.Listener) context.Context { return base },
@@ -85,16 +85,16 @@ func New(cfg Config, h http1.Handler) (*Server, error) {
 	return s, nil
 }
 
-// SetMaxBody changes the limit of request bodies, in bytes, from the next request on. 0: no body at all; negative: no
+// SetMaxBody changes the limit of request bodies, in bytes, from the next request on. 0: only empty bodies; negative: no
 // limit.
 func (s *Server) SetMaxBody(n int64) { s.handler.maxBody.Store(n) }
 
 // SetRequestTimeout changes Config.RequestTimeout from the next request on.
 func (s *Server) SetRequestTimeout(d time.Duration) { s.handler.requestTimeout.Store(int64(max(d, 0))) }
 
-// Serve accepts connections until ln is closed or Shutdown is called, and then returns nil. An error that may pass,
-// such as too many open files, is logged and waited out; any other is returned. Several listeners may be served at a
-// time. It closes ln.
+// Serve accepts connections until ln is closed or Shutdown is called, and then returns nil. A temporary error,
+// such as too many open files, is logged and retried; any other is returned. Several listeners may be served concurrently.
+// Serve closes ln.
 func (s *Server) Serve(ln net.Listener) error {
 	l := &listener{Listener: ln, srv: s}
 	var err error
@@ -110,8 +110,8 @@ func (s *Server) Serve(ln net.Listener) error {
 }
 
 // Shutdown stops accepting, closes the connections that wait for a request, and waits for the others: HTTP/1 gets `Connection:
-// close` with its answer, HTTP/2 a GOAWAY. When ctx is done, what is left is cut, its exchanges cancelled with ctx's cause, and
-// ctx's error returned if requests were cut. It may be called more than once: each call waits.
+// close` with its response, HTTP/2 a GOAWAY. When ctx is done, the remaining connections are closed, their exchanges are cancelled with
+// ctx's cause, and ctx's error is returned if requests were cut off. It may be called more than once: each call waits.
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
 	var fresh []*conn
@@ -156,7 +156,7 @@ func (s *Server) Shutdown(ctx context.Context) error {
 	return err
 }
 
-// Conns counts the open connections.
+// Conns returns the number of open connections.
 func (s *Server) Conns() int {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -174,7 +174,7 @@ func (s *Server) forget(c *conn) {
 	s.settle()
 }
 
-// remember is called when a connection has come. false: the server is closing.
+// remember adds a new connection. It reports false if the server is closing.
 func (s *Server) remember(c *conn) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -185,7 +185,7 @@ func (s *Server) remember(c *conn) bool {
 	return true
 }
 
-// settle closes empty when the last is gone. s.mu is held.
+// settle closes empty when the last connection is gone. s.mu is held.
 func (s *Server) settle() {
 	if s.closing && len(s.conns) == 0 && s.running == 0 && !s.settled {
 		s.settled = true
@@ -193,7 +193,7 @@ func (s *Server) settle() {
 	}
 }
 
-// began and ended count the handlers that run.
+// began and ended count the running handlers.
 func (s *Server) began() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -21,7 +21,7 @@ import (
 
 const ask = "GET / HTTP/1.1\r\nHost: h\r\n\r\n"
 
-// TestEnd: a client that sends no more while its request runs is gone.
+// TestEnd: a client that closes its sending half while its request runs counts as gone.
 func TestEnd(t *testing.T) {
 	cause := make(chan error, 1)
 	s := serve(t, Config{}, nil, func(x *exchange.Exchange) {
@@ -36,7 +36,7 @@ func TestEnd(t *testing.T) {
 	}
 }
 
-// TestPipelined: what comes while a handler runs is the next request, and is not lost.
+// TestPipelined: bytes that arrive while a handler runs are the next request, and are not lost.
 func TestPipelined(t *testing.T) {
 	s := serve(t, Config{}, nil, func(x *exchange.Exchange) {
 		time.Sleep(time.Millisecond)
@@ -60,7 +60,7 @@ func TestPipelined(t *testing.T) {
 	}
 }
 
-// TestShutdown: connections that wait are closed at once, running requests finish and say close.
+// TestShutdown: waiting connections are closed at once, running requests finish with `Connection: close`.
 func TestShutdown(t *testing.T) {
 	in, step := make(chan bool, 2), make(chan bool)
 	s := serve(t, Config{}, nil, func(x *exchange.Exchange) {
@@ -85,7 +85,7 @@ func TestShutdown(t *testing.T) {
 		go func() { done <- s.Shutdown(context.Background()) }()
 	}
 	for name, nc := range map[string]net.Conn{"fresh": fresh, "idle": idle} {
-		nc.SetDeadline(time.Now().Add(2 * time.Second)) // net/http alone needs five for a fresh one
+		nc.SetDeadline(time.Now().Add(2 * time.Second)) // net/http alone needs five for a new one
 		if n, err := nc.Read(got); n > 0 || err != io.EOF {
 			t.Errorf("%s: %d, %v", name, n, err)
 		}
@@ -111,7 +111,7 @@ func mustListen(t testing.TB) net.Listener {
 	return ln
 }
 
-// TestShutdownCut: what runs at the deadline is cut, and its exchange knows why. HTTP/2 finishes as well, if it is in time.
+// TestShutdownCut: requests that run at the deadline are cut with its cause. HTTP/2 finishes as well, if it is in time.
 func TestShutdownCut(t *testing.T) {
 	for name, cfg := range map[string]Config{"h1": {}, "h2": tlsConfig(t)} {
 		t.Run(name, func(t *testing.T) {
@@ -159,7 +159,7 @@ func TestShutdownCut(t *testing.T) {
 	must(t, wait(t, "Shutdown", done))
 }
 
-// TestMaxConns: one connection more waits to be accepted.
+// TestMaxConns: a connection over the limit waits to be accepted.
 func TestMaxConns(t *testing.T) {
 	s := serve(t, Config{MaxConns: 2}, nil, func(x *exchange.Exchange) { x.Respond(response(200, "")) })
 	a, b, c := s.dial(), s.dial(), s.dial()
@@ -191,7 +191,7 @@ func (f *failing) Accept() (net.Conn, error) {
 	return f.Listener.Accept()
 }
 
-// TestAcceptFails: errors that pass are logged once and waited out, others end Serve.
+// TestAcceptFails: temporary errors are logged once and retried, others end Serve.
 func TestAcceptFails(t *testing.T) {
 	var ln *failing
 	s := serve(t, Config{MaxConns: 1}, func(l net.Listener) net.Listener {
@@ -219,7 +219,7 @@ func TestAcceptFails(t *testing.T) {
 	}
 }
 
-// TestHandler: in a server of others, a client that goes away cancels the exchange, and handlers before it set fields.
+// TestHandler: in another server, a client that leaves cancels the exchange, and earlier handlers may set fields.
 func TestHandler(t *testing.T) {
 	causes := make(chan error, 1)
 	h := Handler(handlerFunc(func(x *exchange.Exchange) {
@@ -252,7 +252,7 @@ func TestHandler(t *testing.T) {
 	}
 }
 
-// TestRecorder: answers can be collected: what cannot flush is no error.
+// TestRecorder: responses can be collected: a writer without Flush is not an error.
 func TestRecorder(t *testing.T) {
 	h := Handler(handlerFunc(func(x *exchange.Exchange) {
 		x.Start(response(201, ""))

@@ -13,6 +13,9 @@ import (
 // MaxDomain bounds a name that asks for Unicode's tables, in bytes: punycode takes time by the square of it.
 const MaxDomain = 4096
 
+// maxDecoded is a length of labels that the library certainly decodes: it stops at 1,024 code points.
+const maxDecoded = 1024
+
 // ErrDomain means that a name cannot be that of a host.
 var ErrDomain = errors.New("not a name of a host")
 
@@ -21,7 +24,8 @@ var ErrDomain = errors.New("not a name of a host")
 var domain = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.BidiRule(), idna.CheckJoiners(true), idna.CheckHyphens(false),
 	idna.StrictDomainName(false), idna.VerifyDNSLength(false))
 
-// DomainToASCII is a name with its labels in punycode, in lower case. Errors: ErrDomain, also for a name of more than MaxDomain bytes.
+// DomainToASCII returns a name with its labels in punycode, in lower case. The error is ErrDomain, also for a name or a result of more than
+// MaxDomain bytes.
 func DomainToASCII(name string) (string, error) {
 	if len(name) > MaxDomain || !utf8.ValidString(name) {
 		return "", ErrDomain
@@ -33,8 +37,13 @@ func DomainToASCII(name string) (string, error) {
 		}
 	}
 	ascii, err := domain.ToASCII(name)
-	if err != nil || ascii == "" || strings.ContainsFunc(ascii, forbidden) {
+	if err != nil || ascii == "" || len(ascii) > MaxDomain || strings.ContainsFunc(ascii, forbidden) {
 		return "", ErrDomain
+	}
+	if len(ascii) > maxDecoded {
+		if _, err := domain.ToUnicode(ascii); err != nil { // the library makes longer labels than it reads
+			return "", ErrDomain
+		}
 	}
 	return ascii, nil
 }

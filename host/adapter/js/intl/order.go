@@ -97,6 +97,20 @@ func newCollator(locale, options string) *collate.Collator {
 	return collate.New(tag, list...)
 }
 
+// Collation reports whether a locale's language has an order of a name, such as phonebk of German (BCP 47, -u-co-).
+func Collation(locale, name string) bool {
+	if len(locale) > 64 || len(name) > 64 {
+		return false
+	}
+	language, _, _ := strings.Cut(locale, "-")
+	for _, t := range collate.Supported() {
+		if base, _ := t.Base(); base.String() == language && t.TypeForKey("co") == name && name != "" {
+			return true
+		}
+	}
+	return false
+}
+
 var punctuation = runes.Predicate(func(r rune) bool { return unicode.IsPunct(r) || unicode.IsSpace(r) })
 
 // without is s without the characters of a set; marks are characters of their own.

@@ -53,6 +53,11 @@ export function renamed(blob, name, modified = Date.now()) {
   return { __proto__: File.prototype, [BYTES]: blob[BYTES], [TYPE]: blob[TYPE], [NAME]: name, [MODIFIED]: modified };
 }
 
+// named makes a File of bytes that must not change.
+export function named(bytes, name, type, modified) {
+  return { __proto__: File.prototype, [BYTES]: bytes, [TYPE]: typeOf(type), [NAME]: name, [MODIFIED]: modified };
+}
+
 function at(v, size, usual) {
   if (v === undefined) return usual;
   const n = Math.trunc(+v) || 0;

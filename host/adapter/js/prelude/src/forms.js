@@ -1,9 +1,9 @@
 // FormData, and multipart bodies (RFC 7578).
-import { BYTES, LIST, MODIFIED, host, join, text as plain } from './given.js';
-import { Blob, File, renamed } from './blob.js';
+import { BYTES, LIST, MODIFIED, host, join } from './given.js';
+import { Blob, File, named, renamed } from './blob.js';
 import { iterable } from './iterate.js';
-import { broken, checked, parameter, parts } from './multipart.js';
-import { grouped, pairs } from './pairs.js';
+import { broken, parameter, parts } from './multipart.js';
+import { grouped } from './pairs.js';
 import { trimmed } from './scan.js';
 
 export class FormData {
@@ -66,13 +66,12 @@ export function multipart(form) {
 
 // parseForm reads a form out of a body.
 export function parseForm(bytes, type) {
-  const form = new FormData(), semicolon = type.indexOf(';'), essence = trimmed(semicolon < 0 ? type : type.slice(0, semicolon)).toLowerCase();
-  if (essence === 'application/x-www-form-urlencoded') {
-    form[LIST] = pairs(checked(plain(bytes)));
-    return form;
+  const semicolon = type.indexOf(';'), essence = trimmed(semicolon < 0 ? type : type.slice(0, semicolon)).toLowerCase();
+  let boundary;
+  if (essence !== 'application/x-www-form-urlencoded') {
+    boundary = essence === 'multipart/form-data' ? parameter(type, 'boundary') : null;
+    if (!boundary) throw broken(`a body of type "${type}" is no form: multipart/form-data or application/x-www-form-urlencoded is needed`);
   }
-  const boundary = essence === 'multipart/form-data' ? parameter(type, 'boundary') : null;
-  if (!boundary) throw broken(`a body of type "${type}" is no form: multipart/form-data or application/x-www-form-urlencoded is needed`);
-  parts(bytes, boundary, (name, value, file, kind) => { form[LIST].push([name, file === null ? value : new File([value], file, { type: kind })]); });
-  return form;
+  const now = Date.now();
+  return { __proto__: FormData.prototype, [LIST]: parts(bytes, boundary, (content, name, kind) => named(content, name, kind, now)) };
 }

@@ -10,6 +10,7 @@ import { absent } from './absent.js';
 import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
 import { bytesOf, join } from './body.js';
+import { BYTES } from './slots.js';
 import { fetch } from './fetch.js';
 import { frames } from './errors.js';
 import { WeakRef, weak } from './weak.js';
@@ -76,8 +77,8 @@ lazy('HTMLRewriter', () => library('rewriter').make({ host, bytesOf, Response })
 
 bunStreams(Bun);
 let rarities;
-const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, join });
-for (const name of ['peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);
+const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, join, BYTES });
+for (const name of ['hash', 'peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);
 Bun.inspect.table = (rows, columns, options) => rare().table(rows, columns, options);
 Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
@@ -111,7 +112,7 @@ define('__wasmserve', {
   },
   isolate() {
     isolate();
-    for (const name of ['url', 'cookies']) library(name); // otherwise each request would load them again
+    library('cookies'); // otherwise each request would load them again
     for (const f of [streams, events, forms, requests, timing, messages, cloning]) f();
     Math.random = () => { // the engine's begins anew with each request
       const n = new Uint32Array(host.random(8).buffer);

@@ -1,13 +1,19 @@
-// Forms in bodies: application/x-www-form-urlencoded (URL Standard, 5.1) and multipart/form-data (RFC 7578). Everything is found by indexOf: the cost is
-// linear in the length.
-import { host } from './given.js';
+// Forms in bodies: application/x-www-form-urlencoded and multipart/form-data. The host takes them apart (package forms).
+import { TOO_MANY, host } from './given.js';
 import { trimmed } from './scan.js';
 
-// MAX_FIELDS limits the fields of a form. More would use up a request's time, which ends the instance.
-const MAX_FIELDS = 100_000;
+// MAX_FIELDS is the host's limit (forms.MaxFields). More would use up a request's time, which ends the instance.
+const MAX_FIELDS = 100_000, NONE = 0xffffffff;
 
 export const broken = (message) => Object.assign(new TypeError(message), { code: 'ERR_FORMDATA_PARSE_ERROR' });
-const many = () => broken(`the form has more than ${MAX_FIELDS} fields`);
+
+// many makes the error for a form with too many fields: a request that fails with it is answered 413 by the host, and by Express, Koa and Fastify
+// because of its status.
+function many() {
+  const status = 413, e = new RangeError(`the form has more than ${MAX_FIELDS} fields`);
+  Object.defineProperty(e, TOO_MANY, { value: true });
+  return Object.assign(e, { code: 'ERR_FORMDATA_TOO_MANY_FIELDS', status, statusCode: status, expose: true });
+}
 
 // parameter returns the parameter of a field's value, `a; name=value; name="value"`, with a name in lower case; null if it is missing.
 export function parameter(s, wanted) {
@@ -33,42 +39,18 @@ export function parameter(s, wanted) {
   return null;
 }
 
-// checked throws for an urlencoded form with too many fields.
-export function checked(text) {
-  let n = 1;
-  for (let at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) if (++n > MAX_FIELDS) throw many();
-  return text;
-}
-
-// parts calls part(name, value, file, type) for each part of a form: value is a string, or bytes if the part has a file name.
-export function parts(bytes, boundary, part) {
-  const text = host.latin1(bytes); // one character a byte: positions are the same
-  const mark = '--' + host.latin1(host.encode(boundary)), next = '\r\n' + mark;
-  const decoded = (from, to) => { const s = text.slice(from, to); return ascii(s) ? s : host.decode(bytes.subarray(from, to), false); };
-  let n = 0, at = text.indexOf(mark);
-  while (at >= 0) {
-    at += mark.length;
-    if (text.startsWith('--', at)) return;
-    const end = text.indexOf(next, at), head = text.indexOf('\r\n\r\n', at);
-    if (head < 0 || end < head + 2) break;
-    if (++n > MAX_FIELDS) throw many();
-    let disposition = null, type = null;
-    for (const line of decoded(at, head).split('\r\n')) {
-      const colon = line.indexOf(':');
-      if (colon < 0) continue;
-      const name = trimmed(line.slice(0, colon)).toLowerCase();
-      if (name === 'content-disposition') disposition ??= line.slice(colon + 1);
-      else if (name === 'content-type') type ??= trimmed(line.slice(colon + 1));
-    }
-    const name = disposition === null ? null : parameter(disposition, 'name');
-    if (name === null) break;
-    const file = parameter(disposition, 'filename'), from = head + 4, to = Math.max(from, end);
-    if (file === null) part(unquoted(name), decoded(from, to), null, '');
-    else part(unquoted(name), bytes.subarray(from, to), unquoted(file), type ?? 'text/plain');
-    at = end + 2;
+// parts returns the fields of a form: file(name, bytes, file name, type) makes the value of one with a file name. Without a boundary the form is
+// urlencoded.
+export function parts(bytes, boundary, file) {
+  const form = host.form(bytes, boundary);
+  if (typeof form === 'number') throw form === -3 ? many() : broken('the form is broken or cut short');
+  const n = new Uint32Array(form.buffer, form.byteOffset, 1)[0], numbers = new Uint32Array(form.buffer, form.byteOffset + 4, n * 5), list = new Array(n);
+  const text = host.decode(form.subarray(4 + n * 20), false);
+  let at = 0;
+  for (let i = 0, k = 0; i < n; i++, k += 5) {
+    const name = text.slice(at, at += numbers[k]), named = numbers[k + 3];
+    if (named === NONE) list[i] = [name, text.slice(at, at += numbers[k + 1])];
+    else list[i] = [name, file(bytes.subarray(numbers[k + 1], numbers[k + 2]), text.slice(at, at += named), text.slice(at, at += numbers[k + 4]))];
   }
-  throw broken('the form is broken or cut short');
+  return list;
 }
-
-const ascii = (s) => !/[^\0-\x7f]/.test(s);
-const unquoted = (s) => s.includes('%') ? s.replaceAll('%22', '"').replaceAll('%0D%0A', '\r\n') : s;

@@ -19,7 +19,9 @@ function unescapeBytes(s) {
 export function pairs(text) {
   const list = [], coded = text.includes('%') || text.includes('+');
   if (text === '') return list;
-  for (const part of text.split('&')) {
+  const parts = text.split('&');
+  for (let i = 0; i < parts.length; i++) { // without an iterator, which takes longer than all else here
+    const part = parts[i];
     if (part === '') continue;
     const n = part.indexOf('='), name = n < 0 ? part : part.slice(0, n), value = n < 0 ? '' : part.slice(n + 1);
     list.push(coded ? [decode(name), decode(value)] : [name, value]);

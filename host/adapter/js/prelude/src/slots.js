@@ -15,6 +15,8 @@ export const REQUEST = Symbol('request'), RAW = 0, ID = 1, FLAGS = 2;
 // MARK is a Response's status times 16, plus its kind (host.js).
 export const MARK = Symbol('mark'), STATUS_TEXT = Symbol('statusText'), REDIRECTED = Symbol('redirected');
 
+export const TOO_MANY = Symbol('too many'); // an error for a request that is too large: the host answers 413
+
 // mixin gives a class the members of another, as Request and Response have those of Body.
 export function mixin(Class, From) {
   const from = From.prototype;

@@ -1,6 +1,6 @@
-// URL and URLSearchParams (url.spec.whatwg.org). A request's own URL, and what is spelled canonically, is taken apart here; for all else
-// there is the standard's state machine (whatwg-url), loaded when it is first needed, and the host for what Unicode asks of names.
-import { host, library } from './host.js';
+// URL and URLSearchParams (url.spec.whatwg.org). A request's own URL is taken apart here, and all others by the
+// host.
+import { host } from './host.js';
 import { grouped, pairs } from './pairs.js';
 
 // known notes a URL that is in canonical form, so that `new URL(req.url)` has nothing to parse. At first it is equal to nothing.
@@ -9,15 +9,6 @@ export function known(url, origin, target) {
   knownURL = url; knownOrigin = origin; knownTarget = target;
   return url;
 }
-
-let made;
-const machine = () => made ??= library('url').make({ toASCII: (name) => host.domain('ascii', name) });
-
-// CANONICAL matches URLs of which only the scheme and host may have to be put in lower case. PATH and QUERY match paths and queries that stay
-// unchanged, if no segment of the path begins with a dot.
-const CANONICAL = /^(https?:\/\/)([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)*)(:[1-9][0-9]{0,3})?(\/[A-Za-z0-9\-._~!$&()*+,;=:@\/]*)?(\?[A-Za-z0-9\-._~!$&()*+,;=:@\/?%]*)?$/i;
-const PATH = /^[A-Za-z0-9\-._~!$&()*+,;=@\/]*$/, QUERY = /^[A-Za-z0-9\-._~!$&()*+,;=:@\/?%]*$/;
-
 
 function coded(code, message) {
   const e = new TypeError(message);
@@ -29,39 +20,53 @@ function need(n, wanted) { if (n < wanted) throw coded('ERR_MISSING_ARGS', `Not 
 function illegal() { throw coded('ERR_INVALID_THIS', 'URL.toString: called on what is no URL'); }
 const wf = (s) => `${s}`.toWellFormed();
 
-// parse is the state machine's record of an URL.
+// parse returns the record of a URL: the host parses it (package weburl).
 function parse(input, base) {
-  const m = machine();
-  let parsed = null;
-  if (base !== undefined) {
-    parsed = m.basicURLParse(base);
-    if (parsed === null) throw invalid(base);
+  const text = host.url(input, base);
+  if (typeof text === 'string') return record(text);
+  throw invalid(text === BASE ? base : input);
+}
+const BASE = -2;
+
+// parts returns what the host gives for a URL, or null.
+function parts(input, base) {
+  const text = host.url(wf(input), base === undefined ? undefined : wf(base));
+  return typeof text === 'string' ? text : null;
+}
+
+// record takes apart what the host gives. FLAGS says which of the parts there are: an empty one is not the same as none.
+const FLAGS = 0, SCHEME = 1, USER = 2, PASSWORD = 3, HOST = 4, PORT = 5, PATH_TEXT = 6, QUERY_TEXT = 7, FRAGMENT = 8;
+const HAS_HOST = 1, HAS_QUERY = 2, HAS_FRAGMENT = 4, OPAQUE = 8;
+function record(text) {
+  const r = text.split('\0');
+  r[FLAGS] = text.charCodeAt(0) - 48;
+  return r;
+}
+
+// hrefOf serializes a record (URL Standard, 4.5).
+function hrefOf(r) {
+  const flags = r[FLAGS];
+  let s = r[SCHEME] + ':';
+  if (flags & HAS_HOST) {
+    s += '//';
+    if (r[USER] !== '' || r[PASSWORD] !== '') s += r[USER] + (r[PASSWORD] !== '' ? ':' + r[PASSWORD] : '') + '@';
+    s += hostOf(r);
+  } else if (!(flags & OPAQUE) && r[PATH_TEXT].startsWith('//')) s += '/.';
+  s += r[PATH_TEXT];
+  if (flags & HAS_QUERY) s += '?' + r[QUERY_TEXT];
+  return flags & HAS_FRAGMENT ? s + '#' + r[FRAGMENT] : s;
+}
+const hostOf = (r) => r[PORT] === '' ? r[HOST] : r[HOST] + ':' + r[PORT];
+
+function originOf(r) {
+  switch (r[SCHEME]) {
+    case 'http': case 'https': case 'ws': case 'wss': case 'ftp': return r[SCHEME] + '://' + hostOf(r);
+    case 'blob': {
+      const text = host.url(r[PATH_TEXT]), inner = typeof text === 'string' ? record(text) : null;
+      if (inner !== null && (inner[SCHEME] === 'http' || inner[SCHEME] === 'https')) return originOf(inner);
+    }
   }
-  const record = m.basicURLParse(input, parsed ? { baseURL: parsed } : undefined);
-  if (record === null) throw invalid(input);
-  return record;
-}
-
-// canonical splits an absolute URL into [origin, target], or returns null if that needs the state machine.
-function canonical(input) {
-  const m = CANONICAL.exec(input);
-  if (m === null || m[3] === ':80' || m[3] === ':443' || m[4]?.includes('/.')) return null;
-  const host = m[2].toLowerCase();
-  if (host.startsWith('xn--') || host.includes('.xn--')) return null;
-  return [m[1].toLowerCase() + host + (m[3] ?? ''), (m[4] ?? '/') + (m[5] ?? '')];
-}
-
-// joined is canonical for a reference and its base: a path, a query, both, or a URL.
-function joined(input, base) {
-  const b = base === knownURL ? [knownOrigin, knownTarget] : canonical(base);
-  if (b === null || b[0] === '') return null;
-  const n = input.indexOf('?'), path = n < 0 ? input : input.slice(0, n), query = n < 0 ? '' : input.slice(n);
-  if (path.includes(':')) return canonical(input);
-  if (!PATH.test(path) || !QUERY.test(query) || path.startsWith('//')) return null;
-  if (path[0] === '/') return path.includes('/.') ? null : [b[0], path + query];
-  const m = b[1].indexOf('?'), old = m < 0 ? b[1] : b[1].slice(0, m);
-  if (path === '') return [b[0], n < 0 ? b[1] : old + query];
-  return path[0] === '.' || path.includes('/.') ? null : [b[0], old.slice(0, old.lastIndexOf('/') + 1) + path + query];
+  return 'null';
 }
 
 // pathOf returns the path of a URL that is kept as ORIGIN and TARGET, and queryOf the rest.
@@ -69,19 +74,15 @@ function pathOf(u) {
   const n = u[TARGET].indexOf('?');
   return n < 0 ? u[TARGET] : u[TARGET].slice(0, n);
 }
-const queryOf = (u) => u[TARGET].slice(pathOf(u).length);
 
 // What the two classes tell each other of their private fields.
 let fill, attach, changed;
 
-// An URL is ORIGIN and TARGET, or RECORD, which is the state machine's; null: they are all there is.
+// An URL is ORIGIN and TARGET, or RECORD; null: they are all there is.
 const ORIGIN = Symbol('origin'), TARGET = Symbol('target'), RECORD = Symbol('record'), PARAMS = Symbol('params');
 
-// full makes the record of the state machine, for what only it can do.
-const full = (u) => u[RECORD] ??= machine().basicURLParse(u[ORIGIN] + u[TARGET]);
-const put = (u, value, state) => { machine().basicURLParse(wf(value), { url: full(u), stateOverride: state }); };
-const bare = (u) => machine().cannotHaveAUsernamePasswordPort(full(u));
-const opaque = (u) => machine().hasAnOpaquePath(full(u));
+// put changes a part as the standard's parser does.
+function put(u, name, value) { u[RECORD] = record(host.url(u.href, name, wf(value))); }
 const refresh = (u) => { if (u[PARAMS]) fill(u[PARAMS], u.search); };
 
 export class URL {
@@ -93,90 +94,50 @@ export class URL {
     }
     input = wf(input);
     if (base !== undefined) base = wf(base);
-    const fast = base === undefined ? canonical(input) : joined(input, base);
-    if (fast !== null) {
-      this[ORIGIN] = fast[0];
-      this[TARGET] = fast[1];
-      return;
-    }
     this[RECORD] = parse(input, base);
     this[ORIGIN] = this[TARGET] = '';
   }
-  static canParse(input, base) { need(arguments.length, 1); return URL.parse(input, base) !== null; }
+  static canParse(input, base) { need(arguments.length, 1); return parts(input, base) !== null; }
   static parse(input, base) {
     need(arguments.length, 1);
-    input = wf(input);
-    if (base !== undefined) base = wf(base);
-    try { return new URL(input, base); } catch { return null; }
+    const text = parts(input, base);
+    return text === null ? null : { __proto__: URL.prototype, [ORIGIN]: '', [TARGET]: '', [RECORD]: record(text), [PARAMS]: null };
   }
-  get href() { return this[RECORD] === null ? this[ORIGIN] + this[TARGET] : machine().serializeURL(this[RECORD]); }
+  get href() { return this[RECORD] === null ? this[ORIGIN] + this[TARGET] : hrefOf(this[RECORD]); }
   set href(v) { this[RECORD] = parse(wf(v)); refresh(this); }
   toString() { return this?.[TARGET] !== undefined ? this.href : illegal(); }
   toJSON() { return this.toString(); }
-  get origin() { return this[RECORD] === null ? this[ORIGIN] : machine().serializeURLOrigin(this[RECORD]); }
-  get protocol() { return this[RECORD] === null ? this[ORIGIN].slice(0, this[ORIGIN].indexOf('/')) : this[RECORD].scheme + ':'; }
-  set protocol(v) { put(this, v + ':', 'scheme start'); }
-  get username() { return this[RECORD] === null ? '' : this[RECORD].username; }
-  set username(v) { v = wf(v); if (!bare(this)) machine().setTheUsername(this[RECORD], v); }
-  get password() { return this[RECORD] === null ? '' : this[RECORD].password; }
-  set password(v) { v = wf(v); if (!bare(this)) machine().setThePassword(this[RECORD], v); }
-  get host() {
-    const r = this[RECORD];
-    if (r === null) return this[ORIGIN].slice(this[ORIGIN].indexOf('/') + 2);
-    if (r.host === null) return '';
-    return machine().serializeHost(r.host) + (r.port === null ? '' : ':' + r.port);
-  }
-  set host(v) { if (!opaque(this)) put(this, v, 'host'); }
+  get origin() { return this[RECORD] === null ? this[ORIGIN] : originOf(this[RECORD]); }
+  get protocol() { return this[RECORD] === null ? this[ORIGIN].slice(0, this[ORIGIN].indexOf('/')) : this[RECORD][SCHEME] + ':'; }
+  set protocol(v) { put(this, 'protocol', v); }
+  get username() { return this[RECORD] === null ? '' : this[RECORD][USER]; }
+  set username(v) { put(this, 'username', v); }
+  get password() { return this[RECORD] === null ? '' : this[RECORD][PASSWORD]; }
+  set password(v) { put(this, 'password', v); }
+  get host() { return this[RECORD] === null ? this[ORIGIN].slice(this[ORIGIN].indexOf('/') + 2) : hostOf(this[RECORD]); }
+  set host(v) { put(this, 'host', v); }
   get hostname() {
-    if (this[RECORD] !== null) return this[RECORD].host === null ? '' : machine().serializeHost(this[RECORD].host);
+    if (this[RECORD] !== null) return this[RECORD][HOST];
     const h = this.host;
     if (h[0] === '[') return h.slice(0, h.indexOf(']') + 1);
     const n = h.indexOf(':');
     return n < 0 ? h : h.slice(0, n);
   }
-  set hostname(v) { if (!opaque(this)) put(this, v, 'hostname'); }
+  set hostname(v) { put(this, 'hostname', v); }
   get port() {
-    if (this[RECORD] !== null) return this[RECORD].port === null ? '' : String(this[RECORD].port);
+    if (this[RECORD] !== null) return this[RECORD][PORT];
     const h = this.host, n = h.lastIndexOf(':');
     return n < 0 || h.endsWith(']') ? '' : h.slice(n + 1);
   }
-  set port(v) {
-    v = wf(v);
-    if (bare(this)) return;
-    if (v === '') this[RECORD].port = null; else put(this, v, 'port');
-  }
-  get pathname() {
-    if (this[RECORD] !== null) return machine().serializePath(this[RECORD]);
-    return pathOf(this);
-  }
-  set pathname(v) {
-    v = wf(v);
-    if (this[RECORD] === null && PATH.test(v)) {
-      const path = v[0] === '/' ? v : '/' + v;
-      if (!path.includes('/.')) { this[TARGET] = path + queryOf(this); return; }
-    }
-    if (!opaque(this)) { this[RECORD].path = []; put(this, v, 'path start'); }
-  }
+  set port(v) { put(this, 'port', v); }
+  get pathname() { return this[RECORD] === null ? pathOf(this) : this[RECORD][PATH_TEXT]; }
+  set pathname(v) { put(this, 'pathname', v); }
   get search() {
-    if (this[RECORD] !== null) return this[RECORD].query ? '?' + this[RECORD].query : '';
+    if (this[RECORD] !== null) return this[RECORD][QUERY_TEXT] === '' ? '' : '?' + this[RECORD][QUERY_TEXT];
     const n = this[TARGET].indexOf('?');
     return n < 0 || n === this[TARGET].length - 1 ? '' : this[TARGET].slice(n);
   }
-  set search(v) {
-    v = wf(v);
-    if (this[RECORD] === null && QUERY.test(v)) {
-      this[TARGET] = pathOf(this) + (v === '' || v[0] === '?' ? v : '?' + v);
-      refresh(this);
-      return;
-    }
-    const r = full(this);
-    if (v === '') r.query = null;
-    else {
-      r.query = '';
-      put(this, v[0] === '?' ? v.slice(1) : v, 'query');
-    }
-    refresh(this);
-  }
+  set search(v) { put(this, 'search', v); refresh(this); }
   get searchParams() {
     if (this[PARAMS] === null) {
       this[PARAMS] = new URLSearchParams(this.search);
@@ -184,19 +145,19 @@ export class URL {
     }
     return this[PARAMS];
   }
-  get hash() { return this[RECORD] !== null && this[RECORD].fragment ? '#' + this[RECORD].fragment : ''; }
+  get hash() { return this[RECORD] === null || this[RECORD][FRAGMENT] === '' ? '' : '#' + this[RECORD][FRAGMENT]; }
   set hash(v) {
     v = wf(v);
-    if (v === '' && this[RECORD] === null) return;
-    const r = full(this);
-    if (v === '') { r.fragment = null; return; }
-    r.fragment = '';
-    put(this, v[0] === '#' ? v.slice(1) : v, 'fragment');
+    if (v !== '' || this[RECORD] !== null) put(this, 'hash', v);
   }
 }
 
+const PLAIN = /^[A-Za-z0-9*\-._]*$/;
 function encode(s) {
-  return encodeURIComponent(s.toWellFormed()).replace(/%20|[!'()~]/g, (c) => c === '%20' ? '+' : '%' + c.charCodeAt(0).toString(16).toUpperCase());
+  if (PLAIN.test(s)) return s;
+  s = encodeURIComponent(s);
+  if (s.includes('%20')) s = s.replaceAll('%20', '+');
+  return s.replace(/[!'()~]/g, (c) => '%' + c.charCodeAt(0).toString(16).toUpperCase());
 }
 
 export class URLSearchParams {
@@ -231,7 +192,11 @@ export class URLSearchParams {
       if (params.#url === null) return;
       const q = params.toString(), u = params.#url;
       if (u[RECORD] === null) u[TARGET] = pathOf(u) + (q === '' ? '' : '?' + q);
-      else u[RECORD].query = q === '' ? null : q;
+      else {
+        const r = u[RECORD];
+        r[QUERY_TEXT] = q;
+        r[FLAGS] = q === '' ? r[FLAGS] & ~HAS_QUERY : r[FLAGS] | HAS_QUERY;
+      }
     };
   }
   get size() { return this.#list.length; }
@@ -243,7 +208,7 @@ export class URLSearchParams {
     this.#list = this.#list.filter((p) => p[0] !== k || v !== undefined && p[1] !== v);
     changed(this);
   }
-  get(k) { need(arguments.length, 1); k = wf(k); for (const p of this.#list) if (p[0] === k) return p[1]; return null; }
+  get(k) { need(arguments.length, 1); k = wf(k); return this.#list.find((p) => p[0] === k)?.[1] ?? null; }
   getAll(k) { need(arguments.length, 1); k = wf(k); return this.#list.filter((p) => p[0] === k).map((p) => p[1]); }
   has(k, v) {
     need(arguments.length, 1);
@@ -270,7 +235,12 @@ export class URLSearchParams {
   entries() { return new Pairs((i) => this.#list[i]?.slice()); }
   keys() { return new Pairs((i) => this.#list[i]?.[0]); }
   values() { return new Pairs((i) => this.#list[i]?.[1]); }
-  toString() { return this.#list.map(([k, v]) => encode(k) + '=' + encode(v)).join('&'); }
+  toString() {
+    const list = this.#list;
+    let s = '';
+    for (let i = 0; i < list.length; i++) s += (i === 0 ? '' : '&') + encode(list[i][0]) + '=' + encode(list[i][1]);
+    return s;
+  }
   toJSON() { return grouped(this.#list); }
 }
 

@@ -1,52 +1,56 @@
-// Intl's smaller classes, in English: RelativeTimeFormat, ListFormat, Locale and Segmenter.
-const UNITS = { second: ['sec.', 's'], minute: ['min.', 'm'], hour: ['hr.', 'h'], day: ['day', 'd'], week: ['wk.', 'w'], month: ['mo.', 'mo'], quarter: ['qtr.', 'q'], year: ['yr.', 'y'] };
+// Intl's smaller classes: RelativeTimeFormat, ListFormat and DisplayNames.
+const UNITS = ['second', 'minute', 'hour', 'day', 'week', 'month', 'quarter', 'year'];
+const FORMS = {
+  region: [/^(?:[a-z]{2}|\d{3})$/i, (s) => s.toUpperCase()], script: [/^[a-z]{4}$/i, (s) => s[0].toUpperCase() + s.slice(1).toLowerCase()], currency: [/^[a-z]{3}$/i, (s) => s.toUpperCase()],
+  calendar: [/^[a-z0-9]{3,8}(?:-[a-z0-9]{3,8})*$/i, (s) => s.toLowerCase()],
+  dateTimeField: [/^(?:era|year|quarter|month|weekOfYear|weekday|day|dayPeriod|hour|minute|second|timeZoneName)$/, (s) => s],
+};
 
-export function make({ canonical, option, localeOf, supported, NumberFormat }) {
+export function make({ host, canonical, resolve, localeWith, option, supported, partsOf, numbering }) {
   class RelativeTimeFormat {
     #o;
-    #numbers;
+    #spec;
     constructor(locales, options) {
       if (options === null) throw new TypeError('Intl.RelativeTimeFormat: null is no options');
-      this.#o = { locale: localeOf(locales), style: option(options, 'style', ['long', 'short', 'narrow'], 'long'), numeric: option(options, 'numeric', ['always', 'auto'], 'always'), numberingSystem: 'latn' };
-      this.#numbers = new NumberFormat('en');
+      const r = resolve(locales), o = this.#o = { locale: r.locale };
+      numbering(o, r, options);
+      o.style = option(options, 'style', ['long', 'short', 'narrow'], 'long');
+      o.numeric = option(options, 'numeric', ['always', 'auto'], 'always');
+      this.#spec = JSON.stringify(o);
     }
-    formatToParts(value, unit) {
+    #ask(value, unit, parts) {
       value = Number(value);
       const singular = String(unit).replace(/s$/, '');
-      if (!Object.hasOwn(UNITS, singular)) throw new RangeError(`unit is none that there is: ${unit}`);
+      if (!UNITS.includes(singular)) throw new RangeError(`unit is none that there is: ${unit}`);
       if (!Number.isFinite(value)) throw new RangeError('a number that is not finite is no time');
-      const { style, numeric } = this.#o;
-      if (numeric === 'auto') {
-        const word = this.#word(value, singular);
-        if (word) return [{ type: 'literal', value: word }];
-      }
-      const past = value < 0 || Object.is(value, -0), n = Math.abs(value);
-      const number = this.#numbers.formatToParts(n).map((p) => ({ ...p, unit: singular }));
-      const [short, narrow] = UNITS[singular];
-      const one = this.#numbers.format(n) === '1';
-      let name = style === 'long' ? singular + (one ? '' : 's') : style === 'short' ? short : narrow;
-      if (style === 'short' && !one) name = singular === 'day' ? 'days' : singular === 'quarter' ? 'qtrs.' : name;
-      if (style !== 'narrow') name = ' ' + name;
-      return past ? [...number, { type: 'literal', value: name + ' ago' }] : [{ type: 'literal', value: 'in ' }, ...number, { type: 'literal', value: name }];
+      return parts ? partsOf(host.intl('relative', this.#spec, value, singular, true), singular) : host.intl('relative', this.#spec, value, singular, false);
     }
-    #word(n, unit) {
-      if (n !== 0 && n !== 1 && n !== -1) return '';
-      if (unit === 'second') return n === 0 ? 'now' : '';
-      if (unit === 'day') return { '0': 'today', '1': 'tomorrow', '-1': 'yesterday' }[n];
-      if (unit === 'minute' || unit === 'hour') return n === 0 ? 'this ' + unit : '';
-      return { '0': 'this', '1': 'next', '-1': 'last' }[n] + ' ' + (this.#o.style === 'long' ? unit : UNITS[unit][0]);
-    }
-    format(value, unit) { return this.formatToParts(value, unit).map((p) => p.value).join(''); }
-    resolvedOptions() { return { ...this.#o }; }
-    static supportedLocalesOf(locales) { return supported(locales); }
+    formatToParts(value, unit) { return this.#ask(value, unit, true); }
+    format(value, unit) { return this.#ask(value, unit, false); }
+    resolvedOptions() { const { locale, style, numeric, numberingSystem } = this.#o; return { locale, style, numeric, numberingSystem }; }
+    static supportedLocalesOf(locales, options) { return supported(locales, options); }
     get [Symbol.toStringTag]() { return 'Intl.RelativeTimeFormat'; }
   }
 
+  const VOWEL = /^(?:i|hi(?![ae]))/i, O = /^(?:o|ho|8|11(?![0-9]))/i, HEBREW = /^[^\u05d0-\u05ea]/; // where Spanish says e and u, and Hebrew puts a hyphen (ICU)
   class ListFormat {
     #o;
+    #patterns;
     constructor(locales, options) {
       if (options === null || options !== undefined && typeof options !== 'object') throw new TypeError('Intl.ListFormat: options are an object');
-      this.#o = { locale: localeOf(locales), type: option(options, 'type', ['conjunction', 'disjunction', 'unit'], 'conjunction'), style: option(options, 'style', ['long', 'short', 'narrow'], 'long') };
+      this.#o = { locale: resolve(locales).locale, type: option(options, 'type', ['conjunction', 'disjunction', 'unit'], 'conjunction'), style: option(options, 'style', ['long', 'short', 'narrow'], 'long') };
+      const { locale, type, style } = this.#o;
+      this.#patterns = host.intl('list', locale, type, style).split('\0').map((p) => p.split(/\{[01]\}/));
+    }
+    // #last is the pattern before the last item.
+    #last(pattern, item) {
+      const { locale, type } = this.#o;
+      if (type !== 'unit' && locale.startsWith('es')) {
+        if (pattern[1] === ' y ' && VOWEL.test(item)) return [pattern[0], ' e ', pattern[2]];
+        if (pattern[1] === ' o ' && O.test(item)) return [pattern[0], ' u ', pattern[2]];
+      }
+      if (locale.startsWith('he') && type === 'conjunction' && /\u05d5$/.test(pattern[1]) && HEBREW.test(item)) return [pattern[0], pattern[1] + '-', pattern[2]];
+      return pattern;
     }
     formatToParts(list) {
       const items = [];
@@ -54,88 +58,48 @@ export function make({ canonical, option, localeOf, supported, NumberFormat }) {
         if (typeof s !== 'string') throw new TypeError('Intl.ListFormat: a list has strings');
         items.push(s);
       }
-      const { type, style } = this.#o;
-      const word = type === 'disjunction' ? 'or' : type === 'unit' || style === 'narrow' ? '' : style === 'short' ? '&' : 'and';
-      const between = type === 'unit' && style === 'narrow' ? ' ' : ', ';
-      const parts = [];
+      const [two, start, middle, end] = this.#patterns, parts = [], n = items.length;
+      const literal = (value) => { if (value) parts.push({ type: 'literal', value }); };
+      if (n > 1) literal((n === 2 ? two : start)[0]);
       items.forEach((value, i) => {
-        if (i > 0) parts.push({ type: 'literal', value: i < items.length - 1 || word === '' ? between : items.length === 2 ? ` ${word} ` : `, ${word} ` });
+        if (i > 0) literal((i === n - 1 ? this.#last(n === 2 ? two : end, value) : i === 1 ? start : middle)[1]);
         parts.push({ type: 'element', value });
       });
+      if (n > 1) literal((n === 2 ? two : end)[2]);
       return parts;
     }
     format(list) { return this.formatToParts(list).map((p) => p.value).join(''); }
     resolvedOptions() { return { ...this.#o }; }
-    static supportedLocalesOf(locales) { return supported(locales); }
+    static supportedLocalesOf(locales, options) { return supported(locales, options); }
     get [Symbol.toStringTag]() { return 'Intl.ListFormat'; }
   }
 
-  class Locale {
-    #tag;
-    #parts;
-    constructor(tag, options) {
-      if (typeof tag !== 'string' && (typeof tag !== 'object' || tag === null)) throw new TypeError('Intl.Locale: a language tag is a string');
-      let [text] = canonical([tag]);
-      const [, base, extension = ''] = /^(.*?)((?:-[a-z0-9]-.*)?)$/.exec(text);
-      let [language, ...rest] = base.split('-');
-      let script = rest[0]?.length === 4 && /^[A-Z]/.test(rest[0]) ? rest.shift() : undefined;
-      let region = /^(?:[A-Z]{2}|\d{3})$/.test(rest[0] ?? '') ? rest.shift() : undefined;
-      language = option(options, 'language') ?? language;
-      script = option(options, 'script') ?? script;
-      region = option(options, 'region') ?? region;
-      this.#parts = {};
-      const u = /-u((?:-[a-z0-9]{2,8})+)/.exec(extension)?.[1].match(/-[a-z0-9]{2}(?=-|$)(?:-[a-z0-9]{3,8})*/g) ?? [];
-      for (const k of u) this.#parts[k.slice(1, 3)] = k.slice(4);
-      for (const [key, name] of [['ca', 'calendar'], ['co', 'collation'], ['hc', 'hourCycle'], ['kf', 'caseFirst'], ['nu', 'numberingSystem']]) if (options?.[name] !== undefined) this.#parts[key] = String(options[name]);
-      if (options?.numeric !== undefined) this.#parts.kn = options.numeric ? '' : 'false';
-      const keys = Object.keys(this.#parts).sort().map((k) => '-' + k + (this.#parts[k] && this.#parts[k] !== 'true' ? '-' + this.#parts[k] : '')).join('');
-      [this.#tag] = canonical([[language, script, region, ...rest].filter(Boolean).join('-') + (keys && '-u' + keys)]);
-      Object.assign(this.#parts, { language: language.toLowerCase(), script, region });
-    }
-    get baseName() { return this.#tag.replace(/-u-.*/, ''); }
-    get language() { return this.baseName.split('-')[0]; }
-    get script() { return this.baseName.split('-').find((p, i) => i === 1 && p.length === 4 && /^[A-Z]/.test(p)); }
-    get region() { return this.baseName.split('-').find((p, i) => i > 0 && i < 3 && /^(?:[A-Z]{2}|\d{3})$/.test(p)); }
-    get calendar() { return this.#parts.ca; }
-    get collation() { return this.#parts.co; }
-    get hourCycle() { return this.#parts.hc; }
-    get caseFirst() { return this.#parts.kf; }
-    get numberingSystem() { return this.#parts.nu; }
-    get numeric() { return 'kn' in this.#parts && this.#parts.kn !== 'false'; }
-    maximize() { throw new Error('Intl.Locale.maximize is not there in the sandbox'); }
-    minimize() { throw new Error('Intl.Locale.minimize is not there in the sandbox'); }
-    toString() { return this.#tag; }
-    get [Symbol.toStringTag]() { return 'Intl.Locale'; }
-  }
-
-  // What users take for a character, words and sentences, by patterns that are near to UAX 29: no dictionary for languages without spaces.
-  const EMOJI = '\\p{Regional_Indicator}{2}|(?:\\p{Extended_Pictographic}|[0-9#*](?=\\ufe0f?\\u20e3))(?:\\p{Emoji_Modifier}|\\ufe0f?\\u20e3|[\\u{e0020}-\\u{e007e}]+\\u{e007f}|\\ufe0f|\\p{M})*(?:\\u200d\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\ufe0f|\\p{M})*)*';
-  const PATTERNS = {
-    grapheme: new RegExp(`\\r\\n|${EMOJI}|[\\u1100-\\u115f\\ua960-\\ua97c]+[\\u1160-\\u11a7\\uac00-\\ud7a3]*[\\u11a8-\\u11ff]*|[^\\p{Cc}][\\p{M}\\u200c\\u200d]*|[^]`, 'gu'),
-    word: new RegExp(`\\r\\n|[\\p{L}\\p{N}_][\\p{M}\\u200d]*(?:(?:['’.:·](?=\\p{L})|[',.;](?=\\p{N}))?[\\p{L}\\p{N}_][\\p{M}\\u200d]*)*(?![\\ufe0f\\u20e3])|[ ]+|${EMOJI}|[^][\\p{M}\\u200d]*`, 'gu'),
-    sentence: /[^]+?(?:[.!?]+["'”’)\]]*(?:\s+|$)|[。！？]+["'”’)\]]*\s*|\n|$)/gu,
-  };
-  class Segmenter {
+  class DisplayNames {
     #o;
     constructor(locales, options) {
-      if (options === null || options !== undefined && typeof options !== 'object') throw new TypeError('Intl.Segmenter: options are an object');
-      this.#o = { locale: localeOf(locales), granularity: option(options, 'granularity', ['grapheme', 'word', 'sentence'], 'grapheme') };
+      if (options === undefined || options === null || typeof options !== 'object') throw new TypeError('Intl.DisplayNames: options are an object with a type');
+      this.#o = { locale: resolve(locales).locale, style: option(options, 'style', ['narrow', 'short', 'long'], 'long'), type: option(options, 'type', ['language', 'region', 'script', 'currency', 'calendar', 'dateTimeField']) };
+      if (this.#o.type === undefined) throw new TypeError('Intl.DisplayNames: type is needed');
+      this.#o.fallback = option(options, 'fallback', ['code', 'none'], 'code');
+      const languageDisplay = option(options, 'languageDisplay', ['dialect', 'standard'], 'dialect');
+      if (this.#o.type === 'language') this.#o.languageDisplay = languageDisplay;
     }
-    segment(text) {
-      const input = String(text), { granularity } = this.#o;
-      const made = (m) => {
-        const s = { segment: m[0], index: m.index, input };
-        if (granularity === 'word') s.isWordLike = /[\p{L}\p{N}]/u.test(m[0]);
-        return s;
-      };
-      return {
-        *[Symbol.iterator]() { for (const m of input.matchAll(PATTERNS[granularity])) if (m[0] !== '') yield made(m); },
-        containing(n = 0) { for (const s of this) if (n >= s.index && n < s.index + s.segment.length) return s; return undefined; },
-      };
+    of(code) {
+      const { locale, style, type, fallback, languageDisplay } = this.#o;
+      code = String(code);
+      if (type === 'language') {
+        if (/-.-/.test(code) || code.length > 64) throw new RangeError(`not a language: "${code.slice(0, 64)}"`);
+        [code] = canonical(code);
+      } else {
+        const [form, spelled] = FORMS[type];
+        if (code.length > 64 || !form.test(code)) throw new RangeError(`not a ${type}: "${code.slice(0, 64)}"`);
+        code = spelled(code);
+      }
+      return host.intl('name', locale, type, style, code, languageDisplay === 'dialect') || (fallback === 'code' ? code : undefined);
     }
     resolvedOptions() { return { ...this.#o }; }
-    static supportedLocalesOf(locales) { return supported(locales); }
-    get [Symbol.toStringTag]() { return 'Intl.Segmenter'; }
+    static supportedLocalesOf(locales, options) { return supported(locales, options); }
+    get [Symbol.toStringTag]() { return 'Intl.DisplayNames'; }
   }
-  return { RelativeTimeFormat, ListFormat, Locale, Segmenter };
+  return { RelativeTimeFormat, ListFormat, DisplayNames };
 }

@@ -1,2 +1,0 @@
-// Which of the kit's guests this is: v1, v2 or bare, which has neither a catch-all nor fetch.
-export const variant = "v1";

@@ -1,2 +1,0 @@
-// The variant of the guest: "v1", "v2" or "bare". The kit builds a copy of this folder in which this file names another.
-export const variant: string = 'v1';

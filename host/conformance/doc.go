@@ -1,0 +1,46 @@
+// Package conformance is the conformance suite: black-box cases as data, and a runner for any connection. It only uses
+// raw bytes, so it can be pointed at any server that serves the suite's guest (testdata/GUEST.md specifies its
+// responses; guests/go/conformance and guests/c/conformance implement it).
+//
+//	case.go      reads testdata/cases/*.txt
+//	run.go       plays a case over one connection
+//	steps.go     what each step does
+//	response.go  reads responses as raw bytes, strictly
+//	require.go   tools that tests need, and what happens without them
+//
+// # A case file
+//
+// The first line is a comment that says what the file shows. A case begins with `= name`; every case has a connection of
+// its own, made by its first step. Lines are steps, played in order; empty lines and lines that begin with `#` are ignored.
+//
+//	profile NAME      before the first case: how the server must be set up (see Target.Profile)
+//	: WORD REST       right below `= name`: the case is played once per such row, {1} is WORD, {2} is REST
+//	> TEXT            send TEXT and CR LF
+//	>> TEXT           send TEXT alone; \r \n \t \\ and \xHH are bytes
+//	pause D           wait
+//	half-close        close the sending half
+//	close             close the connection
+//	mark              start the stopwatch
+//	took MIN MAX      the stopwatch reads between MIN and MAX
+//	< HTTP/1.1 200 OK read a response's head; the status line must be this; `*` for the phrase: any
+//	< Name: value     the fields called Name are exactly those listed, in order; `*`: any value; {x}: remember it as {x},
+//	                  or equal to {x} if there is one; ~RE: the whole value matches
+//	< !Name           there is no such field
+//	body "text"       the body is this; also `body {x}`, `body ~RE`, `body pattern N` (bytes a..z repeated, N of them)
+//	body none         no body follows, whatever the head says: the next byte belongs to the next response
+//	part "text"       the next bytes of the body are these
+//	read N            the next N bytes of the body follow the pattern
+//	cut               the connection ends before the body does
+//	open              the connection serves another request
+//	closed            the connection ends, and nothing comes before that
+//	until PATH "text" ask for PATH (this connection; `until! PATH`: another one) again and again until its body is this
+//	stalls PATH MAX   the number at PATH (another connection) stops to grow, at MAX or less; it is then {stalled}
+//	beyond PATH {x}   the number at PATH grows over {x}
+//	reload VARIANT    swap the module; returns when the new one serves
+//	module OP VARIANT change the watched file: write, rename, remove, beside
+//	front NAME STEP   right below a step: over the front NAME it is this one; `front NAME -`: it is left out. The reason
+//	                  is in that front's doc.go
+//
+// Durations are those of Go, or `1.5idle`: multiples of Target.Idle; `a+b` is a sum. {1.5idle} in a line that is sent is that
+// number of milliseconds, {unique} a word that no other run has, {address} Target.Address.
+package conformance

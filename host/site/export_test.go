@@ -1,0 +1,4 @@
+package site
+
+// Waiting returns how many handlers wait for their turn to be loaded.
+func (s *Site) Waiting() int { return s.busy.Waiting() }
