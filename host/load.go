@@ -87,7 +87,7 @@ func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, 
 	if abs, err := filepath.Abs(who); err == nil {
 		who = abs
 	}
-	aside(ctx, func() { err = h.cache.compile(ctx, who, metered, s.inner) })
+	Aside(ctx, func() { err = h.cache.compile(ctx, who, metered, s.inner) })
 	var limit *compiler.Limit
 	switch {
 	case errors.As(err, &limit):
