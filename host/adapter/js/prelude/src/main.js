@@ -7,6 +7,7 @@ import { expose, tag } from './idl.js';
 import { cloning, events, forms, messages, requests, timing } from './parts.js';
 import { report, rejected, handled } from './failures.js';
 import { absent } from './absent.js';
+import { lacking } from './lacking.js';
 import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
 import { bytesOf, join } from './body.js';
@@ -72,10 +73,13 @@ for (const name of ['transfer', 'transferToFixedLength', 'transferToImmutable'])
   Object.defineProperty(ArrayBuffer.prototype, name, { value: guarded, writable: true, configurable: true, enumerable: false });
 }
 
+lazy('Temporal', () => library('temporal').Temporal);
+Object.defineProperty(Date.prototype, 'toTemporalInstant', { configurable: true, writable: true, value: { toTemporalInstant() { return library('temporal').toTemporalInstant.call(this); } }.toTemporalInstant });
 lazy('URLPattern', () => library('pattern').URLPattern);
 lazy('HTMLRewriter', () => library('rewriter').make({ host, bytesOf, Response }).HTMLRewriter);
 
 bunStreams(Bun);
+lacking(Bun);
 let rarities;
 const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, join, BYTES });
 for (const name of ['hash', 'peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);
