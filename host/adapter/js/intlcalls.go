@@ -61,7 +61,7 @@ func (i *instance) intl(a arguments) engine.Value {
 	case "resolve":
 		r, missing := format.Resolve(a.text(1))
 		if missing != "" {
-			i.fellBack(missing, "its formats and sentences are in English (en-US): CLDR's data, as ICU has it, do not have it")
+			i.fellBack(missing, "numbers, dates and plurals are as in English (en-US), since CLDR has no data for it")
 		}
 		return i.vm.NewString([]byte(r.JSON()))
 	default:
@@ -169,9 +169,15 @@ func (i *instance) intlPlural(op string, a arguments) engine.Value {
 }
 
 func (i *instance) intlDate(op string, a arguments) engine.Value {
+	made := len(i.formats)
 	f := formatOf(i, a.text(1), format.NewDate)
 	if f == nil {
 		return engine.False
+	}
+	if len(i.formats) != made {
+		if c := f.Missing(); c != "" {
+			i.fellBack(f.Locale(), "its dates are written in the Gregorian calendar: "+c+" is missing")
+		}
 	}
 	at := func(n int) time.Time { return f.At(i.vm.Number(a.value(n))) }
 	switch op {

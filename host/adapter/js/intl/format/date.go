@@ -4,6 +4,7 @@ package format
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -69,6 +70,17 @@ func zoneName(name string) bool {
 	return name != "" && name != "Local" && len(name) <= 64 && !strings.ContainsFunc(name, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/_+-", r))
 	})
+}
+
+// Locale is the locale that the format is for.
+func (f *Date) Locale() string { return f.o.Locale }
+
+// Missing returns the calendar that the locale's region prefers, if dates cannot be written in it.
+func (f *Date) Missing() string {
+	if c := calendars(f.o.Locale)[0]; !slices.Contains(Calendars, c) {
+		return c
+	}
+	return ""
 }
 
 var widths = map[string]int{"narrow": 5, "short": 3, "long": 4, "numeric": 1, "2-digit": 2}

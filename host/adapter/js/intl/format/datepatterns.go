@@ -81,6 +81,17 @@ func newGenerator(locale, calendar string) *generator {
 	for _, k := range keys {
 		g.add(l.Get("dates", k), k[strings.LastIndexByte(k, '/')+1:], true)
 	}
+	for _, k := range l.Keys("dates", "i/") {
+		name, _, ok := strings.Cut(k[2:], "/")
+		if n := len(g.intervals); !ok || n > 0 && g.intervals[n-1].pattern == name {
+			continue
+		}
+		x := newSkeleton(items(name))
+		if x.letter[fDayPeriod] == 'a' {
+			x.drop(fDayPeriod)
+		}
+		g.intervals = append(g.intervals, available{skeleton: x, pattern: name})
+	}
 	slices.SortStableFunc(g.list, func(a, b available) int { return int(a.skeleton.first()) - int(b.skeleton.first()) })
 	for i, s := range styles {
 		if g.glue[i] = l.Get("dates", "atTime/"+s); g.glue[i] == "" {

@@ -46,7 +46,7 @@ func (f *Date) Range(a, b time.Time) Parts {
 		clock := s
 		for i := range fields {
 			if dateFields&(1<<i) != 0 {
-				clock.letter[i], clock.n[i], clock.typ[i] = 0, 0, 0
+				clock.drop(i)
 			}
 		}
 		p := f.interval(clock, d)
@@ -60,7 +60,7 @@ func (f *Date) Range(a, b time.Time) Parts {
 		day := s
 		for i := range fields {
 			if timeFields&(1<<i) != 0 {
-				day.letter[i], day.n[i], day.typ[i] = 0, 0, 0
+				day.drop(i)
 			}
 		}
 		date.items = items(spaces.Replace(g.pattern(&day, false)))
@@ -144,7 +144,7 @@ func (f *Date) interval(s skeleton, d byte) string {
 		return "" // names that stand alone
 	}
 	if s.letter[fDayPeriod] == 'a' {
-		s.letter[fDayPeriod], s.n[fDayPeriod], s.typ[fDayPeriod] = 0, 0, 0
+		s.drop(fDayPeriod)
 	}
 	for f := range fields { // numbers are of any width
 		if k := kindOf(s.letter[f], 1); s.typ[f] > 0 && f != fYear {
@@ -157,22 +157,12 @@ func (f *Date) interval(s skeleton, d byte) string {
 	}
 	bestName, nearest := "", 1<<30
 	var bestSkeleton skeleton
-	seen := ""
-	for _, k := range f.l.Keys("dates", "i/") {
-		name, _, ok := strings.Cut(k[2:], "/")
-		if !ok || name == seen {
+	for _, x := range generatorOf(f.o.Locale, f.o.Calendar).intervals {
+		if x.skeleton.mask() != s.mask() {
 			continue
 		}
-		seen = name
-		x := newSkeleton(items(name))
-		if x.letter[fDayPeriod] == 'a' {
-			x.letter[fDayPeriod], x.n[fDayPeriod], x.typ[fDayPeriod] = 0, 0, 0
-		}
-		if x.mask() != s.mask() {
-			continue
-		}
-		if dist, _ := s.distance(&x, s.mask()); dist < nearest {
-			bestName, nearest, bestSkeleton = name, dist, x
+		if dist, _ := s.distance(&x.skeleton, s.mask()); dist < nearest {
+			bestName, nearest, bestSkeleton = x.pattern, dist, x.skeleton
 		}
 	}
 	if bestName == "" {

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/wasmserve/wasmserve/host/adapter/js/intl/cldr"
 )
@@ -191,17 +192,22 @@ func LocaleInfo(tag, kind string) string {
 	return ""
 }
 
-// zonesOf are the time zones of a region, sorted.
-func zonesOf(region string) (list []string) {
-	prefix := strings.ToLower(region)
+// regionZones are the time zones of each region, sorted.
+var regionZones = sync.OnceValue(func() map[string][]string {
+	zones := map[string][]string{}
 	for _, name := range cldr.ZoneNames() {
-		if id := cldr.Zones("tz/" + name); len(id) == 5 && id[:2] == prefix {
-			list = append(list, primary(name))
+		if id := cldr.Zones("tz/" + name); len(id) == 5 {
+			region := strings.ToUpper(id[:2])
+			zones[region] = append(zones[region], primary(name))
 		}
 	}
-	slices.Sort(list)
-	return list
-}
+	for _, list := range zones {
+		slices.Sort(list)
+	}
+	return zones
+})
+
+func zonesOf(region string) []string { return regionZones()[region] }
 
 // primary is a zone's name as IANA has it today.
 func primary(name string) string {

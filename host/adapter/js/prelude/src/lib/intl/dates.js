@@ -34,8 +34,10 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
       o.timeZone = found[2];
       let any = false;
       for (const name in FIELDS) {
-        o[name] = option(options, name, FIELDS[name]);
-        if (o[name] !== undefined && name !== 'era') any = true;
+        const v = option(options, name, FIELDS[name]);
+        if (v === undefined) continue;
+        o[name] = v;
+        if (name !== 'era') any = true;
       }
       const digits = options?.fractionalSecondDigits;
       if (digits !== undefined) {
