@@ -23,6 +23,7 @@ func TestIntlFallback(t *testing.T) {
 	}
 	say("pl", "few,pl,1.01.1970")
 	say("de-AT", "other,de-AT,1.1.1970")
+	say("th", "other,th,1/1/2513")
 	if logs := e.logged(); len(logs) > 0 {
 		t.Errorf("logs %q", logs)
 	}
@@ -30,6 +31,12 @@ func TestIntlFallback(t *testing.T) {
 		say("tlh-AQ", "other,en-US,1/1/1970")
 	}
 	if logs := e.logged(); len(logs) != 1 || logs[0] != `4 Intl: language "tlh": numbers, dates and plurals are as in English (en-US), since CLDR has no data for it` {
+		t.Errorf("logs %q", logs)
+	}
+	for range 2 {
+		say("ja-u-ca-japanese", "other,ja,1970/1/1")
+	}
+	if logs := e.logged(); len(logs) != 2 || logs[1] != `4 Intl: language "ja": dates are written in the Gregorian calendar, since japanese is missing` {
 		t.Errorf("logs %q", logs)
 	}
 	for i := range 200 {

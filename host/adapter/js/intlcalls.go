@@ -63,6 +63,9 @@ func (i *instance) intl(a arguments) engine.Value {
 		if missing != "" {
 			i.fellBack(missing, "numbers, dates and plurals are as in English (en-US), since CLDR has no data for it")
 		}
+		if r.Calendar != "" {
+			i.lacksCalendar(r.Locale, r.Calendar)
+		}
 		return i.vm.NewString([]byte(r.JSON()))
 	default:
 		return i.intlTexts(op, a)
@@ -99,7 +102,10 @@ func (i *instance) intlTexts(op string, a arguments) engine.Value {
 		return truth(format.Supported(first))
 	case "digits":
 		return truth(format.Digits(first))
-	case "calendar":
+	case "calendar": // (calendar, locale)
+		if l := a.text(2); format.Missing(first) && len(l) <= cldr.MaxTag {
+			i.lacksCalendar(l, first)
+		}
 		return truth(slices.Contains(format.Calendars, first))
 	case "unit":
 		return truth(format.Unit(first))
@@ -169,15 +175,9 @@ func (i *instance) intlPlural(op string, a arguments) engine.Value {
 }
 
 func (i *instance) intlDate(op string, a arguments) engine.Value {
-	made := len(i.formats)
 	f := formatOf(i, a.text(1), format.NewDate)
 	if f == nil {
 		return engine.False
-	}
-	if len(i.formats) != made {
-		if c := f.Missing(); c != "" {
-			i.fellBack(f.Locale(), "its dates are written in the Gregorian calendar: "+c+" is missing")
-		}
 	}
 	at := func(n int) time.Time { return f.At(i.vm.Number(a.value(n))) }
 	switch op {
@@ -204,6 +204,10 @@ const maxFallbacks = 16
 type fallbacks struct {
 	mu   sync.Mutex
 	seen map[string]bool
+}
+
+func (i *instance) lacksCalendar(locale, calendar string) {
+	i.fellBack(locale, "dates are written in the Gregorian calendar, since "+calendar+" is missing")
 }
 
 // fellBack logs that a language lacks something.

@@ -36,7 +36,7 @@ func NewDate(o DateOptions) *Date {
 	if o.NumberingSystem == "" {
 		o.NumberingSystem = "latn"
 	}
-	if o.Calendar == "" {
+	if !slices.Contains(Calendars, o.Calendar) {
 		o.Calendar = "gregory"
 	}
 	l := cldr.Find(o.Locale)
@@ -70,17 +70,6 @@ func zoneName(name string) bool {
 	return name != "" && name != "Local" && len(name) <= 64 && !strings.ContainsFunc(name, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/_+-", r))
 	})
-}
-
-// Locale is the locale that the format is for.
-func (f *Date) Locale() string { return f.o.Locale }
-
-// Missing returns the calendar that the locale's region prefers, if dates cannot be written in it.
-func (f *Date) Missing() string {
-	if c := calendars(f.o.Locale)[0]; !slices.Contains(Calendars, c) {
-		return c
-	}
-	return ""
 }
 
 var widths = map[string]int{"narrow": 5, "short": 3, "long": 4, "numeric": 1, "2-digit": 2}
@@ -280,13 +269,13 @@ func (f *Date) write(out *Parts, it *item, t time.Time) {
 	case 'G':
 		out.add("era", f.era(t, it.n))
 	case 'y':
-		y, _ := f.year(t)
+		y, _, _, _ := f.civil(t)
 		if it.n == 2 {
 			y %= 100
 		}
 		out.add("year", digits(y, it.n))
 	case 'M', 'L':
-		m := int(t.Month())
+		_, m, _, _ := f.civil(t)
 		if it.n < 3 {
 			out.add("month", digits(m, it.n))
 		} else {
@@ -295,7 +284,8 @@ func (f *Date) write(out *Parts, it *item, t time.Time) {
 	case 'E', 'c', 'e':
 		out.add("weekday", f.name("days", &item{letter: it.letter, n: max(3, it.n)}, 'c', weekdays[t.Weekday()]))
 	case 'd':
-		out.add("day", digits(t.Day(), it.n))
+		_, _, d, _ := f.civil(t)
+		out.add("day", digits(d, it.n))
 	case 'a':
 		out.add("dayPeriod", f.period(it.n, [2]string{"am", "pm"}[h/12]))
 	case 'b', 'B':
@@ -332,6 +322,12 @@ func (f *Date) name(kind string, it *item, alone byte, key string) string {
 		forms[0], forms[1] = forms[1], forms[0]
 	}
 	for _, form := range forms {
+		if kind == "months" && f.o.Calendar == "persian" {
+			if v := f.l.Get("calendars", "persian/months/"+form+"/"+wordWidths[it.n]+"/"+key); v != "" {
+				return v
+			}
+			continue
+		}
 		if v := f.l.Get("dates", kind+"/"+form+"/"+wordWidths[it.n]+"/"+key); v != "" {
 			return v
 		}
@@ -392,25 +388,4 @@ func clockOf(s string) int {
 	a, _ := strconv.Atoi(h)
 	b, _ := strconv.Atoi(m)
 	return a*60 + b
-}
-
-// year is the year in the format's calendar, and the number of its era.
-func (f *Date) year(t time.Time) (year, era int) {
-	y := t.Year()
-	if y <= 0 {
-		return 1 - y, 0
-	}
-	return y, 1
-}
-
-func (f *Date) era(t time.Time, n int) string {
-	_, e := f.year(t)
-	kind := "eraAbbr"
-	switch n {
-	case 4:
-		kind = "eraNames"
-	case 5:
-		kind = "eraNarrow"
-	}
-	return f.l.Get("dates", "eras/"+kind+"/"+strconv.Itoa(e))
 }

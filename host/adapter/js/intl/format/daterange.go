@@ -106,23 +106,23 @@ func (p Parts) shared() Parts {
 }
 
 func (f *Date) both(a, b Parts) Parts {
-	return fillParts(spaces.Replace(f.l.Get("dates", "i/intervalFormatFallback")), "literal", a.from("startRange"), b.from("endRange")).shared()
+	return fillParts(spaces.Replace(interval(f.l, f.o.Calendar, "intervalFormatFallback")), "literal", a.from("startRange"), b.from("endRange")).shared()
 }
 
 // differs is the largest field in which two times differ, of those that the format shows; 0: none.
 func (f *Date) differs(a, b time.Time) byte {
 	s := newSkeleton(f.items)
 	clock := s.mask()&timeFields != 0
-	ya, ea := f.year(a)
-	yb, eb := f.year(b)
+	ya, ma, da, ea := f.civil(a)
+	yb, mb, db, eb := f.civil(b)
 	switch {
 	case ea != eb:
 		return 'G'
 	case ya != yb:
 		return 'y'
-	case a.Month() != b.Month():
+	case ma != mb:
 		return 'M'
-	case a.Day() != b.Day():
+	case da != db:
 		return 'd'
 	case !clock:
 		return 0
@@ -178,7 +178,7 @@ func (f *Date) interval(s skeleton, d byte) string {
 	}
 	p := ""
 	for _, k := range keys {
-		if p = f.l.Get("dates", "i/"+bestName+"/"+k); p != "" {
+		if p = interval(f.l, f.o.Calendar, bestName+"/"+k); p != "" {
 			break
 		}
 	}

@@ -45,7 +45,7 @@ timeStyle",C),a.dateStyle!==void 0||a.timeStyle!==void 0){if(y||a.era!==void 0||
 void 0||i==="time"&&a.dateStyle!==void 0)throw new TypeError(`${i==="date"?"timeStyle":"dateStyle"} is not for toLocale${i==="date"?"Date":"Time"}String`)}else{let N=a.weekday??a.year??a.month??a.day,
 k=a.dayPeriod??a.hour??a.minute??a.second??a.fractionalSecondDigits;(i==="time"||N===void 0)&&(i==="date"||k===void 0)&&(s!=="time"&&(a.year=a.month=a.day="numeric"),s!=="date"&&(a.hour=a.minute=a.second=
 "numeric"))}this.#s(o,t,f),this.#t=JSON.stringify(a)}#s(e,t,i){let s=this.#e,o=c(t,"calendar"),a=c(t,"numberingSystem");u(t,"localeMatcher",["lookup","best fit"],"best fit"),u(t,"formatMatcher",["basi\
-c","best fit"],"best fit"),o==="gregorian"&&(o="gregory"),o!==void 0&&r.intl("calendar",o)!==!0&&(o=void 0),a!==void 0&&r.intl("digits",a)!==!0&&(a=void 0),s.calendar=o??e.keys.ca??e.ca,s.numberingSystem=
+c","best fit"],"best fit"),o==="gregorian"&&(o="gregory"),o!==void 0&&r.intl("calendar",o,e.locale)!==!0&&(o=void 0),a!==void 0&&r.intl("digits",a)!==!0&&(a=void 0),s.calendar=o??e.keys.ca??e.ca,s.numberingSystem=
 a??e.keys.nu??e.nu;let f=t?.hour12;f!==void 0?s.hour12=!!f:(i??e.keys.hc)!==void 0&&(s.hourCycle=i??e.keys.hc),s.locale=S(e,[["ca",s.calendar],["hc",f===void 0?s.hourCycle:void 0],["nu",s.numberingSystem]])}#r(e){
 let t=e===void 0?Date.now():Number(e);if(!(Math.abs(t)<=864e13))throw new RangeError("date value is not finite in DateTimeFormat format()");return Math.trunc(t)}formatToParts(e){return T(r.intl("date",
 this.#t,this.#r(e),0,!0))}get format(){return this.#i??=e=>r.intl("date",this.#t,this.#r(e),0,!1)}#a(e,t,i){if(e===void 0||t===void 0)throw new TypeError("formatRange: two dates are needed");return r.
