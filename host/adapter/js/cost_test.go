@@ -36,3 +36,40 @@ func BenchmarkHandlers(b *testing.B) {
 		})
 	}
 }
+
+// What a request costs in the engine is bounded, in units of fuel: 28,800 for the example hello-ts, and 11,800 for a Response that is there.
+func TestFuelPerRequest(t *testing.T) {
+	for _, c := range []struct {
+		name, script string
+		most         int64
+	}{
+		{"hello", `export default { fetch() { return Response.json({ version: '1.0.0' }) } }`, 33_000},
+		{"same response", `const same = new Response('x'); export default { fetch() { return same } }`, 14_000},
+		{"async", `const same = new Response('x'); export default { async fetch() { return same } }`, 25_000},
+		{"route", `const same = new Response('x'); export default { routes: { '/': () => same } }`, 16_000},
+	} {
+		inst, _ := open(t, c.script)
+		x, f := request("/", "")
+		r := x.Request
+		run := func(n int) {
+			for range n {
+				x.Reset(quiet{f})
+				x.Request = r
+				if err := inst.Fetch(x); err != nil {
+					t.Fatal(err)
+				}
+				x.Release()
+			}
+		}
+		w := worker{inst: inst}
+		run(200)
+		const n = 3000
+		before := w.fuel()
+		run(n)
+		if got := (w.fuel() - before) / n; got > c.most {
+			t.Errorf("%s: a request takes %d units of fuel, over %d", c.name, got, c.most)
+		} else {
+			t.Logf("%s: %d units of fuel", c.name, got)
+		}
+	}
+}

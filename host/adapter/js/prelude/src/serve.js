@@ -1,12 +1,12 @@
 // One request: the adapter calls dispatch, and gets a small complete response back as one string; or undefined: the answer has gone, or
 // goes, by host functions; or a promise, for which it calls fulfilled or wait.
 import { host, meta, STATUS, KIND, PLAIN, JSON_TYPE, TEXT_TYPE, FIELDS, NO_HANDLER, AGAIN, TOO_LARGE, CLOSED as OVER } from './host.js';
-import { incoming, hasCookies, Response, fields } from './message.js';
+import { incoming, requestPrototype, hasCookies, Response, fields } from './message.js';
 import { chunk, consume, free, isStream, parts, plain, used } from './body.js';
 import { ABORT, BODY, COOKIES, ID, MARK, REQUEST, TOO_MANY, USED } from './slots.js';
 import { fired } from './timers.js';
 import { arrived, forgetReads } from './incoming.js';
-import { server, handlers, table } from './server.js';
+import { FETCH, server, handlers, table } from './server.js';
 import { inspect } from './console.js';
 import { settled, part } from './fetch.js';
 import { room } from './upload.js';
@@ -25,37 +25,40 @@ let marked = 0; // the status and kind that the adapter knows (describe), as a R
 
 let request = null; // of the running turn
 
+// dispatch has the handler answer. What most requests need is written out here, since each call takes as long as a dozen operations.
 export function dispatch(id, route, flags, raw) {
-  request = incoming(id, flags, raw);
+  const req = request = { __proto__: requestPrototype, [REQUEST]: [raw, id, flags] }; // as incoming makes it
   try {
-    const h = handlers[route] ?? handlers[0];
-    if (h === undefined) return notFound();
-    return result(id, h.call(server, request, server));
+    let res;
+    if (route === 0) {
+      if (server[FETCH] === undefined) return notFound();
+      res = server[FETCH](req, server);
+    } else {
+      const h = handlers[route] ?? handlers[0];
+      if (h === undefined) return notFound();
+      res = h.call(server, req, server);
+    }
+    if (typeof res === 'object' && res !== null) {
+      const m = res[MARK]; // only a Response has one: instanceof takes longer
+      if (m !== undefined) {
+        const b = res[BODY];
+        if (typeof b !== 'string' || (m & 15) === PLAIN || hasCookies) return answer(id, req, res);
+        if (m !== marked) describe(m >> 4, m & 15);
+        return b;
+      }
+      if (typeof res.then === 'function') return res;
+    }
+    return fail(id, noResponse(res), req);
   } catch (e) { // thrown by the handler, or by its result: a proxy, or a getter
     return fail(id, e, request);
   }
 }
 
-// result is dispatch's for what a handler returned.
-function result(id, res) {
-  if (typeof res === 'object' && res !== null) {
-    const m = res[MARK]; // only a Response has one: instanceof takes longer, and so does each call
-    if (m !== undefined) {
-      const b = res[BODY];
-      if ((m & 15) === PLAIN || typeof b !== 'string' || hasCookies && request[COOKIES] !== undefined) return answer(id, request, res);
-      if (m !== marked) describe(m >> 4, m & 15);
-      return b;
-    }
-    if (typeof res.then === 'function') return res;
-  }
-  return fail(id, noResponse(res), request);
-}
-
-// fulfilled goes on with what the promise that result returned has come to, in the same turn.
+// fulfilled goes on with what the promise that dispatch returned has come to, in the same turn.
 export function fulfilled(id, res) {
   try {
     const m = typeof res === 'object' && res !== null ? res[MARK] : undefined, b = m === undefined ? undefined : res[BODY];
-    if (typeof b === 'string' && (m & 15) !== PLAIN && !hasCookies) { // as in result
+    if (typeof b === 'string' && (m & 15) !== PLAIN && !hasCookies) { // as in dispatch
       if (m !== marked) describe(m >> 4, m & 15);
       return b;
     }
@@ -244,7 +247,7 @@ export function errored(id, token, message, flags, raw, kind) {
   describe(0, PLAIN);
   try {
     const res = table.error.call(server, e, request);
-    if (typeof res === 'object' && res !== null && (res instanceof Response || typeof res.then === 'function')) return result(id, res);
+    if (typeof res === 'object' && res !== null && (res instanceof Response || typeof res.then === 'function')) return res instanceof Response ? answer(id, request, res) : res;
     host.fail(id, messageOf(noResponse(res)), '', 0);
   } catch (e2) {
     host.fail(id, messageOf(e2), stackOf(e2), 0);

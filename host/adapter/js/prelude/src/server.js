@@ -10,6 +10,14 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CO
 // What answers: handlers by number (0: fetch), and error.
 export const handlers = [undefined], table = { error: undefined };
 
+// FETCH is the handler of fetch as a method of server: to call it so takes less than Function.prototype.call.
+export const FETCH = Symbol('fetch');
+
+function setFetch(f) {
+  handlers[0] = f;
+  Object.defineProperty(server, FETCH, { value: f, configurable: true });
+}
+
 let options = null; // of the first serve
 let manifest = null; // the routes while the script starts; null: the host has them
 let started = false;
@@ -20,7 +28,7 @@ export function configure(o) {
   if (options !== null) throw new Error('Bun.serve was called twice: a handler serves once, with the addresses of its operator');
   check(o, 'the exported object');
   options = o;
-  handlers[0] = o.fetch;
+  setFetch(o.fetch);
   table.error = o.error;
   manifest = routesOf(o.routes ?? o.static);
   if (o.websocket !== undefined) host.log(4, 'websocket is not supported yet: it is ignored');
@@ -117,8 +125,6 @@ export function isolate() {
 
 export const configured = () => options !== null;
 
-const FAILED = { '-1': 'the routes are not valid', '-3': 'there are too many routes', '-9': 'the host refused it' };
-
 export const server = {
   get id() { return ''; },
   get development() { return !!options?.development; },
@@ -141,13 +147,13 @@ export const server = {
       if (!started) manifest = list;
       else {
         const status = host.reload(JSON.stringify({ routes: list }));
-        if (status < 0) {
+        if (status !== 0) {
           handlers.length = before;
-          throw new Error(`server.reload: ${FAILED[status] ?? 'it failed'}: the log says why`);
+          throw new Error(`server.reload: ${typeof status === 'string' ? status : 'the host refused it: the log says why'}`);
         }
       }
     }
-    if (o.fetch !== undefined) handlers[0] = o.fetch;
+    if (o.fetch !== undefined) setFetch(o.fetch);
     if (o.error !== undefined) table.error = o.error;
     return server;
   },
