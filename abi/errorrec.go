@@ -2,7 +2,7 @@ package abi
 
 // errorrec.go: the error record (SPEC 5).
 
-// Error is an error record's content. After Decode its slices are views into the record.
+// Error is the content of an error record. After Decode its slices are views into the record.
 type Error struct {
 	Kind    uint32 // KindGuest ...
 	Message []byte
@@ -16,7 +16,7 @@ func ErrorSize(e *Error) int {
 }
 
 // AppendError appends e's record to dst and returns the longer slice. It allocates only if dst's capacity is less than
-// ErrorSize(e). The request's record comes right behind the fixed part, whose size is a multiple of 8.
+// ErrorSize(e). The request's record follows the fixed part, whose size is a multiple of 8.
 func AppendError(dst []byte, e *Error) []byte {
 	dst, rec := extend(dst, ErrorSize(e))
 	put32(rec, ErrorLength, uint32(len(rec)))
@@ -29,8 +29,8 @@ func AppendError(dst []byte, e *Error) []byte {
 	return dst
 }
 
-// Decode reads the record at the beginning of rec into e, whose slices then point into rec; what Request points to is
-// used again. Errors wrap ErrRecord and leave e undefined.
+// Decode reads the record at the beginning of rec into e, whose slices then point into rec; Request is
+// reused. Errors wrap ErrRecord and leave e undefined.
 func (e *Error) Decode(rec []byte) error {
 	rec, err := whole(rec, ErrorHead)
 	if err != nil {

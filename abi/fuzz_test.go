@@ -22,7 +22,7 @@ func seed(f *testing.F, record string) {
 	}
 }
 
-// What decodes encodes to a record that decodes to the same, within the size that was said.
+// A decoded record encodes to a record that decodes to the same, within the announced size.
 func FuzzRequest(f *testing.F) {
 	seed(f, "request")
 	f.Fuzz(func(t *testing.T, rec []byte) {

@@ -10,8 +10,8 @@ import (
 	"testing"
 )
 
-// Package abi is compiled into every Go guest: what it imports, each guest carries. encoding/binary and fmt bring
-// reflect, unsafe would break the promise that a broken record cannot do harm.
+// Package abi is compiled into every Go guest, and so are its imports. encoding/binary and fmt bring
+// reflect; unsafe would break the promise that a malformed record does no harm.
 func TestImports(t *testing.T) {
 	allowed := []string{"errors", "strconv"}
 	files, err := filepath.Glob("*.go")

@@ -1,6 +1,6 @@
 package abi
 
-// layout.go: where things lie in a record (SPEC 2, 4, 4.2, 5), as offsets from its first byte.
+// layout.go: the layout of records (SPEC 2, 4, 4.2, 5), as offsets from their first byte.
 
 // Sizes in bytes.
 const (

@@ -1,17 +1,17 @@
 // Package abi is the wasmserve ABI, version 1: its names and numbers, and the codec of its records, both ways. SPEC.md
-// beside it is normative, RATIONALE.md says why, testdata/vectors holds records as bytes.
+// beside it is normative, RATIONALE.md has the reasons, testdata/vectors holds records as bytes.
 //
-// The host (host/adapter/native) and the Go SDK (guests/go) both build on this package. It imports next to nothing, so
+// The host (host/adapter/native) and the Go SDK (guests/go) both build on this package. It has few imports, so
 // that it adds little to a guest, and allocates nothing in the steady state: encoding appends to the caller's slice,
-// decoding gives views into the record.
+// decoding returns views into the record.
 package abi
 
-// names.go: everything in SPEC.md that is a name or a number and not the layout of a record.
+// names.go: all names and numbers of SPEC.md except the layout of records.
 
-// Version is the version of the ABI that this package speaks.
+// Version is the version of the ABI that this package implements.
 const Version = 1
 
-// What a guest exports (SPEC 1.1).
+// The exports of a guest (SPEC 1.1).
 const (
 	ExportMemory     = "memory"
 	ExportVersion    = "wasmserve_abi_v1"   // () -> ()
@@ -24,7 +24,7 @@ const (
 	ExportInitialize = "_initialize"        // () -> (); optional
 )
 
-// ImportModule is the module that host functions are imported from.
+// ImportModule is the module of the host functions.
 const ImportModule = "wasmserve"
 
 // The host functions (SPEC 6).
@@ -61,7 +61,7 @@ const (
 	StatusAgain    int32 = -6 // nothing was taken: the client reads too slowly
 	StatusConflict int32 = -7 // state_cas: the value was another
 	StatusDenied   int32 = -8 // switched off by the operator
-	StatusFailed   int32 = -9 // the log says why
+	StatusFailed   int32 = -9 // the log has the reason
 )
 
 // Kinds of failure (SPEC 5).
@@ -84,7 +84,7 @@ const (
 	LevelError int32 = 8
 )
 
-// Limits, in bytes where nothing else is said.
+// Limits, in bytes unless noted.
 const (
 	MaxInlineBody  = 64 << 10  // a request's body that travels in the record (SPEC 4)
 	MaxHeaders     = 1024      // fields of a response (SPEC 4.2)
@@ -97,14 +97,14 @@ const (
 	Alignment      = 8         // of a record's address
 )
 
-// Results of wasmserve_fetch and wasmserve_error that are no record (SPEC 4.2).
+// Results of wasmserve_fetch and wasmserve_error other than a record (SPEC 4.2).
 const (
 	Answered uint64 = 0
 	Pending  uint64 = 1<<64 - 1 // -1
 )
 
-// Pack makes a result of a record's address and length.
+// Pack packs a record's address and length into a result.
 func Pack(ptr, length uint32) uint64 { return uint64(ptr)<<32 | uint64(length) }
 
-// Unpack takes a result apart.
+// Unpack returns the address and length in a result.
 func Unpack(result uint64) (ptr, length uint32) { return uint32(result >> 32), uint32(result) }

@@ -1,14 +1,14 @@
 package abi
 
-// outgoing.go: the record of a request that the guest sends to somebody else (SPEC 6.11). A hostile guest wrote it: Decode enforces every
-// rule of the record; what the URL and the address may be is the host's business.
+// outgoing.go: the record of an outbound request (SPEC 6.11). A hostile guest wrote it: Decode enforces every
+// rule of the record; the host checks the URL and the address.
 
-// Outgoing is an outgoing request's content. After Decode its slices are views into the record.
+// Outgoing is the content of an outgoing request's record. After Decode its slices are views into the record.
 type Outgoing struct {
-	Manual  bool    // a redirect is an answer like others, and is not followed
+	Manual  bool    // a redirect is returned as the response, and not followed
 	Method  []byte  // empty: GET
 	URL     []byte  // absolute
-	Address []byte  // a Unix socket's path or `@name` that is connected to instead of the URL's host; empty: none
+	Address []byte  // a Unix socket's path or `@name` that is connected to instead of the URL's host; empty: not set
 	Header  []Field // names are tokens in any case
 	Body    []byte
 	Timeout uint32 // milliseconds; 0: the host's
@@ -40,8 +40,8 @@ func AppendOutgoing(dst []byte, o *Outgoing) []byte {
 	return dst
 }
 
-// Decode reads the record at the beginning of rec into o, whose slices then point into rec; Header is used again. Errors wrap ErrRecord, name
-// the rule that is broken, and leave o undefined.
+// Decode reads the record at the beginning of rec into o, whose slices then point into rec; Header is reused. Errors wrap ErrRecord,
+// name the violated rule, and leave o undefined.
 func (o *Outgoing) Decode(rec []byte) error {
 	rec, err := whole(rec, OutgoingHead)
 	if err != nil {
@@ -71,7 +71,7 @@ func (o *Outgoing) Decode(rec []byte) error {
 		return broken("method: " + quote(o.Method) + " is no token")
 	}
 	if len(o.URL) == 0 {
-		return broken("url: there is none")
+		return broken("url: missing")
 	}
 	o.Header, err = decodeFields(o.Header[:0], rec, OutgoingHeaders)
 	return err

@@ -1,8 +1,8 @@
 package abi
 
-// record.go: what all records share: little-endian numbers, spans and lists, written and read with bounds checks.
-// encoding/binary would do for the numbers, but brings reflect into every guest; the compiler makes one load or store
-// of each of these as well.
+// record.go: the common parts of all records: little-endian numbers, spans and lists, written and read with bounds checks.
+// encoding/binary would do for the numbers, but brings reflect into every guest; the compiler turns each of these
+// into one load or store as well.
 
 import (
 	"errors"
@@ -12,10 +12,10 @@ import (
 // Field is one header field or route parameter.
 type Field struct{ Name, Value []byte }
 
-// ErrRecord is what every error of a Decode wraps.
+// ErrRecord is wrapped by every error of a Decode.
 var ErrRecord = errors.New("broken record")
 
-// recordError is an ErrRecord that says what is wrong.
+// recordError is an ErrRecord with a description.
 type recordError struct{ text string }
 
 func (e *recordError) Error() string { return e.text }
@@ -53,7 +53,7 @@ func put64(b []byte, at int, v uint64) {
 	b[4], b[5], b[6], b[7] = byte(v>>32), byte(v>>40), byte(v>>48), byte(v>>56)
 }
 
-// extend lengthens dst by n bytes, whose content is undefined, and returns it with the new part alone.
+// extend lengthens dst by n bytes, whose content is undefined, and returns it and the new part.
 func extend(dst []byte, n int) (all, rec []byte) {
 	base := len(dst)
 	if n > cap(dst)-base {
@@ -89,7 +89,7 @@ func putList(rec []byte, at, list, end int, fields []Field) int {
 	return end
 }
 
-// fieldsSize is what a list of fields takes in a record.
+// fieldsSize returns the size of a list of fields in a record.
 func fieldsSize(fields []Field) int {
 	n := len(fields) * FieldSize
 	for i := range fields {
@@ -98,7 +98,7 @@ func fieldsSize(fields []Field) int {
 	return n
 }
 
-// getSpan is a view of the span at at, nil if it is empty; false if it is not within the record.
+// getSpan returns a view of the span at at, nil if it is empty; false if it is outside of the record.
 func getSpan(rec []byte, at int) ([]byte, bool) {
 	v := get64(rec, at)
 	offset, length := v&(1<<32-1), v>>32
@@ -111,7 +111,7 @@ func getSpan(rec []byte, at int) ([]byte, bool) {
 	return rec[offset : offset+length : offset+length], true
 }
 
-// checkList is the first field's offset and the count of the list named at at.
+// checkList returns the first field's offset and the count of the list at at.
 func checkList(rec []byte, at int, name string) (list, count int, err error) {
 	offset, n := get32(rec, at), get32(rec, at+4)
 	if n == 0 {
@@ -126,7 +126,7 @@ func checkList(rec []byte, at int, name string) (list, count int, err error) {
 	return int(offset), int(n), nil
 }
 
-// getList appends views of the fields of the list named at at to fields.
+// getList appends views of the fields of the list at at to fields.
 func getList(fields []Field, rec []byte, at int, name string) ([]Field, error) {
 	list, count, err := checkList(rec, at, name)
 	if err != nil {
@@ -144,7 +144,7 @@ func getList(fields []Field, rec []byte, at int, name string) ([]Field, error) {
 	return fields, nil
 }
 
-// whole cuts rec to the length that it gives itself, which must be at least head, the size of its fixed part.
+// whole cuts rec to the length in its head, which must be at least head, the size of its fixed part.
 func whole(rec []byte, head int) ([]byte, error) {
 	if len(rec) < head {
 		return nil, broken("the record has " + strconv.Itoa(len(rec)) + " bytes, its fixed part alone is " + strconv.Itoa(head))

@@ -2,7 +2,7 @@ package abi
 
 // request.go: the request record (SPEC 4).
 
-// Request is a request record's content. After Decode its slices are views into the record.
+// Request is the content of a request record. After Decode its slices are views into the record.
 type Request struct {
 	BodyInline bool // Body is the complete body
 	TLS        bool
@@ -11,13 +11,13 @@ type Request struct {
 	Query      []byte // raw, without '?'
 	Host       []byte
 	Body       []byte  // with BodyInline
-	BodyLength int64   // bytes; -1: not known before the end. With BodyInline it is len(Body), whatever is said here
+	BodyLength int64   // bytes; -1: not known before the end. With BodyInline it is ignored: the length is len(Body)
 	Header     []Field // lower-case names, order and duplicates as received
-	Params     []Field // what the route's pattern matched
+	Params     []Field // the parameters of the route's pattern
 	Route      uint32  // handler number in the manifest; 0: fetch
 	Protocol   uint32  // 10, 11, 20
 	Remote     []byte  // "ip:port"; empty on Unix and abstract sockets
-	Listener   []byte  // the address that the connection came in by
+	Listener   []byte  // the address of the listener that accepted the connection
 	PeerKnown  bool    // the three below are known
 	PeerUID    uint32
 	PeerGID    uint32
@@ -25,7 +25,7 @@ type Request struct {
 }
 
 // RequestSize is the exact number of bytes that AppendRequest will append. A record has less than 4 GiB; the caller
-// limits what goes in.
+// limits its content.
 func RequestSize(r *Request) int {
 	n := RequestHead + len(r.Method) + len(r.Path) + len(r.Query) + len(r.Host) + len(r.Remote) + len(r.Listener)
 	if r.BodyInline {
@@ -79,7 +79,7 @@ func AppendRequest(dst []byte, r *Request) []byte {
 }
 
 // Decode reads the record at the beginning of rec into r, whose slices then point into rec; Header and Params are
-// used again. It checks that everything lies within the record and no more: the host wrote it. Errors wrap ErrRecord
+// reused. It only checks that every part is within the record: the host wrote it. Errors wrap ErrRecord
 // and leave r undefined.
 func (r *Request) Decode(rec []byte) error {
 	rec, err := whole(rec, RequestHead)

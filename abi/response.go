@@ -1,11 +1,11 @@
 package abi
 
-// response.go: the response record (SPEC 4.2). A hostile guest wrote it: Decode enforces every rule, and bounds the
-// work that overlapping spans could ask for.
+// response.go: the response record (SPEC 4.2). A hostile guest wrote it: Decode enforces every rule, and limits the
+// work that overlapping spans could cause.
 
 import "strconv"
 
-// Response is a response record's content. After Decode its slices are views into the record.
+// Response is the content of a response record. After Decode its slices are views into the record.
 type Response struct {
 	Status     int     // 200 to 999; 0: 200, or 500 from wasmserve_error
 	Stream     bool    // the body follows by body_write
@@ -38,8 +38,8 @@ func AppendResponse(dst []byte, r *Response) []byte {
 	return dst
 }
 
-// Decode reads the record at the beginning of rec into r, whose slices then point into rec; Header is used again.
-// Errors wrap ErrRecord, name the rule of SPEC 4.2 that is broken, and leave r undefined.
+// Decode reads the record at the beginning of rec into r, whose slices then point into rec; Header is reused.
+// Errors wrap ErrRecord, name the violated rule of SPEC 4.2, and leave r undefined.
 func (r *Response) Decode(rec []byte) error {
 	rec, err := whole(rec, ResponseHead)
 	if err != nil {
@@ -71,7 +71,7 @@ func (r *Response) Decode(rec []byte) error {
 	return err
 }
 
-// decodeFields appends the fields of the list named at at, checked as SPEC 4.2 says.
+// decodeFields appends the fields of the list at at, checked as SPEC 4.2 requires.
 func decodeFields(fields []Field, rec []byte, at int) ([]Field, error) {
 	list, count, err := checkList(rec, at, "header")
 	if err != nil {
@@ -94,7 +94,7 @@ func decodeFields(fields []Field, rec []byte, at int) ([]Field, error) {
 	return fields, nil
 }
 
-// badField says which rule header field i breaks.
+// badField returns an error with the rule that header field i violates.
 func badField(i int, name, value []byte, nameInside, valueInside bool, left int) error {
 	at := "header " + strconv.Itoa(i)
 	switch {
@@ -113,7 +113,7 @@ func badField(i int, name, value []byte, nameInside, valueInside bool, left int)
 	}
 }
 
-// quote is for messages: Go syntax, cut.
+// quote formats a text for a message: in Go syntax, truncated.
 func quote(p []byte) string {
 	if len(p) > 40 {
 		return strconv.Quote(string(p[:40])) + "..."

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// The limits of SPEC 4.2 hold to the field and to the byte.
+// The limits of SPEC 4.2 are exact to the field and to the byte.
 func TestResponseLimits(t *testing.T) {
 	fields := func(n int) *Response {
 		r := &Response{}
@@ -38,7 +38,7 @@ func TestResponseLimits(t *testing.T) {
 	}
 }
 
-// Fields that all name the same megabyte ask for a gigabyte of checking: they are refused before that.
+// Fields that all name the same megabyte would need a gigabyte of checking: they are rejected before.
 func TestResponseSharedSpans(t *testing.T) {
 	rec := make([]byte, 2<<20)
 	put32(rec, ResponseLength, uint32(len(rec)))
@@ -62,7 +62,7 @@ func TestResponseSharedSpans(t *testing.T) {
 	}
 }
 
-// isValue looks at eight bytes at a time: every byte at every place of a short and a long value.
+// isValue checks eight bytes at once: every byte is tested at every place of a short and a long value.
 func TestIsValue(t *testing.T) {
 	for n := 1; n < 20; n++ {
 		for at := range n {
@@ -86,5 +86,5 @@ func TestPack(t *testing.T) {
 	}
 }
 
-// pendingResult is no constant: one of that size cannot be converted to int64.
+// pendingResult is not a constant: one of that size cannot be converted to int64.
 func pendingResult() uint64 { return Pending }

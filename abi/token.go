@@ -1,6 +1,6 @@
 package abi
 
-// token.go: which bytes header fields may hold (RFC 9110, 5.1, 5.5 and 5.6.2).
+// token.go: the bytes that header fields may contain (RFC 9110, 5.1, 5.5 and 5.6.2).
 
 // tokenBytes has 1 for the bytes of a token.
 var tokenBytes = [256]byte{
@@ -12,7 +12,7 @@ var tokenBytes = [256]byte{
 	'n': 1, 'o': 1, 'p': 1, 'q': 1, 'r': 1, 's': 1, 't': 1, 'u': 1, 'v': 1, 'w': 1, 'x': 1, 'y': 1, 'z': 1,
 }
 
-// isToken says whether a header name is one: not empty, token bytes only.
+// isToken reports whether a header name is a token: not empty, token bytes only.
 func isToken(name []byte) bool {
 	ok := byte(1)
 	for _, c := range name {
@@ -21,7 +21,7 @@ func isToken(name []byte) bool {
 	return ok == 1 && len(name) > 0
 }
 
-// isValue says whether a header value is free of CR, LF and NUL. It looks at eight bytes at a time: those without a byte
+// isValue reports whether a header value is free of CR, LF and NUL. It looks at eight bytes at a time: those without a byte
 // below 14 need no closer look.
 func isValue(value []byte) bool {
 	const ones, highs = 0x0101010101010101, 0x8080808080808080
@@ -44,6 +44,6 @@ func isValueSlow(value []byte) bool {
 	return true
 }
 
-// FieldOK says whether a header field may be sent: its name is a token, its value free of CR, LF and NUL. It is for hosts whose
+// FieldOK reports whether a header field may be sent: its name is a token, its value free of CR, LF and NUL. It is for hosts whose
 // guests hand over fields by other ways than a record.
 func FieldOK(name, value []byte) bool { return isToken(name) && isValue(value) }

@@ -16,7 +16,7 @@ type codec struct {
 }
 
 func codecs() map[string]codec {
-	// Used structs, so that what one record leaves behind would show in the next.
+	// Reused structs, so that data left behind by one record would show in the next.
 	var q abi.Request
 	var s abi.Response
 	var e abi.Error
@@ -98,7 +98,7 @@ func TestVectors(t *testing.T) {
 		if v.DecodeOnly {
 			continue
 		}
-		// Dirty room behind another record: what must be zero is written, and offsets count from the record.
+		// Dirty memory behind another record: zeros must be written, and offsets count from the record.
 		dst := bytes.Repeat([]byte{0xaa}, 4096)[:8]
 		rec, size, err := c.encode(dst, &v)
 		if rec = rec[8:]; err != nil || !bytes.Equal(rec, v.Bytes) || size != len(v.Bytes) {

@@ -3,8 +3,11 @@ package host
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io/fs"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/tetratelabs/wazero"
@@ -15,17 +18,20 @@ import (
 
 // Inspection describes a module that is not being served.
 type Inspection struct {
-	Path      string        `json:"path"`
-	Size      int64         `json:"size"` // bytes
-	Hash      string        `json:"hash"` // sha256, hex
-	ABI       string        `json:"abi,omitempty"`
-	Exports   []string      `json:"exports"`
-	Imports   []string      `json:"imports"`
-	MemoryMin uint32        `json:"memory_min"` // pages of 64 KiB
-	MemoryMax uint32        `json:"memory_max"` // pages; 0: only the operator's limit
-	Sections  []Section     `json:"sections"`
-	Compile   time.Duration `json:"compile_ns"`
-	Metered   *Metered      `json:"metered,omitempty"` // nil: it would be rejected before
+	Path      string    `json:"path"`
+	Size      int64     `json:"size"` // bytes
+	Hash      string    `json:"hash"` // sha256, hex
+	ABI       string    `json:"abi,omitempty"`
+	Exports   []string  `json:"exports"`
+	Imports   []string  `json:"imports"`
+	MemoryMin uint32    `json:"memory_min"` // pages of 64 KiB
+	MemoryMax uint32    `json:"memory_max"` // pages; 0: only the operator's limit
+	Sections  []Section `json:"sections"`
+	// Carried are the custom sections for the module's adapter: a script, its source map. Exports and Imports of a module that has them
+	// are left out: they belong to the adapter's engine.
+	Carried []Section     `json:"carried,omitempty"`
+	Compile time.Duration `json:"compile_ns"`
+	Metered *Metered      `json:"metered,omitempty"` // nil: it would be rejected before
 	// Isolated is the reason why requests cannot be isolated from each other; "": they can (-isolation request).
 	Isolated string          `json:"not_isolated,omitempty"`
 	Manifest json.RawMessage `json:"manifest,omitempty"`
@@ -56,11 +62,23 @@ func Inspect(ctx context.Context, path string, cfg Config) (Inspection, error) {
 	}
 	defer h.Close()
 	wasm, hash, err := h.read(ctx, path)
+	var at *fs.PathError
+	if errors.As(err, &at) && at.Path == path {
+		err = at.Err // the path is named once
+	}
 	if err != nil {
 		return Inspection{}, fmt.Errorf("%s: %w", path, err)
 	}
 	ins := Inspection{Path: path, Size: int64(len(wasm)), Hash: hash, Sections: sections(wasm)}
+	_, carried := adapter.CutSections(wasm)
+	for name, data := range carried {
+		ins.Carried = append(ins.Carried, Section{Name: name, Size: int64(len(data))})
+	}
+	slices.SortFunc(ins.Carried, func(a, b Section) int { return strings.Compare(a.Name, b.Name) })
 	ins.Refused = errText(h.inspect(ctx, wasm, &ins))
+	if ins.Carried != nil {
+		ins.Exports, ins.Imports = nil, nil
+	}
 	return ins, nil
 }
 

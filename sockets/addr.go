@@ -121,7 +121,7 @@ func parsePath(s string) (Addr, error) {
 	}
 	value, found := strings.CutPrefix(query, "mode=")
 	if !found {
-		return Addr{}, fmt.Errorf("option %q is not known: there is ?mode=0660", query)
+		return Addr{}, fmt.Errorf("unknown option %q: the only one is ?mode=0660", query)
 	}
 	mode, err := strconv.ParseUint(value, 8, 32)
 	if err != nil || mode == 0 || mode > 0o777 {
@@ -137,7 +137,7 @@ func parseTCP(s string) (Addr, error) {
 		if _, numeric := strconv.Atoi(s); numeric == nil {
 			return Addr{}, fmt.Errorf("is only a port: write :%s", s)
 		}
-		return Addr{}, fmt.Errorf("is not understood: give @name, /path, unix:path, host:port, fd:N or systemd:NAME")
+		return Addr{}, fmt.Errorf("is not an address: give @name, /path, unix:path, host:port, fd:N or systemd:NAME")
 	}
 	n, err := strconv.ParseUint(port, 10, 16)
 	if err != nil {
@@ -224,11 +224,11 @@ func (a Addr) admin(goos string) (Addr, error) {
 		b, err = parsePath(a.Name + ".admin?mode=0600")
 	case TCP:
 		if a.Port == 0 {
-			return Addr{}, fmt.Errorf("address %q: no admin address follows from a port that is not known: give -admin @name or -admin off", a)
+			return Addr{}, fmt.Errorf("address %q: cannot derive an admin address from a port that is chosen at the start: give -admin @name or -admin off", a)
 		}
 		b, err = parseAbstract(fmt.Sprintf("wasmserve.%d.admin", a.Port), goos)
 	default:
-		return Addr{}, fmt.Errorf("address %q: no admin address follows from an inherited socket: give -admin @name or -admin off", a)
+		return Addr{}, fmt.Errorf("address %q: cannot derive an admin address from an inherited socket: give -admin @name or -admin off", a)
 	}
 	if err != nil {
 		return Addr{}, fmt.Errorf("admin address beside %q: %w: give -admin", a, err)

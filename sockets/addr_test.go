@@ -59,9 +59,9 @@ func TestParseErrors(t *testing.T) {
 		{"/run/x?mode=0660", "linux", "a mode needs the prefix: unix:/run/x?mode=0660"},
 		{"unix:/x?mode=9", "linux", `mode "9" is not an octal number within 0001..0777`},
 		{"unix:/x?mode=01777", "linux", `mode "01777" is not an octal number within 0001..0777`},
-		{"unix:/x?backlog=9", "linux", `option "backlog=9" is not known: there is ?mode=0660`},
+		{"unix:/x?backlog=9", "linux", `unknown option "backlog=9": the only one is ?mode=0660`},
 		{"3000", "linux", "is only a port: write :3000"},
-		{"svc", "linux", "is not understood: give @name, /path, unix:path, host:port, fd:N or systemd:NAME"},
+		{"svc", "linux", "is not an address: give @name, /path, unix:path, host:port, fd:N or systemd:NAME"},
 		{"localhost:http", "linux", `port "http" is not a number within 0..65535`},
 		{":65536", "linux", `port "65536" is not a number within 0..65535`},
 		{"a b:80", "linux", `"a b" is not a host name`},
@@ -85,8 +85,8 @@ func TestAdmin(t *testing.T) {
 		{"/run/x.sock", "linux", "unix:/run/x.sock.admin?mode=0600"},
 		{":3000", "linux", "@wasmserve.3000.admin"},
 		{":3000", "darwin", `admin address beside ":3000": abstract sockets exist on Linux only: use a path, such as /tmp/wasmserve.3000.admin.sock: give -admin`},
-		{":0", "linux", `address ":0": no admin address follows from a port that is not known: give -admin @name or -admin off`},
-		{"fd:3", "linux", `address "fd:3": no admin address follows from an inherited socket: give -admin @name or -admin off`},
+		{":0", "linux", `address ":0": cannot derive an admin address from a port that is chosen at the start: give -admin @name or -admin off`},
+		{"fd:3", "linux", `address "fd:3": cannot derive an admin address from an inherited socket: give -admin @name or -admin off`},
 	}
 	for _, test := range tests {
 		a, err := parse(test.in, "linux")

@@ -117,7 +117,7 @@ func removeStale(path string) error {
 			return err
 		}
 		if info.Mode().Type() != fs.ModeSocket {
-			return errors.New("there is a file that is not a socket: move it away or choose another path")
+			return errors.New("a file that is not a socket exists there: move it away or choose another path")
 		}
 		conn, err := net.DialTimeout("unix", path, time.Second)
 		if err == nil {
@@ -125,7 +125,7 @@ func removeStale(path string) error {
 			return errors.New("in use: another process serves it; stop that one or choose another path")
 		}
 		if !errors.Is(err, syscall.ECONNREFUSED) {
-			return fmt.Errorf("a socket exists, and it is not known whether it is in use: %w", err)
+			return fmt.Errorf("a socket exists, and it is not known whether it is in use: %w: remove it if no process uses it", err)
 		}
 		if try == 0 {
 			time.Sleep(50 * time.Millisecond)
@@ -149,7 +149,7 @@ func takeAway(path string, dead os.FileInfo) error {
 	if now, err := os.Lstat(aside); err == nil && !os.SameFile(now, dead) {
 		os.Link(aside, path)
 		os.Remove(aside)
-		return errors.New("in use: another process has just begun to serve it")
+		return errors.New("in use: another process has just started to serve it; stop that one or choose another path")
 	}
 	return os.Remove(aside)
 }

@@ -12,7 +12,7 @@ import (
 
 func bindUnix(path string, mode fs.FileMode) (net.Listener, error) {
 	if mode != 0 {
-		return nil, errors.New("socket files have no mode here")
+		return nil, errors.New("socket files have no mode on this system: leave ?mode= out")
 	}
 	ln, err := net.Listen("unix", path)
 	if u, ok := ln.(*net.UnixListener); ok {
@@ -22,9 +22,9 @@ func bindUnix(path string, mode fs.FileMode) (net.Listener, error) {
 }
 
 func reusePort(_, _ string, _ syscall.RawConn) error {
-	return errors.New("there is no SO_REUSEPORT here")
+	return errors.New("this system does not support SO_REUSEPORT: leave -reuse-port out")
 }
 
 func inherit(_ int, name string) (Listener, error) {
-	return nil, fmt.Errorf("listen on %s: descriptors cannot be inherited here", name)
+	return nil, fmt.Errorf("listen on %s: this system cannot pass descriptors: name an address", name)
 }

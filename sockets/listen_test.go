@@ -110,7 +110,7 @@ func TestListenRefuses(t *testing.T) {
 	}
 	regular := filepath.Join(dir, "regular")
 	os.WriteFile(regular, []byte("precious"), 0o600)
-	mustFail(t, regular, "listen on "+regular+": there is a file that is not a socket: move it away or choose another path")
+	mustFail(t, regular, "listen on "+regular+": a file that is not a socket exists there: move it away or choose another path")
 	if b, _ := os.ReadFile(regular); string(b) != "precious" {
 		t.Error("the regular file was removed")
 	}

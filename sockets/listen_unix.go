@@ -69,7 +69,7 @@ func inherit(fd int, name string) (Listener, error) {
 		return nil, fmt.Errorf("listen on %s: is not a socket", name)
 	}
 	if listening, err := unix.GetsockoptInt(fd, unix.SOL_SOCKET, unix.SO_ACCEPTCONN); err != nil || listening == 0 {
-		return nil, fmt.Errorf("listen on %s: is a socket that does not listen", name)
+		return nil, fmt.Errorf("listen on %s: is a socket that does not listen: the process that passes it must call listen", name)
 	}
 	unix.CloseOnExec(fd)
 	file := os.NewFile(uintptr(fd), name)

@@ -104,7 +104,7 @@ func (a *addresses) fromManifest(s host.Settings) (addr sockets.Addr, warning st
 	if s.Unix != nil {
 		addr, err = parseUnix(*s.Unix)
 		if err == nil && addr.Kind != sockets.Abstract {
-			return addr, "", fmt.Errorf("the module's manifest asks for the socket file %s: a file is made for the operator alone: -unix %s", *s.Unix, *s.Unix)
+			return addr, "", fmt.Errorf("the module's manifest asks for the socket file %s, which only the operator may choose: -unix %s", *s.Unix, *s.Unix)
 		}
 	} else {
 		hostname, port := a.hostname, a.port
@@ -154,7 +154,7 @@ func (a *addresses) adminFromFlags(o *options) (addr sockets.Addr, ok, off bool,
 		return addr, true, false, usagef("%s: %v", by, err)
 	}
 	if addr.Kind != sockets.Abstract && addr.Kind != sockets.Unix {
-		return addr, true, false, usagef("%s: %s: who connects there cannot be told, and only the same user and root may: name a Unix socket (@name, /path) or off; for a scraper, have a program of the same user pass it on: socat TCP-LISTEN:9090,bind=127.0.0.1,fork ABSTRACT-CONNECT:svc.admin", by, addr)
+		return addr, true, false, usagef("%s: %s: the admin socket is for the same user and root only, and TCP does not tell users apart: name a Unix socket (@name, /path) or off; for a scraper, have a program of the same user forward it: socat TCP-LISTEN:9090,bind=127.0.0.1,fork ABSTRACT-CONNECT:svc.admin", by, addr)
 	}
 	return addr, true, false, nil
 }

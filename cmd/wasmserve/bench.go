@@ -165,13 +165,13 @@ func (c *benchConfig) options() (o bench.Options, err error) {
 			return o, usagef("%s and %s contradict each other: one body is enough", other, by)
 		}
 		if body, err = os.ReadFile(c.bodyFile); err != nil {
-			return o, usagef("%s: %v", by, err)
+			return o, usagef("%s: %s: %v", by, c.bodyFile, reason(err))
 		}
 	}
 	for _, kind := range c.sockets {
 		if !slices.Contains(socketKinds(), kind) {
 			by, _ := c.opt.given("sockets")
-			return o, usagef("%s: there is no socket %q here: want %s", by, kind, strings.Join(socketKinds(), ", "))
+			return o, usagef("%s: this system has no %q socket: want %s", by, kind, strings.Join(socketKinds(), ", "))
 		}
 	}
 	req := bench.Request{Method: c.method, Path: c.path, Header: c.header, Body: body, Close: !c.keepAlive}

@@ -57,7 +57,7 @@ func (c *benchConfig) servers(args []string, tmp string) (list []bench.Server, e
 		return nil, usagef("%s is for servers that bench starts; pin one that runs with taskset -ap %d PID", by, c.serverCPU)
 	}
 	if by, ok := c.opt.given("sockets"); ok && running > 0 && running == len(args) {
-		return nil, usagef("%s is for modules: %s says itself what it is", by, args[0])
+		return nil, usagef("%s is for modules: leave it out for %s", by, args[0])
 	}
 	for _, text := range c.compare {
 		s, err := c.comparison(text)
@@ -66,7 +66,7 @@ func (c *benchConfig) servers(args []string, tmp string) (list []bench.Server, e
 		}
 		if slices.ContainsFunc(list, func(o bench.Server) bool { return o.Name == s.Name && o.Targets[0].Socket() == s.Targets[0].Socket() }) {
 			by, _ := c.opt.given("compare")
-			return nil, usagef("%s: %s is there twice on the same kind of socket: give it another name", by, s.Name)
+			return nil, usagef("%s: two servers named %s on the same kind of socket: give one another name", by, s.Name)
 		}
 		list = append(list, s)
 	}
@@ -179,7 +179,7 @@ func benchDir() (string, error) {
 	}
 	dir, err := os.MkdirTemp(base, "wasmserve-bench-")
 	if err != nil {
-		return "", fmt.Errorf("make a directory for the sockets: %w", err)
+		return "", fmt.Errorf("create a directory for the sockets: %w", err)
 	}
 	return dir, nil
 }

@@ -14,6 +14,7 @@ type command struct {
 	short    string // one line
 	examples []example
 	notes    string // shown under the flags; may be empty
+	raw      bool   // has no flags: run gets its arguments as they are
 	define   func(o *options) (run func(args []string) error)
 }
 
@@ -61,7 +62,7 @@ func (a *app) exit(err error) int {
 func (a *app) dispatch(args []string) error {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") {
 		switch {
-		case len(args) == 1 && (args[0] == "-h" || args[0] == "-help" || args[0] == "--help"):
+		case len(args) == 1 && asksHelp(args[0]):
 			return a.run("help", nil)
 		case len(args) == 1 && (args[0] == "-version" || args[0] == "--version"):
 			return a.run("version", nil)
@@ -91,7 +92,10 @@ func (a *app) run(name string, args []string) error {
 	c := a.command(name)
 	o := newOptions(c.name, a.env)
 	run := c.define(o)
-	rest, err := o.parse(args)
+	rest, err := args, error(nil)
+	if !c.raw || len(args) == 1 && asksHelp(args[0]) {
+		rest, err = o.parse(args)
+	}
 	if errors.Is(err, flag.ErrHelp) {
 		return a.help(c)
 	}
@@ -104,6 +108,9 @@ func (a *app) run(name string, args []string) error {
 	}
 	return err
 }
+
+// asksHelp reports whether an argument asks for help.
+func asksHelp(arg string) bool { return arg == "-h" || arg == "-help" || arg == "--help" }
 
 func (a *app) command(name string) *command {
 	for _, c := range a.commands() {

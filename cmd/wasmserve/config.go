@@ -99,7 +99,7 @@ const (
 // defineAddresses adds the flags that name the service's address.
 func (c *addresses) define(o *options, group string) {
 	o.add(textValue{&c.unix}, option{"unix", "ADDR", group, "none", "Unix socket: a path (/run/x.sock?mode=0660), or @name for an abstract one (Linux)"})
-	o.add(intValue{&c.port, 0, 65535}, option{"port", "N", group, "$PORT, or 3000, unless the module names an address", "TCP port; 0: any that is free"})
+	o.add(intValue{&c.port, 0, 65535}, option{"port", "N", group, "$PORT, or 3000, unless the module names an address", "TCP port; 0: any free one"})
 	o.add(textValue{&c.hostname}, option{"hostname", "HOST", group, defaultHostname, "address that -port listens on; 0.0.0.0: all of them"})
 }
 
@@ -121,66 +121,66 @@ func (c *config) define(o *options) {
 	c.port, c.hostname = defaultPort, defaultHostname
 
 	c.addresses.define(o, groupListen)
-	o.add(listValue{&c.listen}, option{"listen", "ADDR", groupListen, "none", "another address, in full: @name, /path, unix:/path?mode=0660, host:port, fd:3, systemd:; may be repeated"})
-	o.add(boolValue{&c.reusePort}, option{"reuse-port", "", groupListen, "false", "let other processes listen on the same TCP port (SO_REUSEPORT)"})
-	o.add(textValue{&c.tlsCert}, option{"tls-cert", "FILE", groupListen, "none", "certificate (PEM, with its chain): speak TLS, HTTP/1 and HTTP/2; read again when it changes. Costs more processor time per request, also without TLS's own"})
+	o.add(listValue{&c.listen}, option{"listen", "ADDR", groupListen, "none", "another address: @name, /path, unix:/path?mode=0660, host:port, fd:3, systemd:; may be repeated"})
+	o.add(boolValue{&c.reusePort}, option{"reuse-port", "", groupListen, "false", "share the TCP port with other processes that set this flag too: the kernel spreads connections over them (SO_REUSEPORT)"})
+	o.add(textValue{&c.tlsCert}, option{"tls-cert", "FILE", groupListen, "none", "certificate with its chain (PEM): serve HTTPS, HTTP/1 and HTTP/2; loaded again when the file changes. Requests cost more processor time, even without the encryption"})
 	o.add(textValue{&c.tlsKey}, option{"tls-key", "FILE", groupListen, "none", "the certificate's key (PEM)"})
-	o.add(boolValue{&c.halfClose}, option{"half-close", "", groupListen, "false", "take a client that has closed its sending half for one that waits for its answer. Otherwise it is gone, and its request ends"})
-	o.add(boolValue{&c.h2c}, option{"h2c", "", groupListen, "false", "take HTTP/2 without TLS, too, from clients that know of it beforehand. Costs more processor time per request, also of HTTP/1"})
-	o.add(textValue{&c.admin}, option{"admin", "ADDR|off", groupListen, "beside the first address", "Unix socket for reload, status and metrics; for the same user and root only"})
+	o.add(boolValue{&c.halfClose}, option{"half-close", "", groupListen, "false", "serve clients that close their sending half and wait for the response; without it such a client counts as gone, and its request is cancelled"})
+	o.add(boolValue{&c.h2c}, option{"h2c", "", groupListen, "false", "also accept cleartext HTTP/2 (prior knowledge). Requests cost more processor time, those over HTTP/1 too"})
+	o.add(textValue{&c.admin}, option{"admin", "ADDR|off", groupListen, "beside the first address", "Unix socket for reload, status and metrics, which only the same user and root may use"})
 
 	filesDefault, devDefault := "none: such routes are refused", "false"
 	if dev {
 		filesDefault, devDefault = "DIR", "true"
 	}
-	o.add(textValue{&c.files}, option{"files", "DIR", groupServe, filesDefault, "directory that the file and dir routes of the module are confined to"})
+	o.add(textValue{&c.files}, option{"files", "DIR", groupServe, filesDefault, "directory that the file and dir routes of a module are confined to; dir routes serve dotfiles too"})
 	o.add(textValue{&c.scriptRoot}, scriptRootOption)
-	o.add(textValue{&c.state}, option{"state", "memory|off|FILE", groupServe, "memory", "the handler's store: kept while the server runs, none, or kept in a file"})
-	o.add(envValue{&c.env}, option{"env", "NAME[=VALUE]", groupServe, "none", "environment variable that scripts see in process.env, as it is or with this value; NODE_ENV is there in any case; may be repeated"})
-	o.add(allowValue{&c.allowNet}, option{"allow-net", "HOST[:PORT]", groupServe, "none", "server that handlers may send requests to: example.com, *.example.com:443, 192.0.2.7, 10.0.0.0/8, localhost:8080, @name, /run/x.sock, or * for every public address; may be repeated"})
-	o.add(choiceValue{&c.isolation, []string{host.IsolationNone, host.IsolationRequest}}, option{"isolation", "none|request", groupServe, host.IsolationNone, "request: every request finds the module's memory as it was after its start, whatever requests before it did"})
-	o.add(boolValue{&c.development}, option{"development", "", groupServe, devDefault, "error pages tell kind, message and stack"})
-	o.add(choiceValue{&c.compress, []string{"off", "on", "streams"}}, option{"compress", "off|on|streams", groupServe, "off", "bodies as gzip, br or zstd for clients that take it; streams: also what comes in parts"})
-	o.add(boolValue{&c.watch}, option{"watch", "", groupServe, "true", "load the module again when its file changes"})
-	o.add(durationValue{&c.quiet, time.Millisecond}, option{"quiet-period", "TIME", groupTime, watch.Quiet.String(), "how long the file must rest before it is loaded"})
+	o.add(textValue{&c.state}, option{"state", "memory|off|FILE", groupServe, "memory", "the store of handlers: in memory until the server stops, disabled, or in a file"})
+	o.add(envValue{&c.env}, option{"env", "NAME[=VALUE]", groupServe, "none", "environment variable that scripts see in process.env, with its value or this one; NODE_ENV is always set; may be repeated"})
+	o.add(allowValue{&c.allowNet}, option{"allow-net", "HOST[:PORT]", groupServe, "none", "host that handlers may send requests to: example.com, *.example.com:443, 192.0.2.7, 10.0.0.0/8, localhost:8080, @name, /run/x.sock, or * for every public address; may be repeated"})
+	o.add(choiceValue{&c.isolation, []string{host.IsolationNone, host.IsolationRequest}}, option{"isolation", "none|request", groupServe, host.IsolationNone, "request: the module's memory is reset after every request, to what it was after the module's start"})
+	o.add(boolValue{&c.development}, option{"development", "", groupServe, devDefault, "error pages show kind, message, stack and request"})
+	o.add(choiceValue{&c.compress, []string{"off", "on", "streams"}}, option{"compress", "off|on|streams", groupServe, "off", "compress response bodies (gzip, br, zstd) when the client accepts it; streams: also streamed ones"})
+	o.add(boolValue{&c.watch}, option{"watch", "", groupServe, "true", "reload the module when its file changes"})
+	o.add(durationValue{&c.quiet, time.Millisecond}, option{"quiet-period", "TIME", groupTime, watch.Quiet.String(), "how long the file must be left unchanged before it is loaded"})
 
-	o.add(durationValue{&c.idleTimeout, 0}, option{"idle-timeout", "TIME", groupTime, host.DefaultIdleTimeout.String(), "a connection on which no byte moves is closed; 0: never"})
-	o.add(durationValue{&c.headerTimeout, time.Millisecond}, option{"header-timeout", "TIME", groupTime, defaultHeaderTimeout.String(), "from the first byte of a request's head to its last"})
-	o.add(durationValue{&c.requestTimeout, 0}, option{"request-timeout", "TIME", groupTime, "0s", "from a request's head to the end of its answer; 0: no limit"})
-	o.add(durationValue{&c.guestTimeout, 0}, option{"guest-timeout", "TIME", groupTime, host.DefaultGuestTimeout.String(), "the module may work so long for a request, waits left out; its manifest can only lower it; 0: no limit"})
-	o.add(durationValue{&c.startTimeout, time.Millisecond}, option{"start-timeout", "TIME", groupTime, host.DefaultStartTimeout.String(), "an instance may take so long to start"})
-	o.add(durationValue{&c.compileTimeout, time.Second}, option{"compile-timeout", "TIME", groupTime, compiler.DefaultTimeout.String(), "a module may take so long to compile, and a script to bundle; of processor time a 24th of it and a 30th for each MB, and a quarter for a script"})
-	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "a request waits for a free instance, then gets 503"})
-	o.add(durationValue{&c.outboundTimeout, time.Millisecond}, option{"outbound-timeout", "TIME", groupTime, outbound.DefaultTimeout.String(), "another server may take so long to answer a handler, and again for each part of the body"})
-	o.add(durationValue{&c.stopDelay, time.Millisecond}, option{"stop-delay", "TIME", groupTime, "0s", "go on accepting after a signal to stop, while /-/ready says 503 and answers end their connections"})
-	o.add(durationValue{&c.drainTimeout, time.Millisecond}, option{"drain-timeout", "TIME", groupTime, host.DefaultDrainTimeout.String(), "requests may finish after a reload, and after a signal to stop"})
+	o.add(durationValue{&c.idleTimeout, 0}, option{"idle-timeout", "TIME", groupTime, host.DefaultIdleTimeout.String(), "how long a connection may go without a byte in either direction before it is closed; 0: no limit"})
+	o.add(durationValue{&c.headerTimeout, time.Millisecond}, option{"header-timeout", "TIME", groupTime, defaultHeaderTimeout.String(), "time for a request's head to arrive, from its first byte"})
+	o.add(durationValue{&c.requestTimeout, 0}, option{"request-timeout", "TIME", groupTime, "0s", "time from the end of a request's head to the end of its response; 0: no limit"})
+	o.add(durationValue{&c.guestTimeout, 0}, option{"guest-timeout", "TIME", groupTime, host.DefaultGuestTimeout.String(), "processor time that a handler may use per request; time spent waiting does not count. Its manifest can only lower it; 0: no limit"})
+	o.add(durationValue{&c.startTimeout, time.Millisecond}, option{"start-timeout", "TIME", groupTime, host.DefaultStartTimeout.String(), "time for an instance to start"})
+	o.add(durationValue{&c.compileTimeout, time.Second}, option{"compile-timeout", "TIME", groupTime, compiler.DefaultTimeout.String(), "time to compile a module or bundle a script. Of processor time it may use a 24th of this and a 30th more per MB, a script a quarter"})
+	o.add(durationValue{&c.queueTimeout, time.Millisecond}, option{"queue-timeout", "TIME", groupTime, host.DefaultQueueTimeout.String(), "how long a request waits for a free instance before it is answered 503"})
+	o.add(durationValue{&c.outboundTimeout, time.Millisecond}, option{"outbound-timeout", "TIME", groupTime, outbound.DefaultTimeout.String(), "time for an upstream to answer a handler, and for each further part of the body"})
+	o.add(durationValue{&c.stopDelay, time.Millisecond}, option{"stop-delay", "TIME", groupTime, "0s", "keep accepting connections after a signal to stop, while /-/ready answers 503 and responses carry Connection: close"})
+	o.add(durationValue{&c.drainTimeout, time.Millisecond}, option{"drain-timeout", "TIME", groupTime, host.DefaultDrainTimeout.String(), "time for requests to finish after a reload or a signal to stop; then they are cut"})
 
-	o.add(sizeValue{&c.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(defaultMaxHead), "a request's head; more is 431"})
-	o.add(intValue{&c.maxHeaders, 1, 10000}, option{"max-headers", "N", groupSize, "200", "header fields of a request; more is 431"})
-	o.add(sizeValue{&c.maxBody, 0, 1 << 50}, option{"max-body", "SIZE", groupSize, formatSize(host.DefaultMaxBody), "a request's body; more is 413"})
-	o.add(sizeValue{&c.maxResponse, 0, 1 << 50}, option{"max-response", "SIZE", groupSize, formatSize(host.DefaultMaxResponse), "the body of a module's response; a larger one is an error, and cut if it has begun; 0: no limit"})
-	o.add(sizeValue{&c.maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(host.DefaultMaxModule), "the module's file; a larger one is refused. Of a script also what it imports, together; a quarter of it for one file"})
-	o.add(sizeValue{&c.compileMemory, 64 << 20, 1 << 40}, option{"compile-memory", "SIZE", groupSize, formatSize(compiler.DefaultMemory), "memory of the process that compiles a module, or bundles a script"})
+	o.add(sizeValue{&c.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(defaultMaxHead), "a request's head; a larger one is answered 431"})
+	o.add(intValue{&c.maxHeaders, 1, 10000}, option{"max-headers", "N", groupSize, "200", "header fields of a request; more are answered 431"})
+	o.add(sizeValue{&c.maxBody, 0, 1 << 50}, option{"max-body", "SIZE", groupSize, formatSize(host.DefaultMaxBody), "a request's body; a larger one is answered 413"})
+	o.add(sizeValue{&c.maxResponse, 0, 1 << 50}, option{"max-response", "SIZE", groupSize, formatSize(host.DefaultMaxResponse), "a response's body; a larger one is an error, or cut if it has been started; 0: no limit"})
+	o.add(sizeValue{&c.maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(host.DefaultMaxModule), "a module's file; a larger one is refused. Also all files of a script together, and a quarter of it for one of them"})
+	o.add(sizeValue{&c.compileMemory, 64 << 20, 1 << 40}, option{"compile-memory", "SIZE", groupSize, formatSize(compiler.DefaultMemory), "memory of the process that compiles a module or bundles a script"})
 	o.add(sizeValue{&c.memory, 1 << 16, 4 << 30}, option{"memory", "SIZE", groupSize, formatSize(host.DefaultMemoryPages << 16), "memory of one instance"})
-	o.add(sizeValue{&c.stack, 0, 50 << 20}, option{"stack", "SIZE", groupSize, formatSize(host.DefaultMaxStack), "processor stack of one call; 0: 50 MB"})
-	o.add(sizeValue{&c.stateSize, 1, 1 << 40}, option{"state-size", "SIZE", groupSize, formatSize(state.DefaultBytes), "the handler's store, keys and values together"})
-	o.add(intValue{&c.instances, 1, 100000}, option{"instances", "N", groupSize, "64", "instances of the module, each with one request at a time"})
+	o.add(sizeValue{&c.stack, 0, 50 << 20}, option{"stack", "SIZE", groupSize, formatSize(host.DefaultMaxStack), "native stack of one call; 0: 50 MB"})
+	o.add(sizeValue{&c.stateSize, 1, 1 << 40}, option{"state-size", "SIZE", groupSize, formatSize(state.DefaultBytes), "the store, keys and values together"})
+	o.add(intValue{&c.instances, 1, 100000}, option{"instances", "N", groupSize, "64", "instances of a module; each serves one request at a time, unless it answers later"})
 	if !dev {
-		o.add(intValue{&c.totalInstances, 0, 100000}, option{"total-instances", "N", groupSize, "256", "of a directory of handlers: instances of all modules together, beyond one for each"})
+		o.add(intValue{&c.totalInstances, 0, 100000}, option{"total-instances", "N", groupSize, "256", "instances of all handlers of a directory together, beyond the first of each"})
 	}
-	o.add(intValue{&c.queue, 0, 1 << 20}, option{"queue", "N", groupSize, "1024", "requests that wait for an instance; more are 503"})
-	o.add(intValue{&c.maxPending, 1, 1 << 20}, option{"max-pending", "N", groupSize, "1024", "requests that one instance may answer later"})
-	o.add(intValue{&c.maxStreams, 0, 1 << 20}, option{"max-streams", "N", groupSize, "1024", "responses that are streamed at a time; 0: no limit"})
-	o.add(intValue{&c.reloadRate, 0, 1 << 20}, option{"reload-rate", "N", groupSize, "60", "reloads in a minute that the module may ask for; 0: none"})
-	o.add(intValue{&c.maxOutbound, 1, 1 << 16}, option{"max-outbound", "N", groupSize, strconv.Itoa(outbound.DefaultMax), "answers of other servers that handlers may have open at a time"})
-	o.add(intValue{&c.maxConns, 0, math.MaxInt32}, option{"max-conns", "N", groupSize, "0", "open connections; more wait to be accepted; 0: no limit"})
+	o.add(intValue{&c.queue, 0, 1 << 20}, option{"queue", "N", groupSize, "1024", "requests that wait for an instance; more are answered 503"})
+	o.add(intValue{&c.maxPending, 1, 1 << 20}, option{"max-pending", "N", groupSize, "1024", "requests that one instance may answer later, pending concurrently"})
+	o.add(intValue{&c.maxStreams, 0, 1 << 20}, option{"max-streams", "N", groupSize, "1024", "responses streamed concurrently; 0: no limit"})
+	o.add(intValue{&c.reloadRate, 0, 1 << 20}, option{"reload-rate", "N", groupSize, "60", "reloads per minute that handlers may ask for; 0: none"})
+	o.add(intValue{&c.maxOutbound, 1, 1 << 16}, option{"max-outbound", "N", groupSize, strconv.Itoa(outbound.DefaultMax), "upstream responses that handlers may have open concurrently"})
+	o.add(intValue{&c.maxConns, 0, math.MaxInt32}, option{"max-conns", "N", groupSize, "0", "open connections; more wait until they are accepted; 0: no limit"})
 
-	o.add(choiceValue{&c.logFormat, []string{"text", "json"}}, option{"log-format", "text|json", groupLog, "text", "form of the log"})
-	o.add(choiceValue{&c.logLevel, []string{"debug", "info", "warn", "error"}}, option{"log-level", "LEVEL", groupLog, "info", "debug, info, warn or error"})
-	o.add(boolValue{&c.accessLog}, option{"access-log", "", groupLog, devDefault, "one entry for each request"})
+	o.add(choiceValue{&c.logFormat, []string{"text", "json"}}, option{"log-format", "text|json", groupLog, "text", "format of the log"})
+	o.add(choiceValue{&c.logLevel, []string{"debug", "info", "warn", "error"}}, option{"log-level", "LEVEL", groupLog, "info", "least severe entries that are logged: debug, info, warn or error"})
+	o.add(boolValue{&c.accessLog}, option{"access-log", "", groupLog, devDefault, "log each request"})
 
-	o.add(textValue{&c.cache}, option{"cache", "DIR|off", groupRun, "the user's cache directory", "keeps compiled code, so that the next start is quick; off: memory only"})
-	o.add(sizeValue{&c.cacheSize, 1 << 20, 1 << 50}, option{"cache-size", "SIZE", groupRun, formatSize(codecache.DefaultSize), "how much compiled code is kept there: what was used least recently is removed"})
+	o.add(textValue{&c.cache}, option{"cache", "DIR|off", groupRun, "the user's cache directory", "directory for compiled code, which makes the next start fast; off: in memory only"})
+	o.add(sizeValue{&c.cacheSize, 1 << 20, 1 << 50}, option{"cache-size", "SIZE", groupRun, formatSize(codecache.DefaultSize), "size of that directory; the least recently used code is removed"})
 	c.accessLog = dev
 }
 
@@ -268,19 +268,6 @@ func (c *config) findHandlers() error {
 		}
 	}
 	c.dir, c.file = filepath.Clean(c.file), ""
-	return nil
-}
-
-// checkTLS checks what the flags of TLS and HTTP/2 say together.
-func (c *config) checkTLS() error {
-	switch {
-	case c.tlsCert != "" && c.tlsKey == "":
-		return usagef("%s needs the certificate's key: add -tls-key FILE", c.by("tls-cert"))
-	case c.tlsKey != "" && c.tlsCert == "":
-		return usagef("%s needs the key's certificate: add -tls-cert FILE", c.by("tls-key"))
-	case c.tlsCert != "" && c.h2c:
-		return usagef("%s and %s contradict each other: over TLS there is HTTP/2 without -h2c", c.by("tls-cert"), c.by("h2c"))
-	}
 	return nil
 }
 

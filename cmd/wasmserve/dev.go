@@ -43,7 +43,7 @@ line, and the last good handler serves on.`,
 				}
 				tmp, err := os.MkdirTemp("", "wasmserve-dev-")
 				if err != nil {
-					return fmt.Errorf("make a directory for the module: %w", err)
+					return fmt.Errorf("create a directory for the module: %w", err)
 				}
 				defer os.RemoveAll(tmp)
 				if c.file, err = modulePath(tmp, c.dev); err != nil {

@@ -140,5 +140,5 @@ func argument(args []string, def string) (string, error) {
 	case 1:
 		return args[0], nil
 	}
-	return "", fmt.Errorf("%w", usagef("one argument is enough, there are %d: %s", len(args), strings.Join(args, " ")))
+	return "", fmt.Errorf("%w", usagef("want at most one argument, there are %d: %s", len(args), strings.Join(args, " ")))
 }

@@ -3,33 +3,48 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
 func (a *app) helpCommand() *command {
 	return &command{
-		name: "help", args: "[COMMAND]", short: "tell how to use a command",
-		define: func(o *options) func([]string) error {
-			return func(args []string) error {
-				name, err := argument(args, "")
-				if err != nil {
-					return err
-				}
-				if name == "" {
-					a.overview()
-					return nil
-				}
-				if c := a.command(name); c != nil {
-					return a.help(c)
-				}
-				names := a.commandNames()
-				if near := nearest(name, names); near != "" {
-					return usagef("there is no command %q: did you mean %s?", name, near)
-				}
-				return usagef("there is no command %q: there are %s", name, strings.Join(names, ", "))
-			}
+		name: "help", args: "[COMMAND] [-FLAG]", short: "explain a command, or one flag", raw: true,
+		examples: []example{
+			{"wasmserve help serve", ""},
+			{"wasmserve help -idle-timeout", "one flag, of all commands that have it"},
+			{"wasmserve help bench -c", "one flag of one command"},
 		},
+		define: func(o *options) func([]string) error { return a.helpFor },
 	}
+}
+
+// helpFor prints the page that args ask for: the overview, a command's, or a flag's.
+func (a *app) helpFor(args []string) error {
+	if len(args) == 0 {
+		a.overview()
+		return nil
+	}
+	name := args[0]
+	c := a.command(name)
+	switch {
+	case len(args) > 2 || len(args) == 2 && c == nil:
+		return usagef("help takes a command, a flag, or both: wasmserve help serve -idle-timeout")
+	case len(args) == 2:
+		return a.helpFlag(args[1], c)
+	case c != nil:
+		return a.help(c)
+	case strings.HasPrefix(name, "-") || strings.HasPrefix(name, prefix) || slices.Contains(a.flagNames(), flagName(name)):
+		return a.helpFlag(name, a.commands()...)
+	}
+	names := a.commandNames()
+	if near := nearest(name, names); near != "" {
+		return usagef("there is no command or flag %q: did you mean %s?", name, near)
+	}
+	if near := nearest(name, a.flagNames()); near != "" {
+		return usagef("there is no command or flag %q: did you mean -%s?", name, near)
+	}
+	return usagef("there is no command or flag %q: the commands are %s", name, strings.Join(names, ", "))
 }
 
 // overview is the help of the whole program.
@@ -47,7 +62,7 @@ func (a *app) overview() {
 	for _, c := range a.commands() {
 		fmt.Fprintf(w, "  %-8s  %s\n", c.name, c.short)
 	}
-	io.WriteString(w, "\nwasmserve help COMMAND shows a command's flags. Each flag is also an environment variable:\n-max-body is WASMSERVE_MAX_BODY.\n")
+	io.WriteString(w, "\nwasmserve help COMMAND shows a command's flags, wasmserve help -FLAG explains one. Each flag is also\nan environment variable: -max-body is WASMSERVE_MAX_BODY.\n")
 }
 
 // help is the help of one command: examples first, then the flags by group.

@@ -8,18 +8,20 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"os"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/wasmserve/wasmserve/host"
 )
 
-// inspectCommand tells what a module is, and why it would be refused.
+// inspectCommand describes a module or script, with the reason why it would be refused.
 func (a *app) inspectCommand() *command {
 	return &command{
-		name: "inspect", args: "FILE.wasm", short: "tell what a module is, and why it would be refused",
+		name: "inspect", args: "FILE.wasm|SCRIPT", short: "describe a module or script, and why it would be refused",
 		examples: []example{
 			{"wasmserve inspect hello.wasm", ""},
+			{"wasmserve inspect app.ts", "its routes, its size, and the files that it is made of"},
 			{"wasmserve inspect hello.wasm -json", ""},
 		},
 		notes: "The module is loaded and started as serve would do it, without -files. Exit code 1: it would be refused.",
@@ -33,7 +35,7 @@ func (a *app) inspectCommand() *command {
 			o.add(textValue{&scriptRoot}, scriptRootOption)
 			return func(args []string) error {
 				if len(args) == 0 {
-					return usagef("name the module: wasmserve inspect FILE.wasm")
+					return usagef("name the module or script: wasmserve inspect FILE")
 				}
 				file, err := argument(args, "")
 				if err != nil {
@@ -42,9 +44,20 @@ func (a *app) inspectCommand() *command {
 				if err := checkScriptRoot(o, scriptRoot, file); err != nil {
 					return err
 				}
-				ins, err := host.Inspect(context.Background(), file, inspectConfig(scriptRoot, memory, maxModule))
+				if err := a.missing(file, false); err != nil {
+					return err
+				}
+				if info, err := os.Stat(file); err == nil && info.IsDir() {
+					return usagef("%s is a directory: name a module or script in it", file)
+				}
+				cfg, scripts := inspectConfig(scriptRoot, memory, maxModule)
+				plain, err := host.Inspect(context.Background(), file, cfg)
 				if err != nil {
 					return err
+				}
+				ins := inspection{plain, nil}
+				if plain.Carried != nil {
+					ins.Script = inspectScript(plain, scripts.inputs(file))
 				}
 				if asJSON {
 					text, err := json.MarshalIndent(ins, "", "  ")
@@ -64,7 +77,7 @@ func (a *app) inspectCommand() *command {
 	}
 }
 
-func printInspection(w io.Writer, ins host.Inspection) {
+func printInspection(w io.Writer, ins inspection) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	row := func(name, format string, args ...any) { fmt.Fprintf(t, name+"\t"+format+"\n", args...) }
 	list := func(name string, lines []string) {
@@ -94,8 +107,13 @@ func printInspection(w io.Writer, ins host.Inspection) {
 		}
 		row("memory", "%s at the start, %s", formatSize(int64(ins.MemoryMin)<<16), most)
 	}
-	list("exports", ins.Exports)
-	list("imports", ins.Imports)
+	if sc := ins.Script; sc != nil {
+		row("script", "%s, source map %s; JavaScript engine %s", formatSize(sc.Size), formatSize(sc.MapSize), formatSize(sc.EngineSize))
+		list("made of", sc.lines())
+	} else {
+		list("exports", ins.Exports)
+		list("imports", ins.Imports)
+	}
 	if len(ins.Manifest) > 0 {
 		var text bytes.Buffer
 		if json.Indent(&text, ins.Manifest, "", "  ") != nil {
@@ -105,6 +123,10 @@ func printInspection(w io.Writer, ins host.Inspection) {
 		list("manifest", strings.Split(text.String(), "\n"))
 	}
 	list("routes", ins.Routes)
+	if ins.Script != nil { // they are the engine's
+		t.Flush()
+		return
+	}
 	var sections []string
 	for _, s := range ins.Sections {
 		sections = append(sections, fmt.Sprintf("%s %s", s.Name, formatSize(s.Size)))

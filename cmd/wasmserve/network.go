@@ -77,7 +77,7 @@ func (n *network) listenAdmin() (net.Listener, error) {
 	}
 	if !named {
 		if addr, err = n.first.Admin(); err != nil {
-			n.log.Warn("no admin socket: no status and metrics, and reloads by SIGHUP alone; name one with -admin", "error", err)
+			n.log.Warn("no admin socket: status and metrics are not available, only SIGHUP reloads; -admin ADDR names one", "error", err)
 			return nil, nil
 		}
 	}
@@ -87,10 +87,10 @@ func (n *network) listenAdmin() (net.Listener, error) {
 	list, err := sockets.Listen(addr, sockets.Options{})
 	if err != nil {
 		if n.cfg.reusePort && !named { // the other processes on this port have it
-			n.log.Warn("no admin socket: name one with -admin", "error", err)
+			n.log.Warn("no admin socket: -admin ADDR names one", "error", err)
 			return nil, nil
 		}
-		return nil, fmt.Errorf("admin socket: %w (-admin names another, -admin off does without)", err)
+		return nil, fmt.Errorf("admin socket: %w (-admin ADDR names another, -admin off starts without)", err)
 	}
 	n.closers = append(n.closers, list[0])
 	n.log.Info("admin", "address", list[0].Address())
@@ -174,7 +174,7 @@ func (n *network) describe(nc net.Conn) (remote, listener string, peer exchange.
 func (n *network) allowOwner(nc net.Conn) error {
 	c, ok := nc.(*sockets.Conn)
 	if !ok {
-		return errors.New("who calls cannot be told")
+		return errors.New("the caller's user is not known: only the same user and root may use the admin socket")
 	}
 	own := uint32(os.Geteuid())
 	p := c.Peer()
@@ -182,7 +182,7 @@ func (n *network) allowOwner(nc net.Conn) error {
 	case !p.Known && !strings.HasPrefix(c.Listener(), "@"):
 		return nil
 	case !p.Known:
-		return errors.New("who calls cannot be told")
+		return errors.New("the caller's user is not known: only the same user and root may use the admin socket")
 	case n.ids.Ambiguous(p.UID):
 		return fmt.Errorf("user %d stands for every user that this container does not map: run the server as another user, or ask as root", p.UID)
 	case p.UID != own && p.UID != 0:

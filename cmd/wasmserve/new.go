@@ -22,19 +22,21 @@ var started embed.FS
 
 // starter is a language that new knows. Another one is a line here and a folder in _new.
 type starter struct {
-	flag   string // of -lang, and the folder
-	lang   build.Language
+	flag   string                       // of -lang, and the folder
+	title  string                       // the language's name
+	lang   build.Language               // whose SDK it gets
 	setup  string                       // a command to be run in the directory first; "": none
 	finish func(dir, name string) error // writes what no template can hold; may be nil
 }
 
 func starters() []starter {
 	return []starter{
-		{"go", build.Go, "", writeGoMod},
-		{"rust", build.Rust, "", nil},
-		{"c", build.C, "", nil},
-		{"as", build.AssemblyScript, "npm install", nil},
-		{"ts", build.TypeScript, "", nil},
+		{"go", "Go", build.Go, "", writeGoMod},
+		{"rust", "Rust", build.Rust, "", nil},
+		{"c", "C", build.C, "", nil},
+		{"as", "AssemblyScript", build.AssemblyScript, "npm install", nil},
+		{"ts", "TypeScript", build.TypeScript, "", nil},
+		{"js", "JavaScript", build.TypeScript, "", nil},
 	}
 }
 
@@ -42,7 +44,7 @@ func starters() []starter {
 func (a *app) newCommand() *command {
 	var flags, names []string
 	for _, l := range starters() {
-		flags, names = append(flags, l.flag), append(names, l.flag+" ("+string(l.lang)+")")
+		flags, names = append(flags, l.flag), append(names, l.flag+" ("+l.title+")")
 	}
 	return &command{
 		name: "new", args: "DIR", short: "begin a handler: source that builds, and a test that it passes",
@@ -63,14 +65,14 @@ func (a *app) newCommand() *command {
 					return err
 				}
 				for _, l := range starters() {
-					if strings.EqualFold(lang, l.flag) || strings.EqualFold(lang, string(l.lang)) {
+					if strings.EqualFold(lang, l.flag) || strings.EqualFold(lang, l.title) {
 						return a.begin(l, dir)
 					}
 				}
 				if lang == "" {
 					return usagef("say which language: -lang %s", strings.Join(flags, ", -lang "))
 				}
-				return usagef("flag -lang: %q is none of %s", lang, strings.Join(names, ", "))
+				return usagef("flag -lang: %q is not one of %s", lang, strings.Join(names, ", "))
 			}
 		},
 	}
@@ -132,7 +134,7 @@ func (a *app) begin(l starter, dir string) error {
 	if l.setup != "" {
 		setup = fmt.Sprintf("\t(cd %s && %s)\n", shellQuote(dir), l.setup)
 	}
-	fmt.Fprintf(a.stdout, "%s is a handler in %s. Next:\n%s\twasmserve dev %s\n\twasmserve test %s\n", dir, l.lang, setup, shellQuote(dir), shellQuote(dir))
+	fmt.Fprintf(a.stdout, "%s is a handler in %s. Next:\n%s\twasmserve dev %s\n\twasmserve test %s\n", dir, l.title, setup, shellQuote(dir), shellQuote(dir))
 	return nil
 }
 

@@ -86,7 +86,7 @@ func reloadError(status int, res host.ReloadResult) error {
 	case status == http.StatusUnprocessableEntity && res.Old != 0:
 		return fmt.Errorf("refused: %s; generation %d serves on", text, res.Old)
 	case status == http.StatusUnprocessableEntity:
-		return fmt.Errorf("refused: %s; no handler serves", text)
+		return fmt.Errorf("refused: %s; no handler is loaded", text)
 	}
 	return errors.New(text)
 }

@@ -58,7 +58,7 @@ type server struct {
 
 	admin   *admin.Server
 	watcher *watch.Watcher
-	failed  chan error // a listener has ended on its own
+	failed  chan error // a listener stopped on its own
 	tasks   sync.WaitGroup
 
 	retrying atomic.Bool // a reload waits to be tried again
@@ -109,7 +109,7 @@ func (a *app) serve(c *config) error {
 			}
 			started = nil
 		case err := <-s.failed:
-			s.log.Error("a listener has ended", "error", err)
+			s.log.Error("a listener stopped", "error", err)
 			return errors.Join(err, s.stop(signals, cancel))
 		case sig := <-signals:
 			switch {
@@ -205,7 +205,7 @@ func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
 	if dir == "" && fallback {
-		log.Info("compiled code is kept in memory only, the next start compiles again: this user has no cache directory (-cache names one)")
+		log.Info("compiled code is kept in memory only: this user has no cache directory, so the next start compiles again (-cache DIR names one)")
 	}
 	h, err := openHost(c, cfg, scripts)
 	if err != nil && dir != "" && (fallback || !errors.Is(err, codecache.ErrUntrusted)) {
@@ -242,12 +242,12 @@ func adapters(vars map[string]string) []adapter.Adapter {
 	return []adapter.Adapter{native.Adapter{}, js.New(vars)}
 }
 
-// inspectConfig is what inspect loads a module with.
-func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
+// inspectConfig returns the configuration with which inspect loads a module, and what bundles a script for it.
+func inspectConfig(scriptRoot string, memory, maxModule int64) (host.Config, *bundler) {
 	process := newCompiler(&config{}, nil)
 	scripts := &bundler{cfg: bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}}
 	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version(),
-		Compile: compiling(process), Trusted: isEngine}
+		Compile: compiling(process), Trusted: isEngine}, scripts
 }
 
 // pages is a size of memory in wasm's pages of 64 KiB, rounded up.
@@ -361,7 +361,7 @@ func (s *server) load(ctx context.Context, by string) {
 	}
 	if from := s.cfg.file + s.cfg.dir; by == "start" {
 		if _, err := os.Stat(from); errors.Is(err, fs.ErrNotExist) {
-			s.log.Warn("no module yet: every request gets 503 until there is one", "file", from)
+			s.log.Warn("no module yet: every request gets 503 until the file exists", "file", from)
 			return
 		}
 	}
@@ -373,7 +373,7 @@ func (s *server) load(ctx context.Context, by string) {
 	case err == nil && s.cfg.dir != "":
 		s.tellHandlers(res)
 	case err != nil && ctx.Err() == nil:
-		s.log.Warn("reload not begun", "by", by, "error", err)
+		s.log.Warn("reload not started", "by", by, "error", err)
 	case err == nil && res.Unchanged:
 		s.log.Info("reload: the module is the same as before", "by", by, "generation", res.Old)
 	case err == nil && res.OK:
@@ -399,7 +399,7 @@ func (s *server) tellHandlers(res host.ReloadResult) {
 	switch {
 	case !res.OK && len(res.Handlers) == 0: // the directory could not be read: said
 	case res.By == "start" && len(res.Handlers) == 0:
-		s.log.Warn("no module yet: every request gets 503 until there is one", "directory", s.cfg.dir)
+		s.log.Warn("no module yet: every request gets 503 until the file exists", "directory", s.cfg.dir)
 	case res.By == "start" && len(res.Handlers) == 1 && res.Handlers[0].Handler == "/app":
 		file := filepath.Join(s.cfg.dir, res.Handlers[0].Module)
 		s.log.Warn("nothing answers at /: the directory's only handler answers at /app; to have it at /, serve the file, or name it index", "try", "wasmserve "+shellQuote(file))
@@ -461,11 +461,11 @@ func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error
 
 // end ends every part in order; ctx bounds the waiting for requests.
 func (s *server) end(ctx context.Context) error {
-	s.seen.stopping.Store(true) // not ready first, so that load balancers choose other servers
+	s.front.Drain() // once the server is seen to be not ready, every response ends its connection
+	s.seen.stopping.Store(true)
 	if s.watcher != nil {
 		s.watcher.Close()
 	}
-	s.front.Drain()
 	if s.cfg.stopDelay > 0 {
 		timer := time.NewTimer(s.cfg.stopDelay)
 		select {

@@ -14,7 +14,7 @@ import (
 // nodeEnv is the variable by which packages choose between their code for production and for development.
 const nodeEnv = "NODE_ENV"
 
-var scriptRootOption = option{"script-root", "DIR", groupServe, "the directory of the script, or of handlers", "scripts import files below DIR only, node_modules included; the script lies below it"}
+var scriptRootOption = option{"script-root", "DIR", groupServe, "the directory of the script, or of handlers", "directory that scripts may import files from, node_modules included; the script lies below it"}
 
 // bundling returns the configuration for bundling scripts, in processes that the compiler starts.
 func (c *config) bundling(process *compiler.Compiler) bundle.Config {

@@ -41,6 +41,8 @@ var scripts atomic.Int64
 //	ask ADDRESS PATH STATUS TEXT   asks until the answer has this status and holds the text, ten seconds at most
 //	ask2 ADDRESS PATH STATUS TEXT  the same in HTTP/2, and HTTP/1 if the path begins with http/1:; over TLS if there is a cert.pem,
 //	                               where the TEXT is looked for in the certificate's name, too
+//	raw ADDRESS PATH TEXT [half]   asks once, on a connection that is kept open, and reads on until the answer holds the text; nothing: the
+//	                               connection ends without an answer; half: the client closes its sending half first
 //	browse ADDRESS PATH STATUS TEXT  ask as a browser does that opens a page
 //	cert NAME                      writes cert.pem and key.pem, a pair for that name
 //	signal NAME SIGNAL             sends the background command NAME a signal
@@ -49,7 +51,8 @@ var scripts atomic.Int64
 //	compiles                       waits until a background command has a process compile, ten seconds at most
 //	says FILE TEXT                 waits until a file holds the text, ten seconds at most
 //
-// $NAME is an abstract socket's name of the script's own, $GUESTS the host's test guests, $REPO the repository.
+// $NAME is an abstract socket's name of the script's own, $TCP an address that nothing listens on,
+// $GUESTS the host's test guests, $REPO the repository.
 func TestScripts(t *testing.T) {
 	guests, err := filepath.Abs("../../host/testdata/guest")
 	if err != nil {
@@ -61,6 +64,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("GUESTS", guests)
 			e.Setenv("REPO", filepath.Dir(filepath.Dir(filepath.Dir(guests))))
 			e.Setenv("NAME", fmt.Sprintf("wasmserve-script-%d-%d", os.Getpid(), scripts.Add(1)))
+			e.Setenv("TCP", freeAddress(t))
 			e.Setenv("HOME", e.WorkDir)
 			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOPROXY", "GOFLAGS", "GOSUMDB"} {
 				e.Setenv(name, goEnv(name))
@@ -73,8 +77,19 @@ func TestScripts(t *testing.T) {
 			}
 			return raceDetector, nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "browse": browse, "cert": cert, "signal": signalTo, "says": says, "bomb": bomb, "nest": nest, "compiles": compiles},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"ask": ask, "ask2": ask2, "browse": browse, "raw": raw, "cert": cert, "signal": signalTo, "says": says, "bomb": bomb, "nest": nest, "compiles": compiles},
 	})
+}
+
+// freeAddress returns a TCP address that nothing listens on.
+func freeAddress(t *testing.T) string {
+	t.Helper()
+	ln, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer ln.Close()
+	return ln.Addr().String()
 }
 
 // askPatience is how long a script waits for an answer: with the race detector, on a slow machine, an engine takes 10 s to compile.

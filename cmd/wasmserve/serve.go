@@ -1,5 +1,7 @@
 package main
 
+import "fmt"
+
 // serveCommand serves a module.
 func (a *app) serveCommand() *command {
 	return &command{
@@ -8,7 +10,7 @@ func (a *app) serveCommand() *command {
 			{"wasmserve -unix @svc hello.wasm", "on an abstract socket; talk to it with:"},
 			{"curl --abstract-unix-socket svc http://localhost/", ""},
 			{"wasmserve app.ts", "JavaScript or TypeScript, written like a Bun server's file"},
-			{"wasmserve -port 3000", "./handler.wasm on http://127.0.0.1:3000; 503 until there is one"},
+			{"wasmserve -port 3000", "./handler.wasm on http://127.0.0.1:3000; 503 until it exists"},
 			{"wasmserve -unix /run/svc.sock -max-body 1MiB -idle-timeout 30s hello.wasm", ""},
 			{"wasmserve -unix @svc ./handlers/", "index.wasm at /, api.wasm at /api and below, v2/users.wasm at /v2/users"},
 			{"wasmserve -listen @svc -listen 0.0.0.0:8080 hello.wasm", "on several addresses"},
@@ -24,20 +26,27 @@ Exit codes: 0 stopped in good order, 1 failed or requests were cut, 2 the comman
 		define: func(o *options) func([]string) error {
 			c := &config{}
 			c.define(o)
+			var wait bool
+			o.add(boolValue{&wait}, option{"wait", "", groupServe, "false unless FILE is left out", "start even if FILE does not exist, and answer 503 until it does"})
 			return func(args []string) (err error) {
 				if c.file, err = argument(args, defaultModule); err != nil {
 					return err
 				}
-				if c.file != defaultModule {
-					if err := a.missing(c.file); err != nil {
-						return err
-					}
-					if err := sourceFile(c.file); err != nil {
+				file := c.file
+				if len(args) > 0 {
+					if err := sourceFile(file); err != nil {
 						return err
 					}
 				}
 				if err := c.finish(); err != nil {
 					return err
+				}
+				if len(args) > 0 {
+					if err := a.missing(file, wait); err != nil && looksLikeFile(file) {
+						return fmt.Errorf("%w (-wait starts without it)", err)
+					} else if err != nil {
+						return err
+					}
 				}
 				return a.serve(c)
 			}

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -34,10 +36,17 @@ func (a *app) unknown(arg string) error {
 	return usagef("unknown command %q: there are %s; a file or directory of this name is not here either", arg, strings.Join(names, ", "))
 }
 
-// missing returns an error if serve's FILE does not exist and is not named like one that may be created later.
-func (a *app) missing(file string) error {
-	if looksLikeFile(file) {
+// missing returns an error if FILE does not exist, unless it may be created later (wait) and is named like a module, a script or a path.
+func (a *app) missing(file string, wait bool) error {
+	_, err := os.Stat(filepath.Clean(file)) // file.wasm/ exists as well, which findHandlers reports
+	if err == nil || wait && looksLikeFile(file) {
 		return nil
+	}
+	if target, lerr := os.Readlink(file); lerr == nil {
+		return usagef("%s is a link to %s, which cannot be followed: %v", file, target, reason(err))
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return usagef("%s: %v", file, reason(err))
 	}
 	if slices.Contains(a.commandNames(), file) {
 		return usagef("there is no file %q: if the command is meant, it comes before its flags: wasmserve %s", file, file)
@@ -48,7 +57,19 @@ func (a *app) missing(file string) error {
 	if near := nearest(file, filesHere()); near != "" {
 		return usagef("there is no file %q: did you mean %s?", file, near)
 	}
-	return usagef("there is no file or directory %q: a module's name ends in .wasm, a script's in %s", file, strings.Join(bundle.Extensions, ", "))
+	if !looksLikeFile(file) {
+		return usagef("there is no file or directory %q: a module's name ends in .wasm, a script's in %s", file, strings.Join(bundle.Extensions, ", "))
+	}
+	return usagef("there is no file or directory %q: check its name and the directory that you are in", file)
+}
+
+// reason returns what is wrong with a file, without its name.
+func reason(err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }
 
 // sameButEnding returns the module or script in the current directory whose name is arg with an extension, or "".

@@ -117,7 +117,7 @@ func (a *app) test(ctx context.Context, c *testConfig, at string) error {
 		if module == "" {
 			tmp, err := os.MkdirTemp("", "wasmserve-test-")
 			if err != nil {
-				return fmt.Errorf("make a directory for the module: %w", err)
+				return fmt.Errorf("create a directory for the module: %w", err)
 			}
 			defer os.RemoveAll(tmp)
 			if module, err = modulePath(tmp, dir); err != nil {

@@ -33,7 +33,7 @@ func startTested(ctx context.Context, s expect.Script, module, dir string) (*tes
 	case err != nil:
 		return nil, fmt.Errorf("flags: %w", errors.New(err.Error())) // the script's mistake, not the command line's
 	case len(rest) > 0:
-		return nil, fmt.Errorf("flags: %q is none", rest[0])
+		return nil, fmt.Errorf("flags: %q is not a flag", rest[0])
 	case c.netHTTP():
 		return nil, errors.New("flags: -tls-cert and -h2c are not for tests: there is no socket")
 	}

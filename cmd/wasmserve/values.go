@@ -161,7 +161,7 @@ func parseDuration(s string) (time.Duration, error) {
 	case d < 0:
 		return 0, errors.New("is negative: want a time such as 10s, or 0")
 	case d > maxDuration:
-		return 0, errors.New("is longer than 10 years; 0 switches a limit off where that is possible")
+		return 0, errors.New("is longer than 10 years: want a shorter time, or 0 for no limit where help says so")
 	}
 	return d, nil
 }

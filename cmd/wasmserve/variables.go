@@ -34,14 +34,14 @@ func (a *app) warnUnknown(log *slog.Logger) {
 			continue
 		}
 		if told++; told > maxUnknown {
-			log.Warn("more environment variables are not known")
+			log.Warn("more unknown environment variables")
 			return
 		}
 		hint := "wasmserve help lists the commands, and the help of each its flags"
 		if near := nearest(name[len(prefix):], suffixes(known)); near != "" {
 			hint = "did you mean " + prefix + near + "?"
 		}
-		log.Warn("an environment variable is not known", "name", clip(name, 100), "hint", hint)
+		log.Warn("unknown environment variable", "name", clip(name, 100), "hint", hint)
 	}
 }
 
@@ -97,7 +97,7 @@ func (o once) String() string {
 
 func (o once) Set(s string) error {
 	if *o.first != "" && *o.first != s {
-		return fmt.Errorf("was given already, with %q: once is enough", *o.first)
+		return fmt.Errorf("was given already, with %q: give it once", *o.first)
 	}
 	*o.first = s
 	return o.valued.Set(s)

@@ -1,6 +1,6 @@
 import type { Serve } from 'bun';
 
-// Who has signed in: a name for each session, which the browser keeps in a cookie.
+// Signed-in users: a name for each session, which the browser keeps in a cookie.
 const sessions = new Map<string, string>();
 const hour = 3600;
 
@@ -30,7 +30,7 @@ export default {
         return new Response('bye');
       },
     },
-    // What has been set is kept when the handler fails.
+    // A cookie that was set is kept if the handler fails.
     '/broken': (req) => {
       req.cookies.set('seen', 'yes', { path: '/broken', sameSite: 'strict' });
       throw new Error('broken');

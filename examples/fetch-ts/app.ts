@@ -22,7 +22,7 @@ export default {
     '/slow': () => ask('/slow', { signal: AbortSignal.timeout(50) }),
   },
   fetch: () => new Response(null, { status: 404 }),
-  // Whoever is asked may be away, or slow.
+  // The upstream may be down, or slow.
   error: (e: Error) => e.name === 'TimeoutError'
     ? Response.json({ error: 'the other service is slow' }, { status: 504 })
     : Response.json({ error: 'the other service is away' }, { status: 502 }),

@@ -1,12 +1,12 @@
 // The classic form: Bun.serve, at a socket with a file.
 const socket = '/tmp/wasmserve-metrics-ts.sock';
 
-// What other servers need, to get rid of a file that an earlier run has left. This one does so by itself: the handler has no files, and
+// Other servers must remove the file that an earlier run has left. wasmserve does so by itself: the handler has no files, and
 // the error is caught.
 try {
   await Bun.file(socket).delete();
 } catch {
-  // there was none
+  // no such file
 }
 
 const server = Bun.serve({

@@ -33,7 +33,7 @@ static void refuse(ws_response *res, int status, const char *text) { refuse3(res
 
 static void no_link(ws_response *res) { refuse(res, 404, "there is no such link"); }
 
-/* allow says whether the method is one of those; if not, it has answered. */
+/* allow reports whether the method is one of those; if not, it has answered. */
 static bool allow(ws_request *req, ws_response *res, const char *methods) {
 	ws_str all = ws_cstr(methods), m = ws_method(req);
 	for (uint32_t i = 0; i + m.len <= all.len; i++) {
@@ -110,7 +110,7 @@ static void put_link(ws_response *res, ws_str name, ws_str address, int64_t hits
 	ws_puts(res, "}");
 }
 
-/* valid_url is null, or why the address is none. */
+/* valid_url returns null, or the reason why the address is invalid. */
 static const char *valid_url(ws_str s) {
 	uint32_t host = ws_starts(s, "http://") ? 7 : ws_starts(s, "https://") ? 8 : s.len;
 	if (s.len == 0) return "url is missing";
@@ -153,7 +153,7 @@ static void create(ws_request *req, ws_response *res) {
 		refuse(res, 400, wrong);
 		return;
 	}
-	/* Of several that want a name at a time compare-and-swap gives it to one. */
+	/* Of several concurrent requests for a name compare-and-swap gives it to one. */
 	bool own = name.len == 0;
 	int64_t sum;
 	int32_t status;

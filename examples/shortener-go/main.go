@@ -52,7 +52,7 @@ type Link struct {
 	Hits int64  `json:"hits"`
 }
 
-// refusal is an error that is the client's: it is told. All others fail the request.
+// refusal is an error of the client, which is sent to it. All others fail the request.
 type refusal struct {
 	status int
 	text   string
@@ -149,7 +149,7 @@ func read(req *wasmserve.Request) (l Link, err error) {
 	return l, refusal{415, "content-type must be application/json or application/x-www-form-urlencoded"}
 }
 
-// claim keeps the link under its name, or under one that it makes up. Of several that want a name at a time one gets it.
+// claim keeps the link under its name, or under one that it makes up. Of several concurrent requests for a name one gets it.
 func claim(l Link) (Link, error) {
 	for wanted := l.Name; ; {
 		if wanted == "" {

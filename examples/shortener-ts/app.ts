@@ -5,7 +5,7 @@ import type { Serve } from 'bun';
 
 type Link = { name: string; url: string; hits: number };
 
-/** Refusal is an error that is the client's: it is told. All others fail the request. */
+/** Refusal is an error of the client, which is sent to it. All others fail the request. */
 class Refusal extends Error {
   constructor(readonly status: number, text: string) { super(text); }
 }
@@ -96,7 +96,7 @@ function check(url: string, name: string): void {
   if (name !== '' && !validName.test(name)) throw new Refusal(400, 'name must have 1 to 32 letters, digits, - or _');
 }
 
-/** claim keeps the link under its name, or under one that it makes up. Of several that want a name at a time one gets it. */
+/** claim keeps the link under its name, or under one that it makes up. Of several concurrent requests for a name one gets it. */
 function claim(state: State, url: string, wanted: string): string {
   for (;;) {
     const name = wanted || state.add('serial').toString(36);

@@ -268,7 +268,7 @@ func testFetch(t *testing.T, g *testhost.Guest) {
 	}
 }
 
-// testOutgoing has the guest send the requests of the golden records. What is no UTF-8 cannot be a value of a field.
+// testOutgoing makes the guest send the requests of the golden records. A value of a field must be UTF-8.
 func testOutgoing(t *testing.T, g *testhost.Guest) {
 	sent := 0
 	for _, v := range load(t) {
@@ -318,7 +318,7 @@ func testPending(t *testing.T, g *testhost.Guest) {
 	}
 }
 
-// What cannot return tells the host where it was, and then traps.
+// A call that cannot return reports its location to the host, and then traps.
 func testAbort(t *testing.T, file string) {
 	for query, want := range map[string]string{
 		"throw":  "fail 7 oh no\nstack testdata/guest/index.ts:",

@@ -1,2 +1,2 @@
-// What a handler's entry file exports: export * from "wasmserve/exports".
+// The exports of a handler's entry file: export * from "wasmserve/exports".
 export * from "./assembly/exports";

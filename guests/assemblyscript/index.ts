@@ -1,2 +1,2 @@
-// What a handler imports: import { Server, Request, Response, serve } from "wasmserve".
+// The imports of a handler: import { Server, Request, Response, serve } from "wasmserve".
 export * from "./assembly/index";

@@ -35,7 +35,7 @@ WS_IMPORT("wasmserve", "fetch_read") int32_t ws_host_fetch_read(int32_t handle, 
 WS_IMPORT("wasmserve", "fetch_close") int32_t ws_host_fetch_close(int32_t handle);
 WS_IMPORT("wasi_snapshot_preview1", "clock_time_get") int32_t ws_wasi_clock(uint32_t clock, uint64_t precision, uint64_t *ns);
 
-/* ---- The four functions that compilers call though nobody wrote so --------------------------------------------------- */
+/* ---- The four functions that compilers call implicitly --------------------------------------------------------------- */
 
 #ifdef __wasm__
 #define WS_OWN(name) __attribute__((weak, no_builtin(name)))
@@ -72,7 +72,7 @@ WS_OWN("strlen") __SIZE_TYPE__ strlen(const char *s) {
 
 /* ---- Wire: memory ---------------------------------------------------------------------------------------------------- */
 
-/* copy is for lengths that are mostly small: below 64 bytes a loop of words beats memory.copy. */
+/* copy is for lengths that are usually small: below 64 bytes a loop of words beats memory.copy. */
 static void copy(char *to, const char *from, uint32_t n) {
 	if (n > 64) {
 		__builtin_memcpy(to, from, n);
@@ -84,7 +84,7 @@ static void copy(char *to, const char *from, uint32_t n) {
 	if (n & 1) *to = *from;
 }
 
-/* grow gives n more bytes at an address that is a multiple of 8, or null. They are never given back. */
+/* grow returns n more bytes at an address that is a multiple of 8, or null. They are never freed. */
 static void *grow(uint64_t n) {
 #ifdef __wasm__
 	uint64_t pages = (n + 65535) / 65536;
@@ -354,7 +354,7 @@ static int hex_digit(char c) {
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
-/* unescape takes the next character of a form: '+' is a space; a '%' that is no encoding stays. */
+/* unescape reads the next character of a form: '+' is a space; a malformed '%' stays. */
 static char unescape(ws_str s, uint32_t *i) {
 	char c = s.ptr[(*i)++];
 	if (c == '+') return ' ';
@@ -470,7 +470,7 @@ uint64_t ws_clock(void) {
 	return ns;
 }
 
-/* ---- API: other servers (6.12) --------------------------------------------------------------------------------------- */
+/* ---- API: outbound requests (6.12) ----------------------------------------------------------------------------------- */
 
 typedef struct {
 	uint32_t length, flags;
@@ -480,7 +480,7 @@ typedef struct {
 	uint32_t timeout, zero;
 } ws_wire_outgoing;
 
-/* place copies s behind *used and gives its span; *used is over cap when there is no room. */
+/* place copies s after *used and returns its span; *used is over cap if there is no room. */
 static ws_wire_span place(char *record, uint32_t cap, uint64_t *used, ws_str s) {
 	ws_wire_span span = {s.len ? (uint32_t)*used : 0, s.len};
 	if (*used + s.len <= cap) copy(record + *used, s.ptr, s.len);
@@ -488,7 +488,7 @@ static ws_wire_span place(char *record, uint32_t cap, uint64_t *used, ws_str s) 
 	return span;
 }
 
-/* encode_outgoing lays out down in record; 0: it does not fit. */
+/* encode_outgoing encodes out in record; 0: it does not fit. */
 static uint32_t encode_outgoing(const ws_outgoing *out, char *record, uint32_t cap) {
 	ws_wire_outgoing *r = (ws_wire_outgoing *)record;
 	uint64_t used = sizeof *r + (uint64_t)out->header_count * sizeof(ws_wire_field);

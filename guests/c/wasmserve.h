@@ -7,8 +7,8 @@
  *
  *     clang --target=wasm32 -O2 -mbulk-memory -ffreestanding -nostdlib -Wl,--no-entry -o handler.wasm *.c
  *
- * No C library is needed. An instance handles one request at a time. There are as many instances as the host needs, so static
- * variables are no place for state: use ws_state_*. Nothing here allocates but what grows memory for a body that is large.
+ * No C library is needed. An instance handles one request at a time. The host makes as many instances as it needs, so static
+  * variables are no place for state: use ws_state_*. Nothing here allocates, except memory for a large body.
  *
  * The four roles every SDK has are the four parts of this file and of wasmserve.c: API, wire, exports, imports. The ABI is
  * abi/SPEC.md; section numbers are its own.
@@ -25,7 +25,7 @@ extern "C" {
 
 /* ---- API: strings ---------------------------------------------------------------------------------------------------- */
 
-/* ws_str is bytes; there is no NUL behind them. Empty: len 0, whatever ptr is. */
+/* ws_str is a string of bytes without a final NUL. Empty: len 0, whatever ptr is. */
 typedef struct { const char *ptr; uint32_t len; } ws_str;
 
 /* WS("literal") is a ws_str. */
@@ -40,12 +40,12 @@ static inline bool ws_starts(ws_str a, const char *s) {
 	ws_str p = ws_cstr(s);
 	return a.len >= p.len && ws_equal((ws_str){a.ptr, p.len}, p);
 }
-/* ws_number reads decimal digits from the beginning of s; 0 if there are none. It stops at 2^64-1. */
+/* ws_number reads decimal digits from the beginning of s; without digits it returns 0. It stops at 2^64-1. */
 uint64_t ws_number(ws_str s);
 
 /* ---- API: the request ------------------------------------------------------------------------------------------------ */
 
-/* ws_request is one request. What it gives is valid until the handler returns. */
+/* ws_request is one request. Its values are valid until the handler returns. */
 typedef struct ws_request ws_request;
 
 /* The manifest, JSON (7): WS_CONFIG("{\"unix\":\"@my-service\",\"routes\":{\"/version\":1}}") */
@@ -55,7 +55,7 @@ typedef struct ws_request ws_request;
 		return ws_wire_pack(text, sizeof text - 1); \
 	}
 
-/* The handler: WS_FETCH(req, res) { ... }. A response that nothing was put into is 200 without a body. */
+/* The handler: WS_FETCH(req, res) { ... }. An untouched response is 200 without a body. */
 #define WS_FETCH(req, res) \
 	static void ws_handler(ws_request *req, ws_response *res); \
 	WS_EXPORT("wasmserve_fetch") uint64_t wasmserve_fetch(uint32_t id, const void *record, uint32_t length) { \
@@ -66,10 +66,10 @@ typedef struct ws_request ws_request;
 	} \
 	static void ws_handler(ws_request *req __attribute__((unused)), ws_response *res __attribute__((unused)))
 
-/* What each instance does once before its first request, optional: WS_WARMUP() { ... }. */
+/* Runs once in each instance before its first request, optional: WS_WARMUP() { ... }. */
 #define WS_WARMUP() WS_EXPORT("wasmserve_warmup") void wasmserve_warmup(void)
 
-/* The handler of requests that failed, optional: WS_ERROR(req, err, res) { ... }. Its status is 500 unless it says another. */
+/* The error handler, optional: WS_ERROR(req, err, res) { ... }. Its status is 500 unless it sets another. */
 #define WS_ERROR(req, err, res) \
 	static void ws_error_handler(ws_request *req, const ws_error *err, ws_response *res); \
 	WS_EXPORT("wasmserve_error") uint64_t wasmserve_error(uint32_t id, const void *record, uint32_t length) { \
@@ -93,43 +93,43 @@ static inline uint32_t ws_protocol(const ws_request *req); /* 10, 11, 20 */
 static inline bool ws_tls(const ws_request *req);
 static inline bool ws_is_route(const ws_request *req, uint32_t n) { return ws_route(req) == n; }
 
-/* ws_header is the first value of a header field, ws_next_header that of the next one behind *index (begin with 0), false when
- * there is none. Case does not matter. */
+/* ws_header returns the first value of a header field, ws_next_header the next one after *index (begin with 0), or false. Case does
+ * not matter. */
 ws_str ws_header(const ws_request *req, const char *name);
 bool ws_next_header(const ws_request *req, const char *name, uint32_t *index, ws_str *value);
 /* ws_header_at is header field i with its name in lower case; false behind the last. ws_param_at is the same for params. */
 bool ws_header_at(const ws_request *req, uint32_t i, ws_str *name, ws_str *value);
 bool ws_param_at(const ws_request *req, uint32_t i, ws_str *name, ws_str *value);
-/* ws_param is what the route's pattern matched under that name, percent-decoded. */
+/* ws_param returns the parameter of that name in the route's pattern, percent-decoded. */
 ws_str ws_param(const ws_request *req, const char *name);
 
-/* ws_peer says who sent the request on a Unix or abstract socket; false: not known. */
+/* ws_peer returns the process that sent the request on a Unix or abstract socket; false: not known. */
 typedef struct { uint32_t uid, gid, pid; } ws_peer_t;
 bool ws_peer(const ws_request *req, ws_peer_t *peer);
 
-/* ws_body gives the body if it came with the request (at most 64 KiB) and false if it has to be read with ws_read. */
+/* ws_body returns the body if it came with the request (at most 64 KiB), and false if it must be read with ws_read. */
 bool ws_body(const ws_request *req, ws_str *body);
 int64_t ws_body_length(const ws_request *req); /* bytes; -1: not known before the end */
-/* ws_read reads the next bytes of the body, waiting for one at least: their number, 0 at the end, or a status. */
+/* ws_read reads the next bytes of the body and waits for at least one. It returns their number, 0 at the end, or a status. */
 int32_t ws_read(ws_request *req, void *buf, uint32_t cap);
-/* ws_read_all gives the whole body, in the request or in buf. A status; WS_TOO_LARGE also where it is over cap. */
+/* ws_read_all reads the complete body, in the request or in buf. It returns a status; WS_TOO_LARGE also if it is over cap. */
 int32_t ws_read_all(ws_request *req, void *buf, uint32_t cap, ws_str *body);
 /* ws_form writes the first value of a name in a query or a form's body, decoded, to buf if it fits: its length, or WS_NOT_FOUND. */
 int32_t ws_form(ws_str form, const char *name, void *buf, uint32_t cap);
 
-/* ws_timeout sets the connection's idle timeout until the request is answered. 0: none. */
+/* ws_timeout sets the connection's idle timeout until the request is answered. 0: no timeout. */
 int32_t ws_timeout(ws_request *req, uint32_t milliseconds);
-/* ws_guest_timeout sets how long the handler may work for this request, from when it was called, waits left out; the host's own limit
- * holds besides. 0: the host's alone. */
+/* ws_guest_timeout sets the CPU time for this request, from the handler's start, without waits; the host's own limit
+ * still applies. 0: only the host's. */
 int32_t ws_guest_timeout(ws_request *req, uint32_t milliseconds);
 
 /* ---- API: the response ----------------------------------------------------------------------------------------------- */
 
-/* ws_response is what the handler answers. Everything put into it is copied. */
+/* ws_response is a handler's response. All data put into it is copied. */
 typedef struct ws_response ws_response;
 
 void ws_status(ws_response *res, int status);
-/* ws_add_header adds a header field; false when there are 64 already. */
+/* ws_add_header adds a header field; false if there are 64 already. */
 bool ws_add_header(ws_response *res, ws_str name, ws_str value);
 static inline bool ws_set(ws_response *res, const char *name, const char *value) { return ws_add_header(res, ws_cstr(name), ws_cstr(value)); }
 /* ws_write appends to the body. */
@@ -151,7 +151,7 @@ static inline void ws_redirect(ws_response *res, const char *to) { ws_status(res
 
 /* ---- API: streams, later answers, failures --------------------------------------------------------------------------- */
 
-/* ws_stream sends res as a head at once; the body follows by ws_stream_write, each call sent at once and waiting while the
+/* ws_stream sends res as a head at once; ws_stream_write sends the body: each call is sent at once and waits while the
  * client does not read. length: bytes that will follow, -1: not known. A stream left open ends when the handler returns.
  * All return a status; WS_CLOSED: the client has gone. */
 int32_t ws_stream(ws_request *req, ws_response *res, int64_t length);
@@ -159,10 +159,10 @@ int32_t ws_stream_write(ws_request *req, const void *p, uint32_t n);
 static inline int32_t ws_stream_puts(ws_request *req, const char *s) { return ws_stream_write(req, s, ws_cstr(s).len); }
 int32_t ws_stream_end(ws_request *req);
 
-/* ws_pending leaves the request open when the handler returns, and gives its id. Another request's handler answers it with
- * ws_answer_pending: it sends res and empties it, so that res can be used for the other answer. Or it opens a stream:
+/* ws_pending leaves the request open when the handler returns, and returns its id. Another request's handler answers it with
+ * ws_answer_pending, which sends res and empties it, so that res can be reused for the other response. Or it opens a stream:
  * ws_request later = ws_pending_request(id). Of such a request only id may be used: ws_stream*, ws_timeout, ws_fail. There ws_stream_write
- * returns WS_AGAIN when the client reads too slowly and nothing was taken, else how many bytes were. */
+ * returns WS_AGAIN if the client reads too slowly and no bytes were taken, otherwise the number of bytes taken. */
 uint32_t ws_pending(ws_request *req);
 int32_t ws_answer_pending(uint32_t id, ws_response *res);
 ws_request ws_pending_request(uint32_t id);
@@ -173,19 +173,19 @@ int32_t ws_fail(ws_request *req, const char *message);
 /* Kinds of failure (5). */
 enum { WS_GUEST = 1, WS_TRAP, WS_EXIT, WS_RESPONSE, WS_TIMEOUT, WS_MEMORY, WS_LOST, WS_INTERNAL };
 
-/* ws_error is why a request failed. Its text may name internals: think before you send it. */
+/* ws_error is the reason why a request failed. Its text may name internals: think before you send it. */
 typedef struct {
 	uint32_t kind;
 	ws_str message;
 	ws_str stack; /* innermost first, one function a line; may be empty */
 	const struct ws_wire_request *request;
 } ws_error;
-/* ws_kind is a kind's name: guest, trap ... */
+/* ws_kind returns the name of a kind: guest, trap ... */
 const char *ws_kind(uint32_t kind);
 
 /* ---- API: the host --------------------------------------------------------------------------------------------------- */
 
-/* Statuses (6). What is not negative is a count. */
+/* Statuses (6). A result that is not negative is a count. */
 enum {
 	WS_OK = 0, WS_INVALID = -1, WS_NOT_FOUND = -2, WS_TOO_LARGE = -3, WS_CLOSED = -4, WS_ORDER = -5, WS_AGAIN = -6,
 	WS_CONFLICT = -7, WS_DENIED = -8, WS_FAILED = -9
@@ -203,21 +203,21 @@ int32_t ws_reload(ws_str json);
 /* The store, shared by all instances and kept over reloads (6.6). Keys have 1 to 1,024 bytes. */
 int32_t ws_state_get(ws_str key, void *buf, uint32_t cap); /* the value's length, written if it fits; WS_NOT_FOUND */
 int32_t ws_state_set(ws_str key, ws_str value);
-int32_t ws_state_delete(ws_str key);                             /* 1: there was one */
+int32_t ws_state_delete(ws_str key);                             /* 1: it existed */
 int32_t ws_state_add(ws_str key, int64_t delta, int64_t *sum);   /* the value is a decimal number */
-/* Sets to next if the value is old. Null pointers: old, there is none; next, delete it. WS_CONFLICT: it was another. */
+/* Sets the value to next if it is old. Null pointers: old, it is absent; next, delete it. WS_CONFLICT: the value differs. */
 int32_t ws_state_cas(ws_str key, const ws_str *old, const ws_str *next);
 
 /* ws_sleep waits; WS_CLOSED: the client has gone. */
 int32_t ws_sleep(uint32_t milliseconds);
 uint64_t ws_clock(void); /* nanoseconds since 1970 */
 
-/* ---- API: other servers (6.12) --------------------------------------------------------------------------------------- */
+/* ---- API: outbound requests (6.12) ----------------------------------------------------------------------------------- */
 
 /* ws_field is one header field. */
 typedef struct { ws_str name, value; } ws_field;
 
-/* ws_outgoing is a request for another server. What is zero is not said: GET, no fields, the host's time limit. */
+/* ws_outgoing is an outbound request. Zero values: GET, no fields, the host's time limit. */
 typedef struct {
 	ws_str method, url;        /* url: absolute, http or https */
 	ws_str address;            /* a Unix socket's path or @name to connect to instead of the URL's host */
@@ -228,7 +228,7 @@ typedef struct {
 	bool manual;               /* redirects are not followed */
 } ws_outgoing;
 
-/* ws_answered is the head of an answer. It lies in the buffer that ws_fetch was given. */
+/* ws_answered is the head of a response. It is in the buffer that was passed to ws_fetch. */
 typedef struct {
 	int32_t handle;
 	int status;
@@ -236,17 +236,17 @@ typedef struct {
 	const void *record;
 } ws_answered;
 
-/* ws_fetch sends out and waits for the head of the answer. buf first holds the request, then the head: 4 KiB and the body's length are mostly
- * enough. What is open when the handler returns is closed. WS_DENIED: the operator has not named that server; WS_FAILED: no answer came, the log
- * says why; WS_TOO_LARGE: buf is too small, or too many are open; WS_INVALID: there is no such method or URL. */
+/* ws_fetch sends out and waits for the head of the response. buf first holds the request, then the head: 4 KiB and the body's length are
+ * usually enough. Open responses are closed when the handler returns. WS_DENIED: the operator does not allow that server; WS_FAILED: no
+ * response arrived, the log has the reason; WS_TOO_LARGE: buf is too small, or too many are open; WS_INVALID: invalid method or URL. */
 int32_t ws_fetch(ws_request *req, const ws_outgoing *out, void *buf, uint32_t cap, ws_answered *answer);
-/* ws_answered_header is the first value of a header field, empty if there is none. Case does not matter. */
+/* ws_answered_header returns the first value of a header field, empty if it is missing. Case does not matter. */
 ws_str ws_answered_header(const ws_answered *answer, const char *name);
 /* ws_fetch_read reads the next bytes of the body, and waits until there are some; 0: the end; WS_FAILED: it has broken off. */
 int32_t ws_fetch_read(const ws_answered *answer, void *buf, uint32_t cap);
 int32_t ws_fetch_close(const ws_answered *answer);
 
-/* ---- Wire: the records that the ABI lays down (2, 4). Handlers use the functions above. ------------------------------ */
+/* ---- Wire: the records of the ABI (2, 4). Handlers use the functions above.            ------------------------------ */
 
 typedef struct { uint32_t offset, length; } ws_wire_span;
 typedef struct { ws_wire_span name, value; } ws_wire_field;

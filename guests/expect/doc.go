@@ -11,12 +11,12 @@
 //	flags -idle-timeout 1s          before the first request: flags of wasmserve
 //	curl /version                   a request: a path, and -X METHOD, -H 'Name: value', -d 'body'
 //	status 200                      the answer's status; each request needs one
-//	header content-type: text/plain the values of a field, joined by ", "; empty: there is none
+//	header content-type: text/plain the values of a field, joined by ", "; empty: no such field
 //	body {"version":"1.0.0"}        the whole body; further such lines are its further lines; a last newline does not count
 //	body~ \{.*\}                    a regular expression (RE2) for the whole body
 //	took 1s 5s                      the whole answer came within this time
 //	cut                             the answer ends before its body does
 //
-// Requests run in order, each on a connection of its own. What stands in single or double quotes is one word, and nothing in it is
+// Requests run in order, each on a new connection. Text in single or double quotes is one word, and nothing in it is
 // special. -d makes the method POST unless -X says otherwise; no content-type is added.
 package expect

@@ -34,23 +34,23 @@
 //
 // One instance handles one request at a time; the host makes as many instances as it needs, so package variables are no
 // place for state: use [State]. Goroutines run only while the host calls into the instance. time.Sleep sleeps. A panic
-// in a handler fails its request alone, with its message and stack in the log; a panic in another goroutine ends the
+// in a handler fails only its request, with its message and stack in the log; a panic in another goroutine ends the
 // instance.
 //
 // A [Request] is valid until its handler returns, see [Request.Detach]. Strings that its methods return may be kept.
 //
 // # Without wasm
 //
-// Everything compiles for the machine it is developed on, too: call a handler with [NewRequest] in a test, put all of it
-// behind net/http/httptest with LocalHandler, or let main call [Serve] to try it in a debugger. What needs the host
-// (reload) says ErrDenied there; state, log and streams work.
+// Everything compiles natively, too: call a handler with [NewRequest] in a test, put the entire server
+// behind net/http/httptest with LocalHandler, or let main call [Serve] to try it in a debugger. Functions that need the host
+// (reload) return ErrDenied there; state, log and streams work.
 //
 // # Size
 //
-// A handler weighs about 2 MB. net/http, fmt, encoding/json and log/slog would add to each, so they are used where you ask for
-// them: packages httpadapter, jsonbody and logger below this one.
+// A handler's size is about 2 MB. net/http, fmt, encoding/json and log/slog would add to that, so they are in separate packages:
+// httpadapter, jsonbody and logger.
 //
-// The four roles every SDK has: API (server.go, routes.go, request.go, response.go, stream.go, pending.go, store.go,
-// reload.go, log.go, errors.go), wire (wire.go, record.go, output.go, manifest.go), exports (exports_wasip1.go), imports (imports_wasip1.go, and
-// imports_native.go for other platforms).
+// The four roles that every SDK has: API (server.go, routes.go, request.go, response.go, stream.go, pending.go, store.go,
+// reload.go, log.go, errors.go), wire (wire.go, record.go, output.go, manifest.go), exports (exports_wasip1.go), imports
+// (imports_wasip1.go, and imports_native.go for other platforms).
 package wasmserve

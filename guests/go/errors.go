@@ -2,20 +2,20 @@ package wasmserve
 
 import "github.com/wasmserve/wasmserve/abi"
 
-// StatusError is what a host function said (abi/SPEC.md, section 6).
+// StatusError is the error of a host function (abi/SPEC.md, section 6).
 type StatusError int32
 
 // The host's errors; compare with == or errors.Is.
 const (
-	ErrInvalid  = StatusError(abi.StatusInvalid)  // a wrong argument: a level, a key, a URL, JSON that is none
+	ErrInvalid  = StatusError(abi.StatusInvalid)  // an invalid argument: a level, a key, a URL, malformed JSON
 	ErrNotFound = StatusError(abi.StatusNotFound) // no such key, no such module
 	ErrTooLarge = StatusError(abi.StatusTooLarge) // over a limit of the host
 	ErrClosed   = StatusError(abi.StatusClosed)   // the request has been answered, or its client is gone; Fetched: it has been closed
 	ErrOrder    = StatusError(abi.StatusOrder)    // answered twice, or a body without a head
 	ErrAgain    = StatusError(abi.StatusAgain)    // a detached request's client reads too slowly: nothing was taken
 	ErrConflict = StatusError(abi.StatusConflict) // State.CompareAndSwap: the value was another
-	ErrDenied   = StatusError(abi.StatusDenied)   // switched off by the operator, or there is no host
-	ErrFailed   = StatusError(abi.StatusFailed)   // the host's log says why
+	ErrDenied   = StatusError(abi.StatusDenied)   // disabled by the operator, or no host
+	ErrFailed   = StatusError(abi.StatusFailed)   // the host's log has the reason
 )
 
 func (e StatusError) Error() string {
@@ -35,14 +35,14 @@ func (e StatusError) Error() string {
 	case ErrConflict:
 		return "wasmserve: the value has changed: read it again"
 	case ErrDenied:
-		return "wasmserve: switched off by the operator, or there is no host"
+		return "wasmserve: disabled by the operator, or no host"
 	case ErrFailed:
-		return "wasmserve: failed: the host's log says why"
+		return "wasmserve: failed: see the host's log"
 	}
 	return "wasmserve: a status that version 1 does not know"
 }
 
-// statusError is nil for results that are not negative.
+// statusError returns nil for results that are not negative.
 func statusError(n int32) error {
 	if n >= 0 {
 		return nil
@@ -50,7 +50,7 @@ func statusError(n int32) error {
 	return StatusError(n)
 }
 
-// Kind is what sort of failure ended a request's handler.
+// Kind is the kind of failure that ended a request's handler.
 type Kind uint32
 
 // Kinds of failure.
@@ -65,7 +65,7 @@ const (
 	KindInternal = Kind(abi.KindInternal) // the host's own fault
 )
 
-// String is the kind's name in the log.
+// String returns the kind's name in the log.
 func (k Kind) String() string {
 	names := [...]string{"unknown", "guest", "trap", "exit", "response", "timeout", "memory", "lost", "internal"}
 	if int(k) < len(names) {
@@ -74,7 +74,7 @@ func (k Kind) String() string {
 	return names[0]
 }
 
-// Error is why a request's handler failed. Its text may name internals: think before you send it to a client.
+// Error is the reason why a request's handler failed. Its text may name internals: think before you send it to a client.
 type Error struct {
 	Kind    Kind
 	Message string

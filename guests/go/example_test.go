@@ -9,7 +9,7 @@ import (
 	wasmserve "github.com/wasmserve/wasmserve/guests/go"
 )
 
-// A handler is a function: a test calls it.
+// A handler is a function that a test can call.
 func ExampleNewRequest() {
 	greet := func(req *wasmserve.Request) wasmserve.Response {
 		return wasmserve.Text("Hello, " + req.Param("name") + " from " + req.Header("User-Agent"))
@@ -22,7 +22,7 @@ func ExampleNewRequest() {
 	// Output: 0 Hello, Ada from a test
 }
 
-// All of a server, routes and error handler included, goes behind httptest.
+// A complete server, with routes and error handler, runs behind httptest.
 func ExampleLocalHandler() {
 	// In a handler's own package this is in init.
 	wasmserve.Export(wasmserve.Server{

@@ -2,7 +2,7 @@
 
 package wasmserve
 
-// exports_wasip1.go: exports. What the host calls (abi/SPEC.md, 1.1).
+// exports_wasip1.go: exports. The functions that the host calls (abi/SPEC.md, 1.1).
 
 import "github.com/wasmserve/wasmserve/abi"
 

@@ -2,7 +2,7 @@
 
 package wasmserve
 
-// fetch_test.go: what goes to other servers and what comes back, without a host.
+// fetch_test.go: outbound requests and their responses, without a host.
 
 import (
 	"bytes"
@@ -48,7 +48,7 @@ func TestOutgoingVectors(t *testing.T) {
 	}
 }
 
-// A short timeout does not become none.
+// A short timeout does not become zero.
 func TestOutgoingTimeout(t *testing.T) {
 	for d, want := range map[time.Duration]uint32{0: 0, 1: 1, time.Second: 1000, 1500 * time.Microsecond: 2, -1: 0, math.MaxInt64: math.MaxUint32} {
 		var got abi.Outgoing
@@ -100,7 +100,7 @@ func TestFetchedBytes(t *testing.T) {
 	}
 }
 
-// An answer ends with the call that asked for it, as it does under a host.
+// A response ends with the call that requested it, as it does under a host.
 func TestFetchEndsWithCall(t *testing.T) {
 	gone := make(chan struct{})
 	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -2,7 +2,7 @@
 
 package wasmserve
 
-// imports_native.go: imports. What stands in for the host on other platforms: the store and the log work, requests are
+// imports_native.go: imports. Stand-ins for the host on other platforms: the store and the log work, requests are
 // those of the local server (local.go), reloading is denied.
 
 import (
@@ -26,7 +26,7 @@ var local = struct {
 	answers int // requests answered
 }{started: time.Now(), store: map[string]string{}, open: map[uint32]*localRequest{}}
 
-// lookup is the open request with this id, or nil.
+// lookup returns the open request with this id, or nil.
 func lookup(id uint32) *localRequest {
 	local.mu.Lock()
 	defer local.mu.Unlock()
@@ -120,7 +120,7 @@ func deliver(value string, p *byte, capacity uint32) int32 {
 	return int32(len(value))
 }
 
-// useStore runs f with the store locked, if the key is one.
+// useStore runs f with the store locked, if the key is valid.
 func useStore(key string, f func(value string, ok bool) int32) int32 {
 	if len(key) == 0 || len(key) > abi.MaxKey {
 		return abi.StatusInvalid

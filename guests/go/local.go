@@ -2,7 +2,7 @@
 
 package wasmserve
 
-// local.go: a server for debugging on the developer's machine. It goes the way that a request goes under wasmserve: a record in, one
+// local.go: a server for debugging on the developer's machine. It handles a request as wasmserve does: a record in, one
 // call, a record out; one request at a time.
 
 import (
@@ -16,7 +16,7 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 )
 
-// Serve serves what Export registered on a TCP address ("localhost:3000") until it fails. Call it from main: in a wasm module main
+// Serve serves the exported server on a TCP address ("localhost:3000") until it fails. Call it from main: in a wasm module main
 // never runs.
 func Serve(addr string) error {
 	if !guest.exported {
@@ -26,8 +26,8 @@ func Serve(addr string) error {
 	return http.ListenAndServe(addr, LocalHandler())
 }
 
-// LocalHandler is what Export registered as an http.Handler, for net/http/httptest. It handles one request at a time, as an instance
-// does; one that fetches from this handler waits for itself, and fails with the timeout. File and Dir routes serve from the working directory.
+// LocalHandler returns the exported server as an http.Handler, for net/http/httptest. It handles one request at a time, as an instance
+// does; a handler that fetches from itself blocks and fails with the timeout. File and Dir routes serve from the working directory.
 func LocalHandler() http.Handler { return &localServer{table: localTable(guest.server.Routes)} }
 
 type localServer struct {
@@ -35,7 +35,7 @@ type localServer struct {
 	table []localRoute
 }
 
-// localRequest is an open request. Its fields are guarded by mu: a detached one is answered by another's goroutine.
+// localRequest is an open request. Its fields are guarded by mu: a detached one is answered by another request's goroutine.
 type localRequest struct {
 	http *http.Request
 	done chan struct{} // closed when it is answered or has failed
@@ -92,7 +92,7 @@ func (s *localServer) ServeHTTP(w http.ResponseWriter, hr *http.Request) {
 	}
 }
 
-// run calls the guest and waits for the answer.
+// run calls the guest and waits for the response.
 func (s *localServer) run(r *localRequest, id uint32, rec []byte, call func(uint32, []byte) uint64, status int) {
 	s.call.Lock()
 	in := guest.buffer(uint32(len(rec)))[:len(rec)]
@@ -190,7 +190,7 @@ func (r *localRequest) end() {
 	}
 }
 
-// framing is what the host writes itself (SPEC 4.2).
+// framing reports whether the host writes this field itself (SPEC 4.2).
 var framing = map[string]bool{"content-length": true, "transfer-encoding": true, "connection": true, "keep-alive": true,
 	"upgrade": true, "trailer": true, "te": true}
 

@@ -108,7 +108,7 @@ func errorTextOrOK(err error) string {
 	return " ok"
 }
 
-// A detached request is answered by another's handler, and its connection waits meanwhile.
+// A detached request is answered by another request's handler, and its connection waits meanwhile.
 func TestLocalDetach(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var waiting *Pending
@@ -191,7 +191,7 @@ func TestMilliseconds(t *testing.T) {
 	}
 }
 
-// TestFetchNative: without a host, net/http asks.
+// TestFetchNative: without a host, net/http sends the requests.
 func TestFetchNative(t *testing.T) {
 	other := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		body, _ := io.ReadAll(r.Body)

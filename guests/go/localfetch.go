@@ -2,7 +2,7 @@
 
 package wasmserve
 
-// localfetch.go: imports. What stands in for the host's fetch on other platforms: net/http, and nobody asks whom.
+// localfetch.go: imports. A stand-in for the host's fetch on other platforms: net/http, without a policy.
 
 import (
 	"bytes"
@@ -20,7 +20,7 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 )
 
-// localTimeout is how long the other server may take for the head of its answer, and for each part of the body: the host's default.
+// localTimeout limits the wait for the head of a response, and for each part of the body: the host's default.
 const localTimeout = 30 * time.Second
 
 var localFetches = struct {
@@ -29,12 +29,12 @@ var localFetches = struct {
 	last int32
 }{open: map[int32]*localFetched{}}
 
-// localFetched is an answer.
+// localFetched is a response.
 type localFetched struct {
 	http   *http.Response
 	owner  uint32 // the request that it belongs to
 	limit  time.Duration
-	timer  *time.Timer // ends it; runs while somebody waits
+	timer  *time.Timer // ends it; runs during a read
 	cancel context.CancelCauseFunc
 }
 
@@ -78,7 +78,7 @@ func hostFetch(id uint32, p *byte, length uint32) int32 {
 	return localFetches.last
 }
 
-// localOutgoing is the request that o describes. An error is what the host calls INVALID.
+// localOutgoing returns the request that o describes. An error corresponds to the host's INVALID.
 func localOutgoing(o *abi.Outgoing) (*http.Request, error) {
 	u, err := url.Parse(string(o.URL))
 	if err != nil {
@@ -103,7 +103,7 @@ func localOutgoing(o *abi.Outgoing) (*http.Request, error) {
 	return req, nil
 }
 
-// localClient sends o, on a connection of its own.
+// localClient sends o, on a new connection.
 func localClient(o *abi.Outgoing) *http.Client {
 	address := string(o.Address)
 	client := &http.Client{Transport: &http.Transport{DisableKeepAlives: true,
@@ -119,7 +119,7 @@ func localClient(o *abi.Outgoing) *http.Client {
 	return client
 }
 
-// fetched is the open answer with this handle, or nil.
+// fetched returns the open response with this handle, or nil.
 func fetched(handle int32) *localFetched {
 	localFetches.mu.Lock()
 	defer localFetches.mu.Unlock()
@@ -180,7 +180,7 @@ func (f *localFetched) close() {
 	f.http.Body.Close()
 }
 
-// endFetches closes what a call has left open.
+// endFetches closes the responses that a call has left open.
 func endFetches(id uint32) {
 	localFetches.mu.Lock()
 	defer localFetches.mu.Unlock()

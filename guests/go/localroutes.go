@@ -2,7 +2,7 @@
 
 package wasmserve
 
-// localroutes.go: the local server's routes and request records. The host has its own; this one is for debugging and simple.
+// localroutes.go: the local server's routes and request records. The host has its own; these are simple, for debugging.
 
 import (
 	"io"
@@ -21,7 +21,7 @@ type localRoute struct {
 
 type localParam struct{ name, value string }
 
-// localTable is the routes, the most exact first.
+// localTable holds the routes, the most exact first.
 func localTable(routes Routes) []localRoute {
 	var table []localRoute
 	for _, pattern := range sortedKeys(routes) {
@@ -49,7 +49,7 @@ func rank(segment string) int {
 	return 0
 }
 
-// match is the route for a request, and its params; nil for Fetch.
+// match returns the route for a request, and its params; nil for Fetch.
 func match(table []localRoute, method, path string) (Route, []localParam) {
 	segments := strings.Split(path, "/")
 	for _, r := range table {
@@ -97,7 +97,7 @@ func decoded(s string) string {
 	return strings.ToValidUTF8(s, "\ufffd")
 }
 
-// record makes a request record's content. A body of known length and at most 64 KiB goes inline, as under wasmserve.
+// record returns a request record's content. A body of known length and at most 64 KiB is inline, as under wasmserve.
 func record(hr *http.Request, route uint32, params []localParam) *abi.Request {
 	path := hr.URL.EscapedPath()
 	q := &abi.Request{Method: []byte(hr.Method), Path: []byte(path), Query: []byte(hr.URL.RawQuery), Host: []byte(hr.Host),

@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// number gives a handler its number: the next, or the one that it has.
+// number gives a handler its number: the next one, unless it has one.
 func (g *state) number(h *handler) {
 	if !g.knows(h) {
 		g.handlers = append(g.handlers, h)
@@ -67,7 +67,7 @@ func (d dir) appendJSON(b []byte) []byte {
 	return append(appendString(append(b, `{"dir":`...), string(d)), '}')
 }
 
-// appendJSON makes a static response, or a redirect where it is no more than that.
+// appendJSON appends a static response, or a redirect if it has nothing else.
 func (r Response) appendJSON(b []byte) []byte {
 	if r.kind != kindRecord {
 		panic("wasmserve: a static route cannot be a stream, a failure or an answer given already: use Any with a handler")
@@ -105,7 +105,7 @@ func (r Response) appendJSON(b []byte) []byte {
 	return append(b, '}')
 }
 
-// fields are all header fields, with ContentType among them, names in lower case.
+// fields returns all header fields, with ContentType among them, names in lower case.
 func (r Response) fields() Header {
 	var h Header
 	if r.ContentType != "" {
@@ -134,7 +134,7 @@ func sortedKeys[M ~map[string]Route](m M) []string {
 	return keys
 }
 
-// appendSeconds writes nothing for 0, and 0 (none) for a negative duration.
+// appendSeconds writes nothing for 0, and 0 (no limit) for a negative duration.
 func appendSeconds(b []byte, key string, d time.Duration) []byte {
 	if d == 0 {
 		return b
@@ -142,7 +142,7 @@ func appendSeconds(b []byte, key string, d time.Duration) []byte {
 	return strconv.AppendFloat(appendKey(b, key), max(d, 0).Seconds(), 'f', -1, 64)
 }
 
-// appendKey appends `"key":`, with a comma before it where one belongs.
+// appendKey appends `"key":`, with a comma before it if necessary.
 func appendKey(b []byte, key string) []byte {
 	if b[len(b)-1] != '{' {
 		b = append(b, ',')
@@ -150,7 +150,7 @@ func appendKey(b []byte, key string) []byte {
 	return append(appendString(b, key), ':')
 }
 
-// appendString appends s in JSON's quotes. What is not UTF-8 becomes U+FFFD.
+// appendString appends s in JSON's quotes. Invalid UTF-8 becomes U+FFFD.
 func appendString(b []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	b = append(b, '"')

@@ -9,8 +9,8 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 )
 
-// NewRequest makes a request that a test can hand to a handler. target is a path with or without a query: "/users/42?v=1". The body is
-// inline whatever its length. SetHeader, SetParam and SetPeer add what else it has. Streams and Timeout say ErrClosed on it: test
+// NewRequest makes a request that a test can pass to a handler. target is a path with or without a query: "/users/42?v=1". The body is
+// inline whatever its length. SetHeader, SetParam and SetPeer add other parts. Streams and Timeout return ErrClosed: test
 // those with LocalHandler.
 func NewRequest(method, target string, body []byte) *Request {
 	path, query, _ := strings.Cut(target, "?")
@@ -29,14 +29,14 @@ func (r *Request) SetHeader(name, value string) {
 	})
 }
 
-// SetParam adds what a route's pattern would have matched to a request made by NewRequest.
+// SetParam adds a parameter of the route's pattern to a request made by NewRequest.
 func (r *Request) SetParam(name, value string) {
 	r.rebuild(func(q *abi.Request) {
 		q.Params = append(q.Params, abi.Field{Name: []byte(name), Value: []byte(value)})
 	})
 }
 
-// SetPeer says who sent a request made by NewRequest.
+// SetPeer sets the peer of a request made by NewRequest.
 func (r *Request) SetPeer(p Peer) {
 	r.rebuild(func(q *abi.Request) { q.PeerKnown, q.PeerUID, q.PeerGID, q.PeerPID = true, p.UID, p.GID, p.PID })
 }

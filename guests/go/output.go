@@ -1,18 +1,18 @@
 package wasmserve
 
-// output.go: wire. A response becomes a record (SPEC 4.2). abi.AppendResponse does the same; here numbers are written as whole
-// words, since Go on wasm makes four stores of a number that is written bytewise: 130 ns instead of 320 for a small answer.
+// output.go: wire. Encodes a response as a record (SPEC 4.2). abi.AppendResponse does the same; here numbers are written as complete
+// words, since Go on wasm makes four stores of a number that is written bytewise: 130 ns instead of 320 for a small response.
 
 import "github.com/wasmserve/wasmserve/abi"
 
-// output is a record under construction, as bytes and as words of the same memory. Words are little-endian, as all machines are
-// that this is built for.
+// output is a record under construction, as bytes and as words of the same memory. Words are little-endian, as on all supported
+// machines.
 type output struct {
 	words []uint64
 	bytes []byte
 	size  int // of the record
 
-	// What the record holds, if it is a text without header fields of its own. Strings do not change, so a handler that answers
+	// The text in the record, if it has no header fields. Strings are immutable, so a handler that answers
 	// the same again costs a comparison: 45 ns instead of 130.
 	same        bool
 	status      int
@@ -20,7 +20,7 @@ type output struct {
 	text        string
 }
 
-// keepOut is how many bytes of room for answers may stay. A larger one is given back.
+// keepOut is how many bytes of memory for responses are kept. A larger buffer is freed.
 const keepOut = 1 << 20
 
 // reserve makes room for n bytes.
@@ -32,10 +32,10 @@ func (o *output) reserve(n int) {
 	o.size = n
 }
 
-// record is the record.
+// record returns the record.
 func (o *output) record() []byte { return o.bytes[:o.size] }
 
-// encode lays res out. length is for streams: the bytes that will follow, or -1.
+// encode encodes res. length is for streams: the bytes that will follow, or -1.
 func (o *output) encode(res *Response, stream bool, length int64) {
 	plain := !stream && res.Body == nil && len(res.Header) == 0 && len(res.text) <= keepOut
 	if plain && o.same && res.Status == o.status && res.ContentType == o.contentType && res.text == o.text {
@@ -106,7 +106,7 @@ func (o *output) span(at, end int, s string) int {
 	return end + copy(o.bytes[end:], s)
 }
 
-// clamp keeps a status that no 16 bits hold from becoming another one: the host refuses it as it should.
+// clamp keeps a status over 16 bits from wrapping to a valid one: the host rejects it.
 func clamp(status int) int {
 	if status < 0 || status > 65535 {
 		return 65535
@@ -114,7 +114,7 @@ func clamp(status int) int {
 	return status
 }
 
-// record encodes a response and gives its address and length.
+// record encodes a response and returns its address and length.
 func (g *state) record(res *Response) uint64 {
 	g.out.encode(res, false, 0)
 	return abi.Pack(address(&g.out.bytes[0]), uint32(g.out.size))

@@ -9,7 +9,7 @@ import (
 	"github.com/wasmserve/wasmserve/abi/vectors"
 )
 
-// toResponse makes the SDK's response of a vector's; the content-type, where it comes first, goes to its own field.
+// toResponse makes the SDK's response of a vector's; the content-type, if it is first, becomes its own field.
 func toResponse(r *abi.Response, asText bool) *Response {
 	res := &Response{Status: r.Status}
 	for i, f := range r.Header {
@@ -27,7 +27,7 @@ func toResponse(r *abi.Response, asText bool) *Response {
 	return res
 }
 
-// One output encodes all vectors, forth and back, so that what one leaves behind would show in the next.
+// One output encodes all vectors, back and forth, so that data left behind by one would show in the next.
 func TestEncodeVectors(t *testing.T) {
 	all, err := vectors.Load("../../abi/testdata/vectors")
 	if err != nil {
@@ -58,7 +58,7 @@ func TestEncodeVectors(t *testing.T) {
 	}
 }
 
-// A response that equals the last one but in one thing is encoded anew.
+// A response that differs from the last one in one point only is encoded anew.
 func TestEncodeAfterSimilar(t *testing.T) {
 	base := Text("one")
 	other := func(f func(r *Response)) *Response { r := base; f(&r); return &r }
@@ -79,7 +79,7 @@ func TestEncodeAfterSimilar(t *testing.T) {
 	}
 }
 
-// Statuses that no 16 bits hold are refused by the host, and large answers do not keep their room.
+// Statuses over 16 bits are rejected by the host, and the memory of large responses is not kept.
 func TestEncodeLimits(t *testing.T) {
 	for _, status := range []int{-1, 65536 + 200, 1 << 40} {
 		var o output

@@ -9,8 +9,8 @@ type Pending struct {
 	req *Request
 }
 
-// Detach leaves the request open when the handler returns; what the handler then returns is ignored, unless it is Fail. The
-// instance takes other requests meanwhile. The request stays readable, but for a body that did not come inline: read that
+// Detach leaves the request open when the handler returns, whose result is ignored, unless it is Fail. The
+// instance serves other requests meanwhile. The request stays readable, except for a body that was not inline: read that
 // first.
 func (r *Request) Detach() *Pending {
 	if !r.detached {
@@ -20,7 +20,7 @@ func (r *Request) Detach() *Pending {
 	return &Pending{r.id, r}
 }
 
-// Request is the request.
+// Request returns the request.
 func (p *Pending) Request() *Request { return p.req }
 
 // Respond answers the request. A response made by Fail or StreamFunc is ErrInvalid: use Fail and Stream.
@@ -42,5 +42,5 @@ func (p *Pending) Stream(res Response) (*Stream, error) {
 // Fail ends the request with an error.
 func (p *Pending) Fail(err error) error { return statusError(hostFail(p.id, errorText(err), "")) }
 
-// Timeout is Request.Timeout.
+// Timeout is like Request.Timeout.
 func (p *Pending) Timeout(d time.Duration) error { return p.req.Timeout(d) }

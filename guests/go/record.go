@@ -1,6 +1,6 @@
 package wasmserve
 
-// record.go: wire. Reading the host's records in place. The host wrote them: Go's own bounds checks are enough.
+// record.go: wire. Reading the host's records in place. The host wrote them: Go's bounds checks are enough.
 
 import "github.com/wasmserve/wasmserve/abi"
 
@@ -11,7 +11,7 @@ func get32(b []byte, at int) uint32 {
 
 func get64(b []byte, at int) uint64 { return uint64(get32(b, at)) | uint64(get32(b, at+4))<<32 }
 
-// span is the bytes of the span at at.
+// span returns the bytes of the span at at.
 func span(rec []byte, at int) []byte {
 	n := int(get32(rec, at+4))
 	if n == 0 {
@@ -25,7 +25,7 @@ func (r *Request) span(at int) []byte { return span(r.rec, at) }
 func (r *Request) flags() uint32      { return get32(r.rec, abi.RequestFlags) }
 func (r *Request) count(at int) int   { return int(get32(r.rec, at)) }
 
-// field is field i of the list whose offset is at at.
+// field returns field i of the list whose offset is at at.
 func (r *Request) field(at, i int) (name, value []byte) {
 	f := int(get32(r.rec, at)) + i*abi.FieldSize
 	return r.span(f), r.span(f + abi.SpanSize)
@@ -67,7 +67,7 @@ func indexByte(b []byte, c byte) int {
 	return -1
 }
 
-// unescape decodes a form's key or value: "+" is a space, broken triplets stay.
+// unescape decodes a form's key or value: "+" is a space, malformed triplets stay.
 func unescape(b []byte) string {
 	out := make([]byte, 0, len(b))
 	for i := 0; i < len(b); i++ {

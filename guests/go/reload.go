@@ -2,12 +2,12 @@ package wasmserve
 
 import "errors"
 
-// Reload makes the host read this module's file again, and returns when the new one serves: a request sent after that gets it.
-// This request, and all that run, finish on the old one. ErrFailed: the new one was refused, the log says why, and the old
-// one serves on. ErrDenied: reloading from a guest is switched off.
+// Reload makes the host read this module's file again, and returns when the new one serves: a request sent after that reaches it.
+// Running requests, including this one, finish on the old one. ErrFailed: the new one was rejected, the log has the reason, and the old
+// one keeps serving. ErrDenied: the operator has disabled reloads by guests.
 func Reload() error { return reload("{}") }
 
-// ReloadModule switches to a module in the same directory, by its file's name. ErrNotFound: there is none.
+// ReloadModule switches to a module in the same directory, by its file's name. ErrNotFound: the file does not exist.
 func ReloadModule(name string) error {
 	return reload(string(append(appendString([]byte(`{"module":`), name), '}')))
 }

@@ -8,12 +8,12 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 )
 
-// Request is one request. It reads the record that the host wrote only when asked, so a handler pays for what it looks at.
-// It is valid until the handler returns (see Detach), and is for one goroutine at a time.
+// Request is one request. It reads the host's record on demand, so a handler only pays for the fields that it uses.
+// It is valid until the handler returns (see Detach), and is for one goroutine.
 type Request struct {
 	id       uint32
 	rec      []byte // the record, in the buffer that the next request overwrites
-	read     int    // bytes of an inline body that Read has given
+	read     int    // bytes of an inline body that Read has returned
 	body     []byte // of Body, when it was not inline
 	bodyErr  error
 	bodyDone bool
@@ -21,10 +21,10 @@ type Request struct {
 	detached bool
 }
 
-// Peer is who sits at the other end of a Unix or abstract socket.
+// Peer is the process at the other end of a Unix or abstract socket.
 type Peer struct{ UID, GID, PID uint32 }
 
-// Method is the request's method as sent: "GET".
+// Method returns the request's method as sent: "GET".
 func (r *Request) Method() string {
 	switch m := r.span(abi.RequestMethod); string(m) { // the usual ones cost no allocation
 	case "GET":
@@ -46,28 +46,28 @@ func (r *Request) Method() string {
 	}
 }
 
-// Path is the normalised path, still percent-encoded: it begins with "/", or is "*".
+// Path returns the normalised path, still percent-encoded: it begins with "/", or is "*".
 func (r *Request) Path() string { return string(r.span(abi.RequestPath)) }
 
-// Query is what follows the "?", raw. QueryValue decodes it.
+// Query returns the part after the "?", raw. QueryValue decodes it.
 func (r *Request) Query() string { return string(r.span(abi.RequestQuery)) }
 
-// Host is the host that the request is for, with its port; it may be empty with HTTP/1.0.
+// Host returns the host that the request is for, with its port; it may be empty with HTTP/1.0.
 func (r *Request) Host() string { return string(r.span(abi.RequestHost)) }
 
-// Remote is "ip:port"; empty on Unix and abstract sockets.
+// Remote returns "ip:port"; empty on Unix and abstract sockets.
 func (r *Request) Remote() string { return string(r.span(abi.RequestRemote)) }
 
-// Listener is the address that the connection came in by: "@svc", "/run/x.sock", "127.0.0.1:3000".
+// Listener returns the address of the listener that accepted the connection: "@svc", "/run/x.sock", "127.0.0.1:3000".
 func (r *Request) Listener() string { return string(r.span(abi.RequestListener)) }
 
-// Protocol is 10, 11 or 20, for HTTP/1.0, HTTP/1.1 and HTTP/2.
+// Protocol returns 10, 11 or 20, for HTTP/1.0, HTTP/1.1 and HTTP/2.
 func (r *Request) Protocol() int { return int(get32(r.rec, abi.RequestProtocol)) }
 
-// TLS says whether the connection is encrypted.
+// TLS reports whether the connection is encrypted.
 func (r *Request) TLS() bool { return r.flags()&abi.FlagTLS != 0 }
 
-// Peer is who sent the request, on Unix and abstract sockets; false where it is not known. A PID of 0 is not known.
+// Peer returns the process that sent the request, on Unix and abstract sockets; false if it is not known. A PID of 0 is not known.
 func (r *Request) Peer() (Peer, bool) {
 	if r.flags()&abi.FlagPeer == 0 {
 		return Peer{}, false
@@ -75,7 +75,7 @@ func (r *Request) Peer() (Peer, bool) {
 	return Peer{get32(r.rec, abi.RequestPeerUID), get32(r.rec, abi.RequestPeerGID), get32(r.rec, abi.RequestPeerPID)}, true
 }
 
-// URL is the whole address: "http://localhost/a?b".
+// URL returns the complete address: "http://localhost/a?b".
 func (r *Request) URL() string {
 	s := "http://"
 	if r.TLS() {
@@ -88,7 +88,7 @@ func (r *Request) URL() string {
 	return s
 }
 
-// Header is the value of a header field, "" if there is none. Case does not matter. Several fields of the name are joined by
+// Header returns the value of a header field, "" if it is missing. Case does not matter. Several fields of the name are joined by
 // ", ", those of cookie by "; ".
 func (r *Request) Header(name string) string {
 	var value string
@@ -110,7 +110,7 @@ func (r *Request) Header(name string) string {
 	return value
 }
 
-// Values are the values of all header fields of that name, in order.
+// Values returns the values of all header fields of that name, in order.
 func (r *Request) Values(name string) []string {
 	var values []string
 	for i := range r.count(abi.RequestHeaderCount) {
@@ -130,7 +130,7 @@ func (r *Request) Headers(yield func(name, value string) bool) {
 	}
 }
 
-// Param is what the route's pattern matched under that name, percent-decoded, or "".
+// Param returns the parameter of that name in the route's pattern, percent-decoded, or "".
 func (r *Request) Param(name string) string {
 	for i := range r.count(abi.RequestParamCount) {
 		if n, v := r.field(abi.RequestParams, i); string(n) == name {
@@ -149,10 +149,10 @@ func (r *Request) Params(yield func(name, value string) bool) {
 	}
 }
 
-// Route is the number of the handler's route; 0 in Fetch.
+// Route returns the number of the handler's route; 0 in Fetch.
 func (r *Request) Route() int { return int(get32(r.rec, abi.RequestRoute)) }
 
-// QueryValue is the first value of a name in the query, decoded; "" if there is none.
+// QueryValue returns the first value of a name in the query, decoded; "" if it is missing.
 func (r *Request) QueryValue(name string) string {
 	q := r.span(abi.RequestQuery)
 	for len(q) > 0 {
@@ -173,13 +173,13 @@ func (r *Request) QueryValue(name string) string {
 	return ""
 }
 
-// BodyLength is the body's length in bytes; -1: not known before the end.
+// BodyLength returns the body's length in bytes; -1: not known before the end.
 func (r *Request) BodyLength() int64 { return int64(get64(r.rec, abi.RequestBodyLength)) }
 
-// BodyInline says whether the body came with the request: Body will not wait.
+// BodyInline reports whether the body came with the request: Body will not wait.
 func (r *Request) BodyInline() bool { return r.flags()&abi.FlagBodyInline != 0 }
 
-// Body is the whole body. It is valid as long as the request. ErrTooLarge: it is over the host's limit. ErrClosed: the client has
+// Body returns the complete body. It is valid as long as the request. ErrTooLarge: it is over the host's limit. ErrClosed: the client has
 // gone. Use it or Read, not both.
 func (r *Request) Body() ([]byte, error) {
 	if r.BodyInline() {
@@ -192,7 +192,7 @@ func (r *Request) Body() ([]byte, error) {
 	return r.body, r.bodyErr
 }
 
-// readAll reads to the end. length is how much that will be, as far as is known (-1: not at all); more than limit bytes are ErrTooLarge.
+// readAll reads to the end. length is the expected length (-1: not known); more than limit bytes are ErrTooLarge.
 func readAll(src io.Reader, length int64, limit int) ([]byte, error) {
 	b := make([]byte, 0, max(4096, min(length+1, 1<<20)))
 	for {
@@ -212,8 +212,8 @@ func readAll(src io.Reader, length int64, limit int) ([]byte, error) {
 	}
 }
 
-// Read reads the next bytes of the body and waits until there are some. It makes a Request an io.Reader. A detached request's
-// body can be read in its own handler only.
+// Read reads the next bytes of the body and waits for at least one. It makes a Request an io.Reader. A detached request's
+// body can only be read in its own handler.
 func (r *Request) Read(p []byte) (int, error) {
 	if len(p) == 0 {
 		return 0, nil
@@ -232,18 +232,18 @@ func (r *Request) Read(p []byte) (int, error) {
 	return int(max(n, 0)), statusError(n)
 }
 
-// Timeout sets the idle timeout of the request's connection until the request is answered. 0: none.
+// Timeout sets the idle timeout of the request's connection until the request is answered. 0: no timeout.
 func (r *Request) Timeout(d time.Duration) error {
 	return statusError(hostTimeout(r.id, milliseconds(d)))
 }
 
-// GuestTimeout sets how long the handler may work for this request, from when it was called, waits left out. The host's own limit holds
-// besides. 0: the host's alone.
+// GuestTimeout sets the CPU time for this request, from the handler's start, without waits. The host's own limit still
+// applies. 0: only the host's.
 func (r *Request) GuestTimeout(d time.Duration) error {
 	return statusError(hostGuestTimeout(r.id, milliseconds(d)))
 }
 
-// milliseconds rounds up, so that a short timeout does not become none.
+// milliseconds rounds up, so that a short timeout does not become zero.
 func milliseconds(d time.Duration) uint32 {
 	ms := d.Milliseconds()
 	if d > time.Duration(ms)*time.Millisecond {

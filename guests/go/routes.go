@@ -1,9 +1,9 @@
 package wasmserve
 
-// Routes maps patterns to what answers them: "/exact", "/users/:id" (one segment), "/files/*", "/*".
+// Routes maps patterns to their targets: "/exact", "/users/:id" (one segment), "/files/*", "/*".
 type Routes map[string]Route
 
-// Route is what answers a pattern: Any, Get, Post ... for handlers, Methods, a Response as it is (static: the host answers
+// Route is the target of a pattern: Any, Get, Post ... for handlers, Methods, a static Response (the host answers
 // and no wasm runs), Redirect, File, Dir, Skip.
 type Route interface {
 	// appendJSON appends the route's value in the manifest (abi/SPEC.md, section 7).
@@ -12,7 +12,7 @@ type Route interface {
 	visit(f func(*handler))
 }
 
-// Methods maps request methods to routes. HEAD runs GET's unless it has its own; a method that is not named goes on to the
+// Methods maps request methods to routes. HEAD runs GET's unless it has its own; other methods go on to the
 // next pattern that matches.
 type Methods map[string]Route
 
@@ -43,10 +43,10 @@ type (
 	skip struct{}
 )
 
-// File answers with a file below the directory that the operator gave (-files).
+// File serves a file below the operator's directory (-files).
 func File(name string) Route { return file(name) }
 
-// Dir answers with the files of a directory below that of the operator; the pattern must end in "/*".
+// Dir serves the files of a directory below the operator's; the pattern must end in "/*".
 func Dir(name string) Route { return dir(name) }
 
 // Skip leaves a pattern to Fetch.

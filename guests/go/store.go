@@ -1,18 +1,18 @@
 package wasmserve
 
-// Store is a store shared by all instances and kept over reloads. Keys have 1 to 1,024 bytes; values have a limit of the
-// host (ErrTooLarge). ErrDenied: the operator has switched it off.
+// Store is a store shared by all instances and kept over reloads. Keys have 1 to 1,024 bytes; the host limits values
+// (ErrTooLarge). ErrDenied: the operator has disabled it.
 type Store struct{}
 
 // State is the store.
 func State() Store { return Store{} }
 
-// Get returns a copy of the key's value. ErrNotFound: there is none.
+// Get returns a copy of the key's value. ErrNotFound: it does not exist.
 func (Store) Get(key string) ([]byte, error) {
 	return ask(func(p *byte, n uint32) int32 { return hostStateGet(key, p, n) })
 }
 
-// GetString is Get as a string; fallback where there is no value or the store cannot be read.
+// GetString is Get as a string. It returns fallback if the key is missing or the store cannot be read.
 func (s Store) GetString(key, fallback string) string {
 	v, err := s.Get(key)
 	if err != nil {
@@ -29,13 +29,13 @@ func (Store) Set(key string, value []byte) error {
 // SetString is Set.
 func (Store) SetString(key, value string) error { return statusError(hostStateSet(key, value)) }
 
-// Delete deletes the key and says whether there was one.
+// Delete deletes the key and reports whether it existed.
 func (Store) Delete(key string) (bool, error) {
 	n := hostStateDelete(key)
 	return n == 1, statusError(n)
 }
 
-// Add adds to the key's value, a decimal number (0 if there is none), and returns the sum. ErrInvalid: the value is no number, or
+// Add adds to the key's value, a decimal number (absent: 0), and returns the sum. ErrInvalid: the value is not a number, or
 // the sum overflows.
 func (Store) Add(key string, delta int64) (int64, error) {
 	sum := new([8]byte)
@@ -45,13 +45,13 @@ func (Store) Add(key string, delta int64) (int64, error) {
 	return int64(get64(sum[:], 0)), nil
 }
 
-// CompareAndSwap sets the key's value to new if it is old. old nil: if there is none; new nil: deletes it. ErrConflict: the value was
-// another.
+// CompareAndSwap sets the key's value to new if it is old. old nil: if it is absent; new nil: deletes it. ErrConflict: the value
+// differs.
 func (Store) CompareAndSwap(key string, old, new []byte) error {
 	return statusError(hostStateCAS(key, first(old), length(old), first(new), length(new)))
 }
 
-// absent is the length that stands for no value (SPEC 6.6).
+// absent is the length that stands for an absent value (SPEC 6.6).
 const absent = 1<<32 - 1
 
 func length(p []byte) uint32 {

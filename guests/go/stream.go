@@ -10,7 +10,7 @@ type Stream struct {
 	closed bool
 }
 
-// Stream sends res's head at once; its Body is left out, write it. A handler that closes the stream, or leaves that to the
+// Stream sends res's head at once, without its Body; write that. A handler that closes the stream, or leaves that to the
 // host, returns Answered().
 func (r *Request) Stream(res Response) (*Stream, error) { return r.StreamLength(res, -1) }
 

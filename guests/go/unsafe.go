@@ -1,17 +1,17 @@
 package wasmserve
 
-// unsafe.go: all of unsafe that this package uses.
+// unsafe.go: all uses of unsafe in this package.
 
 import "unsafe"
 
-// address is where p lies, as the host counts. p must stay alive as long as the host uses it.
+// address returns the address of p for the host. p must stay alive as long as the host uses it.
 func address(p *byte) uint32 { return uint32(uintptr(unsafe.Pointer(p))) }
 
-// bytesOf is a string's bytes without a copy. They must not be changed.
+// bytesOf returns a string's bytes without a copy. They must not be changed.
 func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
-// memory is the n bytes at p, for the stand-ins of host functions.
+// memory returns the n bytes at p, for the stand-ins of host functions.
 func memory(p *byte, n uint32) []byte { return unsafe.Slice(p, n) }
 
-// bytesOfWords is the same memory as bytes.
+// bytesOfWords returns the same memory as bytes.
 func bytesOfWords(w []uint64) []byte { return unsafe.Slice((*byte)(unsafe.Pointer(&w[0])), len(w)*8) }

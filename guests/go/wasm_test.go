@@ -206,7 +206,7 @@ func testWasmFetch(t *testing.T, g *testhost.Guest) {
 	}
 	g.Other.Answer, g.Other.Broken = &abi.Response{Status: 200, Body: []byte("part"), BodyLength: 7}, true
 	_, rec := g.Fetch(7, request("/p?do=fetch"))
-	if got, want := answer(t, rec), "0 content-type=text/plain;charset=utf-8 wasmserve: failed: the host's log says why"; got != want {
+	if got, want := answer(t, rec), "0 content-type=text/plain;charset=utf-8 wasmserve: failed: see the host's log"; got != want {
 		t.Errorf("a body that breaks off: got %s\nwant %s", got, want)
 	}
 	if calls, want := g.Take(), asked+"\nfetch_close 1"; calls != want {

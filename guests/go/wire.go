@@ -9,18 +9,18 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 )
 
-// state is everything that one instance knows. There is one: an instance has one thread, and the host calls functions, not
+// state is the state of an instance. It is a package variable: an instance has one thread, and the host calls functions, not
 // methods.
 type state struct {
 	exported bool
-	panicked bool // a handler: the host does not call this instance again
+	panicked bool // a handler panicked: the host does not call this instance again
 	server   Server
 	handlers []*handler // handler n is at n-1
 	config   []byte     // the manifest
 
 	in  []byte   // the host writes requests here
 	out output   // the last response record
-	req *Request // of the last call; used again unless it was detached
+	req *Request // of the last call; reused unless it was detached
 }
 
 var guest state
@@ -64,8 +64,8 @@ func (g *state) begin(id uint32, rec []byte) *Request {
 	return g.req
 }
 
-// call runs a handler. A panic fails the request, and the host does not call the instance again (wasmserve_panicked): what the handler has left
-// half done (a locked mutex, a broken map) is met by no other request.
+// call runs a handler. A panic fails the request, and the host does not call the instance again (wasmserve_panicked), so that no
+// other request sees inconsistent state that the handler left behind (a locked mutex, a broken map).
 func (g *state) call(req *Request, h Handler) (result uint64) {
 	defer func() {
 		if p := recover(); p != nil {
@@ -77,7 +77,7 @@ func (g *state) call(req *Request, h Handler) (result uint64) {
 	return g.finish(req, &res)
 }
 
-// finish turns what a handler returned into a result (SPEC 4.2).
+// finish turns a handler's result into a result for the host (SPEC 4.2).
 func (g *state) finish(req *Request, res *Response) uint64 {
 	switch {
 	case res.kind == kindFailed:
@@ -102,13 +102,13 @@ func (g *state) runStream(req *Request, res *Response) uint64 {
 	if err == nil {
 		err = s.Close()
 	}
-	if err != nil && err != ErrClosed { // the client has gone: nobody is left to be told
+	if err != nil && err != ErrClosed { // ErrClosed: the client has gone
 		return fail(req.id, errorText(err), "")
 	}
 	return abi.Answered
 }
 
-// fail tells the host that a request failed (SPEC 6.7).
+// fail reports to the host that a request failed (SPEC 6.7).
 func fail(id uint32, message, stack string) uint64 {
 	hostFail(id, message, stack)
 	return abi.Answered
@@ -126,7 +126,7 @@ func errorText(err error) string {
 	return err.Error()
 }
 
-// panicText is what a panic says, without fmt.
+// panicText returns the text of a panic, without fmt.
 func panicText(p any) string {
 	switch v := p.(type) {
 	case error:

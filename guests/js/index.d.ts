@@ -1,4 +1,4 @@
-// Types for handlers that wasmserve runs: the options of `export default`, the object `server`, and what of Bun and process is there.
+// Types for handlers that wasmserve runs: the options of `export default`, the object `server`, and the supported parts of Bun and process.
 // The web's own (Request, URL, streams, crypto) come with TypeScript. In tsconfig.json: "types": ["@wasmserve/js"], "lib": ["ESNext"].
 
 /// <reference lib="esnext" />
@@ -6,12 +6,13 @@
 /// <reference lib="webworker.iterable" />
 /// <reference lib="webworker.asynciterable" />
 /// <reference path="streams.d.ts" />
+/// <reference path="bun.d.ts" />
 
 /** `export default { ... } satisfies Serve.Options<undefined>`. */
 declare namespace Serve {
   type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE' | 'PATCH' | 'OPTIONS' | 'CONNECT' | 'TRACE';
 
-  /** The parameters of a path: `/users/:id` has `id`. Of a path that is not known to the compiler any name is taken. */
+  /** The parameters of a path: `/users/:id` has `id`. If the path is not a literal type, any name is allowed. */
   type Params<Path extends string> = string extends Path
     ? Record<string, string>
     : Path extends `${string}:${infer Name}/${infer Rest}`
@@ -23,64 +24,64 @@ declare namespace Serve {
   type Handler<Path extends string = string> = (this: BunServer, req: BunRequest<Path>, server: BunServer) => Response | Promise<Response>;
 
   /**
-   * A Response is sent by the host without a call of the script; so are a file, and a directory (of a path that ends in `/*`), which lie below
-   * what the operator gave (`-files`). false leaves the path to fetch.
+   * The host sends a Response without a call of the script; also a file, and a directory (for a path that ends in `/*`), which are below
+      * the operator's directory (`-files`). false leaves the path to fetch.
    */
   type Answer<Path extends string = string> = Handler<Path> | Response | BunFile | { dir: string } | false;
 
-  /** Paths: `/exact`, `/users/:id`, `/below/*`. The most exact one answers, whatever the order. */
+  /** Paths: `/exact`, `/users/:id`, `/below/*`. The most exact one wins, whatever the order. */
   type Routes<Paths extends string = string> = {
     [Path in Paths]: Answer<Path> | Partial<Record<Method, Answer<Path>>>;
   };
 
   interface Handlers<Paths extends string = string> {
-    /** Answers what no route does. Without it that is 404. */
+    /** Answers requests that match no route. Without it that is 404. */
     fetch?: (this: BunServer, req: Request, server: BunServer) => Response | Promise<Response>;
     /**
-     * Answers for what a handler threw, and for a promise that was rejected. Without it that is 500. For what the host has to say it gets an
-     * Error with the name HostError and a `kind`: timeout, trap, exit, memory, response, lost, internal.
+     * Answers for an error that a handler threw, and for a rejected promise. Without it that is 500. Failures that the host reports are an
+          * Error with the name HostError and a `kind`: timeout, trap, exit, memory, response, lost, internal.
      */
     error?: (this: BunServer, error: any, req: Request) => Response | Promise<Response>;
     routes?: Routes<Paths>;
   }
 
-  /** The operator's flags win over these. The type parameter is WebSocket's data, which there is none of yet. */
+  /** The operator's flags take precedence. The type parameter is WebSocket's data, which is not supported yet. */
   interface Options<_WebSocketData = undefined, Paths extends string = string> extends Handlers<Paths> {
     /** A path, or an abstract name (Linux): `'\0name'`. */
     unix?: string;
-    /** TCP: 3000 unless said otherwise. */
+    /** TCP; default 3000. */
     port?: number | string;
-    /** What `port` listens on: 127.0.0.1 unless said otherwise. */
+    /** The address for `port`; default 127.0.0.1. */
     hostname?: string;
-    /** Seconds without a byte, either way, after which a connection is closed: 10 unless said otherwise; 0: never. */
+    /** Seconds without a byte, in either direction, after which a connection is closed; default 10; 0: never. */
     idleTimeout?: number;
-    /** Bytes; more is 413. 128 MiB unless said otherwise. */
+    /** Bytes; more is 413. Default 128 MiB. */
     maxRequestBodySize?: number;
-    /** Error pages tell kind, message and stack. */
+    /** Error pages show kind, message and stack. */
     development?: boolean;
-    /** Only here. Seconds for a request to be answered; 0: no limit. */
+    /** wasmserve only. Seconds for a request to be answered; 0: no limit. */
     requestTimeout?: number;
-    /** Only here. Seconds that a handler may work without a pause. It can only lower the operator's. */
+    /** wasmserve only. CPU seconds that a handler may use without a pause. It can only lower the operator's limit. */
     guestTimeout?: number;
     /**
-     * Only here. `request`: every request finds the script's memory as its start has left it, and nothing that a request leaves behind is seen by
-     * another. What a handler has begun and does not wait for ends with its request; timers of the start do not run on.
+     * wasmserve only. `request`: every request finds the script's memory in its state after the start, and no request sees the changes of
+          * another. Work that a handler has started and does not await ends with its request; timers of the start do not run on.
      */
     isolation?: 'none' | 'request';
-    /** Only here. How many instances of the script there may be, each with a state of its own: 1 unless said otherwise, or requests are isolated. */
+    /** wasmserve only. The most instances of the script, each with its own state; default 1, unless requests are isolated. */
     instances?: number;
   }
 }
 
 interface BunRequest<Path extends string = string> extends Request {
   readonly params: Serve.Params<Path>;
-  /** What came, and what is to be set: changes go out with the answer. */
+  /** The received cookies, and the changes, which are sent with the response. */
   readonly cookies: CookieMap;
 }
 
 interface CookieOptions {
   domain?: string;
-  /** `/` unless said otherwise; '': the browser's default. */
+  /** Default `/`; '': the browser's default. */
   path?: string;
   /** A number is seconds since 1970. */
   expires?: Date | number | string;
@@ -89,7 +90,7 @@ interface CookieOptions {
   secure?: boolean;
   httpOnly?: boolean;
   partitioned?: boolean;
-  /** lax unless said otherwise. */
+  /** Default lax. */
   sameSite?: 'strict' | 'lax' | 'none';
 }
 
@@ -117,7 +118,7 @@ interface CookieMap extends Iterable<[string, string]> {
   set(cookie: Cookie | (CookieOptions & { name: string; value: string })): void;
   delete(name: string, options?: { domain?: string; path?: string }): void;
   delete(cookie: { name: string; domain?: string; path?: string }): void;
-  /** The values of the Set-Cookie fields that make it so. */
+  /** The values of the Set-Cookie fields for the changes. */
   toSetCookieHeaders(): string[];
   entries(): IterableIterator<[string, string]>;
   keys(): IterableIterator<string>;
@@ -135,34 +136,34 @@ interface BunServer {
   readonly development: boolean;
   readonly pendingRequests: number;
   readonly pendingWebSockets: number;
-  /** Changes what answers. What is not named stays as it is; a mistake throws, and changes nothing. */
+  /** Changes the handlers. Fields that are not given stay as they are; an invalid one throws, and changes nothing. */
   reload<Paths extends string = string>(options: Serve.Handlers<Paths>): BunServer;
-  /** The idle timeout of the request's connection, until the request is over; 0: none. */
+  /** The idle timeout of the request's connection, until the request is over; 0: no timeout. */
   timeout(req: Request, seconds: number): void;
   /** null on Unix sockets. */
   requestIP(req: Request): { address: string; port: number; family: 'IPv4' | 'IPv6' } | null;
   fetch(req: Request | string): Response | Promise<Response>;
-  /** Does nothing: the server is its operator's. */
+  /** Does nothing: the operator stops the server. */
   stop(closeActiveConnections?: boolean): Promise<void>;
-  /** Only here. A store that all instances share and that outlives reloads. */
+  /** wasmserve only. A store that all instances share and that outlives reloads. */
   readonly state: State;
-  /** Only here. What the host counts. */
+  /** wasmserve only. The host's counters. */
   stats(): Stats;
   ref(): BunServer;
   unref(): BunServer;
 }
 
-/** Keys have 1 to 1,024 bytes. What cannot be done throws: the store is full, a value is too large, the operator has switched it off. */
+/** Keys have 1 to 1,024 bytes. An operation that fails throws: the store is full, a value is too large, the operator has disabled it. */
 interface State {
-  /** null: there is none. Bytes that are no UTF-8 become U+FFFD. */
+  /** null: the key does not exist. Invalid UTF-8 becomes U+FFFD. */
   get(key: string): string | null;
   getBytes(key: string): Uint8Array | null;
   set(key: string, value: string | ArrayBuffer | ArrayBufferView): void;
-  /** Whether there was one. */
+  /** Whether the key existed. */
   delete(key: string): boolean;
-  /** Adds to a whole number (0 if there is none) and gives the sum. 1 unless said otherwise. */
+  /** Adds to an integer (absent: 0) and returns the sum. Default 1. */
   add(key: string, delta?: number): number;
-  /** Sets the value to `next` if it is `old`, and says whether it was. old null: if there is none; next null: deletes it. */
+  /** Sets the value to `next` if it is `old`, and reports whether it was. old null: if it is absent; next null: deletes it. */
   compareAndSwap(key: string, old: string | ArrayBufferView | null, next: string | ArrayBufferView | null): boolean;
 }
 
@@ -170,7 +171,7 @@ interface Stats {
   /** Seconds since the server's start. */
   uptime: number;
   generation: number;
-  /** Answered since the server's start. */
+  /** Requests answered since the server's start. */
   requests: number;
   /** Bytes. */
   memory: { rss: number; instance: number };
@@ -229,12 +230,12 @@ interface URLPatternResult {
   hash: URLPatternComponentResult;
 }
 
-/** What fetch takes besides: a Unix socket's path, or an abstract name (`'\\0name'`, `'@name'`), to connect to instead of the URL's host. */
+/** Additional options of fetch: a Unix socket's path, or an abstract name (`'\\0name'`, `'@name'`), to connect to instead of the URL's host. */
 interface RequestInit {
   unix?: string;
 }
 
-/** Of Bun and node: in a time that does not tell where a and b differ. Both have the same length. */
+/** From Bun and node: in constant time, wherever a and b differ. Both must have the same length. */
 interface Crypto {
   timingSafeEqual(a: ArrayBuffer | ArrayBufferView, b: ArrayBuffer | ArrayBufferView): boolean;
 }
@@ -243,7 +244,7 @@ interface Timer {
   ref(): Timer;
   unref(): Timer;
   hasRef(): boolean;
-  /** Begins the time anew. */
+  /** Restarts the time. */
   refresh(): Timer;
   close(): Timer;
   [Symbol.toPrimitive](): number;
@@ -256,11 +257,11 @@ declare function clearTimeout(timer: Timer | number | undefined): void;
 declare function clearInterval(timer: Timer | number | undefined): void;
 declare function clearImmediate(timer: Timer | number | undefined): void;
 
-/** The variables that the operator lets in (`-env NAME`). */
+/** The variables that the operator allows (`-env NAME`). */
 type BunEnv = Readonly<Record<string, string | undefined>>;
 
 declare namespace NodeJS {
-  /** By this name, so that it is one with that of @types/node where that is installed. */
+  /** With this name it merges with that of @types/node if that is installed. */
   interface Process {
     env: ProcessEnv;
     argv: string[];
@@ -269,20 +270,20 @@ declare namespace NodeJS {
     exitCode?: number | string | null | undefined;
     /** Seconds since the server's start. */
     uptime(): number;
-    /** Bytes: rss is the whole server's, heapTotal this instance's. */
+    /** Bytes: rss is the server's, heapTotal this instance's. */
     memoryUsage: MemoryUsageFn;
     cpuUsage(since?: CpuUsage): CpuUsage;
     cwd(): string;
-    /** Ends the instance, not the server: its other requests fail with kind lost, and the script starts anew for the next one. */
+    /** Ends the instance, not the server: its other requests fail with kind lost, and the next request starts the script anew. */
     exit(code?: number): never;
-    /** As exit; the request fails with kind trap. */
+    /** Like exit; the request fails with kind trap. */
     abort(): never;
-    /** To the log. */
+    /** Writes to the log. */
     emitWarning(warning: string | Error): void;
     nextTick<Args extends unknown[]>(f: (...args: Args) => void, ...args: Args): void;
     hrtime: HRTime;
   }
-  /** The variables that the operator lets in (`-env NAME`). */
+  /** The variables that the operator allows (`-env NAME`). */
   interface ProcessEnv { [name: string]: string | undefined }
   interface MemoryUsage { rss: number; heapTotal: number; heapUsed: number; external: number; arrayBuffers: number }
   interface MemoryUsageFn { (): MemoryUsage; rss(): number }
@@ -293,7 +294,7 @@ declare namespace NodeJS {
 
 declare var process: NodeJS.Process;
 
-/** Of a file, as scripts see it: its url is `file:///app.ts`; the directory of the handler's file is `/`. */
+/** The location of a file for scripts: its url is `file:///app.ts`; the directory of the handler's file is `/`. */
 interface ImportMeta {
   readonly dir: string;
   readonly dirname: string;
@@ -306,7 +307,7 @@ interface ImportMeta {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** A file that is never there: handlers have no files, and what is awaited of it rejects with code ENOENT. As a route the host sends it. */
+/** A file that never exists for a handler: reads reject with code ENOENT. As a route the host sends it. */
 interface BunFile {
   readonly name: string;
   readonly size: number;
@@ -322,7 +323,7 @@ interface BunFile {
 
 declare namespace Bun {
   type Server<_WebSocketData = undefined> = BunServer;
-  /** Serves; for once, and instead of `export default`. */
+  /** Serves. It may be called once, instead of `export default`. */
   function serve<WebSocketData = undefined, const Paths extends string = string>(options: Serve.Options<WebSocketData, Paths>): BunServer;
   function sleep(ms: number | Date): Promise<void>;
   function file(path: string | URL): BunFile;
@@ -338,14 +339,17 @@ declare namespace Bun {
   function stripANSI(text: string): string;
   function escapeHTML(text: unknown): string;
   function inspect(value: unknown): string;
+  namespace inspect {
+    function table(rows: unknown, columns?: string[], options?: object): string;
+  }
   function nanoseconds(): number;
   function randomUUIDv7(): string;
-  /** Compression: gzip. level is 0 to 9; -1 is the usual one. */
+  /** Compression: gzip. level is 0 to 9; -1 is the default. */
   function gzipSync(data: Bun.Compressible, options?: { level?: number }): Uint8Array<ArrayBuffer>;
   function gunzipSync(data: Bun.Compressible): Uint8Array<ArrayBuffer>;
-  /** DEFLATE without a head. */
+  /** DEFLATE without a header. */
   function deflateSync(data: Bun.Compressible, options?: { level?: number }): Uint8Array<ArrayBuffer>;
-  /** DEFLATE without a head, or with zlib's when windowBits is 8 to 15. */
+  /** DEFLATE without a header, or with zlib's if windowBits is 8 to 15. */
   function inflateSync(data: Bun.Compressible, options?: { windowBits?: number }): Uint8Array<ArrayBuffer>;
   type Compressible = string | ArrayBuffer | ArrayBufferView;
   function deepEquals(a: unknown, b: unknown, strict?: boolean): boolean;
@@ -356,7 +360,7 @@ declare namespace Bun {
   type HashAlgorithm = 'blake2b256' | 'blake2b512' | 'blake2s256' | 'md4' | 'md5' | 'ripemd160' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512' | 'sha512-224'
     | 'sha512-256' | 'sha3-224' | 'sha3-256' | 'sha3-384' | 'sha3-512' | 'shake128' | 'shake256';
 
-  /** A hash, or with a key an HMAC, in parts. Of an HMAC there is one digest; a hash begins anew after each. */
+  /** A streaming hash, or with a key an HMAC. An HMAC has one digest; a hash restarts after each. */
   class CryptoHasher {
     constructor(algorithm: HashAlgorithm | (string & {}), key?: string | ArrayBuffer | ArrayBufferView);
     readonly algorithm: HashAlgorithm;
@@ -371,7 +375,7 @@ declare namespace Bun {
     static hash(algorithm: HashAlgorithm, data: HashInput): Uint8Array;
     static hash<Into extends ArrayBufferView>(algorithm: HashAlgorithm, data: HashInput, into: Into): Into;
   }
-  /** One of the older classes: a hash that has one digest. */
+  /** One of the older classes: a hash with one digest. */
   class OneHash {
     readonly byteLength: number;
     update(data: HashInput): this;
@@ -399,7 +403,7 @@ declare namespace Bun {
     /** memoryCost in KiB, up to 65,536, and timeCost, up to 4 with that; cost from 4 to 12. */
     type Options = Algorithm | { algorithm?: 'argon2id' | 'argon2i'; memoryCost?: number; timeCost?: number } | { algorithm: 'bcrypt'; cost?: number };
     type Input = string | ArrayBuffer | ArrayBufferView;
-    /** argon2id with 64 MiB and 2 passes unless said otherwise. The work is done at once, and takes its time from the handler's. */
+    /** Default argon2id with 64 MiB and 2 passes. The work is done synchronously, and counts as the handler's. */
     function hash(password: Input, options?: Options): Promise<string>;
     function verify(password: Input, hash: Input, algorithm?: Algorithm): Promise<boolean>;
     function hashSync(password: Input, options?: Options): string;
@@ -410,7 +414,7 @@ declare namespace Bun {
   const argv: readonly string[];
 }
 
-/** As Bun has it: a name that is there more than once has an array. */
+/** As in Bun: a repeated name has an array. */
 interface URLSearchParams {
   toJSON(): Record<string, string | string[]>;
 }
@@ -432,17 +436,43 @@ declare module 'bun' {
   export const CryptoHasher: typeof Bun.CryptoHasher;
   export const password: typeof Bun.password;
   export const sha: typeof Bun.sha;
+  export const hash: typeof Bun.hash;
+  export const peek: typeof Bun.peek;
+  export const semver: typeof Bun.semver;
+  export const Glob: typeof Bun.Glob;
+  export const YAML: typeof Bun.YAML;
+  export const TOML: typeof Bun.TOML;
+  export const JSON5: typeof Bun.JSON5;
+  export const JSONC: typeof Bun.JSONC;
+  export const JSONL: typeof Bun.JSONL;
+  export const CSRF: typeof Bun.CSRF;
+  export const color: typeof Bun.color;
+  export const stringWidth: typeof Bun.stringWidth;
+  export const wrapAnsi: typeof Bun.wrapAnsi;
+  export const stripANSI: typeof Bun.stripANSI;
+  export const inspect: typeof Bun.inspect;
+  export const deepEquals: typeof Bun.deepEquals;
+  export const deepMatch: typeof Bun.deepMatch;
+  export const indexOfLine: typeof Bun.indexOfLine;
+  export const sleepSync: typeof Bun.sleepSync;
+  export const randomUUIDv5: typeof Bun.randomUUIDv5;
+  export const zstdCompressSync: typeof Bun.zstdCompressSync;
+  export const zstdDecompressSync: typeof Bun.zstdDecompressSync;
+  export const zstdCompress: typeof Bun.zstdCompress;
+  export const zstdDecompress: typeof Bun.zstdDecompress;
+  export const Cookie: typeof Bun.Cookie;
+  export const CookieMap: typeof Bun.CookieMap;
   export const env: typeof Bun.env;
   export const version: string;
   export default Bun;
 }
 
-// What else the bundler takes, as text.
+// Other files that the bundler accepts, as text.
 declare module '*.txt' { const text: string; export default text; }
 declare module '*.html' { const text: string; export default text; }
 declare module '*.sql' { const text: string; export default text; }
 
-// And by its path, as Bun.file takes it.
+// And by path, as Bun.file accepts it.
 declare module '*.png' { const path: string; export default path; }
 declare module '*.jpg' { const path: string; export default path; }
 declare module '*.svg' { const path: string; export default path; }

@@ -1,4 +1,5 @@
-// Package js holds the types for handlers in TypeScript as files: the command writes them beside a handler. README.md is their documentation.
+// Package js holds the types for handlers in TypeScript as files: the command writes them beside a handler. README.md is their
+// documentation.
 package js
 
 import "embed"

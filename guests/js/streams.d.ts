@@ -1,18 +1,18 @@
-// What Bun has for streams and fetch beyond the standard. It is part of index.d.ts.
+// Bun's extensions of streams and fetch. Part of index.d.ts.
 
 interface ReadableStream<R = any> {
-  /** The rest of the stream, which must be of texts and bytes and not locked. */
+  /** The rest of the stream, which must consist of strings and bytes and must not be locked. */
   text(): Promise<string>;
   json(): Promise<any>;
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
   blob(): Promise<Blob>;
 }
 
-/** What `pull` of a stream of type 'direct' writes to. */
+/** The sink for `pull` of a stream of type 'direct'. */
 interface DirectStreamController {
-  /** The number of bytes. They are sent when the script pauses, or flushes. */
+  /** Returns the number of bytes. They are sent when the script pauses, or flushes. */
   write(part: string | ArrayBuffer | ArrayBufferView): number;
-  /** A promise while what was flushed before has not been read. */
+  /** A promise until the bytes flushed before have been read. */
   flush(): number | Promise<number>;
   end(): number;
   close(error?: unknown): void;
@@ -30,9 +30,9 @@ interface DirectUnderlyingSource {
 }
 
 interface RequestInit {
-  /** A stream is sent while it comes. A redirect that would have to send it again is an error. */
+  /** A stream is sent while it is produced. A redirect that would have to send it again is an error. */
   duplex?: 'half';
-  /** false: the other server is asked for a body that is not compressed. */
+  /** false: the request asks for an uncompressed body. */
   decompress?: boolean;
 }
 

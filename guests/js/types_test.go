@@ -18,11 +18,14 @@ func TestTypes(t *testing.T) {
 
 func check(t *testing.T, name string) {
 	tsc, err := exec.LookPath(name)
+	if err == nil {
+		err = exec.Command(tsc, "--version").Run()
+	}
 	if err != nil {
 		if slices.Contains(strings.Split(os.Getenv("WASMSERVE_REQUIRE"), ","), name) {
-			t.Fatalf("%s is not installed, and WASMSERVE_REQUIRE names it", name)
+			t.Fatalf("%s does not work, and WASMSERVE_REQUIRE names it: %v", name, err)
 		}
-		t.Skipf("%s is not installed: not tested (npm install typescript, WASMSERVE_REQUIRE=%s)", name, name)
+		t.Skipf("%s does not work: not tested (npm install typescript, WASMSERVE_REQUIRE=%s): %v", name, name, err)
 	}
 	if out, err := exec.Command(tsc, "-p", "testdata").CombinedOutput(); err != nil {
 		t.Errorf("%v\n%s", err, out)

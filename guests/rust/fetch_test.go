@@ -16,7 +16,7 @@ func testFetch(t *testing.T, g *testhost.Guest) {
 	chunked := &abi.Response{Status: 200, BodyLength: -1, Body: []byte("abcdef")}
 	huge := &abi.Response{Status: 404, BodyLength: 1 << 62, Header: []abi.Field{f("x", strings.Repeat("y", 1000))}}
 	const asked = "fetch 7\nurl \"http://other.example/\"\n"
-	const failed = "\nfetch_close 1\nfail 7 failed: the host's log says why\nstack at src/fetches.rs:N"
+	const failed = "\nfetch_close 1\nfail 7 failed: see the host's log\nstack at src/fetches.rs:N"
 	for _, test := range []struct {
 		query  string
 		answer *abi.Response

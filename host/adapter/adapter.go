@@ -1,4 +1,4 @@
-// Package adapter is the seam between the runtime (host) and the guest ABIs: one sub-package per ABI implements it, and
+// Package adapter is the interface between the runtime (host) and the guest ABIs: one sub-package per ABI implements it, and
 // host picks the one whose Probe accepts a module.
 package adapter
 
@@ -12,105 +12,106 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// ErrPending is returned by Instance.Fetch when the guest will answer later: the instance may go back to the pool, and
-// the caller attends to the Pending mailbox it was handed.
+// ErrPending is returned by Instance.Fetch when the guest will answer later: the instance may be returned to the pool, and
+// the caller attends to the Pending mailbox that it got.
 var ErrPending = errors.New("pending")
 
-// Adapter knows one guest ABI. Its methods may be called from any goroutine.
+// Adapter implements one guest ABI. Its methods may be called from any goroutine.
 type Adapter interface {
-	// Name is the ABI's name in status, inspect and errors: "native".
+	// Name returns the ABI's name in status, inspect and errors: "native".
 	Name() string
-	// Probe returns nil when the module speaks this ABI, or why it does not. It runs nothing.
+	// Probe returns nil if the module uses this ABI, or the reason why not. It runs no code of the module.
 	Probe(mod wazero.CompiledModule) error
 	// Load instantiates in rt the host modules that guests of this ABI import. rt is the generation's own.
 	Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledModule, env Env) (Program, error)
 }
 
-// Program makes instances of one compiled module. Open may be called from any goroutine.
+// Program makes instances of one compiled module. NewInstance may be called from any goroutine.
 type Program interface {
-	// Open makes an instance and runs its start functions. Its error is a *exchange.Failure when the guest failed.
+	// NewInstance makes an instance and runs its start functions. Its error is a *exchange.Failure if the guest failed.
 	NewInstance(ctx context.Context) (Instance, error)
-	// Close frees what the instances share, after all of them.
+	// Close frees the shared parts of the instances, after all of them.
 	Close() error
 }
 
-// Isolator is a Program whose instances can be put back to what they were after their start.
+// Isolator is a Program whose instances can be reset to their state after the start.
 type Isolator interface {
 	Program
-	// Isolate takes inst, which has answered no request, as the image for it and for those that Open makes from now on. The error says why
-	// the program cannot be isolated.
+	// Isolate takes inst, which has answered no request, as the image for it and for later instances. The error is the reason
+	// why the program cannot be isolated.
 	Isolate(inst Instance) error
-	// ErrorInPlace says whether the error handler is to find the instance as the call that failed has left it, and not as it was after its
-	// start.
+	// ErrorInPlace reports whether the error handler runs in the instance as the failed call has left it, and not in one that
+	// has been reset.
 	ErrorInPlace() bool
 }
 
-// Stateful is a Program whose guests keep their state in the instance: there is one, unless somebody asks for more or requests are isolated.
+// Stateful is a Program whose guests keep state in the instance: there is one instance, unless more are configured or requests are
+// isolated.
 type Stateful interface {
 	Program
 	Stateful() bool
 }
 
-// Instance is one instance of a guest. One goroutine at a time calls it, except Interrupt, which is for any.
+// Instance is one instance of a guest. Only one goroutine calls it at any time, except Interrupt, which any goroutine may call.
 type Instance interface {
-	// Config asks for the manifest: JSON, or nil for none.
+	// Config calls the guest for its manifest: JSON, or nil.
 	Config() ([]byte, error)
-	// Fetch handles x. nil: answered. ErrPending: see Pending. Any other error (mostly *exchange.Failure) means failed; Broken then
-	// says whether the instance may be used again.
+	// Fetch handles x. nil: answered. ErrPending: see Pending. Any other error (usually *exchange.Failure) means failed; Broken then
+	// reports whether the instance must be discarded.
 	Fetch(x *exchange.Exchange) error
-	// Pending is the mailbox of the exchange for which Fetch has just returned ErrPending.
+	// Pending returns the mailbox of the exchange for which Fetch has just returned ErrPending.
 	Pending() *exchange.Pending
-	// Error asks the guest's error handler to answer x. ErrNoHandler: it has none.
+	// Error calls the guest's error handler to answer x. ErrNoHandler: the guest has no error handler.
 	Error(x *exchange.Exchange, f *exchange.Failure) error
-	// Broken says that the instance may never be called again: it trapped, exited or was interrupted.
+	// Broken reports whether the instance must not be called again: it trapped, exited or was interrupted.
 	Broken() bool
-	// Restore puts the instance back to its program's image, between calls. false: it cannot be used again.
+	// Restore resets the instance to its program's image, between calls. It reports false if the instance must be discarded.
 	Restore() bool
-	// Open counts the exchanges that are parked in this instance.
+	// PendingCount returns the number of pending exchanges of this instance.
 	PendingCount() int
 	// Interrupt makes the running call end at its next host function. The instance is broken then.
 	Interrupt(cause error)
-	// Close frees the instance, never under a running call, and fails what is parked in it.
+	// Close frees the instance, never under a running call, and fails its pending exchanges.
 	Close(ctx context.Context) error
 }
 
 // ErrNoHandler is returned by Instance.Error when the guest has no error handler.
 var ErrNoHandler = errors.New("guest has no error handler")
 
-// Env is what the host gives to the guests of a generation. Its methods may be called from any goroutine.
+// Env is the host's side for the guests of a generation. Its methods may be called from any goroutine.
 type Env interface {
-	// Reload is the guest's reload (abi/SPEC.md 6.5): it returns when the new handler serves.
+	// Reload implements the guest's reload (abi/SPEC.md 6.5): it returns when the new handler serves.
 	Reload(json []byte) error
 	// Log writes one entry. Level is that of log/slog.
 	Log(level int, msg []byte)
-	// Stats appends the JSON of SPEC 6.9 to dst. instance is the size of the asking instance's memory in bytes.
+	// Stats appends the JSON of SPEC 6.9 to dst. instance is the size of the calling instance's memory in bytes.
 	Stats(dst []byte, instance int) []byte
-	// State is the store of SPEC 6.6.
+	// State returns the store of SPEC 6.6.
 	State() Store
-	// Outbound sends requests to other servers; nil: nobody may be asked.
+	// Outbound returns the sender of outbound requests; nil: they are not allowed.
 	Outbound() Outbound
-	// Limits are those in force now.
+	// Limits returns the limits in force.
 	Limits() Limits
-	// Requests counts those that have come, to any instance.
+	// Requests returns the number of requests received, by any instance.
 	Requests() uint64
 	// Limited counts that a guest ran into a limit that ends no request. limit is the name of its flag.
 	Limited(limit string)
-	// Failed logs the error of a host function, of which the guest gets only a status. It logs at most a few times a minute.
+	// Failed logs the error of a host function for which the guest only gets a status. It logs at most a few times a minute.
 	Failed(what string, err error)
 }
 
-// Limits are what a guest may use of the processor. Waits in host functions do not count, but for their first moments. 0: no limit.
+// Limits limit a guest's use of the processor. Waits in host functions do not count, except for their first moments. 0: no limit.
 type Limits struct {
 	GuestTime time.Duration // of work for one request, in all its calls; see ErrorTime
 	StartTime time.Duration // of work in the start functions, and again in wasmserve_config
 	Stack     int64         // bytes of the processor's stack in one call; wazero ends a call at 50 MB in any case
 }
 
-// errorShare is the part of GuestTime that an error handler has at least: otherwise it could not answer for a handler that has used it up.
+// errorShare is the least share of GuestTime for an error handler: otherwise it could not answer for a handler that has used it up.
 const errorShare = 10
 
-// ErrorTime returns how long the error handler may work for a request for which the guest has worked for this long: the rest of GuestTime, but
-// at least a tenth of it. 0: no limit.
+// ErrorTime returns how long the error handler may work on a request on which the guest has worked for this long: the rest of GuestTime,
+// but at least a tenth of it. 0: no limit.
 func (l Limits) ErrorTime(worked time.Duration) time.Duration {
 	if l.GuestTime <= 0 {
 		return 0
@@ -118,9 +119,9 @@ func (l Limits) ErrorTime(worked time.Duration) time.Duration {
 	return max(l.GuestTime-worked, l.GuestTime/errorShare)
 }
 
-// Store is the key-value store that survives reloads. Values handed out are copied by the caller before its next call.
+// Store is the key-value store that survives reloads. The caller copies returned values before its next call.
 type Store interface {
-	// Get calls use with the value, under a lock: use must be short. It reports whether there is one.
+	// Get calls use with the value, under a lock: use must be short. It reports whether the key exists.
 	Get(key []byte, use func(value []byte)) (bool, error)
 	Set(key, value []byte) error
 	Delete(key []byte) (existed bool, err error)
@@ -130,7 +131,7 @@ type Store interface {
 	CompareAndSwap(key, old, new []byte) error
 }
 
-// Errors of Env and Store that have a status of their own in the ABI.
+// Errors of Env and Store with their own status in the ABI.
 var (
 	ErrInvalid  = errors.New("invalid argument")
 	ErrNotFound = errors.New("not found")
@@ -138,5 +139,5 @@ var (
 	ErrConflict = errors.New("the value was another")
 	ErrDenied   = errors.New("not allowed by the operator")
 	ErrRedirect = errors.New("too many redirects")
-	ErrReload   = errors.New("reload failed") // what Env.Reload's other errors wrap
+	ErrReload   = errors.New("reload failed") // wrapped by Env.Reload's other errors
 )

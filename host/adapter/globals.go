@@ -8,11 +8,11 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// Globals are the mutable globals of an instance, all of which host/rewrite has exported. They belong to the goroutine that calls the
-// instance.
+// Globals are the mutable globals of an instance, all of which host/rewrite has exported. They may only be used by the goroutine that calls
+// the instance.
 type Globals []api.MutableGlobal
 
-// GlobalsOf finds those of mod, in order.
+// GlobalsOf returns the globals of mod, in order.
 func GlobalsOf(mod api.Module) (list Globals) {
 	for n := 0; ; n++ {
 		g, ok := mod.ExportedGlobal(rewrite.Global + strconv.Itoa(n)).(api.MutableGlobal)
@@ -23,7 +23,7 @@ func GlobalsOf(mod api.Module) (list Globals) {
 	}
 }
 
-// Values are what they hold.
+// Values returns the values of the globals.
 func (l Globals) Values() (values []uint64) {
 	for _, g := range l {
 		values = append(values, g.Get())
@@ -31,7 +31,7 @@ func (l Globals) Values() (values []uint64) {
 	return values
 }
 
-// Restore puts them back to values.
+// Restore resets the globals to values.
 func (l Globals) Restore(values []uint64) {
 	for n, g := range l {
 		if v := values[n]; g.Get() != v {

@@ -1,6 +1,6 @@
 package adapter
 
-// Custom sections in which a module carries data for its adapter: a script for an engine, say. host takes them out before
+// Custom sections in which a module carries data for its adapter, such as a script for an engine. host removes them before
 // it compiles, so that all modules with the same engine share its code.
 
 import (
@@ -8,17 +8,17 @@ import (
 	"strings"
 )
 
-// SectionPrefix begins the names of the custom sections that are an adapter's.
+// SectionPrefix begins the names of the adapters' custom sections.
 const SectionPrefix = "wasmserve."
 
-// Carrier is an Env whose module carries sections. The host's always is one.
+// Carrier is an Env whose module carries sections. The host's always implements it.
 type Carrier interface {
-	// Section is what the custom section of this name holds, or nil.
+	// Section returns the content of the custom section of this name, or nil.
 	Section(name string) []byte
 }
 
-// CutSections parts a module into itself without the sections named SectionPrefix..., and those. A module without is returned as
-// it is, and so is one that is broken: rewrite says how. Sections are not copied.
+// CutSections splits a module into the module without the sections named SectionPrefix..., and those sections. A module without such
+// sections is returned unchanged, and so is a malformed one: rewrite reports its error. Sections are not copied.
 func CutSections(wasm []byte) (rest []byte, sections map[string][]byte) {
 	const header = 8
 	if len(wasm) < header {

@@ -59,7 +59,7 @@ func TestHandler(t *testing.T) {
 		{"POST /-/reload", fake{err: host.ErrShutdown}, 503, "", `{
   "error": "the server is shutting down"
 }`, nil},
-		{"POST /-/reload", fake{err: context.Canceled}, 503, "", `"error": "reload not begun: context canceled"`, nil},
+		{"POST /-/reload", fake{err: context.Canceled}, 503, "", `"error": "reload not started: context canceled"`, nil},
 		{"POST /-/reload?force=maybe", fake{}, 400, "", `force=\"maybe\": want 1 or 0`, nil},
 		{`POST /-/reload W/"2"`, fake{}, 400, "", `want one generation id, as shown by status, or *`, nil},
 		{`POST /-/reload "1","2"`, fake{}, 400, "", `want one generation id, as shown by status, or *`, nil},

@@ -39,8 +39,8 @@ func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Retry-After", "1")
 		problem(w, http.StatusServiceUnavailable, err.Error())
 	case err != nil: // the caller left while it waited for another reload
-		a.log.Info("reload not begun", "error", err)
-		problem(w, http.StatusServiceUnavailable, "reload not begun: "+err.Error())
+		a.log.Info("reload not started", "error", err)
+		problem(w, http.StatusServiceUnavailable, "reload not started: "+err.Error())
 	case !res.OK:
 		answer(w, http.StatusUnprocessableEntity, res)
 	default:

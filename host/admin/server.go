@@ -45,7 +45,7 @@ func Serve(ln net.Listener, handler http.Handler, allow func(net.Conn) error, lo
 	door := &door{Listener: ln, allow: allow, log: log, members: make(chan struct{}, maxConns), strangers: make(chan struct{}, maxStrangers)}
 	s.done.Go(func() {
 		if err := s.http.Serve(door); !errors.Is(err, http.ErrServerClosed) && !errors.Is(err, net.ErrClosed) {
-			log.Error("the admin listener has ended", "error", err)
+			log.Error("the admin listener stopped", "error", err)
 		}
 	})
 	return s
@@ -93,7 +93,7 @@ func (d *door) Accept() (net.Conn, error) {
 		room := d.members
 		if verdict != nil {
 			room = d.strangers
-			d.log.Warn("admin: caller refused", "error", verdict)
+			d.log.Warn("admin: caller rejected", "error", verdict)
 		}
 		select {
 		case room <- struct{}{}:

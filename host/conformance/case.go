@@ -17,7 +17,7 @@ var caseFiles embed.FS
 type File struct {
 	Name    string // without directory and ending: "01-hello"
 	Title   string // its first comment
-	Profile string // how the server must be set up; "main" unless the file says otherwise
+	Profile string // how the server must be set up; "main" unless the file sets another
 	Cases   []Case
 }
 
@@ -34,7 +34,7 @@ type Step struct {
 	Line    int
 }
 
-// operators are those that a case file may use, and whether they take an argument.
+// operators are the operators of a case file, and whether they take an argument.
 var operators = map[string]bool{
 	">": true, ">>": true, "<": true, "pause": true, "half-close": false, "close": false, "mark": false, "took": true,
 	"body": true, "part": true, "read": true, "cut": false, "open": false, "closed": false, "until": true, "until!": true,
@@ -146,7 +146,7 @@ func (p *parser) instead(arg string) (front string, s Step, err error) {
 	return front, Step{op, arg, p.line}, nil
 }
 
-// over is the steps as they are played over that front.
+// over returns the steps for that front.
 func (c Case) over(front string) []Step {
 	list := make([]Step, 0, len(c.Steps))
 	for _, s := range c.Steps {

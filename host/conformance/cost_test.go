@@ -15,8 +15,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
-// BenchmarkCall is a request for `/` of the suite's guest in each language, from the route to the complete response, without sockets. It also says
-// how large the module and an instance's memory are after it.
+// BenchmarkCall is a request for `/` of the suite's guest in each language, from the route to the complete response, without sockets. It
+// also reports the size of the module and of an instance's memory after it.
 //
 //	go test -run '^$' -bench Call ./host/conformance
 func BenchmarkCall(b *testing.B) {

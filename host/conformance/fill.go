@@ -43,7 +43,7 @@ func (p *player) fill(s Step) (string, error) {
 	return b.String(), nil
 }
 
-// unescape makes bytes of \r, \n, \t, \\ and \xHH; everything else stays.
+// unescape decodes \r, \n, \t, \\ and \xHH; everything else stays.
 func unescape(s string) (string, error) {
 	text, err := strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)
 	if err != nil {

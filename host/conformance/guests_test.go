@@ -23,45 +23,45 @@ import (
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
-// TestGo plays all cases with the guest in Go.
+// TestGo runs all cases with the guest in Go.
 func TestGo(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, goGuest) }
 
-// TestC plays all cases with the guest in C.
+// TestC runs all cases with the guest in C.
 func TestC(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, cGuest) }
 
-// TestAssemblyScript plays all cases with the guest in AssemblyScript.
+// TestAssemblyScript runs all cases with the guest in AssemblyScript.
 func TestAssemblyScript(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, asGuest) }
 
-// TestRust plays all cases with the guest in Rust.
+// TestRust runs all cases with the guest in Rust.
 func TestRust(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, rustGuest) }
 
-// TestTypeScript plays all cases with the guest in TypeScript: all its requests are in one instance.
+// TestTypeScript runs all cases with the guest in TypeScript: all its requests are in one instance.
 func TestTypeScript(t *testing.T) { playAll(t, "http1", host.IsolationNone, kinds, tsGuest) }
 
-// TestGoNetHTTP plays all cases over the other front; one kind of socket is enough for what the guest makes of it.
+// TestGoNetHTTP runs all cases over the other front; one kind of socket is enough, since the guest does not depend on it.
 func TestGoNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds[:1], goGuest) }
 
-// TestCNetHTTP plays all cases over the other front, with the guest in C.
+// TestCNetHTTP runs all cases over the other front, with the guest in C.
 func TestCNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds, cGuest) }
 
-// TestAssemblyScriptNetHTTP plays all cases over the other front, with the guest in AssemblyScript.
+// TestAssemblyScriptNetHTTP runs all cases over the other front, with the guest in AssemblyScript.
 func TestAssemblyScriptNetHTTP(t *testing.T) {
 	playAll(t, "nethttp", host.IsolationNone, kinds[:1], asGuest)
 }
 
-// TestRustNetHTTP plays all cases over the other front, with the guest in Rust.
+// TestRustNetHTTP runs all cases over the other front, with the guest in Rust.
 func TestRustNetHTTP(t *testing.T) { playAll(t, "nethttp", host.IsolationNone, kinds[:1], rustGuest) }
 
-// TestTypeScriptNetHTTP plays all cases over the other front, with the guest in TypeScript.
+// TestTypeScriptNetHTTP runs all cases over the other front, with the guest in TypeScript.
 func TestTypeScriptNetHTTP(t *testing.T) {
 	playAll(t, "nethttp", host.IsolationNone, kinds[:1], tsGuest)
 }
 
-// TestCTLS and TestCH2C run all cases over HTTP/1 where HTTP/2 is enabled too: none may see a difference.
+// TestCTLS and TestCH2C run all cases over HTTP/1 where HTTP/2 is enabled too: no case may behave differently.
 func TestCTLS(t *testing.T) { playAll(t, "tls", host.IsolationNone, kinds, cGuest) }
 func TestCH2C(t *testing.T) { playAll(t, "h2c", host.IsolationNone, kinds[:1], cGuest) }
 
-// TestGoIsolated and its like play all cases with memory put back after each request: no case may notice.
+// TestGoIsolated and the others run all cases with memory reset after each request: no case may behave differently.
 func TestGoIsolated(t *testing.T) { playAll(t, "http1", host.IsolationRequest, kinds[2:], goGuest) }
 func TestCIsolated(t *testing.T)  { playAll(t, "http1", host.IsolationRequest, kinds[2:], cGuest) }
 func TestRustIsolated(t *testing.T) {
@@ -76,7 +76,7 @@ func TestAssemblyScriptIsolated(t *testing.T) {
 	playAll(t, "http1", host.IsolationRequest, kinds[2:], asGuest)
 }
 
-// TestAddress plays the cases against a server that runs already: WASMSERVE_CONFORMANCE is its address. It must serve the guest's
+// TestAddress runs the cases against a server that is already running: WASMSERVE_CONFORMANCE is its address. It must serve the guest's
 // variant v1, with defaults.
 func TestAddress(t *testing.T) {
 	text := os.Getenv("WASMSERVE_CONFORMANCE")
@@ -92,7 +92,7 @@ func TestAddress(t *testing.T) {
 	}})
 }
 
-// servesGuest ends the test where another handler than the suite's answers: every case would fail.
+// servesGuest ends the test if another handler than the suite's answers: every case would fail.
 func servesGuest(t *testing.T, addr sockets.Addr) {
 	t.Helper()
 	network, address := addr.Network()
@@ -110,14 +110,14 @@ func servesGuest(t *testing.T, addr sockets.Addr) {
 	}
 }
 
-// playAll plays all cases over a front and some kinds of socket, with a server for each profile. build makes a variant of the guest.
+// playAll runs all cases over a front and some kinds of socket, with a server for each profile. build makes a variant of the guest.
 func playAll(t *testing.T, front, isolation string, kinds []string, build func(t testing.TB, variant string) string) {
 	t.Parallel()
 	build(t, "v1") // skips the test if it cannot be built
 	for _, kind := range kinds {
 		for _, profile := range []string{"main", "tight", "bare", "outbound"} {
 			if front == "tls" && profile == "outbound" {
-				continue // the handler asks its own server, whose certificate nobody has signed
+				continue // the handler asks its own server, whose certificate is self-signed
 			}
 			t.Run(kind+"/"+profile, func(t *testing.T) {
 				t.Parallel()
@@ -148,7 +148,7 @@ func idle() time.Duration {
 	return 2 * time.Second
 }
 
-// change does to the watched file what a user does.
+// change changes the watched file as a user does.
 func (s *stack) change(op string, build func(testing.TB, string) string, t *testing.T, variant string) error {
 	from := filepath.Join(scratch, "broken.wasm")
 	if variant != "broken" && variant != "" {
@@ -172,7 +172,7 @@ func (s *stack) change(op string, build func(testing.TB, string) string, t *test
 	return fmt.Errorf("unknown change %q", op)
 }
 
-// built are the guests' files by name, each made once.
+// built holds the guests' files by name, each made once.
 var built sync.Map
 
 // buildOnce runs a compiler for one guest, the first time it is asked for.
@@ -186,7 +186,7 @@ func buildOnce(t testing.TB, name string, command func(out string) *exec.Cmd) st
 	})
 }
 
-// makeOnce has a guest's file made, the first time it is asked for.
+// makeOnce makes a guest's file the first time it is needed.
 func makeOnce(t testing.TB, name string, command func(out string) error) string {
 	t.Helper()
 	out := filepath.Join(scratch, name+".wasm")

@@ -20,7 +20,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
-// v1 is a guest that answers {"version":"1.0.0"}; copies with another version are made of its bytes.
+// v1 is a guest that answers {"version":"1.0.0"}; copies with other versions are made from its bytes.
 const v1 = "../testdata/guest/v1.wasm"
 
 // versions makes n modules that differ in the version they answer: 00000, 00001 ...
@@ -52,10 +52,10 @@ func TestHammer(t *testing.T) {
 	}
 }
 
-// TestHammerLong is the promise in full: 1,000 reloads between two modules under 64 connections, and resident memory at the end
-// within 10 % of what it was after the first 50. Both are read while the load holds its breath, right after a reload: at load it
-// goes up and down with the number of instances, between 30 and 130 MB, and says nothing. The least of five readings counts, and
-// 4 MiB are allowed on top: huge pages come and go, and Go's heap settles after some 500 reloads (8,000 of them end where 1,000 do).
+// TestHammerLong: 1,000 reloads between two modules under 64 connections, and resident memory at the end
+// within 10 % of that after the first 50. Both are measured while the load pauses, right after a reload: under load it
+// varies with the number of instances, between 30 and 130 MB. The least of five readings counts, and
+// 4 MiB are allowed on top: huge pages vary, and Go's heap settles after some 500 reloads (8,000 of them end where 1,000 do).
 // A leak of the smallest instance, or of a module's code, would be 100 MB.
 func TestHammerLong(t *testing.T) {
 	if !conformance.Long() {
@@ -141,7 +141,7 @@ func hammer(t *testing.T, kind string, modules []string, reloads, clients int) (
 	return rss
 }
 
-// between says whether module number got is that of a reload from least to most.
+// between reports whether module number got is that of a reload from least to most.
 func between(got, least, most, modules int64) bool {
 	for i := least; i <= most; i++ {
 		if i%modules == got {
@@ -168,7 +168,7 @@ func newClient(dial func() (net.Conn, error)) (*client, error) {
 
 var errAnswer = errors.New("not the answer")
 
-// version sends a request and reads the number of the module that answers.
+// version sends a request and returns the number of the module that answers.
 func (c *client) version() (int64, error) {
 	body, err := c.get("/")
 	if err != nil {
@@ -182,7 +182,7 @@ func (c *client) version() (int64, error) {
 	return strconv.ParseInt(number, 10, 64)
 }
 
-// get sends a request and returns the body of its answer, which must be 200 and leave the connection open.
+// get sends a request and returns the body of its response, which must be 200 and leave the connection open.
 func (c *client) get(path string) (string, error) {
 	if _, err := io.WriteString(c.conn, "GET "+path+" HTTP/1.1\r\nHost: h\r\n\r\n"); err != nil {
 		return "", err

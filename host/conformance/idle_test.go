@@ -11,9 +11,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
-// TestIdleConnections has many connections on each socket kind go quiet at different moments, each after one request. All
-// must be closed within 0.25 s of their time: not sooner after the request was sent, nor later after its answer came. In the short
-// run, beside which other tests run, a second more is left to a slow machine.
+// TestIdleConnections leaves many connections on each socket kind quiet at different moments, each after one request. All
+// must be closed within 0.25 s of their time: not earlier after the request was sent, nor later after its response arrived. In the short
+// run, beside which other tests run, a slow machine gets a second more.
 func TestIdleConnections(t *testing.T) {
 	const exact = 250 * time.Millisecond
 	idle, conns, slow := time.Second, 100, time.Second

@@ -14,9 +14,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/watch"
 )
 
-// BenchmarkReload measures the time from the rename of a new module into place to the end of the first answer that comes
-// from it, beyond the quiet period. The modules are those of examples/hello-c and examples/hello-go. cached: compiled before,
-// by another process as far as memory goes; cold: never seen.
+// BenchmarkReload measures the time from the rename of a new module into place to the end of its first response,
+// beyond the quiet period. The modules are those of examples/hello-c and examples/hello-go. cached: compiled before,
+// by another process as far as memory is concerned; cold: never seen.
 //
 //	go test -run '^$' -bench Reload -benchtime 10x ./host/conformance
 func BenchmarkReload(b *testing.B) {
@@ -84,7 +84,7 @@ func buildExample(b *testing.B, name string) []byte {
 	return wasm
 }
 
-// withVersion is the module with 0000i in place of 1.0.0.
+// withVersion returns the module with 0000i in place of 1.0.0.
 func withVersion(b *testing.B, wasm []byte, i int) []byte {
 	b.Helper()
 	const old = `{"version":"1.0.0"}`

@@ -14,7 +14,7 @@ import (
 // scratch holds guests that were built and the cache of compiled code, for all tests of the package.
 var scratch string
 
-// TestMain ends with a look at what the tests left behind: goroutines and descriptors of closed servers.
+// TestMain checks for leaks of the tests: goroutines and descriptors of closed servers.
 func TestMain(m *testing.M) { os.Exit(run(m)) }
 
 func run(m *testing.M) int {

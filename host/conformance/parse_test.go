@@ -59,7 +59,7 @@ func TestFront(t *testing.T) {
 	}
 }
 
-// TestFiles reads the cases that come with the package: each of the 26 is there.
+// TestFiles reads the cases of the package: all 26 exist.
 func TestFiles(t *testing.T) {
 	files, err := Files()
 	if err != nil {

@@ -138,7 +138,7 @@ func (c *chunkReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// cmpEOF tells the body's own end (nil here) from the connection's.
+// cmpEOF distinguishes the body's own end (nil here) from the connection's.
 func cmpEOF(err error) error {
 	switch err {
 	case nil:
@@ -179,7 +179,7 @@ func (c *chunkReader) next() error {
 	return nil
 }
 
-// gone says that err is the end of a connection, in order or not, and no time limit.
+// gone reports whether err is the end of a connection, in order or not, and not a time limit.
 func gone(err error) bool {
 	return errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) || errors.Is(err, net.ErrClosed) ||
 		errors.Is(err, syscall.ECONNRESET) || errors.Is(err, syscall.EPIPE)

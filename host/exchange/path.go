@@ -34,8 +34,8 @@ func NormalizePath(p []byte) []byte {
 	return p
 }
 
-// BrokenTriplet reports whether a '%' in p begins no percent-encoded triplet (RFC 3986, 2.1). Fronts refuse such paths, as nginx and net/http do:
-// two parsers may read them in two ways.
+// BrokenTriplet reports whether p has a '%' that begins no percent-encoded triplet (RFC 3986, 2.1). Fronts reject such paths, as nginx
+// and net/http do: two parsers may read them in two ways.
 func BrokenTriplet(p []byte) bool {
 	for at := bytes.IndexByte(p, '%'); at >= 0; {
 		if _, ok := triplet(p[at:]); !ok {

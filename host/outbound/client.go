@@ -33,28 +33,29 @@ const (
 	maxRedirects = 20  // as browsers
 	maxHead      = 256 << 10
 	maxURL       = 64 << 10
-	idleTime     = 30 * time.Second // of a connection that is kept
-	idleConns    = 16               // that are kept for a host
+	idleTime     = 30 * time.Second // of an idle connection
+	idleConns    = 16               // idle connections per host
 )
 
-// Config is what a Client is made of.
+// Config configures New.
 type Config struct {
 	Policy  Policy
-	Timeout time.Duration // most for the head of an answer, and again for each part of its body; 0: 30 s
-	Max     int           // most requests that are open at a time; 0: 256
+	Timeout time.Duration // most for the head of a response, and again for each part of its body; 0: 30 s
+	Max     int           // most open requests; 0: 256
 	TLS     *tls.Config   // nil: the system's certificates
 	DNS     *net.Resolver // nil: the system's
 }
 
 // Client sends guests' requests. It implements adapter.Outbound; its methods may be called from any goroutine.
 type Client struct {
-	policy  Policy
-	timeout time.Duration
-	max     int64
-	dns     *net.Resolver
-	open    atomic.Int64
-	network *http.Client
-	sockets map[string]*http.Client // by address; each has connections of its own
+	policy   Policy
+	timeout  time.Duration
+	max      int64
+	dns      *net.Resolver
+	open     atomic.Int64
+	decoders atomic.Int64 // bodies in br or zstd that are open
+	network  *http.Client
+	sockets  map[string]*http.Client // by address; each has its own connections
 }
 
 // New makes a Client.
@@ -82,13 +83,13 @@ func (o *Client) client(tls *tls.Config, dial func(ctx context.Context, network,
 	return &http.Client{
 		Transport: &http.Transport{
 			DialContext: dial, TLSClientConfig: tls, ForceAttemptHTTP2: true, TLSHandshakeTimeout: 10 * time.Second,
-			MaxIdleConns: 4 * idleConns, MaxIdleConnsPerHost: idleConns, IdleConnTimeout: idleTime, MaxResponseHeaderBytes: maxHead,
+			MaxIdleConns: 4 * idleConns, MaxIdleConnsPerHost: idleConns, IdleConnTimeout: idleTime, MaxResponseHeaderBytes: maxHead, DisableCompression: true,
 		},
 		CheckRedirect: o.redirect,
 	}
 }
 
-// Close ends the connections that are idle. Requests that are open go on.
+// Close closes idle connections. Open requests continue.
 func (o *Client) Close() error {
 	o.network.CloseIdleConnections()
 	for _, c := range o.sockets {
@@ -97,13 +98,13 @@ func (o *Client) Close() error {
 	return nil
 }
 
-// denied is a refusal of the policy.
+// denied makes an error of the policy.
 func denied(format string, args ...any) error {
 	return fmt.Errorf("%w: "+format, append([]any{adapter.ErrDenied}, args...)...)
 }
 
-// dial connects to a host of the network. Which of its addresses may be connected to is checked when each is: between a look at a name and
-// the next its address may change.
+// dial connects to a host of the network. Each address is checked when it is connected to: a name may resolve differently from one
+// lookup to the next.
 func (o *Client) dial(ctx context.Context, network, address string) (net.Conn, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
@@ -131,7 +132,7 @@ func (o *Client) dial(ctx context.Context, network, address string) (net.Conn, e
 // manual is the context key of a request whose redirects are not followed.
 type manual struct{}
 
-// redirect is asked before a redirect is followed.
+// redirect is called before a redirect is followed.
 func (o *Client) redirect(r *http.Request, via []*http.Request) error {
 	switch {
 	case r.Context().Value(manual{}) != nil:
@@ -153,13 +154,13 @@ func (o *Client) redirect(r *http.Request, via []*http.Request) error {
 			r.Header.Del(name)
 		}
 	}
-	if r.Context().Value(socket{}) != nil { // the socket stays the same, whatever the URL says
+	if r.Context().Value(socket{}) != nil { // the socket stays the same for any URL
 		return checkURL(r.URL)
 	}
 	return o.check(r.URL)
 }
 
-// keepMethod undoes what net/http makes of 301 and 302 behind methods other than POST: those keep method and body (RFC 9110, 15.4.2 and
+// keepMethod undoes net/http's change after 301 and 302 for methods other than POST: those keep method and body (RFC 9110, 15.4.2 and
 // 15.4.3; Fetch Standard, 4.4).
 func keepMethod(r, last *http.Request) {
 	code := r.Response.StatusCode
@@ -167,7 +168,7 @@ func keepMethod(r, last *http.Request) {
 		return
 	}
 	r.Method = last.Method
-	for _, name := range []string{"Content-Encoding", "Content-Language", "Content-Location", "Content-Type"} { // left out with the body
+	for _, name := range []string{"Content-Encoding", "Content-Language", "Content-Location", "Content-Type"} { // dropped with the body
 		if v, ok := last.Header[name]; ok {
 			r.Header[name] = v
 		}
@@ -178,10 +179,10 @@ func keepMethod(r, last *http.Request) {
 	}
 }
 
-// once is the context key of a request whose body is sent while it comes.
+// once is the context key of a request whose body is streamed.
 type once struct{}
 
-// errOnce: Fetch Standard, 4.4: a body of which there is no source cannot be sent to the place that a redirect names, but with 303 it is not.
+// errOnce: by Fetch Standard, 4.4, a streamed body cannot be sent again after a redirect, except for 303, which drops it.
 var errOnce = errors.New("it is redirected, and its body was streamed: it cannot be sent again (redirect: 'manual' gives the answer)")
 
 // socket is the context key of a request to a Unix or abstract socket.
@@ -213,7 +214,7 @@ func checkURL(u *url.URL) error {
 	return nil
 }
 
-// check says whether the policy lets a URL through.
+// check returns an error if the policy denies a URL.
 func (o *Client) check(u *url.URL) error {
 	if err := checkURL(u); err != nil {
 		return err
@@ -224,7 +225,7 @@ func (o *Client) check(u *url.URL) error {
 	return nil
 }
 
-// Do sends a request and waits for the head of its answer.
+// Do sends a request and waits for the head of its response.
 func (o *Client) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.OutboundResponse, error) {
 	client, u, err := o.route(r)
 	if err != nil {
@@ -239,38 +240,45 @@ func (o *Client) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.O
 		limit = r.Timeout
 	}
 	w := watch(ctx, limit)
-	if r.Stream != nil { // net/http waits for the body's reader before it says that a request is over
+	if r.Stream != nil { // net/http waits for the body's reader before it reports the end of a request
 		context.AfterFunc(w.ctx, func() { r.Stream.Close() })
 	}
-	res, err := client.Do(o.addressed(request(w.context(r), r, u, w), r))
+	out := o.addressed(request(w.context(r), r, u, w), r)
+	plain := o.ask(out)
+	res, err := client.Do(out)
 	w.answered()
 	if err == nil && r.Stream != nil && !r.Manual && (res.StatusCode == http.StatusTemporaryRedirect || res.StatusCode == http.StatusPermanentRedirect) &&
 		res.Header.Get("Location") != "" { // which net/http does not follow
 		res.Body.Close()
 		err = errOnce
 	}
+	if err == nil && plain {
+		if err = o.decode(res); err != nil {
+			res.Body.Close()
+		}
+	}
 	if err != nil {
 		o.open.Add(-1)
 		defer w.stop()
 		return nil, w.explain(err)
 	}
-	out := &adapter.OutboundResponse{
+	answer := &adapter.OutboundResponse{
 		Status: res.StatusCode, StatusText: strings.TrimPrefix(res.Status, fmt.Sprint(res.StatusCode, " ")), URL: res.Request.URL.String(),
 		Redirected: res.Request.Response != nil, Length: res.ContentLength, Body: &body{ReadCloser: res.Body, watch: w, open: &o.open},
 	}
-	if strings.TrimSpace(out.StatusText) == fmt.Sprint(res.StatusCode) {
-		out.StatusText = ""
+	if strings.TrimSpace(answer.StatusText) == fmt.Sprint(res.StatusCode) {
+		answer.StatusText = ""
 	}
 	for name, values := range res.Header {
 		for _, v := range values {
-			out.Header = append(out.Header, exchange.Field{Name: []byte(strings.ToLower(name)), Value: []byte(v)})
+			answer.Header = append(answer.Header, exchange.Field{Name: []byte(strings.ToLower(name)), Value: []byte(v)})
 		}
 	}
-	slices.SortStableFunc(out.Header, func(a, b exchange.Field) int { return bytes.Compare(a.Name, b.Name) })
-	return out, nil
+	slices.SortStableFunc(answer.Header, func(a, b exchange.Field) int { return bytes.Compare(a.Name, b.Name) })
+	return answer, nil
 }
 
-// route is who is asked, by which client, or why nobody is.
+// route returns the client and the URL for a request, or the error why it is not sent.
 func (o *Client) route(r *adapter.OutboundRequest) (*http.Client, *url.URL, error) {
 	if len(r.URL) > maxURL {
 		return nil, nil, fmt.Errorf("%w: the URL has more than %d bytes", adapter.ErrInvalid, maxURL)
@@ -296,9 +304,9 @@ func (o *Client) route(r *adapter.OutboundRequest) (*http.Client, *url.URL, erro
 	return o.sockets[address], u, checkURL(u)
 }
 
-// addressed sets the request's Host to that of its field "host" if the policy allows that host as well: one server can have many names, and
-// -allow-net lists the allowed ones. Over a socket any name is allowed, since the socket is. Otherwise the URL's host is sent, and the field is
-// dropped, such as that of a request that a handler passes on.
+// addressed sets the request's Host to that of its field "host" if the policy allows that host as well: one server can have many names,
+// and -allow-net lists the allowed ones. Over a socket any name is allowed, since the socket is. Otherwise the URL's host is sent, and the
+// field is dropped, such as that of a request that a handler passes on.
 func (o *Client) addressed(out *http.Request, r *adapter.OutboundRequest) *http.Request {
 	for _, f := range r.Header {
 		if !strings.EqualFold(string(f.Name), "host") || len(f.Value) > maxHost {
@@ -312,7 +320,7 @@ func (o *Client) addressed(out *http.Request, r *adapter.OutboundRequest) *http.
 	return out
 }
 
-// kept are fields that are the host's (Fetch Standard, 2.2.2: forbidden request-headers, as far as they are HTTP's own).
+// kept are fields that only the host sets (Fetch Standard, 2.2.2: forbidden request-headers, as far as they are HTTP's own).
 var kept = map[string]bool{"Host": true, "Connection": true, "Keep-Alive": true, "Proxy-Connection": true, "Te": true, "Trailer": true, "Transfer-Encoding": true,
 	"Upgrade": true, "Content-Length": true, "Expect": true}
 
@@ -351,10 +359,10 @@ func request(ctx context.Context, r *adapter.OutboundRequest, u *url.URL, w *wat
 	return out
 }
 
-// errSlow is the cause when the other side is.
+// errSlow is the cause of a cancellation because the upstream is slow.
 var errSlow = errors.New("the other server did not answer in time")
 
-// watcher cancels a request that has waited for too long, since it last began to.
+// watcher cancels a request whose upstream takes too long for one step.
 type watcher struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
@@ -362,7 +370,7 @@ type watcher struct {
 	limit  time.Duration
 
 	mu   sync.Mutex
-	head bool // has come, or will not; guarded by mu
+	head bool // has arrived, or will not; guarded by mu
 }
 
 func watch(ctx context.Context, limit time.Duration) *watcher {
@@ -394,7 +402,7 @@ func (w *watcher) stop() {
 	w.cancel(nil)
 }
 
-// answered says that the head has come, or will not: only the reader of the body is waited for from now on.
+// answered records that the head has arrived, or will not: only reads of the body are timed from now on.
 func (w *watcher) answered() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -402,8 +410,8 @@ func (w *watcher) answered() {
 	w.pause()
 }
 
-// sending is called before (false) and after (true) a part of the request's body is waited for: the time that the guest takes is not the other
-// server's.
+// sending is called before (false) and after (true) a wait for a part of the request's body: the guest's time does not count as the
+// upstream's.
 func (w *watcher) sending(part bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -416,7 +424,7 @@ func (w *watcher) sending(part bool) {
 	}
 }
 
-// sent is a request's body that comes while it is sent.
+// sent is a request's body that is streamed.
 type sent struct {
 	io.ReadCloser
 	watch *watcher
@@ -429,7 +437,7 @@ func (s *sent) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// explain is err without what the guest knows, or why the request was cancelled.
+// explain returns err without the parts that the guest knows, or the cause of the cancellation.
 func (w *watcher) explain(err error) error {
 	if cause := context.Cause(w.ctx); cause != nil {
 		return cause
@@ -441,7 +449,7 @@ func (w *watcher) explain(err error) error {
 	return err
 }
 
-// body is an answer's, whose reader is not waited for longer than for its head.
+// body is the body of a response; each read is limited by the same timeout as the head.
 type body struct {
 	io.ReadCloser
 	watch  *watcher
@@ -464,6 +472,6 @@ func (b *body) Close() error {
 		return nil
 	}
 	b.open.Add(-1)
-	b.watch.stop() // first: a body that has not been read to its end is not waited for
+	b.watch.stop() // first: a body that was not read to its end is not waited for
 	return b.ReadCloser.Close()
 }

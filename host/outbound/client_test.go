@@ -23,7 +23,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// names is a resolver that knows all names: they have these addresses, in turn.
+// names is a resolver for all names: they have these addresses, in turn.
 func names(addresses ...[4]byte) *net.Resolver {
 	var asked atomic.Int32
 	return &net.Resolver{PreferGo: true, Dial: func(context.Context, string, string) (net.Conn, error) {
@@ -31,7 +31,7 @@ func names(addresses ...[4]byte) *net.Resolver {
 		go func() {
 			defer far.Close()
 			buf := make([]byte, 1024)
-			n, err := far.Read(buf) // a stream: the length comes first
+			n, err := far.Read(buf) // a stream: the length is first
 			if err != nil || n < 3 {
 				return
 			}
@@ -52,7 +52,7 @@ func names(addresses ...[4]byte) *net.Resolver {
 	}}
 }
 
-// server answers with what it was sent.
+// server answers with the request that it received.
 func server(t *testing.T) (*httptest.Server, *atomic.Int32) {
 	t.Helper()
 	var asked atomic.Int32
@@ -114,7 +114,7 @@ func fields(pairs ...string) (list []exchange.Field) {
 	return list
 }
 
-// do is the answer's status, URL and body, or the error.
+// do returns the response's status, URL and body, or the error.
 func do(t *testing.T, c *Client, r *adapter.OutboundRequest) (string, error) {
 	t.Helper()
 	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Second)
@@ -181,7 +181,7 @@ func TestDo(t *testing.T) {
 	}
 }
 
-// TestDenied: whatever is not named is not asked, by no detour.
+// TestDenied: a server that is not listed is never contacted, by no detour.
 func TestDenied(t *testing.T) {
 	s, _ := server(t)
 	other, asked := server(t)
@@ -234,7 +234,7 @@ func TestInvalid(t *testing.T) {
 	}
 }
 
-// TestCredentials are for the origin that they were sent to.
+// TestCredentials: credentials are sent to their origin only.
 func TestCredentials(t *testing.T) {
 	a, _ := server(t)
 	b, _ := server(t)
@@ -244,7 +244,7 @@ func TestCredentials(t *testing.T) {
 		{"/echo", "auth=secret cookie=secret key=kept"},
 		{"/to?url=/echo", "auth=secret cookie=secret key=kept"},
 		{"/to?url=" + url.QueryEscape(b.URL+"/echo"), "auth= cookie= key=kept"},
-		{"/to?url=" + url.QueryEscape(b.URL+"/to?url="+url.QueryEscape(a.URL+"/echo")), "auth= cookie= key=kept"}, // and do not come back
+		{"/to?url=" + url.QueryEscape(b.URL+"/to?url="+url.QueryEscape(a.URL+"/echo")), "auth= cookie= key=kept"}, // and are not sent again
 	} {
 		if got, err := do(t, c, &adapter.OutboundRequest{URL: a.URL + test.path, Header: header}); err != nil || !strings.Contains(got, test.want) {
 			t.Errorf("%s: %s, %v", test.path, got, err)
@@ -252,7 +252,7 @@ func TestCredentials(t *testing.T) {
 	}
 }
 
-// TestReferer: a redirect does not send the URL that it came from, which may have secrets in its query. A referer that the handler sets is sent.
+// TestReferer: a redirect does not send the URL it came from, which may have secrets in its query. A referer that the handler sets is sent.
 func TestReferer(t *testing.T) {
 	a, _ := server(t)
 	b, _ := server(t)
@@ -271,7 +271,7 @@ func TestReferer(t *testing.T) {
 	}
 }
 
-// TestHostField: the field host names another host of the server only where the policy lets that be asked.
+// TestHostField: the field host names another host of the server only if the policy allows that host.
 func TestHostField(t *testing.T) {
 	s, _ := server(t)
 	port := s.URL[strings.LastIndexByte(s.URL, ':')+1:]
@@ -288,7 +288,7 @@ func TestHostField(t *testing.T) {
 	}
 }
 
-// TestSocket asks over an abstract and a Unix socket; the URL only says what for.
+// TestSocket sends requests over an abstract and a Unix socket; the URL only has the path.
 func TestSocket(t *testing.T) {
 	path := t.TempDir() + "/s"
 	abstract := fmt.Sprintf("@wasmserve-outbound-%d", os.Getpid())
@@ -318,7 +318,7 @@ func TestSocket(t *testing.T) {
 	}
 }
 
-// TestTimes: nobody is waited for for longer than the limit, and what is cancelled ends at once.
+// TestTimes: no upstream is waited for longer than the limit, and a cancelled request ends at once.
 func TestTimes(t *testing.T) {
 	s, _ := server(t)
 	c := client(t, Config{Policy: policy(t, "127.0.0.1"), Timeout: 100 * time.Millisecond})
@@ -358,7 +358,7 @@ func TestMax(t *testing.T) {
 	}
 }
 
-// TestTLS speaks HTTP/2 to who can, and does not to who has no certificate that it knows.
+// TestTLS uses HTTP/2 if the server supports it, and rejects a server with an unknown certificate.
 func TestTLS(t *testing.T) {
 	s := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { fmt.Fprint(w, r.Proto) }))
 	s.EnableHTTP2 = true

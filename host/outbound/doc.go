@@ -1,7 +1,8 @@
-// Package outbound sends guests' requests to other servers: what a handler's fetch does. A guest is hostile, and so may be whoever answers:
+// Package outbound sends guests' requests to upstream servers: it implements a handler's fetch. Guests are hostile, and so may be
+// upstreams:
 //
-//	policy.go    whom it may connect to: by name before anybody asks for an address, and by the address before anybody connects
+//	policy.go    the allowed upstreams: by name before a lookup, and by address before a connection
 //	client.go    one request, its redirects and its time limits; HTTP is net/http's
 //
-// There is no proxy, no cookie, and no credential but what the guest sends. Connections that are idle are kept, for all guests of a server.
+// It uses no proxy, no cookies, and no credentials but those of the guest. Idle connections are kept, for all guests of a server.
 package outbound

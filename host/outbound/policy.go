@@ -9,8 +9,8 @@ import (
 	"strings"
 )
 
-// Policy says whom guests may connect to: what the operator has named, and nothing else. The zero value lets nothing through. It is constant
-// and may be used from any goroutine.
+// Policy holds the upstreams that guests may connect to: those that the operator has listed, and no others. The zero value allows none.
+// It is constant and may be used from any goroutine.
 type Policy struct {
 	names    []pattern
 	networks []network
@@ -20,7 +20,7 @@ type Policy struct {
 
 type pattern struct {
 	name string // "example.com"; with below: "*.example.com" is ".example.com"
-	port string // "": any
+	port string // "": any port
 }
 
 type network struct {
@@ -28,18 +28,18 @@ type network struct {
 	port   string
 }
 
-// ParsePolicy reads what the operator named, each of them one of
+// ParsePolicy reads the operator's list, each entry being one of
 //
 //	example.com, example.com:8443      this host, all its ports or one
-//	*.example.com                      the hosts below it, and not itself
+//	*.example.com                      the hosts below it, but not itself
 //	192.0.2.7, [2001:db8::1]:80        an address
 //	10.0.0.0/8                         a network
 //	localhost                          this machine, by any address that the name has
 //	@name, /run/x.sock                 an abstract or Unix socket
 //	*                                  every public address
 //
-// Private and local addresses (IANA's registries of special-purpose addresses) are let through only where they are named as an address or network, or
-// as localhost: a name that leads to one is refused.
+// Private and local addresses (IANA's registries of special-purpose addresses) are allowed only if they are listed as an address or
+// network, or as localhost: a name that resolves to one is rejected.
 func ParsePolicy(list []string) (p Policy, err error) {
 	for _, text := range list {
 		if err := p.add(strings.TrimSpace(text)); err != nil {
@@ -98,7 +98,7 @@ func (p *Policy) add(text string) error {
 	return nil
 }
 
-// canonical is a host's name as it is compared: in lower case, without the root's dot.
+// canonical returns a host's name in the form for comparisons: in lower case, without the root's dot.
 func canonical(host string) string { return strings.TrimSuffix(strings.ToLower(host), ".") }
 
 func isName(name string) bool {
@@ -118,12 +118,12 @@ func isName(name string) bool {
 	return true
 }
 
-// Empty says that nothing is let through.
+// Empty reports whether nothing is allowed.
 func (p *Policy) Empty() bool {
 	return !p.all && len(p.names)+len(p.networks)+len(p.sockets) == 0
 }
 
-// Host says whether a URL may name this host, before anybody asks for its address.
+// Host reports whether a URL may name this host, before its address is looked up.
 func (p *Policy) Host(host, port string) bool {
 	if addr, err := netip.ParseAddr(host); err == nil {
 		return p.Addr("", addr, port)
@@ -140,7 +140,7 @@ func (p *Policy) named(name, port string) bool {
 	})
 }
 
-// Addr says whether this address may be connected to, which host has been found to have ("": the URL names the address itself).
+// Addr reports whether this address, to which host was resolved, may be connected to. host is "" if the URL has the address itself.
 func (p *Policy) Addr(host string, addr netip.Addr, port string) bool {
 	if addr.Zone() != "" {
 		return false
@@ -156,11 +156,11 @@ func (p *Policy) Addr(host string, addr netip.Addr, port string) bool {
 	return public(addr) && (p.all || host != "" && p.named(name, port))
 }
 
-// Socket says whether this Unix or abstract socket may be connected to.
+// Socket reports whether this Unix or abstract socket may be connected to.
 func (p *Policy) Socket(address string) bool { return slices.Contains(p.sockets, address) }
 
-// special are the networks that are no public ones: IANA's IPv4 and IPv6 special-purpose address registries (RFC 6890), and those that carry an
-// IPv4 address which could be any.
+// special are the networks that are not public: IANA's IPv4 and IPv6 special-purpose address registries (RFC 6890), and those that embed an
+// IPv4 address, which could be any.
 var special = prefixes("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
 	"192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24",
 	"224.0.0.0/4", "240.0.0.0/4",
@@ -174,7 +174,7 @@ func prefixes(list ...string) (all []netip.Prefix) {
 	return all
 }
 
-// public says that addr is nobody's own.
+// public reports whether addr is globally routable.
 func public(addr netip.Addr) bool {
 	return addr.IsValid() && !slices.ContainsFunc(special, func(p netip.Prefix) bool { return p.Contains(addr) })
 }

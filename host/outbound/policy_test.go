@@ -14,7 +14,7 @@ func policy(t testing.TB, list ...string) Policy {
 	return p
 }
 
-// TestHost: what a URL may name.
+// TestHost checks the hosts that a URL may name.
 func TestHost(t *testing.T) {
 	p := policy(t, "example.com", " API.example.org.:8443 ", "*.example.net", "192.0.2.7:80", "[2001:db8::1]", "10.0.0.0/8", "localhost:3000")
 	for _, c := range []struct {
@@ -43,7 +43,7 @@ func TestHost(t *testing.T) {
 	}
 }
 
-// TestAddr: what a name may lead to.
+// TestAddr checks the addresses that a name may resolve to.
 func TestAddr(t *testing.T) {
 	p := policy(t, "example.com", "inside.example", "10.1.0.0/16", "localhost", "*.localhost:80")
 	for _, c := range []struct {
@@ -100,7 +100,7 @@ func TestRefused(t *testing.T) {
 	}
 }
 
-// FuzzPolicy: what is parsed never lets through a local address that it does not name.
+// FuzzPolicy: a parsed policy never allows a local address that is not listed.
 func FuzzPolicy(f *testing.F) {
 	for _, s := range []string{"example.com", "*.example.com:443", "10.0.0.0/8", "[::1]:80", "@x", "*", "localhost", "0.0.0.0/0"} {
 		f.Add(s, "example.com", []byte{127, 0, 0, 1})

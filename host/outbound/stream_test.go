@@ -83,7 +83,7 @@ func TestStream(t *testing.T) {
 			got = "error: " + err.Error()
 		}
 		if test.length == 2 && strings.HasPrefix(got, "200 POST 2[] ab") {
-			got = test.want // the other server has had what was announced, and answered before it was seen that there is more
+			got = test.want // the upstream received the announced length and answered before the excess was seen
 		}
 		if !strings.HasPrefix(got, test.want) && !(test.length == 2 && strings.HasPrefix(got, "error: ")) {
 			t.Errorf("%s %s %d: got %q, want %q", test.method, test.path, test.length, got, test.want)
@@ -101,7 +101,7 @@ func within(t *testing.T, what string, f func() bool) {
 	}
 }
 
-// TestStreamDenied: the policy holds, and nothing of the body is read.
+// TestStreamDenied: the policy applies, and the body is not read.
 func TestStreamDenied(t *testing.T) {
 	s, asked := server(t)
 	c := client(t, Config{Policy: policy(t, "192.0.2.1")})
@@ -112,7 +112,7 @@ func TestStreamDenied(t *testing.T) {
 	}
 }
 
-// TestStreamEarly: a server that answers before it has read the body is answer enough, and the body is given up with the answer.
+// TestStreamEarly: a response that arrives before the body is sent completely is returned, and the body is dropped with it.
 func TestStreamEarly(t *testing.T) {
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		http.NewResponseController(w).EnableFullDuplex()
@@ -129,7 +129,7 @@ func TestStreamEarly(t *testing.T) {
 	}
 }
 
-// TestStreamTimes: the time that the guest takes for a part is not the other server's, but a server that reads nothing is given up.
+// TestStreamTimes: the guest's time for a part does not count as the upstream's, but an upstream that reads nothing times out.
 func TestStreamTimes(t *testing.T) {
 	s, _ := server(t)
 	c := client(t, Config{Policy: policy(t, "127.0.0.1"), Timeout: 200 * time.Millisecond})
@@ -149,7 +149,7 @@ func TestStreamTimes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer l.Close() // whose connections nobody accepts: the system takes some bytes, and then no more
+	defer l.Close() // never accepted: the system buffers some bytes, and then no more
 	body, w = pipe()
 	go func() {
 		for piece := make([]byte, 1<<20); ; {
@@ -163,7 +163,7 @@ func TestStreamTimes(t *testing.T) {
 	}
 	body.Close()
 
-	body, w = pipe() // and a guest that never goes on is waited for until its request is over
+	body, w = pipe() // and a guest that sends no more is waited for until its request is over
 	defer w.Close()
 	ctx, cancel := context.WithTimeoutCause(t.Context(), 500*time.Millisecond, errors.New("the client is gone"))
 	defer cancel()

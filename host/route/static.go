@@ -111,7 +111,7 @@ func (s *static) Serve(x *exchange.Exchange) error {
 		case 304:
 			return x.Respond(&s.notModified)
 		case 412:
-			return x.Respond(&exchange.Response{Status: 412})
+			return x.Respond(&exchange.Response{Status: 412, Header: s.notModified.Header})
 		}
 	}
 	return x.Respond(&s.res)

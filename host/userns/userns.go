@@ -13,8 +13,8 @@ import (
 // overflow is the kernel's default overflow uid and gid, for systems where /proc cannot be read.
 const overflow = 65534
 
-// IDs holds the overflow ids and whether all users are mapped. For the zero value no id is ambiguous. It is constant after Load, so it may be
-// used concurrently.
+// IDs holds the overflow ids and whether all users are mapped. For the zero value no id is ambiguous. It is constant after Load, so it
+// may be used concurrently.
 type IDs struct {
 	uid, gid ids
 }
@@ -72,7 +72,7 @@ func whole(text string) bool {
 // mapping of the overflow uid itself does not help, since the kernel shows unmapped users with the same number.
 func (i IDs) Ambiguous(uid uint32) bool { return i.uid.is(uid) }
 
-// AmbiguousGroup is Ambiguous for a group's id.
+// AmbiguousGroup reports whether gid may stand for any of several groups.
 func (i IDs) AmbiguousGroup(gid uint32) bool { return i.gid.is(gid) }
 
 func (i ids) is(id uint32) bool { return i.partial && id == i.overflow }

@@ -19,7 +19,7 @@ type answer struct {
 
 // Reasons why a probe failed that may go away while a server starts.
 var (
-	errRefused = errors.New("nobody listens there: is the server running?")
+	errRefused = errors.New("nothing listens there: is the server running?")
 	errMissing = errors.New("there is no such socket: is the server running?")
 )
 

@@ -29,10 +29,10 @@ func (r Request) encode() ([]byte, error) {
 		path = "/"
 	}
 	if !isToken(method) {
-		return nil, fmt.Errorf("method %q is no HTTP method: want one such as GET", method)
+		return nil, fmt.Errorf("method %q is not an HTTP method: want one such as GET", method)
 	}
 	if path[0] != '/' || strings.ContainsFunc(path, func(c rune) bool { return c <= ' ' || c == 0x7f }) {
-		return nil, fmt.Errorf("path %q is no request target: want one such as /users?page=2, without spaces", path)
+		return nil, fmt.Errorf("path %q is not a request target: want one such as /users?page=2, without spaces", path)
 	}
 	var head bytes.Buffer
 	fmt.Fprintf(&head, "%s %s HTTP/1.1\r\n", method, path)

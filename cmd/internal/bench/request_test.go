@@ -23,10 +23,10 @@ func TestRequestErrors(t *testing.T) {
 		in   Request
 		want string
 	}{
-		{Request{Method: "G T"}, `method "G T" is no HTTP method: want one such as GET`},
-		{Request{Path: "users"}, `path "users" is no request target: want one such as /users?page=2, without spaces`},
-		{Request{Path: "/a b"}, `path "/a b" is no request target: want one such as /users?page=2, without spaces`},
-		{Request{Path: "/\r\nX: y"}, `path "/\r\nX: y" is no request target: want one such as /users?page=2, without spaces`},
+		{Request{Method: "G T"}, `method "G T" is not an HTTP method: want one such as GET`},
+		{Request{Path: "users"}, `path "users" is not a request target: want one such as /users?page=2, without spaces`},
+		{Request{Path: "/a b"}, `path "/a b" is not a request target: want one such as /users?page=2, without spaces`},
+		{Request{Path: "/\r\nX: y"}, `path "/\r\nX: y" is not a request target: want one such as /users?page=2, without spaces`},
 		{Request{Header: []string{"Accept"}}, `header "Accept": want 'Name: value'`},
 		{Request{Header: []string{"A b: c"}}, `header "A b: c": want 'Name: value'`},
 		{Request{Header: []string{"A: b\nC: d"}}, `header "A: b\nC: d": want 'Name: value'`},

@@ -71,7 +71,7 @@ func TestRunErrors(t *testing.T) {
 		pid  int
 		want string
 	}{
-		{list[1], 0, list[1].Address + ": nobody listens there: is the server running?"},
+		{list[1], 0, list[1].Address + ": nothing listens there: is the server running?"},
 		{none, 0, none.Address + ": there is no such socket: is the server running?"},
 		{silent, 0, silent.Address + ": no answer within 50ms"},
 		{odd, 0, odd.Address + `: not HTTP: the answer begins with "220 mail\r\n"`},

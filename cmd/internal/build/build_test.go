@@ -35,14 +35,18 @@ func dir(t *testing.T, files ...string) string {
 	return d
 }
 
-// need skips without the tool, and fails where CI says that it is there.
+// need skips without a tool that works, and fails where CI has it installed.
 func need(t *testing.T, tool string) {
 	t.Helper()
-	if _, err := exec.LookPath(tool); err != nil {
+	arg := "--version"
+	if tool == "go" {
+		arg = "version"
+	}
+	if out, err := exec.Command(tool, arg).CombinedOutput(); err != nil {
 		if os.Getenv("CI") != "" {
-			t.Fatalf("%s is not in PATH", tool)
+			t.Fatalf("%s does not work: %v\n%s", tool, err, out)
 		}
-		t.Skipf("%s is not in PATH", tool)
+		t.Skipf("%s does not work: %v", tool, err)
 	}
 }
 

@@ -89,7 +89,7 @@ func replace(path string, text []byte) error {
 }
 
 // referring lists the files of a handler that may refer to Dir: package manifests, and configuration that editors read.
-var referring = []string{"go.mod", "Cargo.toml", "compile_flags.txt", "tsconfig.json", filepath.Join("assembly", "tsconfig.json")}
+var referring = []string{"go.mod", "Cargo.toml", "compile_flags.txt", "tsconfig.json", "jsconfig.json", filepath.Join("assembly", "tsconfig.json")}
 
 // Refresh brings the SDK in the handler's directory up to date, if it exists or one of the handler's files, such as go.mod, refers to
 // it. Build does so by itself; Refresh is for users of the language's own tools, and for scripts, which are not built.

@@ -75,7 +75,10 @@ func run(ctx context.Context, c command) error {
 	if errors.As(err, &exit) {
 		return &CompileError{Tool: c.tool, Dir: c.dir, Output: out.String()}
 	}
-	return fmt.Errorf("run %s: %w", c.tool, err)
+	if c.install != "" {
+		return fmt.Errorf("%s does not run: %w: %s", path, err, c.install)
+	}
+	return fmt.Errorf("%s does not run: %w: install it again", path, err)
 }
 
 // capped keeps the first bytes written to it.

@@ -66,6 +66,9 @@ func buildRust(ctx context.Context, j job) error {
 	_, err = os.Stat(filepath.Join(j.dir, "Cargo.toml"))
 	single := err != nil
 	if tree.target, err = rustTarget(ctx, j.dir); err != nil {
+		if failed, ok := err.(*CompileError); ok {
+			failed.Hint = rustHint(failed.Output)
+		}
 		return err
 	}
 	if err := tree.open(j.sdk, j.tmp); err != nil {
@@ -290,6 +293,8 @@ func rustSource(dir string) (string, error) {
 // rustHint says what to do about a complaint that a newcomer may not understand.
 func rustHint(output string) string {
 	switch {
+	case strings.Contains(output, "rustup could not choose"), strings.Contains(output, "no default toolchain"), strings.Contains(output, "is not installed") && strings.Contains(output, "toolchain"):
+		return "rustup has no toolchain here: rustup default stable && " + rustUpInstall
 	case strings.Contains(output, "linker `") && strings.Contains(output, "not found"):
 		return "the linker is missing: apt-get install lld"
 	case strings.Contains(output, "target may not be installed"):

@@ -108,6 +108,9 @@ fi`
 			"the Rust in /none makes no wasm (wasm32-wasip1, wasm32-wasi, wasm32-unknown-unknown): apt-get install libstd-rust-dev-wasm32 lld, or rustup target add wasm32-wasip1"},
 		{"no wasm, by rustup", pkg, []string{"rustc", "echo /root/.rustup/toolchains/stable-x86_64-unknown-linux-gnu"},
 			"the Rust in /root/.rustup/toolchains/stable-x86_64-unknown-linux-gnu makes no wasm (wasm32-wasip1, wasm32-wasi, wasm32-unknown-unknown): rustup target add wasm32-wasip1"},
+		{"a shim of rustup alone", pkg, []string{"rustc", "echo 'error: rustup could not choose a version of rustc to run, because one wasn'\"'\"'t specified explicitly, and no default is configured.' >&2; exit 1"},
+			"build DIR: rustc failed:\nerror: rustup could not choose a version of rustc to run, because one wasn't specified explicitly, and no default is configured.\n" +
+				"rustup has no toolchain here: rustup default stable && rustup target add wasm32-wasip1"},
 		{"no cdylib", pkg, []string{"rustc", sysroot, "cargo", cargo("lib", "")},
 			"DIR/Cargo.toml makes no module; add to it:\n\t[lib]\n\tcrate-type = [\"cdylib\"]\nand name the handler's file src/lib.rs"},
 		{"a workspace", pkg, []string{"rustc", sysroot, "cargo", `echo '{"packages":[]}'`},

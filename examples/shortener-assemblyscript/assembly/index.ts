@@ -75,7 +75,7 @@ function create(req: Request): Response {
   return stats(name, url!, 0).withStatus(201).with("location", "/" + name);
 }
 
-/** text says whether a member is a string, if it is there. */
+/** text reports whether a member is a string or missing. */
 function text(members: Map<string, string | null>, name: string): bool { return !members.has(name) || members.get(name) !== null; }
 
 /** check is null, or what is wrong. */
@@ -100,7 +100,7 @@ function valid(name: string): bool {
   return name.length >= 1 && name.length <= 32;
 }
 
-/** claim keeps a link under the name that is wanted, or under one that it makes up. Of several that want a name at a time one gets it. */
+/** claim keeps a link under the name that is wanted, or under one that it makes up. Of several concurrent requests for a name one gets it. */
 function claim(wanted: string, url: string): string | null {
   while (true) {
     let name = wanted;
@@ -121,7 +121,7 @@ function claim(wanted: string, url: string): string | null {
   return null;
 }
 
-/** find is a link's address; null: refused says why. */
+/** find returns a link's address; null: see refused. */
 function find(name: string): string | null {
   const url = valid(name) ? state.get("link:" + name) : null;
   if (url !== null) return url;

@@ -1,6 +1,6 @@
 // json: as much JSON as this service reads, an object and those of its members that are strings.
 
-/** object is the members of an object: null for those that are no strings. null: the text is no JSON object. */
+/** object returns the members of an object: null for those that are not strings. null: the text is not a JSON object. */
 export function object(text: string): Map<string, string | null> | null {
   const r = new Reader(text), members = new Map<string, string | null>();
   r.object(members, 0);
@@ -18,7 +18,7 @@ class Reader {
     while (this.at < this.text.length && " \t\r\n".includes(this.text.charAt(this.at))) this.at++;
   }
 
-  /** next skips c, and says whether it was there. */
+  /** next skips c, and reports whether it did. */
   next(c: string): bool {
     this.space();
     if (!this.ok || this.text.charAt(this.at) != c) return false;

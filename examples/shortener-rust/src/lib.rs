@@ -25,9 +25,9 @@ fn server() -> Server {
 
 wasmserve::export!(server());
 
-/// Why there is no answer of the usual kind.
+/// The reason why there is no regular response.
 enum Stop {
-    /// The client's mistake, which it is told.
+    /// The client's mistake, which is sent to it.
     Refused(u16, Cow<'static, str>),
     /// Ours: the request fails.
     Failed(Error),
@@ -111,7 +111,7 @@ fn create(req: &mut Request) -> Result<Response, Stop> {
     Ok(stats(&name, &url, 0).status(201).header("location", format!("/{}", name)))
 }
 
-/// The url and name that a form or a program sent; empty where there is none.
+/// The url and name that a form or a program sent; empty if missing.
 fn read(req: &mut Request) -> Result<(String, String), Stop> {
     let body = req.body()?;
     let text = String::from_utf8_lossy(&body);
@@ -136,7 +136,7 @@ fn read(req: &mut Request) -> Result<(String, String), Stop> {
     Ok((url, name))
 }
 
-/// Keeps a link under the name that is wanted, or under one that it makes up. Of several that want a name at a time one gets it.
+/// Keeps a link under the name that is wanted, or under one that it makes up. Of several concurrent requests for a name one gets it.
 fn claim(wanted: String, url: &str) -> Result<String, Stop> {
     loop {
         let name = if wanted.is_empty() { base36(state::add("serial", 1)?) } else { wanted.clone() };

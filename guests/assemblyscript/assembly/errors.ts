@@ -1,9 +1,9 @@
-// API: what goes wrong. AssemblyScript has no exceptions: functions return a Status, and a handler fails by Response.fail.
+// API: errors. AssemblyScript has no exceptions: functions return a Status, and a handler fails by Response.fail.
 
-/** Status is what the host says (SPEC 6). What is not negative is a count. */
+/** Status is the result of a host function (SPEC 6). A result that is not negative is a count. */
 export namespace Status {
   export const Ok: i32 = 0;
-  /** A wrong argument: a level, a key, JSON that is none. */
+  /** An invalid argument: a level, a key, malformed JSON. */
   export const Invalid: i32 = -1;
   /** No such key, no such module. */
   export const NotFound: i32 = -2;
@@ -13,17 +13,17 @@ export namespace Status {
   export const Closed: i32 = -4;
   /** Out of order: answered twice, or a body without a head. */
   export const Order: i32 = -5;
-  /** The client of a detached request reads too slowly: nothing was taken. */
+  /** The client of a detached request reads too slowly: no bytes were taken. */
   export const Again: i32 = -6;
-  /** The value was another. */
+  /** The value differs. */
   export const Conflict: i32 = -7;
-  /** Switched off by the operator. */
+  /** Disabled by the operator. */
   export const Denied: i32 = -8;
-  /** The host's log says why. */
+  /** The host's log has the reason. */
   export const Failed: i32 = -9;
 }
 
-/** Kind is what sort of failure ended a request's handler (SPEC 5). */
+/** Kind is the kind of failure that ended a request's handler (SPEC 5). */
 export namespace Kind {
   /** Response.fail, throw, abort, a failed assert, an index out of range. */
   export const Guest: u32 = 1;
@@ -39,13 +39,13 @@ export namespace Kind {
   export const Memory: u32 = 6;
   /** The instance ended while the request was detached. */
   export const Lost: u32 = 7;
-  /** The host's own fault. */
+  /** An internal error of the host. */
   export const Internal: u32 = 8;
 }
 
 const names: StaticArray<string> = ["unknown", "guest", "trap", "exit", "response", "timeout", "memory", "lost", "internal"];
 
-/** Failure is why a request's handler failed. Its text may name internals: think before you send it to a client. */
+/** Failure is the reason why a request's handler failed. Its text may name internals: think before you send it to a client. */
 // @ts-ignore: decorator
 @final
 export class Failure {

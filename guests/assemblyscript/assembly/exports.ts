@@ -1,4 +1,4 @@
-// Exports: what the host calls (SPEC 1.1).
+// Exports: the functions that the host calls (SPEC 1.1).
 
 import { begin, end } from "./current";
 import "./globals";
@@ -42,11 +42,11 @@ export function wasmserve_fetch(id: u32, ptr: usize, _len: u32): u64 {
 
 export function wasmserve_error(id: u32, ptr: usize, _len: u32): u64 {
   const req = open(id, ptr + load<u32>(ptr, wire.REQUEST)), error = served!.error;
-  if (error === null) return finish(req, Response.fail("the handler has no error handler")); // the host answers its page
+  if (error === null) return finish(req, Response.fail("the handler has no error handler")); // the host sends its page
   return finish(req, error(req, new Failure(load<u32>(ptr, wire.KIND), wire.text(ptr, wire.MESSAGE), wire.text(ptr, wire.STACK))));
 }
 
-/** open makes the request; the last one again unless it was detached: one thing less for the collector. */
+/** open returns the request; it reuses the last one unless that was detached, to spare the collector. */
 function open(id: u32, record: usize): Request {
   begin(id);
   if (last.detached) last = new Request();
@@ -54,7 +54,7 @@ function open(id: u32, record: usize): Request {
   return last;
 }
 
-/** finish turns what a handler returned into what the host reads (SPEC 4.2). */
+/** finish turns a handler's result into the result for the host (SPEC 4.2). */
 function finish(req: Request, res: Response): u64 {
   end();
   if (res.kind == FAILED) {

@@ -1,4 +1,4 @@
-// API: requests to other servers (SPEC 6.12). Whom a handler may ask the operator says (-allow-net).
+// API: outbound requests (SPEC 6.12). The operator decides which servers a handler may reach (-allow-net).
 
 import { Status } from "./errors";
 import { Headers } from "./headers";
@@ -10,19 +10,19 @@ const OUTGOING: usize = 56;
 const RESPONSE_HEADERS: usize = 8;
 const FIELD: usize = 16;
 const MANUAL: u32 = 1;
-/** MOST is what bytes reads at most: twice as much is more than AssemblyScript allows an array. */
+/** MOST is the most that bytes reads: twice as much is more than AssemblyScript allows an array. */
 const MOST: i32 = 1 << 29;
 
-/** Outgoing is a request for another server. */
+/** Outgoing is an outbound request. */
 // @ts-ignore: decorator
 @final
 export class Outgoing {
   /** "": GET. */
   method: string = "";
-  /** A Unix socket's path or @name (abstract) to connect to instead of the URL's host; "": none. */
+  /** A Unix socket's path or @name (abstract) to connect to instead of the URL's host; "": not set. */
   address: string = "";
   body: Uint8Array | null = null;
-  /** Milliseconds for the head, and again for each part of the body; 0, and more than the host's limit: that limit. */
+  /** Milliseconds for the head, and again for each part of the body; 0: the host's limit, which also caps it. */
   timeout: u32 = 0;
   /** Redirects are not followed. */
   manual: bool = false;
@@ -38,7 +38,7 @@ export class Outgoing {
     return this;
   }
 
-  /** @internal encode lays it out as a record. */
+  /** @internal encode encodes it as a record. */
   encode(): Uint8Array {
     const fields = this.fields, body = this.body, count: usize = fields.length >> 1;
     let size = OUTGOING + count * FIELD + most(this.method) + most(this.url) + most(this.address);
@@ -73,18 +73,18 @@ function put(record: usize, span: usize, s: string, end: usize): usize {
   return end + n;
 }
 
-/** Fetched is another server's answer. The host closes what is open when the handler returns. */
+/** Fetched is the response of an upstream server. The host closes it when the handler returns. */
 // @ts-ignore: decorator
 @final
 export class Fetched {
-  /** result is what the host said when it refused bytes, text or read; Status.Ok before. */
+  /** result is the status of the last bytes, text or read that failed; Status.Ok before. */
   result: i32 = 0;
-  private head: Request = new Request(); // whose record is the answer's: for headers
+  private head: Request = new Request(); // whose record is the response's: for headers
 
   /** @internal */
   constructor(private handle: i32, private record: Uint8Array) {
     this.head.record = record.dataStart;
-    this.head.copy = record.buffer; // headers may outlive the answer
+    this.head.copy = record.buffer; // headers may outlive the response
   }
 
   get status(): i32 { return load<u16>(this.record.dataStart, 4); }
@@ -95,7 +95,7 @@ export class Fetched {
   /** headers have names in lower case. */
   get headers(): Headers { return new Headers(this.head, RESPONSE_HEADERS, true); }
 
-  /** header is the value of a header field, "" if there is none. Case does not matter. */
+  /** header is the value of a header field, "" if it is missing. Case does not matter. */
   header(name: string): string {
     const value = this.headers.get(name);
     return value === null ? "" : value;
@@ -110,8 +110,8 @@ export class Fetched {
   }
 
   /**
-   * bytes is the rest of the body, which it closes. null: result says why: Status.TooLarge, it is more than limit, in bytes, or than
-   * 512 MiB; Status.Failed, it has broken off. A negative limit is 0.
+   * bytes returns the rest of the body and closes it. null: see result: Status.TooLarge, it is longer than limit, in bytes, or than
+      * 512 MiB; Status.Failed, it has broken off. A negative limit is 0.
    */
   bytes(limit: i32): Uint8Array | null {
     limit = max(0, min(limit, MOST));
@@ -139,17 +139,17 @@ export class Fetched {
     return b.subarray(0, used);
   }
 
-  /** text is the rest of the body as a string. null: see bytes. */
+  /** text returns the rest of the body as a string. null: see bytes. */
   text(limit: i32): string | null {
     const b = this.bytes(limit);
     return b === null ? null : decode(b.dataStart, b.length);
   }
 
-  /** close gives up what has not been read. */
+  /** close drops the rest of the body. */
   close(): i32 { return host.fetch_close(this.handle); }
 }
 
-/** @internal send asks, for a request. null: its status says why. */
+/** @internal send sends an outbound request of a request. null: see the request's status. */
 export function send(req: Request, o: Outgoing): Fetched | null {
   const record = o.encode();
   const handle = host.fetch(req.id, record.dataStart, record.length);

@@ -1,4 +1,4 @@
-// Imports: what AssemblyScript's own library would ask of `env`, which the host does not have. asconfig.json puts these in its place.
+// Imports: functions that AssemblyScript's own library imports from `env`, which the host does not have. asconfig.json substitutes these.
 
 import { Date as StdDate } from "date";
 import { id } from "./current";
@@ -9,11 +9,11 @@ import { fail } from "./stream";
 let aborting: bool = false;
 
 /**
- * abort is what throw, a failed assert and an index out of range end in. There is no way back to the caller: the host is told, the
- * request fails with kind guest, and the instance traps and is never used again.
+ * abort is called by throw, a failed assert and an index out of range. It cannot return to the caller: it reports the failure, the
+  * request fails with kind guest, and the instance traps and is never used again.
  */
 export function abort(message: string | null = null, file: string | null = null, line: u32 = 0, column: u32 = 0): void {
-  if (!aborting) { // no memory for the message ends here again
+  if (!aborting) { // lack of memory for the message would call abort again
     aborting = true;
     const text = message === null ? "abort" : message;
     const place = file === null ? "" : file + ":" + line.toString() + ":" + column.toString();
@@ -32,7 +32,7 @@ export function trace(message: string, n: i32 = 0, a0: f64 = 0, a1: f64 = 0, a2:
 
 const word = memory.data(8, 8);
 
-/** seed is what Math.random begins with. */
+/** seed is the seed of Math.random. */
 export function seed(): f64 {
   host.random_get(word, 8);
   return load<f64>(word);
@@ -59,7 +59,7 @@ export namespace console {
 // @ts-ignore: decorator
 @lazy const timers = new Map<string, u64>();
 
-/** Date is the library's, with the host's clock. */
+/** Date is the library's, on the host's clock. */
 export class Date extends StdDate {
   static now(): i64 { return clock() / 1000000; }
 }

@@ -10,16 +10,16 @@ export class Headers {
   /** @internal fold: case does not matter. */
   constructor(private req: Request, private list: usize, private fold: bool) {}
 
-  /** How many fields there are. */
+  /** The number of fields. */
   get length(): i32 { return load<i32>(this.req.record + this.list, 4); }
 
-  /** name is that of field i, in lower case. */
+  /** name returns the name of field i, in lower case. */
   name(i: i32): string { return text(this.req.record, this.at(i)); }
 
-  /** value is that of field i. */
+  /** value returns the value of field i. */
   value(i: i32): string { return text(this.req.record, this.at(i) + 8); }
 
-  /** find is the number of the first field of that name at i or behind it; -1: there is none. */
+  /** find returns the number of the first field of that name at i or after it, or -1. */
   find(name: string, i: i32 = 0): i32 {
     const record = this.req.record, n = this.length;
     for (let span = load<u32>(record + this.list) + (i << 4); i < n; i++, span += 16) {
@@ -30,7 +30,7 @@ export class Headers {
 
   has(name: string): bool { return this.find(name) >= 0; }
 
-  /** get is the value of a field, null if there is none. Several of the name are joined by ", ", those of cookie by "; ". */
+  /** get returns the value of a field, null if it is missing. Several of the name are joined by ", ", those of cookie by "; ". */
   get(name: string): string | null {
     let i = this.find(name);
     if (i < 0) return null;
@@ -39,7 +39,7 @@ export class Headers {
     return value;
   }
 
-  /** all are the values of all fields of that name. */
+  /** all returns the values of all fields of that name. */
   all(name: string): string[] {
     const values = new Array<string>();
     for (let i = this.find(name); i >= 0; i = this.find(name, i + 1)) values.push(this.value(i));

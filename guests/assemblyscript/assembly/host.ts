@@ -21,7 +21,7 @@ export declare function state_cas(kptr: usize, klen: u32, optr: usize, olen: u32
 @external("wasmserve", "fetch_read") export declare function fetch_read(handle: i32, ptr: usize, cap: u32): i32;
 @external("wasmserve", "fetch_close") export declare function fetch_close(handle: i32): i32;
 
-// What AssemblyScript's own library needs of WASI (SPEC 1).
+// The functions of WASI that AssemblyScript's own library needs (SPEC 1).
 
 @external("wasi_snapshot_preview1", "random_get") export declare function random_get(ptr: usize, len: u32): u32;
 @external("wasi_snapshot_preview1", "clock_time_get") export declare function clock_time_get(clock: u32, precision: u64, ptr: usize): u32;

@@ -1,8 +1,8 @@
-// What an author sees. The four roles every SDK has:
+// The public API. The four roles that every SDK has:
 //   API      server, routes, request, headers, response, stream, fetch, state, log, reload, errors
 //   wire     wire (records in), output (records out), utf8, json
 //   exports  exports, current
-//   imports  host (the host's functions and WASI), globals (what AssemblyScript's own library asks for)
+//   imports  host (the host's functions and WASI), globals (imports of AssemblyScript's own library)
 
 export { Failure, Kind, Status } from "./errors";
 export { Fetched, Outgoing } from "./fetch";

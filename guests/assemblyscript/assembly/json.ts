@@ -1,6 +1,6 @@
 // Wire: JSON, as far as the manifest needs it.
 
-/** quote is s in JSON's quotes. */
+/** quote returns s in JSON's quotes. */
 export function quote(s: string): string {
   let out = '"', from = 0;
   for (let i = 0; i < s.length; i++) {

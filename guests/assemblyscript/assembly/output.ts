@@ -1,20 +1,20 @@
-// Wire: a response becomes a record (SPEC 4.2), in memory that stays: one answer at a time leaves an instance.
+// Wire: encodes a response as a record (SPEC 4.2), in memory that is reused: an instance sends one response per call.
 
 import { encode, most } from "./utf8";
 import { Response } from "./response";
 
 const HEAD: usize = 32;
 const FIELD: usize = 16;
-/** KEEP is how many bytes of room may stay. A larger one is given back before the next answer. */
+/** KEEP is how many bytes of memory are kept. A larger buffer is freed before the next response. */
 const KEEP: usize = 1 << 20;
 
 let room: ArrayBuffer = new ArrayBuffer(4096);
 
-/** What the record holds if it is a text without fields of its own. Strings do not change: the same one again costs a comparison. */
+/** The text in the record, if it is a text without header fields. Strings are immutable: the same one again costs a comparison. */
 let same: bool = false;
 let sameBody: string = "", sameType: string = "", sameStatus: i32 = 0;
 
-/** encode lays r out and returns the record's address; its first word is the length. length is for streams: bytes that will follow, or -1. */
+/** encode encodes r and returns the record's address; its first word is the length. length is for streams: bytes that will follow, or -1. */
 export function record(r: Response, stream: bool, length: i64): usize {
   const fields = r.fields, bytes = r.bytes, plain = !stream && fields === null && bytes === null;
   if (plain && same && sameBody === r.body && sameType === r.contentType && sameStatus == r.status) return changetype<usize>(room);
@@ -54,7 +54,7 @@ export function record(r: Response, stream: bool, length: i64): usize {
     length = end - from;
   }
   store<u32>(at, <u32>(end - at));
-  store<u16>(at, <u16>(<u32>r.status > 65535 ? 65535 : r.status), 4); // what does not fit is refused as it should be
+  store<u16>(at, <u16>(<u32>r.status > 65535 ? 65535 : r.status), 4); // an overflow stays invalid, so the host rejects it
   store<u16>(at, stream, 6);
   store<u32>(at, count ? <u32>HEAD : 0, 8);
   store<u32>(at, <u32>count, 12);

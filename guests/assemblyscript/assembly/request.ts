@@ -1,4 +1,4 @@
-// API: the request. It reads the record that the host wrote only when asked, so a handler pays for what it looks at.
+// API: the request. It reads fields of the host's record on demand, so a handler only pays for the fields that it uses.
 
 import { Status } from "./errors";
 import { Fetched, Outgoing, send } from "./fetch";
@@ -8,14 +8,14 @@ import { open, Pending, Stream } from "./stream";
 import { Response } from "./response";
 import * as wire from "./wire";
 
-/** Peer is who sits at the other end of a Unix or abstract socket. A pid of 0 is not known. */
+/** Peer is the process at the other end of a Unix or abstract socket. A pid of 0 is not known. */
 // @ts-ignore: decorator
 @final
 export class Peer {
   constructor(readonly uid: u32, readonly gid: u32, readonly pid: u32) {}
 }
 
-/** Request is one request. It is valid until its handler returns, see detach; strings and bytes that it gave may be kept. */
+/** Request is one request. It is valid until its handler returns, see detach; strings and bytes from it may be kept. */
 // @ts-ignore: decorator
 @final
 export class Request {
@@ -23,9 +23,9 @@ export class Request {
   sent: bool = false;
   /** @internal */
   detached: bool = false;
-  /** status is what the host said when it refused body, bytes, text, read or fetch; Status.Ok before. */
+  /** status is the status of the last body, bytes, text, read or fetch that failed; Status.Ok before. */
   status: i32 = 0;
-  /** @internal holds what record points to, where that is no buffer of the host. */
+  /** @internal keeps the memory of record alive, unless it is a buffer of the host. */
   copy: ArrayBuffer | null = null;
   private whole: Uint8Array | null = null;
   private taken: u32 = 0;
@@ -63,23 +63,23 @@ export class Request {
   /** remote is "ip:port"; empty on Unix and abstract sockets. */
   get remote(): string { return wire.text(this.record, wire.REMOTE); }
 
-  /** listener is the address that the connection came in by: "@svc", "/run/x.sock", "127.0.0.1:3000". */
+  /** listener is the address of the listener that accepted the connection: "@svc", "/run/x.sock", "127.0.0.1:3000". */
   get listener(): string { return wire.text(this.record, wire.LISTENER); }
 
   /** protocol is 10, 11 or 20, for HTTP/1.0, HTTP/1.1 and HTTP/2. */
   get protocol(): u32 { return load<u32>(this.record, wire.PROTOCOL); }
 
-  /** tls says whether the connection is encrypted. */
+  /** tls reports whether the connection is encrypted. */
   get tls(): bool { return (this.flags & wire.TLS) != 0; }
 
-  /** peer is who sent the request, on Unix and abstract sockets; null where it is not known. */
+  /** peer is the process that sent the request, on Unix and abstract sockets; null if it is not known. */
   get peer(): Peer | null {
     if (!(this.flags & wire.PEER_KNOWN)) return null;
     const r = this.record;
     return new Peer(load<u32>(r, wire.PEER), load<u32>(r, wire.PEER + 4), load<u32>(r, wire.PEER + 8));
   }
 
-  /** url is the whole address: "http://localhost/a?b". */
+  /** url is the complete address: "http://localhost/a?b". */
   get url(): string {
     const query = this.query;
     return (this.tls ? "https://" : "http://") + this.host + this.path + (query.length ? "?" + query : "");
@@ -90,22 +90,22 @@ export class Request {
 
   get headers(): Headers { return new Headers(this, wire.HEADERS, true); }
 
-  /** header is the value of a header field, "" if there is none. Case does not matter. */
+  /** header returns the value of a header field, "" if it is missing. Case does not matter. */
   header(name: string): string {
     const value = this.headers.get(name);
     return value === null ? "" : value;
   }
 
-  /** params are what the route's pattern matched, percent-decoded, in its order. */
+  /** params are the parameters of the route's pattern, percent-decoded, in its order. */
   get params(): Headers { return new Headers(this, wire.PARAMS, false); }
 
-  /** param is what the route's pattern matched under that name, percent-decoded, or "". */
+  /** param returns the parameter of that name in the route's pattern, percent-decoded, or "". */
   param(name: string): string {
     const params = this.params, i = params.find(name);
     return i < 0 ? "" : params.value(i);
   }
 
-  /** queryValue is the first value of a name in the query, decoded; null if there is none. */
+  /** queryValue returns the first value of a name in the query, decoded; null if it is missing. */
   queryValue(name: string): string | null {
     return value(wire.start(this.record, wire.QUERY), wire.size(this.record, wire.QUERY), name);
   }
@@ -113,16 +113,16 @@ export class Request {
   /** bodyLength is the body's in bytes; -1: not known before the end. */
   get bodyLength(): i64 { return load<i64>(this.record, wire.BODY_LENGTH); }
 
-  /** bodyInline says whether the body came with the request: reading it will not wait. */
+  /** bodyInline reports whether the body came with the request: reading it does not wait. */
   get bodyInline(): bool { return (this.flags & wire.BODY_INLINE) != 0; }
 
-  /** bytes is the whole body. null: status says why: Status.TooLarge, over the host's limit; Status.Closed, the client has gone. */
+  /** bytes returns the complete body. null: see status: Status.TooLarge, over the host's limit; Status.Closed, the client has gone. */
   bytes(): Uint8Array | null {
     if (this.whole === null) this.whole = this.bodyInline ? wire.bytes(this.record, wire.BODY) : this.readAll();
     return this.whole;
   }
 
-  /** text is the whole body as a string. null: see bytes. */
+  /** text returns the complete body as a string. null: see bytes. */
   text(): string | null {
     if (this.bodyInline) return wire.text(this.record, wire.BODY);
     const b = this.bytes();
@@ -165,25 +165,25 @@ export class Request {
     }
   }
 
-  /** timeout sets the idle timeout of the request's connection, in milliseconds, until the request is answered. 0: none. */
+  /** timeout sets the idle timeout of the request's connection, in milliseconds, until the request is answered. 0: no timeout. */
   timeout(ms: u32): i32 { return host.timeout(this.id, ms); }
 
   /**
-   * guestTimeout sets how long the handler may work for this request, in milliseconds from when it was called, waits left out. The
-   * host's own limit holds besides. 0: the host's alone.
+   * guestTimeout sets the CPU time for this request, in milliseconds from the handler's start, without waits. The
+      * host's own limit still applies. 0: only the host's.
    */
   guestTimeout(ms: u32): i32 { return host.guest_timeout(this.id, ms); }
 
   /**
-   * fetch sends a request to another server and waits for the head of its answer, which is no work of the handler's. null: status says
-   * why: Status.Denied, the operator has not named that server; Status.Failed, no answer came, the log says why; Status.Invalid, there is no
-   * such method or URL; Status.TooLarge, too many answers are open.
+   * fetch sends an outbound request and waits for the head of its response; the wait does not count as work. null: see
+      * status: Status.Denied, the operator does not allow that server; Status.Failed, no response arrived, the log has the reason;
+      * Status.Invalid, an invalid method or URL; Status.TooLarge, too many responses are open.
    */
   fetch(o: Outgoing): Fetched | null { return send(this, o); }
 
   /**
-   * stream sends head, whose body is left out, at once; write the body to what it returns, then return Response.answered(). length
-   * is how many bytes will follow; -1: not known.
+   * stream sends head, without its body, at once; write the body to the returned stream, then return Response.answered(). length
+      * is how many bytes will follow; -1: not known.
    */
   stream(head: Response, length: i64 = -1): Stream {
     const s = open(this.id, head, length, false);
@@ -192,8 +192,8 @@ export class Request {
   }
 
   /**
-   * detach leaves the request open when the handler returns; what it returns is ignored, unless it is Response.fail. The handler of
-   * another request in this instance answers it. It stays readable, but for a body that did not come inline: read that before.
+   * detach leaves the request open when the handler returns, whose result is ignored, unless it is Response.fail. The handler of
+      * another request in this instance answers it. It stays readable, except for a body that was not inline: read that before.
    */
   detach(): Pending {
     if (!this.detached) {
@@ -209,13 +209,13 @@ export class Request {
   private get flags(): u32 { return load<u32>(this.record, 4); }
 }
 
-/** formValue is the first value of a name in a form (application/x-www-form-urlencoded), decoded; null if there is none. */
+/** formValue returns the first value of a name in a form (application/x-www-form-urlencoded), decoded; null if it is missing. */
 export function formValue(form: string, name: string): string | null {
   const raw = new ArrayBuffer(form.length * 3), from = changetype<usize>(raw);
   return value(from, wire.encode(form, from), name);
 }
 
-/** value is that of a name among n bytes of a form or a query. */
+/** value returns the value of a name among n bytes of a form or a query. */
 function value(at: usize, n: usize, name: string): string | null {
   const end = at + n;
   while (at < end) {
@@ -233,7 +233,7 @@ function value(at: usize, n: usize, name: string): string | null {
   return null;
 }
 
-/** unescape undoes the percent-encoding of a form's value: "+" is a space; a "%" that is no encoding stays. */
+/** unescape decodes the percent-encoding of a form's value: "+" is a space; a malformed "%" stays. */
 export function unescape(s: string): string {
   if (s.indexOf("%") < 0 && s.indexOf("+") < 0) return s;
   const raw = new ArrayBuffer(s.length * 3), from = changetype<usize>(raw);

@@ -1,17 +1,17 @@
 // API: the response.
 
-/** Response is what a handler answers; as a route it is a static one. The methods that change it return it. */
+/** Response is a handler's response; as a route it is a static one. The methods that change it return it. */
 // @ts-ignore: decorator
 @final
 export class Response {
   /** 200 to 999; 0: 200, in the error handler 500. */
   status: i32 = 0;
-  /** Empty: none. */
+  /** Empty: not set. */
   contentType: string = "";
   /** The body as text; bytes wins. */
   body: string = "";
   bytes: Uint8Array | null = null;
-  /** @internal names and values in turn. */
+  /** @internal alternating names and values. */
   fields: Array<string> | null = null;
   /** @internal */
   kind: u8 = RECORD;
@@ -41,7 +41,7 @@ export class Response {
     return r;
   }
 
-  /** empty answers a status and no body. */
+  /** empty answers with a status and no body. */
   static empty(status: i32): Response { return new Response().withStatus(status); }
 
   /** redirect answers with a location. */
@@ -51,8 +51,8 @@ export class Response {
   static notFound(): Response { return Response.empty(404); }
 
   /**
-   * fail makes the request fail: it is logged, and the client gets what the error handler answers, or the host's fixed page. If a
-   * stream is open, the connection is cut. throw does the same, but costs the instance.
+   * fail makes the request fail: it is logged, and the client gets the error handler's response, or the host's built-in page. If a
+      * stream is open, the connection is cut. throw does the same, but costs the instance.
    */
   static fail(message: string): Response {
     const r = new Response();
@@ -61,7 +61,7 @@ export class Response {
     return r;
   }
 
-  /** answered is for a handler that has answered by Request.stream or Request.detach. */
+  /** answered is the result of a handler that has answered by Request.stream or Request.detach. */
   static answered(): Response {
     const r = new Response();
     r.kind = ANSWERED;

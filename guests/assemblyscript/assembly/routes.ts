@@ -10,19 +10,19 @@ export type Handler = (req: Request) => Response;
 /** @internal handlers: the one at i is number i + 1 for the host, the same in every instance. */
 export const handlers = new Array<Handler>();
 
-/** Routes map patterns to what answers them, for all methods or some. The methods return the Routes. */
+/** Routes map patterns to their targets, for all methods or some. The methods return the Routes. */
 export class Routes {
   private patterns: Map<string, Array<string>> = new Map<string, Array<string>>();
-  /** @internal a handler that other instances do not know is among them. */
+  /** @internal the routes contain a handler that other instances do not know. */
   unknown: bool = false;
 
-  /** @internal sealed: a handler that is not known already is not added. */
+  /** @internal sealed: no new handlers are added. */
   constructor(private sealed: bool = false) {}
 
-  /** any has h answer a pattern, whatever the method. */
+  /** any makes h answer a pattern, whatever the method. */
   any(pattern: string, h: Handler): this { return this.on("", pattern, h); }
 
-  /** get has h answer GET and, unless there is another for it, HEAD. */
+  /** get makes h answer GET and, unless it has its own handler, HEAD. */
   get(pattern: string, h: Handler): this { return this.on("GET", pattern, h); }
 
   head(pattern: string, h: Handler): this { return this.on("HEAD", pattern, h); }
@@ -35,13 +35,13 @@ export class Routes {
 
   delete(pattern: string, h: Handler): this { return this.on("DELETE", pattern, h); }
 
-  /** on has h answer a method. A method that is not named goes on to the next pattern that matches. */
+  /** on makes h answer a method. A method that is not named goes on to the next pattern that matches. */
   on(method: string, pattern: string, h: Handler): this { return this.add(method, pattern, this.number(h).toString()); }
 
-  /** respond has the host answer r itself: no wasm runs. method "": any. */
+  /** respond makes the host send r itself: no wasm runs. method "": any. */
   respond(pattern: string, r: Response, method: string = ""): this { return this.add(method, pattern, staticJSON(r)); }
 
-  /** redirect has the host answer with a location. */
+  /** redirect makes the host answer with a location. */
   redirect(pattern: string, location: string, status: i32 = 302): this {
     return this.add("", pattern, '{"redirect":' + quote(location) + ',"status":' + status.toString() + "}");
   }
@@ -49,7 +49,7 @@ export class Routes {
   /** file answers with a file below the directory that the operator gave (-files). */
   file(pattern: string, name: string): this { return this.add("", pattern, '{"file":' + quote(name) + "}"); }
 
-  /** dir answers with the files of a directory below that of the operator; the pattern must end in "/*". */
+  /** dir serves the files of a directory below the operator's; the pattern must end in "/*". */
   dir(pattern: string, name: string): this { return this.add("", pattern, '{"dir":' + quote(name) + "}"); }
 
   /** skip leaves a pattern to fetch. */
@@ -72,7 +72,7 @@ export class Routes {
     return "{" + out + "}";
   }
 
-  /** add: what answers a pattern and method ("": any), in JSON. */
+  /** add sets the target of a pattern and method ("": any), in JSON. */
   private add(method: string, pattern: string, value: string): this {
     if (!this.patterns.has(pattern)) this.patterns.set(pattern, new Array<string>());
     const entries = this.patterns.get(pattern);
@@ -98,7 +98,7 @@ export class Routes {
   }
 }
 
-/** staticJSON is r as a static response (SPEC 7). */
+/** staticJSON returns r as a static response (SPEC 7). */
 function staticJSON(r: Response): string {
   if (r.kind != RECORD) throw new Error("routes: a static route cannot be a failure or answered already: use any with a handler");
   const names = new Array<string>(), values = new Array<string>(), fields = r.fields;

@@ -1,4 +1,4 @@
-// API: what a handler's module serves.
+// API: the server that a handler's module defines.
 
 import { Failure } from "./errors";
 import { quote } from "./json";
@@ -9,37 +9,37 @@ import { Handler, handlers, Routes } from "./routes";
 /** ErrorHandler answers a request whose handler failed. */
 export type ErrorHandler = (req: Request, err: Failure) => Response;
 
-/** Server is routes and settings. What is left as it is, is the host's to say; what its operator set by flag or environment wins. */
+/** Server is routes and settings. Unset fields are left to the host; the operator's flags and environment take precedence. */
 export class Server extends Routes {
-  /** "/run/x.sock", "@name" for an abstract socket; counts at the start only. */
+  /** "/run/x.sock", "@name" for an abstract socket; applied at the start only. */
   unix: string = "";
-  /** With port; counts at the start only. */
+  /** With port; applied at the start only. */
   hostname: string = "";
-  /** TCP; counts at the start only. */
+  /** TCP; applied at the start only. */
   port: i32 = 0;
-  /** Of a connection, seconds; 0: none; negative: the host's. */
+  /** Of a connection, seconds; 0: no limit; negative: the host's. */
   idleTimeout: f64 = -1;
-  /** Of a request, seconds; 0: none; negative: the host's. */
+  /** Of a request, seconds; 0: no limit; negative: the host's. */
   requestTimeout: f64 = -1;
-  /** Of the handler's work for a request, waits left out, seconds; it can only lower the host's. 0 and negative: the host's. */
+  /** CPU time per request, without waits, in seconds; it can only lower the host's. 0 and negative: the host's. */
   guestTimeout: f64 = -1;
   /** Bytes; negative: the host's. */
   maxRequestBodySize: i64 = -1;
-  /** At most so many at a time; 0: the host's. */
+  /** Most instances; 0: the host's. */
   instances: i32 = 0;
-  /** Every request finds memory as it was after the start. */
+  /** Every request finds memory in the state after the start. */
   isolated: bool = false;
   /** Error pages with details. */
   development: bool = false;
 
-  /** Answers what no route matches. null: 404. */
+  /** Answers requests that match no route. null: 404. */
   fetch: Handler | null = null;
-  /** Answers a request that failed, on another instance if it must. A status of 0 means 500. null: the host's fixed page. */
+  /** Answers failed requests, on another instance if necessary. A status of 0 means 500. null: the host's built-in page. */
   error: ErrorHandler | null = null;
   /** Runs once in each instance, before its first request. If it throws, the module is not served. */
   warmup: (() => void) | null = null;
 
-  /** handle makes a handler known without a route, so that reloadRoutes can name it later. */
+  /** handle registers a handler without a route, so that reloadRoutes can name it later. */
   handle(h: Handler): this {
     if (handlers.indexOf(h) < 0) handlers.push(h);
     return this;
@@ -62,11 +62,11 @@ export class Server extends Routes {
   }
 }
 
-/** @internal what is served, and its manifest as UTF-8. */
+/** @internal the server, and its manifest as UTF-8. */
 export let served: Server | null = null;
 export let config: ArrayBuffer = new ArrayBuffer(0);
 
-/** serve has the host serve s. It is called once, at the top level of the handler's module. */
+/** serve registers s with the host. It is called once, at the top level of the handler's module. */
 export function serve(s: Server): void {
   if (served !== null) throw new Error("serve was called twice: a handler has one server");
   served = s;

@@ -5,10 +5,10 @@ import * as host from "./host";
 import { Bytes, decode } from "./utf8";
 
 export namespace state {
-  /** status is what the host said to the last call: Status.NotFound, Status.Denied, Status.Invalid, ... */
+  /** status is the status of the last call: Status.NotFound, Status.Denied, Status.Invalid, ... */
   export let status: i32 = 0;
 
-  /** get is the key's value, null if there is none or the store cannot be read: see status. */
+  /** get returns the key's value, null if it is missing or the store cannot be read: see status. */
   export function get(key: string): string | null {
     const b = getBytes(key);
     return b === null ? null : decode(b.dataStart, b.length);
@@ -40,13 +40,13 @@ export namespace state {
     return status = host.state_set(k.ptr, k.len, value.dataStart, value.length);
   }
 
-  /** remove deletes the key: 1 if there was one, 0 if not, or a Status. */
+  /** remove deletes the key. It returns 1 if it existed, 0 if not, or a Status. */
   export function remove(key: string): i32 {
     const k = new Bytes(key);
     return status = host.state_delete(k.ptr, k.len);
   }
 
-  /** add adds to the key's value, a decimal number (0 if there is none), and returns the sum; 0 where status is not Status.Ok. */
+  /** add adds to the key's value, a decimal number (absent: 0), and returns the sum; 0 if status is not Status.Ok. */
   export function add(key: string, delta: i64 = 1): i64 {
     const k = new Bytes(key);
     status = host.state_add(k.ptr, k.len, delta, sum);
@@ -54,8 +54,8 @@ export namespace state {
   }
 
   /**
-   * compareAndSwap sets the key's value to next if it is old. old null: if there is none; next null: deletes it. Returns a Status;
-   * Status.Conflict: the value was another.
+   * compareAndSwap sets the key's value to next if it is old. old null: if it is absent; next null: deletes it. Returns a Status;
+      * Status.Conflict: the value differs.
    */
   export function compareAndSwap(key: string, old: string | null, next: string | null): i32 {
     const k = new Bytes(key), o = new Bytes(old === null ? "" : old), n = new Bytes(next === null ? "" : next);

@@ -16,7 +16,7 @@ export class Stream {
   /** @internal */
   constructor(
     private id: u32,
-    /** Of the last call: Status.Closed says that the client is gone. */
+    /** Of the last call: Status.Closed means that the client is gone. */
     public status: i32,
     private pending: bool
   ) {}
@@ -28,8 +28,8 @@ export class Stream {
   }
 
   /**
-   * writeBytes sends b. It returns how many bytes were taken, or a Status. A detached request's stream does not wait: fewer bytes may
-   * be taken than there are, or Status.Again is returned and nothing was.
+   * writeBytes sends b. It returns how many bytes were taken, or a Status. A detached request's stream does not wait: it may take
+      * fewer bytes, or none and return Status.Again.
    */
   writeBytes(b: Uint8Array): i32 { return this.send(b.dataStart, b.length); }
 

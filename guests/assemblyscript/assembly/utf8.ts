@@ -1,6 +1,6 @@
-// Wire: text. The host's is UTF-8, AssemblyScript's UTF-16. What is ASCII, nearly always all, goes eight characters at a time.
+// Wire: text. The host uses UTF-8, AssemblyScript UTF-16. ASCII, the usual case, is converted eight characters at once.
 
-/** decode makes a string of UTF-8. What is none becomes U+FFFD. */
+/** decode makes a string of UTF-8. Invalid bytes become U+FFFD. */
 export function decode(ptr: usize, len: usize): string {
   if (len == 0) return "";
   const s = changetype<string>(__new(len << 1, idof<string>()));
@@ -20,7 +20,7 @@ export function decode(ptr: usize, len: usize): string {
   return s;
 }
 
-/** decodeRest goes on at byte `at`, which is not ASCII. No sequence has more UTF-16 units than bytes, so s has room. */
+/** decodeRest continues at byte `at`, which is not ASCII. No sequence has more UTF-16 units than bytes, so s has room. */
 function decodeRest(s: string, at: usize, ptr: usize, len: usize): string {
   let to = changetype<usize>(s) + (at << 1);
   while (at < len) {
@@ -54,7 +54,7 @@ function decodeRest(s: string, at: usize, ptr: usize, len: usize): string {
   return changetype<string>(__renew(changetype<usize>(s), to - changetype<usize>(s)));
 }
 
-/** most is how many bytes a string may need. */
+/** most is the most bytes that a string may need. */
 // @ts-ignore: decorator
 @inline
 export function most(s: string): usize { return <usize>s.length * 3; }
@@ -77,7 +77,7 @@ export function encode(s: string, to: usize): usize {
   return n;
 }
 
-/** Bytes is a string as UTF-8, for a call of the host. */
+/** Bytes is a string as UTF-8, for a call of a host function. */
 // @ts-ignore: decorator
 @final
 export class Bytes {

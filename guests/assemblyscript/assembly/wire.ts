@@ -1,4 +1,4 @@
-// Wire: the records that the host writes (SPEC 2, 4, 5), read where they lie, and only what a handler asks for.
+// Wire: the host's records (SPEC 2, 4, 5), read in place and on demand.
 
 import { decode, encode } from "./utf8";
 export { decode, encode };
@@ -29,27 +29,27 @@ export const MESSAGE: usize = 8;
 export const STACK: usize = 16;
 export const REQUEST: usize = 24;
 
-/** start is the address of what a span names. */
+/** start is the address of a span's bytes. */
 // @ts-ignore: decorator
 @inline
 export function start(record: usize, span: usize): usize { return record + load<u32>(record + span); }
 
-/** size is the number of bytes that a span names. */
+/** size is the length of a span. */
 // @ts-ignore: decorator
 @inline
 export function size(record: usize, span: usize): u32 { return load<u32>(record + span, 4); }
 
-/** text is what a span names. */
+/** text is a span's bytes as a string. */
 export function text(record: usize, span: usize): string { return decode(start(record, span), size(record, span)); }
 
-/** bytes is a copy of what a span names. */
+/** bytes is a copy of a span's bytes. */
 export function bytes(record: usize, span: usize): Uint8Array {
   const n = size(record, span), b = new Uint8Array(n);
   memory.copy(b.dataStart, start(record, span), n);
   return b;
 }
 
-/** equals says whether a span names an ASCII string; with fold whatever the case of name, the span being in lower case. */
+/** equals reports whether a span equals an ASCII string; with fold whatever the case of name, the span being in lower case. */
 export function equals(record: usize, span: usize, name: string, fold: bool): bool {
   return same(start(record, span), size(record, span), name, fold);
 }

@@ -35,7 +35,7 @@ export function echo(req: Request): Response {
   return Response.binary("application/octet-stream", body);
 }
 
-/** number is a value of the query; 0 if there is none. */
+/** number is a value of the query; 0 if it is missing. */
 export function number(req: Request, name: string): i32 {
   const value = req.queryValue(name);
   return value === null ? 0 : I32.parseInt(value);
@@ -64,7 +64,7 @@ export function counter(req: Request): Response {
 
 export function add(req: Request): Response { return Response.text(count(key(req), 1).toString()); }
 
-/** key is the query's; empty if there is none. */
+/** key is the query's; empty if it is missing. */
 export function key(req: Request): string {
   const value = req.queryValue("key");
   return value === null ? "" : value;

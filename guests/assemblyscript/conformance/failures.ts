@@ -1,4 +1,4 @@
-// What goes wrong on purpose.
+// Deliberate failures.
 import { Failure, Request, Response } from "wasmserve";
 
 export function trap(_: Request): Response { return unreachable(); }

@@ -1,4 +1,4 @@
-// What other servers answer.
+// Responses of upstream servers.
 import { Fetched, Outgoing, Request, Response, Status } from "wasmserve";
 
 /** ask sends the request on to another server. */

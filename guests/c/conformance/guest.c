@@ -14,7 +14,7 @@ typedef void handler(ws_request *req, ws_response *res);
 
 /* ---- values ---------------------------------------------------------------------------------------------------------- */
 
-/* param_of is a value of the query, which no case encodes; empty if there is none. */
+/* param_of is a value of the query, which no case encodes; empty if it is missing. */
 static ws_str param_of(const ws_request *req, const char *name) {
 	ws_str q = ws_query(req), n = ws_cstr(name);
 	for (uint32_t i = 0; i < q.len;) {
@@ -217,7 +217,7 @@ static void hold(ws_request *req, ws_response *res) {
 	ws_text(res, "held");
 }
 
-/* ---- other servers ----------------------------------------------------------------------------------------------------- */
+/* ---- upstreams --------------------------------------------------------------------------------------------------------- */
 
 /* unescape decodes a value of the query into buf. */
 static ws_str unescaped(const ws_request *req, const char *name, char *buf, uint32_t cap) {

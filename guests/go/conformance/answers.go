@@ -34,7 +34,7 @@ func admin(req *wasmserve.Request) wasmserve.Response {
 	return wasmserve.Text("admin of " + req.Host())
 }
 
-// param makes a handler that answers a param behind a prefix.
+// param makes a handler that answers a param with a prefix.
 func param(prefix, name string) wasmserve.Handler {
 	return func(req *wasmserve.Request) wasmserve.Response { return wasmserve.Text(prefix + req.Param(name)) }
 }
@@ -61,7 +61,7 @@ func echo(req *wasmserve.Request) wasmserve.Response {
 	return wasmserve.Bytes("application/octet-stream", body)
 }
 
-// number is a value of the query; 0 if there is none.
+// number is a value of the query; 0 if it is missing.
 func number(req *wasmserve.Request, name string) int {
 	n, _ := strconv.Atoi(req.QueryValue(name))
 	return n
@@ -71,7 +71,7 @@ func pattern(req *wasmserve.Request) wasmserve.Response {
 	return wasmserve.Bytes("text/plain", alphabet(number(req, "n")))
 }
 
-// alphabet is a to z again and again.
+// alphabet is a to z, repeated.
 func alphabet(n int) []byte {
 	b := make([]byte, n)
 	for i := range b {

@@ -8,7 +8,7 @@ import (
 	wasmserve "github.com/wasmserve/wasmserve/guests/go"
 )
 
-// sink keeps the read in trap from being left out.
+// sink keeps the compiler from removing the read in trap.
 var sink byte
 
 // trap reads far outside of memory. The pointer checks of a native build do not matter here.
@@ -42,7 +42,7 @@ func brokenStream(req *wasmserve.Request) wasmserve.Response {
 	return wasmserve.Answered()
 }
 
-// onError answers for what failed, but for one path, where it fails as well.
+// onError answers failed requests, except for one path, where it fails as well.
 func onError(req *wasmserve.Request, err *wasmserve.Error) wasmserve.Response {
 	if req.Path() == "/fail-twice" {
 		panic("the error handler fails, too")

@@ -1,10 +1,10 @@
-// Command conformance is the guest of the conformance suite (host/conformance): it answers what host/conformance/testdata/GUEST.md says. guests/c/conformance is
-// the same in C.
+// Command conformance is the guest of the conformance suite (host/conformance), as host/conformance/testdata/GUEST.md describes it.
+// guests/c/conformance is the same in C.
 //
 //	main.go      the routes
 //	answers.go   complete answers
 //	streams.go   streams, waits and timeouts
-//	others.go    what other servers answer
+//	others.go    responses of upstream servers
 //	failures.go  what goes wrong on purpose
 package main
 

@@ -8,7 +8,7 @@ import (
 	wasmserve "github.com/wasmserve/wasmserve/guests/go"
 )
 
-// ask sends the request on to another server.
+// ask sends the request on to an upstream server.
 func ask(req *wasmserve.Request) (*wasmserve.Fetched, error) {
 	to := req.QueryValue("to")
 	out := wasmserve.Outgoing{Method: req.Method(), URL: "http://" + to + req.QueryValue("path"), Manual: req.QueryValue("manual") != ""}

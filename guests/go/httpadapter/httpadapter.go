@@ -1,5 +1,5 @@
-// Package httpadapter runs an http.Handler as a wasmserve handler: routers, middleware and all that exists for net/http. It is a
-// package of its own because net/http doubles a guest's size and compile time.
+// Package httpadapter runs an http.Handler as a wasmserve handler: routers, middleware and everything else for net/http. It is a
+// separate package because net/http doubles a guest's size and compile time.
 //
 //	func init() { httpadapter.Serve(mux) }
 package httpadapter
@@ -18,18 +18,18 @@ import (
 	wasmserve "github.com/wasmserve/wasmserve/guests/go"
 )
 
-// holdBack is how many bytes of a response are held back, so that it can be sent whole. A longer one, or one that is flushed, is
+// holdBack is how many bytes of a response are held back, so that it can be sent complete. A longer one, or one that is flushed, is
 // streamed.
 const holdBack = 64 << 10
 
-// Serve exports h for all requests. Call it from an init function, once; for routes and settings as well, hand Handler(h) to
+// Serve exports h for all requests. Call it from an init function, once; for routes and settings as well, pass Handler(h) to
 // wasmserve.Export.
 func Serve(h http.Handler) {
 	wasmserve.Export(wasmserve.Server{Fetch: Handler(h)})
 }
 
-// Handler makes a handler of h. Route params are there as r.PathValue. A panic, http.ErrAbortHandler among them, fails the
-// request: an answer that was being streamed is cut.
+// Handler makes a handler of h. Route params are available as r.PathValue. A panic, http.ErrAbortHandler included, fails the
+// request: a streamed response is cut.
 func Handler(h http.Handler) wasmserve.Handler {
 	return func(req *wasmserve.Request) wasmserve.Response {
 		r, err := request(req)
@@ -46,7 +46,7 @@ func Handler(h http.Handler) wasmserve.Handler {
 
 type key struct{}
 
-// Request is the wasmserve request behind an http.Request, for Timeout, Peer and the like; nil if there is none.
+// Request returns the wasmserve request of an http.Request, for Timeout, Peer and the like; nil if it has no such request.
 func Request(r *http.Request) *wasmserve.Request {
 	req, _ := r.Context().Value(key{}).(*wasmserve.Request)
 	return req
@@ -89,7 +89,7 @@ type writer struct {
 	req    *wasmserve.Request
 	header http.Header
 	status int
-	sent   http.Header // the header as it was at WriteHeader
+	sent   http.Header // the header at the time of WriteHeader
 	buf    []byte
 	stream *bufio.Writer
 	out    *wasmserve.Stream
@@ -123,7 +123,7 @@ func (w *writer) Write(p []byte) (int, error) {
 	return held + n, err
 }
 
-// start sends the head and what was held back.
+// start sends the head and the held bytes.
 func (w *writer) start() error {
 	if w.out != nil || w.err != nil {
 		return w.err
@@ -138,7 +138,7 @@ func (w *writer) start() error {
 	return w.err
 }
 
-// Flush sends what was written so far.
+// Flush sends the bytes written so far.
 func (w *writer) Flush() { w.FlushError() }
 
 // FlushError is Flush for http.ResponseController.
@@ -149,7 +149,7 @@ func (w *writer) FlushError() error {
 	return w.stream.Flush()
 }
 
-// response is the head. As net/http does, it guesses a content-type that is not set.
+// response returns the head. As net/http does, it guesses a content-type that is not set.
 func (w *writer) response() wasmserve.Response {
 	res := wasmserve.Response{Status: w.status}
 	names := make([]string, 0, len(w.sent))
@@ -171,7 +171,7 @@ func (w *writer) response() wasmserve.Response {
 	return res
 }
 
-// oneLine does to line breaks what net/http does.
+// oneLine replaces line breaks as net/http does.
 func oneLine(v string) string { return strings.NewReplacer("\r", " ", "\n", " ").Replace(v) }
 
 func (w *writer) finish() wasmserve.Response {

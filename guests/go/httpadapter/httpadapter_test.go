@@ -14,7 +14,7 @@ import (
 	"github.com/wasmserve/wasmserve/guests/go/httpadapter"
 )
 
-// TestAdapter asks one mux directly through net/http and through the adapter: the answers must be the same.
+// TestAdapter sends the same requests to a mux through net/http and through the adapter: the responses must be equal.
 func TestAdapter(t *testing.T) {
 	mux := http.NewServeMux()
 	mux.HandleFunc("POST /echo/{name}", func(w http.ResponseWriter, r *http.Request) {

@@ -1,5 +1,5 @@
-// Package jsonbody makes JSON responses of Go values and Go values of JSON requests, with encoding/json. It is a package of its
-// own for the 0.6 MB that encoding/json adds to a guest.
+// Package jsonbody makes JSON responses of Go values and Go values of JSON requests, with encoding/json. It is a separate
+// package because encoding/json adds 0.6 MB to a guest.
 package jsonbody
 
 import (
@@ -8,7 +8,7 @@ import (
 	wasmserve "github.com/wasmserve/wasmserve/guests/go"
 )
 
-// Of answers v as JSON; it is a static route as well. A value that encoding/json refuses fails the request.
+// Of answers v as JSON; it is a static route as well. A value that encoding/json cannot encode fails the request.
 func Of(v any) wasmserve.Response {
 	b, err := json.Marshal(v)
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package logger is log/slog on the host's log. It is a package of its own for what log/slog adds to a guest.
+// Package logger writes log/slog records to the host's log. It is a separate package because log/slog adds to a guest's size.
 package logger
 
 import (
@@ -10,14 +10,14 @@ import (
 	wasmserve "github.com/wasmserve/wasmserve/guests/go"
 )
 
-// New makes a logger whose records are entries of the host's log: `message key=value`, with the level apart. The host adds the
+// New makes a logger whose records are entries of the host's log: `message key=value`, with the level separate. The host adds the
 // time. Records below level are dropped; nil: below info.
 func New(level slog.Leveler) *slog.Logger {
 	w := &writer{}
 	return slog.New(&handler{w, slog.NewTextHandler(&w.buf, &slog.HandlerOptions{Level: level, ReplaceAttr: bare})})
 }
 
-// bare leaves out the time, which the host knows, and the level, which goes apart.
+// bare drops the time, which the host adds, and the level, which is passed separately.
 func bare(groups []string, a slog.Attr) slog.Attr {
 	if len(groups) == 0 && (a.Key == slog.TimeKey || a.Key == slog.LevelKey) {
 		return slog.Attr{}
@@ -25,7 +25,7 @@ func bare(groups []string, a slog.Attr) slog.Attr {
 	return a
 }
 
-// writer holds one record's text. It is shared by a handler and all that are derived from it.
+// writer holds one record's text. It is shared by a handler and all handlers derived from it.
 type writer struct {
 	mu  sync.Mutex
 	buf bytes.Buffer
@@ -54,7 +54,7 @@ func (h *handler) WithGroup(name string) slog.Handler {
 	return &handler{h.w, h.Handler.WithGroup(name)}
 }
 
-// level is the host's level at or below l.
+// level returns the host's level at or below l.
 func level(l slog.Level) wasmserve.Level {
 	switch {
 	case l >= slog.LevelError:

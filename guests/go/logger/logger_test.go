@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// On this machine the host's log is standard error.
+// In a native build the host's log is standard error.
 func TestLogger(t *testing.T) {
 	r, w, err := os.Pipe()
 	if err != nil {

@@ -1,9 +1,9 @@
-// Package wasmservetest tests a handler in Go with one call, twice: as the Go program that the test is, where a debugger, -race and -cover see
-// it, and as the module that will be served.
+// Package wasmservetest tests a handler in Go twice with one call: as a native Go program, with debugger, -race and -cover, and
+// as the module that will be served.
 //
 //	func TestHandler(t *testing.T) { wasmservetest.Run(t) }
 //
-// What is asked and must be answered is in expect.txt beside the test (package expect has its form).
+// The requests and expected responses are in expect.txt beside the test (package expect describes its form).
 package wasmservetest
 
 import (
@@ -25,11 +25,11 @@ import (
 // perRequest is how long a request of the native run may take.
 const perRequest = 30 * time.Second
 
-// Run replays scripts, or expect.txt and *.expect.txt of the current directory where none is named, against the server that the package
-// under test exports: in its subtest "native" in this process, and in "wasm" built and served by the wasmserve command. That is the one
-// that the environment variable WASMSERVE names, or in PATH, or of the module that the package's go.mod requires; without any the subtest is
-// skipped. Natively what a script's requests leave in variables and state stays for the next one, and scripts with flags are skipped, as those are
-// the host's. A script that cannot be read ends the test.
+// Run runs scripts, or expect.txt and *.expect.txt of the current directory if none is named, against the server that the package
+// under test exports: in its subtest "native" in this process, and in "wasm" built and served by the wasmserve command. That is the
+// command in the environment variable WASMSERVE, or in PATH, or of the module that the package's go.mod requires; without any the
+// subtest is skipped. In the native run, variables and state of a script stay for the next one, and scripts with flags are skipped, as
+// flags are the host's. A script that cannot be read ends the test.
 func Run(t *testing.T, scripts ...string) {
 	t.Helper()
 	if len(scripts) == 0 {
@@ -52,7 +52,7 @@ func Run(t *testing.T, scripts ...string) {
 	t.Run("wasm", func(t *testing.T) { asWasm(t, scripts) })
 }
 
-// native replays scripts against the package under test.
+// native runs scripts against the package under test.
 func native(t *testing.T, scripts []expect.Script) {
 	for _, s := range scripts {
 		t.Run(s.File, func(t *testing.T) {
@@ -80,7 +80,7 @@ func native(t *testing.T, scripts []expect.Script) {
 	}
 }
 
-// asWasm has the command build the package and replay scripts.
+// asWasm builds the package with the command and runs scripts.
 func asWasm(t *testing.T, scripts []string) {
 	command := find(t)
 	args := append(command[1:], "test")
@@ -102,7 +102,7 @@ func asWasm(t *testing.T, scripts []string) {
 	}
 }
 
-// find is the command line of wasmserve.
+// find returns the command line of wasmserve.
 func find(t *testing.T) []string {
 	const pkg = "github.com/wasmserve/wasmserve/cmd/wasmserve"
 	if path := os.Getenv("WASMSERVE"); path != "" {

@@ -93,7 +93,7 @@ func featureTable(root string) (string, error) {
 	return b.String(), nil
 }
 
-// declared says whether a function, type, macro, property or method of that name is declared in source.
+// declared reports whether a function, type, macro, property or method of that name is declared in source.
 func declared(source, name string) bool {
 	return regexp.MustCompile(`(?m)(\b(fn|func|class|interface|function|namespace|type|define|get|async|struct|const|let|var|readonly) (\([^)]*\) )?` + name + `\b|^[\w \*:,<>{}\[\]]*\b` + name + `\??[(:<]|^\t` + name + ` )`).MatchString(source)
 }

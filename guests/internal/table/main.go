@@ -1,5 +1,5 @@
-// Command table fills the tables of guests/README.md: what each language reaches of the ABI, and what a request costs in it. It needs all the
-// toolchains, and a machine with nothing else to do:
+// Command table fills the tables of guests/README.md: what each language reaches of the ABI, and what a request costs in it. It needs all
+// the toolchains, and a machine with nothing else to do:
 //
 //	go run ./guests/internal/table
 //

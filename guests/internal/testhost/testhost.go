@@ -26,7 +26,7 @@ type Guest struct {
 	State map[string]string // the store
 	Calls []string          // host functions and what they were given, but state_get
 	Sent  []byte            // the last record given to respond
-	Piece int               // most bytes that body_read and body_write take at a time; 0: all
+	Piece int               // most bytes per call of body_read and body_write; 0: all
 	Reply int32             // what reload, timeout and log return
 	Other Other             // the server that fetch asks
 
@@ -39,18 +39,22 @@ type Guest struct {
 	fetch    api.Function
 }
 
-// Tool is the path of a program that a test needs. Without it the test is skipped, or fails when the environment variable
-// WASMSERVE_REQUIRE, a list with commas, names it.
+// Tool returns the path of a program that a test needs. If it is missing or does not work, as a shim of rustup without a toolchain, the
+// test is skipped, or fails when the environment variable WASMSERVE_REQUIRE, a list with commas, names it.
 func Tool(t testing.TB, name string) string {
 	t.Helper()
 	path, err := exec.LookPath(name)
 	if err == nil {
-		return path
+		var out []byte
+		if out, err = exec.Command(path, "--version").CombinedOutput(); err == nil {
+			return path
+		}
+		err = fmt.Errorf("%s --version: %w\n%s", path, err, out)
 	}
 	if slices.Contains(strings.Split(os.Getenv("WASMSERVE_REQUIRE"), ","), name) {
-		t.Fatalf("%s is not installed, and WASMSERVE_REQUIRE names it", name)
+		t.Fatalf("%s does not work, and WASMSERVE_REQUIRE names it: %v", name, err)
 	}
-	t.Skipf("%s is not installed: not tested (WASMSERVE_REQUIRE=%s makes this a failure)", name, name)
+	t.Skipf("%s does not work: not tested (WASMSERVE_REQUIRE=%s makes this a failure): %v", name, name, err)
 	return ""
 }
 
@@ -91,7 +95,7 @@ func Open(t testing.TB, file string) *Guest {
 	return g
 }
 
-// Has says whether the guest exports a function.
+// Has reports whether the guest exports a function.
 func (g *Guest) Has(name string) bool { return g.mod.ExportedFunction(name) != nil }
 
 // room is the buffer, n bytes of it.

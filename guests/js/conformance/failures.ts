@@ -1,4 +1,4 @@
-// What fails, and what answers for it.
+// Deliberate failures, and their error handlers.
 export const trap = (): Response => process.abort();
 export const exit = (): Response => process.exit(3);
 export const fail = (): Response => { throw new Error('on purpose'); };

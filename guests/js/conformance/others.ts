@@ -1,4 +1,4 @@
-// What other servers answer.
+// Responses of upstream servers.
 import { query } from './answers';
 
 /** ask sends the request on to another server. */

@@ -1,4 +1,4 @@
-// What the compiler must refuse: each line below a comment is a mistake.
+// Code that the compiler must reject: each line below a comment is a mistake.
 import type { Serve } from 'bun';
 
 export const a = {
@@ -13,7 +13,7 @@ export const b = {
 } satisfies Serve.Options<undefined>;
 
 export const c = {
-  // @ts-expect-error a name that there is none of
+  // @ts-expect-error an unknown name
   idletimeout: 10,
   fetch: () => new Response(),
 } satisfies Serve.Options<undefined>;
@@ -50,3 +50,14 @@ document.title = '';
 Bun.password.hashSync('x', 'argon3');
 // @ts-expect-error a string or bytes
 Bun.sha(5);
+
+// @ts-expect-error 32 bits are a number
+export const sum: bigint = Bun.hash.crc32('a');
+// @ts-expect-error no such hash
+Bun.hash.md5('a');
+// @ts-expect-error no such format
+Bun.color('red', 'cmyk');
+// @ts-expect-error a text has no attributes
+new HTMLRewriter().on('a', { text(t) { t.setAttribute('a', 'b'); } });
+// @ts-expect-error a version is a string
+Bun.semver.satisfies(1, '^1');

@@ -1,4 +1,4 @@
-//! API: what handlers return.
+//! API: results of handlers.
 
 use std::any::Any;
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use crate::errors::{Error, HostError};
 use crate::response::Response;
 use crate::stream::Stream;
 
-/// What a handler returned: see [`IntoAnswer`].
+/// The result of a handler: see [`IntoAnswer`].
 pub struct Answer(pub(crate) What);
 
 pub(crate) enum What {
@@ -22,13 +22,13 @@ pub(crate) enum What {
 pub(crate) type Body = Box<dyn FnOnce(&mut Stream) -> Result<(), Error>>;
 
 impl Answer {
-    /// The answer comes later: the handler has called [`Request::detach`](crate::Request::detach).
+    /// The request is answered later: the handler has called [`Request::detach`](crate::Request::detach).
     pub fn later() -> Answer {
         Answer(What::Later)
     }
 
-    /// Sends `head` at once, without its body, and then what `body` writes. An error fails the request and cuts the connection, but
-    /// for [`HostError::Closed`]: where the client has gone, nobody is left to be told.
+    /// Sends `head` at once, without its body, and then the bytes that `body` writes. An error fails the request and cuts the connection,
+    /// except [`HostError::Closed`], which means that the client has gone.
     ///
     /// ```
     /// # use wasmserve::{Answer, Request, Response};
@@ -47,10 +47,10 @@ impl Answer {
     }
 }
 
-/// What a handler may return: a [`Response`], text, `()` for an empty 200, a [`Stream`] that is done, an [`Answer`], and a `Result`
-/// of them with any error that can be displayed.
+/// The types that a handler may return: a [`Response`], text, `()` for an empty 200, a [`Stream`] that is done, an [`Answer`], and a
+/// `Result` of them with any error that can be displayed.
 pub trait IntoAnswer {
-    /// Makes the answer.
+    /// Converts the result.
     fn into_answer(self) -> Answer;
 }
 
@@ -105,7 +105,7 @@ impl<A: IntoAnswer, E: Display + 'static> IntoAnswer for Result<A, E> {
     }
 }
 
-/// Keeps the place that an Error knows, and the causes that others show in the alternate form.
+/// Keeps the location of an Error, and the causes that others show in the alternate form.
 fn error<E: Display + 'static>(err: E) -> Error {
     let mut err = Some(err);
     match (&mut err as &mut dyn Any).downcast_mut::<Option<Error>>() {
@@ -116,7 +116,7 @@ fn error<E: Display + 'static>(err: E) -> Error {
 }
 
 impl Answer {
-    /// Closed is no failure of a stream's.
+    /// Closed is not a failure of the stream.
     pub(crate) fn is_closed(err: &Error) -> bool {
         err.status == Some(HostError::Closed)
     }

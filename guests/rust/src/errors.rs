@@ -1,4 +1,4 @@
-//! API: errors, three sorts of them: what a handler fails with, what a handler of errors is told, and what the host's functions say.
+//! API: three kinds of errors: those of handlers, the failures passed to an error handler, and the statuses of host functions.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::panic::Location;
 
 use crate::record::{error, Record};
 
-/// What a handler fails with. Every `std::error::Error` becomes one with `?`, which notes causes, file and line.
+/// The error of a handler. `?` converts every `std::error::Error` to it and records causes, file and line.
 ///
 /// ```
 /// # use wasmserve::{Error, Request};
@@ -23,7 +23,7 @@ pub struct Error {
 }
 
 impl Error {
-    /// An error with this text. It is for the log, and for the handler of errors.
+    /// An error with this text, for the log and the error handler.
     #[track_caller]
     pub fn new(message: impl fmt::Display) -> Error {
         Error { message: message.to_string(), place: Some(Location::caller()), status: None }
@@ -37,9 +37,9 @@ impl Error {
         &self.message
     }
 
-    /// Where it came from, as a line of a stack; may be empty.
+    /// The location, as a line of a stack; may be empty.
     pub(crate) fn stack(&self) -> String {
-        // map_err(Error::new) is called from within the standard library, which says nothing.
+        // map_err(Error::new) is called from within the standard library, whose location is of no use.
         let place = self.place.filter(|place| !place.file().contains("library/core/"));
         place.map_or_else(String::new, |place| format!("at {}", place))
     }
@@ -73,7 +73,7 @@ impl fmt::Debug for Error {
     }
 }
 
-/// Why a request failed, for the handler of errors. Its text may name internals: think before you send it.
+/// The reason why a request failed, for the error handler. Its text may name internals: think before you send it.
 pub struct Failure<'a> {
     kind: Kind,
     record: Option<Record<'a>>,
@@ -90,33 +90,33 @@ impl<'a> Failure<'a> {
         Failure { kind, record: None, text: (message, stack) }
     }
 
-    /// What sort of failure it is.
+    /// The kind of the failure.
     pub fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// What went wrong.
+    /// The error text.
     pub fn message(&self) -> Cow<'a, str> {
         self.record.map_or(Cow::Borrowed(self.text.0), |r| String::from_utf8_lossy(r.span(error::MESSAGE)))
     }
 
-    /// Where, innermost first, one function or place a line; may be empty.
+    /// The stack, innermost first, one function or place a line; may be empty.
     pub fn stack(&self) -> Cow<'a, str> {
         self.record.map_or(Cow::Borrowed(self.text.1), |r| String::from_utf8_lossy(r.span(error::STACK)))
     }
 }
 
-/// Sorts of failures (SPEC 5).
+/// Kinds of failures (SPEC 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Kind {
-    /// The handler said so: an error, a panic.
+    /// Reported by the handler: an error, a panic.
     Guest,
     /// Unreachable code, memory out of bounds, a division by zero, an exhausted stack.
     Trap,
-    /// The handler ended itself.
+    /// The handler called exit.
     Exit,
-    /// What the handler answered breaks a rule.
+    /// The handler's response breaks a rule.
     Response,
     /// A time limit ended the call.
     Timeout,
@@ -124,7 +124,7 @@ pub enum Kind {
     Memory,
     /// The instance ended while the request was pending.
     Lost,
-    /// The host's own fault.
+    /// An internal error of the host.
     Internal,
     /// A kind of a later host.
     Other(u32),
@@ -153,11 +153,11 @@ impl fmt::Display for Kind {
     }
 }
 
-/// What a function of the host says (SPEC 6).
+/// The status of a host function (SPEC 6).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum HostError {
-    /// A wrong argument: a level, a key, JSON that is none.
+    /// An invalid argument: a level, a key, malformed JSON.
     Invalid,
     /// No such key, no such module.
     NotFound,
@@ -167,13 +167,13 @@ pub enum HostError {
     Closed,
     /// Answered twice, or a body without a head.
     Order,
-    /// A pending request's client reads too slowly: nothing was taken.
+    /// A pending request's client reads too slowly: no bytes were taken.
     Again,
-    /// The value was another.
+    /// The value differs.
     Conflict,
-    /// Switched off by the operator.
+    /// Disabled by the operator.
     Denied,
-    /// The host's log says why.
+    /// The host's log has the reason.
     Failed,
     /// A status of a later host.
     Other(i32),
@@ -188,11 +188,11 @@ const STATUSES: [(HostError, &str); 9] = [
     (HostError::Again, "the client reads too slowly: try again"),
     (HostError::Conflict, "conflict: the value was another"),
     (HostError::Denied, "denied by the operator"),
-    (HostError::Failed, "failed: the host's log says why"),
+    (HostError::Failed, "failed: see the host's log"),
 ];
 
 impl HostError {
-    /// A status that counts where it is not negative.
+    /// A result that is a count if it is not negative.
     pub(crate) fn count(status: i32) -> Result<usize, HostError> {
         usize::try_from(status).map_err(|_| {
             let n = status.unsigned_abs() as usize - 1;

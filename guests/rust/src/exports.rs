@@ -1,4 +1,4 @@
-//! Exports: what the host calls (SPEC 1.1). Behind [`export!`](crate::export); not for handlers.
+//! Exports: the functions that the host calls (SPEC 1.1). Used by [`export!`](crate::export); not for handlers.
 #![allow(unsafe_code, missing_docs)]
 
 /// Exports a [`Server`](crate::Server). It is called once in a handler's crate, with an expression that each instance evaluates once.
@@ -10,7 +10,7 @@
 macro_rules! export {
     ($server:expr $(,)?) => {
         const _: () = {
-            #[allow(dead_code)] // a name of its own: the expression may well be server()
+            #[allow(dead_code)] // a distinct name: the expression may be server()
             fn wasmserve_server() -> $crate::Server {
                 $server
             }
@@ -42,7 +42,7 @@ macro_rules! export {
             unsafe extern "C" fn wasmserve_error(id: u32, ptr: *const u8, len: u32) -> u64 {
                 $crate::exports::error(wasmserve_server, id, ptr, len)
             }
-            // Without a call of the constructors somewhere the linker makes programs of all exports: each would run destructors at
+            // Unless the constructors are called somewhere the linker turns all exports into programs: each would run destructors at
             // its end.
             #[cfg(all(target_arch = "wasm32", target_os = "wasi"))]
             #[no_mangle]
@@ -86,13 +86,13 @@ mod wasm {
         })
     }
 
-    /// Room for `len` bytes, at a multiple of 8 (3); null: there is no memory.
+    /// Room for `len` bytes, at a multiple of 8 (3); null: no memory.
     pub fn buffer(len: u32) -> *mut u64 {
         INPUT.with(|input| {
             let mut input = input.borrow_mut();
             let need = len as usize / 8 + 1;
             if need > input.len() {
-                *input = Vec::new(); // before the new one: what is in it is the last request's
+                *input = Vec::new(); // before the new one: it holds the last request
                 if input.try_reserve_exact(need).is_err() {
                     return std::ptr::null_mut();
                 }
@@ -104,14 +104,14 @@ mod wasm {
 
     /// # Safety
     ///
-    /// `ptr` and `len` are the host's.
+    /// `ptr` and `len` come from the host.
     pub unsafe fn fetch(make: fn() -> Server, id: u32, ptr: *const u8, len: u32) -> u64 {
         guest::fetch(guest::server(make), id, Record(memory::record(ptr, len)))
     }
 
     /// # Safety
     ///
-    /// `ptr` and `len` are the host's.
+    /// `ptr` and `len` come from the host.
     pub unsafe fn error(make: fn() -> Server, id: u32, ptr: *const u8, len: u32) -> u64 {
         guest::error(guest::server(make), id, Record(memory::record(ptr, len)))
     }

@@ -1,4 +1,4 @@
-//! API: answers of other servers (SPEC 6.13 to 6.15).
+//! API: responses of upstream servers (SPEC 6.13 to 6.15).
 
 use std::io::Read;
 
@@ -14,13 +14,13 @@ const STATUS: usize = 4;
 const HEADERS: usize = 8;
 const BODY_LENGTH: usize = 24;
 
-/// What another server answered to [`Request::fetch`](crate::Request::fetch). Its body comes while it is read. Dropping it gives the
-/// connection up; it is of no use once the call has ended.
+/// The response of an upstream server to [`Request::fetch`](crate::Request::fetch). Its body is streamed. Dropping it closes the
+/// connection; it cannot be used once the call has ended.
 ///
 /// ```
 /// use wasmserve::{Answer, Error, HostError, Outgoing, Request, Response};
 ///
-/// /// The other server's whole answer, of 1 MiB at most.
+/// /// The complete upstream response, of 1 MiB at most.
 /// fn price(req: &mut Request) -> Result<Response, Error> {
 ///     let answer = req.fetch(Outgoing::new("https://api.example.com/price").header("accept", "application/json"))?;
 ///     if answer.status() != 200 {
@@ -43,7 +43,7 @@ const BODY_LENGTH: usize = 24;
 ///         }
 ///     }))
 /// }
-/// # // Where there is no host, nobody may be asked.
+/// # // Without a host every server is denied.
 /// # assert_eq!(wasmserve::testing::get("/").call(price).error(), Some("denied by the operator"));
 /// # assert_eq!(wasmserve::testing::get("/").call(relay).error(), Some("denied by the operator"));
 /// ```
@@ -86,8 +86,8 @@ impl Fetched {
     ///
     /// # Errors
     ///
-    /// [`HostError::Failed`]: the body has broken off, or the next part took too long; the log says why. [`HostError::Closed`]: the client
-    /// has gone, or the call has ended.
+    /// [`HostError::Failed`]: the body has broken off, or the next part took too long; the log has the reason. [`HostError::Closed`]: the
+    /// client has gone, or the call has ended.
     pub fn read_body(&mut self, buf: &mut [u8]) -> Result<usize, HostError> {
         if buf.is_empty() {
             return Ok(0);
@@ -98,7 +98,7 @@ impl Fetched {
         HostError::count(imports::fetch_read(self.handle, buf))
     }
 
-    /// What is left of the body, all of it if nothing was read; `limit` is in bytes.
+    /// The rest of the body, all of it if nothing was read; `limit` is in bytes.
     ///
     /// # Errors
     ///
@@ -116,7 +116,7 @@ impl Fetched {
         }
     }
 
-    /// [`bytes`](Fetched::bytes) as text; what is not UTF-8 becomes U+FFFD.
+    /// [`bytes`](Fetched::bytes) as text; invalid UTF-8 becomes U+FFFD.
     ///
     /// # Errors
     ///
@@ -129,7 +129,7 @@ impl Fetched {
         Record(&self.head)
     }
 
-    /// Whether another call runs than the one it belongs to: the host may have given its handle to another answer.
+    /// Whether a call other than its own runs: the host may have reused its handle for another response.
     fn is_over(&self) -> bool {
         self.call != guest::current()
     }

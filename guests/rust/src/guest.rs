@@ -1,4 +1,4 @@
-//! Exports: what an instance knows, and how a call is answered.
+//! Exports: the state of an instance, and how a call is answered.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
 use std::borrow::Cow;
@@ -15,7 +15,7 @@ use crate::response::Response;
 use crate::server::Server;
 use crate::stream::Stream;
 
-// An instance has one thread; where tests run natively each thread is an instance of its own.
+// An instance has one thread; in native tests each thread is a separate instance.
 thread_local! {
     static SERVER: Cell<Option<&'static Server>> = const { Cell::new(None) };
     static OUTPUT: RefCell<Output> = const { RefCell::new(Output::new()) };
@@ -24,10 +24,10 @@ thread_local! {
 
 /// The request was answered by other means (4.2).
 pub const ANSWERED: u64 = 0;
-/// The answer comes later.
+/// The request is answered later.
 pub const PENDING: u64 = u64::MAX;
 
-/// The server, made when the first call wants it.
+/// The server, made by the first call that needs it.
 pub fn server(make: fn() -> Server) -> &'static Server {
     SERVER.with(|cell| {
         cell.get().unwrap_or_else(|| {
@@ -46,7 +46,7 @@ pub fn names() -> Vec<(Cow<'static, str>, usize)> {
     SERVER.with(Cell::get).map_or_else(Vec::new, |server| server.names.clone())
 }
 
-/// Answers a request (4). What it returns is valid until the next call.
+/// Answers a request (4). The result is valid until the next call.
 pub fn fetch(server: &Server, id: u32, record: Record<'_>) -> u64 {
     CURRENT.with(|c| c.set(id));
     let mut req = Request::new(id, record);
@@ -76,7 +76,7 @@ pub fn error(server: &Server, id: u32, record: Record<'_>) -> u64 {
     }
 }
 
-/// Turns what a handler returned into a result (4.2).
+/// Turns a handler's result into a result for the host (4.2).
 pub fn finish(mut req: Request<'_>, answer: Answer) -> u64 {
     let done = match (answer.0, req.state) {
         (What::Failed(err), _) => Err(err),
@@ -132,7 +132,7 @@ pub fn respond(id: u32, res: &Response, stream: Option<i64>) -> Result<(), HostE
     })
 }
 
-/// Sends a request to another server, and returns the handle of the answer.
+/// Sends an outbound request, and returns the handle of the response.
 pub fn send(id: u32, request: &Outgoing<'_>) -> Result<u32, HostError> {
     OUTPUT.with(|out| {
         let mut out = out.borrow_mut();
@@ -141,7 +141,7 @@ pub fn send(id: u32, request: &Outgoing<'_>) -> Result<u32, HostError> {
     })
 }
 
-/// The id that the running call came with.
+/// The id of the running call's request.
 pub fn current() -> u32 {
     CURRENT.with(Cell::get)
 }
@@ -157,7 +157,7 @@ pub fn last() -> Vec<u8> {
     OUTPUT.with(|out| out.borrow().record().to_vec())
 }
 
-/// Makes a panic fail its request. wasm cannot unwind: the instance ends with a trap behind it, and the host keeps what was said
+/// Makes a panic fail its request. wasm cannot unwind: the instance traps afterwards, and the host keeps the reported message
 /// (6.7).
 #[cfg(target_arch = "wasm32")]
 fn hook() {
@@ -172,7 +172,7 @@ fn hook() {
         let id = CURRENT.with(Cell::get);
         if imports::fail(id, message, &place) < 0 {
             imports::log(crate::Level::Error as i32, &format!("{} {}", place, message));
-            // at the start there is no request
+            // during the start no request runs
         }
     }));
 }

@@ -1,4 +1,4 @@
-//! API: log, statistics, clock and chance.
+//! API: log, statistics, clock and randomness.
 
 use std::time::{Duration, SystemTime};
 
@@ -6,16 +6,16 @@ use crate::errors::HostError;
 use crate::imports;
 use crate::request::milliseconds;
 
-/// How grave an entry of the log is.
+/// The severity of a log entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
-    /// For whoever looks for a fault.
+    /// Details for debugging.
     Debug = -4,
-    /// What goes as it should.
+    /// Normal operation.
     Info = 0,
-    /// What may need a look.
+    /// A possible problem.
     Warn = 4,
-    /// What went wrong.
+    /// An error.
     Error = 8,
 }
 
@@ -24,25 +24,25 @@ pub fn log(level: Level, message: &str) {
     imports::log(level as i32, message);
 }
 
-/// Logs what goes as it should: `info!("{} users", n)`.
+/// Logs normal operation: `info!("{} users", n)`.
 #[macro_export]
 macro_rules! info {
     ($($arg:tt)+) => { $crate::log($crate::Level::Info, &::std::format!($($arg)+)) };
 }
 
-/// Logs for whoever looks for a fault.
+/// Logs details for debugging.
 #[macro_export]
 macro_rules! debug {
     ($($arg:tt)+) => { $crate::log($crate::Level::Debug, &::std::format!($($arg)+)) };
 }
 
-/// Logs what may need a look.
+/// Logs a possible problem.
 #[macro_export]
 macro_rules! warn {
     ($($arg:tt)+) => { $crate::log($crate::Level::Warn, &::std::format!($($arg)+)) };
 }
 
-/// Logs what went wrong.
+/// Logs an error.
 #[macro_export]
 macro_rules! error {
     ($($arg:tt)+) => { $crate::log($crate::Level::Error, &::std::format!($($arg)+)) };
@@ -62,7 +62,7 @@ pub fn stats() -> Result<String, HostError> {
 /// Waits, rounded up to milliseconds, for 49 days at most; such time does not count as work. It returns early when the client has gone.
 /// `std::thread::sleep` waits on wasm32-wasi as well, and panics on wasm32-unknown-unknown.
 pub fn sleep(time: Duration) {
-    imports::sleep(milliseconds(time)); // what it says of the client the next function says, too
+    imports::sleep(milliseconds(time)); // the next function reports a client that has gone, too
 }
 
 /// The time. `SystemTime::now` does the same on wasm32-wasi, and panics on wasm32-unknown-unknown.
@@ -70,7 +70,7 @@ pub fn now() -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_nanos(imports::clock())
 }
 
-/// Fills `buf` with bytes that nobody can foresee.
+/// Fills `buf` with unpredictable bytes.
 pub fn random(buf: &mut [u8]) {
     imports::random(buf);
 }

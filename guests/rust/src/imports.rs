@@ -1,4 +1,4 @@
-//! Imports: the host's functions (SPEC 6), and those of WASI that have no other way on wasm32-unknown-unknown. Where there is no
+//! Imports: the host's functions (SPEC 6), and those of WASI that have no other way on wasm32-unknown-unknown. Without a
 //! host, native.rs stands in.
 #![allow(unsafe_code)]
 

@@ -1,4 +1,4 @@
-//! As much JSON as a small handler needs: strings. For more, use a crate such as serde_json.
+//! A little JSON for small handlers: strings. For more, use a crate such as serde_json.
 
 /// Appends `s` in JSON's quotes.
 pub fn push(out: &mut String, s: &str) {

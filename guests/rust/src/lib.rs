@@ -6,7 +6,7 @@
 //! wasmserve::export!(Server::new().fetch(|_| Response::json(r#"{"version":"1.0.0"}"#)));
 //! ```
 //!
-//! With routes, params, an error and a handler of errors:
+//! With routes, params, an error and an error handler:
 //!
 //! ```
 //! use wasmserve::{Error, Failure, Request, Response, Server};
@@ -53,7 +53,7 @@
 //! | API | `server`, `routes`, `request`, `response`, `answer`, `stream`, `pending`, `outgoing`, `fetched`, `state`, `reload`, `host`, `errors`, `testing` |
 //! | wire | `record` (in), `output` (out), `manifest` (JSON) |
 //! | exports | `exports`, `guest`; `memory` has the unsafe part |
-//! | imports | `imports`, and `native` where there is no host |
+//! | imports | `imports`, and `native` without a host |
 
 #![warn(missing_docs)]
 #![deny(unsafe_code)]

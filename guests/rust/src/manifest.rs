@@ -9,7 +9,7 @@ use crate::routes::{Route, Routes, Target};
 use crate::server::Server;
 
 impl Server {
-    /// The manifest of a server whose handlers have numbers. Errors are the author's and end the start.
+    /// The manifest of a server whose handlers have numbers. Errors are the author's and fail the start.
     pub(crate) fn manifest(&self) -> Result<String, String> {
         let mut object = Object::new();
         object.text("unix", &self.unix);
@@ -95,7 +95,7 @@ impl Route {
 }
 
 impl Response {
-    /// A static response, or a redirect where it is no more than that.
+    /// A static response, or a redirect if it has nothing else.
     fn describe(&self, object: &mut Object) {
         if let ([(name, to)], true, None, 300..=399) = (&self.headers[..], self.body.is_empty(), &self.content_type, self.status) {
             if name.eq_ignore_ascii_case(b"location") {

@@ -1,13 +1,13 @@
 //! All of `unsafe` but the calls of host functions (imports.rs).
 #![allow(unsafe_code)]
 
-/// Words as the bytes that they are made of; little-endian, as all machines are that this is built for.
+/// Words as bytes; little-endian, as all machines are that this is built for.
 pub fn bytes(words: &[u64]) -> &[u8] {
     // Sound: u8 has no alignment, and every byte of a u64 is initialised.
     unsafe { std::slice::from_raw_parts(words.as_ptr().cast(), words.len() * 8) }
 }
 
-/// The same, to write to.
+/// The same, mutable.
 pub fn bytes_mut(words: &mut [u64]) -> &mut [u8] {
     unsafe { std::slice::from_raw_parts_mut(words.as_mut_ptr().cast(), words.len() * 8) }
 }
@@ -16,7 +16,7 @@ pub fn bytes_mut(words: &mut [u64]) -> &mut [u8] {
 ///
 /// # Safety
 ///
-/// `ptr` and `len` are those that the host gave, and what is returned is not used after the call has ended: the host writes there
+/// `ptr` and `len` come from the host, and the result is not used after the call has ended: the host writes there
 /// only between calls (SPEC 3).
 #[cfg(target_arch = "wasm32")]
 pub unsafe fn record<'a>(ptr: *const u8, len: u32) -> &'a [u8] {

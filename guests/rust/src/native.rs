@@ -1,4 +1,4 @@
-//! Imports where there is no host: stand-ins that note what they are given, for each thread by itself. testing.rs reads the notes.
+//! Imports without a host: stand-ins that record their arguments, separately for each thread. testing.rs reads the records.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -10,10 +10,10 @@ const CLOSED: i32 = -4;
 const CONFLICT: i32 = -7;
 const DENIED: i32 = -8;
 
-/// What one thread's host knows.
+/// The state of one thread's host.
 #[derive(Default)]
 pub struct Notes {
-    pub body: Vec<u8>,                           // what body_read gives
+    pub body: Vec<u8>,                           // the bytes for body_read
     pub sent: Vec<(u32, Vec<u8>)>,               // records of respond
     pub written: Vec<(u32, Vec<u8>)>,            // pieces of body_write
     pub failed: Vec<(u32, String, String)>,      // id, message, stack
@@ -138,7 +138,7 @@ pub fn sleep(ms: u32) -> i32 {
     0
 }
 
-/// As where the operator names no host: there is no handle, ever.
+/// As if the operator allows no host: there are no handles.
 pub fn fetch(_: u32, _: &[u8]) -> i32 {
     DENIED
 }

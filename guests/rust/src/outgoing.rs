@@ -1,4 +1,4 @@
-//! API: requests to other servers (SPEC 6.12).
+//! API: outbound requests (SPEC 6.12).
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -6,7 +6,7 @@ use std::time::Duration;
 use crate::request::milliseconds;
 use crate::response::text;
 
-/// A request to another server, for [`Request::fetch`](crate::Request::fetch). The host checks it when it is
+/// An outbound request, for [`Request::fetch`](crate::Request::fetch). The host checks it when it is
 /// sent.
 ///
 /// ```
@@ -41,7 +41,7 @@ impl<'a> Outgoing<'a> {
         self
     }
 
-    /// Adds a header field; one of the same name stays. `host` and the fields of framing and connection are the host's own, and
+    /// Adds a header field; one of the same name stays. `host` and the fields of framing and connection belong to the host, and are
     /// dropped here.
     pub fn header(mut self, name: impl Into<Cow<'a, str>>, value: impl Into<Cow<'a, str>>) -> Outgoing<'a> {
         self.headers.push((text(name.into()), text(value.into())));
@@ -54,26 +54,26 @@ impl<'a> Outgoing<'a> {
         self
     }
 
-    /// Sets the Unix socket to connect to, a path or `@name` for an abstract one. The URL then only says what is asked for. Empty: none.
+    /// Sets the Unix socket to connect to, a path or `@name` for an abstract one. The URL then only has the path. Empty: not set.
     pub fn address(mut self, address: impl Into<Cow<'a, str>>) -> Outgoing<'a> {
         self.address = text(address.into());
         self
     }
 
-    /// Sets the body: text, bytes, or what [`Request::body`](crate::Request::body) gave.
+    /// Sets the body: text, bytes, or the result of [`Request::body`](crate::Request::body).
     pub fn body(mut self, body: impl Into<Vec<u8>>) -> Outgoing<'a> {
         self.body = body.into();
         self
     }
 
-    /// Sets how long to wait for the head of the answer, and again for each part of its body; rounded up to milliseconds. Zero, and
-    /// what is more than the operator allows: the operator's (30 s unless changed).
+    /// Sets how long to wait for the head of the response, and again for each part of its body; rounded up to milliseconds. Zero: the
+    /// operator's limit (30 s unless changed), which also caps it.
     pub fn timeout(mut self, time: Duration) -> Outgoing<'a> {
         self.timeout = milliseconds(time);
         self
     }
 
-    /// Makes a redirect an answer like others. Without it up to 20 are followed.
+    /// Returns a redirect as the response. Without it up to 20 are followed.
     pub fn manual(mut self) -> Outgoing<'a> {
         self.manual = true;
         self

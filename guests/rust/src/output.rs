@@ -1,4 +1,4 @@
-//! Wire: a response (SPEC 4.2) or an outgoing request (6.12) becomes a record, in memory that the next one uses again.
+//! Wire: encodes a response (SPEC 4.2) or an outgoing request (6.12) as a record, in memory that is reused.
 
 use crate::memory;
 use crate::outgoing::Outgoing;
@@ -10,10 +10,10 @@ const FIELD: usize = 16;
 const STREAM: u32 = 1;
 const MANUAL: u64 = 1;
 
-/// How many bytes of room for records may stay.
+/// How many bytes of memory for records are kept.
 const KEEP: usize = 1 << 20;
 
-/// The last record. Words, since a record lies at a multiple of 8.
+/// The last record. Words, since a record is aligned to 8.
 pub struct Output {
     words: Vec<u64>,
     size: usize,
@@ -28,7 +28,7 @@ impl Output {
         &memory::bytes(&self.words)[..self.size]
     }
 
-    /// Lays `res` out. `stream`: as the head of a stream of so many bytes, -1 where that is not known.
+    /// Encodes `res`. `stream`: as the head of a stream of so many bytes, -1 if that is not known.
     pub fn encode(&mut self, res: &Response, stream: Option<i64>) {
         let body: &[u8] = if stream.is_none() { &res.body } else { &[] };
         let count = res.headers.len() + usize::from(res.content_type.is_some());
@@ -44,7 +44,7 @@ impl Output {
         put(words, 2, end, body);
     }
 
-    /// Lays `out` out.
+    /// Encodes `out`.
     pub fn encode_outgoing(&mut self, out: &Outgoing<'_>) {
         let spans: [&[u8]; 3] = [&out.method, &out.url, &out.address];
         let list = OUTGOING_HEAD + out.headers.len() * FIELD;

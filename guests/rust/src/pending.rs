@@ -9,7 +9,7 @@ use crate::response::Response;
 use crate::stream::Stream;
 use crate::{guest, imports};
 
-/// A request that the handler of another one answers, in the same instance. Functions say [`HostError::Closed`] once its client has
+/// A request that the handler of another one answers, in the same instance. Methods return [`HostError::Closed`] once its client has
 /// gone or a time limit has passed. Dropped without an answer, it fails.
 ///
 /// ```
@@ -47,12 +47,12 @@ impl Pending {
     ///
     /// # Errors
     ///
-    /// [`HostError::Closed`]: nobody waits any more. [`HostError::Invalid`]: the response breaks a rule.
+    /// [`HostError::Closed`]: the client has gone. [`HostError::Invalid`]: the response breaks a rule.
     pub fn respond(mut self, res: Response) -> Result<(), HostError> {
         guest::respond(self.done(), &res, None)
     }
 
-    /// Sends a head, and leaves the body open. There [`Stream::write_some`] takes what fits, or says [`HostError::Again`]; call
+    /// Sends a head, and leaves the body open. Its [`Stream::write_some`] takes the bytes that fit, or returns [`HostError::Again`]; call
     /// [`Stream::end`] at the end.
     ///
     /// # Errors
@@ -66,16 +66,16 @@ impl Pending {
     ///
     /// # Errors
     ///
-    /// [`HostError::Closed`]: nobody waits any more.
+    /// [`HostError::Closed`]: the client has gone.
     pub fn fail(mut self, message: impl Display) -> Result<(), HostError> {
         HostError::unit(imports::fail(self.done(), &message.to_string(), ""))
     }
 
-    /// Sets the idle timeout of the request's connection. Zero: none.
+    /// Sets the idle timeout of the request's connection. Zero: no timeout.
     ///
     /// # Errors
     ///
-    /// [`HostError::Closed`]: nobody waits any more.
+    /// [`HostError::Closed`]: the client has gone.
     pub fn timeout(&self, idle: Duration) -> Result<(), HostError> {
         HostError::unit(imports::timeout(self.id, milliseconds(idle)))
     }

@@ -1,5 +1,5 @@
-//! Wire: reading the host's records in place (SPEC 2, 4, 5). The host writes whole records; what lies outside of one all the
-//! same reads as empty, so that nothing here panics.
+//! Wire: reading the host's records in place (SPEC 2, 4, 5). The host writes valid records; a span outside of its record still
+//! reads as empty, so that nothing here panics.
 
 /// Offsets in a request's record (4).
 pub mod request {
@@ -85,7 +85,7 @@ impl<'a> Iterator for Fields<'a> {
     }
 }
 
-/// What stands for text that is not UTF-8: it is equal to nothing that a handler compares with.
+/// Stands for text that is not UTF-8: it equals no text that a handler compares with.
 const BROKEN: &str = "\u{fffd}";
 
 /// Bytes as text.

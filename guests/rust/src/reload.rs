@@ -1,8 +1,8 @@
 //! Other code and other routes while the server runs (SPEC 6.5). Each function returns when the new ones serve: a request sent after
-//! that gets them. This request, and all that run, finish on the old ones. Any failure changes nothing.
+//! that reaches them. Running requests, including this one, finish on the old ones. A failure changes nothing.
 //!
-//! [`HostError::Failed`]: what was to serve was refused, and the log says why, or reloads come too often. [`HostError::Denied`]:
-//! handlers may not reload here.
+//! [`HostError::Failed`]: the new handler was rejected, and the log has the reason, or reloads are too frequent. [`HostError::Denied`]:
+//! disabled by the operator.
 
 use std::borrow::Cow;
 
@@ -23,7 +23,7 @@ pub fn again() -> Result<(), HostError> {
 ///
 /// # Errors
 ///
-/// Those of all reloads; [`HostError::NotFound`]: there is none.
+/// Those of all reloads; [`HostError::NotFound`]: the file does not exist.
 pub fn module(name: &str) -> Result<(), HostError> {
     send(&format!("{{\"module\":{}}}", json::quote(name)))
 }
@@ -32,7 +32,7 @@ pub fn module(name: &str) -> Result<(), HostError> {
 ///
 /// # Errors
 ///
-/// Those of all reloads; and where a route is given twice or a handler is not known.
+/// Those of all reloads; and an error if a route is given twice or a handler is not known.
 #[track_caller]
 pub fn routes(routes: Routes) -> Result<(), Error> {
     let names: Vec<(Cow<'static, str>, usize)> = guest::names();

@@ -12,16 +12,16 @@ use crate::record::{request, text, Fields, Record};
 use crate::response::Response;
 use crate::stream::Stream;
 
-/// One request. It reads the record that the host wrote, only when asked and without a copy: what it gives lives as long as the
-/// handler runs. Text that is not UTF-8 reads as `"\u{fffd}"`; [`raw`](Request::raw) gives it as it came.
+/// One request. It reads the host's record on demand and without a copy: its values live as long as the
+/// handler runs. Text that is not UTF-8 reads as `"\u{fffd}"`; [`raw`](Request::raw) returns the bytes.
 pub struct Request<'a> {
     pub(crate) id: u32,
     record: Record<'a>,
-    read: usize, // bytes of an inline body that `read` has given
+    read: usize, // bytes of an inline body that `read` has returned
     pub(crate) state: State,
 }
 
-/// What has become of a request.
+/// The state of a request.
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum State {
     Open,
@@ -29,7 +29,7 @@ pub(crate) enum State {
     Detached,
 }
 
-/// Who sits at the other end of a Unix or abstract socket.
+/// The process at the other end of a Unix or abstract socket.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Peer {
     /// The user's id.
@@ -60,7 +60,7 @@ impl<'a> Request<'a> {
         text(self.raw().path())
     }
 
-    /// What follows the `?`, raw. [`query_value`](Request::query_value) decodes it.
+    /// The part after the `?`, raw. [`query_value`](Request::query_value) decodes it.
     pub fn query(&self) -> &'a str {
         text(self.raw().query())
     }
@@ -75,7 +75,7 @@ impl<'a> Request<'a> {
         text(self.record.span(request::REMOTE))
     }
 
-    /// The address that the connection came in by: `@svc`, `/run/x.sock`, `127.0.0.1:3000`.
+    /// The address of the listener that accepted the connection: `@svc`, `/run/x.sock`, `127.0.0.1:3000`.
     pub fn listener(&self) -> &'a str {
         text(self.record.span(request::LISTENER))
     }
@@ -95,7 +95,7 @@ impl<'a> Request<'a> {
         self.flag(request::TLS)
     }
 
-    /// Who sent the request, on Unix and abstract sockets, where that is known.
+    /// The process that sent the request, on Unix and abstract sockets, if it is known.
     pub fn peer(&self) -> Option<Peer> {
         let at = |n| self.record.u32(request::PEER + n);
         self.flag(request::PEER_KNOWN).then(|| Peer { uid: at(0), gid: at(4), pid: at(8) })
@@ -119,7 +119,7 @@ impl<'a> Request<'a> {
         self.raw().headers().map(|(name, value)| (text(name), text(value)))
     }
 
-    /// What the route's pattern matched under a name, percent-decoded; `""` if it has no such param.
+    /// The parameter of a name in the route's pattern, percent-decoded; `""` if the pattern has no such param.
     pub fn param(&self, name: &str) -> &'a str {
         self.params().find(|(n, _)| *n == name).map_or("", |(_, value)| value)
     }
@@ -149,7 +149,7 @@ impl<'a> Request<'a> {
         self.flag(request::BODY_INLINE).then(|| self.record.span(request::BODY))
     }
 
-    /// What is left of the body, all of it if nothing was read.
+    /// The rest of the body, all of it if nothing was read.
     ///
     /// # Errors
     ///
@@ -188,7 +188,7 @@ impl<'a> Request<'a> {
         HostError::count(imports::body_read(self.id, buf))
     }
 
-    /// Sets the idle timeout of the request's connection until the request is answered. Zero: none.
+    /// Sets the idle timeout of the request's connection until the request is answered. Zero: no timeout.
     ///
     /// # Errors
     ///
@@ -197,27 +197,27 @@ impl<'a> Request<'a> {
         HostError::unit(imports::timeout(self.id, milliseconds(idle)))
     }
 
-    /// Sets how long the handler may work for this request, from when it was called, waits left out. The operator's limit holds
-    /// besides. Zero: the operator's alone.
+    /// Sets the CPU time for this request, from the handler's start, without waits. The operator's limit still
+    /// applies. Zero: only the operator's.
     ///
     /// # Errors
     ///
-    /// [`HostError::Closed`]: this is not the request of the call that runs.
+    /// [`HostError::Closed`]: this is not the request of the running call.
     pub fn guest_timeout(&self, work: Duration) -> Result<(), HostError> {
         HostError::unit(imports::guest_timeout(self.id, milliseconds(work)))
     }
 
-    /// Sends `head` at once; its body is left out, write it to the stream. Return the stream when it is done.
+    /// Sends `head` at once, without its body; write that to the stream. Return the stream when it is done.
     ///
     /// # Errors
     ///
-    /// [`HostError::Closed`]: the client has gone. [`HostError::Order`]: the request has its answer. [`HostError::TooLarge`]: too many
+    /// [`HostError::Closed`]: the client has gone. [`HostError::Order`]: the request has been answered. [`HostError::TooLarge`]: too many
     /// streams are open.
     pub fn stream(&mut self, head: Response) -> Result<Stream, HostError> {
         self.start(head, -1)
     }
 
-    /// [`stream`](Request::stream) with the number of bytes that will follow, which becomes the content-length. More are
+    /// [`stream`](Request::stream) with the number of bytes that will follow, which becomes the content-length. Writing more is
     /// [`HostError::Invalid`], fewer cut the connection.
     ///
     /// # Errors
@@ -233,20 +233,20 @@ impl<'a> Request<'a> {
         Ok(stream)
     }
 
-    /// Sends a request to another server and waits for the head of its answer. Such time does not count as work. The answer holds
-    /// nothing of this request, and ends with the call: see [`Fetched`].
+    /// Sends an outbound request and waits for the head of its response. The wait does not count as work. The response does not
+    /// borrow from this request, and ends with the call: see [`Fetched`].
     ///
     /// # Errors
     ///
-    /// [`HostError::Denied`]: the operator has not named the host, or not the address that it has. [`HostError::Failed`]: no answer
-    /// came; the log says why. [`HostError::Invalid`]: a method, a URL or a header field that cannot be sent. [`HostError::TooLarge`]: too
-    /// many answers are open. [`HostError::Closed`]: the client has gone, or this is not the request of the call that runs.
+    /// [`HostError::Denied`]: the operator does not allow the host, or its address. [`HostError::Failed`]: no response
+    /// arrived; the log has the reason. [`HostError::Invalid`]: a method, a URL or a header field that cannot be sent.
+    /// [`HostError::TooLarge`]: too many responses are open. [`HostError::Closed`]: the client has gone, or this is not the request of the running call.
     pub fn fetch(&self, out: Outgoing<'_>) -> Result<Fetched, HostError> {
         Fetched::start(self.id, &out)
     }
 
     /// Leaves the request open when the handler returns; return [`Answer::later`](crate::Answer::later). Another request's handler in
-    /// this instance answers it. Of the request keep what you need as your own; a body that is not inline can be read before only.
+    /// this instance answers it. Copy the parts of the request that you need; a body that is not inline can only be read before.
     pub fn detach(&mut self) -> Pending {
         self.state = State::Detached;
         Pending::new(self.id)
@@ -263,7 +263,7 @@ impl std::io::Read for Request<'_> {
     }
 }
 
-/// A request's parts as bytes: HTTP allows what is not UTF-8.
+/// A request's parts as bytes: HTTP allows text that is not UTF-8.
 #[derive(Clone, Copy)]
 pub struct Raw<'a> {
     record: Record<'a>,
@@ -305,7 +305,7 @@ impl<'a> Raw<'a> {
     }
 }
 
-/// Rounds up, so that a short timeout does not become none.
+/// Rounds up, so that a short timeout does not become zero.
 pub(crate) fn milliseconds(d: Duration) -> u32 {
     u32::try_from((d.as_nanos() + 999_999) / 1_000_000).unwrap_or(u32::MAX)
 }
@@ -323,7 +323,7 @@ pub fn form_values(form: &str) -> impl Iterator<Item = (Cow<'_, str>, Cow<'_, st
     })
 }
 
-/// Decodes a form's key or value: `+` is a space, broken triplets stay, what is not UTF-8 becomes U+FFFD.
+/// Decodes a form's key or value: `+` is a space, malformed triplets stay, invalid UTF-8 becomes U+FFFD.
 fn unescape(s: &str) -> Cow<'_, str> {
     if !s.bytes().any(|c| c == b'+' || c == b'%') {
         return Cow::Borrowed(s);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// What a handler answers. Text that is known when the handler is compiled is not copied before it is sent.
+/// A handler's response. Text that is known when the handler is compiled is not copied before it is sent.
 ///
 /// ```
 /// # use wasmserve::Response;
@@ -20,7 +20,7 @@ pub struct Response {
 type Bytes = Cow<'static, [u8]>;
 
 impl Response {
-    /// 200 without a body (500 in a handler of errors).
+    /// 200 without a body (500 in an error handler).
     pub const fn new() -> Response {
         Response { status: 0, content_type: None, headers: Vec::new(), body: Cow::Borrowed(&[]) }
     }
@@ -66,7 +66,7 @@ impl Response {
         self
     }
 
-    /// Adds a header field; one of the same name stays. The host writes those of the framing itself and drops them here.
+    /// Adds a header field; one of the same name stays. The host writes the framing fields itself and drops them here.
     pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Response {
         self.headers.push((text(name.into()), text(value.into())));
         self

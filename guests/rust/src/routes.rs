@@ -1,4 +1,4 @@
-//! API: what answers a pattern.
+//! API: routes, the targets of patterns.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use crate::response::Response;
 
 pub(crate) type Handler = Box<dyn Fn(&mut Request<'_>) -> Answer>;
 
-/// Patterns and what answers them: `/exact`, `/users/:id` (one segment), `/files/*` (and deeper), `/*`. The most exact match wins,
+/// Patterns and their targets: `/exact`, `/users/:id` (one segment), `/files/*` (and deeper), `/*`. The most exact match wins,
 /// whatever the order.
 #[derive(Default)]
 pub struct Routes {
@@ -17,7 +17,7 @@ pub struct Routes {
 
 type Text = Cow<'static, str>;
 
-/// What answers a pattern, or one method of it.
+/// The target of a pattern, or of one method of it.
 pub struct Route(pub(crate) Target);
 
 pub(crate) enum Target {
@@ -37,7 +37,7 @@ impl Route {
     }
 
     /// A function of this handler by the name that [`Server::handler`](crate::Server::handler) gave it: the only kind that
-    /// [`reload::routes`](crate::reload::routes) takes, since every instance has to know it.
+    /// [`reload::routes`](crate::reload::routes) accepts, since every instance has to know it.
     pub fn named(name: impl Into<Cow<'static, str>>) -> Route {
         Route(Target::Named(name.into()))
     }
@@ -47,7 +47,7 @@ impl Route {
         Route(Target::Skip)
     }
 
-    /// A response that does not change: the host answers, and no wasm runs.
+    /// A static response: the host answers, and no wasm runs.
     pub fn fixed(res: Response) -> Route {
         Route(Target::Fixed(res))
     }
@@ -80,7 +80,7 @@ impl Routes {
         self
     }
 
-    /// Adds a route for one method. HEAD runs GET's unless it has its own; a method that is not named goes on to the next pattern
+    /// Adds a route for one method. HEAD runs GET's unless it has its own; other methods go on to the next pattern
     /// that matches.
     pub fn on(mut self, method: impl Into<Cow<'static, str>>, pattern: impl Into<Cow<'static, str>>, route: Route) -> Routes {
         self.list.push((pattern.into(), Some(method.into()), route));

@@ -1,4 +1,4 @@
-//! API: the server, which is what a handler's crate exports.
+//! API: the server, the export of a handler's crate.
 
 use std::borrow::Cow;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use crate::routes::{Handler, Route, Routes, Target};
 
 pub(crate) type OnError = Box<dyn Fn(&mut Request<'_>, &Failure<'_>) -> Answer>;
 
-/// Handlers, routes and settings. What the operator says by flag or environment wins over settings; the meaning of each is in
+/// Handlers, routes and settings. The operator's flags and environment take precedence over settings; the meaning of each is in
 /// abi/SPEC.md, section 7.
 #[derive(Default)]
 #[must_use]
@@ -40,19 +40,19 @@ impl Server {
         Server::default()
     }
 
-    /// Answers what no route matches. Without it: 404.
+    /// Answers requests that match no route. Without it: 404.
     pub fn fetch<A: IntoAnswer>(mut self, f: impl Fn(&mut Request<'_>) -> A + 'static) -> Server {
         self.fetch = Some(Box::new(move |req| f(req).into_answer()));
         self
     }
 
-    /// Answers requests that failed, on another instance if it must; a status of 0 means 500 here. Without it: `Something went wrong!`.
+    /// Answers failed requests, on another instance if necessary; a status of 0 means 500 here. Without it: `Something went wrong!`.
     pub fn error<A: IntoAnswer>(mut self, f: impl Fn(&mut Request<'_>, &Failure<'_>) -> A + 'static) -> Server {
         self.error = Some(Box::new(move |req, failure| f(req, failure).into_answer()));
         self
     }
 
-    /// Runs once per instance before its first request: what takes long and is needed again and again is best done here. If it
+    /// Runs once per instance before its first request: the place for slow preparations that all requests need. If it
     /// panics, the handler is not served.
     pub fn warmup(mut self, f: impl Fn() + 'static) -> Server {
         self.warmup = Some(Box::new(f));
@@ -89,7 +89,7 @@ impl Server {
         self.on("DELETE", pattern, Route::handler(f))
     }
 
-    /// Answers with a response that does not change: the host does, and no wasm runs.
+    /// Answers with a static response: the host sends it, and no wasm runs.
     pub fn fixed(self, pattern: impl Into<Cow<'static, str>>, res: Response) -> Server {
         self.route(pattern, Route::fixed(res))
     }
@@ -113,7 +113,7 @@ impl Server {
         self
     }
 
-    /// Listens at a Unix socket, or with `@name` an abstract one. Addresses count at the server's start only.
+    /// Listens at a Unix socket, or with `@name` an abstract one. Addresses apply at the server's start only.
     pub fn unix(mut self, address: impl Into<Cow<'static, str>>) -> Server {
         self.unix = Some(address.into());
         self
@@ -131,19 +131,19 @@ impl Server {
         self
     }
 
-    /// How long a connection may be quiet. Zero: for ever.
+    /// How long a connection may be quiet. Zero: no limit.
     pub fn idle_timeout(mut self, idle: Duration) -> Server {
         self.idle_timeout = Some(idle);
         self
     }
 
-    /// How long a request may take. Zero: for ever.
+    /// How long a request may take. Zero: no limit.
     pub fn request_timeout(mut self, limit: Duration) -> Server {
         self.request_timeout = Some(limit);
         self
     }
 
-    /// How long a handler may work for a request, waits left out. It can only shorten the operator's limit.
+    /// The CPU time of a handler per request, without waits. It can only lower the operator's limit.
     pub fn guest_timeout(mut self, limit: Duration) -> Server {
         self.guest_timeout = Some(limit);
         self
@@ -155,13 +155,13 @@ impl Server {
         self
     }
 
-    /// How many instances there may be at a time.
+    /// The most instances.
     pub fn instances(mut self, n: u32) -> Server {
         self.instances = Some(n);
         self
     }
 
-    /// Every request finds memory as it was after [`warmup`](Server::warmup). Such a handler cannot answer later.
+    /// Every request finds memory in the state after [`warmup`](Server::warmup). Such a handler cannot answer later.
     pub fn isolated(mut self) -> Server {
         self.isolated = true;
         self
@@ -184,7 +184,7 @@ impl Server {
         }
     }
 
-    /// The handler of a route; fetch for 0 and for numbers that there are not.
+    /// The handler of a route; fetch for 0 and for unknown numbers.
     pub(crate) fn find(&self, route: u32) -> Option<&Handler> {
         (route as usize).checked_sub(1).and_then(|n| self.handlers.get(n)).or(self.fetch.as_ref())
     }

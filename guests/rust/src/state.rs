@@ -1,6 +1,6 @@
 //! A store shared by all instances and kept over reloads (SPEC 6.6). Keys have 1 to 1,024 bytes; values have a limit of the host.
 //!
-//! Every function may say [`HostError::Denied`]: the operator has switched the store off; and [`HostError::Invalid`]: the key is empty
+//! Every function may return [`HostError::Denied`]: the operator has disabled the store; and [`HostError::Invalid`]: the key is empty
 //! or too long.
 //!
 //! ```
@@ -15,7 +15,7 @@
 use crate::errors::HostError;
 use crate::{host, imports};
 
-/// The key's value, if there is one.
+/// The key's value, if it exists.
 ///
 /// # Errors
 ///
@@ -27,7 +27,7 @@ pub fn get(key: impl AsRef<[u8]>) -> Result<Option<Vec<u8>>, HostError> {
     }
 }
 
-/// [`get`] as text; what is not UTF-8 becomes U+FFFD.
+/// [`get`] as text; invalid UTF-8 becomes U+FFFD.
 ///
 /// # Errors
 ///
@@ -45,7 +45,7 @@ pub fn set(key: impl AsRef<[u8]>, value: impl AsRef<[u8]>) -> Result<(), HostErr
     HostError::unit(imports::state_set(key.as_ref(), value.as_ref()))
 }
 
-/// Deletes the key and says whether there was one.
+/// Deletes the key and reports whether it existed.
 ///
 /// # Errors
 ///
@@ -54,17 +54,17 @@ pub fn delete(key: impl AsRef<[u8]>) -> Result<bool, HostError> {
     HostError::count(imports::state_delete(key.as_ref())).map(|n| n > 0)
 }
 
-/// Adds to the key's value, a decimal number (0 if there is none), and returns the sum.
+/// Adds to the key's value, a decimal number (absent: 0), and returns the sum.
 ///
 /// # Errors
 ///
-/// Those of the store; [`HostError::Invalid`]: the value is no number, or the sum overflows.
+/// Those of the store; [`HostError::Invalid`]: the value is not a number, or the sum overflows.
 pub fn add(key: impl AsRef<[u8]>, delta: i64) -> Result<i64, HostError> {
     let mut sum = 0;
     HostError::unit(imports::state_add(key.as_ref(), delta, &mut sum)).map(|()| sum)
 }
 
-/// Sets the key's value to `new` if it is `old`, and says whether it was. `old` of `None`: if there is none; `new` of `None`: deletes.
+/// Sets the key's value to `new` if it is `old`, and reports whether it was. `old` of `None`: if it is absent; `new` of `None`: deletes.
 ///
 /// # Errors
 ///

@@ -34,7 +34,7 @@ impl Stream {
     ///
     /// # Errors
     ///
-    /// [`HostError::Closed`]: the client has gone, or wants no body. [`HostError::Invalid`]: more than the announced length.
+    /// [`HostError::Closed`]: the client has gone, or expects no body. [`HostError::Invalid`]: more than the announced length.
     /// [`HostError::TooLarge`]: over the host's limit.
     pub fn write(&mut self, bytes: impl AsRef<[u8]>) -> Result<(), HostError> {
         let mut rest = bytes.as_ref();
@@ -48,7 +48,7 @@ impl Stream {
     ///
     /// # Errors
     ///
-    /// Those of [`write`](Stream::write), and [`HostError::Again`] for a pending request whose client reads too slowly: nothing was taken.
+    /// Those of [`write`](Stream::write), and [`HostError::Again`] for a pending request whose client reads too slowly: no bytes were taken.
     pub fn write_some(&mut self, bytes: &[u8]) -> Result<usize, HostError> {
         if bytes.is_empty() {
             return Ok(0);
@@ -60,7 +60,7 @@ impl Stream {
     ///
     /// # Errors
     ///
-    /// Those of the host; that the client has gone is none.
+    /// Those of the host, except for a client that has gone.
     pub fn end(self) -> Result<(), HostError> {
         match HostError::unit(imports::body_write(self.id, &[])) {
             Err(HostError::Closed) => Ok(()),
@@ -68,7 +68,7 @@ impl Stream {
         }
     }
 
-    /// Whether it answers a pending request, whose call has no result to give.
+    /// Whether it answers a pending request, whose call has no result.
     pub(crate) fn is_pending(&self) -> bool {
         self.pending
     }

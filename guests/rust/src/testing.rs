@@ -1,5 +1,5 @@
 //! Handlers called as functions on this machine: records are written and read as between host and wasm, and the host's functions are
-//! stand-ins, for each thread (so for each test) by itself. Routes are not matched: name the handler.
+//! stand-ins, separate for each thread, and so for each test. Routes are not matched: name the handler.
 //!
 //! ```
 //! use wasmserve::{testing, Request, Response};
@@ -41,7 +41,7 @@ pub struct Call {
     pub(crate) peer: Option<[u32; 3]>,
 }
 
-/// A GET request; what follows a `?` in the path is the query.
+/// A GET request; the part after a `?` in the path is the query.
 pub fn get(path: &str) -> Call {
     method("GET", path)
 }
@@ -65,7 +65,7 @@ impl Call {
         self
     }
 
-    /// Adds a param, as the route's pattern would have given it.
+    /// Adds a param, as the route's pattern would.
     pub fn param(mut self, name: &str, value: &str) -> Call {
         self.params.push((name.into(), value.into()));
         self
@@ -77,7 +77,7 @@ impl Call {
         self
     }
 
-    /// Sets a body of unknown length, which the handler has to wait for.
+    /// Sets a body of unknown length, for which the handler has to wait.
     pub fn body_behind(mut self, body: impl Into<Vec<u8>>) -> Call {
         self.body_length = Some(-1);
         notes(|n| n.body = body.into());
@@ -89,7 +89,7 @@ impl Call {
         self.run(|req| handler(req).into_answer())
     }
 
-    /// Calls a handler of errors; [`Failure::of`] makes the failure.
+    /// Calls an error handler; [`Failure::of`] makes the failure.
     pub fn call_error<A: IntoAnswer>(self, failure: &Failure<'_>, handler: impl FnOnce(&mut Request<'_>, &Failure<'_>) -> A) -> Outcome {
         let mut outcome = self.run(|req| handler(req, failure).into_answer());
         outcome.default = 500;
@@ -132,7 +132,7 @@ impl Call {
         outcome
     }
 
-    /// The request's record, as the host lays it out.
+    /// The request's record, as the host encodes it.
     pub(crate) fn encode(&self) -> Vec<u64> {
         let list = |fields: &[(Vec<u8>, Vec<u8>)]| fields.len() * 16;
         let (headers, params) = (128, 128 + list(&self.headers));
@@ -186,7 +186,7 @@ fn put(record: &mut [u8], at: usize, n: u32) {
     record[at..at + 4].copy_from_slice(&n.to_le_bytes());
 }
 
-/// What became of a call.
+/// The outcome of a call.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
     record: Vec<u8>,
@@ -197,7 +197,7 @@ pub struct Outcome {
 }
 
 impl Outcome {
-    /// The status; where the handler named none 200, of a handler of errors 500.
+    /// The status; by default 200, of an error handler 500.
     pub fn status(&self) -> u16 {
         match Record(&self.record).u32(4) as u16 {
             0 => self.default,
@@ -210,7 +210,7 @@ impl Outcome {
         Record(&self.record).list(8).find(|(n, _)| n.eq_ignore_ascii_case(name.as_bytes())).map(|(_, value)| text(value))
     }
 
-    /// The body, of a stream all that was written.
+    /// The body, of a stream all bytes written.
     pub fn body(&self) -> &[u8] {
         &self.body
     }
@@ -220,29 +220,29 @@ impl Outcome {
         text(&self.body)
     }
 
-    /// What the request failed with, if it did.
+    /// The error of the request, if it failed.
     pub fn error(&self) -> Option<&str> {
         self.failed.as_ref().map(|f| f.0.as_str())
     }
 
-    /// Where it failed, as far as that is known.
+    /// Where it failed, if that is known.
     pub fn stack(&self) -> &str {
         self.failed.as_ref().map_or("", |f| f.1.as_str())
     }
 
-    /// Whether the answer comes later.
+    /// Whether the request is answered later.
     pub fn is_pending(&self) -> bool {
         self.pending
     }
 }
 
-/// What this thread's handlers have logged, and forgets it.
+/// Returns the log entries of this thread's handlers, and clears them.
 pub fn log() -> Vec<(Level, String)> {
     let level = |n| [Level::Debug, Level::Info, Level::Warn].iter().copied().find(|l| *l as i32 == n).unwrap_or(Level::Error);
     notes(|n| n.log.drain(..).map(|(n, message)| (level(n), message)).collect())
 }
 
-/// What this thread's handlers have asked to reload, as JSON, and forgets it.
+/// Returns the reloads that this thread's handlers have requested, as JSON, and clears them.
 pub fn reloads() -> Vec<String> {
     notes(|n| n.reloads.drain(..).collect())
 }

@@ -1,4 +1,4 @@
-//! Tests: the golden records (abi/testdata/vectors), read and written. Requests and errors that must be refused concern decoders that
+//! Tests: the golden records (abi/testdata/vectors), read and written. Requests and errors that must be rejected concern decoders that
 //! check.
 
 use std::fmt::Write;
@@ -237,7 +237,7 @@ fn outgoing() {
     assert!(count >= 3, "only {} golden records", count);
 }
 
-/// Whatever stands in a record, reading it ends without a panic.
+/// Reading a record of any content ends without a panic.
 #[test]
 fn broken_records() {
     let mut seed = 1u32;
@@ -253,7 +253,7 @@ fn broken_records() {
             }
             bytes.truncate(bytes.len().saturating_sub(seed as usize >> 8 & 63));
             let record = Record(&bytes);
-            // A list may claim any length; a guest trusts the host that it is in the record.
+            // A list may claim any length; a guest trusts the host to keep it within the record.
             if record.u32(60) < 1 << 6 && record.u32(68) < 1 << 6 {
                 request_text(record);
             }

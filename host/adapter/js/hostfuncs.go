@@ -33,7 +33,7 @@ var byteOrderMark = []byte("\uFEFF")
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
 	"reload", "stats", "random", "uuid", "crypto", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished",
-	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip", "form", "intl", "url"}
+	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip", "form", "intl", "url", "hash"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -64,16 +64,17 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	i.checkpoint()
 	a := arguments{i, args}
 	switch string(name) {
+	case "crypto", "zip", "form", "url", "hash":
+		begun := time.Since(i.born)
+		v := i.compute(string(name), a)
+		i.computed(begun)
+		return v
+	}
+	switch string(name) {
 	case "domain", "charset", "recode", "collate", "cased", "zone":
 		return i.texts(string(name), a)
 	case "intl":
 		return i.intl(a)
-	case "zip":
-		return i.zip(a)
-	case "form":
-		return i.form(a)
-	case "url":
-		return i.url(a)
 	case "log":
 		text := a.text(1)
 		i.env.Log(int(a.value(0).Int())/4*4, []byte(text[:min(len(text), maxLog)]))
@@ -99,7 +100,7 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 		}
 		return i.vm.NewString(nil)
 	case "reload":
-		return status(i.reload(a.text(0)))
+		return i.reload(a.text(0))
 	case "stats":
 		return i.vm.NewString(i.env.Stats(nil, i.vm.MemorySize()))
 	case "state":
@@ -129,6 +130,21 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	return engine.Undefined
 }
 
+// compute are the functions whose work in Go may be much.
+func (i *instance) compute(name string, a arguments) engine.Value {
+	switch name {
+	case "crypto":
+		return i.crypto(a)
+	case "zip":
+		return i.zip(a)
+	case "form":
+		return i.form(a)
+	case "url":
+		return i.url(a)
+	}
+	return i.hash(a)
+}
+
 // convert are the functions that make values of values.
 func (i *instance) convert(name string, a arguments) engine.Value {
 	switch name {
@@ -142,29 +158,26 @@ func (i *instance) convert(name string, a arguments) engine.Value {
 		u[6], u[8] = u[6]&0x0f|0x40, u[8]&0x3f|0x80
 		h := hex.EncodeToString(u[:])
 		return i.vm.NewString([]byte(h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]))
-	case "crypto":
-		return i.crypto(a)
 	case "encode":
 		p := []byte(a.text(0))
-		if !utf8.Valid(p) {
-			p = loneSurrogates(p)
+		if !i.valid(p) {
+			p = i.pieces(p, loneSurrogates)
 		}
 		return i.vm.NewBytes(p)
 	case "decode":
 		p := a.bytes(0)
-		if a.value(1) == engine.True && !utf8.Valid(p) {
+		if a.value(1) == engine.True && !i.valid(p) {
 			return engine.False
 		}
 		return i.decoded(append([]byte(nil), p...))
 	case "latin1":
-		return i.vm.NewString(latin1(a.bytes(0)))
+		return i.vm.NewString(i.pieces(append([]byte(nil), a.bytes(0)...), latin1))
 	}
 	return engine.Undefined
 }
 
-// loneSurrogates replaces the three bytes that QuickJS writes for half of a surrogate pair by U+FFFD.
-func loneSurrogates(p []byte) []byte {
-	out := make([]byte, 0, len(p))
+// loneSurrogates appends p to out, and replaces the three bytes that QuickJS writes for half of a surrogate pair by U+FFFD.
+func loneSurrogates(out, p []byte) []byte {
 	for len(p) > 0 {
 		r, n := utf8.DecodeRune(p)
 		if r == utf8.RuneError && n == 1 && len(p) >= 3 && p[0] == 0xed {
@@ -337,8 +350,8 @@ func (i *instance) failRequest(id uint32, f *exchange.Failure, token int32) {
 
 // decoded is p, which is no memory of the engine's, as a string.
 func (i *instance) decoded(p []byte) engine.Value {
-	if !utf8.Valid(p) {
-		p = toUTF8(p)
+	if !i.valid(p) {
+		p = i.pieces(p, func(out, piece []byte) []byte { return append(out, toUTF8(piece)...) })
 	}
 	return i.vm.NewString(p)
 }
@@ -434,17 +447,16 @@ func (i *instance) sleep(d time.Duration) int32 {
 	return abi.StatusOK
 }
 
-func (i *instance) reload(text string) int32 {
+// reload is host.reload(manifest): a status, or what is wrong with the routes.
+func (i *instance) reload(text string) engine.Value {
 	begun := time.Now()
 	err := i.env.Reload([]byte(text))
 	i.clock.waited += time.Since(begun)
 	switch {
 	case err == nil:
-		return abi.StatusOK
-	case errors.Is(err, adapter.ErrInvalid):
-		return abi.StatusInvalid
-	case errors.Is(err, adapter.ErrTooLarge):
-		return abi.StatusTooLarge
+		return status(abi.StatusOK)
+	case errors.Is(err, adapter.ErrInvalid), errors.Is(err, adapter.ErrTooLarge):
+		return i.decoded([]byte(strings.TrimPrefix(strings.TrimPrefix(err.Error(), adapter.ErrInvalid.Error()+": "), adapter.ErrTooLarge.Error()+": ")))
 	}
-	return abi.StatusFailed
+	return status(abi.StatusFailed)
 }

@@ -65,13 +65,7 @@ func (i *instance) tick() int32 {
 	case worked > longTick:
 		i.fuel = max(i.fuel/2, leastFuel)
 	}
-	if !c.limited {
-		c.limited = true
-		c.budget, c.rest = i.allowed()
-	}
-	if c.budget > 0 && now-c.begun-c.waited > c.budget {
-		panic(&interruption{i.tired()})
-	}
+	i.overdue(now)
 	if c.budget == 0 && i.current != nil && i.current.Cause() != nil && isTimeout(i.current.Cause()) { // otherwise other requests would lose the instance because of one
 		panic(&interruption{i.current.Cause()})
 	}
@@ -82,6 +76,30 @@ func (i *instance) tick() int32 {
 	}
 	c.ticked = now
 	return i.fuel
+}
+
+// overdue ends the turn if it has worked for too long by now.
+func (i *instance) overdue(now time.Duration) {
+	c := &i.clock
+	if !c.limited {
+		c.limited = true
+		c.budget, c.rest = i.allowed()
+	}
+	if c.budget > 0 && now-c.begun-c.waited > c.budget {
+		panic(&interruption{i.tired()})
+	}
+}
+
+// computed counts the work of a host function that began at begun. The engine's fuel does not know of it: without this, some hundred long calls could be
+// made before the next tick.
+func (i *instance) computed(begun time.Duration) {
+	c := &i.clock
+	if c.begun == 0 {
+		c.begun, c.ticked, c.yielded = begun, begun, begun
+	}
+	if now := time.Since(i.born); now-begun > shortTick {
+		i.overdue(now)
+	}
 }
 
 // checkpoint ends the running turn if the instance is to be interrupted.

@@ -84,3 +84,28 @@ globalThis.require = __wasmserve_require;`)
 		}
 	}
 }
+
+// Servers and clients look names up before they use them, and set options of the network that count for nothing here.
+func TestNodeDNS(t *testing.T) {
+	inst, _ := open(t, `export default { async fetch(req) {
+	const dns = require('dns'), net = require('net');
+	dns.setDefaultResultOrder('ipv4first');
+	net.setDefaultAutoSelectFamily(false);
+	const [name, options] = await req.json();
+	const ask = new Promise((done) => dns.lookup(name, options ?? {}, (e, ...rest) => done(e ? [e.code, e.hostname] : rest)));
+	const promised = dns.promises.lookup(name, options).catch((e) => e.code);
+	return Response.json([await ask, await promised]);
+} }`)
+	for _, c := range []struct{ asked, want string }{
+		{`["localhost"]`, `[["127.0.0.1",4],{"address":"127.0.0.1","family":4}]`},
+		{`["localhost",{"all":true}]`, `[[[{"address":"127.0.0.1","family":4}]],[{"address":"127.0.0.1","family":4}]]`},
+		{`["localhost",6]`, `[["::1",6],{"address":"::1","family":6}]`},
+		{`["192.0.2.7"]`, `[["192.0.2.7",4],{"address":"192.0.2.7","family":4}]`},
+		{`["2001:db8::1",{"family":6}]`, `[["2001:db8::1",6],{"address":"2001:db8::1","family":6}]`},
+		{`["example.com"]`, `[["ENOSYS","example.com"],"ENOSYS"]`},
+	} {
+		if got := ask(inst, "POST /", c.asked); !strings.HasSuffix(got, "] "+c.want) {
+			t.Errorf("%s: %s, want %s", c.asked, got, c.want)
+		}
+	}
+}

@@ -279,6 +279,15 @@ func codeOf(err error) string {
 	if dns := (*net.DNSError)(nil); errors.As(err, &dns) {
 		return "ENOTFOUND"
 	}
+	if coding := (interface{ Coding() string })(nil); errors.As(err, &coding) {
+		switch coding.Coding() {
+		case "br":
+			return "BrotliDecompressionError"
+		case "zstd":
+			return "ZstdDecompressionError"
+		}
+		return "ZlibError"
+	}
 	for _, c := range []struct {
 		is   error
 		code string

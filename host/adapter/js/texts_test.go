@@ -23,8 +23,10 @@ export default { async fetch(req) {
 } }`)
 	for _, c := range []struct{ code, want string }{
 		{"return typeof host.recode", "function"},
-		{"let n = 0; for (const f of ['domain', 'charset', 'recode', 'collate', 'cased', 'zone', 'zip', 'intl']) { host[f](); for (const a of odd()) { host[f](a); for (const b of odd()) { host[f](a, b); host[f](b, a, b, a, b); n++ } } } return n", "3200"},
+		{"let n = 0; for (const f of ['domain', 'charset', 'recode', 'collate', 'cased', 'zone', 'zip', 'intl', 'form', 'url', 'hash']) { host[f](); for (const a of odd()) { host[f](a); for (const b of odd()) { host[f](a, b); host[f](b, a, b, a, b); n++ } } } return n", "4400"},
 		{"let n = 0; for (const o of ['compress', 'decompress', 'write', 'close', 'crc']) for (const a of odd()) for (const b of odd()) { const v = host.zip(o, a, b, true); if (typeof v === 'number' && v > 0 && o !== 'crc') host.zip('close', v); n++ } return n", "2000"},
+		{"let n = 0; for (const o of ['wyhash', 'crc32', 'rapidhash', 'nope', 'http://h/a', 'x:']) for (const a of odd()) for (const b of odd()) { host.hash(o, a, b); host.url(o, 'search', b); host.url(o, b, 'x'); host.form(a, o); n++ } return n", "2400"},
+		{"return [host.form(new Uint8Array(3)).length, host.form(new Uint8Array(3), 'X'), host.form(), host.url('x:', 'port'), host.url('http://h/', 'nope', 'x').length, host.hash('crc32', new Uint8Array(0), '99999999999999999999')]", "27,-1,0,0,0,0,-2,15,4294967295"},
 		{"return [host.domain('ascii', 'é'.repeat(5000)), host.domain('ascii', 'a\\ud800'), host.domain('unicode', 'xn--9ca')]", "false,false,é"},
 		{"return [host.recode('gbk', new Uint8Array(262145), 0, false, true), host.recode('utf-8', new Uint8Array(1)), host.recode('iso-2022-jp', new Uint8Array([65]), 255, false, true).length]", "false,false,3"},
 		{"let n = 0; while (host.zip('compress', 'gzip', 1) > 0) n++; let m = 0; while (host.zip('decompress', 'gzip') > 0) m++; return [n, m]", "32,64"},

@@ -18,13 +18,13 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// Adapter speaks version 1 of the ABI. Its zero value is ready.
+// Adapter implements version 1 of the ABI. Its zero value is ready.
 type Adapter struct{}
 
-// Name is "native".
+// Name returns "native".
 func (Adapter) Name() string { return "native" }
 
-// Probe returns nil when the module's exports and imports are those of SPEC section 1.
+// Probe returns nil if the module's exports and imports are those of SPEC section 1.
 func (Adapter) Probe(mod wazero.CompiledModule) error {
 	exports := mod.ExportedFunctions()
 	if exports[abi.ExportVersion] == nil {
@@ -86,7 +86,7 @@ func probeImports(mod wazero.CompiledModule) error {
 	return errors.Join(errs...)
 }
 
-// Load instantiates WASI, the module "wasmserve" and the one that metered guests import in rt.
+// Load instantiates WASI, the module "wasmserve" and the module that metered guests import in rt.
 func (Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledModule, env adapter.Env) (adapter.Program, error) {
 	if err := loadWASI(ctx, rt); err != nil {
 		return nil, err
@@ -124,7 +124,7 @@ var exportTypes = []struct {
 	{name: abi.ExportPanicked, results: []api.ValueType{i32}, optional: true},
 }
 
-// signature is a function type for people: (i32, i32) -> i64.
+// signature formats a function type for people: (i32, i32) -> i64.
 func signature(params, results []api.ValueType) string {
 	names := func(types []api.ValueType) string {
 		s := make([]string, len(types))

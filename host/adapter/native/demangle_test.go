@@ -22,7 +22,7 @@ func TestDemangled(t *testing.T) {
 	}
 }
 
-// FuzzDemangled: a module's names cost no more than they are long, whatever they are.
+// FuzzDemangled: the work for a module's names is limited by their length.
 func FuzzDemangled(f *testing.F) {
 	for _, s := range []string{"_ZN4core9panicking9panic_fmt17h05af221e174051e9E", "_RNvCs15kBYyAo9fc_7mycrate7example", "_RINvNtC3std3mem8align_ofdE", "_RINbNbCskIICzLVDPPb_5alloc5alloc8box_freeDINbNiB4_5boxed5FnBoxuEp6OutputuEL_ECs1iopQbuBiw2_3std"} {
 		f.Add(s)

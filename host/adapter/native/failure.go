@@ -12,7 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// goneGrace is how long a guest whose client is gone may go on: enough to see CLOSED and clean up.
+// goneGrace is how long a guest may continue after its client has left: enough to see CLOSED and clean up.
 const goneGrace = time.Second
 
 // interruption unwinds the guest's stack out of a host function. wazero turns it into the call's error.
@@ -21,8 +21,8 @@ type interruption struct{ cause error }
 func (e *interruption) Error() string { return "interrupted: " + e.cause.Error() }
 func (e *interruption) Unwrap() error { return e.cause }
 
-// checkpoint ends the running call if it is to be interrupted. Every host function passes here; tick (meter.go) is for guests
-// that call none.
+// checkpoint ends the running call if it is to be interrupted. Every host function calls it; tick (meter.go) is for guests
+// that call no host function.
 func (i *instance) checkpoint() {
 	if p := i.interrupted.Load(); p != nil {
 		panic(&interruption{*p})
@@ -35,8 +35,8 @@ func (i *instance) checkpoint() {
 	}
 }
 
-// askPanicked asks a guest that has called fail whether it has recovered from a panic, so that no other request meets the state that the panic
-// has left (a locked mutex, say).
+// askPanicked asks a guest that has called fail whether it has recovered from a panic, so that no other request sees the state that the
+// panic left behind (a locked mutex, say).
 func (i *instance) askPanicked() {
 	fn := i.mod.ExportedFunction(abi.ExportPanicked) // looked up here: most instances never fail
 	if fn == nil {
@@ -52,8 +52,8 @@ func isTimeout(err error) bool {
 	return errors.As(err, &t) && t.Timeout()
 }
 
-// fail turns the error of a call into a Failure and marks the instance broken: what trapped, exited or was interrupted
-// has half-changed state and would answer again.
+// fail turns the error of a call into a Failure and marks the instance broken: an instance that trapped, exited or was interrupted
+// has half-changed state.
 func (i *instance) fail(err error) error {
 	i.broken = true
 	var in *interruption
@@ -64,7 +64,7 @@ func (i *instance) fail(err error) error {
 			return &exchange.Failure{Kind: f.Kind, Message: f.Message, Stack: wasmStack(err), Limit: f.Limit}
 		}
 		return &exchange.Failure{Kind: exchange.KindTimeout, Message: in.Error(), Stack: wasmStack(err), Limit: exchange.LimitOf(in.cause)}
-	case errors.As(err, &exit) && i.failure != nil: // it has called fail before
+	case errors.As(err, &exit) && i.failure != nil: // it called fail before
 		return i.failure
 	case errors.As(err, &exit):
 		return &exchange.Failure{Kind: exchange.KindExit, Message: fmt.Sprintf("the guest exited with code %d; its last words are in the log", exit.ExitCode())}
@@ -73,14 +73,14 @@ func (i *instance) fail(err error) error {
 	if _, after, ok := strings.Cut(message, "wasm error: "); ok { // wazero names the start function before it
 		message = after
 	}
-	if f := i.failure; f != nil { // it said why before it trapped (SPEC 6.7): a language without exceptions has no other way
+	if f := i.failure; f != nil { // it gave the reason before it trapped (SPEC 6.7): a language without exceptions has no other way
 		return &exchange.Failure{Kind: f.Kind, Message: f.Message, Stack: strings.TrimPrefix(f.Stack+"\n"+wasmStack(err), "\n")}
 	}
 	return &exchange.Failure{Kind: exchange.KindTrap, Message: message, Stack: wasmStack(err)}
 }
 
-// wasmStack is the part of wazero's error text that lists the wasm functions, as much of it as a log entry may hold: the names are the
-// module's, and as long as it likes.
+// wasmStack returns the list of wasm functions in wazero's error text, up to the limit of a log entry: the names are the
+// module's, of any length.
 func wasmStack(err error) string {
 	_, stack, _ := strings.Cut(err.Error(), "wasm stack trace:\n")
 	stack, _, _ = strings.Cut(stack, "\n\nGo runtime stack trace:")

@@ -18,7 +18,7 @@ import (
 type hostFunction struct {
 	params, results []api.ValueType
 	call            func(i *instance, args []uint64) int32
-	counted         time.Duration // how much of its time counts as the guest's work: it may wait for a client, a file or a lock; 0: all
+	counted         time.Duration // share of its time that counts as work, as it may wait for a client, a file or a lock; 0: all
 }
 
 // Call finds the instance, ends the guest's call if it must end, and makes the call. It implements api.GoModuleFunction.
@@ -47,7 +47,7 @@ func waiting(call func(i *instance, args []uint64) int32, params ...api.ValueTyp
 	return h
 }
 
-// storing is for the store: in memory it waits for nothing and copies up to 1 MiB, in a file it waits for the disk.
+// storing is for the store: in memory it never waits and copies up to 1 MiB, in a file it waits for the disk.
 func storing(call func(i *instance, args []uint64) int32, params ...api.ValueType) hostFunction {
 	h := function(call, params...)
 	h.counted = time.Millisecond
@@ -93,12 +93,12 @@ func bodyRead(i *instance, args []uint64) int32 {
 	case err == io.EOF:
 		return 0
 	default:
-		i.checkpoint() // the wait may have been ended by a time limit
+		i.checkpoint() // a time limit may have ended the wait
 		return status(err)
 	}
 }
 
-// answerer is what takes a response: an exchange, or the mailbox of a parked one.
+// answerer accepts a response: an exchange, or the mailbox of a pending one.
 type answerer interface {
 	Respond(*exchange.Response) error
 	Start(*exchange.Response) error
@@ -106,7 +106,7 @@ type answerer interface {
 	End() error
 }
 
-// answerer is the open request with this id, or nil.
+// answerer returns the open request with this id, or nil.
 func (i *instance) answerer(id uint64) answerer {
 	if x := i.open(id); x != nil {
 		return x
@@ -117,7 +117,7 @@ func (i *instance) answerer(id uint64) answerer {
 	return nil
 }
 
-// open is the request of the running call if it has this id.
+// open returns the request of the running call if it has this id.
 func (i *instance) open(id uint64) *exchange.Exchange {
 	if i.current != nil && uint32(id) == i.id {
 		return i.current
@@ -137,7 +137,7 @@ func respond(i *instance, args []uint64) int32 {
 	if i.res.Stream && len(i.res.Body) > 0 {
 		return abi.StatusInvalid
 	}
-	i.wait() // for the client; to read the record was work
+	i.wait() // for the client; reading the record was work
 	defer i.work(shortWait)
 	if i.res.Stream {
 		return i.bounded(a.Start(&i.out))
@@ -145,7 +145,7 @@ func respond(i *instance, args []uint64) int32 {
 	return i.bounded(a.Respond(&i.out))
 }
 
-// bounded is status for a response, and keeps why it was refused for a guest that then sends none.
+// bounded returns the status for a response, and keeps the error for a guest that then sends no other.
 func (i *instance) bounded(err error) int32 {
 	if errors.Is(err, exchange.ErrResponseTooLarge) || errors.Is(err, exchange.ErrStreams) {
 		i.limited = exchange.TooLarge(err)
@@ -205,11 +205,11 @@ func reload(i *instance, args []uint64) int32 {
 		return abi.StatusTooLarge
 	}
 	i.wait()
-	defer i.work(shortWait + time.Duration(len(json))*reloadWork) // it waits for a reload; what it takes to read the JSON is work
+	defer i.work(shortWait + time.Duration(len(json))*reloadWork) // it waits for a reload; reading the JSON is work
 	return status(i.env.Reload(append([]byte(nil), json...)))
 }
 
-// reloadWork is how much of the time for a byte of JSON counts as work, at most.
+// reloadWork is the most time per byte of JSON that counts as work.
 const reloadWork = 100 * time.Nanosecond
 
 func fail(i *instance, args []uint64) int32 {
@@ -245,12 +245,12 @@ func stats(i *instance, args []uint64) int32 {
 	return i.deliver(json, args[0], args[1])
 }
 
-// cut keeps what a log entry may hold.
+// cut truncates p to the limit of a log entry.
 func cut(p []byte) []byte { return p[:min(len(p), maxLine)] }
 
 const maxInt32 = 1<<31 - 1
 
-// status is the ABI's word for an error.
+// status returns the ABI's status for an error.
 func status(err error) int32 {
 	switch {
 	case err == nil:

@@ -87,7 +87,7 @@ func stateCAS(i *instance, args []uint64) int32 {
 	return i.stateStatus(s.CompareAndSwap(key, before, after))
 }
 
-// stateStatus is status for the store, whose unknown errors are its own and not the client's.
+// stateStatus is status for the store, whose unknown errors are not caused by the client.
 func (i *instance) stateStatus(err error) int32 {
 	switch s := status(err); s {
 	case abi.StatusClosed:
@@ -101,7 +101,7 @@ func (i *instance) stateStatus(err error) int32 {
 	}
 }
 
-// optional is a view, or nil for the length -1.
+// optional returns a view, or nil for the length -1.
 func (i *instance) optional(ptr, length uint64) ([]byte, bool) {
 	if uint32(length) == absent {
 		return nil, true

@@ -15,12 +15,12 @@ import (
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
-// instance is one instance of a guest. All fields but those noted belong to the goroutine that calls it.
+// instance is one instance of a guest. Only the goroutine that calls it may use its fields, except as noted.
 type instance struct {
 	// Constant after open.
-	ctx      context.Context // hands the instance to its host functions
+	ctx      context.Context // passes the instance to its host functions
 	env      adapter.Env
-	born     time.Time     // monotonic time counts from here
+	born     time.Time     // origin of the monotonic clock
 	stop     chan struct{} // closed by Interrupt
 	mod      api.Module
 	mem      api.Memory
@@ -28,13 +28,13 @@ type instance struct {
 	fetch    *entry
 	error    *entry
 	config   *entry
-	memory   *snapshot.Memory  // what is under mem
-	globals  adapter.Globals   // all that the guest can change
+	memory   *snapshot.Memory  // below mem
+	globals  adapter.Globals   // all globals that the guest can change
 	dirty    api.MutableGlobal // not 0: a table or a segment has changed
-	image    *image            // what it is put back to after each request; nil: it is not
+	image    *image            // it is reset to this after each request; nil: it is not
 	yielder  *yielder
 	turn     chan struct{} // of capacity 1: for yielder
-	owns     bool          // image is its own
+	owns     bool          // image belongs to this instance
 	stdout   *lines
 	stderr   *lines
 	capacity uint32 // of the guest's buffer, in bytes
@@ -43,9 +43,9 @@ type instance struct {
 	// Of the running call.
 	current    *exchange.Exchange // nil between calls
 	id         uint32             // of current
-	running    *entry             // what is called, or was last
-	limited    *exchange.Failure  // a limit that the response ran into
-	failure    *exchange.Failure  // what the guest said through fail
+	running    *entry             // the running function, or the last one
+	limited    *exchange.Failure  // a limit that the response exceeded
+	failure    *exchange.Failure  // as the guest reported through fail
 	pendingNow *exchange.Pending  // of the last Fetch that returned ErrPending
 	broken     bool
 	clock      clock
@@ -58,11 +58,11 @@ type instance struct {
 	res   abi.Response
 	out   exchange.Response
 
-	// For any goroutine.
+	// For use by any goroutine.
 	interrupted  atomic.Pointer[error]
 	mu           sync.Mutex
 	pending      map[uint32]*exchange.Pending // guarded by mu; made on first use
-	pendingCount atomic.Int32                 // how many
+	pendingCount atomic.Int32                 // len(pending)
 }
 
 // Fetch handles one request: record in, one call, record out.
@@ -79,7 +79,7 @@ func (i *instance) Fetch(x *exchange.Exchange) error {
 	return i.run(x, i.fetch, size, 200)
 }
 
-// Error asks the guest's error handler for an answer.
+// Error calls the guest's error handler.
 func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 	if !i.error.exists() {
 		return adapter.ErrNoHandler
@@ -114,7 +114,7 @@ func (i *instance) run(x *exchange.Exchange, fn *entry, size uint32, status int)
 	}
 }
 
-// begin gives x an id and makes it the exchange that host functions act on.
+// begin gives x an id and makes it the exchange of the host functions.
 func (i *instance) begin(x *exchange.Exchange) {
 	i.current, i.failure, i.limited, i.pendingNow = x, nil, nil, nil
 	i.clock = clock{}
@@ -177,12 +177,12 @@ func (i *instance) gone(err error) error {
 	return nil
 }
 
-// Config asks for the manifest.
+// Config calls the guest for its manifest.
 func (i *instance) Config() ([]byte, error) {
 	if !i.config.exists() {
 		return nil, nil
 	}
-	i.clock = clock{start: true, spent: i.clock.spent} // one limit for all that starts it
+	i.clock = clock{start: true, spent: i.clock.spent} // one limit for the entire start
 	i.running = i.config
 	if err := i.config.CallWithStack(i.ctx, i.stack[:]); err != nil {
 		return nil, i.fail(err)
@@ -201,10 +201,10 @@ func (i *instance) Config() ([]byte, error) {
 	return append([]byte(nil), view...), nil
 }
 
-// Broken says that the instance may not be called again.
+// Broken reports whether the instance must not be called again.
 func (i *instance) Broken() bool { return i.broken || i.interrupted.Load() != nil }
 
-// Interrupt makes the running call end at its next host function or tick and fails what is parked.
+// Interrupt ends the running call at its next host function or tick and fails the pending exchanges.
 func (i *instance) Interrupt(cause error) {
 	if i.interrupted.CompareAndSwap(nil, &cause) {
 		close(i.stop)
@@ -215,7 +215,7 @@ func (i *instance) Interrupt(cause error) {
 // Close frees the instance.
 func (i *instance) Close(ctx context.Context) error {
 	i.failPending(&exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending"})
-	i.stdout.flush() // the last words of one that trapped or exited
+	i.stdout.flush() // the last output of one that trapped or exited
 	i.stderr.flush()
 	err := i.mod.Close(ctx)
 	if i.owns {

@@ -9,10 +9,10 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// firstBuffer is what the host asks wasmserve_buffer for at first: most requests fit.
+// firstBuffer is the first size that is requested from wasmserve_buffer: most requests fit.
 const firstBuffer = abi.MinBuffer
 
-// room is the first size bytes of the guest's buffer, enlarged if need be (SPEC 3).
+// room returns the first size bytes of the guest's buffer, enlarged if necessary (SPEC 3).
 func (i *instance) room(size uint32) ([]byte, error) {
 	if size > i.capacity {
 		if err := i.enlarge(max(size, firstBuffer)); err != nil {
@@ -48,7 +48,7 @@ func badBuffer(address, size uint32) error {
 		Message: fmt.Sprintf("wasmserve_buffer(%d) returned %#x, which is outside memory or not a multiple of 8", size, address)}
 }
 
-// describe fills the record's fields from the request. Nothing is copied but slice headers.
+// describe fills the record's fields from the request. Only slice headers are copied.
 func (i *instance) describe(r *exchange.Request) {
 	q := &i.req
 	q.Method, q.Path, q.Query, q.Host = r.Method, r.Path, r.Query, r.Host
@@ -87,7 +87,7 @@ func (i *instance) readResponse(ptr, length uint32, status int) *exchange.Failur
 	return nil
 }
 
-// view is the guest's memory at ptr, for a host function. Its length is its capacity.
+// view returns the guest's memory at ptr, for a host function. Its length is its capacity.
 func (i *instance) view(ptr, length uint64) ([]byte, bool) {
 	return i.mem.Read(uint32(ptr), uint32(length))
 }

@@ -1,7 +1,7 @@
 package native
 
-// The guest calls tick whenever its fuel has run out (host/rewrite): every 20 to 50 us of its work. Here it is stopped when its time
-// is up, lets Go's garbage collector in, and makes room for others.
+// The guest calls tick whenever its fuel has run out (host/rewrite): every 20 to 50 us of its work. tick stops it when its time
+// is up, allows Go's garbage collector to run, and yields to other requests.
 
 import (
 	"context"
@@ -16,36 +16,36 @@ import (
 )
 
 const (
-	// shortTick and longTick are the pauses between ticks that the fuel is adjusted for. A tick takes 0.1 us.
+	// shortTick and longTick are the pauses between ticks to which the fuel is adjusted. A tick takes 0.1 us.
 	shortTick = 20 * time.Microsecond
 	longTick  = 50 * time.Microsecond
 	leastFuel = 1000
-	// A guest works for a slice before others get the processor for a moment: a short one when there were others the last time.
+	// A guest works for a slice before it yields the processor: a short one if other requests arrived during the last.
 	shortSlice = 100 * time.Microsecond
 	longSlice  = time.Millisecond
-	// goneWork is how much a guest may still work when its client is gone, or its request cut, before it is stopped.
+	// goneWork is how much a guest may still work when its client has left, or its request was cut, before it is stopped.
 	goneWork = 5 * time.Millisecond
-	// shortWait is how much of a wait in a host function counts as work: what the host does for the guest meanwhile is work too, and a
-	// guest that has it do so again and again would otherwise never come to its end.
+	// shortWait is how much of a wait in a host function counts as work: the host works for the guest meanwhile, and a
+	// guest that calls it endlessly would otherwise never be stopped.
 	shortWait = 50 * time.Microsecond
 )
 
-// clock measures how long the guest works in one call: waits in host functions do not count.
+// clock measures how long the guest works in one call. Waits in host functions do not count.
 type clock struct {
 	start   bool          // a start function or wasmserve_config runs, and no request
 	failed  bool          // the error handler runs, after the handler has worked
-	budget  time.Duration // what the guest has asked for; 0: nothing
+	budget  time.Duration // as requested by the guest; 0: not set
 	waited  time.Duration // when the wait began
 	spent   time.Duration // up to resumed
 	resumed time.Duration // when the guest last began to work, since instance.born; 0: not known before the first tick
 	ticked  time.Duration // the last tick, or when the guest went on after it
-	yielded time.Duration // when others last got the processor
-	slice   time.Duration // for how long they do not
-	others  uint64        // requests that had come then
+	yielded time.Duration // when the guest last yielded
+	slice   time.Duration // until it yields again
+	others  uint64        // requests received until then
 	gone    time.Duration // spent when the cancellation was first seen, and a nanosecond; 0: not seen
 }
 
-// ticker is the function that a metered guest imports. It implements api.GoModuleFunction.
+// ticker is the host function that a metered guest imports. It implements api.GoModuleFunction.
 type ticker struct{}
 
 func (ticker) Call(ctx context.Context, _ api.Module, stack []uint64) {
@@ -85,8 +85,8 @@ func (i *instance) tick() int32 {
 	return i.fuel
 }
 
-// pass is called at the beginning of every host function. It is the tick of a guest that makes the host work more than it works itself, which
-// would otherwise be stopped late: fuel counts only the guest's own code, of which a call of a host function is one instruction.
+// pass is called at the start of every host function. It is the tick of a guest that makes the host work more than it works itself, which
+// would otherwise be stopped late: fuel only counts the guest's own code, in which a call of a host function is one instruction.
 func (i *instance) pass() {
 	i.checkpoint()
 	c := &i.clock
@@ -105,7 +105,7 @@ func (i *instance) startClock(now time.Duration) {
 	c.resumed, c.ticked, c.yielded, c.slice = now, now, now, shortSlice
 }
 
-// count adds the work since the last call, and ends the guest's call if that is too much.
+// count adds the work since the last call, and ends the guest's call if it exceeds the budget.
 func (i *instance) count(now time.Duration) {
 	c := &i.clock
 	c.spent += now - c.resumed
@@ -124,11 +124,11 @@ func (i *instance) share(now time.Duration) {
 	if n := i.env.Requests(); n != c.others {
 		c.slice, c.others = shortSlice, n
 	}
-	c.yielded = time.Since(i.born) // the time of others counts as work: a budget limits how long a client waits
+	c.yielded = time.Since(i.born) // the time of other requests counts as work: a budget limits how long a client waits
 	c.ticked = c.yielded
 }
 
-// checkBudget ends the call when it has worked for too long, its stack is too large, or nobody wants its answer.
+// checkBudget ends the call if it has worked for too long, its stack is too large, or its request has ended.
 func (i *instance) checkBudget() {
 	c := &i.clock
 	limits := i.env.Limits()
@@ -163,7 +163,7 @@ func (i *instance) checkBudget() {
 	}
 }
 
-// wait and work stand around what may wait for something.
+// wait and work enclose an operation that may block.
 func (i *instance) wait() {
 	c := &i.clock
 	c.waited = time.Since(i.born)
@@ -172,7 +172,7 @@ func (i *instance) wait() {
 	}
 }
 
-// work counts at most so much of the wait.
+// work ends a wait, of which at most counted counts as work.
 func (i *instance) work(counted time.Duration) {
 	c := &i.clock
 	now := time.Since(i.born)

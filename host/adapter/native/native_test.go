@@ -21,7 +21,7 @@ import (
 
 const guests = "../../testdata/guest/"
 
-// front records what an exchange sends.
+// front records the response of an exchange.
 type front struct {
 	status int
 	header []string
@@ -64,7 +64,7 @@ func (f *front) ReadBody(p []byte) (int, error) {
 	return n, nil
 }
 
-// testEnv is a host that notes what guests ask of it.
+// testEnv is a host that records the calls of guests.
 type testEnv struct {
 	logs    []string
 	reloads []string
@@ -321,7 +321,7 @@ func TestInterruptSleep(t *testing.T) {
 	}
 }
 
-// A client that went away is seen as CLOSED, and the instance lives on.
+// A client that left is seen as CLOSED, and the instance stays usable.
 func TestClientGone(t *testing.T) {
 	inst, _ := open(t, "v1.wasm")
 	x, f := request("/ticks?1000", "")
@@ -372,7 +372,7 @@ func roundTrip(t testing.TB, inst adapter.Instance, x *exchange.Exchange, f *fro
 
 var method, path, host = []byte("GET"), []byte("/"), []byte("localhost")
 
-// quiet is a front that notes nothing.
+// quiet is a front that records nothing.
 type quiet struct{ *front }
 
 func (quiet) Respond(*exchange.Response) error { return nil }

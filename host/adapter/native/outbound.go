@@ -1,6 +1,6 @@
 package native
 
-// What guests send to other servers (SPEC 6.11 to 6.15).
+// Outbound requests of guests (SPEC 6.11 to 6.15).
 
 import (
 	"context"
@@ -15,25 +15,25 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// maxFetches is how many answers a call may have open. The host's own limit is for all guests.
+// maxFetches is the most open responses of a call. The host's own limit is for all guests together.
 const maxFetches = 64
 
-// fetches are the answers that the running call has open. They end with it.
+// fetches are the open responses of the running call. They end with it.
 type fetches struct {
 	open   map[int32]*fetched
 	last   int32
-	ctx    context.Context // of the running call; nil: it has sent nothing
+	ctx    context.Context // of the running call; nil: no request sent
 	cancel context.CancelCauseFunc
 }
 
-// fetched is one answer.
+// fetched is one response.
 type fetched struct {
 	url  string
 	head []byte // its record
 	body io.ReadCloser
 }
 
-// close ends them all: the call has ended.
+// close closes all responses: the call has ended.
 func (f *fetches) close() {
 	if f.ctx == nil {
 		return
@@ -53,8 +53,8 @@ func sleep(i *instance, args []uint64) int32 {
 	return abi.StatusOK
 }
 
-// outbound is the context of what the running call sends: it ends with the call, when the instance is interrupted, and when nobody wants the
-// answer any more.
+// outbound returns the context of the running call's outbound requests: it ends with the call, when the instance is interrupted, and when
+// the client has left.
 func (i *instance) outbound() context.Context {
 	f := &i.fetches
 	if f.ctx == nil {
@@ -63,7 +63,8 @@ func (i *instance) outbound() context.Context {
 	return f.ctx
 }
 
-// await runs wait, which may take long and ends when the context of outbound does, and has that end when the call must. resume comes behind it.
+// await runs wait, which may block until the context of outbound ends, and ends that context when the call must end. Call resume
+// afterwards.
 func (i *instance) await(wait func()) {
 	f := &i.fetches
 	cancel, done := f.cancel, make(chan struct{})
@@ -85,7 +86,7 @@ func (i *instance) await(wait func()) {
 	<-ended
 }
 
-// resume goes on after await, or ends the call. What await has brought is kept by then: it is closed with the call.
+// resume continues after await, or ends the call. The result of await has been registered by then: it is closed with the call.
 func (i *instance) resume() {
 	i.work(shortWait)
 	i.checkpoint()
@@ -128,7 +129,7 @@ func fetch(i *instance, args []uint64) int32 {
 	return h
 }
 
-// register gives an answer a handle.
+// register adds a response and returns its handle.
 func (i *instance) register(url string, res *adapter.OutboundResponse) int32 {
 	f := &i.fetches
 	head := abi.Response{Status: res.Status, Stream: true, BodyLength: res.Length}
@@ -145,9 +146,9 @@ func (i *instance) register(url string, res *adapter.OutboundResponse) int32 {
 	return f.last
 }
 
-// refusedFetch logs why, and is the status for it.
+// refusedFetch logs the error, and returns its status.
 func (i *instance) refusedFetch(url string, err error) int32 {
-	url, _, _ = strings.Cut(url, "?") // what is behind may be secret
+	url, _, _ = strings.Cut(url, "?") // the query may be secret
 	i.env.Log(levelWarn, []byte("fetch "+url+": "+strings.ReplaceAll(err.Error(), "\n", ": ")))
 	switch {
 	case errors.Is(err, adapter.ErrDenied):

@@ -11,7 +11,7 @@ func (i *instance) addPending(x *exchange.Exchange) error {
 		return i.failure
 	}
 	if x.State() == exchange.Done {
-		return nil // answered before it said PENDING: so be it
+		return nil // answered before it returned PENDING
 	}
 	if i.image != nil {
 		return &exchange.Failure{Kind: exchange.KindResponse, Message: "the guest returned PENDING, but with isolation per request nobody can answer later"}
@@ -29,10 +29,10 @@ func (i *instance) addPending(x *exchange.Exchange) error {
 	return adapter.ErrPending
 }
 
-// Pending is the mailbox of the exchange for which Fetch has just returned ErrPending.
+// Pending returns the mailbox of the exchange for which Fetch has just returned ErrPending.
 func (i *instance) Pending() *exchange.Pending { return i.pendingNow }
 
-// PendingCount counts the parked exchanges.
+// PendingCount returns the number of pending exchanges.
 func (i *instance) PendingCount() int { return int(i.pendingCount.Load()) }
 
 func (i *instance) forget(id uint32) {
@@ -42,14 +42,14 @@ func (i *instance) forget(id uint32) {
 	i.pendingCount.Store(int32(len(i.pending)))
 }
 
-// find is the parked exchange with this id, or nil.
+// find returns the pending exchange with this id, or nil.
 func (i *instance) find(id uint32) *exchange.Pending {
 	i.mu.Lock()
 	defer i.mu.Unlock()
 	return i.pending[id]
 }
 
-// skipPendingIDs moves the id on to one that no parked exchange has; ids come round after 2^32 requests.
+// skipPendingIDs advances the id to one that no pending exchange has; ids wrap around after 2^32 requests.
 func (i *instance) skipPendingIDs() {
 	i.mu.Lock()
 	defer i.mu.Unlock()

@@ -20,17 +20,17 @@ type program struct {
 	rt    wazero.Runtime
 	mod   wazero.CompiledModule
 	env   adapter.Env
-	image atomic.Pointer[image] // nil: instances are not put back
+	image atomic.Pointer[image] // nil: instances are not reset
 
 	yielder yielder
 }
 
-// NewInstance makes an instance and starts it, until ctx is done; or makes a copy of the image. Clocks and randomness are real: with
+// NewInstance makes an instance and starts it, until ctx is done, or copies the image. Clocks and randomness are real: with
 // wazero's fake ones a Go guest runs out of memory after 144,677 calls, and tokens are the same in every process.
 func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 	i := &instance{env: p.env, born: time.Now(), stop: make(chan struct{}), fuel: rewrite.StartFuel, clock: clock{start: true},
 		yielder: &p.yielder, turn: make(chan struct{}, 1)}
-	i.ctx = instanceContext{context.Background(), i} // wazero asks it for a key at each call: asking further up would allocate
+	i.ctx = instanceContext{context.Background(), i} // wazero looks up a key at each call: a lookup in a parent context would allocate
 	i.stdout, i.stderr = &lines{env: p.env, busy: i.pass, level: levelInfo}, &lines{env: p.env, busy: i.pass, level: levelWarn}
 	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })
 	defer stop()
@@ -44,7 +44,7 @@ func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 		WithNanosleep(i.sleep).
 		WithOsyield(i.yield).
 		WithRandSource(random{i.pass})
-	cfg = cfg.WithStartFunctions() // start calls them
+	cfg = cfg.WithStartFunctions() // none: start calls them
 	memory := &snapshot.Allocator{}
 	mod, err := p.rt.InstantiateModule(experimental.WithMemoryAllocator(instanceContext{ctx, i}, memory), p.mod, cfg)
 	if err != nil {
@@ -74,7 +74,7 @@ func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 	return i, nil
 }
 
-// start runs the start functions. img, if there is one, cannot be copied: the instance gets one of its own.
+// start runs the start functions. img, if not nil, cannot be copied: the instance gets its own image.
 func (i *instance) start(img *image) error {
 	for _, name := range []string{abi.ExportInitialize, abi.ExportWarmup} {
 		fn := newEntry(i.mod, name)
@@ -92,7 +92,7 @@ func (i *instance) start(img *image) error {
 	return i.keep()
 }
 
-// instanceContext hands the instance to its host functions.
+// instanceContext passes the instance to its host functions.
 type instanceContext struct {
 	context.Context
 	inst *instance

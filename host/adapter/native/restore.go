@@ -1,6 +1,6 @@
 package native
 
-// With isolation per request an instance is put back after each of them: memory, globals, the buffer's place. What cannot be put back
+// With isolation per request an instance is reset after each of them: memory, globals, the buffer's place. A change that cannot be undone
 // (memory that has grown, a table that was changed, a segment that was dropped) ends the instance.
 
 import (
@@ -10,15 +10,15 @@ import (
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
-// image is what the program's instances are put back to.
+// image is the state that the program's instances are reset to.
 type image struct {
 	memory            *snapshot.Image
 	globals           []uint64
 	address, capacity uint32
-	whole             bool // nothing but memory and globals has changed since instantiation: a new instance can be copied from it
+	whole             bool // only memory and globals have changed since instantiation: a new instance can be copied from it
 }
 
-// Isolate takes inst, which has started and answered no request, as the image that it and all others are put back to.
+// Isolate takes inst, which has started and answered no request, as the image of all instances.
 func (p *program) Isolate(inst adapter.Instance) error {
 	i := inst.(*instance)
 	if i.dirty == nil {
@@ -28,14 +28,14 @@ func (p *program) Isolate(inst adapter.Instance) error {
 		return err
 	}
 	p.image.Store(i.image)
-	i.owns = !i.image.whole // then others have images of their own
+	i.owns = !i.image.whole // then each instance has its own image
 	return nil
 }
 
-// ErrorInPlace is false: error handlers find memory that is whole, whatever has failed in it.
+// ErrorInPlace reports false: error handlers run after the reset.
 func (p *program) ErrorInPlace() bool { return false }
 
-// keep makes what the instance is now its image.
+// keep makes the instance's current state its image.
 func (i *instance) keep() error {
 	img := &image{address: i.address, capacity: i.capacity, whole: i.dirty.Get() == 0, globals: i.globals.Values()}
 	var err error
@@ -47,7 +47,7 @@ func (i *instance) keep() error {
 	return nil
 }
 
-// Close lets go of what instances share.
+// Close frees the shared parts of the instances.
 func (p *program) Close() error {
 	p.yielder.Close()
 	if img := p.image.Load(); img != nil && img.whole {
@@ -59,7 +59,7 @@ func (p *program) Close() error {
 // adopt makes a new instance, which has not run its start functions, a copy of the image.
 func (i *instance) adopt(img *image) error {
 	if more := img.memory.Size() - int64(i.mem.Size()); more > 0 {
-		i.mem.Grow(uint32(more >> 16)) // as far as the start functions had it grow
+		i.mem.Grow(uint32(more >> 16)) // to the size after the start functions
 	}
 	if err := img.memory.Apply(i.memory); err != nil {
 		return err
@@ -70,7 +70,7 @@ func (i *instance) adopt(img *image) error {
 	return nil
 }
 
-// Restore puts the instance back, and says whether it may be used again.
+// Restore resets the instance, and reports whether it may be used again.
 func (i *instance) Restore() bool {
 	img := i.image
 	if img == nil || i.Broken() || i.dirty.Get() != 0 || int64(i.mem.Size()) != img.memory.Size() {
@@ -81,7 +81,7 @@ func (i *instance) Restore() bool {
 	}
 	i.globals.Restore(img.globals)
 	i.address, i.capacity = img.address, img.capacity
-	i.id, i.fetches.last = 0, 0 // they would tell how many there were before; none of those can be open
+	i.id, i.fetches.last = 0, 0 // they would reveal the number of earlier requests; none of those can be open
 	i.stdout.flush()
 	i.stderr.flush()
 	return true

@@ -42,7 +42,7 @@ func goHello(t testing.TB) string {
 	return out
 }
 
-// TestCopies: instances that are copied from the image answer, with what the image holds and nothing later; no memory stays mapped when they
+// TestCopies: instances copied from the image answer with its state and nothing later; no memory stays mapped when they
 // are closed.
 func TestCopies(t *testing.T) {
 	for _, name := range []string{"v1.wasm", goHello(t)} {
@@ -76,7 +76,7 @@ func TestCopies(t *testing.T) {
 	}
 }
 
-// mappings counts the process's memory mappings; 0 where /proc does not say.
+// mappings counts the process's memory mappings; 0 if /proc is missing.
 func mappings(t *testing.T) (n int) {
 	text, err := os.ReadFile("/proc/self/maps")
 	if err != nil {
@@ -90,7 +90,7 @@ func mappings(t *testing.T) (n int) {
 	return n
 }
 
-// BenchmarkIsolation measures one request without a socket: in an instance that is used again as it is, in one that is put back after each, and
+// BenchmarkIsolation measures one request without a socket: in an instance that is reused as it is, in one that is reset after each, and
 // in a new one for each, started or copied from the image.
 //
 //	go test -run '^$' -bench Isolation ./host/adapter/native

@@ -6,15 +6,15 @@ import (
 	"github.com/tetratelabs/wazero/api"
 )
 
-// entry is a function of the guest that the host calls. Each has a processor stack of its own, which wazero makes larger while it is
-// called, by doubling up to 50 MB, and never smaller again.
+// entry is a function of the guest that the host calls. Each has its own processor stack, which wazero doubles on demand up to 50 MB,
+// and never shrinks.
 type entry struct {
-	api.Function // nil: the guest has none
+	api.Function // nil: not exported
 	stack        reflect.Value
 }
 
-// newEntry looks the function up: once, since each look-up costs 2.4 us and 12 KB. How large its stack is wazero's API does not tell, but a
-// field of that name does. Should a later wazero have none, its own limit is what remains, and TestStack says so.
+// newEntry looks the function up: once, since each lookup costs 2.4 us and 12 KB. wazero's API does not report the size of its stack, but a
+// private field does. If a later wazero lacks the field, only wazero's own limit remains, and TestStack fails.
 func newEntry(mod api.Module, name string) *entry {
 	e := &entry{Function: mod.ExportedFunction(name)}
 	if v := reflect.ValueOf(e.Function); v.Kind() == reflect.Pointer && v.Elem().Kind() == reflect.Struct {
@@ -25,7 +25,7 @@ func newEntry(mod api.Module, name string) *entry {
 	return e
 }
 
-// size is the stack's, in bytes: at most twice what calls have needed.
+// size returns the size of the stack in bytes: at most twice the need of the calls so far.
 func (e *entry) size() int64 {
 	if e == nil || !e.stack.IsValid() {
 		return 0
@@ -33,5 +33,5 @@ func (e *entry) size() int64 {
 	return int64(e.stack.Len())
 }
 
-// exists says whether the guest has it.
+// exists reports whether the guest exports it.
 func (e *entry) exists() bool { return e.Function != nil }

@@ -30,14 +30,14 @@ func (i *instance) sleep(ns int64) {
 	timer := time.NewTimer(time.Duration(ns))
 	defer timer.Stop()
 	var gone <-chan struct{}
-	if i.current != nil { // not while it starts
+	if i.current != nil { // not during the start
 		gone = i.current.Done()
 	}
 	select {
 	case <-timer.C:
 	case <-i.stop:
 	case <-gone:
-		i.checkpoint() // a time limit ends it here; a client that is gone leaves some grace
+		i.checkpoint() // a time limit ends it here; a client that has left leaves some grace
 		grace := time.NewTimer(goneGrace + time.Millisecond)
 		defer grace.Stop()
 		select {
@@ -62,12 +62,12 @@ const (
 // lines is the guest's standard output or error: every line is one log entry.
 type lines struct {
 	env   adapter.Env
-	busy  func() // may end the call: one fd_write can be of 256 MiB of lines, or of the same 256 MiB a million times
+	busy  func() // may end the call: one fd_write can hold 256 MiB of lines, or the same 256 MiB a million times
 	level int
 	buf   []byte // a line that has not ended yet; at most maxLine
 }
 
-// flush ends a line that has not ended: its rest would come with another request.
+// flush ends an incomplete line: the rest would come with another request.
 func (l *lines) flush() {
 	if len(l.buf) > 0 {
 		l.env.Log(l.level, l.buf)
@@ -97,7 +97,7 @@ func (l *lines) Write(p []byte) (int, error) {
 	return n, nil
 }
 
-// random is what random_get reads from, in pieces.
+// random is the source of random_get, read in pieces.
 type random struct{ busy func() }
 
 const randomPiece = 64 << 10

@@ -20,9 +20,9 @@ const (
 	lastStream      = 2 // standard error: there are no other files
 )
 
-// Bounds of the arguments of WASI's functions, as in Linux.
+// Limits of the arguments of WASI's functions, as in Linux.
 const (
-	maxVectors = 1024 // iovecs, of which more are left for the next call, and subscriptions: EINVAL (IOV_MAX)
+	maxVectors = 1024 // iovecs, beyond which the rest is left for the next call, and subscriptions: EINVAL (IOV_MAX)
 	maxPath    = 4096 // bytes: ENAMETOOLONG (PATH_MAX)
 )
 
@@ -30,7 +30,7 @@ const (
 // api.GoModuleFunction.
 type wasiFunction struct {
 	api.GoModuleFunction
-	vectors       []int // arguments that are numbers of iovecs
+	vectors       []int // arguments that are counts of iovecs
 	subscriptions []int // or of subscriptions
 	paths         []int // arguments that are lengths of paths
 }
@@ -64,8 +64,8 @@ var (
 		"path_open": {3}, "path_readlink": {2}, "path_remove_directory": {2}, "path_rename": {2, 5}, "path_symlink": {1, 4}, "path_unlink_file": {2}}
 )
 
-// keeping replaces a function that would change a file descriptor, so that no request finds the three streams as another one has left
-// them.
+// keeping replaces a function that would change a file descriptor, so that no request sees a change that another has made to the three
+// streams.
 func keeping(errno uint64) api.GoModuleFunction {
 	return api.GoModuleFunc(func(_ context.Context, _ api.Module, stack []uint64) {
 		if uint32(stack[0]) > lastStream {

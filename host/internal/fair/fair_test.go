@@ -45,7 +45,7 @@ func TestOrder(t *testing.T) {
 	}
 }
 
-// Whoever had a turn lately comes after those who had none for longer, also at a later time.
+// A path that had a turn lately comes after those that have waited longer, also at a later time.
 func TestLately(t *testing.T) {
 	var o Order
 	turns(&o, []string{"/a/1", "/b/1", "/c/1"})
@@ -54,7 +54,7 @@ func TestLately(t *testing.T) {
 	}
 }
 
-// What is remembered is bounded, however many and long the paths are.
+// The memory is limited, however many and long the paths are.
 func TestBounded(t *testing.T) {
 	var o Order
 	for n := range 3_000 {

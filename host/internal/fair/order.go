@@ -1,4 +1,4 @@
-// Package fair orders those who wait for the same scarce thing by the paths of their files: whoever has had it least lately comes first. A
+// Package fair orders waiters for a scarce resource by the paths of their files: the one whose last turn is longest ago comes first. A
 // directory counts as one tenant among those beside it, whatever the number of names below it, and so on down to the files.
 //
 // The parts: order.go compares, gate.go is a semaphore in this order.
@@ -8,13 +8,13 @@ import (
 	"strings"
 )
 
-// Limits of what is remembered.
+// Limits of an Order's memory.
 const (
 	maxPlaces = 1 << 14 // directories and files
-	maxDepth  = 64      // parts of a path that are told apart; the rest of a longer path counts as one part
+	maxDepth  = 64      // parts of a path that are distinguished; the rest of a longer path counts as one part
 )
 
-// Order remembers who has had a turn lately. The zero value is ready to use. Its methods must not be called concurrently.
+// Order records the latest turns. The zero value is ready to use. Its methods must not be called concurrently.
 type Order struct {
 	places map[string]*place // by the path's beginning
 	now    uint64            // turns so far
@@ -59,8 +59,8 @@ func (o *Order) forget() {
 	}
 }
 
-// Before reports whether a should have its turn before b: at the first part in which they differ, a's had its last turn earlier. If neither had
-// one, both results are false, and the one that came first should be taken.
+// Before reports whether a should have its turn before b: at the first part in which they differ, a's last turn was earlier. If neither
+// had one, both results are false, and the one that arrived first should be taken.
 func (o *Order) Before(a, b Name) bool {
 	for n := range min(len(a), len(b)) {
 		if a[n] != b[n] {

@@ -1,4 +1,4 @@
-// What the SDK reads, in the text of abi/testdata/vectors: bytes, not strings, since a record may hold what is no UTF-8.
+// The SDK's view of records, in the text of abi/testdata/vectors: bytes, not strings, since a record may hold invalid UTF-8.
 
 import { Failure, Headers, Request } from "wasmserve";
 import * as wire from "wasmserve/assembly/wire";

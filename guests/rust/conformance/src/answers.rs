@@ -19,7 +19,7 @@ pub fn echo(req: &mut Request) -> Result<Response, HostError> {
     Ok(Response::bytes("application/octet-stream", req.body()?.into_owned()))
 }
 
-/// A value of the query; 0 if there is none.
+/// A value of the query; 0 if it is missing.
 pub fn number(req: &Request, name: &str) -> u64 {
     req.query_value(name).and_then(|v| v.parse().ok()).unwrap_or(0)
 }

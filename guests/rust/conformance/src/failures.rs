@@ -1,4 +1,4 @@
-//! What goes wrong on purpose.
+//! Deliberate failures.
 
 use wasmserve::{Answer, Error, Failure, IntoAnswer, Request, Response};
 

@@ -1,4 +1,4 @@
-//! What the guest asks of other servers.
+//! The guest's outbound requests.
 
 use std::cell::RefCell;
 use std::io::Read;

@@ -16,7 +16,7 @@ export class AbortSignal extends EventTarget {
     const n = Math.trunc(+ms);
     if (!(n >= 0 && n <= Number.MAX_SAFE_INTEGER)) throw new TypeError(`AbortSignal.timeout: ${ms} is no time in milliseconds`);
     const s = new AbortSignal(secret);
-    s[TIMER] = setTimeout(() => { abort(s, new DOMException('The operation timed out.', 'TimeoutError')); }, n);
+    s[TIMER] = setTimeout(() => { abort(s, new DOMException('The operation timed out.', 'TimeoutError')); }, Math.min(n, 2147483647));
     return s;
   }
   static any(signals) {
@@ -31,9 +31,9 @@ export class AbortSignal extends EventTarget {
     if (sources.size > 0) gone.register(s, { sources, ref });
     return s;
   }
-  get aborted() { return this[REASON] !== undefined; }
-  get reason() { return this[REASON]; }
-  throwIfAborted() { if (this[REASON] !== undefined) throw this[REASON]; }
+  get aborted() { within(this); return this[REASON] !== undefined; }
+  get reason() { within(this); return this[REASON]; }
+  throwIfAborted() { within(this); if (this[REASON] !== undefined) throw this[REASON]; }
   // The signals that this one depends on hold it only while it has listeners.
   [ADDED](type) {
     if (type !== 'abort' || !this[SOURCES] || this[HELD]) return;
@@ -48,6 +48,10 @@ export class AbortSignal extends EventTarget {
 }
 handler(AbortSignal.prototype, 'abort');
 for (const k of [ADDED, REMOVED]) Object.defineProperty(AbortSignal.prototype, k, { enumerable: false });
+
+function within(s) {
+  if (!(REASON in s)) throw new TypeError('Illegal invocation: this is no AbortSignal');
+}
 
 const gone = new FinalizationRegistry(({ sources, ref }) => { for (const s of sources) s[DEPENDENTS]?.weak.delete(ref); });
 
@@ -76,6 +80,9 @@ export function abort(signal, reason) {
 
 export class AbortController {
   constructor() { this[SIGNAL] = new AbortSignal(secret); }
-  get signal() { return this[SIGNAL]; }
+  get signal() {
+    if (this[SIGNAL] === undefined) throw new TypeError('Illegal invocation: this is no AbortController');
+    return this[SIGNAL];
+  }
   abort(reason) { abort(this[SIGNAL], reason); }
 }

@@ -12,16 +12,16 @@ export class Blob {
     this[BYTES] = parts === undefined || parts === null ? new Uint8Array(0) : collect(parts, native);
     this[TYPE] = typeOf(options?.type);
   }
-  get size() { return this[BYTES].byteLength; }
+  get size() { within(this); return this[BYTES].byteLength; }
   get type() { within(this); return this[TYPE]; }
-  async text() { return text(this[BYTES]); }
+  async text() { within(this); return text(this[BYTES]); }
   async json() { return JSON.parse(text(this[BYTES])); }
-  async bytes() { return this[BYTES].slice(); }
-  async arrayBuffer() { return this[BYTES].slice().buffer; }
-  stream() { return streamOf(this[BYTES].slice()); }
+  async bytes() { within(this); return this[BYTES].slice(); }
+  async arrayBuffer() { within(this); return this[BYTES].slice().buffer; }
+  stream() { within(this); return streamOf(this[BYTES].slice()); }
   textStream() { return streams().decoded(this.stream()); }
   async formData() { return parseForm(this[BYTES], this[TYPE]); }
-  slice(start, end, type) {
+  slice(start = undefined, end = undefined, type = undefined) {
     const size = this.size;
     return of(this[BYTES].subarray(at(start, size, 0), at(end, size, size)), typeOf(type));
   }
@@ -82,10 +82,11 @@ function collect(parts, native) {
   if (typeof parts !== 'object' && typeof parts !== 'function') throw notParts();
   const own = bytesOf(parts) ?? parts[BYTES]; // Bun takes one part without an array
   if (own !== undefined) return own === parts[BYTES] ? own : own.slice();
-  if (parts[Symbol.iterator] === undefined) throw notParts();
+  const iterate = parts[Symbol.iterator];
+  if (iterate === undefined) throw notParts();
   const list = [];
   let size = 0;
-  for (const p of parts) {
+  for (const p of { [Symbol.iterator]: () => iterate.call(parts) }) {
     let b;
     if (typeof p === 'string') b = host.encode(native ? p.replace(/\r\n?/g, '\n') : p);
     else if (typeof p === 'object' && p !== null) b = p[BYTES] ?? bytesOf(p)?.slice() ?? host.encode(native ? `${p}`.replace(/\r\n?/g, '\n') : `${p}`);

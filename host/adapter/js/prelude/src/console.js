@@ -142,17 +142,20 @@ const counts = new Map(), times = new Map();
 
 export const console = {
   log: write(INFO), info: write(INFO), debug: write(DEBUG), warn: write(WARN), error: write(ERROR),
-  dirxml: write(INFO), dir: (v) => host.log(INFO, indent + inspect(v, 0)),
-  table: (v, columns) => host.log(INFO, tabled(v, columns)),
+  dirxml: write(INFO), dir: (v = undefined) => host.log(INFO, indent + inspect(v, 0)),
+  table: (v = undefined, columns = undefined) => host.log(INFO, tabled(v, columns)),
   trace: (...args) => host.log(INFO, indent + format(args) + '\n' + host.trace(framesOf(new Error()))),
-  assert: (ok, ...args) => { if (!ok) host.log(ERROR, indent + 'Assertion failed' + (args.length ? ': ' + format(args) : '')); },
-  count: (k = 'default') => { const n = (counts.get(k) ?? 0) + 1; counts.set(k, n); host.log(INFO, `${indent}${k}: ${n}`); },
-  countReset: (k = 'default') => { counts.delete(k); },
+  assert: (ok = undefined, ...args) => { if (!ok) host.log(ERROR, indent + 'Assertion failed' + (args.length ? ': ' + format(args) : '')); },
+  count: (k = 'default') => { k = `${k}`; const n = (counts.get(k) ?? 0) + 1; counts.set(k, n); host.log(INFO, `${indent}${k}: ${n}`); },
+  countReset: (k = 'default') => { counts.delete(`${k}`); },
   group: (...args) => { if (args.length) host.log(INFO, indent + format(args)); indent += '  '; },
   groupEnd: () => { indent = indent.slice(2); },
-  time: (k = 'default') => { times.set(k, native.now()); },
-  timeLog: (k = 'default', ...args) => host.log(INFO, `${indent}[${(native.now() - (times.get(k) ?? 0)).toFixed(2)}ms] ${k} ${format(args)}`.trimEnd()),
-  timeEnd: (k = 'default') => { console.timeLog(k); times.delete(k); },
+  time: (k = 'default') => { times.set(`${k}`, native.now()); },
+  timeLog: (k = 'default', ...args) => { k = `${k}`; host.log(INFO, `${indent}[${(native.now() - (times.get(k) ?? 0)).toFixed(2)}ms] ${k} ${format(args)}`.trimEnd()); },
+  timeEnd: (k = 'default') => { k = `${k}`; console.timeLog(k); times.delete(k); },
   clear: () => {},
 };
 console.groupCollapsed = console.group;
+// A namespace object, as Web IDL has it (3.13).
+Object.setPrototypeOf(console, {});
+Object.defineProperty(console, Symbol.toStringTag, { value: 'console', configurable: true });

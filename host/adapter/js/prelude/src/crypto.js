@@ -1,6 +1,7 @@
 // crypto, and what Bun has of hashes and passwords. All but random numbers is in the library, which is evaluated when it is first touched.
 import { host, lazy, library } from './host.js';
 import { bytesOf } from './body.js';
+import { expose } from './idl.js';
 import { BYTES } from './slots.js';
 import { Bun } from './process.js';
 
@@ -14,7 +15,6 @@ const within = (c) => {
 let key = {};
 
 export class Crypto {
-  static name = 'Crypto';
   constructor(k) {
     if (k !== key) throw Object.assign(new TypeError('Illegal constructor'), { code: 'ERR_ILLEGAL_CONSTRUCTOR' });
   }
@@ -27,9 +27,10 @@ export class Crypto {
   }
   randomUUID() { within(this); return host.uuid(); }
   timingSafeEqual(a, b) { return cryptography().timingSafeEqual(a, b); }
-  get subtle() { return cryptography().subtle; }
+  get subtle() { within(this); return cryptography().subtle; }
 }
 
+expose(Crypto, 'Crypto', 0);
 export const crypto = new Crypto(key);
 key = null;
 

@@ -46,17 +46,18 @@ function entry(v, name, count) {
   return v instanceof File ? v : renamed(v, 'blob');
 }
 
-const quote = (s) => s.replace(/\r\n|\r|\n/g, '%0D%0A').replace(/"/g, '%22');
+const lines = (s) => s.replace(/\r\n?|\n/g, '\r\n');
+const quote = (s) => s.replace(/[\r\n"]/g, (c) => c === '"' ? '%22' : c === '\r' ? '%0D' : '%0A');
 
 // multipart is a form as a body: [bytes, content type].
 export function multipart(form) {
   const boundary = '----form' + crypto.randomUUID().replaceAll('-', '');
   const parts = [];
   for (const [k, v] of form) {
-    let head = `--${boundary}\r\ncontent-disposition: form-data; name="${quote(k)}"`;
-    if (typeof v === 'string') parts.push(host.encode(`${head}\r\n\r\n${v}\r\n`));
+    let head = `--${boundary}\r\nContent-Disposition: form-data; name="${quote(lines(k))}"`;
+    if (typeof v === 'string') parts.push(host.encode(`${head}\r\n\r\n${lines(v)}\r\n`));
     else {
-      head += `; filename="${quote(v.name)}"\r\ncontent-type: ${v.type || 'application/octet-stream'}\r\n\r\n`;
+      head += `; filename="${quote(v.name)}"\r\nContent-Type: ${v.type || 'application/octet-stream'}\r\n\r\n`;
       parts.push(host.encode(head), v[BYTES], host.encode('\r\n'));
     }
   }

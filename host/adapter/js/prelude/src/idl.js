@@ -13,7 +13,7 @@ export function expose(Class, name, length) {
   for (const k of Object.getOwnPropertyNames(prototype)) if (k !== 'constructor') Object.defineProperty(prototype, k, ENUMERABLE);
   for (const k of Object.getOwnPropertyNames(Class)) if (k !== 'prototype' && k !== 'name' && k !== 'length') Object.defineProperty(Class, k, ENUMERABLE);
   tag(Class, name);
-  if (Class.name !== name) Object.defineProperty(Class, 'name', { value: name, configurable: true });
+  Object.defineProperty(Class, 'name', { value: name, configurable: true, writable: false, enumerable: false });
   if (Class.length !== length) Object.defineProperty(Class, 'length', { value: length, configurable: true });
   return Class;
 }

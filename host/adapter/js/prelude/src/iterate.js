@@ -22,7 +22,7 @@ export function iterable(Class, name, list) {
     entries() { return make(this, ENTRIES); },
     keys() { return make(this, KEYS); },
     values() { return make(this, VALUES); },
-    forEach(f, self) {
+    forEach(f, self = undefined) {
       if (typeof f !== 'function') throw new TypeError(`${name}.forEach: a function is needed`);
       for (let n = 0, pairs; n < (pairs = list(this)).length; n++) f.call(self, pairs[n][1], pairs[n][0], this);
     },

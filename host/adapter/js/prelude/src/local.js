@@ -8,11 +8,11 @@ import { STATUS_TEXT, URL_TEXT } from './slots.js';
 let made = null;
 const parts = () => made ??= library('local').make({ encode: host.encode, uuid: host.uuid, Blob: forms().Blob, Response, coded, STATUS_TEXT, URL_TEXT });
 
-URL.createObjectURL = function createObjectURL(blob) { return parts().create(blob); };
-URL.revokeObjectURL = function revokeObjectURL(url) {
+URL.createObjectURL = { createObjectURL(blob) { return parts().create(blob); } }.createObjectURL;
+URL.revokeObjectURL = { revokeObjectURL(url) {
   if (arguments.length === 0) throw coded('ERR_MISSING_ARGS', "Not enough arguments to 'revokeObjectURL'. Expected 1, got 0.");
   parts().revoke(String(url));
-};
+} }.revokeObjectURL;
 
 // local is the answer to a request for such a URL.
 export const local = (url) => parts().answer(url);

@@ -125,8 +125,6 @@ export function isolate() {
 
 export const configured = () => options !== null;
 
-const FAILED = { '-1': 'the routes are not valid', '-3': 'there are too many routes', '-9': 'the host refused it' };
-
 export const server = {
   get id() { return ''; },
   get development() { return !!options?.development; },
@@ -149,9 +147,9 @@ export const server = {
       if (!started) manifest = list;
       else {
         const status = host.reload(JSON.stringify({ routes: list }));
-        if (status < 0) {
+        if (status !== 0) {
           handlers.length = before;
-          throw new Error(`server.reload: ${FAILED[status] ?? 'it failed'}: the log says why`);
+          throw new Error(`server.reload: ${typeof status === 'string' ? status : 'the host refused it: the log says why'}`);
         }
       }
     }

@@ -3,7 +3,7 @@ import { host, library } from './host.js';
 import { bytesOf, join } from './body.js';
 
 export class TextEncoder {
-  get encoding() { return 'utf-8'; }
+  get encoding() { within(this); return 'utf-8'; }
   encode(s = '') { s = `${s}`; return s === '' ? new Uint8Array(0) : host.encode(s); }
   encodeInto(s, into) {
     if (!(into instanceof Uint8Array)) throw failed(TypeError, 'ERR_INVALID_ARG_TYPE', 'TextEncoder.encodeInto: an Uint8Array is needed');
@@ -18,6 +18,10 @@ export class TextEncoder {
     }
     return { read, written };
   }
+}
+
+function within(e) {
+  if (!(e instanceof TextEncoder) || e === TextEncoder.prototype) throw failed(TypeError, 'ERR_INVALID_THIS', 'Illegal invocation: this is no TextEncoder');
 }
 
 const UTF8 = ['utf-8', 'utf8', 'UTF-8', 'unicode-1-1-utf-8'];
@@ -43,7 +47,7 @@ export class TextDecoder {
   get encoding() { return this.#encoding; }
   get fatal() { return this.#fatal; }
   get ignoreBOM() { return this.#ignoreBOM; }
-  decode(input, options) {
+  decode(input = undefined, options = undefined) {
     let b = input === undefined ? new Uint8Array(0) : bytesOf(input);
     if (b === null) throw failed(TypeError, 'ERR_INVALID_ARG_TYPE', 'TextDecoder.decode: an ArrayBuffer or a view of one is needed');
     if (options !== undefined && options !== null && typeof options !== 'object' && typeof options !== 'function') throw failed(TypeError, 'ERR_INVALID_ARG_TYPE', 'TextDecoder.decode: the options must be an object');
@@ -74,11 +78,22 @@ export class TextDecoder {
 function incomplete(b) {
   for (let n = 1; n <= 3 && n <= b.length; n++) {
     const c = b[b.length - n];
-    if (c >= 0xf0) return n < 4 && c <= 0xf4 ? n : 0;
-    if (c >= 0xe0) return n < 3 ? n : 0;
-    if (c >= 0xc0) return n < 2 ? n : 0;
     if (c < 0x80) return 0;
+    if (c < 0xc0) continue;
+    if (c < 0xc2 || c > 0xf4 || n >= (c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4)) return 0;
+    return n === 1 || possible(c, b[b.length - n + 1]) ? n : 0;
   }
   return 0;
+}
+
+// possible reports whether a character that begins with the byte c can have d as its second.
+function possible(c, d) {
+  switch (c) {
+    case 0xe0: return d >= 0xa0;
+    case 0xed: return d < 0xa0;
+    case 0xf0: return d >= 0x90;
+    case 0xf4: return d < 0x90;
+  }
+  return true;
 }
 

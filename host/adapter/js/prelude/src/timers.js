@@ -4,6 +4,7 @@ import { uncaught } from './failures.js';
 
 const timers = new Map(); // id -> Timeout
 let last = 0;
+const LONGEST = 2147483647; // 2^31 - 1 ms, some 24.8 days; as in Bun and Node
 
 const ID = Symbol('id'), RUN = Symbol('run'), TIME = Symbol('time'), REF = Symbol('ref');
 
@@ -26,7 +27,8 @@ class Timeout {
 function add(f, ms, args, repeat) {
   if (typeof f !== 'function') throw new TypeError('the first argument of a timer must be a function');
   ms = Number(ms);
-  ms = ms > 0 ? Math.min(ms, 2147483647) : 0;
+  if (ms > LONGEST) { ms = 1; host.log(4, `TimeoutOverflowWarning: a timer of over ${LONGEST} ms fires after 1 ms`); }
+  ms = ms > 0 ? ms : 0;
   do last = last + 1 & 0x3fffffff; while (last === 0 || timers.has(last));
   const t = new Timeout(last, f, Math.ceil(ms), args, repeat);
   begin(t);

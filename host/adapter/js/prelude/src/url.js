@@ -106,7 +106,7 @@ export class URL {
   get href() { return this[RECORD] === null ? this[ORIGIN] + this[TARGET] : hrefOf(this[RECORD]); }
   set href(v) { this[RECORD] = parse(wf(v)); refresh(this); }
   toString() { return this?.[TARGET] !== undefined ? this.href : illegal(); }
-  toJSON() { return this.toString(); }
+  toJSON() { return this?.[TARGET] !== undefined ? this.href : illegal(); }
   get origin() { return this[RECORD] === null ? this[ORIGIN] : originOf(this[RECORD]); }
   get protocol() { return this[RECORD] === null ? this[ORIGIN].slice(0, this[ORIGIN].indexOf('/')) : this[RECORD][SCHEME] + ':'; }
   set protocol(v) { put(this, 'protocol', v); }
@@ -201,7 +201,7 @@ export class URLSearchParams {
   }
   get size() { return this.#list.length; }
   append(k, v) { need(arguments.length, 2); this.#list.push([wf(k), wf(v)]); changed(this); }
-  delete(k, v) {
+  delete(k, v = undefined) {
     need(arguments.length, 1);
     k = wf(k);
     if (v !== undefined) v = wf(v);
@@ -210,7 +210,7 @@ export class URLSearchParams {
   }
   get(k) { need(arguments.length, 1); k = wf(k); return this.#list.find((p) => p[0] === k)?.[1] ?? null; }
   getAll(k) { need(arguments.length, 1); k = wf(k); return this.#list.filter((p) => p[0] === k).map((p) => p[1]); }
-  has(k, v) {
+  has(k, v = undefined) {
     need(arguments.length, 1);
     k = wf(k);
     if (v !== undefined) v = wf(v);
@@ -228,7 +228,7 @@ export class URLSearchParams {
     changed(this);
   }
   sort() { this.#list.sort((a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0); changed(this); }
-  forEach(f, self) {
+  forEach(f, self = undefined) {
     if (typeof f !== 'function') throw coded('ERR_INVALID_ARG_TYPE', 'URLSearchParams.forEach: a function is needed');
     for (let i = 0; i < this.#list.length; i++) f.call(self, this.#list[i][1], this.#list[i][0], this);
   }

@@ -70,8 +70,9 @@ const hmac = {
     return n;
   },
   generate(a, extractable, usages) {
+    const hash = hashOf(a, 'HmacKeyParams');
     only(usages, this.use, 'HMAC');
-    const hash = hashOf(a, 'HmacKeyParams'), length = this.length(a);
+    const length = this.length(a);
     return makeKey('secret', extractable, { name: 'HMAC', hash, length }, usages, random(length / 8));
   },
   sign: (a, key, data) => call('hmac', ofHash(key.algorithm.hash), key.data, data),
@@ -158,7 +159,7 @@ export function unpacked(p) {
 function pair(name, { forPublic, forPrivate, use, kind, algorithm, algs, raw, ...rest }) {
   const asKey = (k, a, extractable, usages) => makeKey(k.type, extractable, algorithm(a, k), usages, k.der);
   return {
-    ...rest,
+    forPublic, forPrivate, ...rest,
     import(format, data, a, extractable, usages) {
       const wanted = kind(a);
       let k;
@@ -246,11 +247,21 @@ const ed25519 = pair('Ed25519', {
 });
 
 function rsa(name, alg, rest) {
-  return pair(name, {
+  const does = pair(name, {
     ...SIGN, raw: false, ...rest, kind: () => 'RSA',
     algorithm: (a, k) => ({ name, modulusLength: k.bits, publicExponent: k.exponent, hash: hashOf(a, 'RsaHashedImportParams') }),
     algs: (a) => [alg(hashOf(a, 'RsaHashedImportParams').name)],
   });
+  does.generate = (a, extractable, usages) => {
+    number(member(a, 'modulusLength', 'RsaHashedKeyGenParams'), 'modulusLength', 2 ** 32 - 1);
+    const exponent = bytes(a, 'publicExponent', 'RsaHashedKeyGenParams').toHex().replace(/^(00)+/, '');
+    hashOf(a, 'RsaHashedKeyGenParams');
+    only(usages, [...does.forPublic, ...does.forPrivate], name);
+    if (exponent !== '03' && exponent !== '010001') throw operation('The public exponent of RSA is 3 or 65537');
+    if (!usages.some((u) => does.forPrivate.includes(u))) throw new SyntaxError('Usages cannot be empty when creating a key.');
+    return call('generate', 'RSA');
+  };
+  return does;
 }
 const pkcs1 = rsa('RSASSA-PKCS1-v1_5', (h) => 'RS' + SUFFIX[h], signing((a, key) => ['rsa-pkcs1', ofHash(key.algorithm.hash), 0, false]));
 const pss = rsa('RSA-PSS', (h) => 'PS' + SUFFIX[h], signing((a, key) => ['rsa-pss', ofHash(key.algorithm.hash), number(member(a, 'saltLength', 'RsaPssParams'), 'saltLength', 2 ** 31 - 1), false]));

@@ -1,4 +1,5 @@
 // CryptoKey. Its key lies in the script's memory, where no part of the API shows it.
+import { expose } from '../idl.js';
 import { coded } from './base.js';
 
 const token = {};
@@ -7,7 +8,6 @@ let inner; // the parts of a CryptoKey that it does not show
 const USAGES = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveKey', 'deriveBits', 'wrapKey', 'unwrapKey'];
 
 export class CryptoKey {
-  static name = 'CryptoKey'; // what the bundler makes of it is another
   #type;
   #extractable;
   #algorithm;
@@ -32,9 +32,8 @@ export class CryptoKey {
   // What a script does to these does not change the key.
   get algorithm() { return copied(this.#algorithm); }
   get usages() { return [...this.#usages]; }
-  get [Symbol.toStringTag]() { return 'CryptoKey'; }
 }
-for (const name of ['type', 'extractable', 'algorithm', 'usages']) Object.defineProperty(CryptoKey.prototype, name, { enumerable: true });
+expose(CryptoKey, 'CryptoKey', 0);
 
 function copied(algorithm) {
   const a = { ...algorithm };

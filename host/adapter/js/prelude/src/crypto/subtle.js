@@ -1,4 +1,5 @@
 // SubtleCrypto: what the standard asks of every algorithm. Each method's work is done at once, its promise is settled when it returns.
+import { expose } from '../idl.js';
 import { coded, host, source } from './base.js';
 import { algorithmOf, error, normalize } from './algorithms.js';
 import { CryptoKey, keyOf, usagesOf } from './key.js';
@@ -59,7 +60,6 @@ function deriveBits(algorithm, key, length, usage) {
 }
 
 export class SubtleCrypto {
-  static name = 'SubtleCrypto'; // what the bundler makes of it is another
   constructor(t) {
     if (t !== token) throw coded(TypeError, 'ERR_ILLEGAL_CONSTRUCTOR', 'Illegal constructor');
   }
@@ -148,7 +148,7 @@ export class SubtleCrypto {
     if (k.type !== 'private') throw error(k.type === 'public' ? 'InvalidAccessError' : 'NotSupportedError', 'A private key is needed');
     return algorithmOf(k).publicKey(k, usagesOf(usages));
   }
-  get [Symbol.toStringTag]() { return 'SubtleCrypto'; }
 }
+expose(SubtleCrypto, 'SubtleCrypto', 0);
 
 export const subtle = new SubtleCrypto(token);

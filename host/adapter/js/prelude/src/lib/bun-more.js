@@ -1,9 +1,26 @@
-// Functions of Bun that few handlers use: Bun.peek, deepMatch, indexOfLine, CSRF, color, inspect.table, randomUUIDv5.
+// Functions of Bun that few handlers use: Bun.hash, peek, deepMatch, indexOfLine, CSRF, color, inspect.table, randomUUIDv5.
 import { colors } from '../colors.js';
 
 const invalid = (text) => Object.assign(new TypeError(text), { code: 'ERR_INVALID_ARG_TYPE' });
 
-export function make({ host, bytesOf, join }) {
+const HASHES = ['wyhash', 'adler32', 'crc32', 'cityHash32', 'cityHash64', 'xxHash32', 'xxHash64', 'xxHash3', 'murmur32v2', 'murmur32v3', 'murmur64v2', 'rapidhash'];
+
+// seedOf returns a seed as 64 bits, in digits; '' for none. What is neither a number nor a BigInt is none.
+function seedOf(v) {
+  if (typeof v === 'number') v = Number.isFinite(v) ? BigInt(Math.trunc(v)) : 0n;
+  return typeof v === 'bigint' ? String(BigInt.asUintN(64, v)) : '';
+}
+
+export function make({ host, bytesOf, join, BYTES }) {
+  // hash returns a function of Bun.hash: a number, or a BigInt for 64 bits.
+  const hashed = (name, data, seed) => {
+    if (data === undefined || data === null) throw invalid('data must be a string, ArrayBuffer, ArrayBufferView or Blob');
+    const bytes = typeof data === 'string' ? host.encode(data) : data[BYTES] ?? bytesOf(data) ?? host.encode(`${data}`), sum = host.hash(name, bytes, seedOf(seed));
+    return typeof sum === 'number' ? sum : new DataView(sum.buffer, sum.byteOffset).getBigUint64(0, true);
+  };
+  const hash = Object.defineProperty((data, seed) => hashed('wyhash', data, seed), 'length', { value: 1, configurable: true });
+  for (const name of HASHES) hash[name] = Object.defineProperty({ [name]: (data, seed) => hashed(name, data, seed) }[name], 'length', { value: 1, configurable: true });
+
   // peek returns a promise's result without waiting; a rejected promise counts as handled.
   function peek(v) {
     switch (v instanceof Promise ? host.promise(v) : -1) {
@@ -98,5 +115,5 @@ export function make({ host, bytesOf, join }) {
     return b.toHex().replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
   }
 
-  return { peek, deepMatch, indexOfLine, table, CSRF, randomUUIDv5, color: colors({ bytesOf }) };
+  return { peek, deepMatch, indexOfLine, table, CSRF, randomUUIDv5, hash, color: colors({ bytesOf }) };
 }

@@ -24,6 +24,7 @@ export function make({ native, EventTarget, clone }) {
     get startTime() { return part(this, START); }
     get duration() { return part(this, DURATION); }
     toJSON() {
+      part(this, NAME);
       const { name, entryType, startTime, duration } = this;
       return DETAIL in this ? { name, entryType, startTime, duration, detail: this[DETAIL] } : { name, entryType, startTime, duration };
     }
@@ -52,7 +53,7 @@ export function make({ native, EventTarget, clone }) {
   }
 
   function part(entry, slot) {
-    if (!(slot in entry)) throw new TypeError('Illegal invocation');
+    if (entry === null || typeof entry !== 'object' || !(slot in entry)) throw new TypeError('Illegal invocation');
     return entry[slot];
   }
 
@@ -119,14 +120,14 @@ export function make({ native, EventTarget, clone }) {
       if (key !== secret) throw new TypeError('Illegal constructor');
       this[ENTRIES] = all;
     }
-    getEntries() { return chosen(this[ENTRIES]); }
+    getEntries() { return chosen(part(this, ENTRIES)); }
     getEntriesByType(type) {
       if (arguments.length === 0) throw new TypeError('getEntriesByType: a type is needed');
-      return chosen(this[ENTRIES], undefined, `${type}`);
+      return chosen(part(this, ENTRIES), undefined, `${type}`);
     }
-    getEntriesByName(name, type) {
+    getEntriesByName(name, type = undefined) {
       if (arguments.length === 0) throw new TypeError('getEntriesByName: a name is needed');
-      return chosen(this[ENTRIES], `${name}`, type === undefined ? undefined : `${type}`);
+      return chosen(part(this, ENTRIES), `${name}`, type === undefined ? undefined : `${type}`);
     }
   }
 
@@ -136,11 +137,13 @@ export function make({ native, EventTarget, clone }) {
       this[CALL] = callback;
     }
     static get supportedEntryTypes() { return KINDS; }
-    observe(options) {
+    observe(options = undefined) {
+      part(this, CALL);
       dictionary(options);
       const { entryTypes, type, buffered } = options ?? {};
       if (entryTypes === undefined && type === undefined) throw new TypeError('PerformanceObserver.observe: entryTypes or type is needed');
       if (entryTypes !== undefined && (type !== undefined || buffered !== undefined)) throw new TypeError('PerformanceObserver.observe: entryTypes excludes type and buffered');
+      if (entryTypes !== undefined && (entryTypes === null || typeof entryTypes !== 'object')) throw new TypeError('PerformanceObserver.observe: entryTypes must be an array');
       const many = entryTypes !== undefined, old = observers.get(this);
       if (old !== undefined && old.many !== many) throw new DOMException('entryTypes and type exclude each other.', 'InvalidModificationError');
       const kinds = (many ? [...entryTypes] : [type]).map((k) => `${k}`).filter((k) => KINDS.includes(k));
@@ -152,11 +155,12 @@ export function make({ native, EventTarget, clone }) {
       if (!many && buffered) for (const e of entries(undefined, kinds[0])) queue(this, asked, e);
     }
     disconnect() {
+      part(this, CALL);
       const asked = observers.get(this);
       if (asked) asked.queue = [];
       observers.delete(this);
     }
-    takeRecords() { return observers.get(this)?.queue.splice(0) ?? []; }
+    takeRecords() { part(this, CALL); return observers.get(this)?.queue.splice(0) ?? []; }
   }
 
   function queue(observer, asked, entry) {
@@ -178,23 +182,27 @@ export function make({ native, EventTarget, clone }) {
     }
     get timeOrigin() { within(this); return origin; }
     toJSON() { within(this); return { timeOrigin: origin }; }
-    mark(name, options) {
+    mark(name, options = undefined) {
+      within(this);
       if (arguments.length === 0) throw new TypeError('performance.mark: a name is needed');
       return mark(name, options);
     }
-    clearMarks(name) { clear('mark', name); }
-    measure(name, from, end) {
+    clearMarks(name = undefined) { within(this); clear('mark', name); }
+    measure(name, from = undefined, end = undefined) {
+      within(this);
       if (arguments.length === 0) throw new TypeError('performance.measure: a name is needed');
       return measure(name, from, end);
     }
-    clearMeasures(name) { clear('measure', name); }
-    getEntries() { return entries(); }
+    clearMeasures(name = undefined) { within(this); clear('measure', name); }
+    getEntries() { within(this); return entries(); }
     getEntriesByType(type) {
+      within(this);
       if (arguments.length === 0) throw new TypeError('performance.getEntriesByType: a type is needed');
       type = `${type}`;
       return entries(undefined, type);
     }
-    getEntriesByName(name, type) {
+    getEntriesByName(name, type = undefined) {
+      within(this);
       if (arguments.length === 0) throw new TypeError('performance.getEntriesByName: a name is needed');
       name = `${name}`;
       return entries(name, type === undefined ? undefined : `${type}`);

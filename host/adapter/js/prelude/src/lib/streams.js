@@ -17,7 +17,8 @@ export function make(parts) {
     if (source?.type === 'direct') return Reflect.construct(Base, [direct(source, (p) => chunk(p, 'write()')), { highWaterMark: 0 }], new.target);
     return Reflect.construct(Base, source === undefined ? [] : [source, strategy], new.target);
   }
-  Object.setPrototypeOf(ReadableStream, Base);
+  hide(ReadableStream, 'from', { from: (iterable) => Base.from(iterable) }.from);
+  Object.setPrototypeOf(Object.getPrototypeOf(prototype.values.call(new Base())), Object.getPrototypeOf(Object.getPrototypeOf(async function* () {}.prototype)));
   Object.defineProperty(ReadableStream, 'name', { value: 'ReadableStream', configurable: true });
   Object.defineProperty(ReadableStream, 'length', { value: 0, configurable: true });
   Object.defineProperty(ReadableStream, 'prototype', { value: prototype, writable: false });

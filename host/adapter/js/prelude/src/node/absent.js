@@ -49,9 +49,25 @@ function isIPv6(s) {
   try { new URL(`http://[${s}]/`); return true; } catch { return false; }
 }
 
+// lookup knows addresses and localhost. Servers look up where they are to listen, which is the operator's business here.
+function lookup(name, options, done) {
+  if (typeof options === 'function') [options, done] = [{}, options];
+  if (typeof done !== 'function') throw Object.assign(new TypeError('dns.lookup: the last argument must be a function'), { code: 'ERR_INVALID_ARG_TYPE' });
+  const wanted = typeof options === 'number' ? options : options?.family ?? 0;
+  const local = !name || /^(.+\.)?localhost\.?$/i.test(name);
+  const address = !local ? String(name) : wanted === 6 || wanted === 'IPv6' ? '::1' : '127.0.0.1';
+  const family = isIPv4(address) ? 4 : isIPv6(address) ? 6 : 0;
+  queueMicrotask(() => {
+    if (family === 0) done(Object.assign(absent('dns.lookup of a name'), { syscall: 'getaddrinfo', hostname: address }));
+    else if (options?.all) done(null, [{ address, family }]);
+    else done(null, address, family);
+  });
+}
+
 // REST is what of them is there.
 const REST = {
-  net: () => ({ isIP: (s) => isIPv4(s) ? 4 : isIPv6(s) ? 6 : 0, isIPv4, isIPv6 }),
+  dns: () => ({ lookup, getServers: () => [], setServers() {}, getDefaultResultOrder: () => 'verbatim', setDefaultResultOrder() {} }),
+  net: () => ({ setDefaultAutoSelectFamily() {}, getDefaultAutoSelectFamily: () => true, setDefaultAutoSelectFamilyAttemptTimeout() {}, getDefaultAutoSelectFamilyAttemptTimeout: () => 250, isIP: (s) => isIPv4(s) ? 4 : isIPv6(s) ? 6 : 0, isIPv4, isIPv6 }),
   tty: () => ({ isatty: () => false }),
   fs: () => {
     const constants = { F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, O_RDONLY: 0, O_WRONLY: 1, O_RDWR: 2, O_CREAT: 64, O_EXCL: 128, O_TRUNC: 512, O_APPEND: 1024, COPYFILE_EXCL: 1 };
@@ -105,6 +121,12 @@ export function absentModule(name, require) {
   if (Object.hasOwn(PROMISED, name)) {
     out.promises = {};
     for (const f of PROMISED[name].split(' ')) out.promises[f] = { async [f]() { throw absent(`${name}.promises.${f}`); } }[f];
+    if (name === 'dns') {
+      out.promises.lookup = (host, options) => new Promise((resolve, reject) => {
+        lookup(host, options ?? {}, (e, address, family) => { if (e) reject(e); else resolve(options?.all ? address : { address, family }); });
+      });
+      for (const f of ['getServers', 'setServers']) out.promises[f] = out[f];
+    }
     if (out.constants) out.promises.constants = out.constants;
   }
   return out;

@@ -47,6 +47,9 @@ function optionsOf(input, options, secure) {
   return o;
 }
 
+// plain returns an error of fetch as one of Node's http, which is no TypeError.
+const plain = (e) => e instanceof TypeError && typeof e.code === 'string' && !e.code.startsWith('ERR_') ? Object.assign(coded(Error, e.code, e.message), { cause: e }) : e;
+
 export function clients(parts, secure) {
   const OwnAgent = secure ? SecureAgent : Agent, globalAgent = new OwnAgent({ keepAlive: true });
 
@@ -149,7 +152,7 @@ export function clients(parts, secure) {
       if (this.finished) {
         this._sending = true;
         const list = this._take();
-        send(this, list.length === 0 ? null : parts.join(list)).catch((e) => this._over(e));
+        send(this, list.length === 0 ? null : parts.join(list)).catch((e) => this._over(plain(e)));
         this._finish();
         return;
       }
@@ -158,7 +161,7 @@ export function clients(parts, secure) {
       queueMicrotask(() => {
         if (this._sending || this.destroyed) return;
         this._sending = true;
-        send(this, { [Symbol.asyncIterator]: () => ({ next: () => next(this), return: async () => ({ done: true, value: undefined }) }) }).catch((e) => this._over(e));
+        send(this, { [Symbol.asyncIterator]: () => ({ next: () => next(this), return: async () => ({ done: true, value: undefined }) }) }).catch((e) => this._over(plain(e)));
       });
     },
     // OutgoingMessage closes at its end, which is right for a response; a request closes when its response has ended.
