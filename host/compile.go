@@ -108,6 +108,7 @@ type compiled struct {
 	rt      wazero.Runtime
 	mod     wazero.CompiledModule
 	code    *code
+	inner   string // where the runtime's cache writes; "": in memory
 	adapter adapter.Adapter
 	metered rewrite.Info
 	carried map[string][]byte // custom sections for the adapter
@@ -129,7 +130,7 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 	}
 	var k *code
 	var err error
-	aside(ctx, func() { k, err = h.cache.take(ctx, hash) })
+	Aside(ctx, func() { k, err = h.cache.take(ctx, hash) })
 	if err != nil {
 		return nil, err
 	}
