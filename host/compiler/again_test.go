@@ -14,8 +14,8 @@ import (
 	"time"
 )
 
-// TestAgain: a process that others kill is started again, in an empty directory and for a limited number of times, and one that cannot be started
-// as well.
+// TestAgain: a process that others kill is started again, in an empty directory and for a limited number of times, and one that cannot be
+// started as well.
 func TestAgain(t *testing.T) {
 	limited(t)
 	c := newTest(Config{})

@@ -19,7 +19,8 @@ import (
 // cause of ctx, or the compiler's.
 type Func func(ctx context.Context, who string, module []byte, dir string) error
 
-// ErrUnavailable is returned if no process could be started, or if it ended before it had read the module. It also wraps the system's error.
+// ErrUnavailable is returned if no process could be started, or if it ended before it had read the module. It also wraps the system's
+// error.
 var ErrUnavailable = errors.New("no process to compile in")
 
 // Limit is the error for a module that exceeds a limit.
@@ -102,8 +103,8 @@ func (c *Compiler) Compile(ctx context.Context, who string, module []byte, dir s
 	return err
 }
 
-// Do does a job for the handler whose file is who (an absolute path), and returns the answer; beside a *Limit, as much of it as there was. It waits for its turn, and returns once the process has ended. Its
-// errors are those of a Func.
+// Do does a job for the handler whose file is who (an absolute path), and returns the answer; beside a *Limit, as much of it as there
+// was. It waits for its turn, and returns once the process has ended. Its errors are those of a Func.
 func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) {
 	if job.Memory <= 0 || job.Memory > c.cfg.Memory {
 		job.Memory = c.cfg.Memory

@@ -15,7 +15,7 @@ func confine(cmd *exec.Cmd) {
 	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 }
 
-// signaled reports whether a signal has ended the process. A crash of Go is none: it exits with 2.
+// signaled reports whether a signal has ended the process. After a crash, Go exits with 2.
 func signaled(state *os.ProcessState) bool {
 	w, ok := state.Sys().(syscall.WaitStatus)
 	return ok && w.Signaled()

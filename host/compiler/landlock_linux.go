@@ -12,8 +12,8 @@ import (
 // reading is what a process may do below the directories that it reads.
 const reading = landlock.AccessFSSet(ll.AccessFSReadFile | ll.AccessFSReadDir)
 
-// restrict keeps this process from opening files: it may read below the directories read, and read and write below the directory write ("": nowhere).
-// It also makes no sockets, and reaches no other process, as far as the kernel can restrict these (see unrestricted).
+// restrict keeps this process from opening files: it may read below the directories read, and read and write below the directory write
+// ("": nowhere). It also makes no sockets, and reaches no other process, as far as the kernel can restrict these (see unrestricted).
 func restrict(read []string, write string) error {
 	rules := []landlock.Rule{landlock.PathAccess(reading, read...).IgnoreIfMissing()}
 	if write != "" {

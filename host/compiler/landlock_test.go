@@ -104,8 +104,8 @@ func tries(request []byte, g Given) error {
 	return nil
 }
 
-// TestRestricted: a process opens nothing but what its job names, on whichever thread; it writes only into its own directory, has no network, and
-// reaches no other process.
+// TestRestricted: a process opens nothing but what its job names, on whichever thread; it writes only into its own directory, has no
+// network, and reaches no other process.
 func TestRestricted(t *testing.T) {
 	limited(t)
 	version, err := ll.LandlockGetABIVersion()

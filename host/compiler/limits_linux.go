@@ -12,8 +12,8 @@ import (
 // took 50 s.
 const niceness = 2
 
-// limit limits the memory, processor time and descriptors of this process, turns core dumps off, and has the kernel end it first when memory runs out. It sets RLIMIT_DATA and not
-// RLIMIT_AS, since Go reserves over a GB of addresses that it never uses.
+// limit limits the memory, processor time and descriptors of this process, turns core dumps off, and has the kernel end it first when
+// memory runs out. It sets RLIMIT_DATA and not RLIMIT_AS, since Go reserves over a GB of addresses that it never uses.
 func limit(memory int64, seconds, files uint64) error {
 	for what, most := range map[int]uint64{unix.RLIMIT_DATA: uint64(memory), unix.RLIMIT_CPU: seconds, unix.RLIMIT_CORE: 0, unix.RLIMIT_NOFILE: files} {
 		var now unix.Rlimit

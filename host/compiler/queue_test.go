@@ -45,8 +45,8 @@ func (l *load) ask(t *testing.T, who string, takes time.Duration) {
 	synctest.Wait() // it waits, or works
 }
 
-// TestFair: a tenant with many large modules delays another by a turn of each place, whatever the number of its modules and whoever has come
-// first; within a directory it is the same, and among files.
+// TestFair: a tenant with many large modules delays another by a turn of each place, whatever the number of its modules and whoever has
+// come first; within a directory it is the same, and among files.
 func TestFair(t *testing.T) {
 	for _, c := range []struct{ many, other string }{
 		{"/h/many/%d.wasm", "/h/other/api.wasm"}, {"/h/many/%d.wasm", "/h/other.wasm"}, {"/h/t/many/%d.wasm", "/h/t/other.wasm"}, {"/h/many/deep/er/%d.wasm", "/h/other/api.wasm"},

@@ -13,7 +13,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// TestReal compiles the modules in the directory WASMSERVE_REAL, which real.sh fills, within the default limits, and reports what they take.
+// TestReal compiles the modules in the directory WASMSERVE_REAL, which real.sh fills, within the default limits, and reports what they
+// take.
 func TestReal(t *testing.T) {
 	limited(t)
 	files, _ := filepath.Glob(filepath.Join(os.Getenv("WASMSERVE_REAL"), "*.wasm"))

@@ -26,7 +26,7 @@ func (i *instance) left(id uint32, e *entry) {
 	e.account.over.Store(true)
 	i.answering(e.account)
 	e.x.Worked += time.Duration(e.account.spent.Load())
-	// What the script does now that the client is gone (abort listeners, cancel) is still the request's work: it gets what an error handler gets.
+	// Abort listeners and cancel, which run when the client is gone, are work for the request, too: they get the time of an error handler.
 	last := &account{id: id, most: i.env.Limits().ErrorTime(e.x.Worked)}
 	answered, gone := e.answered, e.gone
 	e.gone = nil

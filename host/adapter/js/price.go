@@ -1,7 +1,7 @@
 package js
 
-// Host functions that take long look at the budget between the pieces of their work. Those that cannot be cut are begun only if the budget can
-// hold them.
+// Host functions that take long look at the budget between the pieces of their work. Those that cannot be cut are begun only if the
+// budget can hold them.
 
 import (
 	"fmt"
