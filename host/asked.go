@@ -34,7 +34,7 @@ func (a *asked) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.Ou
 	case errors.Is(err, adapter.ErrDenied):
 		a.h.limits.Count("allow-net")
 		if a.told.take(time.Now()) {
-			a.h.log.Warn("a handler asked for a server that it may not reach", "error", err)
+			a.h.log.Warn("outbound request denied", "error", err)
 		}
 	case errors.Is(err, adapter.ErrTooLarge):
 		a.h.limits.Count("max-outbound")

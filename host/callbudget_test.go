@@ -126,6 +126,8 @@ func abiCalls() (calls []repeated) {
 // TestCallBudget: no host function lets a guest exceed its work budget, in a loop or in straight-line code.
 func TestCallBudget(t *testing.T) {
 	budget := 30 * time.Millisecond
+	const more = 20 * time.Millisecond
+	var longest time.Duration
 	for _, r := range append(wasiCalls(t), abiCalls()...) {
 		if r.name == "proc_exit" {
 			continue
@@ -135,14 +137,21 @@ func TestCallBudget(t *testing.T) {
 				continue
 			}
 			h, _, _ := forge(t, r.guest(row), func(c *host.Config) { c.Fixed.GuestTimeout, c.ReloadRate = &budget, 1e9 })
-			begun := time.Now()
-			f := get(h, "/b")
-			took := time.Since(begun)
+			took := time.Hour
+			var f *front
+			for range 3 { // the collector's work for what came before may fall to one
+				begun := processor()
+				f = get(h, "/b")
+				if took = min(took, processor()-begun); took <= budget+more {
+					break
+				}
+			}
 			if got, want := fmt.Sprint(f.status, " ", string(f.body)), "the guest worked for more than its 30ms (-guest-timeout)"; !strings.HasSuffix(got, want) && f.status != 200 {
 				t.Errorf("%s, %d in a row: %.200s, want %s", r, row, got, want)
 			}
-			if took > 20*budget {
-				t.Errorf("%s, %d in a row: stopped after %v, its budget is %v", r, row, took, budget)
+			longest = max(longest, took)
+			if took > budget+more {
+				t.Errorf("%s, %d in a row: stopped after %v of processor time, its budget is %v", r, row, took, budget)
 			}
 			h.Shutdown(t.Context())
 		}

@@ -129,7 +129,7 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 	}
 	var k *code
 	var err error
-	aside(ctx, func() { k, err = h.cache.take(ctx, hash) })
+	Aside(ctx, func() { k, err = h.cache.take(ctx, hash) })
 	if err != nil {
 		return nil, err
 	}

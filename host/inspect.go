@@ -28,7 +28,7 @@ type Inspection struct {
 	MemoryMax uint32    `json:"memory_max"` // pages; 0: only the operator's limit
 	Sections  []Section `json:"sections"`
 	// Carried are the custom sections for the module's adapter: a script, its source map. Exports and Imports of a module that has them
-	// are left out: they are those of the adapter's engine.
+	// are left out: they belong to the adapter's engine.
 	Carried []Section     `json:"carried,omitempty"`
 	Compile time.Duration `json:"compile_ns"`
 	Metered *Metered      `json:"metered,omitempty"` // nil: it would be rejected before

@@ -87,7 +87,7 @@ func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, 
 	if abs, err := filepath.Abs(who); err == nil {
 		who = abs
 	}
-	aside(ctx, func() { err = h.cache.compile(ctx, who, metered, s.inner) })
+	Aside(ctx, func() { err = h.cache.compile(ctx, who, metered, s.inner) })
 	var limit *compiler.Limit
 	switch {
 	case errors.As(err, &limit):
@@ -140,7 +140,7 @@ func (h *Host) fromDirectory(ctx context.Context, c *compiled, k *code, wasm []b
 	defer s.remove()
 	c.metered = info
 	if err := h.use(ctx, c, k, s.wazero, metered); err != nil {
-		h.log.Warn("compiled code in the cache directory is not used and made anew", "error", err)
+		h.log.Warn("compiled code in the cache directory is unusable: compiling again", "error", err)
 		return false
 	}
 	if c.carried != nil {

@@ -69,8 +69,9 @@ func WithAside(ctx context.Context, aside func(wait func())) context.Context {
 	return context.WithValue(ctx, asideKey{}, aside)
 }
 
-// aside calls wait through the function of WithAside, if there is one in ctx.
-func aside(ctx context.Context, wait func()) {
+// Aside calls wait, which waits without using a processor of this process, through the function of WithAside, if there is one in ctx. Config.Read
+// may use it.
+func Aside(ctx context.Context, wait func()) {
 	if f, ok := ctx.Value(asideKey{}).(func(func())); ok {
 		f(wait)
 		return

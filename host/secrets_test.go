@@ -71,7 +71,7 @@ func places() (list []place) {
 	add(2, "memory's size", asm.Code(size, asm.I32(forgedPages), 0x47), asm.Code(asm.I32(1), 0x40, 0, asm.I32(16), 0x74, asm.I32(42), 0x3a, 0, 0))
 	add(2, "grown memory", asm.Code(size, asm.I32(forgedPages), 0x4b, 0x04, 0x7f, asm.I32(forgedPages<<16), 0x2d, 0, 0, 0x05, asm.I32(0), 0x0b), nil)
 
-	element := func(n int) []byte { return asm.Code(asm.I32(n), 0x25, 0, 0xd1, 0x45) } // is there one?
+	element := func(n int) []byte { return asm.Code(asm.I32(n), 0x25, 0, 0xd1, 0x45) } // is it set?
 	fn := asm.Code(0xd2, fnFetch)
 	add(3, "table.set", element(0), asm.Code(asm.I32(0), fn, 0x26, 0))
 	add(3, "table.set of null", asm.Code(element(7), 0x45), asm.Code(asm.I32(7), 0xd0, 0x70, 0x26, 0))

@@ -214,7 +214,7 @@ func (c *Cache) find(hash string) (*stage, []byte, rewrite.Info, bool) {
 	if err != nil {
 		s.remove()
 		if err != errMiss {
-			c.log.Warn("compiled code in the cache directory is not used and made anew", "error", err)
+			c.log.Warn("compiled code in the cache directory is unusable: compiling again", "error", err)
 		}
 		return nil, nil, none, false
 	}

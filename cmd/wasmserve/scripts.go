@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
+	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/site"
@@ -65,7 +66,14 @@ func (b *bundler) read(ctx context.Context, path string) ([]byte, bool, error) {
 		return nil, false, nil
 	}
 	at := time.Now()
-	res, err := b.cfg.Bundle(ctx, path)
+	var res *bundle.Result
+	var err error
+	make := func() { res, err = b.cfg.Bundle(ctx, path) }
+	if b.cfg.Process == nil {
+		make()
+	} else {
+		host.Aside(ctx, make) // other handlers are loaded while a process works
+	}
 	var failed *bundle.Error
 	var stopped *bundle.Stopped
 	switch {

@@ -153,7 +153,7 @@ static void create(ws_request *req, ws_response *res) {
 		refuse(res, 400, wrong);
 		return;
 	}
-	/* Of several that want a name at a time compare-and-swap gives it to one. */
+	/* Of several concurrent requests for a name compare-and-swap gives it to one. */
 	bool own = name.len == 0;
 	int64_t sum;
 	int32_t status;

@@ -149,7 +149,7 @@ func read(req *wasmserve.Request) (l Link, err error) {
 	return l, refusal{415, "content-type must be application/json or application/x-www-form-urlencoded"}
 }
 
-// claim keeps the link under its name, or under one that it makes up. Of several that want a name at a time one gets it.
+// claim keeps the link under its name, or under one that it makes up. Of several concurrent requests for a name one gets it.
 func claim(l Link) (Link, error) {
 	for wanted := l.Name; ; {
 		if wanted == "" {

@@ -96,7 +96,7 @@ function check(url: string, name: string): void {
   if (name !== '' && !validName.test(name)) throw new Refusal(400, 'name must have 1 to 32 letters, digits, - or _');
 }
 
-/** claim keeps the link under its name, or under one that it makes up. Of several that want a name at a time one gets it. */
+/** claim keeps the link under its name, or under one that it makes up. Of several concurrent requests for a name one gets it. */
 function claim(state: State, url: string, wanted: string): string {
   for (;;) {
     const name = wanted || state.add('serial').toString(36);

@@ -53,7 +53,7 @@ func short(line string) string {
 	return line
 }
 
-// printable writes what is no letter, digit or sign as Go does.
+// printable writes characters other than letters, digits and signs as Go does.
 func printable(line string) string {
 	clean := utf8.ValidString(line)
 	for _, r := range line {

@@ -14,7 +14,7 @@ const (
 	ErrOrder    = StatusError(abi.StatusOrder)    // answered twice, or a body without a head
 	ErrAgain    = StatusError(abi.StatusAgain)    // a detached request's client reads too slowly: nothing was taken
 	ErrConflict = StatusError(abi.StatusConflict) // State.CompareAndSwap: the value was another
-	ErrDenied   = StatusError(abi.StatusDenied)   // switched off by the operator, or there is no host
+	ErrDenied   = StatusError(abi.StatusDenied)   // disabled by the operator, or no host
 	ErrFailed   = StatusError(abi.StatusFailed)   // the host's log has the reason
 )
 
@@ -35,7 +35,7 @@ func (e StatusError) Error() string {
 	case ErrConflict:
 		return "wasmserve: the value has changed: read it again"
 	case ErrDenied:
-		return "wasmserve: switched off by the operator, or there is no host"
+		return "wasmserve: disabled by the operator, or no host"
 	case ErrFailed:
 		return "wasmserve: failed: see the host's log"
 	}

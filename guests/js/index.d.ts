@@ -6,6 +6,7 @@
 /// <reference lib="webworker.iterable" />
 /// <reference lib="webworker.asynciterable" />
 /// <reference path="streams.d.ts" />
+/// <reference path="bun.d.ts" />
 
 /** `export default { ... } satisfies Serve.Options<undefined>`. */
 declare namespace Serve {
@@ -338,6 +339,9 @@ declare namespace Bun {
   function stripANSI(text: string): string;
   function escapeHTML(text: unknown): string;
   function inspect(value: unknown): string;
+  namespace inspect {
+    function table(rows: unknown, columns?: string[], options?: object): string;
+  }
   function nanoseconds(): number;
   function randomUUIDv7(): string;
   /** Compression: gzip. level is 0 to 9; -1 is the default. */
@@ -432,6 +436,32 @@ declare module 'bun' {
   export const CryptoHasher: typeof Bun.CryptoHasher;
   export const password: typeof Bun.password;
   export const sha: typeof Bun.sha;
+  export const hash: typeof Bun.hash;
+  export const peek: typeof Bun.peek;
+  export const semver: typeof Bun.semver;
+  export const Glob: typeof Bun.Glob;
+  export const YAML: typeof Bun.YAML;
+  export const TOML: typeof Bun.TOML;
+  export const JSON5: typeof Bun.JSON5;
+  export const JSONC: typeof Bun.JSONC;
+  export const JSONL: typeof Bun.JSONL;
+  export const CSRF: typeof Bun.CSRF;
+  export const color: typeof Bun.color;
+  export const stringWidth: typeof Bun.stringWidth;
+  export const wrapAnsi: typeof Bun.wrapAnsi;
+  export const stripANSI: typeof Bun.stripANSI;
+  export const inspect: typeof Bun.inspect;
+  export const deepEquals: typeof Bun.deepEquals;
+  export const deepMatch: typeof Bun.deepMatch;
+  export const indexOfLine: typeof Bun.indexOfLine;
+  export const sleepSync: typeof Bun.sleepSync;
+  export const randomUUIDv5: typeof Bun.randomUUIDv5;
+  export const zstdCompressSync: typeof Bun.zstdCompressSync;
+  export const zstdDecompressSync: typeof Bun.zstdDecompressSync;
+  export const zstdCompress: typeof Bun.zstdCompress;
+  export const zstdDecompress: typeof Bun.zstdDecompress;
+  export const Cookie: typeof Bun.Cookie;
+  export const CookieMap: typeof Bun.CookieMap;
   export const env: typeof Bun.env;
   export const version: string;
   export default Bun;

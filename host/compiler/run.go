@@ -93,6 +93,9 @@ var short = []string{"out of memory", "cannot allocate memory", "stack exceeds",
 // explain returns the error for a process that has failed.
 func (c *Compiler) explain(ctx context.Context, cmd *exec.Cmd, err error, said string, job Job, over bool) error {
 	var lost *lostError
+	if err != nil && ctx.Err() != nil && cmd.ProcessState == nil { // it was not started any more
+		return context.Cause(ctx)
+	}
 	if err == nil || errors.Is(err, ErrUnavailable) || errors.As(err, &lost) {
 		return err
 	}

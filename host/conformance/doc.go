@@ -10,7 +10,7 @@
 //
 // # A case file
 //
-// The first line is a comment that says what the file shows. A case begins with `= name`; every case has a connection of
+// The first line is a comment with the subject of the file. A case begins with `= name`; every case has a connection of
 // its own, made by its first step. Lines are steps, played in order; empty lines and lines that begin with `#` are ignored.
 //
 //	profile NAME      before the first case: how the server must be set up (see Target.Profile)
@@ -25,7 +25,7 @@
 //	< HTTP/1.1 200 OK read a response's head; the status line must be this; `*` for the phrase: any
 //	< Name: value     the fields called Name are exactly those listed, in order; `*`: any value; {x}: remember it as {x},
 //	                  or equal to {x} if there is one; ~RE: the whole value matches
-//	< !Name           there is no such field
+//	< !Name           the field is missing
 //	body "text"       the body is this; also `body {x}`, `body ~RE`, `body pattern N` (bytes a..z repeated, N of them)
 //	body none         no body follows, whatever the head says: the next byte belongs to the next response
 //	part "text"       the next bytes of the body are these

@@ -18,7 +18,7 @@ import (
 func yield() { runtime.Gosched() }
 
 // TestRefused drops modules in that cannot serve: each is refused with its reason in the reload's answer, in status and in the
-// log, whoever asks for the reload; the old one answers every request meanwhile.
+// log, whatever triggers the reload; the old one answers every request meanwhile.
 func TestRefused(t *testing.T) {
 	s := newStack(t, stackConfig{kind: "abstract", module: v1, watch: true})
 	whole, err := os.ReadFile(v1)

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// TestRequire: a tool that is there and does not work counts as missing.
+// TestRequire: a tool that exists but does not work counts as missing.
 func TestRequire(t *testing.T) {
 	dir := t.TempDir()
 	for name, script := range map[string]string{

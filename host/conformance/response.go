@@ -138,7 +138,7 @@ func (c *chunkReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// cmpEOF tells the body's own end (nil here) from the connection's.
+// cmpEOF distinguishes the body's own end (nil here) from the connection's.
 func cmpEOF(err error) error {
 	switch err {
 	case nil:

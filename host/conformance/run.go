@@ -22,11 +22,11 @@ const Settled = 300 * time.Millisecond
 // Target is a server that serves the suite's guest.
 type Target struct {
 	Name string // for messages: "tcp"
-	// Profile says how the server is set up; the cases of this profile are played. "main": defaults. "tight": idle
+	// Profile is the server's setup; the cases of this profile are run. "main": defaults. "tight": idle
 	// timeout Idle, request bodies of 10 bytes at most. "bare": the guest's variant of that name. "outbound": handlers may ask the server
 	// itself, by Address, and 127.0.0.1:1, where nobody is.
 	Profile string
-	// Front is the server's front, where the cases tell fronts apart: "nethttp". "": the cases as they stand.
+	// Front is the server's front, if the cases distinguish fronts: "nethttp". "": the cases unchanged.
 	Front string
 	// Dial opens a connection. Closing its sending half needs the method CloseWrite.
 	Dial func() (net.Conn, error)
@@ -34,7 +34,7 @@ type Target struct {
 	// are skipped.
 	Reload func(variant string) error
 	// Module changes the file that the server watches. op is "write" (in place), "rename" (written elsewhere, then
-	// renamed into place), "remove" or "beside" (another file in the same directory); variant "broken" is no module.
+	// renamed into place), "remove" or "beside" (another file in the same directory); variant "broken" is not a module.
 	// nil: files that need it are skipped.
 	Module func(op, variant string) error
 	// Address is what a handler reaches the server by: "127.0.0.1:3000", a Unix socket's path, "@svc"; for the profile outbound.
@@ -178,7 +178,7 @@ func (p *player) flush() error {
 	p.out = nil
 	_, err := p.conn.Write(out)
 	if gone(err) {
-		return nil // the server may have answered and closed already: the next step tells
+		return nil // the server may have answered and closed already: the next step reports it
 	}
 	return err
 }

@@ -47,7 +47,7 @@ type stack struct {
 	tls  *tls.Config // the clients'; nil: none
 }
 
-// stackConfig says how a stack differs from the defaults.
+// stackConfig holds the differences of a stack from the defaults.
 type stackConfig struct {
 	front     string // http1 (also ""), tls and h2c (dual), nethttp
 	kind      string
@@ -97,7 +97,7 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	must(t, err)
 	others := outbound.New(outbound.Config{Policy: policy})
 	t.Cleanup(func() { others.Close() })
-	fixed := host.Settings{MaxBody: c.maxBody, GuestTimeout: new(30 * time.Second)} // on a slow machine several guests work at a time
+	fixed := host.Settings{MaxBody: c.maxBody, GuestTimeout: new(30 * time.Second)} // on a slow machine several guests work concurrently
 	if c.isolation != "" {
 		fixed.Isolation = &c.isolation
 	}

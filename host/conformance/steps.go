@@ -109,7 +109,7 @@ func (p *player) head(arg string) error {
 	return nil
 }
 
-// counted says which listed fields the head has more often than it was listed.
+// counted returns the listed fields that the head has more often than listed.
 func (p *player) counted() error {
 	for name, want := range p.listed {
 		if got := p.res.values(name); len(got) != len(want) {

@@ -25,8 +25,8 @@ const (
 	few      = "gzip, deflate"
 )
 
-// ask sets accept-encoding if the request has none, and reports whether what comes is to be decoded. As with net/http, a part of a compressed body
-// (range) is not, since it cannot be.
+// ask sets accept-encoding if the request has none, and reports whether what comes is to be decoded. As with net/http, a part of a
+// compressed body (range) is not, since it cannot be.
 func (o *Client) ask(r *http.Request) bool {
 	if r.Header["Accept-Encoding"] != nil || r.Header["Range"] != nil || r.Method == http.MethodHead {
 		return false

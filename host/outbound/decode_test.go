@@ -145,7 +145,7 @@ func TestDecodeOwn(t *testing.T) {
 	}
 }
 
-// What is not read is not decoded, and so many bodies are decoded at a time, whatever servers send.
+// An unread body is not decoded, and the number of bodies that are decoded concurrently is limited, whatever servers send.
 func TestDecodeBounds(t *testing.T) {
 	c, url := coder(t)
 	var open []*adapter.OutboundResponse

@@ -100,7 +100,7 @@ function valid(name: string): bool {
   return name.length >= 1 && name.length <= 32;
 }
 
-/** claim keeps a link under the name that is wanted, or under one that it makes up. Of several that want a name at a time one gets it. */
+/** claim keeps a link under the name that is wanted, or under one that it makes up. Of several concurrent requests for a name one gets it. */
 function claim(wanted: string, url: string): string | null {
   while (true) {
     let name = wanted;

@@ -1,6 +1,6 @@
 // json: as much JSON as this service reads, an object and those of its members that are strings.
 
-/** object is the members of an object: null for those that are no strings. null: the text is no JSON object. */
+/** object returns the members of an object: null for those that are not strings. null: the text is not a JSON object. */
 export function object(text: string): Map<string, string | null> | null {
   const r = new Reader(text), members = new Map<string, string | null>();
   r.object(members, 0);

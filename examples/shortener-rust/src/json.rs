@@ -1,6 +1,6 @@
 //! As much JSON as this service reads: an object, and those of its members that are strings. A service with more of it takes a crate.
 
-/// The members of an object, `None` for those that are no strings; nothing if the text is no JSON object.
+/// The members of an object, `None` for those that are not strings; nothing if the text is not a JSON object.
 pub fn object(text: &str) -> Option<Vec<(String, Option<String>)>> {
     let mut r = Reader { rest: text };
     let members = r.members(0)?;

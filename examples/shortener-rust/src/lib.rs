@@ -25,7 +25,7 @@ fn server() -> Server {
 
 wasmserve::export!(server());
 
-/// Why there is no answer of the usual kind.
+/// The reason why there is no regular response.
 enum Stop {
     /// The client's mistake, which is sent to it.
     Refused(u16, Cow<'static, str>),
@@ -136,7 +136,7 @@ fn read(req: &mut Request) -> Result<(String, String), Stop> {
     Ok((url, name))
 }
 
-/// Keeps a link under the name that is wanted, or under one that it makes up. Of several that want a name at a time one gets it.
+/// Keeps a link under the name that is wanted, or under one that it makes up. Of several concurrent requests for a name one gets it.
 fn claim(wanted: String, url: &str) -> Result<String, Stop> {
     loop {
         let name = if wanted.is_empty() { base36(state::add("serial", 1)?) } else { wanted.clone() };

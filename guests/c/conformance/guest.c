@@ -217,7 +217,7 @@ static void hold(ws_request *req, ws_response *res) {
 	ws_text(res, "held");
 }
 
-/* ---- other servers ----------------------------------------------------------------------------------------------------- */
+/* ---- upstreams --------------------------------------------------------------------------------------------------------- */
 
 /* unescape decodes a value of the query into buf. */
 static ws_str unescaped(const ws_request *req, const char *name, char *buf, uint32_t cap) {

@@ -4,7 +4,7 @@
 //	main.go      the routes
 //	answers.go   complete answers
 //	streams.go   streams, waits and timeouts
-//	others.go    what other servers answer
+//	others.go    responses of upstream servers
 //	failures.go  what goes wrong on purpose
 package main
 

@@ -26,7 +26,7 @@ type Guest struct {
 	State map[string]string // the store
 	Calls []string          // host functions and what they were given, but state_get
 	Sent  []byte            // the last record given to respond
-	Piece int               // most bytes that body_read and body_write take at a time; 0: all
+	Piece int               // most bytes per call of body_read and body_write; 0: all
 	Reply int32             // what reload, timeout and log return
 	Other Other             // the server that fetch asks
 

@@ -74,3 +74,17 @@ const sink = new Bun.ArrayBufferSink();
 export const counted: number = sink.write('x') + Bun.concatArrayBuffers([new Uint8Array(1)]).byteLength;
 const file: string = import.meta.file + import.meta.dir + import.meta.url;
 if (import.meta.main) process.emitWarning(`${file} ${process.cpuUsage().user} ${process.hrtime.bigint()} ${process.platform}`);
+
+// What else of Bun is there.
+export const sums: [bigint, number, bigint] = [Bun.hash('a', 7n), Bun.hash.crc32(new Uint8Array(1)), Bun.hash.xxHash3(new Blob(['a']), 5)];
+export const settled: number | Promise<number> = Bun.peek(Promise.resolve(5));
+export const formats: unknown[] = [Bun.YAML.parse('a: 1'), Bun.TOML.parse('a = 1'), Bun.JSON5.parse('{a: 1}'), Bun.JSONC.parse('1'), ...Bun.JSONL.parse('1'), Bun.YAML.stringify({ a: 1 }, null, 2)];
+export const texts: [number, string, string | null, boolean] = [Bun.stringWidth('a'), Bun.wrapAnsi('a b', 1, { hard: true }), Bun.color('red', 'hex'), new Bun.Glob('*.ts').match('a.ts')];
+export const versions: number = ['1.0.0', '2.0.0'].sort(Bun.semver.order).length + (Bun.semver.satisfies('1.0.0', '^1') ? 1 : 0);
+export const token: boolean = Bun.CSRF.verify(Bun.CSRF.generate('secret', { expiresIn: 1000 }), { secret: 'secret' });
+export const rewritten: Response = new HTMLRewriter().on('a[href]', {
+  element(e) { e.setAttribute('href', `${e.getAttribute('href') ?? ''}#x`).append('<b>!</b>', { html: true }); e.onEndTag((tag) => { tag.before(e.tagName); }); },
+  async text(t) { if (t.lastInTextNode) t.after('.'); },
+}).onDocument({ end(e) { e.append('end'); } }).transform(new Response('<a href=x>'));
+export const packed: Promise<Uint8Array> = Bun.zstdCompress('a', { level: 3 }).then(Bun.zstdDecompress);
+export const table: string = Bun.inspect.table([{ a: 1 }], ['a']) + Bun.randomUUIDv5('a', 'dns');

@@ -50,3 +50,14 @@ document.title = '';
 Bun.password.hashSync('x', 'argon3');
 // @ts-expect-error a string or bytes
 Bun.sha(5);
+
+// @ts-expect-error 32 bits are a number
+export const sum: bigint = Bun.hash.crc32('a');
+// @ts-expect-error no such hash
+Bun.hash.md5('a');
+// @ts-expect-error no such format
+Bun.color('red', 'cmyk');
+// @ts-expect-error a text has no attributes
+new HTMLRewriter().on('a', { text(t) { t.setAttribute('a', 'b'); } });
+// @ts-expect-error a version is a string
+Bun.semver.satisfies(1, '^1');

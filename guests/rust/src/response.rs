@@ -66,7 +66,7 @@ impl Response {
         self
     }
 
-    /// Adds a header field; one of the same name stays. The host writes those of the framing itself and drops them here.
+    /// Adds a header field; one of the same name stays. The host writes the framing fields itself and drops them here.
     pub fn header(mut self, name: impl Into<Cow<'static, str>>, value: impl Into<Cow<'static, str>>) -> Response {
         self.headers.push((text(name.into()), text(value.into())));
         self

@@ -1,9 +1,14 @@
 package js
 
 import (
+	"cmp"
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/adapter"
 )
 
 const plainHead = "200 [content-type: text/plain;charset=utf-8] "
@@ -86,4 +91,41 @@ export default { port: 0, fetch() { Promise.reject(new Error('x')); return new R
 	if inst.Broken() {
 		t.Error("the instance is broken")
 	}
+}
+
+// TestAbortBudget: what a script does when its client has left is work for the request, also after a wait: it gets the rest of the request's
+// budget, and at least a tenth of it.
+func TestAbortBudget(t *testing.T) {
+	const budget = 2 * time.Second
+	for name, listener := range map[string]string{
+		"loops":        "() => { for (;;); }",
+		"in cancel":    "",
+		"another loop": "() => setTimeout(() => { for (;;); })",
+	} {
+		prog, e := load(t, work+`export default { fetch(req) { busy(1600);
+			if (`+fmt.Sprint(name == "in cancel")+`) return new Response(new ReadableStream({ start(c) { c.enqueue('x') }, cancel() { for (;;); } }));
+			req.signal.onabort = `+"("+cmp.Or(listener, "null")+")"+`; return new Promise(() => {}) } }`)
+		e.limit(adapter.Limits{GuestTime: budget, StartTime: time.Minute})
+		inst := start(t, prog)
+		x, _ := request("/", "")
+		done := make(chan error, 1)
+		go func() { done <- serve(inst, x) }()
+		waitFor(t, func() bool { return waits(inst) })
+		begun := fuelOf(inst)
+		x.Cancel(errors.New("the client is gone"))
+		<-done
+		waitFor(t, inst.Broken) // it loops endlessly
+		inst.enter.Lock()
+		listened, worked := inst.spent-begun, begun
+		inst.enter.Unlock()
+		if listened > worked*3/2 { // an empty loop takes some 2.5 times as much fuel as busy
+			t.Errorf("%s: the listener worked %.2f of what the handler did", name, float64(listened)/float64(worked))
+		}
+	}
+}
+
+func fuelOf(i *instance) int64 {
+	i.enter.Lock()
+	defer i.enter.Unlock()
+	return i.spent
 }

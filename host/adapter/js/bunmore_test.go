@@ -53,3 +53,24 @@ func TestSleepSync(t *testing.T) {
 		}
 	}
 }
+
+// What needs sockets, files or programs says so, with its name, where it is used.
+func TestLacking(t *testing.T) {
+	inst, _ := open(t, `const ways: Record<string, () => any> = {
+	connect: () => (Bun as any).connect({}), new: () => new (Bun as any).Transpiler(), sql: () => (Bun as any).sql.begin(), deep: () => (Bun as any).s3.file('x').text(), tag: () => (Bun as any).$`+"`ls`"+`,
+	shown: () => [String((Bun as any).dns).length > 0, JSON.stringify({ d: (Bun as any).dns }), Bun.inspect((Bun as any).redis).length > 0, (Bun as any).redis instanceof Object],
+	awaited: async () => typeof await (Bun as any).redis, all: () => Object.keys(Bun).map((k) => typeof (Bun as any)[k]).includes('undefined') };
+export default { async fetch(req: Request) { try { return Response.json(await ways[new URL(req.url).pathname.slice(1)]()); } catch (e: any) { return new Response(e.code + ' ' + e.message); } } }`)
+	for path, want := range map[string]string{
+		"connect": "ENOSYS Bun.connect is not there in the sandbox: there are no sockets: ask with fetch, which reaches whom -allow-net names",
+		"new":     "ENOSYS Bun.Transpiler is not there in the sandbox: scripts are bundled and resolved before they start",
+		"sql":     "ENOSYS Bun.sql.begin is not there in the sandbox: there are no sockets: ask with fetch, which reaches whom -allow-net names",
+		"deep":    "ENOSYS Bun.s3.file is not there in the sandbox: there are no sockets: ask with fetch, which reaches whom -allow-net names",
+		"tag":     "ENOSYS Bun.$ is not there in the sandbox: there are no sockets: ask with fetch, which reaches whom -allow-net names",
+		"shown":   `[true,"{}",true,true]`, "awaited": `"function"`, "all": "false",
+	} {
+		if _, got, _ := strings.Cut(ask(inst, "/"+path, ""), "] "); got != want {
+			t.Errorf("%s: %s, want %s", path, got, want)
+		}
+	}
+}

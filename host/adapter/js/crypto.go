@@ -17,6 +17,9 @@ func (i *instance) crypto(a arguments) engine.Value {
 	operation, one := a.text(0), a.text(1)
 	var p []byte
 	var err error
+	if err := i.affords(a.price(operation, one)); err != nil {
+		return i.cryptoError(err)
+	}
 	switch operation {
 	case "pbkdf2", "scrypt", "password-hash", "password-verify":
 		defer i.takeTurn()()

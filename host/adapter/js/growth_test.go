@@ -26,7 +26,6 @@ const lone = "lone"
 // known are the functions whose work is known to grow faster than their input, with the reason.
 var known = map[string]string{
 	"signals of signals": "each joined signal knows all the sources of those that it joins (DOM Standard, create a dependent abort signal)",
-	"sentences":          "a sentence is looked for again at each of many . ? and !",
 	"number format":      "a number of thousands of digits is written with all of them",
 }
 

@@ -160,25 +160,24 @@ func (i *instance) convert(name string, a arguments) engine.Value {
 		return i.vm.NewString([]byte(h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:]))
 	case "encode":
 		p := []byte(a.text(0))
-		if !utf8.Valid(p) {
-			p = loneSurrogates(p)
+		if !i.valid(p) {
+			p = i.pieces(p, loneSurrogates)
 		}
 		return i.vm.NewBytes(p)
 	case "decode":
 		p := a.bytes(0)
-		if a.value(1) == engine.True && !utf8.Valid(p) {
+		if a.value(1) == engine.True && !i.valid(p) {
 			return engine.False
 		}
 		return i.decoded(append([]byte(nil), p...))
 	case "latin1":
-		return i.vm.NewString(latin1(a.bytes(0)))
+		return i.vm.NewString(i.pieces(append([]byte(nil), a.bytes(0)...), latin1))
 	}
 	return engine.Undefined
 }
 
-// loneSurrogates replaces the three bytes that QuickJS writes for half of a surrogate pair by U+FFFD.
-func loneSurrogates(p []byte) []byte {
-	out := make([]byte, 0, len(p))
+// loneSurrogates appends p to out, and replaces the three bytes that QuickJS writes for half of a surrogate pair by U+FFFD.
+func loneSurrogates(out, p []byte) []byte {
 	for len(p) > 0 {
 		r, n := utf8.DecodeRune(p)
 		if r == utf8.RuneError && n == 1 && len(p) >= 3 && p[0] == 0xed {
@@ -351,8 +350,8 @@ func (i *instance) failRequest(id uint32, f *exchange.Failure, token int32) {
 
 // decoded is p, which is no memory of the engine's, as a string.
 func (i *instance) decoded(p []byte) engine.Value {
-	if !utf8.Valid(p) {
-		p = toUTF8(p)
+	if !i.valid(p) {
+		p = i.pieces(p, func(out, piece []byte) []byte { return append(out, toUTF8(piece)...) })
 	}
 	return i.vm.NewString(p)
 }

@@ -26,6 +26,8 @@ func (i *instance) left(id uint32, e *entry) {
 	e.account.over.Store(true)
 	i.answering(e.account)
 	e.x.Worked += time.Duration(e.account.spent.Load())
+	// What the script does now that the client is gone (abort listeners, cancel) is still the request's work: it gets what an error handler gets.
+	last := &account{id: id, most: i.env.Limits().ErrorTime(e.x.Worked)}
 	answered, gone := e.answered, e.gone
 	e.gone = nil
 	delete(i.parked, id)
@@ -34,7 +36,7 @@ func (i *instance) left(id uint32, e *entry) {
 	}
 	i.mu.Unlock()
 	if !answered {
-		i.loop.push(event{kind: eventClosed, id: id})
+		i.loop.push(event{kind: eventClosed, id: id, account: last})
 	}
 	if gone != nil { // the script hears what comes of this afterwards
 		gone()

@@ -159,12 +159,11 @@ func text(b []byte) []byte {
 	if ascii(b) {
 		return b
 	}
-	return latin1(b)
+	return latin1(make([]byte, 0, len(b)+16), b)
 }
 
 // latin1 is a copy of b, a character a byte, in UTF-8.
-func latin1(b []byte) []byte {
-	out := make([]byte, 0, len(b)+16)
+func latin1(out, b []byte) []byte {
 	for _, c := range b {
 		out = utf8.AppendRune(out, rune(c))
 	}

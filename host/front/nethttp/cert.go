@@ -75,7 +75,7 @@ func (c *certificate) renew() {
 	seen, err := c.look()
 	if err != nil {
 		if c.seen[0] != nil {
-			c.log.Error("certificate not loaded again: the old one is kept", "error", err)
+			c.log.Error("certificate not reloaded: the old one stays in use", "error", err)
 		}
 		c.seen = [2]fs.FileInfo{}
 		return
@@ -86,11 +86,11 @@ func (c *certificate) renew() {
 	c.seen = seen // before the files are read: later changes are seen at the next check
 	pair, err := c.load()
 	if err != nil {
-		c.log.Error("certificate not loaded again: the old one is kept", "error", err)
+		c.log.Error("certificate not reloaded: the old one stays in use", "error", err)
 		return
 	}
 	c.pair = pair
-	c.log.Info("certificate loaded again", "file", c.certFile, "expires", pair.Leaf.NotAfter)
+	c.log.Info("certificate reloaded", "file", c.certFile, "expires", pair.Leaf.NotAfter)
 }
 
 func (c *certificate) look() (seen [2]fs.FileInfo, err error) {

@@ -53,10 +53,10 @@ func TestCertificate(t *testing.T) {
 	equal(t, "mended", name(), "three")
 
 	log := s.log.String()
-	if n := strings.Count(log, `msg="certificate not loaded again: the old one is kept"`); n != 4 {
+	if n := strings.Count(log, `msg="certificate not reloaded: the old one stays in use"`); n != 4 {
 		t.Errorf("%d errors in the log, want 4:\n%s", n, log)
 	}
-	if n := strings.Count(log, `msg="certificate loaded again" file=`+cert+` expires=`); n != 3 {
+	if n := strings.Count(log, `msg="certificate reloaded" file=`+cert+` expires=`); n != 3 {
 		t.Errorf("%d renewals in the log, want 3:\n%s", n, log)
 	}
 	get(t, kept, s.url("/"))

@@ -2,7 +2,7 @@ package fair
 
 import "sync"
 
-// Gate lets a number of users in at a time. Its methods may be called concurrently.
+// Gate admits a number of concurrent users. Its methods may be called concurrently.
 type Gate struct {
 	mu      sync.Mutex
 	free    int       // guarded by mu

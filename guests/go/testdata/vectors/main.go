@@ -1,4 +1,4 @@
-// A guest for the tests of the SDK: it tells what it reads in the text of abi/testdata/vectors, and uses every host function.
+// A guest for the tests of the SDK: it prints the records that it reads in the text of abi/testdata/vectors, and uses every host function.
 package main
 
 import (

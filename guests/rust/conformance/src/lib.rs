@@ -4,7 +4,7 @@
 //! - lib.rs: the routes
 //! - answers.rs: complete answers
 //! - streams.rs: streams, waits and timeouts
-//! - fetches.rs: other servers' answers
+//! - fetches.rs: responses of upstream servers
 //! - failures.rs: what goes wrong on purpose
 
 mod answers;

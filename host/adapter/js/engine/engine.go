@@ -40,7 +40,7 @@ var exportNames = [...]string{
 	fnRejections: "qjs_set_promise_rejection_handler", fnHostFunction: "qjs_new_host_function",
 	fnMalloc: "wasm_malloc", fnFree: "wasm_free",
 	fnEval: "JS_Eval", fnCall: "JS_Call", fnJobPending: "qjs_is_job_pending", fnJob: "qjs_execute_pending_job",
-	fnNewString: "JS_NewStringLen", fnToCString: "JS_ToCStringLen2", fnFreeCString: "JS_FreeCString",
+	fnNewString: "JS_NewStringLen", fnNewWide: "JS_NewStringUTF16", fnToCString: "JS_ToCStringLen2", fnFreeCString: "JS_FreeCString",
 	fnFreeValue: "JS_FreeValue", fnDupValue: "JS_DupValue",
 	fnNewBytes: "JS_NewUint8ArrayCopy", fnShareBytes: "JS_NewUint8Array", fnBytes: "JS_GetUint8Array",
 	fnGetProperty: "JS_GetPropertyStr", fnSetProperty: "JS_SetPropertyStr", fnGlobal: "JS_GetGlobalObject",
@@ -62,6 +62,7 @@ const (
 	fnJobPending
 	fnJob
 	fnNewString
+	fnNewWide
 	fnToCString
 	fnFreeCString
 	fnFreeValue

@@ -11,7 +11,7 @@ mkdir "$tmp/dist"
 go run ../../../bundle/gen "$tmp/node_modules" "$tmp/dist"
 for p in fast-deep-equal punycode web-streams-polyfill urlpattern-polyfill \
 	@pkgjs/parseargs assert base64-js buffer events ieee754 node-inspect-extracted path-browserify readable-stream string_decoder url \
-	ansi-regex ansi-styles color-name css-what domelementtype domhandler entities get-east-asian-width htmlparser2 json5 jsonc-parser semver smol-toml strip-ansi wrap-ansi yaml; do
+	ansi-regex ansi-styles color-name css-what domelementtype domhandler entities get-east-asian-width htmlparser2 json5 jsonc-parser semver smol-toml strip-ansi temporal-polyfill wrap-ansi yaml; do
 	cat "$tmp/node_modules/$p"/[Ll][Ii][Cc][Ee][Nn][Ss][Ee]* > "$tmp/dist/$(basename "$p").LICENSE"
 done
 if [ "${1:-}" = "-check" ]; then

@@ -7,6 +7,7 @@ import { expose, tag } from './idl.js';
 import { cloning, events, forms, messages, requests, timing } from './parts.js';
 import { report, rejected, handled } from './failures.js';
 import { absent } from './absent.js';
+import { lacking } from './lacking.js';
 import { TextEncoder, TextDecoder } from './text.js';
 import { Crypto, crypto } from './crypto.js';
 import { bytesOf, join } from './body.js';
@@ -59,10 +60,13 @@ const compress = () => compressions ??= library('compress').make({ host, join, b
 for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () => compress()[name]);
 for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
+lazy('Temporal', () => library('temporal').Temporal);
+Object.defineProperty(Date.prototype, 'toTemporalInstant', { configurable: true, writable: true, value: { toTemporalInstant() { return library('temporal').toTemporalInstant.call(this); } }.toTemporalInstant });
 lazy('URLPattern', () => library('pattern').URLPattern);
 lazy('HTMLRewriter', () => library('rewriter').make({ host, bytesOf, Response }).HTMLRewriter);
 
 bunStreams(Bun);
+lacking(Bun);
 let rarities;
 const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, join, BYTES });
 for (const name of ['hash', 'peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);

@@ -14,7 +14,7 @@ type Case = (s: string, n: number) => unknown;
 
 const bytes = (s: string) => new TextEncoder().encode(s);
 const typed = (type: string, body: BodyInit = 'x') => new Response(body, { headers: { 'content-type': type } });
-const several = (...f: Case[]): Case => async (s, n) => { for (const g of f) try { await g(s, n); } catch (e) { if (e instanceof ReferenceError || /not a function/.test(String(e))) throw e; } };
+const several = (...f: Case[]): Case => async (s, n) => { for (const g of f) try { await g(s, n); } catch (e) { if (/is not defined|not a function/.test(String(e))) throw e; } };
 const latin = (s: string) => s.replace(/[^\x01-\xff]|[\r\n]/g, '');
 const day = new Date(0), B = Bun as any;
 const rewritten = (html: string, selector = 'a') => new HTMLRewriter().on(selector, { element(e) { e.setAttribute('x', 'y'); }, text() {}, comments() {} }).onDocument({ doctype() {}, text() {} }).transform(new Response(html)).text();
@@ -70,6 +70,7 @@ const texts: Record<string, Case> = {
   'number format': several((s) => new Intl.NumberFormat('en').format(s as never), (s) => new Intl.NumberFormat(s), (s) => (1).toLocaleString(s), (s) => new Intl.NumberFormat('en', { style: 'currency', currency: s })),
   'big numbers': several((_, n) => new Intl.NumberFormat('en').format('1'.repeat(Math.min(n, 16384)) as never), (_, n) => new Intl.NumberFormat('en').format(('0.' + '0'.repeat(n) + '1') as never), (_, n) => new Intl.NumberFormat('en').format((' '.repeat(n) + '1') as never)),
   'dates': several((s) => new Date(s), (s) => Date.parse('Mon, ' + s), (s) => Date.parse('2020-' + s), (s) => day.toLocaleString(s), (s) => day.toLocaleString('en', { timeZone: s })),
+  'languages': several((s) => Intl.NumberFormat.supportedLocalesOf(s), (s) => new Intl.DisplayNames('de', { type: 'language' }).of(s), (s) => new Intl.DateTimeFormat('de', { calendar: s }), (s) => new Intl.NumberFormat('de', { numberingSystem: s, style: 'unit', unit: s })),
   'locales': several((s) => new Intl.Locale(s), (s) => new Intl.Locale('en-u-' + s), (s) => Intl.getCanonicalLocales('en-' + s), (s) => new Intl.Locale('en-' + s).baseName),
   'collation': several((s) => s.localeCompare(s + 'a'), (s) => 'a'.localeCompare('b', s), (s) => s.localeCompare(s + 'a', 'sv', { numeric: true }), (s) => new Intl.Collator('de-' + s)),
   'case': several((s) => s.toLocaleUpperCase('tr'), (s) => s.toLocaleLowerCase(s)),
@@ -131,7 +132,7 @@ const items: Record<string, (n: number) => unknown> = {
   'search params filled': (n) => { const p = new URLSearchParams(); for (const k of list(n)) p.append(k, k); return [p.size, String(p).length, [...p].length, new URLSearchParams(p), JSON.stringify(p)]; },
   'search params of one name': (n) => JSON.stringify(new URLSearchParams('a=b&'.repeat(n))),
   'search params sorted': (n) => new URLSearchParams('b=1&a=2&'.repeat(n)).sort(),
-  'urlencoded fields': async (n) => [...(await typed('application/x-www-form-urlencoded', 'a=b&'.repeat(n)).formData()).keys()].length,
+  'urlencoded fields': async (n) => [...(await typed('application/x-www-form-urlencoded', 'a=b&'.repeat(Math.min(n, 99_000))).formData()).keys()].length,
   'multipart fields': async (n) => [...(await typed('multipart/form-data; boundary=x', '--x\r\ncontent-disposition: form-data; name="a"\r\n\r\nb\r\n'.repeat(n) + '--x--\r\n').formData()).keys()].length,
   'form iterated': (n) => { const f = new FormData(); for (const k of list(n)) f.append(k, k); for (const _ of f); f.forEach(() => {}); return [f.getAll('k1'), [...f.keys()].length, [...f.values()].length]; },
   'form as json': (n) => { const f = new FormData(); for (let k = 0; k < n; k++) f.append('a', 'b'); return JSON.stringify(f); },
@@ -170,6 +171,7 @@ const items: Record<string, (n: number) => unknown> = {
   'path joined': (n) => [path.join(...list(Math.min(n, 4000))), path.normalize('a/../'.repeat(n)), path.posix.relative('/a'.repeat(n), '/b'.repeat(n)), path.win32.normalize('a\\..\\'.repeat(n))],
   'buffer joined': (n) => [Buffer.concat(list(n).map((k) => Buffer.from(k))), Buffer.from(list(n).map((_, k) => k & 255))],
   'buffer swapped': (n) => { const b = Buffer.alloc(n * 8); b.swap16(); b.swap32(); b.swap64(); return b.toJSON(); },
+  'tags': (n) => { try { Intl.getCanonicalLocales(list(n).map((_, i) => 'x' + (i % 26 + 10).toString(36) + '-' + (100 + i % 900))); } catch {} },
   'numbers written': (n) => { const f = new Intl.NumberFormat('en'); for (let k = 0; k < n >> 4; k++) f.format(k); },
   'lists written': (n) => [new Intl.ListFormat('en').format(list(n)), new Intl.ListFormat('en').formatToParts(list(n)).length],
   'segments': (n) => [...new Intl.Segmenter('en', { granularity: 'word' }).segment('ab cd. '.repeat(n >> 3))].length,
@@ -219,7 +221,7 @@ export default {
         const u = unit === 'lone' ? '\ud800' : unit, s = u.repeat(Math.ceil(n / 3 / u.length));
         await texts[name](s + 'x' + s + 'x' + s, n);
       }
-    } catch (e) { if (e instanceof ReferenceError || e instanceof TypeError && unit === undefined) return new Response(String(e)); }
+    } catch (e) { if (/is not defined/.test(String(e)) || e instanceof TypeError && unit === undefined) return new Response(String(e)); }
     return new Response('');
   },
 };

@@ -1,4 +1,5 @@
 // The module node:crypto: hashes, random numbers, derived keys; ciphers are in cipher.js, pairs of keys in keyobject.js and sign.js.
+import { diffieHellman, generateKey, generateKeySync, privateDecrypt, publicEncrypt } from './exchange.js';
 import { buffer, bytesOf, call, coded, encoded, halves, host, input, random, wrongType } from './base.js';
 import { KEYLESS, SIZES, State, hashName, timingSafeEqual } from './hash.js';
 import { subtle } from './subtle.js';
@@ -211,6 +212,7 @@ export const node = (crypto) => ({
   createDecipheriv: (algorithm, key, iv, options) => new Decipheriv(algorithm, key, iv, options),
   createSign: (algorithm) => new Sign(algorithm), createVerify: (algorithm) => new Verify(algorithm), sign, verify,
   createSecretKey, createPublicKey, createPrivateKey, generateKeyPair, generateKeyPairSync,
+  diffieHellman, generateKey, generateKeySync, publicEncrypt, privateDecrypt, getFips: () => 0, randomUUIDv7: () => globalThis.Bun.randomUUIDv7(),
   hash, getHashes: () => [...HASHES], getCiphers, getCurves: () => ['prime256v1', 'secp384r1', 'secp521r1'],
   randomBytes, pseudoRandomBytes: randomBytes, randomFill, randomFillSync, randomInt,
   randomUUID: () => host.uuid(), getRandomValues: (view) => crypto.getRandomValues(view),

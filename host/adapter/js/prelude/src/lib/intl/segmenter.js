@@ -5,7 +5,7 @@ export function make({ option, resolve, supported }) {
   const PATTERNS = {
     grapheme: new RegExp(`\\r\\n|${EMOJI}|[\\u1100-\\u115f\\ua960-\\ua97c]+[\\u1160-\\u11a7\\uac00-\\ud7a3]*[\\u11a8-\\u11ff]*|[^\\p{Cc}][\\p{M}\\u200c\\u200d]*|[^]`, 'gu'),
     word: new RegExp(`\\r\\n|[\\p{L}\\p{N}_][\\p{M}\\u200d]*(?:(?:['’.:·](?=\\p{L})|[',.;](?=\\p{N}))?[\\p{L}\\p{N}_][\\p{M}\\u200d]*)*(?![\\ufe0f\\u20e3])|[ ]+|${EMOJI}|[^][\\p{M}\\u200d]*`, 'gu'),
-    sentence: /[^]+?(?:[.!?]+["'”’)\]]*(?:\s+|$)|[。！？]+["'”’)\]]*\s*|\n|$)/gu,
+    sentence: /[^]*?(?:(?<![.!?])[.!?]+["'”’)\]]*(?:\s+|$)|[。！？]+["'”’)\]]*\s*|\n|$)/gu, // looked for at the first of many . alone: the work would grow with their square
   };
   class Segmenter {
     #o;

@@ -1,0 +1,15 @@
+//go:build unix
+
+package host_test
+
+import (
+	"syscall"
+	"time"
+)
+
+// processor returns the processor time that this process has used. The load of others does not count.
+func processor() time.Duration {
+	var u syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
