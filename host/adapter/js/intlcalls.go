@@ -61,7 +61,10 @@ func (i *instance) intl(a arguments) engine.Value {
 	case "resolve":
 		r, missing := format.Resolve(a.text(1))
 		if missing != "" {
-			i.fellBack(missing, "its formats and sentences are in English (en-US): CLDR's data, as ICU has it, do not have it")
+			i.fellBack(missing, "numbers, dates and plurals are as in English (en-US), since CLDR has no data for it")
+		}
+		if r.Calendar != "" {
+			i.lacksCalendar(r.Locale, r.Calendar)
 		}
 		return i.vm.NewString([]byte(r.JSON()))
 	default:
@@ -99,7 +102,10 @@ func (i *instance) intlTexts(op string, a arguments) engine.Value {
 		return truth(format.Supported(first))
 	case "digits":
 		return truth(format.Digits(first))
-	case "calendar":
+	case "calendar": // (calendar, locale)
+		if l := a.text(2); format.Missing(first) && len(l) <= cldr.MaxTag {
+			i.lacksCalendar(l, first)
+		}
 		return truth(slices.Contains(format.Calendars, first))
 	case "unit":
 		return truth(format.Unit(first))
@@ -198,6 +204,10 @@ const maxFallbacks = 16
 type fallbacks struct {
 	mu   sync.Mutex
 	seen map[string]bool
+}
+
+func (i *instance) lacksCalendar(locale, calendar string) {
+	i.fellBack(locale, "dates are written in the Gregorian calendar, since "+calendar+" is missing")
 }
 
 // fellBack logs that a language lacks something.

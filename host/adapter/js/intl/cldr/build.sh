@@ -6,12 +6,13 @@ cd "$(dirname "$0")"
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 cp package.json package-lock.json "$tmp"
-(cd "$tmp" && npm ci --silent --ignore-scripts --no-audit --no-fund)
+(cd "$tmp" && npm ci --silent --legacy-peer-deps --ignore-scripts --no-audit --no-fund)
+cat "$tmp/node_modules/cldr-core/LICENSE" "$tmp/node_modules/cldr-cal-buddhist-full/LICENSE" > "$tmp/LICENSE"
 go run ./gen "$tmp/node_modules" "$tmp/data.bin"
 if [ "${1:-}" = "-check" ]; then
-	cmp -s "$tmp/data.bin" data.bin && cmp -s "$tmp/node_modules/cldr-core/LICENSE" LICENSE ||
+	cmp -s "$tmp/data.bin" data.bin && cmp -s "$tmp/LICENSE" LICENSE ||
 		{ echo "host/adapter/js/intl/cldr/data.bin is not what CLDR's data make: run host/adapter/js/intl/cldr/build.sh" >&2; exit 1; }
 	exit
 fi
 cp "$tmp/data.bin" data.bin
-cp "$tmp/node_modules/cldr-core/LICENSE" LICENSE
+cp "$tmp/LICENSE" LICENSE

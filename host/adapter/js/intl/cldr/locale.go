@@ -22,12 +22,21 @@ var available = sync.OnceValue(func() map[string]bool {
 	return set
 })
 
+// defaults are the locales that CLDR has no data for, as their parents' are theirs: de-DE.
+var defaults = sync.OnceValue(func() map[string]bool {
+	set := map[string]bool{}
+	for l := range strings.FieldsSeq(pairs("+misc")["default"]) {
+		set[l] = true
+	}
+	return set
+})
+
 // Available reports whether a tag of language, script and region is a locale of CLDR's: de, de-AT, zh-Hant-TW, and zh-TW, which is short for it.
 func Available(tag string) bool {
 	if tag == "und" {
 		return false
 	}
-	if available()[tag] || slices.Contains(strings.Fields(pairs("+misc")["default"]), tag) {
+	if available()[tag] || defaults()[tag] {
 		return true
 	}
 	t, ok := Parse(tag)
@@ -36,7 +45,7 @@ func Available(tag string) bool {
 	}
 	m := t.Maximize()
 	long := m.Language + "-" + m.Script + "-" + m.Region
-	return available()[long] || slices.Contains(strings.Fields(pairs("+misc")["default"]), long)
+	return available()[long] || defaults()[long]
 }
 
 // Find returns the locale whose data a tag gets: its own, or that of the nearest parent; the root's for what is not known.

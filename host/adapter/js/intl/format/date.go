@@ -4,6 +4,7 @@ package format
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -35,7 +36,7 @@ func NewDate(o DateOptions) *Date {
 	if o.NumberingSystem == "" {
 		o.NumberingSystem = "latn"
 	}
-	if o.Calendar == "" {
+	if !slices.Contains(Calendars, o.Calendar) {
 		o.Calendar = "gregory"
 	}
 	l := cldr.Find(o.Locale)
@@ -268,13 +269,13 @@ func (f *Date) write(out *Parts, it *item, t time.Time) {
 	case 'G':
 		out.add("era", f.era(t, it.n))
 	case 'y':
-		y, _ := f.year(t)
+		y, _, _, _ := f.civil(t)
 		if it.n == 2 {
 			y %= 100
 		}
 		out.add("year", digits(y, it.n))
 	case 'M', 'L':
-		m := int(t.Month())
+		_, m, _, _ := f.civil(t)
 		if it.n < 3 {
 			out.add("month", digits(m, it.n))
 		} else {
@@ -283,7 +284,8 @@ func (f *Date) write(out *Parts, it *item, t time.Time) {
 	case 'E', 'c', 'e':
 		out.add("weekday", f.name("days", &item{letter: it.letter, n: max(3, it.n)}, 'c', weekdays[t.Weekday()]))
 	case 'd':
-		out.add("day", digits(t.Day(), it.n))
+		_, _, d, _ := f.civil(t)
+		out.add("day", digits(d, it.n))
 	case 'a':
 		out.add("dayPeriod", f.period(it.n, [2]string{"am", "pm"}[h/12]))
 	case 'b', 'B':
@@ -320,6 +322,12 @@ func (f *Date) name(kind string, it *item, alone byte, key string) string {
 		forms[0], forms[1] = forms[1], forms[0]
 	}
 	for _, form := range forms {
+		if kind == "months" && f.o.Calendar == "persian" {
+			if v := f.l.Get("calendars", "persian/months/"+form+"/"+wordWidths[it.n]+"/"+key); v != "" {
+				return v
+			}
+			continue
+		}
 		if v := f.l.Get("dates", kind+"/"+form+"/"+wordWidths[it.n]+"/"+key); v != "" {
 			return v
 		}
@@ -380,25 +388,4 @@ func clockOf(s string) int {
 	a, _ := strconv.Atoi(h)
 	b, _ := strconv.Atoi(m)
 	return a*60 + b
-}
-
-// year is the year in the format's calendar, and the number of its era.
-func (f *Date) year(t time.Time) (year, era int) {
-	y := t.Year()
-	if y <= 0 {
-		return 1 - y, 0
-	}
-	return y, 1
-}
-
-func (f *Date) era(t time.Time, n int) string {
-	_, e := f.year(t)
-	kind := "eraAbbr"
-	switch n {
-	case 4:
-		kind = "eraNames"
-	case 5:
-		kind = "eraNarrow"
-	}
-	return f.l.Get("dates", "eras/"+kind+"/"+strconv.Itoa(e))
 }

@@ -38,14 +38,6 @@ func generatorOf(locale, calendar string) *generator {
 	return g
 }
 
-// dateKey is where a calendar's patterns are.
-func dateKey(calendar, name string) string {
-	if calendar != "gregory" && (strings.HasPrefix(name, "dateFormats/") || strings.HasPrefix(name, "a/G") || strings.HasPrefix(name, "a/y")) {
-		return "generic/" + name
-	}
-	return name
-}
-
 func newGenerator(locale, calendar string) *generator {
 	l := cldr.Find(locale)
 	g := &generator{decimal: newSymbols(l, resolved(locale, nil).NU, false).decimal}
@@ -69,17 +61,13 @@ func newGenerator(locale, calendar string) *generator {
 		g.add(dateStyle(l, calendar, s), "", false)
 		g.add(timeStyle(l, s), "", false)
 	}
-	var keys []string
-	for _, k := range l.Keys("dates", "a/") {
-		if calendar == "gregory" || !strings.HasPrefix(k, "a/G") && !strings.HasPrefix(k, "a/y") {
-			keys = append(keys, k)
+	for _, set := range patternSets(l, calendar) {
+		for _, k := range l.Keys(set.section, set.prefix+"a/") {
+			if name := k[strings.LastIndexByte(k, '/')+1:]; set.all || name[0] != 'G' && name[0] != 'y' {
+				g.add(l.Get(set.section, k), name, true)
+			}
 		}
-	}
-	if calendar != "gregory" {
-		keys = append(keys, l.Keys("dates", "generic/a/")...)
-	}
-	for _, k := range keys {
-		g.add(l.Get("dates", k), k[strings.LastIndexByte(k, '/')+1:], true)
+		g.addIntervals(l, set)
 	}
 	slices.SortStableFunc(g.list, func(a, b available) int { return int(a.skeleton.first()) - int(b.skeleton.first()) })
 	for i, s := range styles {
@@ -140,12 +128,56 @@ func (g *generator) add(pattern, name string, specified bool) {
 	g.list = append(g.list, available{s, specified, pattern})
 }
 
-func dateStyle(l *cldr.Locale, calendar, style string) string {
-	key := dateKey(calendar, "dateFormats/"+style)
-	if v := l.Get("dates", key); v != "" {
-		return v
+// patternSet is where patterns are: all of them, or those without a year.
+type patternSet struct {
+	section, prefix string
+	all             bool
+}
+
+// patternSets are where a calendar's patterns are: the language's own, where it is its calendar, before the generic ones.
+func patternSets(l *cldr.Locale, calendar string) []patternSet {
+	switch {
+	case calendar == "gregory":
+		return []patternSet{{"dates", "", true}}
+	case l.Get("calendars", calendar+"/dateFormats/full") != "":
+		return []patternSet{{"calendars", calendar + "/", true}}
 	}
-	return l.Get("dates", key+"/_value")
+	return []patternSet{{"dates", "generic/", true}, {"dates", "", false}}
+}
+
+func (g *generator) addIntervals(l *cldr.Locale, set patternSet) {
+	for _, k := range l.Keys(set.section, set.prefix+"i/") {
+		name, _, ok := strings.Cut(k[len(set.prefix)+2:], "/")
+		if n := len(g.intervals); !ok || n > 0 && g.intervals[n-1].pattern == name {
+			continue
+		}
+		x := newSkeleton(items(name))
+		if x.letter[fDayPeriod] == 'a' {
+			x.drop(fDayPeriod)
+		}
+		g.intervals = append(g.intervals, available{skeleton: x, pattern: name})
+	}
+}
+
+// interval is a pattern of ranges by its name.
+func interval(l *cldr.Locale, calendar, name string) string {
+	for _, set := range patternSets(l, calendar) {
+		if v := l.Get(set.section, set.prefix+"i/"+name); v != "" {
+			return v
+		}
+	}
+	return ""
+}
+
+func dateStyle(l *cldr.Locale, calendar, style string) string {
+	for _, set := range patternSets(l, calendar) {
+		for _, key := range []string{set.prefix + "dateFormats/" + style, set.prefix + "dateFormats/" + style + "/_value"} {
+			if v := l.Get(set.section, key); v != "" && set.all {
+				return v
+			}
+		}
+	}
+	return ""
 }
 
 func timeStyle(l *cldr.Locale, style string) string { return l.Get("dates", "timeFormats/"+style) }

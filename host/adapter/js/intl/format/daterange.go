@@ -46,7 +46,7 @@ func (f *Date) Range(a, b time.Time) Parts {
 		clock := s
 		for i := range fields {
 			if dateFields&(1<<i) != 0 {
-				clock.letter[i], clock.n[i], clock.typ[i] = 0, 0, 0
+				clock.drop(i)
 			}
 		}
 		p := f.interval(clock, d)
@@ -60,7 +60,7 @@ func (f *Date) Range(a, b time.Time) Parts {
 		day := s
 		for i := range fields {
 			if timeFields&(1<<i) != 0 {
-				day.letter[i], day.n[i], day.typ[i] = 0, 0, 0
+				day.drop(i)
 			}
 		}
 		date.items = items(spaces.Replace(g.pattern(&day, false)))
@@ -106,23 +106,23 @@ func (p Parts) shared() Parts {
 }
 
 func (f *Date) both(a, b Parts) Parts {
-	return fillParts(spaces.Replace(f.l.Get("dates", "i/intervalFormatFallback")), "literal", a.from("startRange"), b.from("endRange")).shared()
+	return fillParts(spaces.Replace(interval(f.l, f.o.Calendar, "intervalFormatFallback")), "literal", a.from("startRange"), b.from("endRange")).shared()
 }
 
 // differs is the largest field in which two times differ, of those that the format shows; 0: none.
 func (f *Date) differs(a, b time.Time) byte {
 	s := newSkeleton(f.items)
 	clock := s.mask()&timeFields != 0
-	ya, ea := f.year(a)
-	yb, eb := f.year(b)
+	ya, ma, da, ea := f.civil(a)
+	yb, mb, db, eb := f.civil(b)
 	switch {
 	case ea != eb:
 		return 'G'
 	case ya != yb:
 		return 'y'
-	case a.Month() != b.Month():
+	case ma != mb:
 		return 'M'
-	case a.Day() != b.Day():
+	case da != db:
 		return 'd'
 	case !clock:
 		return 0
@@ -144,7 +144,7 @@ func (f *Date) interval(s skeleton, d byte) string {
 		return "" // names that stand alone
 	}
 	if s.letter[fDayPeriod] == 'a' {
-		s.letter[fDayPeriod], s.n[fDayPeriod], s.typ[fDayPeriod] = 0, 0, 0
+		s.drop(fDayPeriod)
 	}
 	for f := range fields { // numbers are of any width
 		if k := kindOf(s.letter[f], 1); s.typ[f] > 0 && f != fYear {
@@ -157,22 +157,12 @@ func (f *Date) interval(s skeleton, d byte) string {
 	}
 	bestName, nearest := "", 1<<30
 	var bestSkeleton skeleton
-	seen := ""
-	for _, k := range f.l.Keys("dates", "i/") {
-		name, _, ok := strings.Cut(k[2:], "/")
-		if !ok || name == seen {
+	for _, x := range generatorOf(f.o.Locale, f.o.Calendar).intervals {
+		if x.skeleton.mask() != s.mask() {
 			continue
 		}
-		seen = name
-		x := newSkeleton(items(name))
-		if x.letter[fDayPeriod] == 'a' {
-			x.letter[fDayPeriod], x.n[fDayPeriod], x.typ[fDayPeriod] = 0, 0, 0
-		}
-		if x.mask() != s.mask() {
-			continue
-		}
-		if dist, _ := s.distance(&x, s.mask()); dist < nearest {
-			bestName, nearest, bestSkeleton = name, dist, x
+		if dist, _ := s.distance(&x.skeleton, s.mask()); dist < nearest {
+			bestName, nearest, bestSkeleton = x.pattern, dist, x.skeleton
 		}
 	}
 	if bestName == "" {
@@ -188,7 +178,7 @@ func (f *Date) interval(s skeleton, d byte) string {
 	}
 	p := ""
 	for _, k := range keys {
-		if p = f.l.Get("dates", "i/"+bestName+"/"+k); p != "" {
+		if p = interval(f.l, f.o.Calendar, bestName+"/"+k); p != "" {
 			break
 		}
 	}

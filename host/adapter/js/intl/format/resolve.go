@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/wasmserve/wasmserve/host/adapter/js/intl/cldr"
 )
@@ -20,13 +21,15 @@ type Resolved struct {
 	HC     string            `json:"hc"`     // its hour cycle
 	CA     string            `json:"ca"`     // its calendar
 	Keys   map[string]string `json:"keys"`   // of the tag's extension u those that are understood
+
+	Calendar string `json:"-"` // the tag's, if it is missing
 }
 
 // Resolve looks for the first of some canonical tags, separated by spaces, that there are data for; missing is the first language if there are none
 // for any.
 func Resolve(tags string) (r Resolved, missing string) {
 	if tags == "" {
-		return Resolved{fallback, "latn", "h12", "gregory", map[string]string{}}, ""
+		return Resolved{Locale: fallback, NU: "latn", HC: "h12", CA: "gregory", Keys: map[string]string{}}, ""
 	}
 	for tag := range strings.FieldsSeq(tags) {
 		if len(tag) > cldr.MaxTag {
@@ -81,6 +84,9 @@ func resolved(name string, keys map[string]string) Resolved {
 				continue
 			}
 		case "ca":
+			if Missing(v) {
+				r.Calendar = v
+			}
 			if !slices.Contains(Calendars, v) {
 				continue
 			}
@@ -105,9 +111,6 @@ func (r Resolved) JSON() string {
 
 // Digits reports whether a numbering system has digits.
 func Digits(nu string) bool { return cldr.Misc("digits/"+nu) != "" }
-
-// Calendars are those that dates are written in.
-var Calendars = []string{"gregory"}
 
 var cycles = map[byte]string{'h': "h12", 'H': "h23", 'K': "h11", 'k': "h24"}
 
@@ -191,17 +194,22 @@ func LocaleInfo(tag, kind string) string {
 	return ""
 }
 
-// zonesOf are the time zones of a region, sorted.
-func zonesOf(region string) (list []string) {
-	prefix := strings.ToLower(region)
+// regionZones are the time zones of each region, sorted.
+var regionZones = sync.OnceValue(func() map[string][]string {
+	zones := map[string][]string{}
 	for _, name := range cldr.ZoneNames() {
-		if id := cldr.Zones("tz/" + name); len(id) == 5 && id[:2] == prefix {
-			list = append(list, primary(name))
+		if id := cldr.Zones("tz/" + name); len(id) == 5 {
+			region := strings.ToUpper(id[:2])
+			zones[region] = append(zones[region], primary(name))
 		}
 	}
-	slices.Sort(list)
-	return list
-}
+	for _, list := range zones {
+		slices.Sort(list)
+	}
+	return zones
+})
+
+func zonesOf(region string) []string { return regionZones()[region] }
 
 // primary is a zone's name as IANA has it today.
 func primary(name string) string {

@@ -162,7 +162,7 @@ func newSkeleton(list []item) (s skeleton) {
 			s.set(kindOf('a', 1), 'a', 1)
 		}
 	case 'H', 'k':
-		s.letter[fDayPeriod], s.n[fDayPeriod], s.typ[fDayPeriod] = 0, 0, 0
+		s.drop(fDayPeriod)
 	}
 	return s
 }
@@ -173,6 +173,8 @@ func (s *skeleton) set(k *kind, letter byte, n int) {
 		s.typ[k.field] += n
 	}
 }
+
+func (s *skeleton) drop(f int) { s.letter[f], s.n[f], s.typ[f] = 0, 0, 0 }
 
 func (s *skeleton) mask() (m int) {
 	for f, t := range s.typ {
@@ -213,6 +215,7 @@ type available struct {
 
 // generator makes patterns of a language.
 type generator struct {
+	intervals          []available // of ranges; pattern is the skeleton's name
 	list               []available
 	glue               [4]string // full, long, medium, short
 	appendItems, names [fields]string

@@ -2,7 +2,7 @@
 import { same } from './same';
 
 const cases: Record<string, () => unknown> = {};
-const shown = /^(?:ar-EG|de|en-GB|en-US|fr|ja|ko|pl|zh-TW|zone|cycle|other)\b/; // of the others there is a sum of what they answer
+const shown = /^(?:ar-EG|de|en-GB|en-US|fr|ja|ko|pl|zh-TW|zone|cycle|calendar|other)\b/; // of the others there is a sum of what they answer
 function sum(v: unknown) {
   const text = JSON.stringify(v);
   let h = 0;
@@ -31,6 +31,9 @@ for (const l of languages) {
 for (const hourCycle of ['h11', 'h12', 'h23', 'h24'] as const) for (const l of ['en', 'de', 'ja', 'ko', 'fr-CA']) add(`cycle ${hourCycle} ${l}`, () => [[0, 12].map((h) => new Intl.DateTimeFormat(l, { hourCycle, hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1, h, 5))), new Intl.DateTimeFormat(l, { hourCycle, hour: 'numeric' }).resolvedOptions().hourCycle, new Intl.DateTimeFormat(`${l}-u-hc-${hourCycle}`, { timeStyle: 'short', timeZone: 'UTC' }).format(0), new Intl.DateTimeFormat(`${l}-u-hc-${hourCycle}`, { hour: 'numeric' }).resolvedOptions().locale]);
 for (const l of ['en', 'de', 'ja', 'ko', 'hi', 'fr-CA']) add(`cycle hour12 ${l}`, () => [true, false].map((hour12) => { const f = new Intl.DateTimeFormat(l, { hour12, hour: 'numeric', timeZone: 'UTC' }); return [f.format(0), f.format(432e5), f.resolvedOptions().hourCycle]; }));
 for (const l of ['ar-EG-u-nu-latn', 'de-u-nu-deva', 'hi-u-nu-deva', 'mr', 'my']) add(`other numbering ${l}`, () => [new Intl.DateTimeFormat(l, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(times[0]), new Intl.DateTimeFormat(l).resolvedOptions().locale]);
+for (const l of ['th', 'fa', 'ps', 'uz-AF', 'en-u-ca-buddhist', 'de-u-ca-persian', 'th-u-ca-gregory', 'fa-u-ca-gregory-nu-latn', 'ja-u-ca-buddhist']) add(`calendar ${l}`, () => { const d = new Date(times[0]); return [new Intl.DateTimeFormat(l).resolvedOptions().locale, new Intl.DateTimeFormat(l).resolvedOptions().calendar, d.toLocaleString(l, { timeZone: 'UTC' }), ...styles.slice(1).map((dateStyle) => times.map((t) => new Intl.DateTimeFormat(l, { dateStyle, timeZone: 'UTC' }).format(t))), ...[options[1], options[2], options[3], options[4], options[5], options[6], options[8], options[11], options[12], options[22], options[27]].map((o) => new Intl.DateTimeFormat(l, { ...o, timeZone: 'UTC' }).format(times[0]))]; });
+for (const l of ['th', 'fa']) add(`calendar days ${l}`, () => [-1e12, -5e11, 0, Date.UTC(2021, 2, 20), Date.UTC(2021, 2, 21), Date.UTC(2025, 2, 20), Date.UTC(2025, 2, 21), 2e12].map((t) => new Date(t).toLocaleDateString(l, { timeZone: 'UTC' })));
+for (const l of ['th', 'fa']) add(`calendar ranges ${l}`, () => [options[0], options[4]].map((o) => { const f = new Intl.DateTimeFormat(l, { timeZone: 'UTC', ...o }); return [36e5, 864e5 * 3, 864e5 * 400].map((d) => f.formatRange(times[0], times[0] + d)); }));
 add('other parts of ranges', () => ['en-US', 'de', 'ja'].map((l) => new Intl.DateTimeFormat(l, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' }).formatRangeToParts(times[0], times[0] + 864e5 * 3).map((p) => `${p.source} ${p.type} ${p.value}`)));
 add('other bad', () => [error(() => new Intl.DateTimeFormat('de', { calendar: 'x' })), error(() => new Intl.DateTimeFormat('de').formatRange(NaN, 1)), error(() => new Intl.DateTimeFormat('de', { numberingSystem: '!' })), error(() => new Intl.DateTimeFormat('de_DE'))]);
 

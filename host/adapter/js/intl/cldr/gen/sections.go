@@ -15,29 +15,36 @@ type part struct {
 	file, prefix string
 	path         []string
 	name         func(string) string
+	only         string // the locale that it is kept for; "": all
 }
 
 // sections are the tables of a locale, which are read apart.
 var sections = map[string][]part{
-	"numbers":    {{"cldr-numbers-full/numbers.json", "", []string{"numbers"}, numbers}},
-	"currencies": {{"cldr-numbers-full/currencies.json", "", []string{"numbers", "currencies"}, currencies}},
-	"units":      {{"cldr-units-full/units.json", "", []string{"units"}, units}},
+	"numbers":    {{"cldr-numbers-full/numbers.json", "", []string{"numbers"}, numbers, ""}},
+	"currencies": {{"cldr-numbers-full/currencies.json", "", []string{"numbers", "currencies"}, currencies, ""}},
+	"units":      {{"cldr-units-full/units.json", "", []string{"units"}, units, ""}},
 	"texts": {
-		{"cldr-misc-full/listPatterns.json", "list/", []string{"listPatterns"}, lists},
-		{"cldr-dates-full/dateFields.json", "field/", []string{"dates", "fields"}, fields},
-		{"cldr-misc-full/layout.json", "layout/", []string{"layout", "orientation"}, lists},
-		{"cldr-misc-full/contextTransforms.json", "context/", []string{"contextTransforms"}, alone},
+		{"cldr-misc-full/listPatterns.json", "list/", []string{"listPatterns"}, lists, ""},
+		{"cldr-dates-full/dateFields.json", "field/", []string{"dates", "fields"}, fields, ""},
+		{"cldr-misc-full/layout.json", "layout/", []string{"layout", "orientation"}, lists, ""},
+		{"cldr-misc-full/contextTransforms.json", "context/", []string{"contextTransforms"}, alone, ""},
 	},
 	"dates": {
-		{"cldr-dates-full/ca-gregorian.json", "", []string{"dates", "calendars", "gregorian"}, dates},
-		{"cldr-dates-full/ca-generic.json", "generic/", []string{"dates", "calendars", "generic"}, generic},
+		{"cldr-dates-full/ca-gregorian.json", "", []string{"dates", "calendars", "gregorian"}, dates, ""},
+		{"cldr-dates-full/ca-generic.json", "generic/", []string{"dates", "calendars", "generic"}, generic, ""},
 	},
-	"zones": {{"cldr-dates-full/timeZoneNames.json", "", []string{"dates", "timeZoneNames"}, zones}},
+	"calendars": {
+		{"cldr-cal-buddhist-full/ca-buddhist.json", "buddhist/", []string{"dates", "calendars", "buddhist"}, eras, ""},
+		{"cldr-cal-persian-full/ca-persian.json", "persian/", []string{"dates", "calendars", "persian"}, erasAndMonths, ""},
+		{"cldr-cal-buddhist-full/ca-buddhist.json", "buddhist/", []string{"dates", "calendars", "buddhist"}, patterns, "th"},
+		{"cldr-cal-persian-full/ca-persian.json", "persian/", []string{"dates", "calendars", "persian"}, patterns, "fa"},
+	},
+	"zones": {{"cldr-dates-full/timeZoneNames.json", "", []string{"dates", "timeZoneNames"}, zones, ""}},
 	"names": {
-		{"cldr-localenames-full/languages.json", "l/", []string{"localeDisplayNames", "languages"}, short},
-		{"cldr-localenames-full/territories.json", "r/", []string{"localeDisplayNames", "territories"}, short},
-		{"cldr-localenames-full/scripts.json", "s/", []string{"localeDisplayNames", "scripts"}, short},
-		{"cldr-localenames-full/localeDisplayNames.json", "", []string{"localeDisplayNames"}, displayNames},
+		{"cldr-localenames-full/languages.json", "l/", []string{"localeDisplayNames", "languages"}, short, ""},
+		{"cldr-localenames-full/territories.json", "r/", []string{"localeDisplayNames", "territories"}, short, ""},
+		{"cldr-localenames-full/scripts.json", "s/", []string{"localeDisplayNames", "scripts"}, short, ""},
+		{"cldr-localenames-full/localeDisplayNames.json", "", []string{"localeDisplayNames"}, displayNames, ""},
 	},
 }
 
@@ -45,6 +52,9 @@ var sections = map[string][]part{
 func (s source) section(name, locale string) (map[string]string, error) {
 	out := map[string]string{}
 	for _, p := range sections[name] {
+		if p.only != "" && p.only != locale {
+			continue
+		}
 		pkg, file, _ := strings.Cut(p.file, "/")
 		o, err := s.read(pkg, "main", locale, file)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -140,6 +150,28 @@ func generic(path string) string {
 		return dates(path)
 	}
 	return ""
+}
+
+func eras(path string) string {
+	if strings.HasPrefix(path, "eras/era") {
+		return path
+	}
+	return ""
+}
+
+// patterns are those of dates: for the languages whose own calendar it is, since others have the generic ones.
+func patterns(path string) string {
+	if strings.HasPrefix(path, "dateFormats/") || strings.HasPrefix(path, "dateTimeFormats/availableFormats/") || strings.HasPrefix(path, "dateTimeFormats/intervalFormats/") {
+		return dates(path)
+	}
+	return ""
+}
+
+func erasAndMonths(path string) string {
+	if strings.HasPrefix(path, "months/") {
+		return path
+	}
+	return eras(path)
 }
 
 func zones(path string) string {

@@ -78,6 +78,8 @@ func write(b *strings.Builder, locale string, keys []string, own, parent map[str
 		v, ok := own[k]
 		p, has := parent[k]
 		switch {
+		case !ok && has && !covers(own, k):
+			continue // of a file that the locale lacks
 		case !ok && has:
 			diff[i] = absent
 		case !ok || has && v == p:
@@ -103,6 +105,17 @@ func write(b *strings.Builder, locale string, keys []string, own, parent map[str
 			}
 		}
 	}
+}
+
+// covers reports whether a locale has any value of a key's kind, by its first name.
+func covers(own map[string]string, key string) bool {
+	kind, _, _ := strings.Cut(key, "/")
+	for k := range own {
+		if strings.HasPrefix(k, kind+"/") || k == kind {
+			return true
+		}
+	}
+	return false
 }
 
 // parentOf is the locale that a locale inherits from.

@@ -14,7 +14,7 @@ export function make({ host }) {
     #letters;
     #compare;
     constructor(locales, options) {
-      const { locale, keys } = resolve(locales);
+      const r = resolve(locales), { locale, keys } = r;
       if (options === null) throw new TypeError('Intl.Collator: null is no options');
       const kn = keys.kn !== undefined && keys.kn !== 'false';
       this.#o = {
@@ -28,7 +28,7 @@ export function make({ host }) {
       const co = keys.co !== undefined && host.intl('collation', locale, keys.co) === true ? keys.co : undefined;
       this.#o.collation = co ?? 'default';
       const pairs = [['co', co], ['kf', caseFirst], ['kn', numeric ? '' : 'false']];
-      this.#locale = tags.localeWith({ locale, keys }, pairs);
+      this.#locale = tags.localeWith(r, pairs);
       this.#letters = (s === 'variant' ? '' : s[0]) + (numeric ? 'n' : '') + (ignorePunctuation ? 'p' : '') + (this.#o.caseFirst === 'upper' ? 'u' : '');
     }
     static { between = (c, a, b) => c.#between(a, b); } // for localeCompare, which needs no bound function

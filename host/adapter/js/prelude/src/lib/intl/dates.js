@@ -34,8 +34,10 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
       o.timeZone = found[2];
       let any = false;
       for (const name in FIELDS) {
-        o[name] = option(options, name, FIELDS[name]);
-        if (o[name] !== undefined && name !== 'era') any = true;
+        const v = option(options, name, FIELDS[name]);
+        if (v === undefined) continue;
+        o[name] = v;
+        if (name !== 'era') any = true;
       }
       const digits = options?.fractionalSecondDigits;
       if (digits !== undefined) {
@@ -66,7 +68,7 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
       option(options, 'localeMatcher', ['lookup', 'best fit'], 'best fit');
       option(options, 'formatMatcher', ['basic', 'best fit'], 'best fit');
       if (ca === 'gregorian') ca = 'gregory';
-      if (ca !== undefined && host.intl('calendar', ca) !== true) ca = undefined;
+      if (ca !== undefined && host.intl('calendar', ca, r.locale) !== true) ca = undefined;
       if (nu !== undefined && host.intl('digits', nu) !== true) nu = undefined;
       o.calendar = ca ?? r.keys.ca ?? r.ca;
       o.numberingSystem = nu ?? r.keys.nu ?? r.nu;

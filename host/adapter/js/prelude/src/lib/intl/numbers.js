@@ -2,6 +2,8 @@
 
 // How many digits of a fraction currencies have that have not two (ISO 4217).
 const DIGITS = { 0: 'BIF BYR CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF', 3: 'BHD IQD JOD KWD LYD OMR TND', 4: 'CLF' };
+const digitsOf = (currency) => DIGITS[0].includes(currency) ? 0 : DIGITS[3].includes(currency) ? 3 : DIGITS[4].includes(currency) ? 4 : 2;
+
 const MODES = ['ceil', 'floor', 'expand', 'trunc', 'halfCeil', 'halfFloor', 'halfExpand', 'halfTrunc', 'halfEven'];
 const STEPS = [1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000];
 const RESOLVED = ['locale', 'numberingSystem', 'style', 'currency', 'currencyDisplay', 'currencySign', 'unit', 'unitDisplay', 'minimumIntegerDigits', 'minimumFractionDigits', 'maximumFractionDigits',
@@ -86,7 +88,7 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
         Object.assign(o, { unit, unitDisplay: length });
       }
       const notation = option(options, 'notation', ['standard', 'scientific', 'engineering', 'compact'], 'standard');
-      const digits = o.style === 'currency' && notation === 'standard' ? Number(Object.keys(DIGITS).find((n) => DIGITS[n].includes(o.currency)) ?? 2) : 0;
+      const digits = o.style === 'currency' && notation === 'standard' ? digitsOf(o.currency) : 0;
       digitOptions(o, options, digits, Math.max(digits, o.style === 'percent' || o.style === 'currency' ? 0 : 3), notation === 'compact');
       const grouping = options?.useGrouping, fallback = notation === 'compact' ? 'min2' : 'auto';
       if (grouping === undefined || grouping === 'true' || grouping === 'false') o.useGrouping = fallback;

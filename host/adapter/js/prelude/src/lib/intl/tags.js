@@ -41,11 +41,18 @@ export function make({ host }) {
   // the tag's own keys as far as they are understood.
   function resolve(locales) {
     const tags = locales === undefined ? '' : canonical(locales).join(' ');
-    return resolved.get(tags) ?? keep(resolved, tags, JSON.parse(host.intl('resolve', tags)));
+    let r = resolved.get(tags);
+    if (r === undefined) {
+      r = JSON.parse(host.intl('resolve', tags));
+      r.plain = Object.keys(r.keys).length === 0;
+      keep(resolved, tags, r);
+    }
+    return r;
   }
 
   // localeWith is the locale's name with the keys of the tag that hold: [key, value that holds] each.
   function localeWith(r, pairs) {
+    if (r.plain) return r.locale;
     let u = '';
     for (const [key, value] of pairs) if (r.keys[key] !== undefined && r.keys[key] === value) u += '-' + key + (value === '' || value === 'true' ? '' : '-' + value);
     return u ? r.locale + '-u' + u : r.locale;
