@@ -93,8 +93,8 @@ func (i *instance) overdue(now time.Duration) {
 	}
 }
 
-// computed counts the work of a host function that began at begun. The engine's fuel does not know of it: without this, some hundred long calls could be
-// made before the next tick.
+// computed counts the work of a host function that began at begun. The engine's fuel does not know of it: without
+// this, some hundred long calls could be made before the next tick.
 func (i *instance) computed(begun time.Duration) {
 	c := &i.clock
 	if c.begun == 0 {
