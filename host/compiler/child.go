@@ -44,6 +44,7 @@ func Child(args []string, in io.Reader, out, said io.Writer, tasks map[string]Ta
 	if err := restrict(args[6:], args[1]); err != nil {
 		fmt.Fprintln(said, "the process is not restricted:", err)
 	}
+	collectLate(memory)
 	var size [8]byte
 	if _, err := io.ReadFull(in, size[:]); err != nil {
 		return fail(exitLimits, err)

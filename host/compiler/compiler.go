@@ -1,7 +1,7 @@
 // Package compiler compiles modules, and bundles scripts, in separate processes: neither wazero's compiler nor the bundler can be interrupted,
 // and a source of a few kilobytes can make them take minutes or gigabytes, or crash. A process can be limited, and killed.
 //
-// The parts: compiler.go, run.go, again.go and queue.go (in the server), child.go limits_linux.go and landlock_linux.go (in the process).
+// The parts: compiler.go, run.go, again.go and queue.go (in the server), child.go, heap.go, limits_linux.go and landlock_linux.go (in the process).
 package compiler
 
 import (

@@ -37,7 +37,7 @@ func BenchmarkHandlers(b *testing.B) {
 	}
 }
 
-// What a request costs in the engine is bounded, in units of fuel: 28,800 for the example hello-ts, and 11,800 for a Response that is there.
+// A request's work in the engine is bounded, in units of fuel: the example hello-ts takes 29,000, a Response that exists already 12,000.
 func TestFuelPerRequest(t *testing.T) {
 	for _, c := range []struct {
 		name, script string
@@ -71,5 +71,27 @@ func TestFuelPerRequest(t *testing.T) {
 		} else {
 			t.Logf("%s: %d units of fuel", c.name, got)
 		}
+	}
+}
+
+// A text beyond Latin-1 takes little more of the engine's work than one of ASCII: it is decoded by the host.
+func TestFuelOfTexts(t *testing.T) {
+	inst, _ := open(t, `const of = (byte) => new Blob([new Uint8Array(1e6).fill(byte)]), blobs = { '/ascii': of(65), '/broken': of(255) };
+		export default { async fetch(req) { return new Response(String((await blobs[new URL(req.url).pathname].text()).length)) } }`)
+	w := worker{inst: inst}
+	work := func(path string) int64 {
+		before := w.fuel()
+		x, f := request(path, "")
+		if err := serve(inst, x); err != nil || string(f.body) != "1000000" {
+			t.Fatal(err, string(f.body))
+		}
+		return w.fuel() - before
+	}
+	work("/ascii") // loads the library
+	ascii := work("/ascii")
+	if broken := work("/broken"); broken > 5*ascii {
+		t.Errorf("a text of U+FFFD takes %d units of fuel, one of ASCII %d", broken, ascii)
+	} else {
+		t.Logf("%d units of fuel, ASCII %d", broken, ascii)
 	}
 }

@@ -40,13 +40,14 @@ var exportNames = [...]string{
 	fnRejections: "qjs_set_promise_rejection_handler", fnHostFunction: "qjs_new_host_function",
 	fnMalloc: "wasm_malloc", fnFree: "wasm_free",
 	fnEval: "JS_Eval", fnCall: "JS_Call", fnJobPending: "qjs_is_job_pending", fnJob: "qjs_execute_pending_job",
-	fnNewString: "JS_NewStringLen", fnToCString: "JS_ToCStringLen2", fnFreeCString: "JS_FreeCString",
+	fnNewString: "JS_NewStringLen", fnNewWide: "JS_NewStringUTF16", fnToCString: "JS_ToCStringLen2", fnFreeCString: "JS_FreeCString",
 	fnFreeValue: "JS_FreeValue", fnDupValue: "JS_DupValue",
 	fnNewBytes: "JS_NewUint8ArrayCopy", fnShareBytes: "JS_NewUint8Array", fnBytes: "JS_GetUint8Array",
 	fnGetProperty: "JS_GetPropertyStr", fnSetProperty: "JS_SetPropertyStr", fnGlobal: "JS_GetGlobalObject",
 	fnException: "JS_GetException", fnPromiseState: "JS_PromiseState", fnPromiseResult: "JS_PromiseResult",
 	fnCompile: "qjs_compile", fnEvalCompiled: "qjs_eval_bytecode",
 	fnRunGC: "qjs_run_gc", fnNewNumber: "JS_NewNumber", fnToNumber: "JS_ToFloat64",
+	fnDetach: "JS_DetachArrayBuffer", fnThrow: "JS_Throw",
 }
 
 const (
@@ -62,6 +63,7 @@ const (
 	fnJobPending
 	fnJob
 	fnNewString
+	fnNewWide
 	fnToCString
 	fnFreeCString
 	fnFreeValue
@@ -80,5 +82,7 @@ const (
 	fnRunGC
 	fnNewNumber
 	fnToNumber
+	fnDetach
+	fnThrow
 	fnCount
 )

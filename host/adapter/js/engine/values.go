@@ -5,15 +5,76 @@ package engine
 import (
 	"encoding/binary"
 	"math"
+	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // NewString is p as a string; bytes that are not UTF-8 become U+FFFD.
 func (vm *VM) NewString(p []byte) Value {
+	if n := wideLength(p); n > 0 {
+		return vm.newWide(p, n)
+	}
 	at := vm.put(p)
 	if at == 0 {
 		panic(ErrMemory)
 	}
 	v := vm.newString(at, uint32(len(p)))
+	vm.free(at)
+	return v
+}
+
+// leastWide is the length in bytes from which on a text that the engine keeps as UTF-16 is converted here: its own decoder takes
+// some 250 instructions for each character.
+const leastWide = 256
+
+// wideLength returns how many UTF-16 code units p takes; 0: it is short, is not UTF-8, or has no character over U+00FF, which the engine keeps as
+// bytes.
+func wideLength(p []byte) (units int) {
+	if len(p) < leastWide || len(p) > math.MaxInt32/2 || !utf8.Valid(p) {
+		return 0
+	}
+	wide := false
+	for _, c := range p {
+		if c < 0x80 || c >= 0xc0 { // the first of a character
+			units++
+		}
+		if c >= 0xf0 {
+			units++
+		}
+		wide = wide || c >= 0xc4
+	}
+	if !wide {
+		return 0
+	}
+	return units
+}
+
+// newWide returns the string p, of so many UTF-16 code units.
+func (vm *VM) newWide(p []byte, units int) Value {
+	at := vm.malloc(uint32(2 * units))
+	if at == 0 {
+		panic(ErrMemory)
+	}
+	view, ok := vm.mem.Read(at, uint32(2*units))
+	if !ok {
+		panic(ErrMemory)
+	}
+	for n := 0; len(p) > 0; {
+		r, size := rune(p[0]), 1
+		if r >= 0x80 {
+			r, size = utf8.DecodeRune(p)
+		}
+		p = p[size:]
+		if r > 0xffff {
+			high, low := utf16.EncodeRune(r)
+			binary.LittleEndian.PutUint16(view[n:], uint16(high))
+			n, r = n+2, low
+		}
+		binary.LittleEndian.PutUint16(view[n:], uint16(r))
+		n += 2
+	}
+	vm.inner[0], vm.inner[1], vm.inner[2] = uint64(vm.js), uint64(at), uint64(units)
+	v := Value(vm.leaf(fnNewWide))
 	vm.free(at)
 	return v
 }
