@@ -79,6 +79,7 @@ type code struct {
 
 	// Guarded by buildLock.
 	wazero  wazero.CompilationCache   // has the code while open is over 0
+	inner   string                    // wazero's directory, which is removed after a load; "": in memory
 	metered uint64                    // maphash of the metered module whose code wazero has
 	former  []wazero.CompilationCache // earlier caches: the directory had the code of another metered module, from another build
 	open    int                       // compiled modules

@@ -91,7 +91,7 @@ func TestEntryOfAnotherBuild(t *testing.T) {
 		other := append(bytes.Clone(metered), 0, 2, 1, 'x') // a custom section
 		s, err := cache.stage(len(other))
 		if err == nil {
-			err = h.use(ctx, c, k, s.wazero, other)
+			err = h.use(ctx, c, k, s.wazero, s.inner, other)
 		}
 		if err == nil {
 			cache.keep(hash, info, other, s)

@@ -108,6 +108,7 @@ type compiled struct {
 	rt      wazero.Runtime
 	mod     wazero.CompiledModule
 	code    *code
+	inner   string // where the runtime's cache writes; "": in memory
 	adapter adapter.Adapter
 	metered rewrite.Info
 	carried map[string][]byte // custom sections for the adapter

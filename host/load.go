@@ -30,7 +30,7 @@ func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (er
 		return fmt.Errorf("meter: %w", err)
 	}
 	if k.open > 0 && k.metered == maphash.Bytes(seed, metered) {
-		return h.use(ctx, c, k, k.wazero, metered)
+		return h.use(ctx, c, k, k.wazero, k.inner, metered)
 	}
 	return h.fresh(ctx, c, k, metered)
 }
@@ -95,7 +95,7 @@ func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, 
 		k.refused = err
 	case err == nil:
 		if err = s.check(); err == nil {
-			err = h.use(ctx, c, k, s.wazero, metered)
+			err = h.use(ctx, c, k, s.wazero, s.inner, metered)
 		}
 		if err == nil {
 			h.cache.keep(k.hash, c.metered, metered, s)
@@ -111,11 +111,11 @@ func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, 
 // here compiles metered in this process.
 func (h *Host) here(ctx context.Context, c *compiled, k *code, metered []byte) error {
 	if h.cache.store == nil {
-		return h.use(ctx, c, k, wazero.NewCompilationCache(), metered)
+		return h.use(ctx, c, k, wazero.NewCompilationCache(), "", metered)
 	}
 	s, err := h.cache.stage(len(metered))
 	if err == nil {
-		err = h.use(ctx, c, k, s.wazero, metered)
+		err = h.use(ctx, c, k, s.wazero, s.inner, metered)
 		if err == nil {
 			h.cache.keep(k.hash, c.metered, metered, s)
 			return nil
@@ -128,7 +128,7 @@ func (h *Host) here(ctx context.Context, c *compiled, k *code, metered []byte) e
 		return err
 	}
 	h.log.Warn("compiled code is kept in memory only", "error", err)
-	return h.use(ctx, c, k, wazero.NewCompilationCache(), metered)
+	return h.use(ctx, c, k, wazero.NewCompilationCache(), "", metered)
 }
 
 // fromDirectory loads the code and its metered module from the cache's directory, and reports whether they were found.
@@ -139,7 +139,7 @@ func (h *Host) fromDirectory(ctx context.Context, c *compiled, k *code, wasm []b
 	}
 	defer s.remove()
 	c.metered = info
-	if err := h.use(ctx, c, k, s.wazero, metered); err != nil {
+	if err := h.use(ctx, c, k, s.wazero, s.inner, metered); err != nil {
 		h.log.Warn("compiled code in the cache directory is unusable: compiling again", "error", err)
 		return false
 	}
@@ -158,8 +158,9 @@ func newRuntime(ctx context.Context, from wazero.CompilationCache, pages uint32)
 		WithDebugInfoEnabled(false)) // DWARF costs memory and time; function names are in another section
 }
 
-// use loads metered through a wazero cache, compiles it if it is not cached, and records the cache as the code's.
-func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.CompilationCache, metered []byte) (err error) {
+// use loads metered through a wazero cache with this directory ("": in memory), compiles it if it is not cached, and records the cache as the
+// code's.
+func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.CompilationCache, inner string, metered []byte) (err error) {
 	rt := newRuntime(ctx, from, h.cfg.MemoryPages)
 	mod, err := compileModule(ctx, rt, metered, max(1, runtime.GOMAXPROCS(0)-1)) // one stays free for requests
 	if err != nil {
@@ -169,13 +170,13 @@ func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.Compil
 		}
 		return fmt.Errorf("compile: %w", err)
 	}
-	c.rt, c.mod = rt, mod
+	c.rt, c.mod, c.inner = rt, mod, inner
 	k.open++
 	if from != k.wazero {
 		if k.wazero != nil {
 			k.former = append(k.former, k.wazero)
 		}
-		k.wazero, k.metered = from, maphash.Bytes(seed, metered)
+		k.wazero, k.inner, k.metered = from, inner, maphash.Bytes(seed, metered)
 	}
 	return nil
 }

@@ -81,7 +81,7 @@ declare namespace Bun {
 declare namespace HTMLRewriterTypes {
   type Content = string | Response | ReadableStream;
   interface Options { html?: boolean }
-  /** What stands between two tags, or is a comment or an element: other content can take its place. */
+  /** A text, a comment or an element, which other content can replace. */
   interface Node {
     before(content: string, options?: Options): this;
     after(content: string, options?: Options): this;

@@ -100,6 +100,22 @@ type Env interface {
 	Failed(what string, err error)
 }
 
+// Compiler is an Env that compiles modules for a guest that runs modules of its own (WebAssembly of scripts).
+type Compiler interface {
+	// Compile meters and compiles a module, as it does a handler's, in the form in which its instances run. It returns when it is done, or ctx is.
+	Compile(ctx context.Context, wasm []byte) (*Compiled, error)
+}
+
+// Compiled is a module that has been compiled, in a runtime of its own.
+type Compiled struct {
+	Runtime wazero.Runtime
+	Module  wazero.CompiledModule
+	Unsaved []string // globals that cannot be restored from outside, as in rewrite.Info
+	// Add compiles a small module, which has been metered, in the same runtime and in this process.
+	Add   func(ctx context.Context, metered []byte) (wazero.CompiledModule, error)
+	Close func() // after all instances
+}
+
 // Limits limit a guest's use of the processor. Waits in host functions do not count, except for their first moments. 0: no limit.
 type Limits struct {
 	GuestTime time.Duration // of work for one request, in all its calls; see ErrorTime

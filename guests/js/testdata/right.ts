@@ -75,7 +75,7 @@ export const counted: number = sink.write('x') + Bun.concatArrayBuffers([new Uin
 const file: string = import.meta.file + import.meta.dir + import.meta.url;
 if (import.meta.main) process.emitWarning(`${file} ${process.cpuUsage().user} ${process.hrtime.bigint()} ${process.platform}`);
 
-// What else of Bun is there.
+// The other functions of Bun.
 export const sums: [bigint, number, bigint] = [Bun.hash('a', 7n), Bun.hash.crc32(new Uint8Array(1)), Bun.hash.xxHash3(new Blob(['a']), 5)];
 export const settled: number | Promise<number> = Bun.peek(Promise.resolve(5));
 export const formats: unknown[] = [Bun.YAML.parse('a: 1'), Bun.TOML.parse('a = 1'), Bun.JSON5.parse('{a: 1}'), Bun.JSONC.parse('1'), ...Bun.JSONL.parse('1'), Bun.YAML.stringify({ a: 1 }, null, 2)];

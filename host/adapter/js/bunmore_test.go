@@ -54,7 +54,7 @@ func TestSleepSync(t *testing.T) {
 	}
 }
 
-// What needs sockets, files or programs says so, with its name, where it is used.
+// A function of Bun that needs sockets, files or programs throws an error with its name.
 func TestLacking(t *testing.T) {
 	inst, _ := open(t, `const ways: Record<string, () => any> = {
 	connect: () => (Bun as any).connect({}), new: () => new (Bun as any).Transpiler(), sql: () => (Bun as any).sql.begin(), deep: () => (Bun as any).s3.file('x').text(), tag: () => (Bun as any).$`+"`ls`"+`,

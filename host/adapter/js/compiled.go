@@ -78,7 +78,7 @@ func (p *program) compile(s script) (code []byte, err error) {
 	if err := p.instantiate(context.Background(), i, "_initialize"); err != nil {
 		return nil, err
 	}
-	defer i.mod.Close(context.Background())
+	defer i.close(context.Background())
 	err = i.guard(func() error {
 		if err := i.vm.New(i.ctx, i.mod, i); err != nil {
 			return err

@@ -10,7 +10,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/js/hashes"
 )
 
-// hash is host.hash(name, bytes, seed), with the seed as decimal digits ("": 0): a number of 32 bits, or one of 64 as eight bytes, little endian.
+// hash is host.hash(name, bytes, seed), with the seed as decimal digits ("": 0): a number of 32 bits, or one of 64 as
+// eight bytes, little endian.
 func (i *instance) hash(a arguments) engine.Value {
 	name := a.text(0)
 	seed, _ := strconv.ParseUint(a.text(2), 10, 64)

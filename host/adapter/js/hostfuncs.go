@@ -33,7 +33,7 @@ var byteOrderMark = []byte("\uFEFF")
 // hostNames are the functions of __wasmserve_host.
 var hostNames = []string{"log", "timer", "clear", "respond", "answer", "start", "write", "end", "fail", "body", "read", "timeout", "remote",
 	"reload", "stats", "random", "uuid", "crypto", "encode", "decode", "latin1", "env", "trace", "library", "pending", "state", "exit", "outbound", "finished",
-	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip", "form", "intl", "url", "hash"}
+	"promise", "sleep", "domain", "charset", "recode", "collate", "cased", "zone", "zip", "form", "intl", "url", "hash", "wasm", "enter"}
 
 // arguments are those of one call.
 type arguments struct {
@@ -73,6 +73,10 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	switch string(name) {
 	case "domain", "charset", "recode", "collate", "cased", "zone":
 		return i.texts(string(name), a)
+	case "enter":
+		return i.enterWasm(a)
+	case "wasm":
+		return i.wasm(a)
 	case "intl":
 		return i.intl(a)
 	case "log":

@@ -59,6 +59,7 @@ type instance struct {
 	formats    formats
 	zones      intl.Zones
 	zips       zips
+	modules    modules
 
 	keys   webcrypto.Keys // parsed
 	others outgoings
@@ -80,6 +81,7 @@ type instance struct {
 // functions are those of the prelude that the adapter calls.
 type functions struct {
 	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
+	imported                                                                                                engine.Value // by instances of WebAssembly; undefined before there are any
 }
 
 // entry is a parked exchange.
@@ -312,7 +314,7 @@ func (i *instance) Close(ctx context.Context) error {
 	i.others.close()
 	i.zips.closeAll()
 	i.failParked(lost())
-	return i.mod.Close(ctx)
+	return i.close(ctx)
 }
 
 var errClosed = errors.New("the instance is closed")

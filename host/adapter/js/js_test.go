@@ -76,9 +76,10 @@ type testEnv struct {
 	store    adapter.Store
 	outbound adapter.Outbound
 
-	mu      sync.Mutex
-	logs    []string
-	reloads []string
+	mu       sync.Mutex
+	logs     []string
+	reloads  []string
+	compiled int // modules of scripts that are open
 }
 
 func (e *testEnv) Section(name string) []byte { return e.sections[name] }

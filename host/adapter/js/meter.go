@@ -52,6 +52,9 @@ func (ticker) Call(ctx context.Context, _ api.Module, stack []uint64) {
 // tick ends the turn if it must end, and returns the fuel for the next stretch.
 func (i *instance) tick() int32 {
 	i.checkpoint()
+	if i.modules.store.Running() {
+		i.limitStack()
+	}
 	i.spent += int64(i.fuel)
 	c := &i.clock
 	now := time.Since(i.born)
@@ -90,8 +93,8 @@ func (i *instance) overdue(now time.Duration) {
 	}
 }
 
-// computed counts the work of a host function that began at begun. The engine's fuel does not know of it: without this, some hundred long calls could be
-// made before the next tick.
+// computed counts the work of a host function that began at begun. The engine's fuel does not know of it: without
+// this, some hundred long calls could be made before the next tick.
 func (i *instance) computed(begun time.Duration) {
 	c := &i.clock
 	if c.begun == 0 {

@@ -13,10 +13,10 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/adapter/js/nested"
 	"github.com/wasmserve/wasmserve/host/adapter/js/prelude"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/rewrite"
-	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // Names of the scripts in stacks. The second is what a trace maps to the sources.
@@ -35,6 +35,7 @@ type program struct {
 	derivations chan struct{} // the adapter's
 	script      []byte
 	own         compiled              // the script
+	nested      nested.Codes          // its WebAssembly
 	image       atomic.Pointer[image] // nil: instances are not put back
 	trace       *trace
 	lines       lines // of the script
@@ -44,6 +45,7 @@ type program struct {
 
 // Close frees what instances share.
 func (p *program) Close() error {
+	p.nested.Close()
 	if img := p.image.Load(); img != nil {
 		return img.memory.Close()
 	}
@@ -65,7 +67,7 @@ func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 		i.others.cancel()
 		i.loop.done.Wait()
 		i.others.close()
-		i.mod.Close(context.Background())
+		i.close(context.Background())
 		return nil, err
 	}
 	i.end()
@@ -78,6 +80,7 @@ func (p *program) instance() *instance {
 	i.ctx = instanceContext{context.Background(), i}
 	i.loop.init(i)
 	i.others.init()
+	i.modules.store.Init(i.ctx, i)
 	return i
 }
 
@@ -87,7 +90,7 @@ func (p *program) instantiate(ctx context.Context, i *instance, start ...string)
 		WithWalltime(walltime, 1).
 		WithNanotime(func() int64 { return int64(time.Since(i.born)) }, 1).
 		WithRandSource(rand.Reader)
-	memory := &snapshot.Allocator{}
+	memory := &memories{}
 	i.begin(nil, true)
 	mod, err := p.rt.InstantiateModule(experimental.WithMemoryAllocator(instanceContext{ctx, i}, memory), p.mod, cfg)
 	if err != nil {
@@ -236,6 +239,8 @@ func (c instanceContext) Value(key any) any {
 	switch key {
 	case engine.Key{}:
 		return &c.inst.vm
+	case nested.Key{}:
+		return &c.inst.modules.store
 	case instanceKey{}:
 		return c.inst
 	}

@@ -31,6 +31,7 @@ type image struct {
 	buffer   uint32
 	capacity uint32
 	manifest []byte
+	modules  modulesImage
 }
 
 // Isolate takes inst, which has started and answered no request, as the image that it and all others are put back to.
@@ -51,6 +52,9 @@ func (p *program) Isolate(inst adapter.Instance) error {
 	}
 	img := &image{globals: i.globals.Values(), born: i.born, vm: i.vm, fns: i.fns, meta: i.meta, buffer: i.buffer, capacity: i.capacity, manifest: i.manifest}
 	var err error
+	if img.modules, err = i.modules.image(); err != nil {
+		return err
+	}
 	if img.memory, err = snapshot.Take(i.memory); err != nil {
 		return err
 	}
@@ -71,7 +75,10 @@ func (i *instance) settleDown() error {
 	if at := i.vm.Alloc(slack); at != 0 {
 		i.vm.Release(at)
 	}
-	return i.vm.RunGC()
+	if err := i.vm.RunGC(); err != nil {
+		return err
+	}
+	return i.microtasks() // of finalizers: each request would run them again
 }
 
 // quiet drops timers and events, and reports whether nothing works beside the script.
@@ -104,7 +111,7 @@ func (i *instance) adopt(img *image) error {
 	i.buffer, i.capacity = img.buffer, img.capacity
 	i.globals.Restore(img.globals)
 	i.dirty.Set(0)
-	return nil
+	return i.modules.adopt(&img.modules)
 }
 
 // grace is how long a script may work on when its request is over: for what it does when the client has left, say.
@@ -126,9 +133,11 @@ func (i *instance) Restore() bool {
 	if img == nil || i.Broken() || i.dirty.Get() != 0 || int64(i.mod.Memory().Size()) != img.memory.Size() || !i.quiet() {
 		return false
 	}
-	if img.memory.Restore(i.memory) != nil {
+	if !i.modules.restore(&img.modules) || img.memory.Restore(i.memory) != nil {
 		return false
 	}
+	i.vm.Restored(&img.vm)
+	i.fns = img.fns
 	i.globals.Restore(img.globals)
 	i.thrown, i.rejections, i.late, i.told, i.unfinished = nil, nil, nil, false, 0
 	i.background.spent.Store(0)
@@ -176,7 +185,7 @@ func (p *program) copied(ctx context.Context, img *image) (adapter.Instance, err
 		return nil, err
 	}
 	if err := i.adopt(img); err != nil {
-		i.mod.Close(context.Background())
+		i.close(context.Background())
 		return nil, err
 	}
 	i.end()

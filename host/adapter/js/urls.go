@@ -15,7 +15,8 @@ const (
 	urlBaseInvalid = -2
 )
 
-// url is host.url(url, base), or with three arguments host.url(url, name, value): the parts of a URL, or of one of which the named part is set.
+// url is host.url(url, base), or with three arguments host.url(url, name, value): the parts of a URL, or of one of
+// which the named part is set.
 func (i *instance) url(a arguments) engine.Value {
 	text, base := a.text(0), (*weburl.URL)(nil)
 	set := a.value(2).IsString()

@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// The URL of a request is taken apart in the script, and others by the host, and both are the same: each is made and changed with a fragment as well,
-// with which the script knows it no more.
+// The URL of a request is taken apart in the script, and others by the host, and both are the same: each is made and
+// changed with a fragment as well, with which the script knows it no more.
 func TestURLFast(t *testing.T) {
 	inst, _ := open(t, `let seed = 1;
 const random = (n: number) => { seed = (seed * 1103515245 + 12345) & 0x7fffffff; return (seed >> 8) % n; };

@@ -47,6 +47,7 @@ var exportNames = [...]string{
 	fnException: "JS_GetException", fnPromiseState: "JS_PromiseState", fnPromiseResult: "JS_PromiseResult",
 	fnCompile: "qjs_compile", fnEvalCompiled: "qjs_eval_bytecode",
 	fnRunGC: "qjs_run_gc", fnNewNumber: "JS_NewNumber", fnToNumber: "JS_ToFloat64",
+	fnDetach: "JS_DetachArrayBuffer", fnThrow: "JS_Throw",
 }
 
 const (
@@ -81,5 +82,7 @@ const (
 	fnRunGC
 	fnNewNumber
 	fnToNumber
+	fnDetach
+	fnThrow
 	fnCount
 )

@@ -46,6 +46,8 @@ type VM struct {
 	fns        [fnCount]api.Function
 	ended      error // what ended a call before its time; the engine is not called again
 	evaluating int   // calls of EvalCompiled
+	reentered  int   // calls of Reenter
+	reentries  []reentry
 
 	// Reused by every call; calls nest (a host function makes a string), hence no one stack for all.
 	args  []Value
@@ -108,6 +110,10 @@ func (vm *VM) Adopt(ctx context.Context, mod api.Module, host Host, from *VM) er
 		}
 	}
 	vm.js, vm.argv, vm.size = from.js, from.argv, from.size
+	vm.reentries = nil
+	for _, r := range from.reentries {
+		vm.reentries = append(vm.reentries, reentry{mod.ExportedFunction(exportNames[fnCall]), r.argv})
+	}
 	return nil
 }
 

@@ -1,5 +1,6 @@
-// Package forms takes the forms apart that clients send: application/x-www-form-urlencoded (URL Standard, 5.1) and multipart/form-data (RFC 7578).
-// The work is linear in the length of the form. Its functions may be called concurrently.
+// Package forms takes the forms apart that clients send: application/x-www-form-urlencoded (URL Standard, 5.1) and
+// multipart/form-data (RFC 7578). The work is linear in the length of the form. Its functions may be called
+// concurrently.
 package forms
 
 import (
@@ -29,12 +30,13 @@ type Form struct {
 	fields []uint32 // for each field: the length of its name, its value, its file's name and its file's type
 }
 
-// perField is how many numbers a field has. Lengths are in UTF-16 units, as scripts slice text. A field without a file has the length None for the
-// file's name, and no type. The value of a file is no text: its two numbers are where its bytes begin and end in the form.
+// perField is how many numbers a field has. Lengths are in UTF-16 units, as scripts slice text. A field without a
+// file has the length None for the file's name, and no type. The value of a file is no text: its two numbers are
+// where its bytes begin and end in the form.
 const perField = 5
 
-// Bytes returns the form as its number of fields and the numbers of each (32 bits, little endian: name, value or beginning, end, file's name,
-// type), and the text.
+// Bytes returns the form as its number of fields and the numbers of each (32 bits, little endian: name, value or
+// beginning, end, file's name, type), and the text.
 func (f *Form) Bytes() []byte {
 	p := make([]byte, 0, 4+4*len(f.fields)+len(f.text))
 	p = binary.LittleEndian.AppendUint32(p, uint32(len(f.fields)/perField))

@@ -26,7 +26,7 @@ func Encoded(p []byte) (*Form, error) {
 	return f, nil
 }
 
-// decoded appends s to dst, with blanks for plus signs and bytes for percent triplets. What is no triplet stays.
+// decoded appends s to dst, with blanks for plus signs and bytes for percent triplets. Invalid triplets stay.
 func decoded(dst, s []byte) []byte {
 	for i := 0; i < len(s); i++ {
 		c := s[i]

@@ -1,5 +1,5 @@
-// Package hashes has the hashes that are not cryptographic of Bun.hash: bytes and a seed in, a number out. All work is linear in the input, at some
-// 1 GB/s or faster. Its functions may be called concurrently.
+// Package hashes has the hashes that are not cryptographic of Bun.hash: bytes and a seed in, a number out. All work
+// is linear in the input, at some 1 GB/s or faster. Its functions may be called concurrently.
 package hashes
 
 import (
@@ -13,7 +13,8 @@ import (
 	"github.com/zeebo/xxh3"
 )
 
-// Sum returns the hash of p by the name that Bun has for the algorithm, and whether it has 64 bits instead of 32. ok is false for other names.
+// Sum returns the hash of p by the name that Bun has for the algorithm, and whether it has 64 bits instead of 32. ok
+// is false for other names.
 func Sum(name string, p []byte, seed uint64) (sum uint64, wide, ok bool) {
 	switch name {
 	case "wyhash":
@@ -33,7 +34,7 @@ func Sum(name string, p []byte, seed uint64) (sum uint64, wide, ok bool) {
 		d.Write(p)
 		return d.Sum64(), true, true
 	case "xxHash3":
-		return xxh3.HashSeed(p, uint64(uint32(seed))), true, true // Bun takes 32 bits of the seed
+		return xxh3.HashSeed(p, uint64(uint32(seed))), true, true // as in Bun
 	case "murmur32v2":
 		return uint64(murmur32v2(p, uint32(seed))), false, true
 	case "murmur32v3":

@@ -17,8 +17,8 @@ type Zones struct {
 	known map[string]*time.Location
 }
 
-// At is a zone (IANA's name) at a time in milliseconds since 1970: its offset from UTC in seconds, its abbreviation, and its name. ok is false for
-// a name of no zone.
+// At is a zone (IANA's name) at a time in milliseconds since 1970: its offset from UTC in seconds, its abbreviation,
+// and its name. ok is false for a name of no zone.
 func (z *Zones) At(name string, ms int64) (s string, ok bool) {
 	l := z.known[name]
 	if l == nil {

@@ -1,6 +1,6 @@
-// Package weburl parses and changes URLs as the URL Standard has it (url.spec.whatwg.org), for scripts: what they see must be what browsers and Bun
-// show, to the letter, which net/url is not made for. All work is linear in the length of the input. Its functions may be called concurrently, on
-// different URLs.
+// Package weburl parses and changes URLs as the URL Standard has it (url.spec.whatwg.org), for scripts: what they see
+// must be what browsers and Bun show, to the letter, which net/url is not made for. All work is linear in the length
+// of the input. Its functions may be called concurrently, on different URLs.
 package weburl
 
 import (
@@ -29,8 +29,9 @@ func Parse(input string, base *URL) (*URL, bool) {
 	return u, true
 }
 
-// Set changes the part that a URL object's attribute of that name has: "protocol", "username", "password", "host", "hostname", "port", "pathname",
-// "search" or "hash" (URL Standard, 6.1). What is not valid changes nothing, or only what comes before it.
+// Set changes the part that a URL object's attribute of that name has: "protocol", "username", "password", "host",
+// "hostname", "port", "pathname", "search" or "hash" (URL Standard, 6.1). An invalid value changes nothing, or only
+// what precedes the invalid part.
 func (u *URL) Set(name, value string) {
 	switch name {
 	case "protocol":
@@ -80,8 +81,8 @@ func (u *URL) Set(name, value string) {
 // bare reports whether the URL cannot have a username, password or port.
 func (u *URL) bare() bool { return u.host == "" || u.scheme == "file" }
 
-// Append appends the URL's parts to dst, separated by NUL, which none contains: a digit with the flags below, then scheme, username, password, host,
-// port, path, query and fragment.
+// Append appends the URL's parts to dst, separated by NUL, which none contains: a digit with the flags below, then
+// scheme, username, password, host, port, path, query and fragment.
 func (u *URL) Append(dst []byte) []byte {
 	flags := byte('0')
 	for n, is := range []bool{u.hasHost, u.hasQuery, u.hasFragment, u.opaque} {

@@ -1,4 +1,5 @@
-// What Bun has and a script in the sandbox has not: functions that throw with their name and the reason, so that a script fails where it uses one.
+// Functions in place of those of Bun that the sandbox does not support. They throw with their name and the reason, so that a script fails
+// where it uses one.
 import { lazy } from './host.js';
 
 const REASONS = [

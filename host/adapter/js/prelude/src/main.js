@@ -14,7 +14,7 @@ import { bytesOf, join } from './body.js';
 import { BYTES } from './slots.js';
 import { fetch } from './fetch.js';
 import { frames } from './errors.js';
-import { WeakRef } from './weak.js';
+import { WeakRef, weak } from './weak.js';
 import './locale.js';
 import * as timers from './timers.js';
 import { console } from './console.js';
@@ -59,6 +59,19 @@ let compressions;
 const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams, require: globalThis.__wasmserve_require });
 for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () => compress()[name]);
 for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
+
+let wasm;
+lazy('WebAssembly', () => (wasm = library('wasm').make({ host, weak })).WebAssembly);
+for (const name of ['transfer', 'transferToFixedLength', 'transferToImmutable']) {
+  const native = ArrayBuffer.prototype[name];
+  if (native === undefined) continue;
+  const guarded = { [name](...length) { // an instance works in its memory's buffer
+    if (wasm !== undefined && wasm.isMemory(this)) throw new TypeError('Receiver cannot be detached because it is WebAssembly.Memory');
+    return native.apply(this, length);
+  } }[name];
+  Object.defineProperty(guarded, 'length', { value: native.length, configurable: true });
+  Object.defineProperty(ArrayBuffer.prototype, name, { value: guarded, writable: true, configurable: true, enumerable: false });
+}
 
 lazy('Temporal', () => library('temporal').Temporal);
 Object.defineProperty(Date.prototype, 'toTemporalInstant', { configurable: true, writable: true, value: { toTemporalInstant() { return library('temporal').toTemporalInstant.call(this); } }.toTemporalInstant });

@@ -69,13 +69,13 @@ function originOf(r) {
   return 'null';
 }
 
-// pathOf returns the path of a URL that is kept as ORIGIN and TARGET, and queryOf the rest.
+// pathOf returns the path of a URL that is kept as ORIGIN and TARGET.
 function pathOf(u) {
   const n = u[TARGET].indexOf('?');
   return n < 0 ? u[TARGET] : u[TARGET].slice(0, n);
 }
 
-// What the two classes tell each other of their private fields.
+// Access to private fields for the other class.
 let fill, attach, changed;
 
 // An URL is ORIGIN and TARGET, or RECORD; null: they are all there is.

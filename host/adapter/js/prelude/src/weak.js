@@ -4,6 +4,9 @@ import { setTimeout } from './timers.js';
 
 const Native = globalThis.WeakRef, { deref } = Native.prototype, kept = new Set();
 
+// weak makes and reads references that end with their object at once.
+export const weak = { ref: (o) => new Native(o), deref: Function.prototype.call.bind(deref) };
+
 function keep(v) {
   if (kept.size === 0) setTimeout(() => kept.clear());
   kept.add(v);
