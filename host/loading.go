@@ -69,8 +69,8 @@ func WithAside(ctx context.Context, aside func(wait func())) context.Context {
 	return context.WithValue(ctx, asideKey{}, aside)
 }
 
-// Aside calls wait, which waits without using a processor of this process, through the function of WithAside, if there is one in ctx. Config.Read
-// may use it.
+// Aside calls wait, which waits without using a processor of this process, through the function of WithAside, if there is one in ctx.
+// Config.Read may use it.
 func Aside(ctx context.Context, wait func()) {
 	if f, ok := ctx.Value(asideKey{}).(func(func())); ok {
 		f(wait)
