@@ -123,6 +123,9 @@ func (a *app) command(name string) *command {
 
 // nearest is the name that a mistyped one most likely stands for, or "".
 func nearest(typed string, names []string) string {
+	if typed == "" {
+		return ""
+	}
 	best, distance := "", max(1, len(typed)/3)+1
 	for _, n := range names {
 		if strings.HasPrefix(n, typed) && len(typed) > 1 {

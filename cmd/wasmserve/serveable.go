@@ -38,6 +38,9 @@ func (a *app) unknown(arg string) error {
 
 // missing returns an error if FILE does not exist, unless it may be created later (wait) and is named like a module, a script or a path.
 func (a *app) missing(file string, wait bool) error {
+	if file == "" {
+		return usagef("the name of the file is empty")
+	}
 	_, err := os.Stat(filepath.Clean(file)) // file.wasm/ exists as well, which findHandlers reports
 	if err == nil || wait && looksLikeFile(file) {
 		return nil

@@ -355,6 +355,8 @@ func TestComputed(t *testing.T) {
 		"import x from './import.js'; console.log(x)":                            {"IMPORT.JS"},
 		"console.log('import (x) and import(\"x\") of import.js', './require(')": {"import (x) and import(\"x\") of import.js", "./require("},
 		"console.log({ import(a, b) { return a + b }, require: 1, import: 2 }.import, new (class { import({ a, b }) { return a } })().import({ a: 1, b: 2 }))": {"import(a, b)", "import({ a, b })"},
+		"console.log('import(' + globalThis.x + ')', `import(${globalThis.x})`, /import(?:a)/, import(globalThis.x + '.js'))":                                  {"\"import(\"", "`import(${", "/import(?:a)/", "__wasmserve_imported("},
+		"var s = `import(${globalThis.x})`; console.log(s); require(globalThis.y + 'z')":                                                                       {"`import(${", "__wasmserve_dynamic("},
 		"console.log(typeof require, require.resolve, require, (a: any, require: any) => require)":                                                             {"typeof __require"},
 	} {
 		files["app.ts"] = text

@@ -5,7 +5,7 @@ package bundle
 // esbuild looks up the files that such a name may mean ("./lang/" + name), and those that a source map names, in the file system itself, without
 // a plugin. So it never gets a text that makes it do so: a call of import or require with a computed name is replaced by a call of another
 // function, which knows the files that the name may mean, and the last comment of a script names no source map. No spelling of such a call may
-// be missed here; a false match costs only time.
+// be missed here. A false match costs only time: esbuild tells calls from texts, which keep what they say (pages contain import(), too).
 
 import (
 	"bytes"
@@ -50,15 +50,17 @@ func (b *build) calm(from *source, text string, loader api.Loader) (string, api.
 		end = noMap
 	}
 	g := &globs{b: b, from: from}
-	if suspectRequire(text) {
-		out, sourceMap, err := b.withoutComputedRequire(g, text+end, loader) // otherwise its map would include the sources of the text's own map
+	imports := suspectImport(text)
+	if suspectRequire(text) || imports && !hasWith(text) {
+		out, sourceMap, err := b.withoutComputed(g, text+end, loader) // otherwise its map would include the sources of the text's own map
 		if err != nil {
 			return "", 0, err
 		}
 		text, loader = out, api.LoaderJS
 		end = mapComment(sourceMap)
+	} else if imports {
+		text = withoutComputedImport(g, text)
 	}
-	text = withoutComputedImport(g, text)
 	return text + g.functions() + end, loader, nil
 }
 
@@ -176,7 +178,47 @@ func computedImport(before, behind string) bool {
 	return false
 }
 
-// withoutComputedImport returns text with import replaced by another function where the name may be computed.
+// suspectImport reports whether text may call import with a computed name.
+func suspectImport(text string) (suspect bool) {
+	each(text, "import", func(_ int, before, behind string) bool {
+		suspect = computedImport(before, behind)
+		return suspect
+	})
+	return suspect
+}
+
+// hasWith reports whether text may have a with statement, in which esbuild does not tell what a name is.
+func hasWith(text string) (has bool) {
+	each(text, "with", func(_ int, before, behind string) bool {
+		has = !property(before) && strings.HasPrefix(gap(behind), "(")
+		return has
+	})
+	return has
+}
+
+// standIn returns text with a word of the same length in place of import where the name may be computed, and the word; "" if there is no
+// such place. The text does not contain the word otherwise, and cannot know it: a script that had a variable of that name would keep import.
+func standIn(text string) (string, string) {
+	word := ""
+	for word == "" || strings.Contains(text, word) {
+		word = "$" + rand.Text()[:len("import")-1]
+	}
+	var out strings.Builder
+	done := 0
+	each(text, "import", func(at int, before, behind string) bool {
+		if computedImport(before, behind) {
+			out.WriteString(text[done:at] + word)
+			done = at + len(word)
+		}
+		return false
+	})
+	if done == 0 {
+		return text, ""
+	}
+	return out.String() + text[done:], word
+}
+
+// withoutComputedImport returns text with import replaced by another function where the name may be computed, also in texts that it contains.
 func withoutComputedImport(g *globs, text string) string {
 	var out strings.Builder
 	done := 0
@@ -251,12 +293,20 @@ func computedRequire(before, behind string) bool {
 	return !strings.ContainsRune(".,;:&|}]='\"+", rune(s[0]))
 }
 
-// withoutComputedRequire returns a script, printed again, with require replaced by another function where the name is computed, and its source
-// map. esbuild finds the calls: it renames require to a name that the script cannot contain.
-func (b *build) withoutComputedRequire(g *globs, text string, loader api.Loader) (string, []byte, error) {
-	name := "__wasmserve_" + rand.Text()
+// withoutComputed returns a script, printed again, with require and import replaced by other functions where the name is computed, and its
+// source map. esbuild finds the calls: it renames require, and what stands in for import, to names that the script cannot contain.
+func (b *build) withoutComputed(g *globs, text string, loader api.Loader) (string, []byte, error) {
+	name, importing := "__wasmserve_"+rand.Text(), "__wasmserve_"+rand.Text()
+	define := map[string]string{"require": name, "module.require": name, "import.meta": metaName}
+	with := hasWith(text)
+	word := ""
+	if !with {
+		if text, word = standIn(text); word != "" {
+			define[word] = importing
+		}
+	}
 	options := api.TransformOptions{
-		Loader: loader, Define: map[string]string{"require": name, "module.require": name, "import.meta": metaName}, Sourcefile: b.display(g.from.name),
+		Loader: loader, Define: define, Sourcefile: b.display(g.from.name),
 		Sourcemap: api.SourceMapExternal, SourcesContent: api.SourcesContentInclude, Target: api.ESNext, Charset: api.CharsetUTF8, Platform: api.PlatformNeutral,
 		JSX: api.JSXAutomatic, TsconfigRaw: b.tsconfig, LegalComments: api.LegalCommentsNone, LogLevel: api.LogLevelSilent,
 	}
@@ -266,9 +316,15 @@ func (b *build) withoutComputedRequire(g *globs, text string, loader api.Loader)
 		res = api.Transform(string(res.Code)+mapComment(res.Map), options)
 	}
 	if len(res.Errors) > 0 {
-		return "", nil, &transformError{res.Errors}
+		return "", nil, &transformError{restored(res.Errors, word)}
 	}
 	code := string(res.Code)
+	if with {
+		code = withoutComputedImport(g, code)
+	} else if word != "" {
+		code = strings.ReplaceAll(imported(g, code, importing), word, "import")
+		res.Map = bytes.ReplaceAll(res.Map, []byte(word), []byte("import"))
+	}
 	var out strings.Builder
 	for {
 		before, behind, ok := strings.Cut(code, name)
@@ -283,6 +339,39 @@ func (b *build) withoutComputedRequire(g *globs, text string, loader api.Loader)
 			out.WriteString("require")
 		}
 	}
+}
+
+// imported returns code with the function for computed names in place of name.
+func imported(g *globs, code, name string) string {
+	var out strings.Builder
+	for {
+		before, behind, ok := strings.Cut(code, name)
+		out.WriteString(before)
+		if !ok {
+			return out.String()
+		}
+		code = behind
+		arg, call := strings.CutPrefix(behind, "(")
+		if !call {
+			arg = ""
+		}
+		out.WriteString(g.name(importName, skip(arg)))
+	}
+}
+
+// restored returns messages with import where word stands in for it.
+func restored(messages []api.Message, word string) []api.Message {
+	if word == "" {
+		return messages
+	}
+	for n := range messages {
+		m := &messages[n]
+		m.Text = strings.ReplaceAll(m.Text, word, "import")
+		if m.Location != nil {
+			m.Location.LineText = strings.ReplaceAll(m.Location.LineText, word, "import")
+		}
+	}
+	return messages
 }
 
 // printedLiteral matches the arguments of a call with a single string, as esbuild prints it.

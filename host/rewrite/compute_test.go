@@ -7,6 +7,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -86,7 +87,10 @@ func buildCompute(t testing.TB) (modules [][]byte) {
 	cmd := exec.Command("go", "build", "-buildmode=c-shared", "-o", filepath.Join(dir, "go.wasm"), "./testdata/compute/gocompute")
 	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm")
 	add("go.wasm", cmd)
-	if clang, err := exec.LookPath("clang"); err == nil {
+	required := slices.Contains(strings.Split(os.Getenv("WASMSERVE_REQUIRE"), ","), "clang")
+	if clang, err := exec.LookPath("clang"); err != nil && required {
+		t.Fatal(err)
+	} else if err == nil {
 		add("c.wasm", exec.Command(clang, "--target=wasm32", "-mbulk-memory", "-O2", "-ffreestanding", "-nostdlib", "-Wl,--no-entry",
 			"-o", filepath.Join(dir, "c.wasm"), "testdata/compute/compute.c"))
 	}

@@ -47,6 +47,20 @@ func TestIntlFallback(t *testing.T) {
 	}
 }
 
+// A number that is too long for the host is an error, and not a format.
+func TestIntlLong(t *testing.T) {
+	inst, _ := open(t, `export default { async fetch(req) {
+	const n = await req.json(), f = new Intl.NumberFormat('de'), big = n > 1000 ? '0.' + '1'.repeat(n) : 10n ** BigInt(n);
+	return new Response([() => f.format('9'.repeat(n)), () => f.format(big).length, () => f.formatToParts(big).length, () => f.formatRange(1n, big).length, () => new Intl.PluralRules('de').selectRange(1n, big)]
+		.map((c) => { try { return c(); } catch (e) { return e.name; } }).join());
+} }`)
+	for _, c := range []struct{ n, want string }{{"20", "99.999.999.999.999.999.999,27,13,29,other"}, {"400", "∞,534,267,536,other"}, {"200000", "∞,RangeError,RangeError,RangeError,RangeError"}} {
+		if _, got, _ := strings.Cut(ask(inst, "POST /", c.n), "] "); got != c.want {
+			t.Errorf("%s digits: %s, want %s", c.n, got, c.want)
+		}
+	}
+}
+
 // The host's work for Intl is a request's work: it ends with the budget.
 func TestIntlBudget(t *testing.T) {
 	inst, e := open(t, `export default { fetch() {

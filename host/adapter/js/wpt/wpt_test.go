@@ -62,6 +62,11 @@ func check(t *testing.T, s *set, harness, area, list string, ask func(job []byte
 		explain(t, files, results, "in bun: ")
 	}
 	expected, head := read(t, list)
+	for i := range files { // some have times of their own, which a busy machine misses: they count alone
+		for n := 0; n < 2 && !*update && !asExpected(files[i], results[i], expected); n++ {
+			results[i] = parse(ask(jobs[i]))
+		}
+	}
 	if *update {
 		write(t, list, head, renew(files, results, expected))
 		return
@@ -163,6 +168,16 @@ func compare(t *testing.T, files []string, results []result, expected []failure,
 			}
 		}
 	}
+}
+
+// asExpected reports whether those subtests of a file failed that are expected to.
+func asExpected(file string, r result, expected []failure) bool {
+	for name, why := range r {
+		if (why != "") != slices.ContainsFunc(expected, func(e failure) bool { return e.matches(file, name) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // renew returns the list as it would be right, with the reasons that it has.

@@ -3,6 +3,7 @@ package format
 import (
 	"encoding/json"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 )
@@ -90,4 +91,33 @@ func FuzzFormat(f *testing.F) {
 		Values(number)
 		Resolve(number)
 	})
+}
+
+// Formats and tables are shared by all instances.
+func TestConcurrent(t *testing.T) {
+	var group sync.WaitGroup
+	for i := range 8 {
+		group.Go(func() {
+			for _, l := range []string{"de", "ar-EG", "hi", "th", "fa", "zh-TW", "pl", "es-AR", "fr-CA", "sr-Latn"} {
+				d := NewDate(DateOptions{Locale: l, DateStyle: "full", TimeStyle: "full", TimeZone: "Europe/Berlin"})
+				d.Range(d.At(float64(i)*1e11), d.At(float64(i+1)*1e11))
+				n := NewNumber(NumberOptions{Locale: l, Style: "unit", Unit: "day", UnitDisplay: "long", UseGrouping: "auto"})
+				if got := n.Format(Float(float64(i))); got == "" {
+					t.Errorf("%s: nothing", l)
+				}
+				Name(l, "language", "long", "en-GB", true)
+				Resolve(l + " de")
+			}
+		})
+	}
+	group.Wait()
+}
+
+// A call that meets a language for the first time reads its tables; it takes some milliseconds.
+func BenchmarkCold(b *testing.B) {
+	locales := strings.Fields("af am ar az be bg bn bs ca cs cy da de el es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ky lo lt lv mk ml mn mr ms my nb ne nl or pa pl pt ro ru si sk sl sq sr sv sw ta te th tk tr uk ur uz vi zh zu")
+	for i := 0; b.Loop(); i++ {
+		d := NewDate(DateOptions{Locale: locales[i%len(locales)], DateStyle: "full", TimeStyle: "full", TimeZone: "Europe/Berlin"})
+		d.Parts(d.At(1e12))
+	}
 }

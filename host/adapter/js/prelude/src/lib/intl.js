@@ -18,7 +18,7 @@ export function make({ host, collate }) {
   const classes = { Collator, DateTimeFormat, NumberFormat, PluralRules, ...rest };
   for (const name in classes) {
     Object.defineProperty(classes[name], 'name', { value: name, configurable: true });
-    Object.defineProperty(classes[name], 'length', { value: name === 'Locale' ? 1 : 0, configurable: true });
+    Object.defineProperty(classes[name], 'length', { value: name === 'DisplayNames' ? 2 : name === 'Locale' ? 1 : 0, configurable: true });
     add(name, classes[name]);
   }
   for (const name of ['DurationFormat']) add(name, class { constructor() { throw new Error(`Intl.${name} is not there in the sandbox`); } });

@@ -14,7 +14,7 @@ function numeric(x) {
   if (typeof x === 'number') return x;
   if (typeof x === 'object' && x !== null || typeof x === 'function') x = x.valueOf?.() ?? x;
   if (typeof x === 'bigint') return String(x);
-  if (typeof x === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,4})?\s*$/i.test(x)) return x.trim();
+  if (typeof x === 'string' && /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,4})?\s*$/i.test(x) && Number.isFinite(Number(x))) return x.trim();
   return Number(x);
 }
 const isNaNumber = (x) => typeof x === 'number' && Number.isNaN(x);
@@ -56,7 +56,11 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
     o.trailingZeroDisplay = option(options, 'trailingZeroDisplay', ['auto', 'stripIfInteger'], 'auto');
   }
 
-  const ask = (kind, spec, x, parts) => typeof x === 'number' ? host.intl(kind, spec, x, parts) : host.intl(kind + 'Text', spec, x, parts);
+  function written(text) {
+    if (typeof text !== 'string') throw new RangeError('a number of at most 131,072 digits has a format');
+    return text;
+  }
+  const ask = (kind, spec, x, parts) => typeof x === 'number' ? host.intl(kind, spec, x, parts) : written(host.intl(kind + 'Text', spec, x, parts));
   function ends(name, a, b) {
     if (a === undefined || b === undefined) throw new TypeError(`${name}: two numbers are needed`);
     const x = numeric(a), y = numeric(b);
@@ -106,8 +110,8 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
       const spec = this.#asked();
       return this.#format ??= (value) => ask('number', spec, numeric(value), false);
     }
-    formatRange(a, b) { return host.intl('numberRange', this.#asked(), ends('formatRange', a, b).join(' '), false); }
-    formatRangeToParts(a, b) { return partsOf(host.intl('numberRange', this.#asked(), ends('formatRangeToParts', a, b).join(' '), true), 'source'); }
+    formatRange(a, b) { return written(host.intl('numberRange', this.#asked(), ends('formatRange', a, b).join(' '), false)); }
+    formatRangeToParts(a, b) { return partsOf(written(host.intl('numberRange', this.#asked(), ends('formatRangeToParts', a, b).join(' '), true)), 'source'); }
     resolvedOptions() {
       const out = {};
       for (const name of RESOLVED) if (this.#o[name] !== undefined) out[name] = this.#o[name];
@@ -140,7 +144,7 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
       this.#spec = JSON.stringify(o);
     }
     select(value) { return host.intl('plural', this.#spec, Number(value)); }
-    selectRange(a, b) { return host.intl('pluralRange', this.#spec, ends('selectRange', a, b).join(' ')); }
+    selectRange(a, b) { return written(host.intl('pluralRange', this.#spec, ends('selectRange', a, b).join(' '))); }
     resolvedOptions() {
       const { significant, fraction, compactRounding, roundingIncrement, roundingMode, roundingPriority, trailingZeroDisplay, ...rest } = this.#o;
       this.#categories ??= host.intl('categories', this.#spec).split(' ');
