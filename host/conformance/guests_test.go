@@ -218,6 +218,9 @@ func cGuest(t testing.TB, variant string) string {
 // asGuest builds a copy of the guest, in which a file names the variant.
 func asGuest(t testing.TB, variant string) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("guests in C and Go have the host do the same")
+	}
 	asc := conformance.Require(t, "asc")
 	return buildOnce(t, "as-"+variant, func(out string) *exec.Cmd {
 		dir := filepath.Join(scratch, "as-"+variant)
@@ -252,6 +255,9 @@ func tsGuest(t testing.TB, variant string) string {
 // rustGuest has a target directory for each variant: cargo builds one at a time in each.
 func rustGuest(t testing.TB, variant string) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("guests in C and Go have the host do the same")
+	}
 	cargo, target := conformance.Require(t, "cargo"), conformance.RequireRust(t)
 	return buildOnce(t, "rust-"+variant, func(out string) *exec.Cmd {
 		dir := filepath.Join(scratch, "rust-"+variant)
