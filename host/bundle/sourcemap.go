@@ -78,7 +78,8 @@ func ParseMap(text []byte) (*Map, error) {
 	if lines > maxLines {
 		return nil, errMap
 	}
-	m := &Map{sources: raw.Sources, contents: raw.SourcesContent, starts: make([]int32, 0, lines)}
+	m := &Map{sources: raw.Sources, contents: raw.SourcesContent, starts: make([]int32, 0, lines),
+		segments: make([]segment, 0, min(strings.Count(raw.Mappings, ",")+lines, maxSegments))}
 	var at [4]int // column, source, line, column in the source
 	for line := range strings.SplitSeq(raw.Mappings, ";") {
 		at[0] = 0
