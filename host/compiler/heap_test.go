@@ -17,7 +17,7 @@ func TestCollectLate(t *testing.T) {
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	before := m.NumGC
-	collectLate(4 * int64(m.Sys+64<<20))
+	collectLate(beside + 4*int64(m.Sys+64<<20))
 	setting := func() int64 {
 		s := []metrics.Sample{{Name: "/gc/gogc:percent"}, {Name: "/gc/gomemlimit:bytes"}}
 		metrics.Read(s)

@@ -90,6 +90,12 @@ var errTimeout = errors.New("-compile-timeout")
 // short lists the messages of Go and the C library for a lack of memory, or of memory for more threads.
 var short = []string{"out of memory", "cannot allocate memory", "stack exceeds", "pthread_create failed", "failed to create new OS thread"}
 
+// lacksMemory reports whether a process has written that it ran out of memory. Go's collector crashes if it gets none for its queues.
+func lacksMemory(said string) bool {
+	return slices.ContainsFunc(short, func(sign string) bool { return strings.Contains(said, sign) }) ||
+		strings.HasPrefix(said, "SIGSEGV") && strings.Contains(said, "runtime.gc")
+}
+
 // explain returns the error for a process that has failed.
 func (c *Compiler) explain(ctx context.Context, cmd *exec.Cmd, err error, said string, job Job, over bool) error {
 	var lost *lostError
@@ -113,7 +119,7 @@ func (c *Compiler) explain(ctx context.Context, cmd *exec.Cmd, err error, said s
 	case crowdedOut(state, said, job.Memory):
 		unavailable := fmt.Errorf("%w: %s: %w", ErrUnavailable, strings.SplitN(said, "\n", 2)[0], syscall.EAGAIN)
 		return &lostError{why: unavailable, last: unavailable}
-	case slices.ContainsFunc(short, func(sign string) bool { return strings.Contains(said, sign) }):
+	case lacksMemory(said):
 		return &Limit{Memory: true, text: fmt.Sprintf("takes more than %d MB to %s (-compile-memory)", job.Memory/1e6, job.Task)}
 	case state.ExitCode() == exitInvalid:
 		return errors.New(said)
