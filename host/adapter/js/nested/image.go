@@ -60,8 +60,8 @@ func (i *Instance) table(t uint32) ([]int32, error) {
 	return list, nil
 }
 
-// Restore brings the store back to the image: what has been made since is closed. false: that is not possible, and the script's instance cannot be
-// used again.
+// Restore restores the store to the image: everything made since is closed. It reports whether that was possible; if not, the script's
+// instance cannot be used again.
 func (s *Store) Restore(img *Image) bool {
 	if s.Running() {
 		return false
@@ -105,6 +105,9 @@ func (s *Store) forget() {
 // take sets what is not in instances.
 func (s *Store) take(img *Image) {
 	s.args, s.last = img.args, img.last
+	if len(s.memories) == 0 && len(img.memories) == 0 {
+		return // most scripts have none, and this is done for each request
+	}
 	s.memories = make(map[uint32]*Memory, len(img.memories))
 	for id, m := range img.memories {
 		s.memories[id] = &m
