@@ -47,7 +47,7 @@ type Config struct {
 	Fixed Settings
 
 	MaxModule    int64         // bytes of a module's file; 0: 64 MiB
-	MemoryPages  uint32        // most memory of an instance in pages of 64 KiB; 0: 4096 (256 MiB)
+	MemoryPages  uint32        // most memory of an instance in pages of 64 KiB, at most 65,535; 0: 4096 (256 MiB)
 	MaxQueue     int           // requests that wait for an instance; 0: 1024; negative: no queue
 	QueueTimeout time.Duration // how long they wait before 503; 0: 10 s
 	MaxPending   int           // pending requests per instance; 0: 1024

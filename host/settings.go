@@ -27,12 +27,16 @@ const (
 	DefaultInstances    = 64
 )
 
+// maxMemoryPages is a page less than a memory can have: the runtime's sizes and addresses are of 32 bits, and the end of 4 GiB is 0 in them.
+const maxMemoryPages = 1<<16 - 1
+
 func (c *Config) setDefaults() {
 	if c.Log == nil {
 		c.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
 	def(&c.MaxModule, DefaultMaxModule)
 	def(&c.MemoryPages, DefaultMemoryPages)
+	c.MemoryPages = min(c.MemoryPages, maxMemoryPages)
 	def(&c.MaxQueue, DefaultMaxQueue)
 	c.MaxQueue = max(c.MaxQueue, 0)
 	def(&c.QueueTimeout, DefaultQueueTimeout)
