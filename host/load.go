@@ -158,8 +158,8 @@ func newRuntime(ctx context.Context, from wazero.CompilationCache, pages uint32)
 		WithDebugInfoEnabled(false)) // DWARF costs memory and time; function names are in another section
 }
 
-// use loads metered through a wazero cache with this directory ("": in memory), compiles it if it is not cached, and records the cache as the
-// code's.
+// use loads metered through a wazero cache with this directory ("": in memory), compiles it if it is not cached, and records the cache as
+// the code's.
 func (h *Host) use(ctx context.Context, c *compiled, k *code, from wazero.CompilationCache, inner string, metered []byte) (err error) {
 	rt := newRuntime(ctx, from, h.cfg.MemoryPages)
 	mod, err := compileModule(ctx, rt, metered, max(1, runtime.GOMAXPROCS(0)-1)) // one stays free for requests

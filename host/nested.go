@@ -33,7 +33,7 @@ func (e *env) Compile(ctx context.Context, wasm []byte) (*adapter.Compiled, erro
 	return &adapter.Compiled{Runtime: c.rt, Module: c.mod, Unsaved: c.metered.Unsaved, Add: c.add, Close: c.close}, nil
 }
 
-// add compiles another module in c's runtime, in this process. The directory of the runtime's cache, which is gone by then, exists meanwhile.
+// add compiles another module in c's runtime, in this process. The directory of the runtime's cache, removed before, exists meanwhile.
 func (c *compiled) add(ctx context.Context, metered []byte) (wazero.CompiledModule, error) {
 	k := c.code
 	k.buildLock <- struct{}{} // while a module is open it is held for no longer than loading from memory takes

@@ -27,7 +27,7 @@ const (
 	DefaultInstances    = 64
 )
 
-// maxMemoryPages is a page less than a memory can have: the runtime's sizes and addresses are of 32 bits, and the end of 4 GiB is 0 in them.
+// maxMemoryPages is a page less than a memory can have: the runtime's sizes are of 32 bits, in which 4 GiB are 0.
 const maxMemoryPages = 1<<16 - 1
 
 func (c *Config) setDefaults() {

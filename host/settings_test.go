@@ -41,7 +41,7 @@ func TestManifestRaisesNothing(t *testing.T) {
 	}
 }
 
-// A memory is less than 4 GiB: nested modules of scripts rely on it, whose checks let one byte past the end of their memory be the engine's last.
+// A memory is less than 4 GiB: the checks of nested modules rely on it, which may lead one byte past the end of their memory.
 func TestMemoryPages(t *testing.T) {
 	for asked, want := range map[uint32]uint32{0: DefaultMemoryPages, 1: 1, 65535: 65535, 65536: 65535, 1 << 31: 65535} {
 		c := Config{MemoryPages: asked}

@@ -175,7 +175,7 @@ func testWasmCalls(t *testing.T, g *testhost.Guest) {
 	}
 	g.Reply = abi.StatusDenied
 	defer func() { g.Reply = 0 }()
-	if _, rec := g.Fetch(7, request("/p?do=log")); answer(t, rec) != text+"wasmserve: switched off by the operator, or there is no host" {
+	if _, rec := g.Fetch(7, request("/p?do=log")); answer(t, rec) != text+"wasmserve: disabled by the operator, or no host" {
 		t.Errorf("denied: %s", answer(t, rec))
 	}
 	g.Take()
@@ -190,7 +190,7 @@ func testWasmFetch(t *testing.T, g *testhost.Guest) {
 		answer      *abi.Response
 		want, calls string
 	}{
-		{nil, "wasmserve: switched off by the operator, or there is no host", asked},
+		{nil, "wasmserve: disabled by the operator, or no host", asked},
 		{&abi.Response{Status: 404}, "404 0   wasmserve: the request is over: answered, or its client is gone", asked + "\nfetch_close 1"},
 		{&abi.Response{Status: 201, Header: []abi.Field{f("x-one", "a"), f("x-two", "b")}, Body: []byte("content"), BodyLength: 7}, "201 7 b content wasmserve: the request is over: answered, or its client is gone", asked + "\nfetch_close 1"},
 		{&abi.Response{Status: 200, Header: []abi.Field{f("x-long", strings.Repeat("x", 4096))}, Body: []byte("contents")}, "wasmserve: over a limit of the host", asked + "\nfetch_close 1"},
