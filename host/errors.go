@@ -40,6 +40,16 @@ func (h *Host) failIn(inst adapter.Instance, x *exchange.Exchange, g *generation
 		x.Respond(&exchange.Response{Status: 413, Header: plainText, Body: []byte("the body is too large\n")})
 		return
 	}
+	if x.State() == exchange.Open && x.BodyBroken() != nil {
+		text := "malformed chunked body" // the texts are those of the fronts
+		if x.BodyBroken() != exchange.ErrBodyMalformed {
+			text = "the body ended early"
+		}
+		h.log.Info("request refused: "+text, "method", string(x.Method), "path", string(x.Path), "generation", g.id)
+		x.Unbind()
+		x.Respond(&exchange.Response{Status: 400, Header: plainText, Body: []byte(text + "\n")})
+		return
+	}
 	if x.State() == exchange.Open && f.TooLarge {
 		h.log.Info("request refused: it is too large", "error", f.Message, "method", string(x.Method), "path", string(x.Path), "generation", g.id)
 		x.Unbind()

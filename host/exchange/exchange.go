@@ -16,6 +16,8 @@ var (
 	ErrOrder = errors.New("response out of order")
 	// ErrClosed is returned once the response is complete or the exchange was cancelled.
 	ErrClosed = errors.New("exchange is over")
+	// ErrBodyMalformed is returned by ReadBody for a chunked body that breaks the syntax of RFC 9112, section 7.1.
+	ErrBodyMalformed = errors.New("request body: malformed chunk")
 	// ErrLength is returned for more body bytes than the head announced.
 	ErrLength = errors.New("body longer than announced")
 	// ErrBodyTooLarge is returned by ReadBody when the request's body passes the limit.
@@ -46,7 +48,8 @@ type Front interface {
 	ReadFrom(r io.Reader) (int64, error)
 	// End ends the body. A body shorter than announced cuts the connection.
 	End() error
-	// ReadBody reads the request's body: io.EOF at its end, ErrBodyTooLarge over the limit.
+	// ReadBody reads the request's body: io.EOF at its end, ErrBodyTooLarge over the limit, ErrBodyMalformed,
+	// io.ErrUnexpectedEOF if the client ended it early.
 	ReadBody(p []byte) (int, error)
 	// SetIdleTimeout sets the connection's idle timeout until the exchange is over. 0: no timeout.
 	SetIdleTimeout(d time.Duration)
@@ -75,6 +78,7 @@ type Exchange struct {
 	Worked time.Duration
 
 	tooLarge bool  // ReadBody has reached the limit
+	broken   error // of ReadBody: ErrBodyMalformed, io.ErrUnexpectedEOF or nil
 	limited  bool  // LimitBody was called
 	most     int64 // request body bytes that may still be read, if limited
 
@@ -97,7 +101,7 @@ func (x *Exchange) Reset(f Front) {
 	x.state = Open
 	x.left, x.room, x.full = -1, -1, false
 	x.Worked = 0
-	x.limited, x.tooLarge = false, false
+	x.limited, x.tooLarge, x.broken = false, false, nil
 	x.drop()
 	x.Request.Reset()
 }
@@ -252,7 +256,7 @@ func (x *Exchange) End() error {
 }
 
 // ReadBody reads the request's body, an inline one as well. It returns io.EOF at the end, ErrBodyTooLarge over the
-// limit, ErrClosed for a cancelled exchange.
+// limit, ErrBodyMalformed, io.ErrUnexpectedEOF for a body that ended early, ErrClosed for a cancelled exchange.
 func (x *Exchange) ReadBody(p []byte) (int, error) {
 	if x.Cause() != nil {
 		return 0, ErrClosed
@@ -271,8 +275,11 @@ func (x *Exchange) ReadBody(p []byte) (int, error) {
 			n, err = 0, ErrBodyTooLarge
 		}
 	}
-	if err == ErrBodyTooLarge {
+	switch err {
+	case ErrBodyTooLarge:
 		x.tooLarge = true
+	case ErrBodyMalformed, io.ErrUnexpectedEOF:
+		x.broken = err
 	}
 	return n, err
 }
@@ -280,6 +287,10 @@ func (x *Exchange) ReadBody(p []byte) (int, error) {
 // BodyTooLarge reports whether ReadBody has returned ErrBodyTooLarge: the response is then 413 unless the handler
 // sends its own.
 func (x *Exchange) BodyTooLarge() bool { return x.tooLarge }
+
+// BodyBroken returns ErrBodyMalformed or io.ErrUnexpectedEOF if ReadBody has returned it, otherwise nil: the response is then 400
+// unless the handler sends its own.
+func (x *Exchange) BodyBroken() error { return x.broken }
 
 // LimitBody lowers the limit of the request's body, in bytes, for this exchange, before any of it is read. It reports false if
 // the body is known to be longer; otherwise ReadBody returns ErrBodyTooLarge once the limit is exceeded.

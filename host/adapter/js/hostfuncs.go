@@ -390,6 +390,10 @@ func (i *instance) read(id uint32) engine.Value {
 			e.value = []byte{}
 		case errors.Is(err, exchange.ErrBodyTooLarge):
 			e.value = "the body is over the limit (-max-body)"
+		case errors.Is(err, exchange.ErrBodyMalformed):
+			e.value = "the body is malformed"
+		case errors.Is(err, io.ErrUnexpectedEOF):
+			e.value = "the body ended early"
 		case !errors.Is(err, io.EOF):
 			e.value = "the connection is closed"
 		}

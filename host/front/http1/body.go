@@ -8,9 +8,6 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// errBody is the error that a handler gets when it reads a malformed chunked body.
-var errBody = errors.New("request body: malformed chunk")
-
 // requestState is the state of the running request that its head does not hold.
 type requestState struct {
 	left    int64 // unread bytes of a streamed body of known length
@@ -170,7 +167,7 @@ func (c *conn) readChunked(p []byte) (int, error) {
 		case why == bodyTooLarge:
 			return 0, c.badBody(why, exchange.ErrBodyTooLarge)
 		case why != none:
-			return 0, c.badBody(why, errBody)
+			return 0, c.badBody(why, exchange.ErrBodyMalformed)
 		case d.done:
 			if c.r < c.w && c.more != nil {
 				c.more.Behind()

@@ -145,7 +145,7 @@ func (c *conn) drop() (whole bool) {
 			m, why := q.chunks.advance(c.in[c.r:c.w])
 			c.r += m
 			if why != none {
-				q.why, q.err = why, errBody
+				q.why, q.err = why, exchange.ErrBodyMalformed
 				return false
 			}
 			left = &q.chunks.left

@@ -10,9 +10,6 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// errBody is the error that a handler gets when it reads a malformed chunked body.
-var errBody = errors.New("request body: malformed chunk")
-
 // requestState is the state of the request's body.
 type requestState struct {
 	limit  int64 // bytes; negative: no limit
@@ -99,6 +96,7 @@ func (c *call) bodyFailed(err error) error {
 	switch {
 	case !c.multi && errors.Is(err, io.ErrUnexpectedEOF):
 		c.req.why = cutBody
+		c.count(cutBody)
 		return io.ErrUnexpectedEOF
 	case c.multi || errors.As(err, &broken):
 		c.req.why = cutBody
@@ -106,7 +104,8 @@ func (c *call) bodyFailed(err error) error {
 		return err
 	}
 	c.req.why = badChunk
-	return errBody
+	c.count(badChunk)
+	return exchange.ErrBodyMalformed
 }
 
 // closeBody reads and discards the rest of the body if it is small and arrives soon, so that the connection can serve its next

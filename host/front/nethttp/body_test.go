@@ -159,7 +159,7 @@ func TestBodyLimit(t *testing.T) {
 	}{
 		{chunked("12345"), "12345", nil},
 		{chunked("123456"), "the body is too large\n", exchange.ErrBodyTooLarge},
-		{strings.Replace(chunked("1"), "0\r\n", "zz\r\n", 1), "malformed chunked body\n", errBody},
+		{strings.Replace(chunked("1"), "0\r\n", "zz\r\n", 1), "malformed chunked body\n", exchange.ErrBodyMalformed},
 	} {
 		equal(t, c.raw, body(s.raw(c.raw)), c.want)
 		if err := wait(t, "error", errs); err != c.err {
