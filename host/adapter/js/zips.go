@@ -17,7 +17,7 @@ const (
 	maxLarge         = 8
 )
 
-// What host.zip returns when it is not bytes.
+// Results of host.zip other than bytes.
 const (
 	zipInvalid  = -1
 	zipHeader   = -2
@@ -28,7 +28,7 @@ const (
 	zipWindow   = -7
 )
 
-// zips are the streams of an instance. Whoever is in the engine has them.
+// zips are the streams of an instance. Only the goroutine in the engine may use them.
 type zips struct {
 	open        map[int32]deflate.Stream
 	last        int32
@@ -122,7 +122,7 @@ func (z *zips) close(id int32) {
 	}
 }
 
-// closeAll is for when the instance ends or is put back.
+// closeAll is for when the instance ends or is reset.
 func (z *zips) closeAll() {
 	for id := range z.open {
 		z.close(id)
