@@ -208,37 +208,39 @@ func prepared(ctx context.Context, rt wazero.Runtime) error {
 	return err
 }
 
-// How much of the time of a compilation counts as the script's work, at most: small modules are compiled in this process, and all are metered in it.
-const (
-	compileWork = 100 * time.Millisecond
-	compileByte = 30 * time.Nanosecond
-)
-
-// compileWasm returns the code of a module, compiled once for all instances of the script. The script's turn waits meanwhile.
+// compileWasm returns the code of a module, compiled once for all instances of the script. All of the time that this takes counts as work of the
+// script, and ends with its budget.
 func (i *instance) compileWasm(text []byte) (*nested.Code, error) {
-	return i.prog.nested.Get(text, func(wasm []byte, info *nested.Info) (*nested.Code, error) {
+	begun := time.Since(i.born)
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	if rest, limited := i.rest(); limited {
+		ctx, cancel = context.WithTimeout(ctx, rest)
+		defer cancel()
+	}
+	go func() {
+		select {
+		case <-i.stop:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	code, err := i.prog.nested.Get(ctx, text, func(wasm []byte, info *nested.Info) (*nested.Code, error) {
 		c, ok := i.env.(adapter.Compiler)
 		if !ok {
 			return nil, errors.New("cannot be compiled: the host has no compiler for modules of scripts")
 		}
-		begun := time.Now()
-		worked := compileWork + time.Duration(len(wasm))*compileByte
-		defer func() { i.clock.waited += max(0, time.Since(begun)-worked) }()
-		ctx, cancel := context.WithCancel(context.Background())
-		defer cancel()
-		go func() {
-			select {
-			case <-i.stop:
-				cancel()
-			case <-ctx.Done():
-			}
-		}()
 		compiled, err := c.Compile(ctx, wasm)
 		if err != nil {
 			return nil, err
 		}
 		return nested.NewCode(ctx, compiled, info, prepared)
 	})
+	if err != nil {
+		i.checkpoint()
+		i.computed(begun)
+	}
+	return code, err
 }
 
 // wasm is host.wasm(operation, ...). What it returns for a mistake is a string, the message; memory that lacks ends the script.
@@ -254,6 +256,7 @@ func (i *instance) wasm(a arguments) engine.Value {
 		i.fns.imported = i.vm.Dup(a.value(1))
 		return i.vm.Over(at, nested.ArgsSize)
 	case "compile":
+		begun := time.Since(i.born)
 		text := append([]byte(nil), a.bytes(1)...)
 		code, err := i.compileWasm(text)
 		if err != nil {
@@ -264,6 +267,7 @@ func (i *instance) wasm(a arguments) engine.Value {
 		}
 		m.last++
 		m.codes[m.last] = code
+		i.computed(begun)
 		return engine.Int(m.last)
 	case "memory":
 		id, err := m.store.NewMemory(num(1), num(2))
