@@ -25,7 +25,11 @@ type modules struct {
 	store nested.Store
 	codes map[int32]*nested.Code // modules of the script, by number
 	last  int32
+	fresh int // modules that were compiled since the script last dropped those that it does not use
 }
+
+// maxFresh limits fresh: the script's instances share the room for modules, and one that has no more requests drops none.
+const maxFresh = 16
 
 // modulesImage is what modules held when the image of a script was taken.
 type modulesImage struct {
@@ -230,6 +234,7 @@ func (i *instance) compileWasm(text []byte) (*nested.Code, error) {
 		if !ok {
 			return nil, errors.New("cannot be compiled: the host has no compiler for modules of scripts")
 		}
+		i.modules.fresh++
 		compiled, err := c.Compile(ctx, wasm)
 		if err != nil {
 			return nil, err
@@ -256,9 +261,15 @@ func (i *instance) wasm(a arguments) engine.Value {
 		i.fns.imported = i.vm.Dup(a.value(1))
 		return i.vm.Over(at, nested.ArgsSize)
 	case "compile":
+		if m.fresh >= maxFresh {
+			return i.refused(errors.New("there are modules to drop"))
+		}
 		begun := time.Since(i.born)
 		text := append([]byte(nil), a.bytes(1)...)
 		code, err := i.compileWasm(text)
+		if errors.Is(err, nested.ErrFull) {
+			return i.refused(err)
+		}
 		if err != nil {
 			return i.vm.NewString([]byte(err.Error()))
 		}
@@ -269,6 +280,9 @@ func (i *instance) wasm(a arguments) engine.Value {
 		m.codes[m.last] = code
 		i.computed(begun)
 		return engine.Int(m.last)
+	case "collect":
+		m.fresh = 0
+		i.vm.Collect()
 	case "memory":
 		id, err := m.store.NewMemory(num(1), num(2))
 		return i.made(id, err)
@@ -285,7 +299,7 @@ func (i *instance) wasm(a arguments) engine.Value {
 	case "pages":
 		return engine.Int(m.store.Grow(num(1), num(2)))
 	case "drop":
-		m.store.Drop(num(1))
+		return engine.Bool(m.store.Drop(num(1)))
 	case "drop-memory":
 		return engine.Bool(m.store.DropMemory(num(1)))
 	case "drop-module":
@@ -312,10 +326,18 @@ func (i *instance) made(id uint32, err error) engine.Value {
 	if errors.Is(err, nested.ErrLost) {
 		panic(err)
 	}
+	if errors.Is(err, nested.ErrMany) || errors.Is(err, nested.ErrMemory) {
+		return i.refused(err)
+	}
 	if err != nil {
 		return i.vm.NewString([]byte(err.Error()))
 	}
 	return engine.Int(int32(id))
+}
+
+// refused is a message that has the prelude try again, when it has dropped all that the script does not use any more.
+func (i *instance) refused(err error) engine.Value {
+	return i.vm.NewString(append([]byte{1}, err.Error()...))
 }
 
 func (i *instance) ofModule(op string, code *nested.Code, a arguments) engine.Value {
