@@ -144,6 +144,8 @@ const items: Record<string, (n: number) => unknown> = {
   'cookie map filled': (n) => { const m = new Bun.CookieMap(list(n).join('=1; ')); return [m.size, [...m].length, JSON.stringify(m), m.get('k5')]; },
   'cookie map set': (n) => { const m = new Bun.CookieMap(); for (const k of list(n)) m.set(k, k); return m.toSetCookieHeaders().length; },
   'cookie map deleted': (n) => { const m = new Bun.CookieMap(pairs(n)); for (const k of list(20)) m.delete(k); return m.size; },
+  'cookie map of each': (n) => { const m = new Bun.CookieMap(list(n >> 2).join('=1; ')); let k = 0; for (const c of list(n >> 2)) { if (m.has(c)) k += m.get(c)!.length; if (k & 1) m.set(c, 'x'); else m.delete(c); k += m.size; } return k; },
+  'cookie map of one name': (n) => { const m = new Bun.CookieMap('a=1; '.repeat(n)); let k = 0; for (const _ of list(n)) k += m.get('a')!.length; return k; },
   'blob parts': (n) => new Blob(list(n)).text(),
   'stream chunks': (n) => new Response(chunks(n, new Uint8Array(1))).bytes(),
   'stream chunks as text': (n) => new Response(chunks(n, bytes('é').subarray(0, 1))).text(),
