@@ -47,6 +47,7 @@ type instance struct {
 	id         uint32                        // of current; the last one given
 	failure    *exchange.Failure             // of current
 	parkedNow  *exchange.Pending             // current has been parked
+	starved    *exchange.Failure             // a job of the turn ended because there was no memory
 	thrown     map[*exchange.Failure]int32   // what the error handler is called with
 	rejections map[engine.Value]engine.Value // promise -> reason
 	late       []engine.Value                // promises that were handled after the script had been notified of them
@@ -140,6 +141,9 @@ func (i *instance) finish(x *exchange.Exchange, v engine.Value) error {
 	if err := i.jobs(); err != nil {
 		return err
 	}
+	if i.starved != nil {
+		i.starve(x)
+	}
 	switch {
 	case i.failure != nil && i.parkedNow == nil:
 		return i.failure
@@ -202,7 +206,7 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 
 // begin begins a turn: of x, or of none.
 func (i *instance) begin(x *exchange.Exchange, start bool) {
-	i.current, i.paying, i.failure, i.parkedNow = x, nil, nil, nil
+	i.current, i.paying, i.failure, i.parkedNow, i.starved = x, nil, nil, nil, nil
 	i.clock = clock{start: start}
 	if x == nil {
 		return
@@ -264,7 +268,7 @@ func (i *instance) broke(err error) error {
 	case errors.As(err, &exit):
 		f.Kind = exchange.KindExit
 	case errors.Is(err, engine.ErrMemory):
-		f.Kind, f.Message = exchange.KindMemory, "the script has used up its memory (-memory)"
+		f.Kind, f.Message = exchange.KindMemory, noMemory
 	}
 	if a := i.paying; a != nil {
 		i.failOpen(a.id, f) // the work was for this request
@@ -291,10 +295,6 @@ func (i *instance) jobs() error {
 // maxRounds limits how often per turn a script is notified of rejections, since its handlers can reject more promises. The rest follow in the
 // next turn.
 const maxRounds = 8
-
-func (i *instance) microtasks() error {
-	return i.vm.Jobs(func(e engine.Value) { i.env.Log(levelError, []byte(i.describe(e).Message)) })
-}
 
 // Broken says that the instance may not be called again.
 func (i *instance) Broken() bool { return i.broken.Load() || i.interrupted.Load() != nil }

@@ -307,11 +307,16 @@ func (i *instance) event(e event) error {
 	}
 	var failed error
 	if v.IsException() {
-		failed = i.exception()
+		f := i.exception()
+		i.note(f)
+		failed = f
 	}
 	i.vm.Free(v)
 	if err := i.jobs(); err != nil {
 		return err
+	}
+	if i.starved != nil {
+		i.starve(nil)
 	}
 	return failed
 }

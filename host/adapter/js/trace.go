@@ -81,9 +81,12 @@ func (t *trace) failure(message, stack string) *exchange.Failure {
 	return f
 }
 
+// undescribed is the message of an exception for which the prelude has none.
+const undescribed = "an exception that cannot be described"
+
 // describe is an exception or a rejection's reason as a failure.
 func (i *instance) describe(e engine.Value) *exchange.Failure {
-	message := "an exception that cannot be described"
+	message := undescribed
 	text := func(fn engine.Value) string {
 		v, err := i.vm.Call(fn, e)
 		if err != nil {

@@ -37,6 +37,13 @@ export default same({
   'set and deleted': () => { const m = new CookieMap(); m.set('a', '1'); m.delete('a'); m.set('b', '1'); m.delete('b'); m.set('b', '2'); return [m.toSetCookieHeaders(), [...m]]; },
   'a map is iterated': () => { const m = new CookieMap('a=1; b=2'), o: unknown[] = []; m.forEach((v: string, k: string) => o.push([k, v])); return [[...m.keys()], [...m.values()], [...m.entries()], o]; },
   'a map as JSON': () => [JSON.stringify(new CookieMap('a=1')), new CookieMap('a=1; b=2').toJSON()],
+  'a map of many': () => {
+    const m = new CookieMap('a=0; ' + Array.from({ length: 40 }, (_, k) => `k${k}=${k}; a=${k}`).join('; ')), o: unknown[] = [m.size, m.get('a'), m.get('k39'), m.get('q')];
+    for (let k = 0; k < 38; k++) m.delete('k' + k);
+    o.push(m.size, m.has('k5'), m.get('k38'));
+    m.delete('a'); m.set('k3', 'x'); m.set('k38', 'y');
+    return [...o, m.size, m.get('a'), m.get('k3'), [...m].sort(), m.toSetCookieHeaders().length];
+  },
   'tags': () => [Object.prototype.toString.call(new CookieMap()), Object.prototype.toString.call(new Cookie('a', 'b')), new CookieMap().constructor.name, Cookie.name],
   'a change of nothing': () => new CookieMap('a=1').toSetCookieHeaders(),
 });

@@ -109,10 +109,13 @@ export class Cookie {
   get [Symbol.toStringTag]() { return 'Cookie'; }
 }
 
-// CookieMap is what came, as pairs of name and value, and above it what has been set or deleted since, by name. Of several that came under a
-// name the first counts.
+// More than MANY cookies are searched by an index.
+const MANY = 16;
+
+// CookieMap is a list of the cookies that came, as pairs of name and value, and a map of those that have been set or deleted since. Of
+// several that came under a name the first counts. The list is never changed: names in the map are left out when it is read.
 export class CookieMap {
-  #came = []; #changed = new Map();
+  #came = []; #changed = new Map(); #size = 0; #index;
   constructor(init) {
     if (init === undefined || init === null) return;
     if (typeof init === 'string') {
@@ -127,11 +130,25 @@ export class CookieMap {
     } else {
       for (const k of Object.keys(init)) this.#came.push([k, String(init[k])]);
     }
+    this.#size = this.#came.length;
   }
   get(name) {
     name = String(name);
-    for (const [k, v] of this) if (k === name) return v;
+    const c = this.#changed.get(name);
+    if (c !== undefined) return c.gone ? null : c.cookie.value;
+    if (this.#came.length > MANY) return this.#indexed().get(name)?.value ?? null;
+    for (const p of this.#came) if (p[0] === name) return p[1];
     return null;
+  }
+  // #indexed returns, by name, the first value that came and the number of those that came.
+  #indexed() {
+    if (this.#index !== undefined) return this.#index;
+    const index = this.#index = new Map();
+    for (const [name, value] of this.#came) {
+      const first = index.get(name);
+      if (first === undefined) index.set(name, { value, count: 1 }); else first.count++;
+    }
+    return index;
   }
   has(name) { return this.get(name) !== null; }
   set(name, value, options) {
@@ -144,16 +161,20 @@ export class CookieMap {
     this.#change(c, true);
   }
   #change(cookie, gone) {
-    this.#came = this.#came.filter((p) => p[0] !== cookie.name);
-    this.#changed.delete(cookie.name);
-    this.#changed.set(cookie.name, { cookie, gone });
+    const { name } = cookie, before = this.#changed.get(name);
+    if (before !== undefined) this.#size -= before.gone ? 0 : 1;
+    else if (this.#came.length > MANY) this.#size -= this.#indexed().get(name)?.count ?? 0;
+    else for (const p of this.#came) if (p[0] === name) this.#size--;
+    if (!gone) this.#size++;
+    this.#changed.delete(name);
+    this.#changed.set(name, { cookie, gone });
   }
   // toSetCookieHeaders are the values of the Set-Cookie fields that make it so.
   toSetCookieHeaders() { return Array.from(this.#changed.values(), (c) => c.cookie.toString()); }
-  get size() { return [...this].length; }
+  get size() { return this.#size; }
   *entries() {
     for (const { cookie, gone } of this.#changed.values()) if (!gone) yield [cookie.name, cookie.value];
-    yield* this.#came.values().map((p) => p.slice());
+    for (const [k, v] of this.#came) if (!this.#changed.has(k)) yield [k, v];
   }
   *keys() { for (const [k] of this.entries()) yield k; }
   *values() { for (const [, v] of this.entries()) yield v; }
