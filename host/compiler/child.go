@@ -27,7 +27,7 @@ func Child(args []string, in io.Reader, out, said io.Writer, tasks map[string]Ta
 		return code
 	}
 	if len(args) < 6 || tasks[args[0]] == nil {
-		return fail(exitLimits, fmt.Errorf("want TASK DIR MEMORY SECONDS WORKERS FILES READ..."))
+		return fail(exitLimits, fmt.Errorf("want TASK DIR MEMORY SECONDS WORKERS FILES and the directories to read"))
 	}
 	var numbers [4]int64
 	for i := range numbers {

@@ -97,12 +97,11 @@ func (f *Number) setCurrency() {
 
 // written is a number's digits and what is around them.
 type written struct {
-	number          Parts
-	operands        cldr.Operands
-	pattern         numberPattern
-	compact         string // of compact notation's pattern
-	sign            byte   // 0, - or +
-	special, scaled bool
+	number   Parts
+	operands cldr.Operands
+	pattern  numberPattern
+	sign     byte // 0, - or +
+	special  bool
 }
 
 // Parts formats a number.

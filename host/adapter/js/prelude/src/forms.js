@@ -3,6 +3,7 @@ import { BYTES, LIST, MODIFIED, host, join } from './given.js';
 import { Blob, File, named, renamed } from './blob.js';
 import { iterable } from './iterate.js';
 import { broken, parameter, parts } from './multipart.js';
+import { append, first, named as all, ordered, put, remove } from './named.js';
 import { grouped } from './pairs.js';
 import { trimmed } from './scan.js';
 
@@ -11,26 +12,26 @@ export class FormData {
     if (form !== undefined) throw new TypeError('FormData: there are no forms in a document here: append the fields');
     this[LIST] = [];
   }
-  append(k, v, name) { need(arguments, 2, 'append'); listOf(this).push([`${k}`, entry(v, name, arguments.length)]); }
+  append(k, v, name) { need(arguments, 2, 'append'); append(fieldsOf(this), [`${k}`, entry(v, name, arguments.length)]); }
   set(k, v, name) {
     need(arguments, 2, 'set');
     k = `${k}`;
-    const list = listOf(this), own = entry(v, name, arguments.length), n = list.findIndex((p) => p[0] === k);
-    if (n < 0) list.push([k, own]); else this[LIST] = list.filter((p, i) => i <= n || p[0] !== k).with(n, [k, own]);
+    put(fieldsOf(this), k, entry(v, name, arguments.length));
   }
-  get(k) { need(arguments, 1, 'get'); k = `${k}`; return listOf(this).find((p) => p[0] === k)?.[1] ?? null; }
-  getAll(k) { need(arguments, 1, 'getAll'); k = `${k}`; return listOf(this).filter((p) => p[0] === k).map((p) => p[1]); }
-  has(k) { need(arguments, 1, 'has'); k = `${k}`; return listOf(this).some((p) => p[0] === k); }
-  delete(k) { need(arguments, 1, 'delete'); k = `${k}`; this[LIST] = listOf(this).filter((p) => p[0] !== k); }
+  get(k) { need(arguments, 1, 'get'); k = `${k}`; return first(fieldsOf(this), k)?.[1] ?? null; }
+  getAll(k) { need(arguments, 1, 'getAll'); k = `${k}`; return all(fieldsOf(this), k).map((p) => p[1]); }
+  has(k) { need(arguments, 1, 'has'); k = `${k}`; return first(fieldsOf(this), k) !== undefined; }
+  delete(k) { need(arguments, 1, 'delete'); k = `${k}`; remove(fieldsOf(this), k); }
   toJSON() { return grouped(listOf(this)); }
 }
-iterable(FormData, 'FormData', listOf);
+const listOf = (form) => ordered(fieldsOf(form));
 
-function listOf(form) {
+function fieldsOf(form) {
   const list = form[LIST];
   if (list === undefined) throw new TypeError('Illegal invocation: this is no FormData');
   return list;
 }
+iterable(FormData, 'FormData', listOf);
 
 function need(args, n, method) {
   if (args.length < n) throw new TypeError(`FormData.${method}: ${n === 1 ? 'a name is' : 'a name and a value are'} needed`);

@@ -1,6 +1,7 @@
 // URL and URLSearchParams (url.spec.whatwg.org). A request's own URL is taken apart here, and all others by the
 // host.
 import { host } from './host.js';
+import { append, first, named, ordered, put as putPair, remove, sizeOf } from './named.js';
 import { grouped, pairs } from './pairs.js';
 
 // known notes a URL that is in canonical form, so that `new URL(req.url)` has nothing to parse. At first it is equal to nothing.
@@ -76,14 +77,14 @@ function pathOf(u) {
 }
 
 // Access to private fields for the other class.
-let fill, attach, changed;
+let fill, attach, written;
 
 // An URL is ORIGIN and TARGET, or RECORD; null: they are all there is.
 const ORIGIN = Symbol('origin'), TARGET = Symbol('target'), RECORD = Symbol('record'), PARAMS = Symbol('params');
 
 // put changes a part as the standard's parser does.
 function put(u, name, value) { u[RECORD] = record(host.url(u.href, name, wf(value))); }
-const refresh = (u) => { if (u[PARAMS]) fill(u[PARAMS], u.search); };
+const refresh = (u) => { if (u[PARAMS]) fill(u[PARAMS], u); };
 
 export class URL {
   constructor(input, base = undefined) { // no look at `arguments`: to make them costs more than all else here
@@ -103,7 +104,10 @@ export class URL {
     const text = parts(input, base);
     return text === null ? null : { __proto__: URL.prototype, [ORIGIN]: '', [TARGET]: '', [RECORD]: record(text), [PARAMS]: null };
   }
-  get href() { return this[RECORD] === null ? this[ORIGIN] + this[TARGET] : hrefOf(this[RECORD]); }
+  get href() {
+    if (this[PARAMS] !== null) written(this[PARAMS]);
+    return this[RECORD] === null ? this[ORIGIN] + this[TARGET] : hrefOf(this[RECORD]);
+  }
   set href(v) { this[RECORD] = parse(wf(v)); refresh(this); }
   toString() { return this?.[TARGET] !== undefined ? this.href : illegal(); }
   toJSON() { return this?.[TARGET] !== undefined ? this.href : illegal(); }
@@ -133,6 +137,7 @@ export class URL {
   get pathname() { return this[RECORD] === null ? pathOf(this) : this[RECORD][PATH_TEXT]; }
   set pathname(v) { put(this, 'pathname', v); }
   get search() {
+    if (this[PARAMS] !== null) written(this[PARAMS]);
     if (this[RECORD] !== null) return this[RECORD][QUERY_TEXT] === '' ? '' : '?' + this[RECORD][QUERY_TEXT];
     const n = this[TARGET].indexOf('?');
     return n < 0 || n === this[TARGET].length - 1 ? '' : this[TARGET].slice(n);
@@ -163,10 +168,11 @@ function encode(s) {
 export class URLSearchParams {
   #url = null;
   #list = [];
+  #changed = false; // since the query of the URL was written
   constructor(init = undefined) {
     if (init === undefined) return;
     if (init !== null && (typeof init === 'object' || typeof init === 'function')) {
-      if (#list in init && init[Symbol.iterator] === entries) this.#list = init.#list.map((p) => p.slice());
+      if (#list in init && init[Symbol.iterator] === entries) this.#list = ordered(init.#list).map((p) => p.slice());
       else if (init[Symbol.iterator] != null) {
         if (typeof init[Symbol.iterator] !== 'function') throw new TypeError('URLSearchParams: Symbol.iterator must be a function');
         for (const pair of init) {
@@ -186,10 +192,11 @@ export class URLSearchParams {
     this.#list = pairs(s[0] === '?' ? s.slice(1) : s);
   }
   static {
-    fill = (params, search) => { params.#list = pairs(search.slice(1)); };
+    fill = (params, url) => { params.#changed = false; params.#list = pairs(url.search.slice(1)); };
     attach = (params, url) => { params.#url = url; };
-    changed = (params) => {
-      if (params.#url === null) return;
+    written = (params) => {
+      if (!params.#changed) return;
+      params.#changed = false;
       const q = params.toString(), u = params.#url;
       if (u[RECORD] === null) u[TARGET] = pathOf(u) + (q === '' ? '' : '?' + q);
       else {
@@ -199,49 +206,47 @@ export class URLSearchParams {
       }
     };
   }
-  get size() { return this.#list.length; }
-  append(k, v) { need(arguments.length, 2); this.#list.push([wf(k), wf(v)]); changed(this); }
+  get size() { return sizeOf(this.#list); }
+  append(k, v) { need(arguments.length, 2); append(this.#list, [wf(k), wf(v)]); this.#changed = this.#url !== null; }
   delete(k, v = undefined) {
     need(arguments.length, 1);
     k = wf(k);
     if (v !== undefined) v = wf(v);
-    this.#list = this.#list.filter((p) => p[0] !== k || v !== undefined && p[1] !== v);
-    changed(this);
+    remove(this.#list, k, v === undefined ? undefined : (p) => p[1] !== v);
+    this.#changed = this.#url !== null;
   }
-  get(k) { need(arguments.length, 1); k = wf(k); return this.#list.find((p) => p[0] === k)?.[1] ?? null; }
-  getAll(k) { need(arguments.length, 1); k = wf(k); return this.#list.filter((p) => p[0] === k).map((p) => p[1]); }
+  get(k) { need(arguments.length, 1); k = wf(k); return first(this.#list, k)?.[1] ?? null; }
+  getAll(k) { need(arguments.length, 1); k = wf(k); return named(this.#list, k).map((p) => p[1]); }
   has(k, v = undefined) {
     need(arguments.length, 1);
     k = wf(k);
     if (v !== undefined) v = wf(v);
-    return this.#list.some((p) => p[0] === k && (v === undefined || p[1] === v));
+    return v === undefined ? first(this.#list, k) !== undefined : named(this.#list, k).some((p) => p[1] === v);
   }
   set(k, v) {
     need(arguments.length, 2);
     k = wf(k); v = wf(v);
-    const n = this.#list.findIndex((p) => p[0] === k);
-    if (n < 0) this.#list.push([k, v]);
-    else {
-      this.#list[n][1] = v;
-      this.#list = this.#list.filter((p, i) => i <= n || p[0] !== k);
-    }
-    changed(this);
+    putPair(this.#list, k, v);
+    this.#changed = this.#url !== null;
   }
-  sort() { this.#list.sort((a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0); changed(this); }
+  sort() {
+    this.#list = ordered(this.#list).slice().sort((a, b) => a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0);
+    this.#changed = this.#url !== null;
+  }
   forEach(f, self = undefined) {
     if (typeof f !== 'function') throw coded('ERR_INVALID_ARG_TYPE', 'URLSearchParams.forEach: a function is needed');
-    for (let i = 0; i < this.#list.length; i++) f.call(self, this.#list[i][1], this.#list[i][0], this);
+    for (let i = 0, list; i < (list = ordered(this.#list)).length; i++) f.call(self, list[i][1], list[i][0], this);
   }
-  entries() { return new Pairs((i) => this.#list[i]?.slice()); }
-  keys() { return new Pairs((i) => this.#list[i]?.[0]); }
-  values() { return new Pairs((i) => this.#list[i]?.[1]); }
+  entries() { return new Pairs((i) => ordered(this.#list)[i]?.slice()); }
+  keys() { return new Pairs((i) => ordered(this.#list)[i]?.[0]); }
+  values() { return new Pairs((i) => ordered(this.#list)[i]?.[1]); }
   toString() {
-    const list = this.#list;
+    const list = ordered(this.#list);
     let s = '';
     for (let i = 0; i < list.length; i++) s += (i === 0 ? '' : '&') + encode(list[i][0]) + '=' + encode(list[i][1]);
     return s;
   }
-  toJSON() { return grouped(this.#list); }
+  toJSON() { return grouped(ordered(this.#list)); }
 }
 
 // Pairs iterates over a list that may change meanwhile.

@@ -20,5 +20,25 @@ add('form delete', () => { const f = new FormData(); f.append('a', '1'); f.delet
 add('form multipart parse', async () => { const b = '--X\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--X\r\ncontent-disposition: form-data; name="f"; filename="z.bin"\r\nContent-Type: application/x\r\n\r\n\x00\x01\r\n--X--\r\n'; const f = await new Response(b, { headers: { 'content-type': 'multipart/form-data; boundary=X' } }).formData(); const z = f.get('f') as File; return [f.get('a'), z.name, z.type, z.size]; });
 add('form bad', async () => await rejects(() => new Response('zz', { headers: { 'content-type': 'multipart/form-data; boundary=X' } }).formData()));
 add('form wrong type', async () => await rejects(() => new Response('zz', { headers: { 'content-type': 'text/plain' } }).formData()));
+add('form of many fields', () => {
+  const many = (p: any) => {
+    const o: unknown[] = [p.get('k7'), p.getAll('a').length, p.has('k39'), p.has('q'), p.get('k40')];
+    p.append('k5', 'again'); p.append('k40', 'new'); o.push(p.getAll('k5'), p.get('k40'));
+    p.set('a', 'one'); o.push(p.getAll('a'), [...p.keys()].length);
+    for (let k = 0; k < 20; k++) p.delete('k' + k);
+    o.push(p.has('k5'), p.get('k20'), p.get('a'));
+    p.set('k5', 'back'); p.append('a', 'two');
+    o.push([...p.keys()].join(), p.getAll('a'));
+    for (const k of p.keys()) { p.delete(k); p.delete('k30'); }
+    o.push([...p], p.get('k21'), p.has('k20'));
+    for (let k = 0; k < 40; k++) p.has('k' + k);
+    let n = 0;
+    p.forEach((_: string, k: string) => { if (n++ === 1) p.delete(k); });
+    return [...o, n, [...p]];
+  };
+  const f = new FormData();
+  for (let k = 0; k < 40; k++) { f.append('k' + k, String(k)); f.append('a', String(k)); }
+  return many(f);
+});
 
 export default same(cases);

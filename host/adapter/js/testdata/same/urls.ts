@@ -63,5 +63,42 @@ add('params of opaque', () => { const u = new URL('data:a ?b=1'); u.searchParams
 add('params sort', () => { const p = new URLSearchParams('z=b&a=b&z=a&a=a&\ufb03=1&\u{1F308}=2&é=3'); p.sort(); return [...p]; });
 add('params delete undefined', () => { const p = new URLSearchParams('a=1&a=undefined&b=2'); p.delete('a', undefined); return [String(p), new URLSearchParams('a=1').has('a', undefined), new URLSearchParams('a=null').has('a', null as any)]; });
 add('params encode', () => { let s = ''; for (let i = 0; i < 256; i++) s += String.fromCharCode(i); return String(new URLSearchParams({ s })); });
+add('params of many', () => {
+  const many = (p: any) => {
+    const o: unknown[] = [p.get('k7'), p.getAll('a').length, p.has('k39'), p.has('q'), p.get('k40')];
+    p.append('k5', 'again'); p.append('k40', 'new'); o.push(p.getAll('k5'), p.get('k40'));
+    p.set('a', 'one'); o.push(p.getAll('a'), [...p.keys()].length);
+    for (let k = 0; k < 20; k++) p.delete('k' + k);
+    o.push(p.has('k5'), p.get('k20'), p.get('a'));
+    p.set('k5', 'back'); p.append('a', 'two');
+    o.push([...p.keys()].join(), p.getAll('a'));
+    for (const k of p.keys()) { p.delete(k); p.delete('k30'); }
+    o.push([...p], p.get('k21'), p.has('k20'));
+    for (let k = 0; k < 40; k++) p.has('k' + k);
+    let n = 0;
+    p.forEach((_: string, k: string) => { if (n++ === 1) p.delete(k); });
+    return [...o, n, [...p]];
+  };
+  return many(new URLSearchParams(Array.from({ length: 80 }, (_, k) => k & 1 ? ['a', String(k)] : ['k' + (k >> 1), String(k >> 1)])));
+});
+add('params of many in a url', () => {
+  const u = new URL('http://h/p?z=1#f'), p = u.searchParams, o: unknown[] = [];
+  for (let k = 0; k < 20; k++) p.append('k' + k, String(k));
+  u.hash = 'g';
+  o.push(u.href);
+  p.delete('k3'); p.delete('k4', 'no'); p.delete('k5', '5'); p.set('z', '2');
+  o.push(u.search, u.pathname, JSON.stringify(u));
+  p.append('lost', '1');
+  u.search = '?a=b';
+  o.push(u.href, [...p], p.get('a'));
+  p.append('lost', '1');
+  u.href = 'http://i/?c=d';
+  o.push(u.href, [...p]);
+  p.append('e', 'f');
+  u.pathname = '/q';
+  o.push(String(u), p.size);
+  for (const k of [...p.keys()]) p.delete(k);
+  return [...o, u.href];
+});
 
 export default same(cases);

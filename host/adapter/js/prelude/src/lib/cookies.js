@@ -112,8 +112,8 @@ export class Cookie {
 // More than MANY cookies are searched by an index.
 const MANY = 16;
 
-// CookieMap is what came, as pairs of name and value, and above it what has been set or deleted since, by name. Of several that came under a
-// name the first counts. What came stays as it is: a change of a name hides it.
+// CookieMap is a list of the cookies that came, as pairs of name and value, and a map of those that have been set or deleted since. Of
+// several that came under a name the first counts. The list is never changed: names in the map are left out when it is read.
 export class CookieMap {
   #came = []; #changed = new Map(); #size = 0; #index;
   constructor(init) {
