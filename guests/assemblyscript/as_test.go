@@ -173,6 +173,10 @@ func testConfig(t *testing.T, g *testhost.Guest) {
 
 func testCalls(t *testing.T, g *testhost.Guest) {
 	const text = "0 content-type=text/plain;charset=utf-8 "
+	if _, rec := g.Fetch(7, request("*?url")); !strings.HasPrefix(answer(t, rec), text+"http://localhost/*?url ") {
+		t.Errorf("the URL of the target *: %s", answer(t, rec))
+	}
+	g.Take()
 	g.Piece = 5
 	defer func() { g.Piece = 0 }()
 	for _, test := range []struct{ query, body, want, calls string }{

@@ -101,6 +101,15 @@ func TestLocalHandler(t *testing.T) {
 	}
 }
 
+// TestURLOfStar: the URL of the target "*" is one.
+func TestURLOfStar(t *testing.T) {
+	for target, want := range map[string]string{"*": "http://localhost/*", "/*": "http://localhost/*", "/a?b": "http://localhost/a?b"} {
+		if got := NewRequest("OPTIONS", target, nil).URL(); got != want {
+			t.Errorf("%s: %s, want %s", target, got, want)
+		}
+	}
+}
+
 func errorTextOrOK(err error) string {
 	if err != nil {
 		return " " + err.Error()

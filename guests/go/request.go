@@ -75,13 +75,17 @@ func (r *Request) Peer() (Peer, bool) {
 	return Peer{get32(r.rec, abi.RequestPeerUID), get32(r.rec, abi.RequestPeerGID), get32(r.rec, abi.RequestPeerPID)}, true
 }
 
-// URL returns the complete address: "http://localhost/a?b".
+// URL returns the complete address: "http://localhost/a?b"; "http://localhost/*" for the target "*".
 func (r *Request) URL() string {
 	s := "http://"
 	if r.TLS() {
 		s = "https://"
 	}
-	s += r.Host() + r.Path()
+	s += r.Host()
+	if r.Path() == "*" {
+		s += "/"
+	}
+	s += r.Path()
 	if q := r.span(abi.RequestQuery); len(q) > 0 {
 		s += "?" + string(q)
 	}

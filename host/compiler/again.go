@@ -35,6 +35,21 @@ func Temporary(err error) bool {
 	return false
 }
 
+// advice returns what the operator can do about a process that was lost for this reason.
+func advice(err error) string {
+	switch {
+	case errors.Is(err, syscall.EMFILE):
+		return "allow more open files: ulimit -n, LimitNOFILE of systemd"
+	case errors.Is(err, syscall.ENFILE):
+		return "allow more open files in the system: sysctl fs.file-max"
+	case errors.Is(err, syscall.EAGAIN):
+		return "allow more processes and threads: ulimit -u, TasksMax of systemd, --pids-limit of containers"
+	case errors.Is(err, syscall.EINTR), errors.Is(err, syscall.ETXTBSY):
+		return "none needed, if it is not repeated"
+	}
+	return "allow more memory, or lower -compile-memory"
+}
+
 // threadless lists the messages of Go and the C library when the system starts no more threads for this user.
 var threadless = []string{"failed to create new OS thread (have", "pthread_create failed: Resource temporarily unavailable"}
 

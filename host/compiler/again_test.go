@@ -3,12 +3,15 @@
 package compiler
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -66,6 +69,20 @@ func TestAgain(t *testing.T) {
 			if tries != min(times+1, maxTries) || (err == nil) != (times == 1) || err != nil && (!errors.Is(err, ErrUnavailable) || !errors.Is(err, lack) || !Temporary(err)) {
 				t.Errorf("%v, %d times: %d tries, %v", lack, times, tries, err)
 			}
+		}
+	}
+}
+
+// TestAgainWarns: the first retry of a job is logged as a warning, with the reason and advice, and the others are not.
+func TestAgainWarns(t *testing.T) {
+	for lack, want := range map[error]string{syscall.EMFILE: "ulimit -n", syscall.ENFILE: "fs.file-max", syscall.EAGAIN: "ulimit -u", syscall.ENOMEM: "-compile-memory"} {
+		var said bytes.Buffer
+		c := newTest(Config{Log: slog.New(slog.NewTextHandler(&said, &slog.HandlerOptions{Level: slog.LevelWarn}))})
+		c.pause = time.Millisecond
+		c.start = func(cmd *exec.Cmd) error { return &os.PathError{Op: "fork/exec", Path: cmd.Path, Err: lack} }
+		c.Compile(t.Context(), "/h", []byte("good"), t.TempDir())
+		if got := said.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, lack.Error()) || !strings.Contains(got, want) {
+			t.Errorf("%v: logged %q, want one line with %q", lack, got, want)
 		}
 	}
 }

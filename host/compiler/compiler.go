@@ -124,7 +124,11 @@ func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) 
 		if tries == maxTries-1 {
 			return nil, lost.last
 		}
-		c.cfg.Log.Debug("a process is started again", "task", job.Task, "handler", who, "error", err)
+		level := slog.LevelDebug
+		if tries == 0 {
+			level = slog.LevelWarn
+		}
+		c.cfg.Log.Log(ctx, level, "a process is started again", "task", job.Task, "handler", who, "error", err, "advice", advice(lost.last))
 		if err := pause(ctx, c.pause<<tries); err != nil {
 			return nil, err
 		}

@@ -79,10 +79,10 @@ export class Request {
     return new Peer(load<u32>(r, wire.PEER), load<u32>(r, wire.PEER + 4), load<u32>(r, wire.PEER + 8));
   }
 
-  /** url is the complete address: "http://localhost/a?b". */
+  /** url is the complete address: "http://localhost/a?b"; "http://localhost/*" for the path "*". */
   get url(): string {
-    const query = this.query;
-    return (this.tls ? "https://" : "http://") + this.host + this.path + (query.length ? "?" + query : "");
+    const query = this.query, path = this.path;
+    return (this.tls ? "https://" : "http://") + this.host + (path == "*" ? "/*" : path) + (query.length ? "?" + query : "");
   }
 
   /** route is the number of the handler's route; 0 in fetch. */

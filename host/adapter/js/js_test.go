@@ -79,7 +79,8 @@ type testEnv struct {
 	mu       sync.Mutex
 	logs     []string
 	reloads  []string
-	compiled int // modules of scripts that are open
+	compiled int           // modules of scripts that are open
+	slow     time.Duration // each module of a script takes as long to compile
 }
 
 func (e *testEnv) Section(name string) []byte { return e.sections[name] }

@@ -48,6 +48,26 @@ export default { fetch(req: Request) {
 	}
 }
 
+// The URL of a request parses, whatever the host and the target, and its host is never a name that the client has not sent.
+func TestURLHost(t *testing.T) {
+	inst, _ := open(t, `export default { fetch(req: Request) { return new Response(req.url + ' ' + new URL(req.url).host); } }`)
+	for _, c := range []struct{ target, host, want string }{
+		{"OPTIONS *", "h", "http://h/* h"},
+		{"OPTIONS *", "h:81", "http://h:81/* h:81"},
+		{"OPTIONS *", "H", "http://h/* h"},
+		{"OPTIONS *", "", "http://localhost/* localhost"},
+		{"/q?a", "xn--a", "http://invalid/q?a invalid"},
+		{"OPTIONS *", "xn--a", "http://invalid/* invalid"},
+		{"/q", "h:99999", "http://invalid/q invalid"}, // the fronts refuse it
+	} {
+		x, f := request(c.target, "")
+		x.Host = []byte(c.host)
+		if err := serve(inst, x); err != nil || string(f.body) != c.want {
+			t.Errorf("%s with host %q: %s, %v, want %s", c.target, c.host, f.body, err, c.want)
+		}
+	}
+}
+
 // No spelling of a URL, and no change of one, takes much more work than another.
 func TestURLWork(t *testing.T) {
 	kinds := []string{"new URL('http://h/a/b')", "new URL('/login', u)", "new URL('../x', u)", "new URL('?q=1', u)", "new URL('http://h:8080/a')", "new URL('http://u:p@h/')",

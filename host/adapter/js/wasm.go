@@ -25,7 +25,11 @@ type modules struct {
 	store nested.Store
 	codes map[int32]*nested.Code // modules of the script, by number
 	last  int32
+	fresh int // modules that were compiled since the script last dropped those that it does not use
 }
+
+// maxFresh limits fresh: the script's instances share the room for modules, and one that has no more requests drops none.
+const maxFresh = 16
 
 // modulesImage is what modules held when the image of a script was taken.
 type modulesImage struct {
@@ -208,37 +212,40 @@ func prepared(ctx context.Context, rt wazero.Runtime) error {
 	return err
 }
 
-// How much of the time of a compilation counts as the script's work, at most: small modules are compiled in this process, and all are metered in it.
-const (
-	compileWork = 100 * time.Millisecond
-	compileByte = 30 * time.Nanosecond
-)
-
-// compileWasm returns the code of a module, compiled once for all instances of the script. The script's turn waits meanwhile.
+// compileWasm returns the code of a module, compiled once for all instances of the script. All of the time that this takes counts as work of the
+// script, and ends with its budget.
 func (i *instance) compileWasm(text []byte) (*nested.Code, error) {
-	return i.prog.nested.Get(text, func(wasm []byte, info *nested.Info) (*nested.Code, error) {
+	begun := time.Since(i.born)
+	ctx, cancel := context.WithCancel(context.Background())
+	defer cancel()
+	if rest, limited := i.rest(); limited {
+		ctx, cancel = context.WithTimeout(ctx, rest)
+		defer cancel()
+	}
+	go func() {
+		select {
+		case <-i.stop:
+			cancel()
+		case <-ctx.Done():
+		}
+	}()
+	code, err := i.prog.nested.Get(ctx, text, func(wasm []byte, info *nested.Info) (*nested.Code, error) {
 		c, ok := i.env.(adapter.Compiler)
 		if !ok {
 			return nil, errors.New("cannot be compiled: the host has no compiler for modules of scripts")
 		}
-		begun := time.Now()
-		worked := compileWork + time.Duration(len(wasm))*compileByte
-		defer func() { i.clock.waited += max(0, time.Since(begun)-worked) }()
-		ctx, cancel := context.WithCancel(context.Background())
-		defer cancel()
-		go func() {
-			select {
-			case <-i.stop:
-				cancel()
-			case <-ctx.Done():
-			}
-		}()
+		i.modules.fresh++
 		compiled, err := c.Compile(ctx, wasm)
 		if err != nil {
 			return nil, err
 		}
 		return nested.NewCode(ctx, compiled, info, prepared)
 	})
+	if err != nil {
+		i.checkpoint()
+		i.computed(begun)
+	}
+	return code, err
 }
 
 // wasm is host.wasm(operation, ...). What it returns for a mistake is a string, the message; memory that lacks ends the script.
@@ -254,8 +261,15 @@ func (i *instance) wasm(a arguments) engine.Value {
 		i.fns.imported = i.vm.Dup(a.value(1))
 		return i.vm.Over(at, nested.ArgsSize)
 	case "compile":
+		if m.fresh >= maxFresh {
+			return i.refused(errors.New("there are modules to drop"))
+		}
+		begun := time.Since(i.born)
 		text := append([]byte(nil), a.bytes(1)...)
 		code, err := i.compileWasm(text)
+		if errors.Is(err, nested.ErrFull) {
+			return i.refused(err)
+		}
 		if err != nil {
 			return i.vm.NewString([]byte(err.Error()))
 		}
@@ -264,7 +278,11 @@ func (i *instance) wasm(a arguments) engine.Value {
 		}
 		m.last++
 		m.codes[m.last] = code
+		i.computed(begun)
 		return engine.Int(m.last)
+	case "collect":
+		m.fresh = 0
+		i.vm.Collect()
 	case "memory":
 		id, err := m.store.NewMemory(num(1), num(2))
 		return i.made(id, err)
@@ -281,7 +299,7 @@ func (i *instance) wasm(a arguments) engine.Value {
 	case "pages":
 		return engine.Int(m.store.Grow(num(1), num(2)))
 	case "drop":
-		m.store.Drop(num(1))
+		return engine.Bool(m.store.Drop(num(1)))
 	case "drop-memory":
 		return engine.Bool(m.store.DropMemory(num(1)))
 	case "drop-module":
@@ -308,10 +326,18 @@ func (i *instance) made(id uint32, err error) engine.Value {
 	if errors.Is(err, nested.ErrLost) {
 		panic(err)
 	}
+	if errors.Is(err, nested.ErrMany) || errors.Is(err, nested.ErrMemory) {
+		return i.refused(err)
+	}
 	if err != nil {
 		return i.vm.NewString([]byte(err.Error()))
 	}
 	return engine.Int(int32(id))
+}
+
+// refused is a message that has the prelude try again, when it has dropped all that the script does not use any more.
+func (i *instance) refused(err error) engine.Value {
+	return i.vm.NewString(append([]byte{1}, err.Error()...))
 }
 
 func (i *instance) ofModule(op string, code *nested.Code, a arguments) engine.Value {

@@ -2,6 +2,7 @@ package js
 
 import (
 	"context"
+	"time"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -13,6 +14,11 @@ import (
 
 // Compile makes a test's host an adapter.Compiler.
 func (e *testEnv) Compile(ctx context.Context, wasm []byte) (*adapter.Compiled, error) {
+	select {
+	case <-time.After(e.slow):
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 	metered, info, err := rewrite.Rewrite(wasm)
 	if err != nil {
 		return nil, err

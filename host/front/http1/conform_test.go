@@ -97,7 +97,12 @@ var conformance = []struct{ section, name, raw, want string }{
 	{"9112, 3.2", "two Hosts, one empty", "GET / HTTP/1.1\r\nHost: h\r\nHost:\r\n\r\n" + behind, `400 close`},
 	{"9112, 3.2", "Host with a port", hosted("example.com:8080"), `GET / example.com:8080 ""; 200`},
 	{"9112, 3.2", "Host with an empty port", hosted("h:"), `GET / h: ""; 200`},
-	{"9112, 3.2", "Host with a name in percent-encoding", hosted("%C3%A9.example"), `GET / %C3%A9.example ""; 200`},
+	{"9112, 3.2", "Host with a name in percent-encoding", hosted("%C3%A9.example"), `400 close`},
+	{"9112, 3.2", "Host with an escaped slash", hosted("a%2fb"), `400 close`},
+	{"9112, 3.2", "Host with a port over 65535", hosted("h:99999"), `400 close`},
+	{"9112, 3.2", "Host with an address in another spelling", hosted("2130706433"), `400 close`},
+	{"9112, 3.2.2", "the absolute form with a port over 65535", "GET http://a:99999/q HTTP/1.1\r\nHost: a\r\n\r\n", `400 close`},
+	{"9112, 3.2.2", "the absolute form with an escaped host", "GET http://a%2fb/q HTTP/1.1\r\nHost: a\r\n\r\n", `400 close`},
 	{"9112, 3.2", "Host with a list", hosted("a, b"), `400 close`},
 	{"9112, 3.2", "Host with two ports", hosted("h:80:90"), `400 close`},
 	{"9112, 3.2", "Host with a word as port", hosted("h:http"), `400 close`},
@@ -233,14 +238,14 @@ func TestBrokenChunks(t *testing.T) {
 	}
 }
 
-// TestValidHost checks the grammar of RFC 3986, 3.2.2.
+// TestValidHost checks the grammar of RFC 3986, 3.2.2, without hosts that a URL cannot have, or has under another name.
 func TestValidHost(t *testing.T) {
 	for _, c := range []struct {
 		host string
 		want bool
 	}{
-		{"h", true}, {"example.com", true}, {"a_b", true}, {"127.0.0.1:80", true}, {"999.1", true}, {"a,b;c=d", true},
-		{"h:", true}, {"h:0080", true}, {"%41", true}, {"", false}, {":", false}, {"h:a", false}, {"h::1", false}, {"%4", false},
+		{"h", true}, {"example.com", true}, {"a_b", true}, {"127.0.0.1:80", true}, {"999.1", false}, {"a,b;c=d", true},
+		{"h:", true}, {"h:0080", true}, {"%41", false}, {"", false}, {":", false}, {"h:a", false}, {"h::1", false}, {"%4", false},
 		{"[::]", true}, {"[::1]:80", true}, {"[::1]:", true}, {"[1::]", true}, {"[1:2:3:4:5:6:7:8]", true}, {"[1:2::8]", true},
 		{"[::ffff:127.0.0.1]", true}, {"[1:2:3:4:5:6:1.2.3.4]", true}, {"[2001:DB8::aB]", true},
 		{"[]", false}, {"[", false}, {"]", false}, {"[::1", false}, {"::1]", false}, {"[::1]80", false}, {"[::1]:x", false}, {"a[::1]", false},
@@ -248,8 +253,13 @@ func TestValidHost(t *testing.T) {
 		{"[1:2:3:4:5:6:7:8:9]", false}, {"[1:2:3:4:5:6:7::8]", false}, {"[::1::]", false}, {"[12345::]", false}, {"[g::]", false},
 		{"[::1.2.3]", false}, {"[::1.2.3.4.5]", false}, {"[::256.1.1.1]", false}, {"[::01.1.1.1]", false}, {"[1.2.3.4]", false},
 		{"[1:2:3:4:5:6:7:1.2.3.4]", false}, {"[::1.2.3.4:5]", false}, {"[fe80::1%25eth0]", false}, {"[v1.x]", false}, {"[[::1]]", false},
+		{"h:65535", true}, {"h:0", true}, {"h:000080", true}, {"h:65536", false}, {"h:99999999999999999999", false}, {"[::1]:65536", false},
+		{"a%2fb", false}, {"a%C2%ADdmin.com", false}, {"%", false}, {"h%00", false}, {"a\xc2\xadb", false},
+		{"127.0.0.1", true}, {"1a", true}, {"a.1b", true}, {"1.a", true}, {"a.0y", true}, {"a.", true}, {".", true}, {"1.2.3.4:5", true},
+		{"127.1", false}, {"2130706433", false}, {"0", false}, {"0x", false}, {"0X7f.1", false}, {"a.0xff", false}, {"0177.0.0.1", false},
+		{"127.0.0.1.", false}, {"127.0.0.1..", true}, {"1.2.3.4.5", false}, {"1.2.3.256", false}, {"a.1", false}, {"a.1.:80", false}, {"a.09", false},
 	} {
-		if got := validHost([]byte(c.host)); got != c.want {
+		if got := ValidHost([]byte(c.host)); got != c.want {
 			t.Errorf("%q: %v", c.host, got)
 		}
 	}

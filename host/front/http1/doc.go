@@ -26,6 +26,9 @@
 // RFC 9110 and 9112, section by section in conform_test.go, and strict_test.go for rejected requests. Where they leave a choice, a request
 // that two servers in a row could read in two ways is rejected. FuzzDifferential compares with the server of net/http, down
 // to where the next request begins; each difference from it is named in differences_test.go, with its section and reason.
+// A host that a URL cannot have, or has under another name, is rejected (see ValidHost), so that the URL of a request and its Host
+// field name the same host.
+//
 // The host of an absolute target replaces the Host field, also as the field's value (RFC 9112, 3.2.2). A path with a '%' that begins
 // no triplet is rejected (RFC 3986, 2.1), as by net/http and nginx; the query is the handler's.
 //

@@ -14,7 +14,7 @@ func (h *head) field(name, value []byte, req *exchange.Request) rejection {
 		if string(name) == "host" {
 			h.hosts++
 			req.Host = value
-			if len(value) > 0 && !validHost(value) {
+			if len(value) > 0 && !ValidHost(value) {
 				return badHost
 			}
 		}

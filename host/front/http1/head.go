@@ -204,7 +204,7 @@ func (h *head) otherTarget(t []byte, options bool) (int, rejection) {
 	for end < len(t) && t[end] != '/' && t[end] != '?' {
 		end++
 	}
-	if !validHost(t[start:end]) {
+	if !ValidHost(t[start:end]) {
 		return 0, badTarget
 	}
 	h.authority = t[start:end]

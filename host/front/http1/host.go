@@ -2,19 +2,20 @@ package http1
 
 import "bytes"
 
-// validHost reports whether b is `uri-host [ ":" port ]`, as a Host field and the authority of a target must be (RFC 9112, 3.2;
-// RFC 3986, 3.2.2 and 3.2.3): a name, an IPv4 or an IPv6 address; no userinfo, no zone. An empty b is not valid: the caller
-// decides what it means. A host without a port takes one pass.
-func validHost(b []byte) bool {
+// ValidHost reports whether b is `uri-host [ ":" port ]`, as a Host field and the authority of a target must be (RFC 9112, 3.2;
+// RFC 3986, 3.2.2 and 3.2.3), and a host that a URL can have (URL Standard, 3.5), so that a URL with it has the same host: a name
+// without percent-encoding, an IPv4 address of four decimal numbers, or an IPv6 address; no userinfo, no zone, a port of at
+// most 65535. An empty b is not valid: the caller decides what it means. A name without a port takes one pass.
+func ValidHost(b []byte) bool {
 	for _, c := range b {
 		if hostClass[c] != hostPlain {
 			return validParts(b)
 		}
 	}
-	return len(b) > 0
+	return len(b) > 0 && validNumbers(b)
 }
 
-// validParts checks a host that is more than a plain name: with a port, brackets or percent-encoding. It is not empty.
+// validParts checks a host that is more than a plain name: with a port or brackets. It is not empty.
 func validParts(b []byte) bool {
 	for _, c := range b {
 		if hostClass[c] == 0 {
@@ -38,32 +39,39 @@ func validParts(b []byte) bool {
 		if name, port, more = bytes.Cut(b, []byte{':'}); more && len(name) == 0 {
 			return false // RFC 9110, 4.2.1: a host is never empty
 		}
-		if !validName(name) {
+		if bytes.IndexByte(name, '[') >= 0 || bytes.IndexByte(name, ']') >= 0 || !validNumbers(name) {
 			return false
 		}
 	}
+	n := 0
 	for _, c := range port {
 		if c < '0' || c > '9' {
+			return false
+		}
+		if n = n*10 + int(c-'0'); n > 65535 {
 			return false
 		}
 	}
 	return true
 }
 
-// validName checks a registered name: no brackets, and only complete percent triplets.
-func validName(b []byte) bool {
-	for i := 0; i < len(b); i++ {
-		switch b[i] {
-		case '[', ']':
-			return false
-		case '%':
-			if i+2 >= len(b) || hexDigit(b[i+1]) < 0 || hexDigit(b[i+2]) < 0 {
-				return false
-			}
-			i += 2
+// validNumbers checks a name whose last label is a number: for a URL it is an IPv4 address, in any of its spellings (URL Standard,
+// 3.5), of which only the usual one is valid: `2130706433` and `0x7f.1` would become 127.0.0.1. b is not empty.
+func validNumbers(b []byte) bool {
+	last := bytes.TrimSuffix(b, []byte{'.'})
+	if last = last[bytes.LastIndexByte(last, '.')+1:]; len(last) == 0 || last[0] < '0' || last[0] > '9' {
+		return true
+	}
+	hex := len(last) > 1 && last[0] == '0' && last[1]|0x20 == 'x'
+	if hex {
+		last = last[2:]
+	}
+	for _, c := range last {
+		if hexDigit(c) < 0 || !hex && c > '9' {
+			return true
 		}
 	}
-	return true
+	return validIPv4(b)
 }
 
 // validIPv6 checks the text of an IPv6 address (RFC 3986, 3.2.2): eight groups of up to four hex digits, one row of which may

@@ -31,7 +31,7 @@ var (
 		for _, c := range "-._~!$&'()*+,;=" {
 			t[c] = hostPlain
 		}
-		for _, c := range "%:[]" {
+		for _, c := range ":[]" {
 			t[c] = hostMark
 		}
 		return t

@@ -13,6 +13,7 @@ type rejection uint8
 const (
 	none rejection = iota
 	badTarget
+	badHost
 	badChunk
 	cutBody
 	headTooLarge
@@ -29,6 +30,7 @@ var rejections = [...]struct {
 	text   string
 }{
 	badTarget:     {400, "malformed request target"},
+	badHost:       {400, "malformed Host header field"},
 	badChunk:      {400, "malformed chunked body"},
 	cutBody:       {400, "the body ended early"},
 	headTooLarge:  {431, "the head is too large"},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front/http1"
 )
 
 // describe fills the exchange's request from net/http's. All its bytes are in one allocation.
@@ -27,6 +28,9 @@ func (c *call) describe() rejection {
 	names := make([]string, 0, 16)
 	size, fields := len(r.Method)+len(path)+len(r.URL.RawQuery)+len(r.Host)+len("host"), 1 // Host
 	for name, values := range r.Header {
+		if name == "Host" { // HTTP/2: checked by goodHost
+			continue
+		}
 		names = append(names, name)
 		fields += len(values)
 		for _, v := range values {
@@ -51,6 +55,8 @@ func (c *call) describe() rejection {
 		return noConnect
 	case !goodTarget(r, path):
 		return badTarget
+	case !goodHost(r):
+		return badHost
 	case fields > c.h.cfg.MaxHeaders:
 		return tooManyFields
 	case size+len("  HTTP/1.1\r\n\r\n")+fields*len(": \r\n") > c.h.cfg.MaxHead: // as HTTP/1.1 would write it
@@ -101,6 +107,16 @@ func goodTarget(r *http.Request, path string) bool {
 		return u.Host != ""
 	}
 	return path[0] == '/'
+}
+
+// goodHost rejects hosts that http1 rejects, and Host fields that differ from the authority of an HTTP/2 request (RFC 9113, 8.3.1).
+func goodHost(r *http.Request) bool {
+	for n, host := range r.Header["Host"] {
+		if n > 0 || !strings.EqualFold(host, r.Host) {
+			return false
+		}
+	}
+	return r.Host == "" || http1.ValidHost([]byte(r.Host))
 }
 
 // arena is the memory for the strings of one request. It must be large enough: it is never moved.

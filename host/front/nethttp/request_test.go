@@ -2,13 +2,19 @@ package nethttp
 
 import (
 	"bufio"
+	"bytes"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"testing"
+	"time"
+
+	"golang.org/x/net/http2"
+	"golang.org/x/net/http2/hpack"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
@@ -67,6 +73,69 @@ func TestRefused(t *testing.T) {
 	for n, want := range map[int]string{1000: "HTTP/1.1 200 ", 1001: "HTTP/1.1 431 "} {
 		if got := s.raw(strings.Replace(frame, "A: ", "A: "+strings.Repeat("x", n-len(frame)), 1)); !strings.HasPrefix(got, want) {
 			t.Errorf("a head of %d bytes: %.60q, want %s", n, got, want)
+		}
+	}
+}
+
+// TestHosts: hosts that a URL cannot have, or has under another name, are refused as http1 refuses them, also in HTTP/2, where a Host
+// field must not differ from the authority.
+func TestHosts(t *testing.T) {
+	s := serve(t, Config{H2C: true}, nil, echo)
+	for _, c := range []struct {
+		authority, field string
+		status           int
+	}{
+		{"h:81", "", 200}, {"xn--a", "", 200}, {"127.0.0.1", "", 200}, {"h:99999", "", 400}, {"a%2fb", "", 400}, {"2130706433", "", 400}, {"0x7f.1", "", 400},
+		{"a%C2%ADdmin.com", "", 400}, {"[::1", "", 400}, {"h:81", "H:81", 200}, {"h", "admin", 400},
+	} {
+		if c.field == "" {
+			got := s.raw("GET / HTTP/1.1\r\nHost: " + c.authority + "\r\n\r\n")
+			if !strings.HasPrefix(got, fmt.Sprintf("HTTP/1.1 %d ", c.status)) {
+				t.Errorf("%s: %.80q", c.authority, got)
+			}
+			got = s.raw("GET http://" + c.authority + "/ HTTP/1.1\r\nHost: h\r\n\r\n")
+			if !strings.HasPrefix(got, fmt.Sprintf("HTTP/1.1 %d ", c.status)) {
+				t.Errorf("absolute %s: %.80q", c.authority, got)
+			}
+		}
+		status, body := overHTTP2(t, s, c.authority, c.field)
+		if status != c.status || strings.Count(body, " host=\"") > 1 {
+			t.Errorf("%s %s in HTTP/2: %d %s", c.authority, c.field, status, body)
+		}
+	}
+}
+
+// overHTTP2 sends a request with this authority, and a Host field if it is not empty, and returns the status and the body.
+func overHTTP2(t *testing.T, s *running, authority, host string) (status int, body string) {
+	t.Helper()
+	nc := s.dial()
+	defer nc.Close()
+	nc.SetDeadline(time.Now().Add(10 * time.Second))
+	io.WriteString(nc, http2.ClientPreface)
+	fr := http2.NewFramer(nc, nc)
+	fr.ReadMetaHeaders = hpack.NewDecoder(4096, nil)
+	fr.WriteSettings()
+	var block bytes.Buffer
+	enc := hpack.NewEncoder(&block)
+	for _, f := range [][2]string{{":method", "GET"}, {":scheme", "http"}, {":path", "/"}, {":authority", authority}, {"host", host}} {
+		if f[1] != "" {
+			enc.WriteField(hpack.HeaderField{Name: f[0], Value: f[1]})
+		}
+	}
+	fr.WriteHeaders(http2.HeadersFrameParam{StreamID: 1, BlockFragment: block.Bytes(), EndStream: true, EndHeaders: true})
+	for {
+		f, err := fr.ReadFrame()
+		must(t, err)
+		switch f := f.(type) {
+		case *http2.MetaHeadersFrame:
+			status, _ = strconv.Atoi(f.PseudoValue("status"))
+		case *http2.DataFrame:
+			body += string(f.Data())
+		case *http2.RSTStreamFrame: // net/http itself refuses the authority
+			return 400, f.ErrCode.String()
+		}
+		if f.Header().Flags.Has(http2.FlagDataEndStream) && f.Header().StreamID == 1 {
+			return status, body
 		}
 	}
 }

@@ -74,5 +74,8 @@ func (vm *VM) Throw(v Value) {
 	vm.leaf(fnThrow)
 }
 
+// Collect is RunGC from inside of a host function. Finalizers run later, as jobs.
+func (vm *VM) Collect() { vm.alone(fnRunGC) }
+
 // Ended is why the engine may not be called any more, or nil.
 func (vm *VM) Ended() error { return vm.ended }

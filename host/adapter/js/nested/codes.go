@@ -1,12 +1,14 @@
 package nested
 
 import (
+	"context"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"sync"
 )
 
-// What a script's modules may be, all instances of the script taken together.
+// Limits of a script's modules, all instances of the script taken together.
 const (
 	// MaxModules is how many compiled modules it can have that it uses.
 	MaxModules = 100
@@ -22,8 +24,17 @@ type Codes struct {
 	turns  map[[32]byte]chan struct{}
 }
 
-// Get returns the code of a module, which compile makes from its rewritten form if there is none yet.
-func (c *Codes) Get(wasm []byte, compile func(wasm []byte, info *Info) (*Code, error)) (*Code, error) {
+// ErrFull means that a script has too many modules, or that they are too large together.
+var ErrFull = errors.New("the modules of the script are too many or too large")
+
+type fullError struct{ text string }
+
+func (e *fullError) Error() string        { return e.text }
+func (e *fullError) Is(target error) bool { return target == ErrFull }
+
+// Get returns the code of a module. compile makes it from the module's rewritten form, unless it has been made before. ctx ends the wait for
+// another caller that compiles the same module.
+func (c *Codes) Get(ctx context.Context, wasm []byte, compile func(wasm []byte, info *Info) (*Code, error)) (*Code, error) {
 	hash := sha256.Sum256(wasm)
 	for {
 		c.mu.Lock()
@@ -37,7 +48,11 @@ func (c *Codes) Get(wasm []byte, compile func(wasm []byte, info *Info) (*Code, e
 			break
 		}
 		c.mu.Unlock()
-		<-turn // somebody compiles it
+		select {
+		case <-turn: // somebody has compiled it
+		case <-ctx.Done():
+			return nil, context.Cause(ctx)
+		}
 	}
 	if c.turns == nil {
 		c.turns, c.byHash = map[[32]byte]chan struct{}{}, map[[32]byte]*Code{}
@@ -53,22 +68,28 @@ func (c *Codes) Get(wasm []byte, compile func(wasm []byte, info *Info) (*Code, e
 	c.mu.Unlock()
 
 	var code *Code
+	defer func() { // also if compile panics
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		delete(c.turns, hash)
+		close(turn)
+		if code == nil {
+			c.bytes -= len(wasm)
+			return
+		}
+		code.size = len(wasm)
+		code.users.Add(1)
+		c.byHash[hash] = code
+	}()
 	out, info, err := Rewrite(wasm)
-	if err == nil {
-		code, err = compile(out, info)
-	}
-
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	delete(c.turns, hash)
-	close(turn)
 	if err != nil {
-		c.bytes -= len(wasm)
 		return nil, err
 	}
-	code.size = len(wasm)
-	code.users.Add(1)
-	c.byHash[hash] = code
+	made, err := compile(out, info)
+	if err != nil {
+		return nil, err
+	}
+	code = made
 	return code, nil
 }
 
@@ -86,9 +107,9 @@ func (c *Codes) room(size int) error {
 	}
 	switch {
 	case len(c.byHash)+len(c.turns) >= MaxModules:
-		return fmt.Errorf("is one too many: a script can have %d modules", MaxModules)
+		return &fullError{fmt.Sprintf("is one too many: a script can have %d modules", MaxModules)}
 	case c.bytes+size > maxBytes:
-		return fmt.Errorf("is too large: the modules of a script can have %d MiB together", maxBytes>>20)
+		return &fullError{fmt.Sprintf("is too large: the modules of a script can have %d MiB together", maxBytes>>20)}
 	}
 	return nil
 }

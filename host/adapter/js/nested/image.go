@@ -119,6 +119,7 @@ func (s *Store) Adopt(img *Image) error {
 	if img.args == 0 {
 		return nil
 	}
+	s.memories = map[uint32]*Memory{}
 	s.take(img)
 	s.instances = make(map[uint32]*Instance, len(img.instances))
 	for n := range img.instances {

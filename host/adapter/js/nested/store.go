@@ -205,14 +205,20 @@ func (s *Store) moved(id uint32, m *Memory, size, more uint64) bool {
 	return true
 }
 
-// Drop gives up an instance or memory that nothing of the script refers to. What is called, or has been taken into an image, stays.
-func (s *Store) Drop(id uint32) {
-	if i := s.instances[id]; i != nil && !s.runs(i) {
-		for _, b := range i.bridges {
-			s.close(b)
-		}
-		s.close(id)
+// Drop closes an instance that nothing of the script refers to. It reports whether the instance is closed: one that runs stays.
+func (s *Store) Drop(id uint32) bool {
+	i := s.instances[id]
+	if i == nil {
+		return true
 	}
+	if s.runs(i) {
+		return false
+	}
+	for _, b := range i.bridges {
+		s.close(b)
+	}
+	s.close(id)
+	return true
 }
 
 // DropMemory frees a memory that nothing of the script refers to, nor to a buffer of it, if no instance has it. It reports whether it has.

@@ -36,7 +36,7 @@ export class Request {
     if (url === undefined) {
       const q = this[REQUEST], raw = q[RAW], a = raw.indexOf(NUL, line(this)) + 1, b = raw.indexOf(NUL, a), c = raw.indexOf(NUL, b + 1);
       const origin = (q[FLAGS] & TLS ? 'https://' : 'http://') + (raw.slice(b + 1, c) || 'localhost');
-      const target = raw.slice(a, b);
+      const target = (raw[a] === '*' ? '/' : '') + raw.slice(a, b); // OPTIONS *: only with a slash is it a URL
       url = origin + target;
       this[URL_TEXT] = url = q[FLAGS] & PLAIN_URL ? known(url, origin, target) : canonical(url, target);
     }
@@ -163,8 +163,9 @@ export function wire(r) {
   return { method: r.method, target: raw.slice(a, raw.indexOf(NUL, a)), fields };
 }
 
+// canonical returns url as URLs are spelled. A host that a URL cannot have (xn--a) becomes one that nobody has and nobody trusts (RFC 2606, 2).
 function canonical(url, target) {
-  try { return String(new URL(url)); } catch { return 'http://localhost' + (target[0] === '/' ? target : '/' + target); }
+  try { return String(new URL(url)); } catch { return url.slice(0, url.indexOf(':')) + '://invalid' + target; }
 }
 
 // tee gives the body of a to both a and its clone b.

@@ -19,11 +19,34 @@ export function make({ host, weak }) {
   });
   const value = types(args, (core, f, what) => handleOf(core, f, what), (core, h) => functionOf(core, h));
 
-  const unused = new Set(); // memories that nothing refers to but an instance
-  const dropMemory = (id) => { memories.delete(id); buffers.delete(id); unused.add(id); if (host.wasm('drop-memory', id)) unused.delete(id); };
-  const dropped = new FinalizationRegistry(({ id, memory }) => { cores.delete(id); host.wasm('drop', id); if (unused.has(memory)) dropMemory(memory); });
-  const droppedMemory = new FinalizationRegistry(dropMemory);
-  const droppedModule = new FinalizationRegistry((id) => host.wasm('drop-module', id));
+  // kept has a token for each object that the host keeps something for. The host frees it when nothing refers to the object, by a finalizer or by a
+  // sweep: finalizers are jobs, which do not run while the script works.
+  const kept = new Set();
+  const release = (token) => {
+    if (!kept.has(token) || !token.free()) return;
+    kept.delete(token);
+    if (token.memory !== undefined && weak.deref(token.memory.ref) === undefined) release(token.memory); // an instance's, which has kept it
+  };
+  const finalizers = new FinalizationRegistry(release);
+  const keep = (o, free, memory) => { const token = { ref: weak.ref(o), free, memory }; kept.add(token); finalizers.register(o, token); return token; };
+  const freeModule = (id) => () => { host.wasm('drop-module', id); return true; };
+  const freeMemory = (id) => () => { memories.delete(id); buffers.delete(id); return host.wasm('drop-memory', id); }; // not while an instance has it
+  const freeInstance = (id) => () => host.wasm('drop', id) && (cores.delete(id), true); // not while it runs
+
+  let since = 0; // weight of what has been made since the last sweep, 64 KiB each
+  const most = 512;
+  const sweep = () => {
+    since = 0;
+    host.wasm('collect');
+    for (const token of kept) if (weak.deref(token.ref) === undefined) release(token);
+  };
+  // obtain has the host make something, after a sweep if that is due or if it may make room.
+  const obtain = (weight, op, ...args) => {
+    if ((since += weight) > most) { sweep(); since = weight; }
+    let v = host.wasm(op, ...args);
+    if (typeof v === 'string' && v[0] === '\x01') { sweep(); v = host.wasm(op, ...args); }
+    return typeof v === 'string' && v[0] === '\x01' ? v.slice(1) : v;
+  };
 
   // checked is the host's result, or the error that it is a message of.
   const checked = (v, Type = RuntimeError) => {
@@ -41,12 +64,12 @@ export function make({ host, weak }) {
     #id;
     #info;
     constructor(bytes) {
-      const p = source('WebAssembly.Module', bytes), id = host.wasm('compile', p);
+      const p = source('WebAssembly.Module', bytes), id = obtain(1, 'compile', p);
       if (typeof id === 'string') throw new CompileError('WebAssembly.Module ' + id);
       this.#id = id;
       const { Imports, Exports, MemoryMax } = JSON.parse(host.wasm('info', id));
       this.#info = { Imports: Imports ?? [], Exports: Exports ?? [], MemoryMax };
-      droppedModule.register(this, id);
+      keep(this, freeModule(id));
     }
     static exports(m) { return m.#info.Exports.map(({ name, kind }) => ({ name, kind })); }
     static imports(m) { return m.#info.Imports.map(({ module = '', name, kind }) => ({ module, name, kind })); }
@@ -101,7 +124,7 @@ export function make({ host, weak }) {
       else {
         const { min, max } = limits('WebAssembly.Memory', d, 65536);
         if (d.shared) throw new TypeError('WebAssembly.Memory: shared memory is not supported');
-        const id = host.wasm('memory', min, max ?? 65536);
+        const id = obtain(1 + Math.min(min, most), 'memory', min, max ?? 65536);
         if (typeof id === 'string') throw new RangeError('WebAssembly.Memory: ' + id);
         this.#core = memoryCore(id, max);
       }
@@ -118,7 +141,10 @@ export function make({ host, weak }) {
     }
     grow(delta) {
       delta = u32('WebAssembly.Memory.grow', delta);
-      const n = delta > 65536 ? -1 : host.wasm('pages', this.#core.id, delta);
+      const { id, max = 65536 } = this.#core, size = host.wasm('size-of', id);
+      since += Math.min(delta, most);
+      let n = size + delta > max ? -1 : host.wasm('pages', id, delta);
+      if (n < 0 && size + delta <= max) { sweep(); n = host.wasm('pages', id, delta); }
       if (n < 0) throw new RangeError('WebAssembly.Memory.grow: the memory cannot grow by so much');
       return n;
     }
@@ -126,9 +152,9 @@ export function make({ host, weak }) {
   }
   const memoryOf = Memory.core;
   delete Memory.core;
-  const memoryCore = (id, max) => { const c = { id, max, buffer: undefined }; droppedMemory.register(c, id); return c; };
+  const memoryCore = (id, max) => { const c = { id, max, buffer: undefined, token: undefined }; c.token = keep(c, freeMemory(id)); return c; };
 
-  const { Table, Global, tableOf, globalOf, newTable, newGlobal, handleOf, functionOf, bind } = tables({ host, value, checked, limits, u32, made, exported, register: (core) => cores.set(core.id, weak.ref(core)) });
+  const { Table, Global, tableOf, globalOf, newTable, newGlobal, handleOf, functionOf, bind } = tables({ host, obtain, value, checked, limits, u32, made, exported, register: (core) => cores.set(core.id, weak.ref(core)) });
 
   // exported is the function of an instance at this place.
   function exported(core, ref, type, name) {
@@ -183,18 +209,21 @@ export function make({ host, weak }) {
   function instantiate(m, imports) {
     const module = moduleOf(m), plan = linked(module, imports);
     const core = { id: 0, imports: [], functions: new Map(), tables: [], globals: [], bridged: new Map(), memory: plan.memoryCore, types: undefined, module: module.id, keep: m };
-    const id = checked(host.wasm('new', module.id, plan.memory), RangeError);
+    const id = checked(obtain(1, 'new', module.id, plan.memory), RangeError);
     core.id = id;
     cores.set(id, weak.ref(core));
     const own = host.wasm('memory-of', id);
-    if (core.memory === undefined && own !== 0) core.memory = memoryCore(own, module.info.MemoryMax ?? undefined);
-    dropped.register(core, { id, memory: own });
+    if (core.memory === undefined && own !== 0) {
+      core.memory = memoryCore(own, module.info.MemoryMax ?? undefined);
+      since += Math.min(host.wasm('size-of', own), most);
+    }
+    keep(core, freeInstance(id), core.memory?.token);
     core.imports = plan.functions.map(([f, type]) => value.importer(type, f, core));
     for (const b of plan.bindings) b(core);
     checked(host.wasm('start', id));
     const exports = Object.create(null);
     for (const s of module.info.Exports) exports[s.name] = exportOf(core, s);
-    return Object.freeze(exports);
+    return { core, exports: Object.freeze(exports) };
   }
 
   function exportOf(core, s) {
@@ -209,10 +238,13 @@ export function make({ host, weak }) {
     }
   }
   class Instance {
+    #core; // lasts as long as this
     constructor(m, imports) {
       if (typeof m !== 'object' || m === null || moduleOf(m) === undefined) throw new TypeError('first argument to WebAssembly.Instance must be a WebAssembly.Module');
       if (imports !== undefined && (typeof imports !== 'object' && typeof imports !== 'function' || imports === null)) throw new TypeError('second argument to WebAssembly.Instance must be undefined or an Object');
-      Object.defineProperty(this, 'exports', { value: instantiate(m, imports), enumerable: true, configurable: true, writable: false });
+      const { core, exports } = instantiate(m, imports);
+      this.#core = core;
+      Object.defineProperty(this, 'exports', { value: exports, enumerable: true, configurable: true, writable: false });
     }
   }
 
@@ -228,7 +260,7 @@ export function make({ host, weak }) {
   }
   const api = {
     validate(bytes) {
-      const p = source('WebAssembly.validate', bytes), id = host.wasm('compile', p);
+      const p = source('WebAssembly.validate', bytes), id = obtain(0, 'compile', p);
       if (typeof id === 'string') return false;
       host.wasm('drop-module', id);
       return true;

@@ -1,7 +1,7 @@
 // WebAssembly.Table and WebAssembly.Global. One that a script makes is its own until an instance imports it: then it is that instance's, whose code
 // works on it. It can be of one instance only.
 
-export function tables({ host, value, checked, limits, u32, made, exported, register }) {
+export function tables({ host, obtain, value, checked, limits, u32, made, exported, register }) {
   // handleOf is the number by which an instance knows a function: 0 is null, those over 0 are its own, those below are bridges to others.
   function handleOf(core, f, what) {
     if (f === null) return 0;
@@ -10,7 +10,7 @@ export function tables({ host, value, checked, limits, u32, made, exported, regi
     if (known.core === core) return known.ref + 1;
     let id = core.bridged.get(f);
     if (id === undefined) {
-      id = checked(host.wasm('bridge', core.id, JSON.stringify(known.type)), RangeError);
+      id = checked(obtain(1, 'bridge', core.id, JSON.stringify(known.type)), RangeError);
       const bridge = { id, imports: [value.importer(known.type, f, core)], bridged: new Map() };
       core.bridged.set(f, id);
       core.bridged.set(id, f);
