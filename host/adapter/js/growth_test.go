@@ -27,6 +27,15 @@ const lone = "lone"
 var known = map[string]string{
 	"signals of signals": "each joined signal knows all the sources of those that it joins (DOM Standard, create a dependent abort signal)",
 	"number format":      "a number of thousands of digits is written with all of them",
+
+	"emitter listeners removed":           "the npm package events looks for a listener from the end of their list",
+	"emitter listeners of once":           "each listener is removed when it is called, as by off",
+	"headers deleted while read":          "an iterator reads the fields in sorted order, and a change sorts them again",
+	"search params deleted while read":    "an iterator counts pairs, and each that is deleted moves those behind it",
+	"search params of a name and a value": "pairs are found by name, and those of one name are searched for the value",
+	"deep equals of sets of objects":      "each object is compared with those of the other set until one is equal, as in Node",
+	"combining marks":                     "the engine sorts the marks of one character by insertion",
+	"array spliced":                       "the engine moves all items behind one that is removed",
 }
 
 // No function of the prelude works longer than its input is long: for four times as much it works some four times as long, and not sixteen times.

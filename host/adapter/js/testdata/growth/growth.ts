@@ -126,6 +126,7 @@ const texts: Record<string, Case> = {
 
 const list = (n: number) => Array.from({ length: n }, (_, k) => 'k' + k);
 const pairs = (n: number) => list(n).map((k) => [k, k] as [string, string]);
+const some = (n: number) => Math.min(n, 8000); // for functions that are known to grow faster than their input
 const chunks = (n: number, chunk: Uint8Array) => new ReadableStream({ start(c) { for (let k = 0; k < n; k++) c.enqueue(chunk); c.close(); } });
 
 const items: Record<string, (n: number) => unknown> = {
@@ -162,6 +163,15 @@ const items: Record<string, (n: number) => unknown> = {
   'signals of one': (n) => { const c = new AbortController(); for (let k = 0; k < n >> 4; k++) AbortSignal.any([c.signal]); c.abort(); },
   'signal listeners': (n) => { const c = new AbortController(), f = list(n >> 4).map(() => () => {}); for (const g of f) c.signal.addEventListener('abort', g); c.abort(); },
   'emitter listeners': (n) => { const e = new EventEmitter().setMaxListeners(0); for (let k = 0; k < n; k++) e.on('a', () => {}); e.emit('a'); e.removeAllListeners('a'); },
+  'emitter listeners removed': (n) => { const e = new EventEmitter().setMaxListeners(0), f = list(some(n) >> 2).map(() => () => {}); for (const g of f) e.on('a', g); for (const g of f) e.off('a', g); },
+  'emitter listeners of once': (n) => { const e = new EventEmitter().setMaxListeners(0); for (const _ of list(some(n) >> 2)) e.once('a', () => {}); e.emit('a'); },
+  'headers deleted while read': (n) => { const h = new Headers(pairs(some(n) >> 4)); for (const k of h.keys()) h.delete(k); },
+  'search params deleted while read': (n) => { const p = new URLSearchParams(pairs(some(n) >> 3)); for (const k of p.keys()) p.delete(k); },
+  'search params of a name and a value': (n) => { const p = new URLSearchParams(list(some(n) >> 3).map((k) => ['a', k])); for (const k of list(some(n) >> 3)) if (p.has('a', k)) p.delete('a', k); },
+  'deep equals of sets of objects': (n) => { const o = list(some(n) >> 7).map((k) => ({ k })); return util.isDeepStrictEqual(new Set(o.map((x) => ({ ...x }))), new Set(o.reverse())); },
+  'combining marks': (n) => '\u0301\u0323'.repeat(some(n) >> 1).normalize(),
+  'array shifted': (n) => { const a = list(some(n)); while (a.length) a.shift(); },
+  'array spliced': (n) => { const a = list(some(n) >> 2); while (a.length > 2) a.splice(1, 1); },
   'timers': (n) => { const t = list(n).map((_, k) => setTimeout(() => {}, 1000 + k % 7)); for (const k of t) clearTimeout(k); },
   'timers backwards': (n) => { const t = list(n).map((_, k) => setTimeout(() => {}, 1e6 - k)); for (const k of t.reverse()) clearTimeout(k); },
   'microtasks': async (n) => { for (let k = 0; k < n; k++) await k; },
