@@ -170,6 +170,7 @@ const items: Record<string, (n: number) => unknown> = {
   'search params of a name and a value': (n) => { const p = new URLSearchParams(list(some(n) >> 3).map((k) => ['a', k])); for (const k of list(some(n) >> 3)) if (p.has('a', k)) p.delete('a', k); },
   'deep equals of sets of objects': (n) => { const o = list(some(n) >> 7).map((k) => ({ k })); return util.isDeepStrictEqual(new Set(o.map((x) => ({ ...x }))), new Set(o.reverse())); },
   'combining marks': (n) => '\u0301\u0323'.repeat(some(n) >> 1).normalize(),
+  'long text searched': (n) => { const t = 'a'.repeat(some(n)); return [t.indexOf(t.slice(t.length >> 1) + 'b'), Buffer.from(t).indexOf(t.slice(t.length >> 1) + 'b')]; },
   'array shifted': (n) => { const a = list(some(n)); while (a.length) a.shift(); },
   'array spliced': (n) => { const a = list(some(n) >> 2); while (a.length > 2) a.splice(1, 1); },
   'timers': (n) => { const t = list(n).map((_, k) => setTimeout(() => {}, 1000 + k % 7)); for (const k of t) clearTimeout(k); },
