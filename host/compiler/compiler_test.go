@@ -172,6 +172,7 @@ func TestEnds(t *testing.T) {
 
 // A load that is given up ends its process at once, and a program that cannot be started has an error of its own.
 func TestGivenUp(t *testing.T) {
+	limited(t)
 	ctx, cancel := context.WithCancelCause(t.Context())
 	why := errors.New("a newer one")
 	dir := t.TempDir()
