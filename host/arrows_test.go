@@ -54,7 +54,6 @@ var homes = []struct{ library, home string }{
 	{"github.com/cespare/xxhash", "host/adapter/js/hashes/"},
 	{"github.com/evanw/esbuild", "host/bundle/"},
 	{"github.com/go-faster/city", "host/adapter/js/hashes/"},
-	{"github.com/spaolacci/murmur3", "host/adapter/js/hashes/"},
 	{"github.com/zeebo/xxh3", "host/adapter/js/hashes/"},
 	{"github.com/ianlancetaylor/demangle", "host/adapter/native/"},
 	{"github.com/fsnotify/", "host/watch/"},

@@ -9,7 +9,6 @@ import (
 
 	"github.com/cespare/xxhash/v2"
 	"github.com/go-faster/city"
-	"github.com/spaolacci/murmur3"
 	"github.com/zeebo/xxh3"
 )
 
@@ -38,7 +37,7 @@ func Sum(name string, p []byte, seed uint64) (sum uint64, wide, ok bool) {
 	case "murmur32v2":
 		return uint64(murmur32v2(p, uint32(seed))), false, true
 	case "murmur32v3":
-		return uint64(murmur3.Sum32WithSeed(p, uint32(seed))), false, true
+		return uint64(murmur32v3(p, uint32(seed))), false, true
 	case "murmur64v2":
 		return murmur64v2(p, seed), true, true
 	case "rapidhash":

@@ -1,6 +1,9 @@
 package hashes
 
-import "math/bits"
+import (
+	"encoding/binary"
+	"math/bits"
+)
 
 const xx1, xx2, xx3, xx4, xx5 = 2654435761, 2246822519, 3266489917, 668265263, 374761393
 
@@ -65,4 +68,20 @@ func murmur64v2(p []byte, seed uint64) uint64 {
 	}
 	h = (h ^ h>>47) * m
 	return h ^ h>>47
+}
+
+// murmur32v3 is MurmurHash3_x86_32 of github.com/aappleby/smhasher.
+func murmur32v3(p []byte, seed uint32) uint32 {
+	const c1, c2 = 0xcc9e2d51, 0x1b873593
+	mix := func(k uint32) uint32 { return bits.RotateLeft32(k*c1, 15) * c2 }
+	h, n := seed, uint32(len(p))
+	for ; len(p) >= 4; p = p[4:] {
+		h = bits.RotateLeft32(h^mix(binary.LittleEndian.Uint32(p)), 13)*5 + 0xe6546b64
+	}
+	var tail [4]byte
+	copy(tail[:], p)
+	h ^= mix(binary.LittleEndian.Uint32(tail[:])) ^ n
+	h = (h ^ h>>16) * 0x85ebca6b
+	h = (h ^ h>>13) * 0xc2b2ae35
+	return h ^ h>>16
 }
