@@ -77,7 +77,7 @@ func TestBounded(t *testing.T) {
 // A thousand names of one tenant do not delay the only one of another.
 func TestGate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		g := NewGate(2)
+		g := NewGate(1) // with two, the order of entering is not that of got
 		var mu sync.Mutex
 		var got []string
 		var all sync.WaitGroup
@@ -93,7 +93,6 @@ func TestGate(t *testing.T) {
 			all.Done()
 		}
 		use("holds")
-		use("holds")
 		all.Add(1001)
 		for n := range 1000 {
 			go use(fmt.Sprint("/h/many/", n))
@@ -102,9 +101,8 @@ func TestGate(t *testing.T) {
 		go use("/h/one/1")
 		synctest.Wait()
 		g.Leave()
-		g.Leave()
 		all.Wait()
-		if at := slices.Index(got, "/h/one/1") - 2; at > 2 {
+		if at := slices.Index(got, "/h/one/1") - 1; at > 2 {
 			t.Errorf("the other tenant was number %d", at)
 		}
 	})
