@@ -271,7 +271,7 @@ func (b *body) vector(from int) error {
 	return r.err
 }
 
-// bulk rewrites what begins with 0xfc. Segments are never dropped: a global says that one is to be taken for empty, so that it can be undone.
+// bulk rewrites what begins with 0xfc. Segments are never dropped: a global marks one as empty, so that this can be undone.
 func (b *body) bulk(from int) error {
 	r, m := b.r, b.m
 	op := r.u32()

@@ -20,5 +20,5 @@
 // # Isolated requests
 //
 // The engine's memory, and so that of instances, is restored by others. An Image (image.go) has the rest: globals and tables. Segments are
-// never dropped; a global says that one counts as empty.
+// never dropped; a global marks one as empty.
 package nested

@@ -19,7 +19,7 @@ type instanceImage struct {
 	tables   [][]int32 // handles, or numbers of values
 }
 
-// Image takes an image, to which Restore returns and of which Adopt makes copies. The error says why that is not possible.
+// Image takes an image, to which Restore returns and of which Adopt makes copies. The error is the reason for which that is not possible.
 func (s *Store) Image() (*Image, error) {
 	img := &Image{args: s.args, last: s.last, memories: map[uint32]Memory{}}
 	for id, m := range s.memories {

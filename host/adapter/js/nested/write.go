@@ -151,7 +151,7 @@ func (w *writer) add(name string, s signature, code []byte) uint32 {
 	return f
 }
 
-// flag is the global that says that a segment has been dropped.
+// flag is the global that marks a segment as dropped.
 func (w *writer) flag(section, segment uint32) uint32 {
 	key := [2]uint32{section, segment}
 	g, ok := w.flagOf[key]

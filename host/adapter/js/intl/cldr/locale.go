@@ -99,13 +99,13 @@ func join(language, script, region string) string {
 	return language
 }
 
-// Get returns a value of a section; "" if there is none.
+// Get returns a value of a section, or "" if it is not set.
 func (l *Locale) Get(section, key string) string {
 	v, _ := l.Lookup(section, key)
 	return v
 }
 
-// Values that are none (gen/writer.go).
+// Markers of values that are not set (gen/writer.go).
 const (
 	empty  = "\x01"
 	absent = "\x02"

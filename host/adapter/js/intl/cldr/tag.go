@@ -10,7 +10,7 @@ import (
 // MaxTag bounds a tag, in bytes.
 const MaxTag = 255
 
-// Tag is a language tag's parts. Language is und where there is none; Extensions begin with "-", sorted; Keys are those of -u-.
+// Tag is a language tag's parts. Language is und if it is not set; Extensions begin with "-", sorted; Keys are those of -u-.
 type Tag struct {
 	Language, Script, Region string
 	Variants                 []string

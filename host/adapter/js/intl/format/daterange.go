@@ -138,7 +138,7 @@ func (f *Date) differs(a, b time.Time) byte {
 	return 0
 }
 
-// interval is the pattern of ranges for a skeleton that differ in a field; "" if there is none.
+// interval returns the pattern of ranges for a skeleton that differ in a field, or "" if the locale has none.
 func (f *Date) interval(s skeleton, d byte) string {
 	if c := s.letter[fWeekday]; s.letter[fMonth] == 'L' || c == 'c' || c == 'e' {
 		return "" // names that stand alone

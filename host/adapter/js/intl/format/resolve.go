@@ -25,8 +25,7 @@ type Resolved struct {
 	Calendar string `json:"-"` // the tag's, if it is missing
 }
 
-// Resolve looks for the first of some canonical tags, separated by spaces, that there are data for; missing is the first language if there are none
-// for any.
+// Resolve returns the first of some canonical tags, separated by spaces, that has data. If no tag has, missing is the first one's language.
 func Resolve(tags string) (r Resolved, missing string) {
 	if tags == "" {
 		return Resolved{Locale: fallback, NU: "latn", HC: "h12", CA: "gregory", Keys: map[string]string{}}, ""
@@ -47,7 +46,7 @@ func Resolve(tags string) (r Resolved, missing string) {
 	return r, missing
 }
 
-// supported is the longest tag of a locale that there is, by cutting from the end; "" if there is none.
+// supported returns the longest beginning of a tag that names a known locale, or "" if no beginning does.
 func supported(t cldr.Tag) string {
 	for base := t.Base(); base != ""; {
 		if cldr.Available(base) {

@@ -39,7 +39,7 @@ func pairs(values map[string]string) string {
 	return b.String()
 }
 
-// Values that are none: the parent's holds, or none.
+// Markers of values that are not set: the parent's value holds, or no value does.
 const (
 	inherited = ""
 	empty     = "\x01"

@@ -5,7 +5,7 @@ const invalid = (text) => Object.assign(new TypeError(text), { code: 'ERR_INVALI
 
 const HASHES = ['wyhash', 'adler32', 'crc32', 'cityHash32', 'cityHash64', 'xxHash32', 'xxHash64', 'xxHash3', 'murmur32v2', 'murmur32v3', 'murmur64v2', 'rapidhash'];
 
-// seedOf returns a seed as 64 bits, in digits; '' for none. What is neither a number nor a BigInt is none.
+// seedOf returns a seed as 64 bits, in digits; or '' for a seed that is neither a number nor a BigInt.
 function seedOf(v) {
   if (typeof v === 'number') v = Number.isFinite(v) ? BigInt(Math.trunc(v)) : 0n;
   return typeof v === 'bigint' ? String(BigInt.asUintN(64, v)) : '';
