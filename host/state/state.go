@@ -100,9 +100,10 @@ func (s *Store) put(key, value []byte) error {
 	if err := s.file.set(key, value); err != nil {
 		return err
 	}
-	s.values[string(key)] = bytes.Clone(value)
-	if value == nil {
-		s.values[string(key)] = []byte{}
+	if old, ok := s.values[string(key)]; ok && len(value) <= cap(old) && cap(old) <= 2*len(value) {
+		s.values[string(key)] = append(old[:0], value...) // readers hold the lock, and keep no value
+	} else {
+		s.values[string(key)] = append([]byte{}, value...)
 	}
 	s.used = used
 	return nil
