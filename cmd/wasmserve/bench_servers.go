@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"github.com/wasmserve/wasmserve/cmd/internal/bench"
-	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 

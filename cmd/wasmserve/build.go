@@ -14,7 +14,7 @@ import (
 	csdk "github.com/wasmserve/wasmserve/guests/c"
 	jssdk "github.com/wasmserve/wasmserve/guests/js"
 	rustsdk "github.com/wasmserve/wasmserve/guests/rust"
-	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 )
 
 // buildCommand turns a source directory into a module.

@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 )
 
 // buildScript makes a module of a script: the engine with the script and its source map in custom sections, to be served like any other.

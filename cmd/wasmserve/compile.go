@@ -8,9 +8,9 @@ import (
 	"sync"
 
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/compiler"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 )
 
 // childArgument makes the program run as the process that a compiler.Compiler starts. It is not meant for users.

@@ -10,9 +10,9 @@ import (
 
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/compiler"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"

@@ -13,7 +13,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 )
 
 // devCommand builds a source directory, serves it, and does both again when it changes.

@@ -12,7 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
-	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 )
 
 // inspection is what the command prints about a module, or about a script.

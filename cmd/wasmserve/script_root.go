@@ -7,8 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/compiler"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 )
 
 // nodeEnv is the variable by which packages choose between their code for production and for development.

@@ -13,7 +13,7 @@ import (
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
-	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/site"
 )
 

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
-	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 )
 
 // looksLikeFile reports whether an argument is meant as the FILE of serve: a file of that name exists, or it is named like a module,

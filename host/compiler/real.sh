@@ -11,7 +11,7 @@ from() { # NPM-PACKAGE FILE NAME
 from esbuild-wasm@0.28.2 esbuild.wasm "esbuild-wasm 0.28.2 (Go)"
 from @bytecodealliance/componentize-js@0.23.0 lib/starlingmonkey_embedding.wasm "StarlingMonkey of componentize-js 0.23.0 (C++)"
 from @sqlite.org/sqlite-wasm@3.41.2 sqlite-wasm/jswasm/sqlite3.wasm "sqlite-wasm 3.41.2 (C)"
-cp host/adapter/js/engine/quickjs.wasm "$dir/QuickJS (C).wasm"
+cp host/js/engine/quickjs.wasm "$dir/QuickJS (C).wasm"
 mkdir "$dir/go" && cat > "$dir/go/main.go" <<'GO'
 package main
 

@@ -12,7 +12,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter/js"
-	"github.com/wasmserve/wasmserve/host/bundle"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 )
 
 // TestBrokenBody: a body that breaks while a script reads it is the client's fault: 400, and not an error in the log, unless the script

@@ -18,8 +18,8 @@ import (
 	"github.com/wasmserve/wasmserve/guests/assemblyscript"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
-	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/conformance"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 

@@ -11,7 +11,7 @@ import (
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 

@@ -5,8 +5,8 @@ import (
 	"errors"
 	"sync"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/adapter/js/prelude"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/prelude"
 )
 
 // compiled keeps scripts as the engine's bytecode: to read it takes a fifteenth of the time that it takes to read their text (1.5 ms

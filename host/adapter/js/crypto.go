@@ -8,8 +8,8 @@ import (
 	"math"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/adapter/js/webcrypto"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
 )
 
 // crypto is one operation. Texts are read before bytes: making a text may move the memory that bytes lie in.

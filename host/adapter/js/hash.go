@@ -6,8 +6,8 @@ import (
 	"encoding/binary"
 	"strconv"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/adapter/js/hashes"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/hashes"
 )
 
 // hash is host.hash(name, bytes, seed), with the seed as decimal digits ("": 0): a number of 32 bits, or one of 64 as

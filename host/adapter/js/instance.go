@@ -11,10 +11,10 @@ import (
 	"github.com/tetratelabs/wazero/sys"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/adapter/js/intl"
-	"github.com/wasmserve/wasmserve/host/adapter/js/webcrypto"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/intl"
+	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 

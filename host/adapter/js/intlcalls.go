@@ -11,10 +11,10 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/abi"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/adapter/js/intl"
-	"github.com/wasmserve/wasmserve/host/adapter/js/intl/cldr"
-	"github.com/wasmserve/wasmserve/host/adapter/js/intl/format"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/intl"
+	"github.com/wasmserve/wasmserve/host/js/ext/intl/cldr"
+	"github.com/wasmserve/wasmserve/host/js/ext/intl/format"
 )
 
 const (

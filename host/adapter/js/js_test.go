@@ -15,9 +15,9 @@ import (
 	"github.com/tetratelabs/wazero"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 

@@ -8,7 +8,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 )
 
 // Events of the prelude (prelude/src/serve.js).

@@ -8,7 +8,7 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js/webcrypto"
+	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
 )
 
 // small is what a call may take that is begun in any case.

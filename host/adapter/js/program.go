@@ -12,10 +12,10 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/adapter/js/nested"
-	"github.com/wasmserve/wasmserve/host/adapter/js/prelude"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
+	"github.com/wasmserve/wasmserve/host/js/prelude"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -35,7 +35,7 @@ type program struct {
 	derivations chan struct{} // the adapter's
 	script      []byte
 	own         compiled              // the script
-	nested      nested.Codes          // its WebAssembly
+	nested      webassembly.Codes     // its WebAssembly
 	image       atomic.Pointer[image] // nil: instances are not put back
 	trace       *trace
 	lines       lines // of the script
@@ -239,7 +239,7 @@ func (c instanceContext) Value(key any) any {
 	switch key {
 	case engine.Key{}:
 		return &c.inst.vm
-	case nested.Key{}:
+	case webassembly.Key{}:
 		return &c.inst.modules.store
 	case instanceKey{}:
 		return c.inst

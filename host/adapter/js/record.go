@@ -12,8 +12,8 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"github.com/wasmserve/wasmserve/abi"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 )
 
 // Flags of a request: the method's number in the lowest bits, the end of the fields from bit 8 on.

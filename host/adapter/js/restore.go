@@ -12,7 +12,7 @@ import (
 	"github.com/tetratelabs/wazero/api"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )

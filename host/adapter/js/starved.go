@@ -3,8 +3,8 @@ package js
 import (
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 )
 
 // noMemory is the message of a failure for lack of memory.

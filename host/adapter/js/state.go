@@ -11,7 +11,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 )
 
 // storeWork is how much of the time in the store counts as the script's work: in a file it waits for the disk.

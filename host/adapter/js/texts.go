@@ -5,8 +5,8 @@ package js
 import (
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/adapter/js/intl"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 )
 
 // texts is a call of one of them. What they cannot do is false.

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/bundle"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 )
 
 // maxTrace is how much of a stack is kept, in bytes.

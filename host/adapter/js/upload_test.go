@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 )
 
 // sinks are servers that take streamed bodies, each as its path says.

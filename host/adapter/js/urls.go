@@ -5,8 +5,8 @@ package js
 import (
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/adapter/js/weburl"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/weburl"
 )
 
 // Results of host.url that are no text.

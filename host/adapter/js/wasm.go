@@ -14,16 +14,16 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
-	"github.com/wasmserve/wasmserve/host/adapter/js/nested"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // modules is what a script has made of WebAssembly. The zero value is for one that has made nothing.
 type modules struct {
-	store nested.Store
-	codes map[int32]*nested.Code // modules of the script, by number
+	store webassembly.Store
+	codes map[int32]*webassembly.Code // modules of the script, by number
 	last  int32
 	fresh int // modules that were compiled since the script last dropped those that it does not use
 }
@@ -33,8 +33,8 @@ const maxFresh = 16
 
 // modulesImage is what modules held when the image of a script was taken.
 type modulesImage struct {
-	store *nested.Image
-	codes map[int32]*nested.Code
+	store *webassembly.Image
+	codes map[int32]*webassembly.Code
 	last  int32
 }
 
@@ -96,7 +96,7 @@ type unwound struct{ err error }
 func (e *unwound) Error() string { return e.err.Error() }
 func (e *unwound) Unwrap() error { return e.err }
 
-// These make an instance a nested.Host.
+// These make an instance a webassembly.Host.
 
 // Engine is the engine's instance.
 func (i *instance) Engine() api.Module { return i.mod }
@@ -119,7 +119,7 @@ func (i *instance) Detach(memory uint32) bool {
 	return true
 }
 
-// memories hands out the memory of an engine, which only its instance frees: see nested.ErrLost.
+// memories hands out the memory of an engine, which only its instance frees: see webassembly.ErrLost.
 type memories struct{ snapshot.Allocator }
 
 // Allocate reserves room for max bytes.
@@ -171,12 +171,12 @@ func (i *instance) ran(err error) engine.Value {
 	case errors.As(err, &t):
 		i.vm.Throw(t.value)
 		return engine.Exception
-	case errors.Is(err, engine.ErrMemory), errors.Is(err, nested.ErrMemory):
+	case errors.Is(err, engine.ErrMemory), errors.Is(err, webassembly.ErrMemory):
 		panic(engine.ErrMemory)
 	case errors.Is(err, errStack):
 		return i.vm.NewString([]byte("\x00Maximum call stack size exceeded."))
 	}
-	message, deep := nested.Trap(err)
+	message, deep := webassembly.Trap(err)
 	switch {
 	case deep:
 		message = "\x00" + message
@@ -214,7 +214,7 @@ func prepared(ctx context.Context, rt wazero.Runtime) error {
 
 // compileWasm returns the code of a module, compiled once for all instances of the script. All of the time that this takes counts as work of the
 // script, and ends with its budget.
-func (i *instance) compileWasm(text []byte) (*nested.Code, error) {
+func (i *instance) compileWasm(text []byte) (*webassembly.Code, error) {
 	begun := time.Since(i.born)
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
@@ -229,7 +229,7 @@ func (i *instance) compileWasm(text []byte) (*nested.Code, error) {
 		case <-ctx.Done():
 		}
 	}()
-	code, err := i.prog.nested.Get(ctx, text, func(wasm []byte, info *nested.Info) (*nested.Code, error) {
+	code, err := i.prog.nested.Get(ctx, text, func(wasm []byte, info *webassembly.Info) (*webassembly.Code, error) {
 		c, ok := i.env.(adapter.Compiler)
 		if !ok {
 			return nil, errors.New("cannot be compiled: the host has no compiler for modules of scripts")
@@ -239,7 +239,7 @@ func (i *instance) compileWasm(text []byte) (*nested.Code, error) {
 		if err != nil {
 			return nil, err
 		}
-		return nested.NewCode(ctx, compiled, info, prepared)
+		return webassembly.NewCode(ctx, compiled, info, prepared)
 	})
 	if err != nil {
 		i.checkpoint()
@@ -259,7 +259,7 @@ func (i *instance) wasm(a arguments) engine.Value {
 			panic(engine.ErrMemory)
 		}
 		i.fns.imported = i.vm.Dup(a.value(1))
-		return i.vm.Over(at, nested.ArgsSize)
+		return i.vm.Over(at, webassembly.ArgsSize)
 	case "compile":
 		if m.fresh >= maxFresh {
 			return i.refused(errors.New("there are modules to drop"))
@@ -267,14 +267,14 @@ func (i *instance) wasm(a arguments) engine.Value {
 		begun := time.Since(i.born)
 		text := append([]byte(nil), a.bytes(1)...)
 		code, err := i.compileWasm(text)
-		if errors.Is(err, nested.ErrFull) {
+		if errors.Is(err, webassembly.ErrFull) {
 			return i.refused(err)
 		}
 		if err != nil {
 			return i.vm.NewString([]byte(err.Error()))
 		}
 		if m.codes == nil {
-			m.codes = map[int32]*nested.Code{}
+			m.codes = map[int32]*webassembly.Code{}
 		}
 		m.last++
 		m.codes[m.last] = code
@@ -323,10 +323,10 @@ func (i *instance) wasm(a arguments) engine.Value {
 }
 
 func (i *instance) made(id uint32, err error) engine.Value {
-	if errors.Is(err, nested.ErrLost) {
+	if errors.Is(err, webassembly.ErrLost) {
 		panic(err)
 	}
-	if errors.Is(err, nested.ErrMany) || errors.Is(err, nested.ErrMemory) {
+	if errors.Is(err, webassembly.ErrMany) || errors.Is(err, webassembly.ErrMemory) {
 		return i.refused(err)
 	}
 	if err != nil {
@@ -340,11 +340,11 @@ func (i *instance) refused(err error) engine.Value {
 	return i.vm.NewString(append([]byte{1}, err.Error()...))
 }
 
-func (i *instance) ofModule(op string, code *nested.Code, a arguments) engine.Value {
+func (i *instance) ofModule(op string, code *webassembly.Code, a arguments) engine.Value {
 	switch op {
 	case "info":
 		about := struct {
-			Imports, Exports []nested.Symbol
+			Imports, Exports []webassembly.Symbol
 			MemoryMax        *int64
 		}{Imports: code.Info.Imports, Exports: code.Info.Exports}
 		if l := code.Info.Memory; l != nil {
@@ -355,7 +355,7 @@ func (i *instance) ofModule(op string, code *nested.Code, a arguments) engine.Va
 	case "types":
 		text, _ := json.Marshal(struct {
 			Refs  []uint32
-			Types []nested.Type
+			Types []webassembly.Type
 		}{code.Info.Refs, code.Info.Types})
 		return i.vm.NewString(text)
 	case "new":
@@ -374,7 +374,7 @@ func (i *instance) ofModule(op string, code *nested.Code, a arguments) engine.Va
 	return engine.Undefined
 }
 
-func (i *instance) ofInstance(op string, inst *nested.Instance, a arguments) engine.Value {
+func (i *instance) ofInstance(op string, inst *webassembly.Instance, a arguments) engine.Value {
 	num := func(n int) uint32 { return uint32(a.whole(n)) }
 	switch op {
 	case "start":
@@ -406,7 +406,7 @@ func (i *instance) ofInstance(op string, inst *nested.Instance, a arguments) eng
 	case "set-global":
 		return i.ran(inst.SetGlobal(num(2)))
 	case "bridge":
-		var t nested.Type
+		var t webassembly.Type
 		if err := json.Unmarshal([]byte(a.text(2)), &t); err != nil {
 			return i.vm.NewString([]byte(err.Error()))
 		}

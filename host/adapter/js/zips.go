@@ -6,8 +6,8 @@ import (
 	"errors"
 	"hash/crc32"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js/deflate"
-	"github.com/wasmserve/wasmserve/host/adapter/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/compression"
 )
 
 // How many streams an instance has open: one that compresses holds some 800 KB, one that decompresses 80, and either of Brotli and Zstandard up to 17 MiB.
@@ -30,34 +30,34 @@ const (
 
 // zips are the streams of an instance. Only the goroutine in the engine may use them.
 type zips struct {
-	open        map[int32]deflate.Stream
+	open        map[int32]compression.Stream
 	last        int32
 	compressors int            // of those
 	large       map[int32]bool // of those, by the number
 }
 
 // zip is host.zip(operation, ...): ('compress', format, level) and ('decompress', format) give a number, ('write', number, bytes, last) gives bytes of which
-// the first one is the deflate.State, ('flush', number) as well, ('close', number) nothing, ('crc', bytes, before) a number. Below 0 it is an error.
+// the first one is the compression.State, ('flush', number) as well, ('close', number) nothing, ('crc', bytes, before) a number. Below 0 it is an error.
 func (i *instance) zip(a arguments) engine.Value {
 	z := &i.zips
 	switch a.text(0) {
 	case "compress":
-		large := deflate.Large(a.text(1))
+		large := compression.Large(a.text(1))
 		if z.compressors >= maxCompressors || large && len(z.large) >= maxLarge {
 			return status(zipTooMany)
 		}
-		s, err := deflate.NewCompressor(a.text(1), int(a.value(2).Int()))
+		s, err := compression.NewCompressor(a.text(1), int(a.value(2).Int()))
 		if err != nil {
 			return status(zipError(err))
 		}
 		z.compressors++
 		return z.add(s, large)
 	case "decompress":
-		large := deflate.Large(a.text(1))
+		large := compression.Large(a.text(1))
 		if len(z.open)-z.compressors >= maxDecompressors || large && len(z.large) >= maxLarge {
 			return status(zipTooMany)
 		}
-		s, err := deflate.NewDecompressor(a.text(1))
+		s, err := compression.NewDecompressor(a.text(1))
 		if err != nil {
 			return status(zipError(err))
 		}
@@ -69,7 +69,7 @@ func (i *instance) zip(a arguments) engine.Value {
 			return status(zipInvalid)
 		}
 		out, state, err := s.Write(make([]byte, 1, 4<<10), a.bytes(2), a.value(3) == engine.True)
-		if err != nil || state >= deflate.Ended {
+		if err != nil || state >= compression.Ended {
 			z.close(id)
 		}
 		if err != nil {
@@ -98,9 +98,9 @@ func (i *instance) zip(a arguments) engine.Value {
 	return status(zipInvalid)
 }
 
-func (z *zips) add(s deflate.Stream, large bool) engine.Value {
+func (z *zips) add(s compression.Stream, large bool) engine.Value {
 	if z.open == nil {
-		z.open, z.large = map[int32]deflate.Stream{}, map[int32]bool{}
+		z.open, z.large = map[int32]compression.Stream{}, map[int32]bool{}
 	}
 	for z.last = z.last&0x3fffffff + 1; z.open[z.last] != nil; z.last = z.last&0x3fffffff + 1 {
 	}
@@ -116,7 +116,7 @@ func (z *zips) close(id int32) {
 		s.Close()
 		delete(z.open, id)
 		delete(z.large, id)
-		if _, ok := s.(*deflate.Compressor); ok {
+		if _, ok := s.(*compression.Compressor); ok {
 			z.compressors--
 		}
 	}
@@ -132,15 +132,15 @@ func (z *zips) closeAll() {
 
 func zipError(err error) int32 {
 	switch {
-	case errors.Is(err, deflate.ErrHeader):
+	case errors.Is(err, compression.ErrHeader):
 		return zipHeader
-	case errors.Is(err, deflate.ErrData):
+	case errors.Is(err, compression.ErrData):
 		return zipData
-	case errors.Is(err, deflate.ErrChecksum):
+	case errors.Is(err, compression.ErrChecksum):
 		return zipChecksum
-	case errors.Is(err, deflate.ErrShort):
+	case errors.Is(err, compression.ErrShort):
 		return zipShort
-	case errors.Is(err, deflate.ErrWindow):
+	case errors.Is(err, compression.ErrWindow):
 		return zipWindow
 	}
 	return zipInvalid

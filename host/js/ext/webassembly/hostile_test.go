@@ -1,0 +1,243 @@
+package webassembly
+
+import (
+	"bytes"
+	"context"
+	"encoding/binary"
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+
+	"github.com/wasmserve/wasmserve/host/internal/asm"
+)
+
+// accesses is a module with every kind of access: for each a function (address, value, count).
+func accesses(offset int, memory ...any) []byte {
+	var bodies, types, exports [][]byte
+	add := func(parts ...any) {
+		exports = append(exports, asm.Export(fmt.Sprint(len(bodies)), len(bodies)))
+		types = append(types, []byte{0})
+		bodies = append(bodies, asm.Function(0, parts...))
+	}
+	at, v, n := asm.Get(0), asm.Get(1), asm.Get(2)
+	simd := asm.Code(v, 0xfd, 17) // i32x4.splat
+	for op := 0x28; op <= 0x35; op++ {
+		add(at, op, 0, asm.Leb(offset), 0x1a)
+	}
+	for i, op := range []int{0x36, 0x37, 0x38, 0x39, 0x3a, 0x3b, 0x3c, 0x3d, 0x3e} {
+		value := asm.Code(v)
+		switch i {
+		case 1, 6, 7, 8:
+			value = asm.Code(v, 0xad)
+		case 2:
+			value = asm.Code(v, 0xbe)
+		case 3:
+			value = asm.Code(v, 0xb7)
+		}
+		add(at, value, op, 0, asm.Leb(offset))
+	}
+	for op := range 11 {
+		add(at, 0xfd, op, 0, asm.Leb(offset), 0x1a)
+	}
+	add(at, simd, 0xfd, 11, 0, asm.Leb(offset))
+	for op := 84; op <= 87; op++ {
+		add(at, simd, 0xfd, op, 0, asm.Leb(offset), 1, 0x1a)
+		add(at, simd, 0xfd, op+4, 0, asm.Leb(offset), 1)
+	}
+	add(at, 0xfd, 92, 0, asm.Leb(offset), 0x1a)
+	add(at, 0xfd, 93, 0, asm.Leb(offset), 0x1a)
+	add(at, v, n, 0xfc, 11, 0)
+	add(at, v, n, 0xfc, 10, 0, 0)
+	add(at, v, n, 0xfc, 8, 0, 0)
+	add(v, 0x40, 0, 0x1a)
+	add(0xfc, 9, 0)
+	return asm.Module(asm.Section(1, asm.Code(0x60, 3, 0x7f, 0x7f, 0x7f, 0)), asm.Section(3, types...), asm.Section(5, asm.Code(memory...)), asm.Section(7, exports...),
+		asm.Section(12, []byte{}), asm.Section(10, bodies...), asm.Section(11, asm.Code(1, asm.Sized(asm.Repeat(100, []byte{0x77})))))
+}
+
+// TestHostile tries addresses at which sums overflow, and those about the ends of memories, with every instruction that accesses memory: they trap
+// as they do in a memory of their own, and nothing outside of the module's memory changes.
+func TestHostile(t *testing.T) {
+	for _, memory := range [][]any{{1, 1, 3}, {1, 0, 3}} {
+		for _, offset := range []int{0, 1, 65535, 65536, 0x7fffffff, 0x80000000, 0xfffffff0, 0xffffffff} {
+			text := accesses(offset, memory...)
+			b := newBench(t)
+			i, plain := b.both(text)
+			for f := range len(i.code.Info.Exports) {
+				for _, at := range []uint32{0, 1, 65520, 65532, 65535, 65536, 131071, 131072, 196608, 0x7fffffff, 0x80000000, 0xfffeffff, 0xffff0000, 0xfffffff0, 0xfffffffc, 0xffffffff, -b.store.Memory(i.memory).Base, ^b.store.Memory(i.memory).Base} {
+					for _, n := range []uint32{0, 1, 16, 65536, 0x7fffffff, 0xffffffff, -at} {
+						args := []uint64{uint64(at), uint64(n), uint64(n)}
+						if f == len(i.code.Info.Exports)-2 && n == 1 && at != 0 {
+							args[1] = 0 // grow once
+						}
+						b.same(plain, i, fmt.Sprint(f), args)
+					}
+				}
+			}
+			if err := b.untouched(); err != nil {
+				t.Fatalf("offset %#x: %v", offset, err)
+			}
+		}
+	}
+}
+
+// both makes a module nested, and plain.
+func (b *bench) both(text []byte) (*Instance, api.Module) {
+	b.t.Helper()
+	i, err := b.instance(text)
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	rt := wazero.NewRuntimeWithConfig(context.Background(), wazero.NewRuntimeConfig().WithCoreFeatures(features))
+	b.t.Cleanup(func() { rt.Close(context.Background()) })
+	m, err := rt.InstantiateWithConfig(context.Background(), text, wazero.NewModuleConfig().WithName("").WithStartFunctions())
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	return i, m
+}
+
+// same calls a function on both sides.
+func (b *bench) same(plain api.Module, i *Instance, name string, args []uint64) {
+	b.t.Helper()
+	want, errA := plain.ExportedFunction(name).Call(context.Background(), args...)
+	got, errB := i.invoke(name, args)
+	if first(errA) != first(errB) || errA == nil && fmt.Sprint(want) != fmt.Sprint(got) {
+		b.t.Fatalf("%s%#x: %v %q, nested %v %q", name, args, want, first(errA), got, first(errB))
+	}
+	x, _ := plain.Memory().Read(0, plain.Memory().Size())
+	if y := b.memory(i); !bytes.Equal(x, y) {
+		b.t.Fatalf("%s%#x: memory differs, %d and %d bytes", name, args, len(x), len(y))
+	}
+}
+
+// TestGrown moves a memory while its instance runs, between others: all find what is theirs.
+func TestGrown(t *testing.T) {
+	b := newBench(t)
+	text := accesses(0, 1, 1, 100)
+	var list []*Instance
+	for n := range 4 {
+		i, err := b.instance(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		binary.LittleEndian.PutUint32(b.memory(i)[1000:], uint32(n+1))
+		list = append(list, i)
+	}
+	for round := range 8 {
+		for n, i := range list {
+			if before := b.store.Grow(i.memory, uint32(round)); before < 1 {
+				t.Fatal(before)
+			}
+			p := b.memory(i)
+			if got := binary.LittleEndian.Uint32(p[1000:]); got != uint32(n+1) {
+				t.Fatalf("memory %d has %d", n, got)
+			}
+			if bytes.Count(p[65536:], []byte{0}) != len(p)-65536 {
+				t.Fatal("what has been added is not zero")
+			}
+			if err := b.untouched(); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	if b.store.Grow(list[0].memory, 0xffffffff) != -1 || b.store.Grow(list[0].memory, 72) != -1 || b.store.Grow(999, 1) != -1 {
+		t.Error("grown over its limit")
+	}
+}
+
+// TestClosed closes an instance: the engine's memory stays, and can grow.
+func TestClosed(t *testing.T) {
+	b := newBench(t)
+	i, err := b.instance(accesses(0, 1, 1, 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.store.Drop(i.id)
+	if !b.store.DropMemory(i.memory) || len(b.store.instances)+len(b.store.memories) != 0 {
+		t.Error("something is left")
+	}
+	if !i.mod.IsClosed() {
+		t.Error("the module is open: wazero has changed, see closeModule")
+	}
+	if err := b.untouched(); err != nil {
+		t.Error(err)
+	}
+	if _, ok := b.engine.Memory().Grow(1); !ok {
+		t.Error("the engine's memory cannot grow")
+	}
+}
+
+// TestImages makes copies of a store, and brings them back.
+func TestImages(t *testing.T) {
+	b := newBench(t)
+	i, err := b.instance(accesses(0, 1, 1, 3))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := i.invoke("51", make([]uint64, 3)); err != nil { // data.drop
+		t.Logf("%v", err)
+	}
+	img, err := b.store.Image()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var other Store
+	other.Init(context.WithValue(context.Background(), Key{}, &other), b)
+	if err := other.Adopt(img); err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	c := other.Instance(i.id)
+	if c == nil || c.base.Get() != i.base.Get() || fmt.Sprint(c.globals.Values()) != fmt.Sprint(i.globals.Values()) {
+		t.Error("the copy is another")
+	}
+	if _, err := b.store.New(i.code, 0); err != nil {
+		t.Fatal(err)
+	}
+	b.store.Grow(i.memory, 1)
+	if !b.store.Restore(img) || len(b.store.instances) != 1 || b.store.Memory(i.memory).Length != 65536 || i.length.Get() != 65536 {
+		t.Error("not restored")
+	}
+}
+
+// TestRandom runs random straight code on both sides.
+func TestRandom(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	b := newBench(t)
+	text := accesses(12, 1, 1, 2)
+	i, plain := b.both(text)
+	n := len(i.code.Info.Exports)
+	for range 20_000 {
+		at := r.Uint32()
+		switch r.IntN(3) {
+		case 0:
+			at %= 1 << 16
+		case 1:
+			at = uint32(1<<16*(1+r.IntN(2)) - r.IntN(40))
+		}
+		count := uint32(r.IntN(200))
+		if r.IntN(20) == 0 {
+			count = r.Uint32()
+		}
+		f := r.IntN(n - 2)
+		if r.IntN(5000) == 0 {
+			f, count = n-2, 1
+		}
+		name, args := fmt.Sprint(f), []uint64{uint64(at), uint64(count), uint64(count)}
+		_, errA := plain.ExportedFunction(name).Call(context.Background(), args...)
+		if _, errB := i.invoke(name, args); first(errA) != first(errB) {
+			t.Fatalf("%s%#x: %q, nested %q", name, args, first(errA), first(errB))
+		}
+	}
+	x, _ := plain.Memory().Read(0, plain.Memory().Size())
+	if !bytes.Equal(x, b.memory(i)) {
+		t.Error("memory differs")
+	}
+	if err := b.untouched(); err != nil {
+		t.Error(err)
+	}
+}
