@@ -1,6 +1,6 @@
 package js
 
-// The host function of cryptography (prelude/src/crypto, package webcrypto): crypto(operation, ...) is bytes, or true or false, or an error as a
+// The host function of cryptography (host/js/ext/webcrypto, package webcrypto): crypto(operation, ...) is bytes, or true or false, or an error as a
 // string: its name, a newline, its message.
 
 import (

@@ -1,6 +1,6 @@
 package js
 
-// The host function of Bun.hash (prelude/src/lib/bun-more.js, package hashes).
+// The host function of Bun.hash (host/js/ext/bun/lib/bun-more.js, package hashes).
 
 import (
 	"encoding/binary"

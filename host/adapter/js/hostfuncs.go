@@ -1,6 +1,6 @@
 package js
 
-// The functions that the prelude calls (prelude/src/host.js). What they are given comes from the prelude, but also a script that
+// The functions that the prelude calls (host/js/prelude/src/host.js). What they are given comes from the prelude, but also a script that
 // got hold of them may call them: nothing here trusts an argument.
 
 import (

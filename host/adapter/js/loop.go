@@ -11,7 +11,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/engine"
 )
 
-// Events of the prelude (prelude/src/serve.js).
+// Events of the prelude (host/js/prelude/src/serve.js).
 const (
 	eventTimer   = 1
 	eventDrained = 2

@@ -205,7 +205,7 @@ func TestInterrupt(t *testing.T) {
 	}
 }
 
-// inside has a script find what objects of the platform are made of (prelude/src/slots.js), as a hostile one would.
+// inside has a script find what objects of the platform are made of (host/js/prelude/src/slots.js), as a hostile one would.
 const inside = `
 const slots = (o: any) => Object.getOwnPropertySymbols(o);
 const slot = (o: any, name: string) => o[slots(o).find((s) => s.description === name)!];

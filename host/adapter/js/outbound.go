@@ -1,6 +1,6 @@
 package js
 
-// What scripts send to other servers (prelude/src/fetch.js).
+// What scripts send to other servers (host/js/ext/fetch/fetch.js).
 
 import (
 	"context"

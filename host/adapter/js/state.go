@@ -1,6 +1,6 @@
 package js
 
-// The store that all instances share (prelude/src/state.js).
+// The store that all instances share (host/js/ext/state/state.js).
 
 import (
 	"errors"

@@ -1,6 +1,6 @@
 package js
 
-// Bodies of requests to other servers that the script sends while they come (prelude/src/upload.js).
+// Bodies of requests to other servers that the script sends while they come (host/js/ext/fetch/upload.js).
 
 import (
 	"errors"

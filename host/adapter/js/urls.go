@@ -1,6 +1,6 @@
 package js
 
-// The host function of URLs (prelude/src/url.js, package weburl).
+// The host function of URLs (host/js/ext/weburl/url.js, package weburl).
 
 import (
 	"strings"

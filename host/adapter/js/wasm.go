@@ -1,6 +1,6 @@
 package js
 
-// The script's WebAssembly: modules that run beside the engine, in its memory (package nested; prelude/src/lib/wasm.js has the interface).
+// The script's WebAssembly: modules that run beside the engine, in its memory (package webassembly; host/js/ext/webassembly/lib/wasm.js has the interface).
 
 import (
 	"context"

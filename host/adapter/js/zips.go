@@ -1,6 +1,6 @@
 package js
 
-// Host functions for compression: streams that a script has open (prelude/src/lib/compress.js), and CRC-32.
+// Host functions for compression: streams that a script has open (host/js/ext/compression/lib/compress.js), and CRC-32.
 
 import (
 	"errors"

@@ -42,7 +42,7 @@ const Main = "__wasmserve_main"
 const Enter = "__wasmserve_enter"
 
 // withoutAsync has async functions made generators, so that AsyncLocalStorage sees what goes on after an await
-// (host/js/prelude/src/lib/node-async_hooks.js). They are slower, so it is for those who import node:async_hooks.
+// (host/js/ext/node/lib/node-async_hooks.js). They are slower, so it is for those who import node:async_hooks.
 func withoutAsync(o api.BuildOptions) api.BuildOptions {
 	o.Banner = map[string]string{"js": o.Banner["js"] + fmt.Sprintf(" globalThis.%s?.(%q);", requireFunc, "async_hooks")} // before anybody keeps a setTimeout
 	o.Supported = map[string]bool{"dynamic-import": false, "async-await": false, "async-generator": false, "for-await": false}

@@ -2,7 +2,7 @@ package bundle
 
 // The modules that are not files: Node's, Bun's, and those that are not supported.
 //
-// Node's modules are libraries of the prelude (host/js/prelude/src/lib/node.js), and what is bundled is a call that asks for one by
+// Node's modules are libraries of the prelude (host/js/ext/node/lib/node.js), and what is bundled is a call that asks for one by
 // its name. So a script carries no copies, Buffer is one and the same in all that a script is made of, and what needs the host's functions
 // has them; and a script that imports none of them is what it was.
 //

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Bundles dist out of src and the npm packages that package-lock.json pins. With -check it bundles elsewhere and fails when dist is
+# Bundles dist out of src, ../ext and the npm packages that package-lock.json pins. With -check it bundles elsewhere and fails when dist is
 # other than that. Needs Go and npm.
 set -eu
 cd "$(dirname "$0")"
@@ -8,7 +8,7 @@ trap 'rm -rf "$tmp"' EXIT
 cp package.json package-lock.json "$tmp"
 (cd "$tmp" && npm ci --silent --ignore-scripts --no-audit --no-fund)
 mkdir "$tmp/dist"
-go run ../../../bundle/gen "$tmp/node_modules" "$tmp/dist"
+go run ../bundle/gen "$tmp/node_modules" "$tmp/dist"
 for p in fast-deep-equal punycode web-streams-polyfill urlpattern-polyfill \
 	@pkgjs/parseargs assert base64-js buffer events ieee754 node-inspect-extracted path-browserify readable-stream string_decoder url \
 	ansi-regex ansi-styles color-name css-what domelementtype domhandler entities get-east-asian-width htmlparser2 json5 jsonc-parser semver smol-toml strip-ansi temporal-polyfill wrap-ansi yaml; do

@@ -1,4 +1,4 @@
-// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, and lib/NAME.js for each src/lib/NAME.js, to the
+// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, and lib/NAME.js for each ext/*/lib/NAME.js, to the
 // directory OUT. It is run by host/js/prelude/build.sh, in that directory, which brings the npm packages.
 package main
 
@@ -24,7 +24,7 @@ func main() {
 
 // inPlaceOf lists packages, which others (wrap-ansi) import, with the existing code that replaces them.
 var inPlaceOf = map[string]string{
-	"string-width": "src/lib/text/width.js",
+	"string-width": "../ext/bun/lib/text/width.js",
 }
 
 // shims stand for packages that only do what the engine does.
@@ -61,16 +61,17 @@ var builtins = api.Plugin{Name: "builtins", Setup: func(b api.PluginBuild) {
 }}
 
 func run(modules, out string) error {
-	if err := bundle(api.BuildOptions{EntryPoints: []string{"src/main.js"}, LegalComments: api.LegalCommentsNone}, filepath.Join(out, "prelude.js")); err != nil {
+	if err := bundle(api.BuildOptions{EntryPoints: []string{"src/main.js"}, NodePaths: []string{modules}, LegalComments: api.LegalCommentsNone}, filepath.Join(out, "prelude.js")); err != nil {
 		return err
 	}
 	if err := os.MkdirAll(filepath.Join(out, "lib"), 0o755); err != nil {
 		return err
 	}
-	libraries, err := filepath.Glob("src/lib/*.js")
+	libraries, err := filepath.Glob("../ext/*/lib/*.js")
 	if err != nil {
 		return err
 	}
+	libraries = append(libraries, "src/lib/failures.js")
 	alias := map[string]string{}
 	for name, file := range inPlaceOf {
 		if alias[name], err = filepath.Abs(file); err != nil {

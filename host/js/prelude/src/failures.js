@@ -1,7 +1,7 @@
 // Uncaught errors and unhandled rejections. Without a listener for them they are only logged (lib/failures.js).
 import { host, lazy } from './host.js';
 import { failures, loaded } from './parts.js';
-import { process } from './process.js';
+import { process } from '../../ext/process/process.js';
 import { messageOf, stackOf } from './serve.js';
 
 for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) lazy(name, () => failures()[name]);

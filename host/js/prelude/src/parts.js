@@ -1,12 +1,12 @@
 // The libraries whose classes the prelude itself uses. Each is evaluated when it is first needed, since most handlers need few.
 import { host, library, native } from './host.js';
 import * as slots from './slots.js';
-import { Headers } from './headers.js';
-import { URL, URLSearchParams } from './url.js';
-import { bodyOf, bytesOf, free, isStream, join, streamOf, text, used } from './body.js';
-import { streams } from './streams.js';
+import { Headers } from '../../ext/fetch/headers.js';
+import { URL, URLSearchParams } from '../../ext/weburl/url.js';
+import { bodyOf, bytesOf, free, isStream, join, streamOf, text, used } from '../../ext/fetch/body.js';
+import { streams } from '../../ext/streams/streams.js';
 import { messageOf, stackOf } from './serve.js';
-import { process } from './process.js';
+import { process } from '../../ext/process/process.js';
 
 const given = () => ({ host, bytesOf, join, streamOf, streams, Headers, URL, bodyOf, free, isStream, text, used, slots });
 

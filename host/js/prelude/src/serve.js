@@ -1,16 +1,16 @@
 // One request: the adapter calls dispatch, and gets a small complete response back as one string; or undefined: the answer has gone, or
 // goes, by host functions; or a promise, for which it calls fulfilled or wait.
 import { host, meta, STATUS, KIND, PLAIN, JSON_TYPE, TEXT_TYPE, FIELDS, NO_HANDLER, AGAIN, TOO_LARGE, CLOSED as OVER } from './host.js';
-import { incoming, requestPrototype, hasCookies, Response, fields } from './message.js';
-import { chunk, consume, free, isStream, parts, plain, used } from './body.js';
+import { incoming, requestPrototype, hasCookies, Response, fields } from '../../ext/fetch/message.js';
+import { chunk, consume, free, isStream, parts, plain, used } from '../../ext/fetch/body.js';
 import { ABORT, BODY, COOKIES, ID, MARK, REQUEST, TOO_MANY, USED } from './slots.js';
-import { fired } from './timers.js';
-import { arrived, forgetReads } from './incoming.js';
+import { fired } from '../../ext/timers/timers.js';
+import { arrived, forgetReads } from '../../ext/fetch/incoming.js';
 import { FETCH, server, handlers, table } from './server.js';
-import { inspect } from './console.js';
-import { settled, part } from './fetch.js';
-import { room } from './upload.js';
-import { BunFile } from './process.js';
+import { inspect } from '../../ext/console/console.js';
+import { settled, part } from '../../ext/fetch/fetch.js';
+import { room } from '../../ext/fetch/upload.js';
+import { BunFile } from '../../ext/process/process.js';
 import { framesOf } from './errors.js';
 
 // open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.

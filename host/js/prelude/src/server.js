@@ -1,9 +1,9 @@
 // The options of `export default` and Bun.serve, the routes as the host's manifest wants them, and the object `server`.
 import { host } from './host.js';
-import { Request, Response, fields } from './message.js';
-import { BunFile } from './process.js';
+import { Request, Response, fields } from '../../ext/fetch/message.js';
+import { BunFile } from '../../ext/process/process.js';
 import { BODY, HEADERS, ID, REQUEST, USED } from './slots.js';
-import { state } from './state.js';
+import { state } from '../../ext/state/state.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CONNECT', 'TRACE'];
 

@@ -1,6 +1,6 @@
 // WeakRef keeps its object until the end of the job in which it was made or dereferenced (ECMA-262, 9.10.3): the engine counts references, and
 // would free an object at once.
-import { setTimeout } from './timers.js';
+import { setTimeout } from '../../ext/timers/timers.js';
 
 const Native = globalThis.WeakRef, { deref } = Native.prototype, kept = new Set();
 
