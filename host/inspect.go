@@ -14,6 +14,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/rewrite"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // Inspection describes a module that is not being served.
@@ -36,7 +37,9 @@ type Inspection struct {
 	Isolated string          `json:"not_isolated,omitempty"`
 	Manifest json.RawMessage `json:"manifest,omitempty"`
 	Routes   []string        `json:"routes,omitempty"`
-	Refused  string          `json:"refused,omitempty"` // the reason why it would not be served; "": it would be
+	// Loaded is the module itself.
+	Loaded  source.Module `json:"-"`
+	Refused string        `json:"refused,omitempty"` // the reason why it would not be served; "": it would be
 }
 
 // Metered describes the instrumentation of the module.
@@ -61,7 +64,7 @@ func Inspect(ctx context.Context, path string, cfg Config) (Inspection, error) {
 		return Inspection{}, err
 	}
 	defer h.Close()
-	wasm, hash, err := h.read(ctx, path)
+	m, err := h.read(ctx, path)
 	var at *fs.PathError
 	if errors.As(err, &at) && at.Path == path {
 		err = at.Err // the path is named once
@@ -69,13 +72,12 @@ func Inspect(ctx context.Context, path string, cfg Config) (Inspection, error) {
 	if err != nil {
 		return Inspection{}, fmt.Errorf("%s: %w", path, err)
 	}
-	ins := Inspection{Path: path, Size: int64(len(wasm)), Hash: hash, Sections: sections(wasm)}
-	_, carried := adapter.CutSections(wasm)
-	for name, data := range carried {
+	ins := Inspection{Path: path, Size: m.Size, Hash: m.Hash, Sections: sections(m.File()), Loaded: m}
+	for name, data := range m.Sections {
 		ins.Carried = append(ins.Carried, Section{Name: name, Size: int64(len(data))})
 	}
 	slices.SortFunc(ins.Carried, func(a, b Section) int { return strings.Compare(a.Name, b.Name) })
-	ins.Refused = errText(h.inspect(ctx, wasm, &ins))
+	ins.Refused = errText(h.inspect(ctx, m, &ins))
 	if ins.Carried != nil {
 		ins.Exports, ins.Imports = nil, nil
 	}
@@ -89,11 +91,11 @@ func errText(err error) string {
 	return err.Error()
 }
 
-func (h *Host) inspect(ctx context.Context, wasm []byte, ins *Inspection) error {
-	if err := h.describeModule(ctx, wasm, ins); err != nil {
+func (h *Host) inspect(ctx context.Context, m source.Module, ins *Inspection) error {
+	if err := h.describeModule(ctx, m.Wasm, ins); err != nil {
 		return err
 	}
-	c, err := h.compile(ctx, wasm, ins.Hash)
+	c, err := h.compile(ctx, m)
 	if err != nil {
 		return err
 	}

@@ -10,9 +10,8 @@ import (
 	"strings"
 
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/js/engine"
 )
 
 // inspection is what the command prints about a module, or about a script.
@@ -36,21 +35,21 @@ type input struct {
 }
 
 // inspectScript describes the script in a module. Its inputs are files, if it was bundled now; otherwise its source map names them.
-func inspectScript(ins host.Inspection, inputs []string) *scriptInspection {
+func inspectScript(ins host.Inspection) *scriptInspection {
 	s := &scriptInspection{EngineSize: ins.Size}
 	for _, c := range ins.Carried {
 		s.EngineSize -= c.Size
 		switch c.Name {
-		case js.SectionScript:
+		case engine.SectionScript:
 			s.Size = c.Size
-		case js.SectionMap:
+		case engine.SectionMap:
 			s.MapSize = c.Size
 		}
 	}
 	if bundle.Is(ins.Path) {
-		s.Inputs = filesOf(inputs)
+		s.Inputs = filesOf(ins.Loaded.Inputs.Paths())
 	} else {
-		s.Inputs = sourcesOf(ins.Path)
+		s.Inputs = sourcesOf(ins.Loaded.Sections[engine.SectionMap])
 	}
 	slices.SortStableFunc(s.Inputs, func(a, b input) int { return cmp.Compare(b.Size, a.Size) })
 	return s
@@ -72,18 +71,13 @@ func filesOf(paths []string) (list []input) {
 	return list
 }
 
-// sourcesOf returns the sources that the source map in a module names.
-func sourcesOf(module string) (list []input) {
-	wasm, err := os.ReadFile(module)
-	if err != nil {
-		return nil
-	}
-	_, carried := adapter.CutSections(wasm)
+// sourcesOf returns the sources that a source map names.
+func sourcesOf(sourceMap []byte) (list []input) {
 	var m struct {
 		Sources []string `json:"sources"`
 		Content []string `json:"sourcesContent"`
 	}
-	if json.Unmarshal(carried[js.SectionMap], &m) != nil {
+	if json.Unmarshal(sourceMap, &m) != nil {
 		return nil
 	}
 	for i, name := range m.Sources {
