@@ -50,13 +50,13 @@ func (a *app) inspectCommand() *command {
 				if info, err := os.Stat(file); err == nil && info.IsDir() {
 					return usagef("%s is a directory: name a module or script in it", file)
 				}
-				plain, err := host.Inspect(context.Background(), file, inspectConfig(scriptRoot, memory, maxModule))
+				plain, module, err := host.Inspect(context.Background(), file, inspectConfig(scriptRoot, memory, maxModule))
 				if err != nil {
 					return err
 				}
 				ins := inspection{plain, nil}
 				if plain.Carried != nil {
-					ins.Script = inspectScript(plain)
+					ins.Script = inspectScript(plain, module)
 				}
 				if asJSON {
 					text, err := json.MarshalIndent(ins, "", "  ")

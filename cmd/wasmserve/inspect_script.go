@@ -9,14 +9,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/report"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // inspection is what the command prints about a module, or about a script.
 type inspection struct {
-	host.Inspection
+	report.Inspection
 	Script *scriptInspection `json:"script,omitempty"`
 }
 
@@ -34,8 +35,8 @@ type input struct {
 	Size int64  `json:"size"` // bytes
 }
 
-// inspectScript describes the script in a module. Its inputs are files, if it was bundled now; otherwise its source map names them.
-func inspectScript(ins host.Inspection) *scriptInspection {
+// inspectScript describes the script in the module m. Its inputs are files, if it was bundled now; otherwise its source map names them.
+func inspectScript(ins report.Inspection, m source.Module) *scriptInspection {
 	s := &scriptInspection{EngineSize: ins.Size}
 	for _, c := range ins.Carried {
 		s.EngineSize -= c.Size
@@ -47,9 +48,9 @@ func inspectScript(ins host.Inspection) *scriptInspection {
 		}
 	}
 	if bundle.Is(ins.Path) {
-		s.Inputs = filesOf(ins.Loaded.Inputs.Paths())
+		s.Inputs = filesOf(m.Inputs.Paths())
 	} else {
-		s.Inputs = sourcesOf(ins.Loaded.Sections[engine.SectionMap])
+		s.Inputs = sourcesOf(m.Sections[engine.SectionMap])
 	}
 	slices.SortStableFunc(s.Inputs, func(a, b input) int { return cmp.Compare(b.Size, a.Size) })
 	return s
