@@ -11,6 +11,7 @@ import (
 	"github.com/tetratelabs/wazero"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
 	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/source"
@@ -115,39 +116,18 @@ var sectionNames = [...]string{"custom", "type", "import", "function", "table", 
 
 // sections lists the sections of a wasm file, up to the first malformed one.
 func sections(wasm []byte) (list []report.Section) {
-	if len(wasm) < 8 {
-		return nil
-	}
-	for rest := wasm[8:]; len(rest) > 0; {
-		id := rest[0]
-		size, n := uleb(rest[1:])
-		if n == 0 || uint64(len(rest)-1-n) < size {
-			return append(list, report.Section{Name: "cut off", Size: int64(len(rest))})
+	for s, err := range wasmbin.All(wasm) {
+		if err != nil && s.To == 0 {
+			return append(list, report.Section{Name: "cut off", Size: int64(len(wasm) - s.From)})
 		}
-		body := rest[1+n : 1+n+int(size)]
-		name := fmt.Sprintf("unknown %d", id)
-		if int(id) < len(sectionNames) {
-			name = sectionNames[id]
+		name := fmt.Sprintf("unknown %d", s.ID)
+		if int(s.ID) < len(sectionNames) {
+			name = sectionNames[s.ID]
 		}
-		if id == 0 {
-			if l, n := uleb(body); n > 0 && uint64(len(body)-n) >= l {
-				name = fmt.Sprintf("custom %q", body[n:n+int(l)])
-			}
+		if s.ID == wasmbin.SecCustom && err == nil {
+			name = fmt.Sprintf("custom %q", s.Name)
 		}
-		list = append(list, report.Section{Name: name, Size: int64(size)})
-		rest = rest[1+n+int(size):]
+		list = append(list, report.Section{Name: name, Size: int64(s.Size)})
 	}
 	return list
-}
-
-// uleb reads an unsigned LEB128 of at most 32 bits and returns its length; 0: malformed.
-func uleb(b []byte) (v uint64, n int) {
-	for n < len(b) && n < 5 {
-		v |= uint64(b[n]&0x7f) << (7 * n)
-		n++
-		if b[n-1] < 0x80 {
-			return v, n
-		}
-	}
-	return 0, 0
 }

@@ -6,12 +6,13 @@ package source
 import (
 	"bytes"
 	"crypto/sha256"
-	"encoding/binary"
 	"encoding/hex"
 	"hash"
 	"maps"
 	"slices"
 	"strings"
+
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
 )
 
 // SectionPrefix begins the names of the custom sections for adapters.
@@ -90,49 +91,30 @@ func sum(data []byte) string {
 
 // sectionHead returns the bytes before the content of a custom section.
 func sectionHead(name string, size int) []byte {
-	head := binary.AppendUvarint(nil, uint64(len(name)))
-	head = append(head, name...)
-	section := binary.AppendUvarint([]byte{0}, uint64(len(head)+size))
-	return append(section, head...)
+	head := wasmbin.AppendName(nil, name)
+	return append(wasmbin.AppendU32([]byte{wasmbin.SecCustom}, uint32(len(head)+size)), head...)
 }
 
 // cut splits a module into the module without the sections named SectionPrefix..., and those sections, which are not copied. A module
 // without such sections is returned unchanged, and so is a malformed one.
 func cut(wasm []byte) (rest []byte, sections map[string][]byte) {
-	const header = 8
-	if len(wasm) < header {
-		return wasm, nil
-	}
-	var parts [][]byte
-	from, at := 0, header
-	for at < len(wasm) {
-		size, n := binary.Uvarint(wasm[at+1:])
-		if n <= 0 || n > 5 || size > uint64(len(wasm)-at-1-n) {
+	from := 0
+	for s, err := range wasmbin.All(wasm) {
+		if err != nil {
 			return wasm, nil
 		}
-		start, end := at, at+1+n+int(size)
-		at = end
-		if wasm[start] != 0 {
-			continue
-		}
-		body := wasm[start+1+n : end]
-		length, n := binary.Uvarint(body)
-		if n <= 0 || length > uint64(len(body)-n) {
-			return wasm, nil
-		}
-		name := string(body[n : n+int(length)])
-		if !strings.HasPrefix(name, SectionPrefix) {
+		if s.ID != wasmbin.SecCustom || !strings.HasPrefix(s.Name, SectionPrefix) {
 			continue
 		}
 		if sections == nil {
 			sections = map[string][]byte{}
 		}
-		sections[name] = body[n+int(length):]
-		parts = append(parts, wasm[from:start])
-		from = end
+		sections[s.Name] = s.Body
+		rest = append(rest, wasm[from:s.From]...)
+		from = s.To
 	}
 	if sections == nil {
 		return wasm, nil
 	}
-	return bytes.Join(append(parts, wasm[from:]), nil), sections
+	return append(rest, wasm[from:]...), sections
 }
