@@ -490,8 +490,8 @@ func (m *module) place(f uint32) uint32 {
 	return p
 }
 
-// refer appends a reference to the function at this place of the list. A function has one reference: wazero makes another one, and keeps it, whenever
-// it is asked for one.
+// refer appends a reference to the function at this place of the list. A function has one reference: wazero makes another one, and
+// keeps it, whenever it is asked for one.
 func (m *module) refer(dst []byte, place uint32) []byte {
 	dst = appendI64(append(dst, opI32Const), int64(place))
 	return appendU32(append(dst, opTableGet), uint32(len(m.tables)))

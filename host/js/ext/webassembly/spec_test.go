@@ -17,8 +17,9 @@ import (
 	"github.com/tetratelabs/wazero/api"
 )
 
-// TestSpec plays WebAssembly's own test suite, which comes with wazero's source: modules as they are and nested, side by side. Both give the
-// same results, trap with the same message and leave the same memory behind, and nothing outside of it changes; what was invalid stays so.
+// TestSpec plays WebAssembly's own test suite, which comes with wazero's source: modules as they are and nested, side by side. Both
+// give the same results, trap with the same message and leave the same memory behind, and nothing outside of it changes; what was
+// invalid stays so.
 func TestSpec(t *testing.T) {
 	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/tetratelabs/wazero").Output()
 	if err != nil {
