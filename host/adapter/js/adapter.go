@@ -19,6 +19,7 @@ import (
 type Adapter struct {
 	env  map[string]string
 	code *compiled // the prelude and its libraries
+	ops  functionTable
 
 	// derivations is full while as many derivations of keys and passwords run as there are processors, of all scripts: one takes up to 64 MiB.
 	derivations chan struct{}
@@ -29,7 +30,7 @@ func New(env map[string]string) *Adapter {
 	if env == nil {
 		env = map[string]string{}
 	}
-	return &Adapter{env: env, code: &compiled{}, derivations: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	return &Adapter{env: env, code: &compiled{}, ops: hostFunctions(), derivations: make(chan struct{}, runtime.GOMAXPROCS(0))}
 }
 
 // Custom sections of a module with a script.
@@ -74,5 +75,5 @@ func (a *Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compil
 	if err != nil {
 		return nil, fmt.Errorf("instantiate %s: %w", rewrite.Module, err)
 	}
-	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, script: script, trace: &trace{text: carrier.Section(SectionMap)}}, nil
+	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, functions: a.ops, script: script, trace: &trace{text: carrier.Section(SectionMap)}}, nil
 }

@@ -15,6 +15,8 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext"
+	"github.com/wasmserve/wasmserve/host/js/ext/text"
 )
 
 const (
@@ -163,11 +165,11 @@ func (r *outgoing) close() {
 }
 
 // outbound is host.outbound(operation, id, ...).
-func (i *instance) outbound(a arguments) engine.Value {
-	id := uint32(a.value(1).Int())
-	switch a.text(0) {
+func (i *instance) outbound(c ext.Call) engine.Value {
+	id := c.ID(1)
+	switch c.Text(0) {
 	case "send":
-		return status(i.sendOther(id, a))
+		return status(i.sendOther(id, c))
 	case "read":
 		r := i.others.read(id)
 		if r == nil {
@@ -175,13 +177,13 @@ func (i *instance) outbound(a arguments) engine.Value {
 		}
 		i.loop.side(func() { i.readOther(id, r) })
 	case "pipe":
-		return status(i.pipe(id, uint32(a.value(2).Int())))
+		return status(i.pipe(id, c.ID(2)))
 	case "write":
 		u := i.others.uploading(id)
 		if u == nil {
 			return status(abi.StatusClosed)
 		}
-		p := a.bytes(2)
+		p := c.Bytes(2)
 		n, ok := u.write(p)
 		switch {
 		case !ok:
@@ -202,7 +204,7 @@ func (i *instance) outbound(a arguments) engine.Value {
 
 // sendOther begins a request: operation, id, method, URL, fields, body, address, whether redirects are the script's. A number instead of a body is
 // the length of one that the script writes afterwards; negative: not known.
-func (i *instance) sendOther(id uint32, a arguments) int32 {
+func (i *instance) sendOther(id uint32, c ext.Call) int32 {
 	out := i.env.Outbound()
 	switch {
 	case out == nil:
@@ -210,18 +212,18 @@ func (i *instance) sendOther(id uint32, a arguments) int32 {
 	case i.loop.crowded():
 		return abi.StatusTooLarge
 	}
-	r := &adapter.OutboundRequest{Method: a.text(2), URL: a.text(3), Address: a.text(6), Manual: a.value(7) == engine.True}
+	r := &adapter.OutboundRequest{Method: c.Text(2), URL: c.Text(3), Address: c.Text(6), Manual: c.True(7)}
 	i.out.Header = i.out.Header[:0]
-	if _, err := i.fields([]byte(a.text(4))); err != nil {
+	if _, err := i.fields([]byte(c.Text(4))); err != nil {
 		return abi.StatusInvalid
 	}
 	r.Header = append(r.Header, i.out.Header...)
-	if p := a.bytes(5); len(p) > 0 {
+	if p := c.Bytes(5); len(p) > 0 {
 		r.Body = append([]byte(nil), p...)
 	}
 	owner := i.owner()
 	var u *upload
-	if n := i.vm.Number(a.value(5)); !math.IsNaN(n) {
+	if n := c.Number(5); !math.IsNaN(n) {
 		u = newUpload(func(over bool) {
 			e := event{kind: eventRoom, id: id, account: owner}
 			if over {
@@ -314,7 +316,7 @@ func head(res *adapter.OutboundResponse) string {
 			b = append(append(append(append(b, 0), f.Name...), 0), f.Value...)
 		}
 	}
-	return string(text(b))
+	return string(text.Latin1(b))
 }
 
 // readOther reads the next part of a body, and has the script told.

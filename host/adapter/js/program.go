@@ -14,6 +14,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/js/prelude"
 	"github.com/wasmserve/wasmserve/host/rewrite"
@@ -40,7 +41,8 @@ type program struct {
 	trace       *trace
 	lines       lines // of the script
 	holds       exchange.Holds
-	fallbacks   fallbacks
+	fallbacks   intl.Fallbacks // of Intl
+	functions   functionTable  // the adapter's
 }
 
 // Close frees what instances share.
@@ -78,6 +80,8 @@ func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 func (p *program) instance() *instance {
 	i := &instance{prog: p, env: p.env, born: time.Now(), fuel: rewrite.StartFuel, stop: make(chan struct{}), over: make(chan struct{}, 1), parked: map[uint32]*entry{}}
 	i.ctx = instanceContext{context.Background(), i}
+	i.intl = intl.Intl{Env: p.env, Fallbacks: &p.fallbacks}
+	i.crypto.Derivations = p.derivations
 	i.loop.init(i)
 	i.others.init()
 	i.modules.store.Init(i.ctx, i)
@@ -125,7 +129,7 @@ func (i *instance) start(ctx context.Context) error {
 	if err := vm.Set(host, "memory", shared); err != nil {
 		return err
 	}
-	for _, name := range hostNames {
+	for _, name := range i.prog.functions.names {
 		if err := vm.Set(host, name, vm.HostFunction(name)); err != nil {
 			return err
 		}

@@ -84,7 +84,7 @@ func (i *instance) settleDown() error {
 // quiet drops timers and events, and reports whether nothing works beside the script.
 func (i *instance) quiet() bool {
 	i.others.reset()
-	i.zips.closeAll()
+	i.compression.Close()
 	if !i.loop.reset() {
 		return false
 	}
