@@ -12,6 +12,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/trace"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -75,5 +76,5 @@ func (a *Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compil
 	if err != nil {
 		return nil, fmt.Errorf("instantiate %s: %w", rewrite.Module, err)
 	}
-	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, functions: a.ops, script: script, trace: &trace{text: carrier.Section(SectionMap)}}, nil
+	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, functions: a.ops, script: script, trace: trace.New(script, carrier.Section(SectionMap))}, nil
 }

@@ -50,7 +50,7 @@ var own = []ext.Op[*instance]{
 	{Name: "exit", Call: (*instance).exit},
 	{Name: "finished", Call: func(i *instance, _ ext.Call) engine.Value { i.finished(); return engine.Undefined }},
 	{Name: "pending", Call: func(i *instance, _ ext.Call) engine.Value { return engine.Int(int32(i.pending())) }},
-	{Name: "trace", Call: func(i *instance, c ext.Call) engine.Value { return c.String(i.prog.trace.stack(c.Text(0))) }},
+	{Name: "trace", Call: func(i *instance, c ext.Call) engine.Value { return c.String(i.prog.trace.Stack(c.Text(0))) }},
 	{Name: "env", Call: (*instance).variables},
 	{Name: "library", Call: func(i *instance, c ext.Call) engine.Value { return i.library(c.Text(0)) }},
 	{Name: "promise", Call: (*instance).promise},
@@ -209,7 +209,7 @@ func result(err error) engine.Value {
 // fail is host.fail(id, message, stack, token, tooLarge): it ends a request without an answer. token identifies the value that the
 // error handler gets; tooLarge is true if the request is too large.
 func (i *instance) fail(c ext.Call) engine.Value {
-	f := i.prog.trace.failure(c.Text(1), c.Text(2))
+	f := i.prog.thrown(c.Text(1), c.Text(2))
 	f.TooLarge = c.True(4)
 	i.failRequest(c.ID(0), f, c.Int(3))
 	return engine.Undefined

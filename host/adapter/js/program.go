@@ -17,13 +17,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/js/prelude"
+	"github.com/wasmserve/wasmserve/host/js/trace"
 	"github.com/wasmserve/wasmserve/host/rewrite"
-)
-
-// Names of the scripts in stacks. The second is what a trace maps to the sources.
-const (
-	preludeName = "<prelude>"
-	scriptName  = "<script>"
 )
 
 // program makes instances of one script.
@@ -38,8 +33,7 @@ type program struct {
 	own         compiled              // the script
 	nested      webassembly.Codes     // its WebAssembly
 	image       atomic.Pointer[image] // nil: instances are not put back
-	trace       *trace
-	lines       lines // of the script
+	trace       *trace.Trace
 	holds       exchange.Holds
 	fallbacks   intl.Fallbacks // of Intl
 	functions   functionTable  // the adapter's
@@ -122,7 +116,7 @@ func (i *instance) start(ctx context.Context) error {
 	i.meta, shared = vm.Share(metaSize)
 	global := vm.Global()
 	defer vm.Free(global)
-	host, err := vm.EvalScript([]byte("({})"), preludeName)
+	host, err := vm.EvalScript([]byte("({})"), trace.Prelude)
 	if err != nil {
 		return err
 	}
@@ -137,7 +131,7 @@ func (i *instance) start(ctx context.Context) error {
 	if err := vm.Set(global, "__wasmserve_host", host); err != nil {
 		return err
 	}
-	v, err := i.prog.code.run(vm, script{name: preludeName, text: prelude.Script})
+	v, err := i.prog.code.run(vm, script{name: trace.Prelude, text: prelude.Script})
 	if err == nil && v.IsException() {
 		err = fmt.Errorf("prelude: %s", i.exception().Message)
 	}
@@ -171,7 +165,7 @@ func (i *instance) start(ctx context.Context) error {
 // evaluate runs the script, and what it waits for at its top level.
 func (i *instance) evaluate(ctx context.Context) error {
 	vm := &i.vm
-	promise, err := i.prog.own.run(vm, script{name: scriptName, text: i.prog.script, kind: engine.Module, source: true})
+	promise, err := i.prog.own.run(vm, script{name: trace.Script, text: i.prog.script, kind: engine.Module, source: true})
 	if err != nil {
 		return err
 	}

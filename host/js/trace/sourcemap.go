@@ -1,4 +1,4 @@
-package bundle
+package trace
 
 // Reading source maps (version 3): where in the sources a place in the script comes from.
 
@@ -31,8 +31,8 @@ type Place struct {
 // Limits of a source map. The map of a script of 8 MB has some 20 MB, and a million segments.
 const (
 	maxMap      = 64 << 20 // bytes
-	maxSources  = maxFiles
-	maxLines    = 1 << 20 // of the script
+	maxSources  = 1 << 15  // as many files as package bundle reads
+	maxLines    = 1 << 20  // of the script
 	maxSegments = 1 << 22
 )
 
@@ -59,8 +59,8 @@ func (t *texts) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// ParseMap reads a source map, of which the script's author chooses every byte: it takes memory and time in proportion to the map's length, and
-// refuses one of more than 64 MiB, 32,768 sources, a million lines or four million segments.
+// ParseMap reads a source map, of which the script's author chooses every byte: it takes memory and time in proportion to the map's
+// length, and refuses one of more than 64 MiB, 32,768 sources, a million lines or four million segments.
 func ParseMap(text []byte) (*Map, error) {
 	var raw struct {
 		Version        int    `json:"version"`
@@ -141,7 +141,7 @@ func decodeVLQ(text string) (fields [5]int, count int, ok bool) {
 	return fields, count, shift == 0 && count > 0
 }
 
-// Find is the place in a source that line and column (from 1) of the script come from.
+// Find returns the place in a source for line and column (from 1) of the script; false if it is not known.
 func (m *Map) Find(line, column int) (Place, bool) {
 	if m == nil || line < 1 || line > len(m.starts) {
 		return Place{}, false
