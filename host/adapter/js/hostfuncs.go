@@ -19,6 +19,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext"
 	"github.com/wasmserve/wasmserve/host/js/ext/text"
+	"github.com/wasmserve/wasmserve/host/js/loop"
 )
 
 const (
@@ -34,7 +35,7 @@ func status(n int32) engine.Value { return engine.Int(n) }
 var own = []ext.Op[*instance]{
 	{Name: "log", Call: (*instance).log},
 	{Name: "timer", Call: (*instance).timer},
-	{Name: "clear", Call: func(i *instance, c ext.Call) engine.Value { i.loop.clear(c.ID(0)); return engine.Undefined }},
+	{Name: "clear", Call: func(i *instance, c ext.Call) engine.Value { i.loop.Clear(c.ID(0)); return engine.Undefined }},
 	{Name: "respond", Call: func(i *instance, c ext.Call) engine.Value { return i.begun(true, c) }},
 	{Name: "start", Call: func(i *instance, c ext.Call) engine.Value { return i.begun(false, c) }},
 	{Name: "answer", Call: (*instance).answered},
@@ -69,7 +70,7 @@ func (i *instance) log(c ext.Call) engine.Value {
 
 // timer is host.timer(id, milliseconds, repeat).
 func (i *instance) timer(c ext.Call) engine.Value {
-	if !i.loop.set(c.ID(0), time.Duration(max(0, c.Number(1)))*time.Millisecond, c.True(2), i.owner()) {
+	if !i.loop.Set(c.ID(0), time.Duration(max(0, c.Number(1)))*time.Millisecond, c.True(2), i.owner()) {
 		return status(abi.StatusTooLarge)
 	}
 	return engine.Undefined
@@ -109,7 +110,7 @@ func (i *instance) write(c ext.Call) engine.Value {
 	n, err := p.Write(c.Bytes(1))
 	if err == exchange.ErrAgain {
 		owner := i.ownerOf(id)
-		p.Drained(func() { i.loop.push(event{kind: eventDrained, id: id, account: owner}) })
+		p.Drained(func() { i.loop.Push(loop.Event{Kind: loop.Drained, ID: id, Owner: owner}) })
 	}
 	if err != nil {
 		return result(err)
@@ -260,22 +261,22 @@ func (i *instance) read(c ext.Call) engine.Value {
 	}
 	owner := i.ownerOf(id)
 	return result(p.Read(func(b []byte, err error) {
-		e := event{kind: eventChunk, id: id, account: owner}
+		e := loop.Event{Kind: loop.Chunk, ID: id, Owner: owner}
 		switch {
 		case len(b) > 0:
-			e.value = b
+			e.Value = b
 		case err == nil:
-			e.value = []byte{}
+			e.Value = []byte{}
 		case errors.Is(err, exchange.ErrBodyTooLarge):
-			e.value = "the body is over the limit (-max-body)"
+			e.Value = "the body is over the limit (-max-body)"
 		case errors.Is(err, exchange.ErrBodyMalformed):
-			e.value = "the body is malformed"
+			e.Value = "the body is malformed"
 		case errors.Is(err, io.ErrUnexpectedEOF):
-			e.value = "the body ended early"
+			e.Value = "the body ended early"
 		case !errors.Is(err, io.EOF):
-			e.value = "the connection is closed"
+			e.Value = "the connection is closed"
 		}
-		i.loop.push(e)
+		i.loop.Push(e)
 	}))
 }
 

@@ -16,6 +16,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/ext/compression"
 	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
+	"github.com/wasmserve/wasmserve/host/js/loop"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
@@ -63,7 +64,7 @@ type instance struct {
 	modules     modules
 
 	others outgoings
-	loop   loop
+	loop   loop.Loop
 	handed *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
 
 	// For any goroutine.
@@ -309,7 +310,7 @@ func (i *instance) Interrupt(cause error) {
 // Close frees the instance.
 func (i *instance) Close(ctx context.Context) error {
 	i.Interrupt(errClosed)
-	i.loop.done.Wait()
+	i.loop.Join()
 	i.others.close()
 	i.compression.Close()
 	i.failParked(lost())

@@ -17,6 +17,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext"
 	"github.com/wasmserve/wasmserve/host/js/ext/text"
+	"github.com/wasmserve/wasmserve/host/js/loop"
 )
 
 const (
@@ -175,7 +176,7 @@ func (i *instance) outbound(c ext.Call) engine.Value {
 		if r == nil {
 			return status(abi.StatusClosed)
 		}
-		i.loop.side(func() { i.readOther(id, r) })
+		i.loop.Go(func() { i.readOther(id, r) })
 	case "pipe":
 		return status(i.pipe(id, c.ID(2)))
 	case "write":
@@ -197,7 +198,7 @@ func (i *instance) outbound(c ext.Call) engine.Value {
 			u.end()
 		}
 	case "close":
-		i.loop.side(func() { i.others.end(id) })
+		i.loop.Go(func() { i.others.end(id) })
 	}
 	return status(abi.StatusOK)
 }
@@ -209,7 +210,7 @@ func (i *instance) sendOther(id uint32, c ext.Call) int32 {
 	switch {
 	case out == nil:
 		return abi.StatusDenied
-	case i.loop.crowded():
+	case i.loop.Overloaded():
 		return abi.StatusTooLarge
 	}
 	r := &adapter.OutboundRequest{Method: c.Text(2), URL: c.Text(3), Address: c.Text(6), Manual: c.True(7)}
@@ -225,11 +226,11 @@ func (i *instance) sendOther(id uint32, c ext.Call) int32 {
 	var u *upload
 	if n := c.Number(5); !math.IsNaN(n) {
 		u = newUpload(func(over bool) {
-			e := event{kind: eventRoom, id: id, account: owner}
+			e := loop.Event{Kind: loop.Room, ID: id, Owner: owner}
 			if over {
-				e.value = "the other server reads no more of the body"
+				e.Value = "the other server reads no more of the body"
 			}
-			i.loop.push(e)
+			i.loop.Push(e)
 		})
 		r.Stream, r.Length = u, -1
 		if n >= 0 && n < 1<<53 {
@@ -244,7 +245,7 @@ func (i *instance) sendOther(id uint32, c ext.Call) int32 {
 	default:
 		return abi.StatusInvalid
 	}
-	i.loop.side(func() { i.askOther(ctx, out, id, o, r) })
+	i.loop.Go(func() { i.askOther(ctx, out, id, o, r) })
 	return abi.StatusOK
 }
 
@@ -253,7 +254,7 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 	res, err := out.Do(ctx, r)
 	if err != nil {
 		i.others.end(id)
-		i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: unanswered(r.URL, err)})
+		i.loop.Push(loop.Event{Kind: loop.Settled, ID: id, Owner: o.owner, Value: unanswered(r.URL, err)})
 		return
 	}
 	if res.Length >= 0 && res.Length <= maxWhole {
@@ -261,15 +262,15 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 		res.Body.Close()
 		i.others.end(id)
 		if err != nil {
-			i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: unanswered(r.URL, err)})
+			i.loop.Push(loop.Event{Kind: loop.Settled, ID: id, Owner: o.owner, Value: unanswered(r.URL, err)})
 			return
 		}
-		i.loop.push(event{kind: eventPart, id: id, account: o.owner, value: body})
+		i.loop.Push(loop.Event{Kind: loop.Part, ID: id, Owner: o.owner, Value: body})
 	} else if !i.others.answered(id, o, res.Body) {
 		res.Body.Close()
 		return
 	}
-	i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: head(res)})
+	i.loop.Push(loop.Event{Kind: loop.Settled, ID: id, Owner: o.owner, Value: head(res)})
 }
 
 // unanswered returns the reason for a missing response in the form that the prelude reads: with the code that Node or Bun has for it, if any.
@@ -327,15 +328,15 @@ func (i *instance) readOther(id uint32, r *outgoing) {
 		switch {
 		case n > 0:
 			i.others.done(r)
-			i.loop.push(event{kind: eventPart, id: id, account: r.owner, value: buf[:n]})
+			i.loop.Push(loop.Event{Kind: loop.Part, ID: id, Owner: r.owner, Value: buf[:n]})
 			return
 		case err == io.EOF:
 			i.others.end(id)
-			i.loop.push(event{kind: eventPart, id: id, account: r.owner})
+			i.loop.Push(loop.Event{Kind: loop.Part, ID: id, Owner: r.owner})
 			return
 		case err != nil:
 			i.others.end(id)
-			i.loop.push(event{kind: eventPart, id: id, account: r.owner, value: "fetch: the body has broken off: " + err.Error() + "\x00" + codeOf(err)})
+			i.loop.Push(loop.Event{Kind: loop.Part, ID: id, Owner: r.owner, Value: "fetch: the body has broken off: " + err.Error() + "\x00" + codeOf(err)})
 			return
 		}
 	}

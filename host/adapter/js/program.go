@@ -61,13 +61,13 @@ func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 	}
 	if err := i.guard(func() error { return i.start(ctx) }); err != nil {
 		i.others.cancel()
-		i.loop.done.Wait()
+		i.loop.Join()
 		i.others.close()
 		i.close(context.Background())
 		return nil, err
 	}
 	i.end()
-	i.loop.run()
+	i.run()
 	return i, nil
 }
 
@@ -76,7 +76,7 @@ func (p *program) instance() *instance {
 	i.ctx = instanceContext{context.Background(), i}
 	i.intl = intl.Intl{Env: p.env, Fallbacks: &p.fallbacks}
 	i.crypto.Derivations = p.derivations
-	i.loop.init(i)
+	i.loop.Init(i)
 	i.others.init()
 	i.modules.store.Init(i.ctx, i)
 	return i
@@ -177,13 +177,13 @@ func (i *instance) evaluate(ctx context.Context) error {
 		return err
 	}
 	for vm.PromiseState(promise) == engine.Pending {
-		if !i.loop.wait(ctx.Done()) {
+		if !i.loop.Wait(ctx.Done()) {
 			if err := context.Cause(ctx); err != nil {
 				return err
 			}
 			return &exchange.Failure{Kind: exchange.KindGuest, Message: "the script waits at its top level for a promise that nothing will settle"}
 		}
-		if err := i.loop.turn(); err != nil {
+		if err := i.due(); err != nil {
 			return err
 		}
 	}
@@ -212,14 +212,14 @@ func (i *instance) takeManifest(ctx context.Context) error {
 		case last == engine.True:
 			return errors.New("the script has no manifest")
 		}
-		if !i.loop.wait(ctx.Done()) {
+		if !i.loop.Wait(ctx.Done()) {
 			if context.Cause(ctx) != nil {
 				return &exchange.Failure{Kind: exchange.KindTimeout, Message: "the script has no default export, and has not called Bun.serve or listen within -start-timeout"}
 			}
 			last = engine.True
 			continue
 		}
-		if err := i.loop.turn(); err != nil {
+		if err := i.due(); err != nil {
 			return err
 		}
 	}

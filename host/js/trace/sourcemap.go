@@ -19,7 +19,7 @@ type Map struct {
 	starts   []int32 // by line of the script: the index of its first segment
 }
 
-// segment says that from column on the script is made of a place in a source. All from 0.
+// segment maps the script, from column on, to a place in a source. All from 0.
 type segment struct{ column, source, line, sourceColumn int32 }
 
 // Place is a place in a source.
@@ -115,7 +115,7 @@ func ParseMap(text []byte) (*Map, error) {
 	return m, nil
 }
 
-// decodeVLQ reads the numbers of a segment: base 64, the lowest bit is the sign, the highest says that more follows.
+// decodeVLQ reads the numbers of a segment: base 64, the lowest bit is the sign, the highest is set if more follows.
 func decodeVLQ(text string) (fields [5]int, count int, ok bool) {
 	const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 	n, shift := 0, 0
