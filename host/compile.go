@@ -20,6 +20,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/pool"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/route"
 )
@@ -251,7 +252,7 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 	})
 	g.pool.Add(inst)
 	g.refs.Store(1)
-	g.info = Generation{ID: g.id, Module: filepath.Base(g.path), ABI: c.adapter.Name(), Isolation: *settings.Isolation, CompileTime: c.took}
+	g.info = report.Generation{ID: g.id, Module: filepath.Base(g.path), ABI: c.adapter.Name(), Isolation: *settings.Isolation, CompileTime: c.took}
 	return settings, nil
 }
 

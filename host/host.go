@@ -11,6 +11,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/route"
 )
 
@@ -39,12 +40,12 @@ type Host struct {
 	rate     rate             // of the reloads that guests request
 
 	mu       sync.Mutex
-	loading  *loading      // guarded by mu; nil: no load in progress
-	old      []*generation // guarded by mu: still draining
-	last     *ReloadResult // guarded by mu
-	failed   string        // guarded by mu: hash of the last rejected module
-	reloads  uint64        // guarded by mu
-	failures uint64        // guarded by mu
+	loading  *loading             // guarded by mu; nil: no load in progress
+	old      []*generation        // guarded by mu: still draining
+	last     *report.ReloadResult // guarded by mu
+	failed   string               // guarded by mu: hash of the last rejected module
+	reloads  uint64               // guarded by mu
+	failures uint64               // guarded by mu
 }
 
 // New makes a host without a handler: Reload loads one. It fails if a directory of cfg cannot be used.

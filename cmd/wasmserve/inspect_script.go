@@ -9,15 +9,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // inspection is what the command prints about a module, or about a script.
 type inspection struct {
-	host.Inspection
+	report.Inspection
 	Script *scriptInspection `json:"script,omitempty"`
 }
 
@@ -36,7 +36,7 @@ type input struct {
 }
 
 // inspectScript describes the script in a module. Its inputs are files, if it was bundled now; otherwise its source map names them.
-func inspectScript(ins host.Inspection, inputs []string) *scriptInspection {
+func inspectScript(ins report.Inspection, inputs []string) *scriptInspection {
 	s := &scriptInspection{EngineSize: ins.Size}
 	for _, c := range ins.Carried {
 		s.EngineSize -= c.Size

@@ -29,6 +29,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/outbound"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/watch"
 	"github.com/wasmserve/wasmserve/sockets"
@@ -67,9 +68,9 @@ type server struct {
 // handlers is the runtime: of one module (host), or of a directory of them (host/site).
 type handlers interface {
 	Serve(x *exchange.Exchange)
-	Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error)
+	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
 	Settings() host.Settings
-	Status() host.Status
+	Status() report.Status
 	Shutdown(ctx context.Context) error
 	Close() error
 }
@@ -389,7 +390,7 @@ func (s *server) warnEnv() {
 }
 
 // tellHandlers logs what a look at the directory came to; each handler's host has said what became of it.
-func (s *server) tellHandlers(res host.ReloadResult) {
+func (s *server) tellHandlers(res report.ReloadResult) {
 	failed := 0
 	for _, h := range res.Handlers {
 		if !h.OK {

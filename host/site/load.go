@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // rest is how long a file must have been left alone for its size and time to tell a later change.
@@ -22,7 +23,7 @@ type job struct {
 	path string
 	file file
 	old  *mount // what has this path now; nil: nothing
-	res  host.ReloadResult
+	res  report.ReloadResult
 	err  error // it was not begun
 }
 
@@ -31,14 +32,14 @@ type job struct {
 // opt.Handler confines it to the handler with this path: host.ErrNoMount if there is none. Whatever fails changes nothing for the handler
 // that it fails for, and the result says what it was. Handlers are loaded each in its turn, so that one that takes long holds up no other; a newer
 // file for the same path ends the loading of the one before.
-func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error) {
+func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error) {
 	if opt.IfMatch != 0 && opt.Handler == "" {
-		return host.ReloadResult{}, host.ErrWhich
+		return report.ReloadResult{}, host.ErrWhich
 	}
 	select {
 	case s.turn <- struct{}{}:
 	case <-ctx.Done():
-		return host.ReloadResult{}, ctx.Err()
+		return report.ReloadResult{}, ctx.Err()
 	}
 	res, jobs, done, err := s.look(ctx, opt)
 	<-s.turn
@@ -51,12 +52,12 @@ func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadR
 
 // look compares the directory with what serves, and begins to load what differs: done is closed when that is over; nil: nothing was begun. s.turn
 // is held.
-func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res host.ReloadResult, jobs []*job, done chan struct{}, err error) {
+func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res report.ReloadResult, jobs []*job, done chan struct{}, err error) {
 	if s.draining.Load() {
 		return res, nil, nil, host.ErrShutdown
 	}
 	ctx = context.WithoutCancel(ctx) // begun is done
-	res = host.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
+	res = report.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
 	found, err := scanDir(s.cfg.Dir, s.cfg.Script)
 	if err != nil {
 		res.OK, res.Error, res.Took, res.Passing = false, err.Error(), time.Since(res.At), host.Passing(err)
@@ -86,7 +87,7 @@ func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res host.Reloa
 const patience = time.Second
 
 // collect makes one result of many.
-func collect(res host.ReloadResult, jobs []*job, opt host.ReloadOptions) (host.ReloadResult, error) {
+func collect(res report.ReloadResult, jobs []*job, opt host.ReloadOptions) (report.ReloadResult, error) {
 	for _, j := range jobs {
 		j.res.Handler = urlPath(j.path)
 		if opt.Handler != "" {

@@ -273,7 +273,7 @@ func (s *Site) retire(m *mount) {
 			s.log.Warn("drain deadline passed: requests of the removed handler are cut", "handler", m.name)
 		}
 		m.host.Close()
-		last := m.host.Status()
+		last := m.host.Status().HandlerStatus
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		delete(s.leaving, m)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/site"
 )
 
@@ -219,7 +220,7 @@ func TestLinks(t *testing.T) {
 
 func TestReloadOne(t *testing.T) {
 	w := newWorld(t, map[string]guest{"index.wasm": {Name: "root"}, "a.wasm": {Name: "a"}, "b c.wasm": {Name: "bc"}}, nil)
-	reload := func(opt host.ReloadOptions) (host.ReloadResult, error) { return w.Reload(context.Background(), opt) }
+	reload := func(opt host.ReloadOptions) (report.ReloadResult, error) { return w.Reload(context.Background(), opt) }
 	w.put("a.wasm", guest{Name: "a2"})
 	w.put("b c.wasm", guest{Name: "bc2"})
 	w.put("new.wasm", guest{Name: "new"})

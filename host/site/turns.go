@@ -12,6 +12,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/internal/fair"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // place is a path whose handler is being loaded, or will be.
@@ -103,9 +104,9 @@ func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) cha
 
 // load loads one handler. If its file is the same as before, its generation is swapped; otherwise it gets a new host, which is added to the table
 // when it is ready, or if the path has no other that is.
-func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOptions) (host.ReloadResult, error) {
+func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOptions) (report.ReloadResult, error) {
 	if s.draining.Load() {
-		return host.ReloadResult{}, host.ErrShutdown
+		return report.ReloadResult{}, host.ErrShutdown
 	}
 	opt.Handler = ""
 	s.mu.Lock()
@@ -119,11 +120,11 @@ func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOption
 	h, err := host.New(s.hostConfig(j.path, j.file.path))
 	if err != nil {
 		s.log.Error("handler not loaded", "handler", urlPath(j.path), "error", err)
-		return host.ReloadResult{Module: j.file.path, By: opt.By, At: time.Now(), Error: err.Error()}, nil
+		return report.ReloadResult{Module: j.file.path, By: opt.By, At: time.Now(), Error: err.Error()}, nil
 	}
 	if !s.at(p, h) {
 		h.Close()
-		return host.ReloadResult{}, host.ErrShutdown
+		return report.ReloadResult{}, host.ErrShutdown
 	}
 	m := &mount{path: j.path, name: urlPath(j.path), file: j.file.path, host: h, seen: seen{j.file.info, time.Since(j.file.info.ModTime()) > rest}}
 	res, err := h.Reload(ctx, host.ReloadOptions{By: opt.By})
