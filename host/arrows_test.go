@@ -41,6 +41,8 @@ var arrows = []struct{ folder, forbidden, reason string }{
 	{"host/internal/wasmbin", "github.com/", "the binary format of modules stands alone"},
 	{"host/pool", module, "the pool knows nothing of wasm"},
 	{"host/site", "github.com/tetratelabs/wazero", "a site puts hosts together: the runtime is theirs"},
+	{"host/source", module + "host/adapter", "a source knows modules, not the guests in them"},
+	{"host/source", "github.com/tetratelabs/wazero", "a source knows modules, not the runtime"},
 	{"host/route", "github.com/tetratelabs/wazero", "a route is matched without wasm"},
 	{"cmd", "github.com/tetratelabs/wazero", "the runtime is the host's and the adapters'"},
 	{"cmd", "github.com/valyala/fasthttp", "the HTTP library stays inside its front"},

@@ -17,9 +17,9 @@ import (
 
 	"github.com/wasmserve/wasmserve/guests/assemblyscript"
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/conformance"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/source/script"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
@@ -251,7 +251,7 @@ func tsGuest(t testing.TB, variant string) string {
 		if err != nil {
 			return err
 		}
-		return os.WriteFile(out, js.Module(res.Code, res.Map), 0o600)
+		return os.WriteFile(out, script.Module(res.Code, res.Map).File(), 0o600)
 	})
 }
 
