@@ -1,4 +1,4 @@
-package js
+package trace
 
 // The engine's messages do not name the expression that is "not a function". It is read from the script's text at the place of the call.
 
@@ -7,8 +7,6 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-
-	"github.com/wasmserve/wasmserve/host/js/engine"
 )
 
 // maxName limits the length of an expression in a message, in bytes.
@@ -40,37 +38,30 @@ func (l *lines) at(text []byte, row int) string {
 	return string(text[from:l.ends[row-1]])
 }
 
-// TypeError returns message with the expression that the script has called, constructed or iterated over; "" if that is not known.
-func (i *instance) TypeError(e engine.Value, message string) string {
-	if i.fns.frames == 0 { // the prelude is still being evaluated
-		return ""
-	}
-	v := i.vm.Getter(i.fns.frames, e)
-	defer i.vm.Free(v)
-	if !v.IsString() {
-		return ""
-	}
-	first, _, _ := strings.Cut(i.vm.Text(v), "\n")
-	n := strings.LastIndex(first, "("+scriptName+":")
+// TypeError returns message, of a TypeError that the engine has thrown, with the expression that the script has called, constructed or
+// iterated over; "" if that is not known. stack is that of the error.
+func (t *Trace) TypeError(stack, message string) string {
+	first, _, _ := strings.Cut(stack, "\n")
+	n := strings.LastIndex(first, "("+Script+":")
 	if n < 0 {
 		return ""
 	}
-	place := strings.TrimSuffix(first[n+len(scriptName)+2:], ")")
+	place := strings.TrimSuffix(first[n+len(Script)+2:], ")")
 	row, column, _ := strings.Cut(place, ":")
 	r, _ := strconv.Atoi(row)
 	c, _ := strconv.Atoi(column)
 	if r == 1 {
 		c++ // the engine counts these columns from 0
 	}
-	name := expression(i.prog.lines.at(i.prog.script, r), c, message)
+	name := expression(t.lines.at(t.script, r), c, message)
 	if name == "" {
 		return ""
 	}
 	return name + " is " + strings.TrimPrefix(message, "value is ")
 }
 
-// expression returns the expression at a column (in characters, from 1) of a line where the engine has thrown a TypeError. The engine's column
-// is that of the member's name if a member is called, and otherwise that of the expression.
+// expression returns the expression at a column (in characters, from 1) of a line where the engine has thrown a TypeError. The
+// engine's column is that of the member's name if a member is called, and otherwise that of the expression.
 func expression(line string, column int, message string) string {
 	at := 0
 	for ; column > 1 && at < len(line); column-- {

@@ -1,4 +1,4 @@
-package intl
+package weburl
 
 // Names of hosts: "domain to ASCII" and "domain to Unicode" of url.spec.whatwg.org.
 
@@ -19,8 +19,8 @@ const maxDecoded = 1024
 // ErrDomain means that a name cannot be that of a host.
 var ErrDomain = errors.New("not a name of a host")
 
-// domain is UTS 46 as url.spec.whatwg.org asks for it: nontransitional, without CheckHyphens, UseSTD3ASCIIRules and VerifyDnsLength. A Profile
-// is constant, and any goroutine may use it.
+// domain is UTS 46 as url.spec.whatwg.org asks for it: nontransitional, without CheckHyphens, UseSTD3ASCIIRules and VerifyDnsLength.
+// A Profile is constant, and any goroutine may use it.
 var domain = idna.New(idna.MapForLookup(), idna.Transitional(false), idna.BidiRule(), idna.CheckJoiners(true), idna.CheckHyphens(false),
 	idna.StrictDomainName(false), idna.VerifyDNSLength(false))
 
@@ -37,7 +37,7 @@ func DomainToASCII(name string) (string, error) {
 		}
 	}
 	ascii, err := domain.ToASCII(name)
-	if err != nil || ascii == "" || len(ascii) > MaxDomain || strings.ContainsFunc(ascii, forbidden) {
+	if err != nil || ascii == "" || len(ascii) > MaxDomain || strings.ContainsFunc(ascii, forbiddenDomain) {
 		return "", ErrDomain
 	}
 	if len(ascii) > maxDecoded {
@@ -48,8 +48,8 @@ func DomainToASCII(name string) (string, error) {
 	return ascii, nil
 }
 
-// forbidden are the standard's forbidden domain code points.
-func forbidden(r rune) bool {
+// forbiddenDomain are the standard's forbidden domain code points.
+func forbiddenDomain(r rune) bool {
 	return r <= ' ' || r >= 0x7f || strings.ContainsRune("#/:<>?@[\\]^|%", r)
 }
 

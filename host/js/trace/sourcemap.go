@@ -1,4 +1,4 @@
-package bundle
+package trace
 
 // Reading source maps (version 3): where in the sources a place in the script comes from.
 
@@ -19,7 +19,7 @@ type Map struct {
 	starts   []int32 // by line of the script: the index of its first segment
 }
 
-// segment says that from column on the script is made of a place in a source. All from 0.
+// segment maps the script, from column on, to a place in a source. All from 0.
 type segment struct{ column, source, line, sourceColumn int32 }
 
 // Place is a place in a source.
@@ -31,8 +31,8 @@ type Place struct {
 // Limits of a source map. The map of a script of 8 MB has some 20 MB, and a million segments.
 const (
 	maxMap      = 64 << 20 // bytes
-	maxSources  = maxFiles
-	maxLines    = 1 << 20 // of the script
+	maxSources  = 1 << 15  // as many files as package bundle reads
+	maxLines    = 1 << 20  // of the script
 	maxSegments = 1 << 22
 )
 
@@ -59,8 +59,8 @@ func (t *texts) UnmarshalJSON(text []byte) error {
 	return nil
 }
 
-// ParseMap reads a source map, of which the script's author chooses every byte: it takes memory and time in proportion to the map's length, and
-// refuses one of more than 64 MiB, 32,768 sources, a million lines or four million segments.
+// ParseMap reads a source map, of which the script's author chooses every byte: it takes memory and time in proportion to the map's
+// length, and refuses one of more than 64 MiB, 32,768 sources, a million lines or four million segments.
 func ParseMap(text []byte) (*Map, error) {
 	var raw struct {
 		Version        int    `json:"version"`
@@ -115,7 +115,7 @@ func ParseMap(text []byte) (*Map, error) {
 	return m, nil
 }
 
-// decodeVLQ reads the numbers of a segment: base 64, the lowest bit is the sign, the highest says that more follows.
+// decodeVLQ reads the numbers of a segment: base 64, the lowest bit is the sign, the highest is set if more follows.
 func decodeVLQ(text string) (fields [5]int, count int, ok bool) {
 	const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 	n, shift := 0, 0
@@ -141,7 +141,7 @@ func decodeVLQ(text string) (fields [5]int, count int, ok bool) {
 	return fields, count, shift == 0 && count > 0
 }
 
-// Find is the place in a source that line and column (from 1) of the script come from.
+// Find returns the place in a source for line and column (from 1) of the script; false if it is not known.
 func (m *Map) Find(line, column int) (Place, bool) {
 	if m == nil || line < 1 || line > len(m.starts) {
 		return Place{}, false

@@ -1,34 +1,33 @@
-package js
+package trace
 
 import (
 	"fmt"
 	"strings"
 	"unicode/utf16"
-
-	"github.com/wasmserve/wasmserve/host/js/bundle"
 )
 
 const (
-	around      = 4   // lines above and below the one that an excerpt is about
+	context     = 4   // lines above and below the one that an excerpt is about
 	maxLine     = 200 // of an excerpt, in bytes: sources may be minified
 	excerptMark = ">"
 )
 
-// excerpt is the source around the innermost place of a stack that is in one: the file, numbered lines, and a mark at line and column.
-// "": there is none.
-func (t *trace) excerpt(stack string) string {
+// Excerpt returns the source around the innermost place of a stack that is in a source: the file, numbered lines, and a mark at line and
+// column; "" if no place is.
+func (t *Trace) Excerpt(stack string) string {
 	t.parse()
-	for line := range strings.SplitSeq(stack[:min(len(stack), maxTrace)], "\n") {
+	for line := range strings.SplitSeq(stack[:min(len(stack), MaxStack)], "\n") {
 		if p, ok := t.place(line); ok {
-			return t.lines(p)
+			return t.around(p)
 		}
 	}
 	return ""
 }
 
-func (t *trace) lines(p bundle.Place) string {
-	first := max(1, p.Line-around)
-	lines := t.m.Lines(p.File, first, p.Line+around)
+// around returns the excerpt at p.
+func (t *Trace) around(p Place) string {
+	first := max(1, p.Line-context)
+	lines := t.m.Lines(p.File, first, p.Line+context)
 	if len(lines) <= p.Line-first {
 		return ""
 	}
@@ -53,8 +52,9 @@ func (t *trace) lines(p bundle.Place) string {
 	return b.String()
 }
 
-// blank is as wide as the first n characters of line; source maps count them in UTF-16. false: there are not so many in an excerpt.
-func blank(line string, n int) (string, bool) {
+// blank returns white space as wide as the first n characters of line, which source maps count in UTF-16. ok is false if an excerpt
+// has fewer.
+func blank(line string, n int) (s string, ok bool) {
 	var b strings.Builder
 	for at, r := range line {
 		if n <= 0 || at >= maxLine {

@@ -1,4 +1,4 @@
-package intl
+package text
 
 // GB 18030's second edition of 2022, and what of it is for private use: golang.org/x/text has neither.
 

@@ -1,7 +1,7 @@
-package intl
+package text
 
-// The encodings of two bytes and more, as encoding.spec.whatwg.org has them: golang.org/x/text differs in what follows an error, in what is for
-// private use and in ISO-2022-JP's modes, so of it there are the tables only.
+// The encodings of two bytes and more, as encoding.spec.whatwg.org has them: golang.org/x/text differs in what follows an error, in
+// what is for private use and in ISO-2022-JP's modes, so of it there are the tables only.
 
 import (
 	"sync"

@@ -1,82 +1,21 @@
 package js
 
-// Exceptions as failures: their message, and their stack by the sources' names and lines.
+// Exceptions of the script as failures, and unhandled rejections.
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
-	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/trace"
 )
 
-// maxTrace is how much of a stack is kept, in bytes.
-const maxTrace = 4 << 10
-
-// trace maps stacks. It reads the source map when it is first needed.
-type trace struct {
-	text []byte // the source map; nil: none
-	once sync.Once
-	m    *bundle.Map // nil: places are those in the script
-}
-
-// stack is an exception's stack with the places of the sources, without the prelude's frames.
-func (t *trace) stack(text string) string {
-	t.parse()
-	var out []string
-	for line := range strings.SplitSeq(text[:min(len(text), maxTrace)], "\n") {
-		line = strings.TrimSpace(line)
-		if line == "" || strings.Contains(line, preludeName) || strings.Contains(line, "(native)") {
-			continue
-		}
-		out = append(out, t.frame(line))
-	}
-	return strings.Join(out, "\n")
-}
-
-func (t *trace) parse() {
-	t.once.Do(func() {
-		if t.text != nil {
-			t.m, _ = bundle.ParseMap(t.text)
-		}
-	})
-}
-
-// place is that of `at name (<script>:12:5)` in the sources.
-func (t *trace) place(line string) (bundle.Place, bool) {
-	n := strings.LastIndex(line, scriptName+":")
-	if n < 0 {
-		return bundle.Place{}, false
-	}
-	at, column, _ := strings.Cut(strings.TrimSuffix(strings.TrimSpace(line[n+len(scriptName)+1:]), ")"), ":")
-	row, _ := strconv.Atoi(at)
-	col, _ := strconv.Atoi(column)
-	return t.m.Find(row, max(col, 1))
-}
-
-// frame maps `at name (<script>:12:5)`.
-func (t *trace) frame(line string) string {
-	p, ok := t.place(line)
-	if !ok {
-		return line
-	}
-	n := strings.LastIndex(line, scriptName+":")
-	place := fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Column)
-	if n > 0 && line[n-1] == '(' {
-		return line[:n] + place + ")"
-	}
-	return line[:n] + place
-}
-
-// failure is what a script threw, with its stack.
-func (t *trace) failure(message, stack string) *exchange.Failure {
-	stack = stack[:min(len(stack), maxTrace)]
-	f := &exchange.Failure{Kind: exchange.KindGuest, Message: message[:min(len(message), maxLog)], Stack: t.stack(stack)}
+// thrown returns the failure for an exception with this message and stack.
+func (p *program) thrown(message, stack string) *exchange.Failure {
+	stack = stack[:min(len(stack), trace.MaxStack)]
+	f := &exchange.Failure{Kind: exchange.KindGuest, Message: message[:min(len(message), maxLog)], Stack: p.trace.Stack(stack)}
 	if f.Stack != "" {
-		f.Source = func() string { return t.excerpt(stack) }
+		f.Source = func() string { return p.trace.Excerpt(stack) }
 	}
 	return f
 }
@@ -84,7 +23,7 @@ func (t *trace) failure(message, stack string) *exchange.Failure {
 // undescribed is the message of an exception for which the prelude has none.
 const undescribed = "an exception that cannot be described"
 
-// describe is an exception or a rejection's reason as a failure.
+// describe returns the failure for an exception, or for the reason of a rejection.
 func (i *instance) describe(e engine.Value) *exchange.Failure {
 	message := undescribed
 	text := func(fn engine.Value) string {
@@ -102,7 +41,7 @@ func (i *instance) describe(e engine.Value) *exchange.Failure {
 	if s := text(i.fns.message); s != "" {
 		message = s
 	}
-	return i.prog.trace.failure(message, text(i.fns.stack))
+	return i.prog.thrown(message, text(i.fns.stack))
 }
 
 // exception takes the exception that a call ended with.
@@ -112,7 +51,7 @@ func (i *instance) exception() *exchange.Failure {
 	return i.describe(e)
 }
 
-// Rejection notes promises that are rejected and not handled: the log is told of those that stay so until the microtasks have run.
+// Rejection notes promises that are rejected and not handled. Those that are still not handled when the microtasks have run are logged.
 func (i *instance) Rejection(promise, reason engine.Value, handled bool) {
 	if i.rejections == nil {
 		i.rejections = map[engine.Value]engine.Value{}
@@ -183,7 +122,7 @@ func (i *instance) tell(f engine.Value, args ...engine.Value) (bool, error) {
 	return v == engine.True, nil
 }
 
-// forgive forgets the rejections with this reason: somebody tells of it.
+// forgive forgets the rejections with this reason, which is reported otherwise.
 func (i *instance) forgive(reason engine.Value) {
 	for promise, r := range i.rejections {
 		if r == reason {
@@ -200,4 +139,17 @@ func firstLine(s string) string {
 		return after
 	}
 	return line
+}
+
+// TypeError returns a message that names the value that an exception is about, or "".
+func (i *instance) TypeError(e engine.Value, message string) string {
+	if i.fns.frames == 0 { // the prelude is still being evaluated
+		return ""
+	}
+	v := i.vm.Getter(i.fns.frames, e)
+	defer i.vm.Free(v)
+	if !v.IsString() {
+		return ""
+	}
+	return i.prog.trace.TypeError(i.vm.Text(v), message)
 }

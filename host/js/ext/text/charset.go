@@ -1,4 +1,4 @@
-package intl
+package text
 
 // Encodings (encoding.spec.whatwg.org), a part of the input at a time.
 
@@ -23,7 +23,8 @@ type Charset struct {
 	many step
 }
 
-// Lookup is the encoding of a label, or nil: there is none, it is one that nothing can be read of (replacement), or UTF-8, which needs none of this.
+// Lookup is the encoding of a label, or nil: there is none, it is one that nothing can be read of (replacement), or UTF-8, which
+// needs none of this.
 func Lookup(label string) *Charset {
 	label = strings.ToLower(strings.Trim(label, "\t\n\f\r "))
 	if len(label) > 64 || strings.ContainsFunc(label, func(r rune) bool { return r <= ' ' || r > '~' }) {
@@ -60,9 +61,9 @@ func Lookup(label string) *Charset {
 	return c
 }
 
-// Decode appends to dst, in UTF-8, what src holds. mode is 0 at first and then what the part before has left. rest is how many bytes at the end
-// of src begin a character that has not ended: the caller puts them before what follows. With last there are none. What is wrong becomes
-// U+FFFD; with fatal it is no success. src has at most MaxPart bytes; more is no success.
+// Decode appends to dst, in UTF-8, what src holds. mode is 0 at first and then what the part before has left. rest is how many bytes
+// at the end of src begin a character that has not ended: the caller puts them before what follows. With last there are none. What is
+// wrong becomes U+FFFD; with fatal it is no success. src has at most MaxPart bytes; more is no success.
 func (c *Charset) Decode(dst, src []byte, mode byte, fatal, last bool) (out []byte, rest int, next byte, ok bool) {
 	faults := 0
 	switch {

@@ -1,4 +1,4 @@
-package intl
+package text
 
 // ISO-2022-JP (encoding.spec.whatwg.org), which goes from table to table by escape sequences.
 
