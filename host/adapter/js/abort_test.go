@@ -127,5 +127,5 @@ func TestAbortBudget(t *testing.T) {
 func fuelOf(i *instance) int64 {
 	i.enter.Lock()
 	defer i.enter.Unlock()
-	return i.spent
+	return i.Fuel()
 }

@@ -1,8 +1,6 @@
 package js
 
 import (
-	"time"
-
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext"
 	"github.com/wasmserve/wasmserve/host/js/ext/compression"
@@ -24,7 +22,7 @@ func hostFunctions() functionTable {
 	bind(&t, forms.Ops, none)
 	bind(&t, hashes.Ops, none)
 	bind(&t, intl.Ops, func(i *instance) *intl.Intl { return &i.intl })
-	bind(&t, state.Ops, func(i *instance) state.Env { return i.env })
+	bind(&t, state.Ops, func(i *instance) state.Env { return i.Env })
 	bind(&t, text.Ops, none)
 	bind(&t, webcrypto.Ops, func(i *instance) *webcrypto.Crypto { return &i.crypto })
 	bind(&t, weburl.Ops, none)
@@ -57,7 +55,7 @@ func bind[S any](t *functionTable, ops []ext.Op[S], of func(*instance) S) {
 
 // Call calls a host function for the engine.
 func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
-	i.checkpoint()
+	i.Checkpoint()
 	f := i.prog.functions.by[string(name)]
 	if f == nil {
 		return engine.Undefined
@@ -66,28 +64,8 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	if !f.long {
 		return f.call(i, c)
 	}
-	begun := time.Since(i.born)
+	begun := i.Now()
 	v := f.call(i, c)
-	i.computed(begun)
+	i.Worked(begun)
 	return v
 }
-
-// These make an instance an ext.Turn.
-
-// Lapse ends the turn if the script has used up its budget or the instance is to end.
-func (i *instance) Lapse() { i.lapse() }
-
-// Ending ends the turn if the instance is to end.
-func (i *instance) Ending() { i.checkpoint() }
-
-// Rest returns how much longer the script may work in this turn.
-func (i *instance) Rest() (left time.Duration, limited bool) { return i.rest() }
-
-// Affords returns an error if work of about this price does not fit into the budget.
-func (i *instance) Affords(price time.Duration) error { return i.affords(price) }
-
-// Waited subtracts d from the script's work.
-func (i *instance) Waited(d time.Duration) { i.clock.waited += d }
-
-// Done returns a channel that is closed when the instance is to end.
-func (i *instance) Done() <-chan struct{} { return i.stop }

@@ -7,41 +7,31 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/sys"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext/compression"
 	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
 	"github.com/wasmserve/wasmserve/host/js/loop"
-	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // instance is an engine with its script, and the requests that wait in it.
 type instance struct {
-	// Constant after Open.
+	guest.Instance
+
+	// Constant after NewInstance.
 	prog     *program
-	env      adapter.Env
-	born     time.Time
-	ctx      context.Context
-	mod      api.Module
 	meta     uint32        // address of the memory that the prelude shares
 	manifest []byte        // JSON
-	stop     chan struct{} // closed by Interrupt and Close
 	fns      functions
-	memory   *snapshot.Memory  // what is under mod's
-	globals  adapter.Globals   // all that the engine can change
-	dirty    api.MutableGlobal // not 0: a table or a segment has changed
-	image    *image            // what it is put back to after each request; nil: it is not
+	image    *image // it is reset to this after each request; nil: it is not
 
 	enter sync.Mutex // held by whoever is in the engine: all below, up to the next comment, is guarded by it
 	vm    engine.VM
-	clock clock
-	fuel  int32
-	spent int64 // fuel, approximately: how much the scripts have worked
+	limit limit // of the running turn
 	// Of the running turn.
 	current     *exchange.Exchange // nil: none of a request
 	paying      *account           // of the running turn; nil: none yet, or the background's
@@ -68,11 +58,8 @@ type instance struct {
 	handed *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
 
 	// For any goroutine.
-	broken      atomic.Bool
-	interrupted atomic.Pointer[error]
 	waiting     atomic.Int32 // parked exchanges whose response has not begun
 	running     atomic.Bool  // the script has been evaluated: the loop runs
-	stopped     sync.Once
 	mu          sync.Mutex
 	parked      map[uint32]*entry // guarded by mu
 	unfinished  int               // requests that are over, but for the script, which has been told; guarded by mu
@@ -180,7 +167,7 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 		return adapter.ErrNoHandler
 	}
 	i.begin(x, false)
-	if most := i.env.Limits().ErrorTime(x.Worked); most > 0 {
+	if most := i.Env.Limits().ErrorTime(x.Worked); most > 0 {
 		i.paying = &account{id: i.id, most: most}
 	}
 	defer i.end()
@@ -207,7 +194,8 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 // begin begins a turn: of x, or of none.
 func (i *instance) begin(x *exchange.Exchange, start bool) {
 	i.current, i.paying, i.failure, i.parkedNow, i.starved = x, nil, nil, nil, nil
-	i.clock = clock{start: start}
+	i.Begin()
+	i.limit = limit{starting: start}
 	if x == nil {
 		return
 	}
@@ -254,20 +242,10 @@ func (i *instance) recovered(err *error) {
 
 // broke is why a call into the engine ended before its time. The instance is of no more use: its other requests fail.
 func (i *instance) broke(err error) error {
-	i.broken.Store(true)
+	i.Break()
 	i.charge()
-	f := &exchange.Failure{Kind: exchange.KindTrap, Message: firstLine(err.Error())}
-	var in *interruption
-	var exit *sys.ExitError
-	switch {
-	case errors.As(err, &in):
-		f.Kind, f.Message = exchange.KindTimeout, in.cause.Error()
-		if cause, ok := in.cause.(*exchange.Failure); ok {
-			*f = *cause
-		}
-	case errors.As(err, &exit):
-		f.Kind = exchange.KindExit
-	case errors.Is(err, engine.ErrMemory):
+	f := guest.FailureOf(err)
+	if errors.Is(err, engine.ErrMemory) {
 		f.Kind, f.Message = exchange.KindMemory, noMemory
 	}
 	if a := i.paying; a != nil {
@@ -296,13 +274,9 @@ func (i *instance) jobs() error {
 // next turn.
 const maxRounds = 8
 
-// Broken says that the instance may not be called again.
-func (i *instance) Broken() bool { return i.broken.Load() || i.interrupted.Load() != nil }
-
 // Interrupt ends the running turn, and what waits.
 func (i *instance) Interrupt(cause error) {
-	i.interrupted.CompareAndSwap(nil, &cause)
-	i.stopped.Do(func() { close(i.stop) })
+	i.Instance.Interrupt(cause)
 	i.others.cancel()
 	i.failParked(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
 }

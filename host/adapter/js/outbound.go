@@ -206,7 +206,7 @@ func (i *instance) outbound(c ext.Call) engine.Value {
 // sendOther begins a request: operation, id, method, URL, fields, body, address, whether redirects are the script's. A number instead of a body is
 // the length of one that the script writes afterwards; negative: not known.
 func (i *instance) sendOther(id uint32, c ext.Call) int32 {
-	out := i.env.Outbound()
+	out := i.Env.Outbound()
 	switch {
 	case out == nil:
 		return abi.StatusDenied

@@ -28,7 +28,7 @@ func (i *instance) left(id uint32, e *entry) {
 	i.answering(e.account)
 	e.x.Worked += time.Duration(e.account.spent.Load())
 	// Abort listeners and cancel, which run when the client is gone, are work for the request, too: they get the time of an error handler.
-	last := &account{id: id, most: i.env.Limits().ErrorTime(e.x.Worked)}
+	last := &account{id: id, most: i.Env.Limits().ErrorTime(e.x.Worked)}
 	answered, gone := e.answered, e.gone
 	e.gone = nil
 	delete(i.parked, id)

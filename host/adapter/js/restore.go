@@ -9,12 +9,9 @@ import (
 	"errors"
 	"time"
 
-	"github.com/tetratelabs/wazero/api"
-
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/js/engine"
-	"github.com/wasmserve/wasmserve/host/rewrite"
-	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // slack is how many bytes a request finds free in the engine's memory, at least: to grow it ends the instance.
@@ -22,8 +19,7 @@ const slack = 4 << 20
 
 // image is what the program's instances are put back to.
 type image struct {
-	memory   *snapshot.Image
-	globals  []uint64
+	*guest.Image
 	born     time.Time // the scripts' clocks go on
 	vm       engine.VM
 	fns      functions
@@ -41,21 +37,18 @@ func (p *program) Isolate(inst adapter.Instance) error {
 	defer i.enter.Unlock()
 	i.begin(nil, true)
 	defer i.end()
-	if i.dirty == nil {
-		return errors.New("the module is not metered")
-	}
 	if err := i.guard(i.settleDown); err != nil {
 		return err
 	}
-	if i.dirty.Get() != 0 || !i.quiet() {
+	if i.Changed() || !i.quiet() {
 		return errors.New("the script has begun something at its start that goes on")
 	}
-	img := &image{globals: i.globals.Values(), born: i.born, vm: i.vm, fns: i.fns, meta: i.meta, buffer: i.buffer, capacity: i.capacity, manifest: i.manifest}
+	img := &image{born: i.Born, vm: i.vm, fns: i.fns, meta: i.meta, buffer: i.buffer, capacity: i.capacity, manifest: i.manifest}
 	var err error
 	if img.modules, err = i.modules.image(); err != nil {
 		return err
 	}
-	if img.memory, err = snapshot.Take(i.memory); err != nil {
+	if img.Image, err = i.Save(); err != nil {
 		return err
 	}
 	i.image = img
@@ -98,19 +91,14 @@ func (p *program) ErrorInPlace() bool { return true }
 
 // adopt makes a new instance, in which nothing has run, a copy of the image.
 func (i *instance) adopt(img *image) error {
-	if more := img.memory.Size() - int64(i.mod.Memory().Size()); more > 0 {
-		i.mod.Memory().Grow(uint32(more >> 16))
-	}
-	if err := img.memory.Apply(i.memory); err != nil {
+	if err := i.Adopt(img.Image); err != nil {
 		return err
 	}
-	if err := i.vm.Adopt(i.ctx, i.mod, i, &img.vm); err != nil {
+	if err := i.vm.Adopt(i.Context, i.Module, i, &img.vm); err != nil {
 		return err
 	}
 	i.image, i.fns, i.meta, i.manifest = img, img.fns, img.meta, img.manifest
 	i.buffer, i.capacity = img.buffer, img.capacity
-	i.globals.Restore(img.globals)
-	i.dirty.Set(0)
 	return i.modules.adopt(&img.modules)
 }
 
@@ -130,15 +118,14 @@ func (i *instance) Restore() bool {
 	}
 	defer i.enter.Unlock()
 	img := i.image
-	if img == nil || i.Broken() || i.dirty.Get() != 0 || int64(i.mod.Memory().Size()) != img.memory.Size() || !i.quiet() {
+	if img == nil || !i.CanReset(img.Image) || !i.quiet() {
 		return false
 	}
-	if !i.modules.restore(&img.modules) || img.memory.Restore(i.memory) != nil {
+	if !i.modules.restore(&img.modules) || !i.Reset(img.Image) {
 		return false
 	}
 	i.vm.Restored(&img.vm)
 	i.fns = img.fns
-	i.globals.Restore(img.globals)
 	i.thrown, i.rejections, i.late, i.told, i.unfinished = nil, nil, nil, false, 0
 	i.background.spent.Store(0)
 	i.background.at = 0
@@ -162,7 +149,7 @@ func (i *instance) windUp() {
 		}
 		select {
 		case <-i.over:
-		case <-i.stop:
+		case <-i.Stopped():
 			return
 		case <-late:
 			return
@@ -170,18 +157,11 @@ func (i *instance) windUp() {
 	}
 }
 
-// found notes what of the module an instance is put back by.
-func (i *instance) found(mod api.Module, memory *snapshot.Memory) {
-	i.mod, i.memory = mod, memory
-	i.globals = adapter.GlobalsOf(mod)
-	i.dirty, _ = mod.ExportedGlobal(rewrite.Dirty).(api.MutableGlobal)
-}
-
 // copied makes an instance of the image.
-func (p *program) copied(ctx context.Context, img *image) (adapter.Instance, error) {
+func (p *program) copied(img *image) (adapter.Instance, error) {
 	i := p.instance()
-	i.born = img.born
-	if err := p.instantiate(ctx, i); err != nil {
+	i.Born = img.born
+	if err := p.instantiate(i); err != nil {
 		return nil, err
 	}
 	if err := i.adopt(img); err != nil {

@@ -15,7 +15,7 @@ const noMemory = "the script has used up its memory (-memory)"
 func (i *instance) microtasks() error {
 	return i.vm.Jobs(func(e engine.Value) {
 		f := i.describe(e)
-		i.env.Log(levelError, []byte(f.Message))
+		i.Env.Log(levelError, []byte(f.Message))
 		i.note(f)
 	})
 }

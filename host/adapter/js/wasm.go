@@ -7,17 +7,16 @@ import (
 	"encoding/json"
 	"errors"
 	"maps"
-	"time"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext"
 	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
-	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
@@ -100,7 +99,7 @@ func (e *unwound) Unwrap() error { return e.err }
 // These make an instance a webassembly.Host.
 
 // Engine is the engine's instance.
-func (i *instance) Engine() api.Module { return i.mod }
+func (i *instance) Engine() api.Module { return i.Module }
 
 // Alloc and Release are those of the engine's heap.
 func (i *instance) Alloc(n uint32) uint32 { return i.vm.Alloc(n) }
@@ -135,14 +134,14 @@ func (kept) Free() {}
 // close closes the engine.
 func (i *instance) close(ctx context.Context) error {
 	i.modules.close()
-	err := i.mod.Close(ctx)
-	i.memory.Free()
+	err := i.Module.Close(ctx)
+	i.Free()
 	return err
 }
 
 // Import calls a function that an instance imports.
 func (i *instance) Import(inst, slot uint32) {
-	i.checkpoint()
+	i.Checkpoint()
 	v, err := i.vm.Reenter(i.fns.imported, engine.Int(int32(inst)), engine.Int(int32(slot)))
 	if err != nil {
 		panic(&unwound{err})
@@ -163,7 +162,7 @@ func (i *instance) ran(err error) engine.Value {
 	}
 	var t *thrown
 	var u *unwound
-	var in *interruption
+	var in *guest.Interruption
 	switch {
 	case errors.As(err, &in):
 		panic(in)
@@ -192,7 +191,7 @@ var errStack = errors.New("the stack is too large")
 
 // limitStack is called while an instance runs, at each tick.
 func (i *instance) limitStack() {
-	if most := i.env.Limits().Stack; most > 0 && i.modules.store.Stack() > most {
+	if most := i.Env.Limits().Stack; most > 0 && i.modules.store.Stack() > most {
 		panic(errStack)
 	}
 }
@@ -208,30 +207,28 @@ func (i *instance) enterWasm(c ext.Call) engine.Value {
 
 // prepared adds to a runtime what metered modules import.
 func prepared(ctx context.Context, rt wazero.Runtime) error {
-	_, err := rt.NewHostModuleBuilder(rewrite.Module).NewFunctionBuilder().
-		WithGoModuleFunction(ticker{}, nil, []api.ValueType{api.ValueTypeI32}).Export(rewrite.Tick).Instantiate(ctx)
-	return err
+	return guest.LoadMeter(ctx, rt)
 }
 
 // compileWasm returns the code of a module, compiled once for all instances of the script. All of the time that this takes counts as work of the
 // script, and ends with its budget.
 func (i *instance) compileWasm(text []byte) (*webassembly.Code, error) {
-	begun := time.Since(i.born)
+	begun := i.Now()
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
-	if rest, limited := i.rest(); limited {
+	if rest, limited := i.Rest(); limited {
 		ctx, cancel = context.WithTimeout(ctx, rest)
 		defer cancel()
 	}
 	go func() {
 		select {
-		case <-i.stop:
+		case <-i.Stopped():
 			cancel()
 		case <-ctx.Done():
 		}
 	}()
 	code, err := i.prog.nested.Get(ctx, text, func(wasm []byte, info *webassembly.Info) (*webassembly.Code, error) {
-		compiler, ok := i.env.(adapter.Compiler)
+		compiler, ok := i.Env.(adapter.Compiler)
 		if !ok {
 			return nil, errors.New("cannot be compiled: the host has no compiler for modules of scripts")
 		}
@@ -243,8 +240,8 @@ func (i *instance) compileWasm(text []byte) (*webassembly.Code, error) {
 		return webassembly.NewCode(ctx, compiled, info, prepared)
 	})
 	if err != nil {
-		i.checkpoint()
-		i.computed(begun)
+		i.Checkpoint()
+		i.Worked(begun)
 	}
 	return code, err
 }
@@ -265,7 +262,7 @@ func (i *instance) wasm(c ext.Call) engine.Value {
 		if m.fresh >= maxFresh {
 			return i.refused(errors.New("there are modules to drop"))
 		}
-		begun := time.Since(i.born)
+		begun := i.Now()
 		text := append([]byte(nil), c.Bytes(1)...)
 		code, err := i.compileWasm(text)
 		if errors.Is(err, webassembly.ErrFull) {
@@ -279,7 +276,7 @@ func (i *instance) wasm(c ext.Call) engine.Value {
 		}
 		m.last++
 		m.codes[m.last] = code
-		i.computed(begun)
+		i.Worked(begun)
 		return engine.Int(m.last)
 	case "collect":
 		m.fresh = 0
