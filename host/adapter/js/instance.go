@@ -7,13 +7,14 @@ import (
 	"sync/atomic"
 	"time"
 
-
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext/compression"
+	"github.com/wasmserve/wasmserve/host/js/ext/fetch"
 	"github.com/wasmserve/wasmserve/host/js/ext/intl"
+	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
 	"github.com/wasmserve/wasmserve/host/js/loop"
 )
@@ -24,8 +25,8 @@ type instance struct {
 
 	// Constant after NewInstance.
 	prog     *program
-	meta     uint32        // address of the memory that the prelude shares
-	manifest []byte        // JSON
+	meta     uint32 // address of the memory that the prelude shares
+	manifest []byte // JSON
 	fns      functions
 	image    *image // it is reset to this after each request; nil: it is not
 
@@ -51,25 +52,24 @@ type instance struct {
 	intl        intl.Intl
 	compression compression.Streams
 	crypto      webcrypto.Crypto
-	modules     modules
+	modules     webassembly.Modules
 
-	others outgoings
-	loop   loop.Loop
-	handed *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
+	fetches fetch.Client
+	loop    loop.Loop
+	handed  *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
 
 	// For any goroutine.
-	waiting     atomic.Int32 // parked exchanges whose response has not begun
-	running     atomic.Bool  // the script has been evaluated: the loop runs
-	mu          sync.Mutex
-	parked      map[uint32]*entry // guarded by mu
-	unfinished  int               // requests that are over, but for the script, which has been told; guarded by mu
-	over        chan struct{}     // capacity 1: there is one less
+	waiting    atomic.Int32 // parked exchanges whose response has not begun
+	running    atomic.Bool  // the script has been evaluated: the loop runs
+	mu         sync.Mutex
+	parked     map[uint32]*entry // guarded by mu
+	unfinished int               // requests that are over, but for the script, which has been told; guarded by mu
+	over       chan struct{}     // capacity 1: there is one less
 }
 
 // functions are those of the prelude that the adapter calls.
 type functions struct {
 	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
-	imported                                                                                                engine.Value // by instances of WebAssembly; undefined before there are any
 }
 
 // entry is a parked exchange.
@@ -277,7 +277,7 @@ const maxRounds = 8
 // Interrupt ends the running turn, and what waits.
 func (i *instance) Interrupt(cause error) {
 	i.Instance.Interrupt(cause)
-	i.others.cancel()
+	i.fetches.Cancel()
 	i.failParked(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
 }
 
@@ -285,7 +285,7 @@ func (i *instance) Interrupt(cause error) {
 func (i *instance) Close(ctx context.Context) error {
 	i.Interrupt(errClosed)
 	i.loop.Join()
-	i.others.close()
+	i.fetches.Close()
 	i.compression.Close()
 	i.failParked(lost())
 	return i.close(ctx)

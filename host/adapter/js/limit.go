@@ -22,8 +22,8 @@ type limit struct {
 
 // Check ends the turn if it has worked for too long. It implements guest.Limiter.
 func (i *instance) Check(spent time.Duration) {
-	if i.modules.store.Running() {
-		i.limitStack()
+	if i.modules.Running() {
+		i.modules.LimitStack(i.Env.Limits().Stack)
 	}
 	most := i.budget()
 	if most > 0 && spent > most {

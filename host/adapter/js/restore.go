@@ -12,6 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 )
 
 // slack is how many bytes a request finds free in the engine's memory, at least: to grow it ends the instance.
@@ -27,7 +28,7 @@ type image struct {
 	buffer   uint32
 	capacity uint32
 	manifest []byte
-	modules  modulesImage
+	modules  webassembly.ModulesImage
 }
 
 // Isolate takes inst, which has started and answered no request, as the image that it and all others are put back to.
@@ -45,7 +46,7 @@ func (p *program) Isolate(inst adapter.Instance) error {
 	}
 	img := &image{born: i.Born, vm: i.vm, fns: i.fns, meta: i.meta, buffer: i.buffer, capacity: i.capacity, manifest: i.manifest}
 	var err error
-	if img.modules, err = i.modules.image(); err != nil {
+	if img.modules, err = i.modules.Image(); err != nil {
 		return err
 	}
 	if img.Image, err = i.Save(); err != nil {
@@ -76,7 +77,7 @@ func (i *instance) settleDown() error {
 
 // quiet drops timers and events, and reports whether nothing works beside the script.
 func (i *instance) quiet() bool {
-	i.others.reset()
+	i.fetches.Reset()
 	i.compression.Close()
 	if !i.loop.Reset() {
 		return false
@@ -99,7 +100,7 @@ func (i *instance) adopt(img *image) error {
 	}
 	i.image, i.fns, i.meta, i.manifest = img, img.fns, img.meta, img.manifest
 	i.buffer, i.capacity = img.buffer, img.capacity
-	return i.modules.adopt(&img.modules)
+	return i.modules.Adopt(&img.modules)
 }
 
 // grace is how long a script may work on when its request is over: for what it does when the client has left, say.
@@ -121,7 +122,7 @@ func (i *instance) Restore() bool {
 	if img == nil || !i.CanReset(img.Image) || !i.quiet() {
 		return false
 	}
-	if !i.modules.restore(&img.modules) || !i.Reset(img.Image) {
+	if !i.modules.Restore(&img.modules) || !i.Reset(img.Image) {
 		return false
 	}
 	i.vm.Restored(&img.vm)
