@@ -35,7 +35,7 @@ type account struct {
 	at        time.Duration // when spent was updated, since instance.born, if it decreases
 	backlog   loop.Backlog  // events that are delayed
 	over      atomic.Bool   // the request has been answered or has failed
-	parked    atomic.Bool   // it is parked, and counts as pending
+	pending   atomic.Bool   // the request is pending, and its response has not begun
 }
 
 // owner returns the account of the running turn, for the work that it begins; nil: that of the background.
@@ -51,9 +51,7 @@ func (i *instance) ownerOf(id uint32) *account {
 	if i.current != nil && id == i.id {
 		return i.owner()
 	}
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	if e := i.parked[id]; e != nil {
+	if e := i.requests.Find(id); e != nil {
 		return e.account
 	}
 	return nil
@@ -159,16 +157,14 @@ func (i *instance) delay(a *account) time.Duration {
 
 // answering notes that a request is no longer pending: its response has begun, or it is over.
 func (i *instance) answering(a *account) {
-	if a.parked.CompareAndSwap(true, false) {
-		i.waiting.Add(-1)
+	if a.pending.CompareAndSwap(true, false) {
+		i.unanswered.Add(-1)
 	}
 }
 
 // failOpen fails an open request. The script is notified that it is over.
 func (i *instance) failOpen(id uint32, f *exchange.Failure) {
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	if e := i.parked[id]; e != nil {
+	if e := i.requests.Find(id); e != nil {
 		e.p.Fail(f)
 	}
 }

@@ -127,9 +127,9 @@ func (i *instance) Owner() loop.Owner { return i.owner() }
 // request is over. nil: the request is over, or another body is copied to it.
 func (i *instance) Recipient(id uint32, gone func()) *exchange.Pending {
 	p := i.mailbox(id, false)
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	e := i.parked[id]
+	i.requests.Lock()
+	defer i.requests.Unlock()
+	e := i.requests.Locked(id)
 	if p == nil || e == nil || e.gone != nil {
 		return nil
 	}

@@ -213,7 +213,7 @@ func (i *instance) failRequest(id uint32, f *exchange.Failure, token int32) {
 		}
 		i.thrown[f] = token
 	}
-	if i.current != nil && id == i.id && i.parkedNow == nil {
+	if i.current != nil && id == i.id && i.pendingNow == nil {
 		if !i.current.Held() {
 			i.failure = f
 		}
@@ -270,7 +270,7 @@ func (i *instance) read(c ext.Call) engine.Value {
 // timeout is host.timeout(id, milliseconds): it sets the idle timeout of the request's connection.
 func (i *instance) timeout(c ext.Call) engine.Value {
 	id, d := c.ID(0), time.Duration(max(0, c.Int(1)))*time.Millisecond
-	if i.current != nil && id == i.id && i.parkedNow == nil {
+	if i.current != nil && id == i.id && i.pendingNow == nil {
 		i.current.SetIdleTimeout(d)
 		return status(abi.StatusOK)
 	}

@@ -39,7 +39,7 @@ type instance struct {
 	background  account
 	id          uint32                        // of current; the last one given
 	failure     *exchange.Failure             // of current
-	parkedNow   *exchange.Pending             // current has been parked
+	pendingNow  *exchange.Pending             // of current, which is pending
 	starved     *exchange.Failure             // a job of the turn ended because there was no memory
 	thrown      map[*exchange.Failure]int32   // what the error handler is called with
 	rejections  map[engine.Value]engine.Value // promise -> reason
@@ -58,27 +58,17 @@ type instance struct {
 	loop    loop.Loop
 	handed  *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
 
-	// For any goroutine.
-	waiting    atomic.Int32 // parked exchanges whose response has not begun
-	running    atomic.Bool  // the script has been evaluated: the loop runs
-	mu         sync.Mutex
-	parked     map[uint32]*entry // guarded by mu
-	unfinished int               // requests that are over, but for the script, which has been told; guarded by mu
-	over       chan struct{}     // capacity 1: there is one less
+	// For use by any goroutine.
+	requests   guest.Pending[*entry] // those that are pending
+	unanswered atomic.Int32          // of requests, whose response has not begun
+	running    atomic.Bool           // the script has been evaluated: the loop runs
+	unfinished atomic.Int32          // requests that are over, but not yet for the script, which is notified
+	over       chan struct{}         // of capacity 1: unfinished has decreased
 }
 
 // functions are those of the prelude that the adapter calls.
 type functions struct {
 	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
-}
-
-// entry is a parked exchange.
-type entry struct {
-	x        *exchange.Exchange
-	account  *account
-	p        *exchange.Pending
-	answered bool   // the script has done its part; guarded by instance.mu
-	gone     func() // is called when it is over; nil: nobody waits for that; guarded by instance.mu
 }
 
 // Config is the manifest that the script came to.
@@ -132,12 +122,12 @@ func (i *instance) finish(x *exchange.Exchange, v engine.Value) error {
 		i.starve(x)
 	}
 	switch {
-	case i.failure != nil && i.parkedNow == nil:
+	case i.failure != nil && i.pendingNow == nil:
 		return i.failure
-	case x.Held(), x.Cause() != nil && i.parkedNow == nil:
+	case x.Held(), x.Cause() != nil && i.pendingNow == nil:
 		return nil
-	case i.parkedNow == nil:
-		i.park()
+	case i.pendingNow == nil:
+		i.addPending()
 	}
 	return adapter.ErrPending
 }
@@ -193,23 +183,20 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 
 // begin begins a turn: of x, or of none.
 func (i *instance) begin(x *exchange.Exchange, start bool) {
-	i.current, i.paying, i.failure, i.parkedNow, i.starved = x, nil, nil, nil, nil
+	i.current, i.paying, i.failure, i.pendingNow, i.starved = x, nil, nil, nil, nil
 	i.Begin()
 	i.limit = limit{starting: start}
 	if x == nil {
 		return
 	}
-	i.mu.Lock()
-	for i.id = (i.id + 1) & 0x3fffffff; i.id == 0 || i.parked[i.id] != nil; i.id++ {
-	}
-	i.mu.Unlock()
+	i.id = i.requests.Next(i.id, maxID)
 }
 
 func (i *instance) end() {
 	i.charge()
 	if i.current != nil {
-		i.handed = i.parkedNow
-		if a := i.paying; a != nil && i.parkedNow == nil { // the request is over, but work that it has begun is not
+		i.handed = i.pendingNow
+		if a := i.paying; a != nil && i.pendingNow == nil { // the request is over, but work that it has begun is not
 			a.over.Store(true)
 			i.current.Worked += time.Duration(a.spent.Load())
 		}
@@ -251,7 +238,7 @@ func (i *instance) broke(err error) error {
 	if a := i.paying; a != nil {
 		i.failOpen(a.id, f) // the work was for this request
 	}
-	i.failParked(lost())
+	i.failPending(lost())
 	return f
 }
 
@@ -278,7 +265,7 @@ const maxRounds = 8
 func (i *instance) Interrupt(cause error) {
 	i.Instance.Interrupt(cause)
 	i.fetches.Cancel()
-	i.failParked(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
+	i.failPending(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
 }
 
 // Close frees the instance.
@@ -287,7 +274,7 @@ func (i *instance) Close(ctx context.Context) error {
 	i.loop.Join()
 	i.fetches.Close()
 	i.compression.Close()
-	i.failParked(lost())
+	i.failPending(lost())
 	return i.close(ctx)
 }
 

@@ -66,7 +66,7 @@ func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 }
 
 func (p *program) instance() *instance {
-	i := &instance{prog: p, over: make(chan struct{}, 1), parked: map[uint32]*entry{}}
+	i := &instance{prog: p, over: make(chan struct{}, 1)}
 	p.Init(instanceContext{context.Background(), i}, &i.Instance, i)
 	i.intl = intl.Intl{Env: p.Env, Fallbacks: &p.fallbacks}
 	i.crypto.Derivations = p.derivations

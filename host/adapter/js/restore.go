@@ -82,9 +82,7 @@ func (i *instance) quiet() bool {
 	if !i.loop.Reset() {
 		return false
 	}
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	return len(i.parked) == 0
+	return i.requests.Count() == 0
 }
 
 // ErrorInPlace is true: the error handler gets what was thrown, which is an object of the script's.
@@ -127,7 +125,8 @@ func (i *instance) Restore() bool {
 	}
 	i.vm.Restored(&img.vm)
 	i.fns = img.fns
-	i.thrown, i.rejections, i.late, i.told, i.unfinished = nil, nil, nil, false, 0
+	i.thrown, i.rejections, i.late, i.told = nil, nil, nil, false
+	i.unfinished.Store(0)
 	i.background.spent.Store(0)
 	i.background.at = 0
 	i.buffer, i.capacity = img.buffer, img.capacity
@@ -139,10 +138,7 @@ func (i *instance) Restore() bool {
 func (i *instance) windUp() {
 	var late <-chan time.Time
 	for {
-		i.mu.Lock()
-		n := i.unfinished
-		i.mu.Unlock()
-		if n == 0 {
+		if i.unfinished.Load() == 0 {
 			return
 		}
 		if late == nil {
