@@ -19,14 +19,14 @@ func TestHostTypes(t *testing.T) {
 	if !found {
 		t.Fatal("adapter.d.ts has no interface WasmserveHost")
 	}
-	typed := map[string]bool{}
+	names, typed := hostFunctions().names, map[string]bool{}
 	for _, m := range regexp.MustCompile(`(?m)^  (\w+)\(`).FindAllStringSubmatch(body, -1) {
 		typed[m[1]] = true
-		if !slices.Contains(hostNames, m[1]) {
+		if !slices.Contains(names, m[1]) {
 			t.Errorf("adapter.d.ts has host.%s, which the adapter does not have", m[1])
 		}
 	}
-	for _, name := range hostNames {
+	for _, name := range names {
 		if !typed[name] {
 			t.Errorf("adapter.d.ts has no type of host.%s", name)
 		}

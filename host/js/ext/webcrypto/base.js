@@ -4,7 +4,7 @@ export let host;
 export let bytesOf, blobBytes;
 export const use = (parts) => { ({ host, bytesOf, blobBytes } = parts); };
 
-// call is an operation of the host's (crypto.go). It throws what went wrong, by the name that it has.
+// call calls an operation of the host (ops.go). It throws the error, by its name.
 /** @param {Parameters<WasmserveHost['crypto']>} args @returns {any} */
 export function call(...args) {
   const r = host.crypto(...args);

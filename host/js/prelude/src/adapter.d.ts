@@ -1,4 +1,4 @@
-// Types of what the adapter gives the prelude: the object __wasmserve_host (host/adapter/js/hostfuncs.go; TestHostTypes compares the names),
+// Types of what the adapter gives the prelude: the object __wasmserve_host (host/adapter/js/extensions.go; TestHostTypes compares the names),
 // and of the globals by which the prelude's parts and the bundler's output find each other.
 
 /** A status of abi/SPEC.md, section 6: 0, or negative. */
@@ -84,7 +84,7 @@ interface WasmserveHost {
   intl(operation: 'number' | 'numberText' | 'numberRange' | 'plural' | 'pluralRange' | 'categories' | 'date' | 'dateRange' | 'dateFields' | 'relative' | 'resolve' | 'tag' |
     'maximize' | 'minimize' | 'supported' | 'digits' | 'calendar' | 'unit' | 'values' | 'collation' | 'locale' | 'list' | 'name', ...values: unknown[]): any;
 
-  // Cryptography (host/adapter/js/crypto.go): a string is an error.
+  // Cryptography (host/js/ext/webcrypto): a string is an error.
   crypto(operation: 'equal' | 'verify' | 'password-verify' | 'digest' | 'update' | 'finish' | 'hmac' | 'aes' | 'pbkdf2' | 'hkdf' | 'scrypt' | 'password-hash' | 'import' |
     'generate' | 'public' | 'export' | 'sign' | 'oaep' | 'agree', ...values: unknown[]): Uint8Array<ArrayBuffer> | boolean | string;
 
