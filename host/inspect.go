@@ -14,35 +14,35 @@ import (
 	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
 	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/rewrite"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
-// Inspect loads the module at path as a host with this configuration would, starts one instance, and describes it. The
-// error is about the file; any other fault of the module is in Refused.
-func Inspect(ctx context.Context, path string, cfg Config) (report.Inspection, error) {
+// Inspect loads the module at path as a host with this configuration would, starts one instance, and describes it. It also returns the
+// module. The error is about the file; any other fault of the module is in Refused.
+func Inspect(ctx context.Context, path string, cfg Config) (report.Inspection, source.Module, error) {
 	h, err := New(cfg)
 	if err != nil {
-		return report.Inspection{}, err
+		return report.Inspection{}, source.Module{}, err
 	}
 	defer h.Close()
-	wasm, hash, err := h.read(ctx, path)
+	m, err := h.read(ctx, path)
 	var at *fs.PathError
 	if errors.As(err, &at) && at.Path == path {
 		err = at.Err // the path is named once
 	}
 	if err != nil {
-		return report.Inspection{}, fmt.Errorf("%s: %w", path, err)
+		return report.Inspection{}, m, fmt.Errorf("%s: %w", path, err)
 	}
-	ins := report.Inspection{Path: path, Size: int64(len(wasm)), Hash: hash, Sections: sections(wasm)}
-	_, carried := adapter.CutSections(wasm)
-	for name, data := range carried {
+	ins := report.Inspection{Path: path, Size: m.Size, Hash: m.Hash, Sections: sections(m.File())}
+	for name, data := range m.Sections {
 		ins.Carried = append(ins.Carried, report.Section{Name: name, Size: int64(len(data))})
 	}
 	slices.SortFunc(ins.Carried, func(a, b report.Section) int { return strings.Compare(a.Name, b.Name) })
-	ins.Refused = errText(h.inspect(ctx, wasm, &ins))
+	ins.Refused = errText(h.inspect(ctx, m, &ins))
 	if ins.Carried != nil {
 		ins.Exports, ins.Imports = nil, nil
 	}
-	return ins, nil
+	return ins, m, nil
 }
 
 func errText(err error) string {
@@ -52,11 +52,11 @@ func errText(err error) string {
 	return err.Error()
 }
 
-func (h *Host) inspect(ctx context.Context, wasm []byte, ins *report.Inspection) error {
-	if err := h.describeModule(ctx, wasm, ins); err != nil {
+func (h *Host) inspect(ctx context.Context, m source.Module, ins *report.Inspection) error {
+	if err := h.describeModule(ctx, m.Wasm, ins); err != nil {
 		return err
 	}
-	c, err := h.compile(ctx, wasm, ins.Hash)
+	c, err := h.compile(ctx, m)
 	if err != nil {
 		return err
 	}
