@@ -1,4 +1,4 @@
-package native
+package guest
 
 import (
 	"context"
@@ -37,7 +37,7 @@ type wasiFunction struct {
 
 // Call ends the guest's call if its budget is used up, and rejects arguments that would make the host work for long in one call.
 func (f wasiFunction) Call(ctx context.Context, mod api.Module, stack []uint64) {
-	ctx.Value(instanceKey{}).(*instance).pass()
+	Of(ctx).Pass()
 	for _, n := range f.vectors { // a call may take fewer bytes than it was given
 		stack[n] = min(uint64(uint32(stack[n])), maxVectors)
 	}
@@ -91,8 +91,8 @@ var wasiDefinitions = sync.OnceValues(func() (map[string]api.FunctionDefinition,
 	return mod.ExportedFunctions(), nil
 })
 
-// loadWASI instantiates WASI in rt.
-func loadWASI(ctx context.Context, rt wazero.Runtime) error {
+// LoadWASI instantiates WASI (preview 1) in rt. Its functions work for the *Instance of their context.
+func LoadWASI(ctx context.Context, rt wazero.Runtime) error {
 	definitions, err := wasiDefinitions()
 	if err != nil {
 		return fmt.Errorf("wasi: %w", err)

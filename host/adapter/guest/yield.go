@@ -1,4 +1,4 @@
-package native
+package guest
 
 import (
 	"os"
@@ -23,7 +23,7 @@ type yielder struct {
 func (y *yielder) start() {
 	r, w, err := os.Pipe()
 	if err != nil {
-		return // Gosched is used instead
+		return // Gosched alone is used instead
 	}
 	y.w = w
 	y.done.Go(func() {
