@@ -143,8 +143,8 @@ func (c instanceContext) Value(key any) any {
 	return c.Context.Value(key)
 }
 
-// module is a guest that counts its requests in its memory and in a global and answers with the sum. /s spins, /h calls the host without end,
-// /p pauses for an hour, /t traps, /g grows the memory first.
+// module is a guest that counts its requests in its memory and in a global and answers with the sum. /s spins, /h calls the host without
+// end, /p pauses for an hour, /t traps, /g grows the memory first.
 func module() []byte {
 	on := func(c byte, code ...any) []byte { // if (arg == c) code
 		return asm.Code(0x20, 0, asm.I32(int(c)), 0x46, 0x04, 0x40, asm.Code(code...), 0x0b)

@@ -28,8 +28,8 @@ const (
 // endlessly would otherwise never be stopped.
 const ShortWait = 50 * time.Microsecond
 
-// ReloadWork returns how much of a call of adapter.Env.Reload with JSON of this size counts as work: it waits for the reload, but reading the
-// JSON is work.
+// ReloadWork returns how much of a call of adapter.Env.Reload with JSON of this size counts as work: it waits for the reload, but reading
+// the JSON is work.
 func ReloadWork(size int) time.Duration {
 	const perByte = 100 * time.Nanosecond // at most
 	return ShortWait + time.Duration(size)*perByte

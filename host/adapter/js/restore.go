@@ -1,8 +1,8 @@
 package js
 
-// With isolation per request an instance is put back after each of them: the engine's memory and globals, and what the adapter keeps
-// for it. Until then the request has the instance to itself, whatever it waits for. What cannot be put back (memory that has grown,
-// another server that has not answered yet) ends the instance; the next is a copy of the image, which no script has to run for.
+// With isolation per request an instance is reset after each request: the engine's memory and globals, and the adapter's state. Until then
+// no other request enters the instance, even while the request waits. A change that cannot be undone (memory that has grown, an upstream
+// that has not answered yet) ends the instance; the next one is a copy of the image, for which no script runs.
 
 import (
 	"context"
@@ -15,10 +15,10 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 )
 
-// slack is how many bytes a request finds free in the engine's memory, at least: to grow it ends the instance.
+// slack is the least number of bytes that are free in the engine's memory at the start of a request: growing it ends the instance.
 const slack = 4 << 20
 
-// image is what the program's instances are put back to.
+// image is the state that the program's instances are reset to.
 type image struct {
 	*guest.Image
 	born     time.Time // the scripts' clocks go on
@@ -31,7 +31,7 @@ type image struct {
 	modules  webassembly.ModulesImage
 }
 
-// Isolate takes inst, which has started and answered no request, as the image that it and all others are put back to.
+// Isolate takes inst, which has started and answered no request, as the image of all instances.
 func (p *program) Isolate(inst adapter.Instance) error {
 	i := inst.(*instance)
 	i.enter.Lock()
@@ -57,7 +57,7 @@ func (p *program) Isolate(inst adapter.Instance) error {
 	return nil
 }
 
-// settleDown brings a script that has started to where each request is to find it.
+// settleDown brings a script that has started into the state that each request finds.
 func (i *instance) settleDown() error {
 	v, err := i.vm.Call(i.fns.isolate)
 	if err != nil {
@@ -75,7 +75,7 @@ func (i *instance) settleDown() error {
 	return i.microtasks() // of finalizers: each request would run them again
 }
 
-// quiet drops timers and events, and reports whether nothing works beside the script.
+// quiet drops timers and events, and reports whether nothing runs in the background.
 func (i *instance) quiet() bool {
 	i.fetches.Reset()
 	i.compression.Close()
@@ -85,7 +85,7 @@ func (i *instance) quiet() bool {
 	return i.requests.Count() == 0
 }
 
-// ErrorInPlace is true: the error handler gets what was thrown, which is an object of the script's.
+// ErrorInPlace reports true: the error handler gets the value that was thrown, which is an object of the script.
 func (p *program) ErrorInPlace() bool { return true }
 
 // adopt makes a new instance, in which nothing has run, a copy of the image.
@@ -101,17 +101,17 @@ func (i *instance) adopt(img *image) error {
 	return i.modules.Adopt(&img.modules)
 }
 
-// grace is how long a script may work on when its request is over: for what it does when the client has left, say.
-const grace = time.Second
+// cleanupTimeout is how long a script may work after its request is over, for example on its abort listeners.
+const cleanupTimeout = time.Second
 
 // errOver ends a script that works for longer.
-var errOver = errors.New("the request was over, and the script worked on")
+var errOver = errors.New("the script kept running after its request ended")
 
-// Restore puts the instance back, and says whether it may be used again.
+// Restore resets the instance, and reports whether it may be used again.
 func (i *instance) Restore() bool {
-	i.windUp()
+	i.awaitCleanup()
 	if !i.enter.TryLock() {
-		stop := time.AfterFunc(grace, func() { i.Interrupt(errOver) })
+		stop := time.AfterFunc(cleanupTimeout, func() { i.Interrupt(errOver) })
 		i.enter.Lock()
 		stop.Stop()
 	}
@@ -130,19 +130,16 @@ func (i *instance) Restore() bool {
 	i.background.spent.Store(0)
 	i.background.at = 0
 	i.buffer, i.capacity = img.buffer, img.capacity
-	i.id = 0 // it would tell how many there were before
+	i.id = 0 // it would reveal the number of earlier requests
 	return true
 }
 
-// windUp waits until the script has done what it does when a client has left, within bounds.
-func (i *instance) windUp() {
+// awaitCleanup waits until the script has done its work for requests that are over, up to cleanupTimeout.
+func (i *instance) awaitCleanup() {
 	var late <-chan time.Time
-	for {
-		if i.unfinished.Load() == 0 {
-			return
-		}
+	for i.unfinished.Load() > 0 {
 		if late == nil {
-			late = time.After(grace)
+			late = time.After(cleanupTimeout)
 		}
 		select {
 		case <-i.over:
@@ -154,7 +151,7 @@ func (i *instance) windUp() {
 	}
 }
 
-// copied makes an instance of the image.
+// copied makes an instance that is a copy of the image.
 func (p *program) copied(img *image) (adapter.Instance, error) {
 	i := p.instance()
 	i.Born = img.born
@@ -170,5 +167,5 @@ func (p *program) copied(img *image) (adapter.Instance, error) {
 	return i, nil
 }
 
-// Stateful is true: what a script keeps in its variables is in one instance.
+// Stateful reports true: the variables of a script are in one instance.
 func (p *program) Stateful() bool { return true }

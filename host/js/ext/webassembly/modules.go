@@ -138,7 +138,7 @@ func (m *Modules) Engine() api.Module { return m.script.Engine() }
 func (m *Modules) Alloc(n uint32) uint32 { return m.script.VM().Alloc(n) }
 func (m *Modules) Release(at uint32)     { m.script.VM().Release(at) }
 
-// Detach ends a memory's ArrayBuffer, which the prelude knows.
+// Detach ends a memory's ArrayBuffer, which the prelude knows. It reports whether it did.
 func (m *Modules) Detach(memory uint32) bool {
 	vm := m.script.VM()
 	v, err := vm.Reenter(m.imported, engine.Int(int32(memory)), engine.Int(-1))
