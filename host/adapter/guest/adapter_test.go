@@ -271,7 +271,7 @@ func TestAdapterInterrupt(t *testing.T) {
 			}()
 			<-begun
 			end(inst, &x)
-			if f := <-done; f == nil || f.Message != "interrupted: enough" {
+			if f := <-done; f == nil || f.Message != "enough" {
 				t.Errorf("%s, %s: %v", path, how, f)
 			}
 		}
