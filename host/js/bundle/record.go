@@ -1,7 +1,7 @@
 package bundle
 
-// A record of all that a result depends on, so that it can be used again: everything that the bundler has asked of the file system, with the
-// answers. It reads files through a tree and has no other input, so that equal answers make an equal result.
+// A record of all that a result depends on, so that it can be used again: everything that the bundler has asked of the file system, with
+// the answers. It reads files through a tree and has no other input, so that equal answers make an equal result.
 
 import (
 	"context"

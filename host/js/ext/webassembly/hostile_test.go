@@ -59,8 +59,8 @@ func accesses(offset int, memory ...any) []byte {
 		asm.Section(12, []byte{}), asm.Section(10, bodies...), asm.Section(11, asm.Code(1, asm.Sized(asm.Repeat(100, []byte{0x77})))))
 }
 
-// TestHostile tries addresses at which sums overflow, and those about the ends of memories, with every instruction that accesses memory: they trap
-// as they do in a memory of their own, and nothing outside of the module's memory changes.
+// TestHostile tries addresses at which sums overflow, and those about the ends of memories, with every instruction that accesses
+// memory: they trap as they do in a memory of their own, and nothing outside of the module's memory changes.
 func TestHostile(t *testing.T) {
 	for _, memory := range [][]any{{1, 1, 3}, {1, 0, 3}} {
 		for _, offset := range []int{0, 1, 65535, 65536, 0x7fffffff, 0x80000000, 0xfffffff0, 0xffffffff} {
