@@ -11,7 +11,7 @@
 //	match the route        route                 a static answer ends here, without wasm
 //	take an instance       pool                  idle last in first out; new under the cap; else a bounded queue, then 503
 //	one call               adapter/native        request record into guest memory, call, response record out;
-//	                                             meter.go: called by the guest when its fuel has run out
+//	                       adapter/guest         for all adapters: meter.go, called by the guest when its fuel has run out
 //	release everything     serve.go              an instance that trapped, exited or was interrupted is closed, never pooled;
 //	                       snapshot              with isolation per request, all others are reset to their image
 //	on failure             errors.go             the guest's error handler on an intact instance, else the built-in page
