@@ -37,7 +37,7 @@ type instance struct {
 	memory   *snapshot.Memory  // what is under mod's
 	globals  adapter.Globals   // all that the engine can change
 	dirty    api.MutableGlobal // not 0: a table or a segment has changed
-	image    *image            // what it is put back to after each request; nil: it is not
+	image    *image            // the state to which it is reset after each request; nil: it is not reset
 
 	enter sync.Mutex // held by whoever is in the engine: all below, up to the next comment, is guarded by it
 	vm    engine.VM
@@ -77,7 +77,7 @@ type instance struct {
 	stopped     sync.Once
 	mu          sync.Mutex
 	parked      map[uint32]*entry // guarded by mu
-	unfinished  int               // requests that are over, but for the script, which has been told; guarded by mu
+	unfinished  int               // requests that are over, of which the script has been notified and has not finished; guarded by mu
 	over        chan struct{}     // capacity 1: there is one less
 }
 
@@ -95,7 +95,7 @@ type entry struct {
 	gone     func() // is called when it is over; nil: nobody waits for that; guarded by instance.mu
 }
 
-// Config is the manifest that the script came to.
+// Config returns the manifest of the script.
 func (i *instance) Config() ([]byte, error) { return i.manifest, nil }
 
 // Fetch hands a request to the script.
@@ -293,11 +293,11 @@ func (i *instance) jobs() error {
 	return err
 }
 
-// maxRounds limits how often per turn a script is notified of rejections, since its handlers can reject more promises. The rest follow in the
-// next turn.
+// maxRounds limits how often per turn a script is notified of rejections, since its handlers can reject more promises. The rest
+// follow in the next turn.
 const maxRounds = 8
 
-// Broken says that the instance may not be called again.
+// Broken reports whether the instance must not be called again.
 func (i *instance) Broken() bool { return i.broken.Load() || i.interrupted.Load() != nil }
 
 // Interrupt ends the running turn, and what waits.

@@ -32,7 +32,7 @@ type program struct {
 	script      []byte
 	own         compiled              // the script
 	nested      webassembly.Codes     // its WebAssembly
-	image       atomic.Pointer[image] // nil: instances are not put back
+	image       atomic.Pointer[image] // nil: instances are not reset
 	trace       *trace.Trace
 	holds       exchange.Holds
 	fallbacks   intl.Fallbacks // of Intl
