@@ -1,6 +1,6 @@
 (() => {
 
-var library=(()=>{var T=Object.defineProperty;var se=Object.getOwnPropertyDescriptor;var ne=Object.getOwnPropertyNames;var oe=Object.prototype.hasOwnProperty;var ie=(e,t)=>{for(var r in t)T(e,r,{get:t[r],enumerable:!0})},ae=(e,t,r,s)=>{if(t&&typeof t=="object"||typeof t=="function")for(let n of ne(t))!oe.call(e,n)&&n!==r&&T(e,n,{get:()=>t[n],enumerable:!(s=
+"use strict";var library=(()=>{var T=Object.defineProperty;var se=Object.getOwnPropertyDescriptor;var ne=Object.getOwnPropertyNames;var oe=Object.prototype.hasOwnProperty;var ie=(e,t)=>{for(var r in t)T(e,r,{get:t[r],enumerable:!0})},ae=(e,t,r,s)=>{if(t&&typeof t=="object"||typeof t=="function")for(let n of ne(t))!oe.call(e,n)&&n!==r&&T(e,n,{get:()=>t[n],enumerable:!(s=
 se(t,n))||s.enumerable});return e};var ce=e=>ae(T({},"__esModule",{value:!0}),e);var Ce={};ie(Ce,{make:()=>Ie});var L=e=>{e=String(e);let t=globalThis.Buffer.alloc(e.length),r=0;for(let s=0;s<e.length;s++){let n=e[s]==="%"&&/^[0-9a-f]{2}$/i.test(e.slice(s+1,s+3));t[r++]=n?parseInt(e.slice(s+1,s+3),16):e.charCodeAt(
 s),n&&(s+=2)}return t.subarray(0,r)},x=e=>e.replace(/(?:%[0-9a-f]{2})+/gi,t=>L(t).toString());function U(e){try{return decodeURIComponent(e)}catch{return x(String(e))}}function le(e){typeof e!="string"&&
 (e=typeof e=="object"?String(e):e+"");let t;try{t=encodeURIComponent(e)}catch{throw Object.assign(new URIError("URI malformed"),{code:"ERR_INVALID_URI"})}return t}var ue=e=>typeof e=="string"?e:typeof e==
@@ -104,9 +104,9 @@ make(e);if(X.includes(o))return(e.made??=t("node-http").make(e))[o];if(Object.ha
 hasOwn(C,c)||Object.hasOwn(D,c)||X.includes(c)||Object.hasOwn(v,c)||I(c)},a=o=>{if(i(o))return o;throw J(o)};return Object.assign(e,{require:s,isBuiltin:i}),{require:s,has:i,resolve:a}}var Ae=["assert",
 "async_hooks","buffer","crypto","diagnostics_channel","events","http","https","os","perf_hooks","querystring","stream","url","util","zlib"];function Pe(e,t){if(!Ae.includes(e))return t;let r=Object.getOwnPropertyDescriptors(
 t);for(let s of Object.keys(r)){let{value:n,writable:i,configurable:a}=r[s];if(typeof n!="function"||!i||!a||Object.hasOwn(n,"prototype"))continue;let o=function(...c){return Reflect.apply(n,this,c)};
-for(let c of Reflect.ownKeys(n))Object.defineProperty(o,c,Object.getOwnPropertyDescriptor(n,c));Object.defineProperty(t,s,{...r[s],value:o})}return t}function J(e,t){let r=new Error(`Cannot find modul\
-e '${e}': it was not there when the script was bundled: install it below the script's directory, or name the project's with -script-root`);return r.code=t?"ERR_MODULE_NOT_FOUND":"MODULE_NOT_FOUND",Object.
-defineProperty(r,"name",{value:"ResolveMessage",configurable:!0,writable:!0})}function De(){let{prepareStackTrace:e}=Error,t;Error.prepareStackTrace=(n,i)=>(t=i,""),new Error("").stack,Error.prepareStackTrace=
+for(let c of Reflect.ownKeys(n))Object.defineProperty(o,c,Object.getOwnPropertyDescriptor(n,c)??{});Object.defineProperty(t,s,{...r[s],value:o})}return t}function J(e,t){let r=new Error(`Cannot find m\
+odule '${e}': it was not there when the script was bundled: install it below the script's directory, or name the project's with -script-root`);return r.code=t?"ERR_MODULE_NOT_FOUND":"MODULE_NOT_FOUND",
+Object.defineProperty(r,"name",{value:"ResolveMessage",configurable:!0,writable:!0})}function De(){let{prepareStackTrace:e}=Error,t;Error.prepareStackTrace=(n,i)=>(t=i,""),new Error("").stack,Error.prepareStackTrace=
 e;let r=t?.[0]&&Object.getPrototypeOf(t[0]);if(!r||r===Object.prototype)return;let s={isEval:()=>!1,isToplevel:()=>!0,isConstructor:()=>!1,isAsync:()=>!1,isPromiseAll:()=>!1,getPromiseIndex:()=>null,getThis(){},
 getTypeName:()=>null,getMethodName:()=>null,getEvalOrigin(){},getScriptNameOrSourceURL(){return this.getFileName()}};for(let n of Object.keys(s))n in r||Object.defineProperty(r,n,{value:s[n],writable:!0,
 configurable:!0})}return ce(Ce);})();
