@@ -7,7 +7,6 @@ import (
 	"runtime"
 
 	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
@@ -56,9 +55,7 @@ func (a *Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compil
 	if err := engine.Load(ctx, rt); err != nil {
 		return nil, err
 	}
-	_, err := rt.NewHostModuleBuilder(rewrite.Module).NewFunctionBuilder().
-		WithGoModuleFunction(ticker{}, nil, []api.ValueType{api.ValueTypeI32}).Export(rewrite.Tick).Instantiate(ctx)
-	if err != nil {
+	if err := loadMeter(ctx, rt); err != nil {
 		return nil, fmt.Errorf("instantiate %s: %w", rewrite.Module, err)
 	}
 	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, functions: a.ops, script: script, trace: trace.New(script, carrier.Section(engine.SectionMap))}, nil

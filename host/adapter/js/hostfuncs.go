@@ -56,9 +56,6 @@ var own = []ext.Op[*instance]{
 	{Name: "library", Call: func(i *instance, c ext.Call) engine.Value { return i.library(c.Text(0)) }},
 	{Name: "promise", Call: (*instance).promise},
 	{Name: "sleep", Call: (*instance).sleep},
-	{Name: "outbound", Call: (*instance).outbound},
-	{Name: "wasm", Call: (*instance).wasm},
-	{Name: "enter", Call: (*instance).enterWasm},
 }
 
 // log is host.log(level, text).

@@ -14,7 +14,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext/compression"
+	"github.com/wasmserve/wasmserve/host/js/ext/fetch"
 	"github.com/wasmserve/wasmserve/host/js/ext/intl"
+	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
 	"github.com/wasmserve/wasmserve/host/js/loop"
 	"github.com/wasmserve/wasmserve/host/snapshot"
@@ -61,11 +63,11 @@ type instance struct {
 	intl        intl.Intl
 	compression compression.Streams
 	crypto      webcrypto.Crypto
-	modules     modules
+	modules     webassembly.Modules
 
-	others outgoings
-	loop   loop.Loop
-	handed *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
+	fetches fetch.Client
+	loop    loop.Loop
+	handed  *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
 
 	// For any goroutine.
 	broken      atomic.Bool
@@ -82,7 +84,6 @@ type instance struct {
 // functions are those of the prelude that the adapter calls.
 type functions struct {
 	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
-	imported                                                                                                engine.Value // by instances of WebAssembly; undefined before there are any
 }
 
 // entry is a parked exchange.
@@ -303,7 +304,7 @@ func (i *instance) Broken() bool { return i.broken.Load() || i.interrupted.Load(
 func (i *instance) Interrupt(cause error) {
 	i.interrupted.CompareAndSwap(nil, &cause)
 	i.stopped.Do(func() { close(i.stop) })
-	i.others.cancel()
+	i.fetches.Cancel()
 	i.failParked(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
 }
 
@@ -311,7 +312,7 @@ func (i *instance) Interrupt(cause error) {
 func (i *instance) Close(ctx context.Context) error {
 	i.Interrupt(errClosed)
 	i.loop.Join()
-	i.others.close()
+	i.fetches.Close()
 	i.compression.Close()
 	i.failParked(lost())
 	return i.close(ctx)

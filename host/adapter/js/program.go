@@ -60,9 +60,9 @@ func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 		return nil, err
 	}
 	if err := i.guard(func() error { return i.start(ctx) }); err != nil {
-		i.others.cancel()
+		i.fetches.Cancel()
 		i.loop.Join()
-		i.others.close()
+		i.fetches.Close()
 		i.close(context.Background())
 		return nil, err
 	}
@@ -77,8 +77,8 @@ func (p *program) instance() *instance {
 	i.intl = intl.Intl{Env: p.env, Fallbacks: &p.fallbacks}
 	i.crypto.Derivations = p.derivations
 	i.loop.Init(i)
-	i.others.init()
-	i.modules.store.Init(i.ctx, i)
+	i.fetches.Init(i, &i.loop)
+	i.modules.Init(i.ctx, i)
 	return i
 }
 
@@ -238,7 +238,7 @@ func (c instanceContext) Value(key any) any {
 	case engine.Key{}:
 		return &c.inst.vm
 	case webassembly.Key{}:
-		return &c.inst.modules.store
+		return c.inst.modules.Store()
 	case instanceKey{}:
 		return c.inst
 	}
