@@ -30,7 +30,7 @@ var upward = map[string]string{
 	"ext/timers/timers.js": "prelude/src/failures.js", // a callback throws
 }
 
-var imported = regexp.MustCompile(`(?m)^(?:import|export)\b[^;]*?['"](\.[^'"]+)['"]`)
+var imported = regexp.MustCompile(`(?m)^(?:import|export)\b[^;]*?['"](\.[^'"]+\.js)['"]`)
 
 // imports returns the imports of each script below host/js, which are in the folders ext and prelude/src.
 func imports(t *testing.T) map[string][]string {
