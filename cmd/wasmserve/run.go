@@ -90,7 +90,7 @@ type front interface {
 // serve runs a server until a signal stops it.
 func (a *app) serve(c *config) error {
 	outliveReaders()
-	stdout, stderr := outputs(c, a.stdout, a.stderr)
+	stdout, stderr := outputs(&c.logging, a.stdout, a.stderr)
 	defer stdout.close()
 	defer stderr.close()
 	signals := make(chan os.Signal, 4)
@@ -138,7 +138,7 @@ func (a *app) serve(c *config) error {
 
 // newServer makes what needs no address. On an error nothing is left behind.
 func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
-	s := &server{cfg: c, log: newLog(c, stderr), out: stdout, failed: make(chan error, 16)}
+	s := &server{cfg: c, log: newLog(&c.logging, stderr), out: stdout, failed: make(chan error, 16)}
 	store, closer, err := openState(c.state, c.stateSize, s.log)
 	if err != nil {
 		return nil, err
@@ -158,7 +158,7 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 	}
 	s.seen = &observed{handlers: s.host}
 	s.host = s.seen
-	s.net = newNetwork(c, s.log)
+	s.net = newNetwork(&c.listening, c.opt, c.headerTimeout, s.log)
 	s.net.service.OnEnd(s.seen.cut)
 	if s.front, err = newFront(c, s); err != nil {
 		s.net.closeTrackers()
@@ -170,7 +170,7 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 
 // newFront makes the front that the flags ask for.
 func newFront(c *config, s *server) (front, error) {
-	access := accessLog(c, s.log, s.out)
+	access := newAccessLog(&c.logging, s.log, s.out)
 	one := http1.Config{
 		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: s.net.describe,
 		Wrap: wrap(c), AccessLog: access, Refused: s.seen.refused,
@@ -267,8 +267,8 @@ func (s *server) apply(set host.Settings) {
 	s.net.apply(set)
 }
 
-// start binds, loads and serves. Addresses that the operator named are bound first: a mistake is told before a module
-// is compiled. Otherwise the module may name one.
+// start binds, loads and serves. Addresses that the operator named are bound first, so that a mistake is reported before a module is
+// compiled. Otherwise the module may name one.
 func (s *server) start(ctx context.Context) error {
 	addrs, err := s.cfg.fromFlags(s.cfg.opt)
 	if err != nil {
@@ -308,7 +308,7 @@ func (s *server) start(ctx context.Context) error {
 			}
 		})
 	}
-	s.net.announce(s.out)
+	s.net.announce(s.out, s.cfg.devLines())
 	return nil
 }
 
@@ -337,7 +337,7 @@ func (s *server) watch(ctx context.Context) (err error) {
 	return err
 }
 
-// load builds (dev) and loads the module. Whatever goes wrong, the former handler serves on, and the log says why.
+// load builds (dev) and loads the module. If that fails, the former handler keeps serving, and the reason is logged.
 func (s *server) load(ctx context.Context, by string) {
 	if s.rebuild != nil {
 		s.rebuild.run(ctx, by)
@@ -355,7 +355,7 @@ func (s *server) load(ctx context.Context, by string) {
 	}
 	switch {
 	case err == nil && s.cfg.dir != "":
-		s.tellHandlers(res)
+		s.logHandlers(res)
 	case err != nil && ctx.Err() == nil:
 		s.log.Warn("reload not started", "by", by, "error", err)
 	case err == nil && res.Unchanged:
@@ -372,8 +372,8 @@ func (s *server) warnEnv() {
 	}
 }
 
-// tellHandlers logs what a look at the directory came to; each handler's host has said what became of it.
-func (s *server) tellHandlers(res report.ReloadResult) {
+// logHandlers logs the result of loading a directory; each handler's host has logged its own.
+func (s *server) logHandlers(res report.ReloadResult) {
 	failed := 0
 	for _, h := range res.Handlers {
 		if !h.OK {
@@ -395,7 +395,7 @@ func (s *server) tellHandlers(res report.ReloadResult) {
 	}
 }
 
-// abandon frees what start has made when it did not come to the end.
+// abandon frees everything that an unfinished start has made.
 func (s *server) abandon(cancel context.CancelFunc) error {
 	cancel()
 	ctx, end := context.WithTimeout(context.Background(), 0)
@@ -406,7 +406,7 @@ func (s *server) abandon(cancel context.CancelFunc) error {
 
 // stop drains: for -stop-delay connections are still accepted, then listeners are closed, and requests finish until the drain's
 // deadline or a second signal; then they are cut.
-// Its error says that requests were cut.
+// It returns an error if requests were cut.
 func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error {
 	cancel()
 	deadline, end := context.WithTimeout(context.Background(), s.cfg.stopDelay+s.cfg.drainTimeout)
