@@ -21,12 +21,12 @@
 //	something changed      watch, SIGHUP, admin, or the guest's reload (env.go)
 //	one reload only        reload.go             Host.Reload; the same bytes as before are skipped
 //	read, meter            compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
-//	code                   load.go, cache.go     from memory, from the cache's directory (stage.go, codecache), or compiled
-//	compile                load.go, compiler     in another process if rewrite expects it to take long; rejected if too long
+//	code                   code.go, cache.go     from memory, from the cache's directory (stage.go, codecache), or compiled
+//	compile                code.go, compiler     in another process if rewrite expects it to take long; rejected if too long
 //	probe                  compile.go            the adapter is the one whose Probe accepts the module
-//	open                   compile.go            first instance, manifest (manifest.go), routes, settings (settings.go)
+//	open                   load.go               first instance, manifest (manifest.go), routes, settings (settings.go), pool
 //	swap                   reload.go             one atomic pointer
-//	retire the old         generation.go         its requests end, then instances, code and runtime are freed
+//	retire the old         drain.go              its requests end, then instances, code and runtime are freed
 //
 // If a step before the swap fails, the old handler stays. Listeners, connections and idle timers belong to
 // package sockets and know nothing of generations.

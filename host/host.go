@@ -1,7 +1,6 @@
 package host
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -95,40 +94,6 @@ func (h *Host) trimIdle() {
 			g.pool.Trim()
 			g.release()
 		}
-	}
-}
-
-// Shutdown rejects new requests (503), gives up a reload in progress, and waits for running requests until ctx is done;
-// then it interrupts them and returns ctx's error. A guest that never calls a host function cannot be interrupted.
-func (h *Host) Shutdown(ctx context.Context) error {
-	h.draining.Store(true)
-	h.giveUp(ErrShutdown)
-	h.dismiss()
-	done := make(chan struct{})
-	go func() {
-		h.reloadLock <- struct{}{}
-		h.dismiss() // a reload that was in progress may have set one; no other will begin
-		<-h.reloadLock
-		for _, g := range h.oldGenerations() {
-			<-g.drained
-		}
-		close(done)
-	}()
-	select {
-	case <-done:
-		return nil
-	case <-ctx.Done():
-	}
-	for _, g := range h.oldGenerations() {
-		g.interrupt(errShutdown)
-	}
-	return ctx.Err()
-}
-
-// dismiss removes the host's handler.
-func (h *Host) dismiss() {
-	if g := h.current.Swap(nil); g != nil {
-		h.retire(g)
 	}
 }
 

@@ -93,15 +93,6 @@ func (h *Host) pending(x *exchange.Exchange, g *generation, inst adapter.Instanc
 	}
 }
 
-// waiting returns the number of requests pending in an instance, which -max-pending limits. A stream that is
-// being sent does not count if the adapter distinguishes it.
-func waiting(inst adapter.Instance) int {
-	if w, ok := inst.(interface{ Waiting() int }); ok {
-		return w.Waiting()
-	}
-	return inst.PendingCount()
-}
-
 // retain returns inst if the error handler must run in it in its current state; otherwise it releases inst.
 func (g *generation) retain(inst adapter.Instance) adapter.Instance {
 	if g.errorInPlace && !inst.Broken() {
