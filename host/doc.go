@@ -7,14 +7,14 @@
 //	wait                   sockets/poller_linux.go  connections that wait for a request have no goroutine
 //	parse, limits          front/http1           the HTTP library ends here; front/dual with TLS and HTTP/2
 //	the request as values  exchange              shared by front, host and adapter
-//	hold the generation    serve.go              Host.Serve; generation.go: one compare-and-swap
+//	choose the generation  serve.go              Host.Serve; generation.go: one compare-and-swap holds it
 //	match the route        route                 a static answer ends here, without wasm
-//	take an instance       pool                  idle last in first out; new under the cap; else a bounded queue, then 503
+//	take an instance       lease.go, pool        idle last in first out; new under the cap; else a bounded queue, then 503
 //	one call               adapter/native        request record into guest memory, call, response record out;
 //	                                             meter.go: called by the guest when its fuel has run out
-//	release everything     serve.go              an instance that trapped, exited or was interrupted is closed, never pooled;
+//	end the lease          lease.go              an instance that trapped, exited or was interrupted is closed, never pooled;
 //	                       snapshot              with isolation per request, all others are reset to their image
-//	on failure             errors.go             the guest's error handler on an intact instance, else the built-in page
+//	on failure             failure.go            one error decides: cut, the guest's error handler, or a page (page.go)
 //
 // # The reload path
 //

@@ -4,6 +4,7 @@ import (
 	"sync/atomic"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/pool"
 	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/route"
@@ -18,10 +19,11 @@ type generation struct {
 	path         string
 	code         *compiled
 	pool         *pool.Pool[adapter.Instance]
-	drained      chan struct{}   // closed when all is freed
-	prog         adapter.Program // nil: not loaded
-	isolated     bool            // instances are reset to their image after each request
-	errorInPlace bool            // but only after the error handler, if the request failed
+	bounds       *exchange.Bounds // of the guest's responses; the host's
+	drained      chan struct{}    // closed when all is freed
+	prog         adapter.Program  // nil: not loaded
+	isolated     bool             // instances are reset to their image after each request
+	errorInPlace bool             // but only after the error handler, if the request failed
 
 	routes atomic.Pointer[route.Table]
 	refs   atomic.Int64 // holders; 0: it cannot be held any more

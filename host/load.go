@@ -16,7 +16,7 @@ import (
 
 // open makes a generation of a compiled module, and returns the settings in force with it. On an error it frees everything.
 func (h *Host) open(ctx context.Context, c *compiled, path string) (*generation, Settings, error) {
-	g := &generation{id: h.lastID.Add(1), code: c, path: path, drained: make(chan struct{})}
+	g := &generation{id: h.lastID.Add(1), code: c, path: path, bounds: &h.bounds, drained: make(chan struct{})}
 	settings, err := h.prepare(ctx, g)
 	if err != nil {
 		g.free()
