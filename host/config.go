@@ -2,7 +2,6 @@ package host
 
 import (
 	"context"
-	"io"
 	"log/slog"
 	"time"
 
@@ -17,7 +16,6 @@ type Config struct {
 	State    adapter.Store     // the guests' store; nil: disabled
 	Outbound adapter.Outbound  // sends guests' requests to upstream servers; nil: guests may not make requests
 	Log      *slog.Logger      // nil: discarded
-	Output   io.Writer         // -development: the compact lines of dev; nil: not written
 
 	// Module is the path of the module's file. It need not exist: until it does, every request gets 503.
 	Module string

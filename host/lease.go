@@ -16,7 +16,8 @@ type lease struct {
 	calling bool             // a call has begun and has not returned
 }
 
-// take holds a usable instance, unless l holds one: one may have failed between requests, in its own timer. get is the pool's Get or GetAny.
+// take holds a usable instance, unless l holds one. One may have failed between requests, in its own timer. get is the pool's Get or
+// GetAny.
 func (l *lease) take(x *exchange.Exchange, get func(context.Context, pool.Canceller) (adapter.Instance, error)) error {
 	for l.inst == nil {
 		inst, err := get(context.Background(), x)

@@ -5,6 +5,8 @@ import (
 	"io"
 	"log/slog"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // Defaults of Config and Settings.
@@ -23,7 +25,7 @@ const (
 
 	DefaultIdleTimeout  = 10 * time.Second
 	DefaultGuestTimeout = 5 * time.Second
-	DefaultMaxBody      = 128 << 20
+	DefaultMaxBody      = front.DefaultMaxBody
 	DefaultInstances    = 64
 )
 
