@@ -34,9 +34,10 @@ type Host struct {
 	counters
 	limits LimitCounters
 
-	outbound adapter.Outbound // constant after New; nil: guests may not make requests
-	bounds   exchange.Bounds  // of guests' responses
-	rate     rate             // of the reloads that guests request
+	// Constant after New; safe for concurrent use.
+	outbound   adapter.Outbound // nil: guests may not make requests
+	bounds     exchange.Bounds  // of guests' responses
+	reloadRate *bucket          // of the reloads that guests request
 
 	mu       sync.Mutex
 	loading  *loading             // guarded by mu; nil: no load in progress
@@ -54,7 +55,7 @@ func New(cfg Config) (*Host, error) {
 		return nil, errors.New("host: Config.Adapters is empty")
 	}
 	h := &Host{cfg: cfg, log: cfg.Log, born: time.Now(), reloadLock: make(chan struct{}, 1), stop: make(chan struct{}),
-		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, rate: rate{perMinute: cfg.ReloadRate}}
+		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, reloadRate: perMinute(cfg.ReloadRate)}
 	h.outbound = newAsked(h)
 	var err error
 	if h.cache = cfg.Cache; h.cache == nil {

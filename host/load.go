@@ -49,7 +49,7 @@ func (h *Host) prepare(ctx context.Context, g *generation) (Settings, error) {
 
 // instantiate loads the program and makes its first instance.
 func (h *Host) instantiate(ctx context.Context, g *generation) (adapter.Instance, error) {
-	e := &env{h: h, g: g, carried: g.code.carried, failed: rate{perMinute: failuresLogged}}
+	e := &env{h: h, g: g, carried: g.code.carried, logged: newLogBudget(), failed: perMinute(failuresLogged)}
 	prog, err := g.code.adapter.Load(ctx, g.code.rt, g.code.mod, e)
 	if err != nil {
 		return nil, err
