@@ -12,6 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/route"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // Host serves one handler. Its methods may be called from any goroutine.
@@ -40,6 +41,8 @@ type Host struct {
 	reloadRate *bucket          // of the reloads that guests request
 
 	mu       sync.Mutex
+	watcher  source.Watcher       // guarded by mu; nil: nothing is watched
+	inputs   source.Inputs        // guarded by mu: of the module that was loaded last, or could not be
 	loading  *loading             // guarded by mu; nil: no load in progress
 	old      []*generation        // guarded by mu: still draining
 	last     *report.ReloadResult // guarded by mu

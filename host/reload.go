@@ -100,18 +100,18 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResu
 
 // load makes a generation of the file, or returns nil if the file's module is already serving.
 func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation, res *report.ReloadResult) (*generation, Settings, error) {
-	wasm, hash, err := h.read(ctx, opt.path)
+	m, err := h.read(ctx, opt.path)
 	if err != nil {
 		return nil, Settings{}, err
 	}
-	res.Hash, res.Size = hash, int64(len(wasm))
-	if current != nil && current.info.Hash == hash && current.path == opt.path && !opt.Force {
+	res.Hash, res.Size = m.Hash, m.Size
+	if current != nil && current.info.Hash == m.Hash && current.path == opt.path && !opt.Force {
 		return nil, Settings{}, nil
 	}
-	if opt.By == "file" && h.failedBefore(hash) {
+	if opt.By == "file" && h.failedBefore(m.Hash) {
 		return nil, Settings{}, errAsBefore
 	}
-	c, err := h.compile(ctx, wasm, hash)
+	c, err := h.compile(ctx, m)
 	if err != nil {
 		return nil, Settings{}, err
 	}
@@ -120,7 +120,7 @@ func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation,
 	if err != nil {
 		return nil, Settings{}, err
 	}
-	g.info.Hash, g.info.Size = hash, res.Size
+	g.info.Hash, g.info.Size = m.Hash, m.Size
 	return g, settings, nil
 }
 

@@ -12,7 +12,7 @@ import (
 // of 64 instructions without loops costs 16.
 const perFuel = 26 * 4
 
-// loop runs the rest of its parts and goes round while local 0, counted down, is not 0.
+// countdown runs its parts and goes round while local 0, counted down, is not 0.
 func countdown(parts ...any) []byte {
 	return asm.Code(0x03, 0x40, asm.Code(parts...), 0x20, 0, asm.I32(1), 0x6b, 0x22, 0, 0x0d, 0, 0x0b)
 }

@@ -15,9 +15,6 @@ import (
 	"github.com/wasmserve/wasmserve/host/report"
 )
 
-// rest is how long a file must have been left alone for its size and time to tell a later change.
-const rest = time.Second
-
 // job is one handler to be loaded.
 type job struct {
 	path string
@@ -58,7 +55,7 @@ func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res report.Rel
 	}
 	ctx = context.WithoutCancel(ctx) // begun is done
 	res = report.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
-	found, err := scanDir(s.cfg.Dir, s.cfg.Script)
+	found, err := scanDir(s.cfg.Dir, s.cfg.Host.Source.Accepts)
 	if err != nil {
 		res.OK, res.Error, res.Took, res.Passing = false, err.Error(), time.Since(res.At), host.Passing(err)
 		s.log.Error("the directory of handlers cannot be read, all handlers serve on", "by", opt.By, "error", err)
@@ -113,7 +110,6 @@ func collect(res report.ReloadResult, jobs []*job, opt host.ReloadOptions) (repo
 // plan says which handlers to load and which to take out.
 func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*mount) {
 	var ignored []string
-	now := time.Now()
 	for _, m := range s.list() {
 		if wanted(m.path, opt) && found.files[m.path] == nil && !found.unseen(m.file) {
 			gone = append(gone, m)
@@ -134,25 +130,33 @@ func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*m
 				ignored = append(ignored, fmt.Sprintf("%s: %s has %s already: remove or rename one of them", c.path, f.path, urlPath(path)))
 			}
 		}
-		if !wanted(path, opt) || byFile(opt) && (s.underWay(path, f) && !s.script(f.path) || m != nil && m.seen.covers(f.info) && !s.stale(m.file)) {
+		if !wanted(path, opt) || byFile(opt) && (s.underWay(path, f) || s.current(m, f)) {
 			continue
 		}
 		jobs = append(jobs, &job{path: path, file: f, old: m})
 	}
 	slices.SortFunc(jobs, func(a, b *job) int { return cmp.Compare(a.path, b.path) })
 	s.report(ignored)
-	for _, j := range jobs {
-		if j.old != nil {
-			j.old.seen = seen{j.file.info, now.Sub(j.file.info.ModTime()) > rest}
-		}
-	}
 	return jobs, gone
 }
 
-// script reports whether the file at path is a script, which may have to be loaded again although the file is unchanged.
-func (s *Site) script(path string) bool { return s.cfg.Script != nil && s.cfg.Script(path) }
-
-func (s *Site) stale(path string) bool { return s.cfg.Stale != nil && s.cfg.Stale(path) }
+// current reports whether m was loaded from the current state of this file, or rejected because of it.
+func (s *Site) current(m *mount, f file) bool {
+	if m == nil {
+		return false
+	}
+	inputs := m.host.Inputs()
+	if m.file != f.path {
+		s.mu.Lock()
+		r := m.rejected
+		s.mu.Unlock()
+		if r.file != f.path {
+			return false
+		}
+		inputs = r.inputs
+	}
+	return !inputs.Stale(s.cfg.Host.Source.Stat)
+}
 
 // wanted says whether the handler with this path is meant.
 func wanted(path string, opt host.ReloadOptions) bool {
@@ -164,11 +168,6 @@ func wanted(path string, opt host.ReloadOptions) bool {
 }
 
 func byFile(opt host.ReloadOptions) bool { return opt.By == "file" || opt.By == "start" }
-
-// covers says that now is what was seen.
-func (s seen) covers(now os.FileInfo) bool {
-	return s.sure && os.SameFile(s.info, now) && s.info.Size() == now.Size() && s.info.ModTime().Equal(now.ModTime()) && s.info.Mode() == now.Mode()
-}
 
 // report logs the files that are not served, each once.
 func (s *Site) report(ignored []string) {

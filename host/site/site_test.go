@@ -11,7 +11,6 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/report"
-	"github.com/wasmserve/wasmserve/host/site"
 )
 
 const empty = "503 No handler yet: put a wasm module into handlers, and it will be served: index.wasm at /, api.wasm at /api."
@@ -212,7 +211,7 @@ func TestLinks(t *testing.T) {
 	if s := w.Status(); len(s.Handlers) != 2 || s.Handlers[0].Current.ID != 2 {
 		t.Errorf("status: %+v", s)
 	}
-	dirs, links, err := site.Watched(w.dir, nil)
+	dirs, links, err := w.Watched()
 	if err != nil || len(dirs) != 2 || len(links) != 4 {
 		t.Errorf("watched: %q %q %v", dirs, links, err)
 	}

@@ -13,8 +13,10 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/compression"
 	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
+	"github.com/wasmserve/wasmserve/host/js/loop"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
@@ -41,30 +43,28 @@ type instance struct {
 	fuel  int32
 	spent int64 // fuel, approximately: how much the scripts have worked
 	// Of the running turn.
-	current    *exchange.Exchange // nil: none of a request
-	paying     *account           // of the running turn; nil: none yet, or the background's
-	background account
-	id         uint32                        // of current; the last one given
-	failure    *exchange.Failure             // of current
-	parkedNow  *exchange.Pending             // current has been parked
-	starved    *exchange.Failure             // a job of the turn ended because there was no memory
-	thrown     map[*exchange.Failure]int32   // what the error handler is called with
-	rejections map[engine.Value]engine.Value // promise -> reason
-	late       []engine.Value                // promises that were handled after the script had been notified of them
-	told       bool                          // the script has dealt with a rejection
-	out        exchange.Response
-	record     []byte
-	buffer     uint32 // address of engine memory for records
-	capacity   uint32 // of buffer
-	collators  intl.Collators
-	formats    formats
-	zones      intl.Zones
-	zips       zips
-	modules    modules
+	current     *exchange.Exchange // nil: none of a request
+	paying      *account           // of the running turn; nil: none yet, or the background's
+	background  account
+	id          uint32                        // of current; the last one given
+	failure     *exchange.Failure             // of current
+	parkedNow   *exchange.Pending             // current has been parked
+	starved     *exchange.Failure             // a job of the turn ended because there was no memory
+	thrown      map[*exchange.Failure]int32   // what the error handler is called with
+	rejections  map[engine.Value]engine.Value // promise -> reason
+	late        []engine.Value                // promises that were handled after the script had been notified of them
+	told        bool                          // the script has dealt with a rejection
+	out         exchange.Response
+	record      []byte
+	buffer      uint32 // address of engine memory for records
+	capacity    uint32 // of buffer
+	intl        intl.Intl
+	compression compression.Streams
+	crypto      webcrypto.Crypto
+	modules     modules
 
-	keys   webcrypto.Keys // parsed
 	others outgoings
-	loop   loop
+	loop   loop.Loop
 	handed *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
 
 	// For any goroutine.
@@ -310,9 +310,9 @@ func (i *instance) Interrupt(cause error) {
 // Close frees the instance.
 func (i *instance) Close(ctx context.Context) error {
 	i.Interrupt(errClosed)
-	i.loop.done.Wait()
+	i.loop.Join()
 	i.others.close()
-	i.zips.closeAll()
+	i.compression.Close()
 	i.failParked(lost())
 	return i.close(ctx)
 }

@@ -15,6 +15,9 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext"
+	"github.com/wasmserve/wasmserve/host/js/ext/text"
+	"github.com/wasmserve/wasmserve/host/js/loop"
 )
 
 const (
@@ -163,25 +166,25 @@ func (r *outgoing) close() {
 }
 
 // outbound is host.outbound(operation, id, ...).
-func (i *instance) outbound(a arguments) engine.Value {
-	id := uint32(a.value(1).Int())
-	switch a.text(0) {
+func (i *instance) outbound(c ext.Call) engine.Value {
+	id := c.ID(1)
+	switch c.Text(0) {
 	case "send":
-		return status(i.sendOther(id, a))
+		return status(i.sendOther(id, c))
 	case "read":
 		r := i.others.read(id)
 		if r == nil {
 			return status(abi.StatusClosed)
 		}
-		i.loop.side(func() { i.readOther(id, r) })
+		i.loop.Go(func() { i.readOther(id, r) })
 	case "pipe":
-		return status(i.pipe(id, uint32(a.value(2).Int())))
+		return status(i.pipe(id, c.ID(2)))
 	case "write":
 		u := i.others.uploading(id)
 		if u == nil {
 			return status(abi.StatusClosed)
 		}
-		p := a.bytes(2)
+		p := c.Bytes(2)
 		n, ok := u.write(p)
 		switch {
 		case !ok:
@@ -195,39 +198,39 @@ func (i *instance) outbound(a arguments) engine.Value {
 			u.end()
 		}
 	case "close":
-		i.loop.side(func() { i.others.end(id) })
+		i.loop.Go(func() { i.others.end(id) })
 	}
 	return status(abi.StatusOK)
 }
 
 // sendOther begins a request: operation, id, method, URL, fields, body, address, whether redirects are the script's. A number instead of a body is
 // the length of one that the script writes afterwards; negative: not known.
-func (i *instance) sendOther(id uint32, a arguments) int32 {
+func (i *instance) sendOther(id uint32, c ext.Call) int32 {
 	out := i.env.Outbound()
 	switch {
 	case out == nil:
 		return abi.StatusDenied
-	case i.loop.crowded():
+	case i.loop.Overloaded():
 		return abi.StatusTooLarge
 	}
-	r := &adapter.OutboundRequest{Method: a.text(2), URL: a.text(3), Address: a.text(6), Manual: a.value(7) == engine.True}
+	r := &adapter.OutboundRequest{Method: c.Text(2), URL: c.Text(3), Address: c.Text(6), Manual: c.True(7)}
 	i.out.Header = i.out.Header[:0]
-	if _, err := i.fields([]byte(a.text(4))); err != nil {
+	if _, err := i.fields([]byte(c.Text(4))); err != nil {
 		return abi.StatusInvalid
 	}
 	r.Header = append(r.Header, i.out.Header...)
-	if p := a.bytes(5); len(p) > 0 {
+	if p := c.Bytes(5); len(p) > 0 {
 		r.Body = append([]byte(nil), p...)
 	}
 	owner := i.owner()
 	var u *upload
-	if n := i.vm.Number(a.value(5)); !math.IsNaN(n) {
+	if n := c.Number(5); !math.IsNaN(n) {
 		u = newUpload(func(over bool) {
-			e := event{kind: eventRoom, id: id, account: owner}
+			e := loop.Event{Kind: loop.Room, ID: id, Owner: owner}
 			if over {
-				e.value = "the other server reads no more of the body"
+				e.Value = "the other server reads no more of the body"
 			}
-			i.loop.push(e)
+			i.loop.Push(e)
 		})
 		r.Stream, r.Length = u, -1
 		if n >= 0 && n < 1<<53 {
@@ -242,7 +245,7 @@ func (i *instance) sendOther(id uint32, a arguments) int32 {
 	default:
 		return abi.StatusInvalid
 	}
-	i.loop.side(func() { i.askOther(ctx, out, id, o, r) })
+	i.loop.Go(func() { i.askOther(ctx, out, id, o, r) })
 	return abi.StatusOK
 }
 
@@ -251,7 +254,7 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 	res, err := out.Do(ctx, r)
 	if err != nil {
 		i.others.end(id)
-		i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: unanswered(r.URL, err)})
+		i.loop.Push(loop.Event{Kind: loop.Settled, ID: id, Owner: o.owner, Value: unanswered(r.URL, err)})
 		return
 	}
 	if res.Length >= 0 && res.Length <= maxWhole {
@@ -259,15 +262,15 @@ func (i *instance) askOther(ctx context.Context, out adapter.Outbound, id uint32
 		res.Body.Close()
 		i.others.end(id)
 		if err != nil {
-			i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: unanswered(r.URL, err)})
+			i.loop.Push(loop.Event{Kind: loop.Settled, ID: id, Owner: o.owner, Value: unanswered(r.URL, err)})
 			return
 		}
-		i.loop.push(event{kind: eventPart, id: id, account: o.owner, value: body})
+		i.loop.Push(loop.Event{Kind: loop.Part, ID: id, Owner: o.owner, Value: body})
 	} else if !i.others.answered(id, o, res.Body) {
 		res.Body.Close()
 		return
 	}
-	i.loop.push(event{kind: eventSettled, id: id, account: o.owner, value: head(res)})
+	i.loop.Push(loop.Event{Kind: loop.Settled, ID: id, Owner: o.owner, Value: head(res)})
 }
 
 // unanswered returns the reason for a missing response in the form that the prelude reads: with the code that Node or Bun has for it, if any.
@@ -314,7 +317,7 @@ func head(res *adapter.OutboundResponse) string {
 			b = append(append(append(append(b, 0), f.Name...), 0), f.Value...)
 		}
 	}
-	return string(text(b))
+	return string(text.Latin1(b))
 }
 
 // readOther reads the next part of a body, and has the script told.
@@ -325,15 +328,15 @@ func (i *instance) readOther(id uint32, r *outgoing) {
 		switch {
 		case n > 0:
 			i.others.done(r)
-			i.loop.push(event{kind: eventPart, id: id, account: r.owner, value: buf[:n]})
+			i.loop.Push(loop.Event{Kind: loop.Part, ID: id, Owner: r.owner, Value: buf[:n]})
 			return
 		case err == io.EOF:
 			i.others.end(id)
-			i.loop.push(event{kind: eventPart, id: id, account: r.owner})
+			i.loop.Push(loop.Event{Kind: loop.Part, ID: id, Owner: r.owner})
 			return
 		case err != nil:
 			i.others.end(id)
-			i.loop.push(event{kind: eventPart, id: id, account: r.owner, value: "fetch: the body has broken off: " + err.Error() + "\x00" + codeOf(err)})
+			i.loop.Push(loop.Event{Kind: loop.Part, ID: id, Owner: r.owner, Value: "fetch: the body has broken off: " + err.Error() + "\x00" + codeOf(err)})
 			return
 		}
 	}

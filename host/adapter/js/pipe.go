@@ -9,6 +9,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/js/loop"
 )
 
 // maxPiped is how many bytes are handed on at a time.
@@ -36,17 +37,17 @@ func (i *instance) pipe(out, id uint32) int32 {
 	}
 	e.gone = func() { cancel(); r.cancel() }
 	i.mu.Unlock()
-	i.loop.side(func() {
+	i.loop.Go(func() {
 		defer cancel()
-		ev := event{kind: eventPart, id: out, account: r.owner}
+		ev := loop.Event{Kind: loop.Part, ID: out, Owner: r.owner}
 		if err := handOn(ctx, p, r.body); err != nil {
 			if errors.Is(err, exchange.ErrClosed) {
 				<-ctx.Done() // left has told the script then that the client is gone
 			}
-			ev.value = "fetch: the body has broken off: " + err.Error()
+			ev.Value = "fetch: the body has broken off: " + err.Error()
 		}
 		i.others.end(out)
-		i.loop.push(ev)
+		i.loop.Push(ev)
 	})
 	return abi.StatusOK
 }

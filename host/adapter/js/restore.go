@@ -84,8 +84,8 @@ func (i *instance) settleDown() error {
 // quiet drops timers and events, and reports whether nothing works beside the script.
 func (i *instance) quiet() bool {
 	i.others.reset()
-	i.zips.closeAll()
-	if !i.loop.reset() {
+	i.compression.Close()
+	if !i.loop.Reset() {
 		return false
 	}
 	i.mu.Lock()
@@ -141,7 +141,7 @@ func (i *instance) Restore() bool {
 	i.globals.Restore(img.globals)
 	i.thrown, i.rejections, i.late, i.told, i.unfinished = nil, nil, nil, false, 0
 	i.background.spent.Store(0)
-	i.background.at, i.background.waiting = 0, 0
+	i.background.at = 0
 	i.buffer, i.capacity = img.buffer, img.capacity
 	i.id = 0 // it would tell how many there were before
 	return true
@@ -189,7 +189,7 @@ func (p *program) copied(ctx context.Context, img *image) (adapter.Instance, err
 		return nil, err
 	}
 	i.end()
-	i.loop.run()
+	i.run()
 	return i, nil
 }
 

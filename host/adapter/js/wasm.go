@@ -15,6 +15,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext"
 	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/snapshot"
@@ -197,12 +198,12 @@ func (i *instance) limitStack() {
 }
 
 // enterWasm is host.enter(instance, function): arguments and results are in the store's memory.
-func (i *instance) enterWasm(a arguments) engine.Value {
-	inst := i.modules.store.Instance(uint32(a.value(0).Int()))
+func (i *instance) enterWasm(c ext.Call) engine.Value {
+	inst := i.modules.store.Instance(c.ID(0))
 	if inst == nil {
 		return i.vm.NewString([]byte("the instance is closed"))
 	}
-	return i.ran(inst.Call(uint32(a.value(1).Int())))
+	return i.ran(inst.Call(c.ID(1)))
 }
 
 // prepared adds to a runtime what metered modules import.
@@ -230,12 +231,12 @@ func (i *instance) compileWasm(text []byte) (*webassembly.Code, error) {
 		}
 	}()
 	code, err := i.prog.nested.Get(ctx, text, func(wasm []byte, info *webassembly.Info) (*webassembly.Code, error) {
-		c, ok := i.env.(adapter.Compiler)
+		compiler, ok := i.env.(adapter.Compiler)
 		if !ok {
 			return nil, errors.New("cannot be compiled: the host has no compiler for modules of scripts")
 		}
 		i.modules.fresh++
-		compiled, err := c.Compile(ctx, wasm)
+		compiled, err := compiler.Compile(ctx, wasm)
 		if err != nil {
 			return nil, err
 		}
@@ -249,23 +250,23 @@ func (i *instance) compileWasm(text []byte) (*webassembly.Code, error) {
 }
 
 // wasm is host.wasm(operation, ...). What it returns for a mistake is a string, the message; memory that lacks ends the script.
-func (i *instance) wasm(a arguments) engine.Value {
+func (i *instance) wasm(c ext.Call) engine.Value {
 	m := &i.modules
-	num := func(n int) uint32 { return uint32(a.whole(n)) }
-	switch op := a.text(0); op {
+	num := func(n int) uint32 { return uint32(c.Whole(n)) }
+	switch op := c.Text(0); op {
 	case "begin": // with the function that calls imports
 		at, err := m.store.Args()
 		if err != nil {
 			panic(engine.ErrMemory)
 		}
-		i.fns.imported = i.vm.Dup(a.value(1))
+		i.fns.imported = i.vm.Dup(c.Value(1))
 		return i.vm.Over(at, webassembly.ArgsSize)
 	case "compile":
 		if m.fresh >= maxFresh {
 			return i.refused(errors.New("there are modules to drop"))
 		}
 		begun := time.Since(i.born)
-		text := append([]byte(nil), a.bytes(1)...)
+		text := append([]byte(nil), c.Bytes(1)...)
 		code, err := i.compileWasm(text)
 		if errors.Is(err, webassembly.ErrFull) {
 			return i.refused(err)
@@ -291,7 +292,7 @@ func (i *instance) wasm(a arguments) engine.Value {
 			return i.vm.Over(mem.Base, mem.Length)
 		}
 	case "detach":
-		i.vm.Detach(a.value(1))
+		i.vm.Detach(c.Value(1))
 	case "size-of":
 		if mem := m.store.Memory(num(1)); mem != nil {
 			return engine.Int(int32(mem.Length >> 16))
@@ -303,19 +304,19 @@ func (i *instance) wasm(a arguments) engine.Value {
 	case "drop-memory":
 		return engine.Bool(m.store.DropMemory(num(1)))
 	case "drop-module":
-		if code := m.codes[a.value(1).Int()]; code != nil {
-			delete(m.codes, a.value(1).Int())
+		if code := m.codes[c.Int(1)]; code != nil {
+			delete(m.codes, c.Int(1))
 			code.Unuse()
 		}
 	case "info", "types", "new", "custom":
-		code := m.codes[a.value(1).Int()]
+		code := m.codes[c.Int(1)]
 		if code == nil {
 			return i.vm.NewString([]byte("the module is closed"))
 		}
-		return i.ofModule(op, code, a)
+		return i.ofModule(op, code, c)
 	default:
 		if inst := m.store.Instance(num(1)); inst != nil {
-			return i.ofInstance(op, inst, a)
+			return i.ofInstance(op, inst, c)
 		}
 		return i.vm.NewString([]byte("the instance is closed"))
 	}
@@ -340,7 +341,7 @@ func (i *instance) refused(err error) engine.Value {
 	return i.vm.NewString(append([]byte{1}, err.Error()...))
 }
 
-func (i *instance) ofModule(op string, code *webassembly.Code, a arguments) engine.Value {
+func (i *instance) ofModule(op string, code *webassembly.Code, c ext.Call) engine.Value {
 	switch op {
 	case "info":
 		about := struct {
@@ -359,9 +360,9 @@ func (i *instance) ofModule(op string, code *webassembly.Code, a arguments) engi
 		}{code.Info.Refs, code.Info.Types})
 		return i.vm.NewString(text)
 	case "new":
-		return i.made(i.modules.store.New(code, uint32(a.whole(2))))
+		return i.made(i.modules.store.New(code, uint32(c.Whole(2))))
 	}
-	name, n := a.text(2), a.whole(3)
+	name, n := c.Text(2), c.Whole(3)
 	for _, c := range code.Info.Customs {
 		if c.Name != name {
 			continue
@@ -374,8 +375,8 @@ func (i *instance) ofModule(op string, code *webassembly.Code, a arguments) engi
 	return engine.Undefined
 }
 
-func (i *instance) ofInstance(op string, inst *webassembly.Instance, a arguments) engine.Value {
-	num := func(n int) uint32 { return uint32(a.whole(n)) }
+func (i *instance) ofInstance(op string, inst *webassembly.Instance, c ext.Call) engine.Value {
+	num := func(n int) uint32 { return uint32(c.Whole(n)) }
 	switch op {
 	case "start":
 		return i.ran(inst.Start())
@@ -394,9 +395,9 @@ func (i *instance) ofInstance(op string, inst *webassembly.Instance, a arguments
 		}
 		return i.ran(err)
 	case "set":
-		return i.ran(inst.TableSet(num(2), num(3), int32(a.whole(4))))
+		return i.ran(inst.TableSet(num(2), num(3), int32(c.Whole(4))))
 	case "grow":
-		n, err := inst.TableGrow(num(2), num(3), int32(a.whole(4)))
+		n, err := inst.TableGrow(num(2), num(3), int32(c.Whole(4)))
 		if err == nil {
 			return engine.Int(n)
 		}
@@ -407,7 +408,7 @@ func (i *instance) ofInstance(op string, inst *webassembly.Instance, a arguments
 		return i.ran(inst.SetGlobal(num(2)))
 	case "bridge":
 		var t webassembly.Type
-		if err := json.Unmarshal([]byte(a.text(2)), &t); err != nil {
+		if err := json.Unmarshal([]byte(c.Text(2)), &t); err != nil {
 			return i.vm.NewString([]byte(err.Error()))
 		}
 		return i.made(inst.Bridge(t.Params, t.Results))

@@ -103,7 +103,8 @@ func (e *Error) Error() string {
 
 // Config limits the files that a script may consist of. The zero value is ready to use.
 type Config struct {
-	// Root is the directory that all files of a script lie below: what it imports is read there and nowhere else. "": the script's own directory.
+	// Root is the directory that all files of a script lie below: what it imports is read there and nowhere else. "": the script's own
+	// directory.
 	Root string
 	// MaxBytes limits the bytes of all files that one script imports, and a quarter of it those of one file. 0: DefaultMaxBytes.
 	MaxBytes int64

@@ -1,6 +1,7 @@
 package bundle
 
-// The plugin through which all that esbuild bundles goes: it resolves every import and loads every file, so that esbuild reads no file itself.
+// The plugin through which all that esbuild bundles goes: it resolves every import and loads every file, so that esbuild reads no
+// file itself.
 
 import (
 	"errors"

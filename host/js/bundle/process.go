@@ -34,8 +34,8 @@ type request struct {
 	NodeEnv  string
 }
 
-// note marks the length of a file's path. The answer of a process begins with the paths of the files that it reads, as it reads them, so that they
-// are known even if it is killed.
+// note marks the length of a file's path. The answer of a process begins with the paths of the files that it reads, as it reads them,
+// so that they are known even if it is killed.
 const note = 1 << 63
 
 // maxNotes limits the bytes of these paths.
@@ -86,8 +86,8 @@ func (c Config) Bundle(ctx context.Context, path string) (*Result, error) {
 	return res, err
 }
 
-// bundle bundles in this process. alone is true if no limits are set on the process: see nesting.go. reading is called with the path of each file
-// before it is read; nil: it is not.
+// bundle bundles in this process. alone is true if no limits are set on the process: see nesting.go. reading is called with the path
+// of each file before it is read; nil: it is not.
 func (r request) bundle(alone bool, reading func(path string)) (*Result, error) {
 	b, err := r.open(alone)
 	if err != nil {

@@ -282,8 +282,8 @@ func (t *tree) again() {
 	t.loads, t.bytes = 0, 0
 }
 
-// inputs returns the absolute paths of the files that were read. Files that only serve to find packages are left out: npm changes them together
-// with the others.
+// inputs returns the absolute paths of the files that were read. Files that only serve to find packages are left out: npm changes
+// them together with the others.
 func (t *tree) inputs() (files []string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

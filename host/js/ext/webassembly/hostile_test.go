@@ -12,6 +12,7 @@ import (
 	"github.com/tetratelabs/wazero/api"
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/spectest"
 )
 
 // accesses is a module with every kind of access: for each a function (address, value, count).
@@ -58,8 +59,8 @@ func accesses(offset int, memory ...any) []byte {
 		asm.Section(12, []byte{}), asm.Section(10, bodies...), asm.Section(11, asm.Code(1, asm.Sized(asm.Repeat(100, []byte{0x77})))))
 }
 
-// TestHostile tries addresses at which sums overflow, and those about the ends of memories, with every instruction that accesses memory: they trap
-// as they do in a memory of their own, and nothing outside of the module's memory changes.
+// TestHostile tries addresses at which sums overflow, and those about the ends of memories, with every instruction that accesses
+// memory: they trap as they do in a memory of their own, and nothing outside of the module's memory changes.
 func TestHostile(t *testing.T) {
 	for _, memory := range [][]any{{1, 1, 3}, {1, 0, 3}} {
 		for _, offset := range []int{0, 1, 65535, 65536, 0x7fffffff, 0x80000000, 0xfffffff0, 0xffffffff} {
@@ -105,8 +106,8 @@ func (b *bench) same(plain api.Module, i *Instance, name string, args []uint64) 
 	b.t.Helper()
 	want, errA := plain.ExportedFunction(name).Call(context.Background(), args...)
 	got, errB := i.invoke(name, args)
-	if first(errA) != first(errB) || errA == nil && fmt.Sprint(want) != fmt.Sprint(got) {
-		b.t.Fatalf("%s%#x: %v %q, nested %v %q", name, args, want, first(errA), got, first(errB))
+	if spectest.FirstLine(errA) != spectest.FirstLine(errB) || errA == nil && fmt.Sprint(want) != fmt.Sprint(got) {
+		b.t.Fatalf("%s%#x: %v %q, nested %v %q", name, args, want, spectest.FirstLine(errA), got, spectest.FirstLine(errB))
 	}
 	x, _ := plain.Memory().Read(0, plain.Memory().Size())
 	if y := b.memory(i); !bytes.Equal(x, y) {
@@ -229,8 +230,8 @@ func TestRandom(t *testing.T) {
 		}
 		name, args := fmt.Sprint(f), []uint64{uint64(at), uint64(count), uint64(count)}
 		_, errA := plain.ExportedFunction(name).Call(context.Background(), args...)
-		if _, errB := i.invoke(name, args); first(errA) != first(errB) {
-			t.Fatalf("%s%#x: %q, nested %q", name, args, first(errA), first(errB))
+		if _, errB := i.invoke(name, args); spectest.FirstLine(errA) != spectest.FirstLine(errB) {
+			t.Fatalf("%s%#x: %q, nested %q", name, args, spectest.FirstLine(errA), spectest.FirstLine(errB))
 		}
 	}
 	x, _ := plain.Memory().Read(0, plain.Memory().Size())

@@ -75,6 +75,7 @@ function notFound(name, byImport) {
 // completeCallSites: what Error.prepareStackTrace is given has few methods in the engine; packages (depd) call others.
 function completeCallSites() {
   const { prepareStackTrace } = Error;
+  /** @type {any[] | undefined} */
   let sites;
   Error.prepareStackTrace = (_, all) => { sites = all; return ''; };
   void new Error('').stack;
