@@ -56,6 +56,10 @@ var arrows = []struct{ folder, forbidden, reason string }{
 // and why.
 var extensions = []struct{ folder, imported, reason string }{
 	{"compression", "host/compress/codec", "Brotli and Zstandard with bounded windows are shared with -compress"},
+	{"fetch", "host/adapter", "the sender of outbound requests is the host's"},
+	{"fetch", "host/exchange", "a response body is copied to a pending request"},
+	{"fetch", "host/js/loop", "what arrives becomes an event"},
+	{"fetch", "host/js/ext/text", "header fields have a byte for each character"},
 	{"state", "host/adapter", "the store is the host's"},
 	{"state", "host/js/ext/text", "a value that is not UTF-8 is read as by TextDecoder"},
 	{"webassembly", "host/adapter", "the host compiles the modules of scripts"},

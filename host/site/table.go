@@ -6,7 +6,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// table finds the handler for a path. It is never changed once it is in use: reading is for any goroutine.
+// table finds the handler for a path. It is constant once it is in use, so any goroutine may read it.
 type table struct {
 	root node
 	size int
@@ -15,7 +15,7 @@ type table struct {
 // node is one segment's place in the tree.
 type node struct {
 	below map[string]*node // by segment, decoded
-	mount *mount           // nil: there is only something further below
+	mount *mount           // nil: no handler has this path, only paths below
 }
 
 // maxName is the longest segment that can be a file's name, in bytes (NAME_MAX of every system).
@@ -27,7 +27,7 @@ func newTable(mounts map[string]*mount) *table {
 	for path, m := range mounts {
 		n := &t.root
 		for segment := range bytes.SplitSeq([]byte(path[1:]), []byte("/")) {
-			if len(segment) == 0 { // the root's
+			if len(segment) == 0 { // the root
 				break
 			}
 			child := n.below[string(segment)]
@@ -45,9 +45,9 @@ func newTable(mounts map[string]*mount) *table {
 	return t
 }
 
-// find returns the mount with the most segments of path, and how many bytes of path it takes (0: the root's); nil: there is none. Segments
-// are compared percent-decoded, so that `/my%20api` finds `my api.wasm`; an encoded slash is part of a segment, and never matches. An
-// empty segment matches nothing: `//api` is the root's, `/api//x` is below /api. It allocates nothing.
+// find returns the mount that matches the most segments of path, and the length of the match in bytes (0: the root's); nil if no mount
+// matches. Segments are compared percent-decoded, so that `/my%20api` finds `my api.wasm`; an encoded slash is part of a segment, and
+// never matches. An empty segment matches nothing: `//api` is the root's, `/api//x` is below /api. It allocates nothing.
 func (t *table) find(path []byte) (found *mount, length int) {
 	found = t.root.mount
 	if len(path) == 0 || path[0] != '/' { // the * of OPTIONS

@@ -46,7 +46,7 @@ func TestGrowth(t *testing.T) {
 	var env *worker
 	open := func() {
 		env = &worker{testEnv: e}
-		prog.(*program).env = env
+		prog.(*program).Env = env
 		env.inst = start(t, prog)
 	}
 	open()

@@ -9,9 +9,9 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/fetch"
 	"github.com/wasmserve/wasmserve/host/js/ext/text"
 )
 
@@ -232,26 +232,13 @@ func (i *instance) send(id, status, kind uint32, p []byte) error {
 	return i.deliver(id, status)
 }
 
-// fields reads fields into out and returns what is behind them. Headers has checked them, but a script can reach behind it: what could
-// end the head early, or is more than SPEC 4.2 allows, fails the request.
+// fields reads the fields of a response into out, and returns the bytes behind them.
 func (i *instance) fields(p []byte) (rest []byte, err error) {
-	left := abi.MaxHeaderBytes
-	for {
-		name, after, ok := bytes.Cut(p, []byte{0})
-		if !ok || len(name) == 0 {
-			return after, nil
-		}
-		value, next, _ := bytes.Cut(after, []byte{0})
-		value = text.ToLatin1(value)
-		switch left -= len(name) + len(value); {
-		case !abi.FieldOK(name, value):
-			return nil, badResponse("the handler's response has a header field that cannot be sent: %.60q", name)
-		case left < 0 || len(i.out.Header) == abi.MaxHeaders:
-			return nil, badResponse("the handler's response has more than %d header fields, or %d bytes of them", abi.MaxHeaders, abi.MaxHeaderBytes)
-		}
-		i.out.Header = append(i.out.Header, exchange.Field{Name: name, Value: value})
-		p = next
+	i.out.Header, rest, err = fetch.AppendFields(i.out.Header[:0], p)
+	if err != nil {
+		return nil, badResponse("the handler's response %v", err)
 	}
+	return rest, nil
 }
 
 func badResponse(format string, args ...any) error {
@@ -273,7 +260,7 @@ func (i *instance) deliver(id, status uint32) error {
 	if err := checkStatus(status); err != nil {
 		return err
 	}
-	if i.current != nil && id == i.id && i.parkedNow == nil && i.failure == nil {
+	if i.current != nil && id == i.id && i.pendingNow == nil && i.failure == nil {
 		if err := i.current.Hold(&i.out, &i.prog.holds); errors.Is(err, exchange.ErrResponseTooLarge) {
 			return exchange.TooLarge(err)
 		}

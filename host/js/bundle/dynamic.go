@@ -459,6 +459,10 @@ var errEnough = errors.New("enough")
 func (t *tree) each(dir string, depth int, f func(name string) error) error {
 	t.mu.Lock()
 	list, err := t.list(dir)
+	if t.asked.lists == nil {
+		t.asked.lists = map[string]bool{}
+	}
+	t.asked.lists[dir] = true
 	t.mu.Unlock()
 	if err != nil {
 		return err

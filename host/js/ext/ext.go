@@ -18,8 +18,8 @@ type Op[S any] struct {
 	Name string // of the method
 	// Call is called by the goroutine that is in the engine. The script may call it with any arguments. Its result belongs to the engine.
 	Call func(s S, c Call) engine.Value
-	// Long is set if the work of one call may take more than some 20 us in Go: it then counts as work of the script also between two ticks of
-	// the engine's meter.
+	// Long is set if the work of one call may take more than some 20 us in Go: it then counts as work of the script also between two
+	// ticks of the engine's meter.
 	Long bool
 }
 

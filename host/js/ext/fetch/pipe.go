@@ -1,6 +1,6 @@
-package js
+package fetch
 
-// Bodies of other servers' answers that are handed on to a client, without the script.
+// Bodies of responses that are copied to a client, without the script.
 
 import (
 	"context"
@@ -12,42 +12,34 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/loop"
 )
 
-// maxPiped is how many bytes are handed on at a time.
+// maxPiped is the number of bytes that are copied at once.
 const maxPiped = 32 << 10
 
-// pipe begins to hand on the body of the answer out to the client of the request id, whose response has begun. The script hears of its end as of a
-// part that is none.
-func (i *instance) pipe(out, id uint32) int32 {
-	p := i.mailbox(id, false)
-	if p == nil {
-		return abi.StatusClosed
-	}
-	r := i.others.read(out)
+// pipe begins to copy the body of the response out to the client of the request id, whose response has begun. The end is reported to
+// the script as an empty part.
+func (x *Client) pipe(out, id uint32) int32 {
+	r := x.read(out)
 	if r == nil {
 		return abi.StatusClosed
 	}
-	ctx, cancel := context.WithCancel(i.others.ctx)
-	i.mu.Lock()
-	e := i.parked[id]
-	if e == nil || e.gone != nil { // the client has left, or another answer is being handed on
-		i.mu.Unlock()
+	ctx, cancel := context.WithCancel(x.ctx)
+	p := x.host.Recipient(id, func() { cancel(); r.cancel() })
+	if p == nil {
 		cancel()
-		i.others.done(r)
+		x.done(r)
 		return abi.StatusClosed
 	}
-	e.gone = func() { cancel(); r.cancel() }
-	i.mu.Unlock()
-	i.loop.Go(func() {
+	x.loop.Go(func() {
 		defer cancel()
 		ev := loop.Event{Kind: loop.Part, ID: out, Owner: r.owner}
 		if err := handOn(ctx, p, r.body); err != nil {
 			if errors.Is(err, exchange.ErrClosed) {
-				<-ctx.Done() // left has told the script then that the client is gone
+				<-ctx.Done() // the script has been notified then that the client is gone
 			}
 			ev.Value = "fetch: the body has broken off: " + err.Error()
 		}
-		i.others.end(out)
-		i.loop.Push(ev)
+		x.end(out)
+		x.loop.Push(ev)
 	})
 	return abi.StatusOK
 }

@@ -1,6 +1,6 @@
-package js
+package fetch
 
-// Bodies of requests to other servers that the script sends while they come (host/js/ext/fetch/upload.js).
+// Bodies of outbound requests that the script streams (upload.js).
 
 import (
 	"errors"
@@ -8,12 +8,12 @@ import (
 	"sync"
 )
 
-// maxUpload is how many bytes of a body wait for the other server to take them.
+// maxUpload is the number of bytes of a body that wait to be sent.
 const maxUpload = 256 << 10
 
-// upload is such a body: the script writes, the client of the other server reads. Its methods may be called from any goroutine.
+// upload is such a body: the script writes, and the HTTP client reads. Its methods may be called from any goroutine.
 type upload struct {
-	room func(over bool) // is told when there is room again, or (over) that nobody reads any more; it must not call upload's methods
+	room func(over bool) // is called when there is room again, or (over) when nobody reads any more; it must not call upload's methods
 
 	mu      sync.Mutex
 	changed sync.Cond // of all below; on mu
@@ -53,7 +53,7 @@ func (u *upload) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// write takes as many bytes as there is room for: 0 when there is none, of which room will be told. False: nobody reads them.
+// write accepts as many bytes as there is room for. With 0, room is called later. It reports false if nobody reads them.
 func (u *upload) write(p []byte) (int, bool) {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -67,7 +67,7 @@ func (u *upload) write(p []byte) (int, bool) {
 	return n, true
 }
 
-// end says that the body has come to its end.
+// end marks the end of the body.
 func (u *upload) end() {
 	u.mu.Lock()
 	defer u.mu.Unlock()
@@ -75,7 +75,7 @@ func (u *upload) end() {
 	u.changed.Broadcast()
 }
 
-// Close gives the body up. A script that has not come to its end is told.
+// Close gives the body up. A script that has not ended it is notified by room.
 func (u *upload) Close() error {
 	u.mu.Lock()
 	defer u.mu.Unlock()
