@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
 // Reasons why calls of an old generation are cut.
@@ -52,8 +53,9 @@ func (h *Host) oldGenerations() []*generation {
 	return append([]*generation(nil), h.old...)
 }
 
-// interrupt ends all calls of the generation at their next host function or tick.
+// interrupt ends all calls of the generation at their next host function or tick, and fails the requests that still wait for an instance.
 func (g *generation) interrupt(cause error) {
+	g.cut.Store(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()}) // before: take looks at it after it got an instance
 	g.pool.Each(func(i adapter.Instance) { i.Interrupt(cause) })
 }
 

@@ -26,7 +26,8 @@ type generation struct {
 	errorInPlace bool             // but only after the error handler, if the request failed
 
 	routes atomic.Pointer[route.Table]
-	refs   atomic.Int64 // holders; 0: it cannot be held any more
+	cut    atomic.Pointer[exchange.Failure] // not nil: interrupt was called
+	refs   atomic.Int64                     // holders; 0: it cannot be held any more
 }
 
 // acquire holds the current generation for one request, or returns nil. The holder calls release.

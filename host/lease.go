@@ -16,16 +16,21 @@ type lease struct {
 	calling bool             // a call has begun and has not returned
 }
 
-// take holds a usable instance, unless l holds one. One may have failed between requests, in its own timer. get is the pool's Get or
-// GetAny.
+// take holds a usable instance, unless l holds one. One may have failed between requests, in its own timer. It fails once the
+// generation's calls have been interrupted. get is the pool's Get or GetAny.
 func (l *lease) take(x *exchange.Exchange, get func(context.Context, pool.Canceller) (adapter.Instance, error)) error {
 	for l.inst == nil {
 		inst, err := get(context.Background(), x)
 		if err != nil {
 			return err
 		}
-		if l.inst = inst; inst.Broken() {
+		l.inst = inst
+		cut := l.g.cut.Load()
+		if cut != nil || inst.Broken() {
 			l.end()
+		}
+		if cut != nil {
+			return cut
 		}
 	}
 	return nil
