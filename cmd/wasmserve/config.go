@@ -49,8 +49,6 @@ const (
 
 const (
 	defaultHeaderTimeout = 10 * time.Second
-	defaultMaxHead       = 16 << 10
-	defaultMaxHeaders    = 200
 	defaultPort          = 3000
 	// Loopback: what listens to the whole network should be a decision.
 	defaultHostname = "127.0.0.1"

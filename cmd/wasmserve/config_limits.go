@@ -6,6 +6,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/compiler"
+	"github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"
@@ -24,14 +25,14 @@ type limits struct {
 
 func (l *limits) define(o *options, dev bool) {
 	*l = limits{
-		maxHead: defaultMaxHead, maxHeaders: defaultMaxHeaders, maxBody: host.DefaultMaxBody, maxResponse: host.DefaultMaxResponse,
+		maxHead: front.DefaultMaxHead, maxHeaders: front.DefaultMaxHeaders, maxBody: host.DefaultMaxBody, maxResponse: host.DefaultMaxResponse,
 		maxModule: host.DefaultMaxModule, compileMemory: compiler.DefaultMemory,
 		memory: host.DefaultMemoryPages << 16, stack: host.DefaultMaxStack, stateSize: state.DefaultBytes,
 		instances: host.DefaultInstances, totalInstances: site.DefaultTotal, queue: host.DefaultMaxQueue,
 		maxPending: host.DefaultMaxPending, maxStreams: host.DefaultMaxStreams, reloadRate: host.DefaultReloadRate, maxOutbound: outbound.DefaultMax,
 	}
-	o.add(sizeValue{&l.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(defaultMaxHead), "a request's head; a larger one is answered 431"})
-	o.add(intValue{&l.maxHeaders, 1, 10000}, option{"max-headers", "N", groupSize, "200", "header fields of a request; more are answered 431"})
+	o.add(sizeValue{&l.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(front.DefaultMaxHead), "a request's head; a larger one is answered 431"})
+	o.add(intValue{&l.maxHeaders, 1, 10000}, option{"max-headers", "N", groupSize, strconv.Itoa(front.DefaultMaxHeaders), "header fields of a request; more are answered 431"})
 	o.add(sizeValue{&l.maxBody, 0, 1 << 50}, option{"max-body", "SIZE", groupSize, formatSize(host.DefaultMaxBody), "a request's body; a larger one is answered 413"})
 	o.add(sizeValue{&l.maxResponse, 0, 1 << 50}, option{"max-response", "SIZE", groupSize, formatSize(host.DefaultMaxResponse), "a response's body; a larger one is an error, or cut if it has been started; 0: no limit"})
 	o.add(sizeValue{&l.maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(host.DefaultMaxModule), "a module's file; a larger one is refused. Also all files of a script together, and a quarter of it for one of them"})

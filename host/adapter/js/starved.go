@@ -15,7 +15,7 @@ const noMemory = "the script has used up its memory (-memory)"
 func (i *instance) microtasks() error {
 	return i.vm.Jobs(func(e engine.Value) {
 		f := i.describe(e)
-		i.env.Log(levelError, []byte(f.Message))
+		i.Env.Log(levelError, []byte(f.Message))
 		i.note(f)
 	})
 }
@@ -31,7 +31,7 @@ func (i *instance) note(f *exchange.Failure) {
 // starve fails the request that the turn was for (x, or that of its account), unless the script has answered it already. The instance
 // can go on: the engine has freed what the job was about to use.
 func (i *instance) starve(x *exchange.Exchange) {
-	if x != nil && i.parkedNow == nil {
+	if x != nil && i.pendingNow == nil {
 		if x.State() == exchange.Open && !x.Held() && x.Cause() == nil && i.failure == nil {
 			i.failure = i.starved
 		}
@@ -41,9 +41,9 @@ func (i *instance) starve(x *exchange.Exchange) {
 	if a == nil || a.over.Load() {
 		return
 	}
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	if e := i.parked[a.id]; e != nil && !e.answered {
+	i.requests.Lock()
+	defer i.requests.Unlock()
+	if e := i.requests.Locked(a.id); e != nil && !e.answered {
 		e.p.Fail(i.starved)
 	}
 }
