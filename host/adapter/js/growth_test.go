@@ -35,7 +35,6 @@ var known = map[string]string{
 	"search params of a name and a value": "pairs are found by name, and those of one name are searched for the value",
 	"deep equals of sets of objects":      "each object is compared with those of the other set until one is equal, as in Node",
 	"combining marks":                     "the engine sorts the marks of one character by insertion",
-	"long text searched":                  "the engine and Buffer compare the text at each place, in indexOf, includes, split and replaceAll",
 	"array spliced":                       "the engine moves all items behind one that is removed",
 }
 

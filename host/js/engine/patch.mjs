@@ -95,10 +95,39 @@ wrapped('map_hash_key', hash, 'map_hash_key', `(param i32 i64) (result i32)
   (local.set $h (i32.mul (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 13))) (i32.const 0xc2b2ae35)))
   (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 16)))`);
 
+// The search for a text in another compared at every place: search.wat has one that takes time in proportion to their lengths. String.prototype.indexOf
+// and lastIndexOf have a loop of their own, and so have includes, startsWith and endsWith; replace, replaceAll and split call string_indexof.
+const compare = found('string_cmp', '(param $4 i32) (result i32)\n  (local $5 i32)\n  (local $6 i32)\n  (loop $label\n   (if\n    (i32.eqz\n     (local.get $4)', '\n  (i32.sub\n   (local.get $5)\n   (local.get $6)\n  )\n )');
+const calls = `(call $${compare}\n`;
+const indexOf = found('js_string_indexOf', calls, '(i32.trunc_sat_f64_s');
+inside(indexOf, `(if (result i32) (call $${compare} (local.get $10) (local.get $9) (local.get $3) (i32.const 0) (local.get $6))
+  (then (br_if $block3 (i32.ne (local.get $3) (local.get $4))) (i32.const -1)) (else (local.get $3)))`, '(call $find (local.get $10) (local.get $9) (local.get $3) (local.get $4))');
+const includes = found('js_string_includes', calls, `(i32.const ${address('regexp not supported')})`);
+inside(includes, `(i32.eqz (call $${compare} (local.get $8) (local.get $9) (local.get $5) (i32.const 0) (local.get $3)))`,
+  '(i32.ge_s (call $find (local.get $8) (local.get $9) (local.get $5) (i32.sub (local.get $2) (i32.const 1))) (i32.const 0))');
+inside(includes, '(br_if $label (i32.ne (local.get $2) (local.tee $5 (i32.add (local.get $5) (i32.const 1)))))', '');
+wrapped('string_indexof', found('string_indexof', calls, '(param $2 i32) (result i32)'), 'string_indexof', `(param i32 i32 i32) (result i32)
+  (local $last i32)
+  (local.set $last (i32.sub (i32.and (i32.load (local.get 0)) (i32.const 0x7fffffff)) (i32.and (i32.load (local.get 1)) (i32.const 0x7fffffff))))
+  (if (i32.gt_s (local.get 2) (local.get $last)) (then (return (i32.const -1))))
+  (call $find (local.get 0) (local.get 1) (local.get 2) (local.get $last))`);
+const called = (number) => /\(call \$(\d+)/.exec(body(number))[1], strv = called(called(compare)); // string_cmp calls string_get, and that strv
+const search = readFileSync(new URL('search.wat', import.meta.url), 'utf8').replaceAll('$strv', `$${strv}`);
+text = text.replace(/\n\)\s*$/, () => `\n${search})\n`);
+
+// body is the text of a function.
+function body(number) {
+  const at = text.indexOf(`\n (func $${number} `);
+  return text.slice(at, text.indexOf('\n (func $', at + 1));
+}
+
+// inside replaces a part of a function, whatever space is between its words.
 function inside(number, from, to) {
-  const at = text.indexOf(`\n (func $${number} `), end = text.indexOf('\n (func $', at + 1), body = text.slice(at, end), parts = body.split(from);
+  const code = body(number), at = text.indexOf(code);
+  const words = from.match(/[()]|[^\s()]+/g).map((w) => w.replace(/[\\^$.*+?|[\]{}()]/g, '\\$&'));
+  const parts = code.split(new RegExp(words.join('\\s*')));
   if (parts.length !== 2) throw new Error(`${from}: is ${parts.length - 1} times in function ${number}`);
-  text = text.slice(0, at) + parts.join(to) + text.slice(end);
+  text = text.slice(0, at) + parts.join(to) + text.slice(at + code.length);
 }
 
 // address is where a constant text of C lies.
