@@ -75,6 +75,8 @@ type instance struct {
 	stopped     sync.Once
 	mu          sync.Mutex
 	parked      map[uint32]*entry // guarded by mu
+	lossy       bool              // a job was lost for lack of memory; guarded by mu
+	lost        *time.Timer       // calls failLost; guarded by mu
 	unfinished  int               // requests that are over, but for the script, which has been told; guarded by mu
 	over        chan struct{}     // capacity 1: there is one less
 }
@@ -91,6 +93,7 @@ type entry struct {
 	account  *account
 	p        *exchange.Pending
 	answered bool   // the script has done its part; guarded by instance.mu
+	suspect  bool   // it waited already when failLost was called; guarded by instance.mu
 	gone     func() // is called when it is over; nil: nobody waits for that; guarded by instance.mu
 }
 

@@ -5,6 +5,7 @@ package js
 
 import (
 	"container/heap"
+	"slices"
 	"sync"
 	"time"
 
@@ -93,6 +94,13 @@ func (l *loop) reset() bool {
 	l.queue, l.timers = l.queue[:0], l.timers[:0]
 	clear(l.byID)
 	return l.beside == 0
+}
+
+// expects reports whether an event is due, or a timer or an upstream will bring one. Timers that repeat do not count.
+func (l *loop) expects() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.queue)+l.beside > 0 || slices.ContainsFunc(l.timers, func(t *timer) bool { return t.every == 0 })
 }
 
 // crowded says that the script has begun so much that it should first hear of what has ended.

@@ -12,6 +12,9 @@ func (i *instance) park() *exchange.Pending {
 	e.p = i.current.BeginPending(func() { i.left(id, e) })
 	i.mu.Lock()
 	i.parked[id] = e
+	if i.lossy {
+		i.watch()
+	}
 	i.mu.Unlock()
 	if e.account.parked.CompareAndSwap(false, true) {
 		i.waiting.Add(1)
