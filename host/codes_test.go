@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -22,6 +21,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
@@ -326,21 +326,22 @@ func large(t testing.TB) []byte {
 		t.Fatal(err)
 	}
 	more := func(body, item []byte) []byte { // a list with one more item
-		n, size := binary.Uvarint(body)
-		return append(append(binary.AppendUvarint(nil, n+1), body[size:]...), item...)
+		r := wasmbin.Reader{Data: body}
+		return append(append(asm.Leb(int(r.U32())+1), body[r.At:]...), item...)
 	}
-	out := wasm[:8:8]
-	for rest := wasm[8:]; len(rest) > 0; {
-		size, n := binary.Uvarint(rest[1:])
-		id, body := rest[0], rest[1+n:1+n+int(size)]
-		rest = rest[1+n+int(size):]
-		switch id {
-		case 3:
+	out := []byte(wasmbin.Header)
+	for s, err := range wasmbin.All(wasm) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		body := wasm[s.To-s.Size : s.To]
+		switch s.ID {
+		case wasmbin.SecFunction:
 			body = more(body, []byte{0})
-		case 10:
+		case wasmbin.SecCode:
 			body = more(body, asm.Function(1, asm.Repeat(50_000, asm.Code(asm.Get(0), asm.Get(0), 0x6a, 0x1a)), 0x00))
 		}
-		out = append(append(out, id), asm.Sized(body)...)
+		out = wasmbin.AppendSection(out, s.ID, body)
 	}
 	return out
 }

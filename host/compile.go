@@ -3,12 +3,8 @@ package host
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -20,68 +16,22 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/pool"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/route"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
-// readModule reads the complete file at path: its size and time are the same before and after, so that a file that is being
-// written is not taken for a module. It returns the bytes and their sha256 in hex.
-func readModule(path string, limit int64) ([]byte, string, error) {
-	for try := 0; ; try++ {
-		before, err := os.Stat(path)
-		if err != nil {
-			return nil, "", err
-		}
-		if !before.Mode().IsRegular() {
-			return nil, "", errors.New("is not a regular file")
-		}
-		if before.Size() > limit {
-			return nil, "", fmt.Errorf("is %d bytes long, the limit is %d (-max-module)", before.Size(), limit)
-		}
-		wasm, err := readAll(path, limit)
-		if err != nil {
-			return nil, "", err
-		}
-		after, err := os.Stat(path)
-		if err != nil {
-			return nil, "", err
-		}
-		if after.Size() == int64(len(wasm)) && after.ModTime().Equal(before.ModTime()) && os.SameFile(before, after) {
-			sum := sha256.Sum256(wasm)
-			return wasm, hex.EncodeToString(sum[:]), nil
-		}
-		if try == 20 {
-			return nil, "", errors.New("keeps changing while it is read: write it elsewhere and rename it into place")
-		}
-		time.Sleep(25 * time.Millisecond)
+// read loads the module named name from the source.
+func (h *Host) read(ctx context.Context, name string) (source.Module, error) {
+	m, err := h.cfg.Source.Load(ctx, name)
+	if name == h.cfg.Module {
+		h.noteInputs(m.Inputs)
 	}
-}
-
-// read returns the module at path, or the module that Config.Read makes of it, with its sha256.
-func (h *Host) read(ctx context.Context, path string) ([]byte, string, error) {
-	if h.cfg.Read == nil {
-		return readModule(path, h.cfg.MaxModule)
+	if err == nil && m.Size > h.cfg.MaxModule {
+		err = fmt.Errorf("is %d bytes long as a module, the limit is %d (-max-module)", m.Size, h.cfg.MaxModule)
 	}
-	wasm, ok, err := h.cfg.Read(ctx, path)
-	switch {
-	case err != nil:
-		return nil, "", err
-	case !ok:
-		return readModule(path, h.cfg.MaxModule)
-	case int64(len(wasm)) > h.cfg.MaxModule:
-		return nil, "", fmt.Errorf("is %d bytes long as a module, the limit is %d (-max-module)", len(wasm), h.cfg.MaxModule)
-	}
-	sum := sha256.Sum256(wasm)
-	return wasm, hex.EncodeToString(sum[:]), nil
-}
-
-func readAll(path string, limit int64) ([]byte, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, limit+1))
+	return m, err
 }
 
 // checkHeader rejects files that are not core modules. Its error names the actual format.
@@ -118,25 +68,20 @@ type compiled struct {
 // features are the features that modules may use: all that are standard in wazero and supported by rewrite.
 const features = api.CoreFeaturesV2 | experimental.CoreFeaturesTailCall | experimental.CoreFeaturesExtendedConst
 
-// compile compiles wasm and finds the adapter for it. On an error it frees everything.
-func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled, error) {
-	if err := checkHeader(wasm); err != nil {
+// compile compiles m and finds the adapter for it. On an error it frees everything.
+func (h *Host) compile(ctx context.Context, m source.Module) (*compiled, error) {
+	if err := checkHeader(m.Wasm); err != nil {
 		return nil, err
-	}
-	wasm, carried := adapter.CutSections(wasm)
-	if carried != nil {
-		sum := sha256.Sum256(wasm)
-		hash = hex.EncodeToString(sum[:]) // the engine's: modules with other sections share its code
 	}
 	var k *code
 	var err error
-	Aside(ctx, func() { k, err = h.cache.take(ctx, hash) })
+	source.Aside(ctx, func() { k, err = h.cache.take(ctx, m.WasmHash) })
 	if err != nil {
 		return nil, err
 	}
-	c := &compiled{code: k, carried: carried}
+	c := &compiled{code: k, carried: m.Sections}
 	start := time.Now()
-	err = h.fetch(ctx, c, k, wasm)
+	err = h.fetch(ctx, c, k, m.Wasm)
 	k.pass()
 	c.took = time.Since(start)
 	if err == nil {
@@ -151,18 +96,19 @@ func (h *Host) compile(ctx context.Context, wasm []byte, hash string) (*compiled
 
 // engine is the last module with sections for its adapter, as it was metered: the next one usually has the same engine.
 type engine struct {
-	wasm, metered []byte
-	info          rewrite.Info
+	hash    string // sha256 of the module without the sections, in hex
+	metered []byte
+	info    rewrite.Info
 }
 
 // meter instruments wasm with fuel checks. The JavaScript engine is instrumented once and cached.
-func (h *Host) meter(wasm []byte, carries bool) ([]byte, rewrite.Info, error) {
-	if e := h.cache.engine.Load(); carries && e != nil && bytes.Equal(e.wasm, wasm) {
+func (h *Host) meter(wasm []byte, hash string, carries bool) ([]byte, rewrite.Info, error) {
+	if e := h.cache.engine.Load(); carries && e != nil && e.hash == hash {
 		return e.metered, e.info, nil
 	}
 	metered, info, err := rewrite.Rewrite(wasm)
 	if err == nil && carries {
-		h.cache.engine.Store(&engine{wasm, metered, info})
+		h.cache.engine.Store(&engine{hash, metered, info})
 	}
 	return metered, info, err
 }
@@ -251,7 +197,7 @@ func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, 
 	})
 	g.pool.Add(inst)
 	g.refs.Store(1)
-	g.info = Generation{ID: g.id, Module: filepath.Base(g.path), ABI: c.adapter.Name(), Isolation: *settings.Isolation, CompileTime: c.took}
+	g.info = report.Generation{ID: g.id, Module: filepath.Base(g.path), ABI: c.adapter.Name(), Isolation: *settings.Isolation, CompileTime: c.took}
 	return settings, nil
 }
 

@@ -1,7 +1,6 @@
 package host
 
 import (
-	"context"
 	"io"
 	"log/slog"
 	"time"
@@ -9,6 +8,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/pool"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // Config configures New. The comments explain the zero values.
@@ -19,11 +19,11 @@ type Config struct {
 	Log      *slog.Logger      // nil: discarded
 	Output   io.Writer         // -development: the compact lines of dev; nil: not written
 
-	// Module is the path of the module's file. It need not exist: until it does, every request gets 503.
+	// Module is the name of the module for Source: the path of a file. It need not exist: until it does, every request gets 503.
 	Module string
-	// Read turns the file at Config.Module, or at a path beside it, into a module if it is a script. It returns
-	// false for a path that is to be read unchanged. ctx is cancelled when the load is given up. nil: only modules are served.
-	Read func(ctx context.Context, path string) (wasm []byte, ok bool, err error)
+	// Source loads the module: a source.List of source.Files and script.Source, for example, so that scripts are served as well. nil:
+	// source.Files.
+	Source source.Source
 	// Files is the directory that file and dir routes are confined to; "": such routes are rejected.
 	Files string
 	// CacheDir holds compiled code, which is executable: it is created with mode 0700, and New fails if other users may write to it, or

@@ -18,9 +18,10 @@
 //
 // # The reload path
 //
-//	something changed      watch, SIGHUP, admin, or the guest's reload (env.go)
+//	something changed      source (watch.go), SIGHUP, admin, or the guest's reload (env.go)
 //	one reload only        reload.go             Host.Reload; the same bytes as before are skipped
-//	read, meter            compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
+//	read                   source                a file, a script that is bundled (source/script), or another place; in parts
+//	meter                  compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
 //	code                   load.go, cache.go     from memory, from the cache's directory (stage.go, codecache), or compiled
 //	compile                load.go, compiler     in another process if rewrite expects it to take long; rejected if too long
 //	probe                  compile.go            the adapter is the one whose Probe accepts the module

@@ -16,6 +16,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/outbound"
+	"github.com/wasmserve/wasmserve/host/source"
+	"github.com/wasmserve/wasmserve/host/source/script"
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
@@ -45,6 +47,7 @@ func Example() {
 		Adapters: []adapter.Adapter{native.Adapter{}, js.New(map[string]string{"NODE_ENV": "production"})},
 		State:    state.Memory(state.Limits{Bytes: 1 << 20}),
 		Outbound: client,
+		Source:   source.List{source.Files{}, script.Source{}}, // modules, and JavaScript and TypeScript
 		Module:   module,
 	})
 	if err != nil {
@@ -52,12 +55,19 @@ func Example() {
 		return
 	}
 	defer h.Close()
-	load := func(opt host.ReloadOptions) {
-		if res, err := h.Reload(context.Background(), opt); err != nil || !res.OK {
+	reload := func() {
+		if res, err := h.Reload(context.Background(), host.ReloadOptions{By: "file"}); err != nil || !res.OK {
 			fmt.Println("refused:", err, res.Error) // the former module, if there was one, still serves
 		}
 	}
-	load(host.ReloadOptions{By: "start"})
+	loaded := make(chan struct{}, 8)
+	watcher, err := h.Watch(0, func() { reload(); loaded <- struct{}{} }) // h.Watch(0, nil) does without the channel
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	defer watcher.Close()
+	reload()
 
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -78,7 +88,7 @@ func Example() {
 	}
 	get()
 	deploy("testdata/guest/v2.wasm")
-	load(host.ReloadOptions{By: "operator"})
+	<-loaded
 	get()
 
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)

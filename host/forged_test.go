@@ -100,8 +100,8 @@ func response(flags int, body string) []byte {
 // store32 stores a number that code leaves on the stack at an address.
 func store32(at int, code []byte) []byte { return asm.Code(asm.I32(at), code, 0x36, 2, 0) }
 
-// report makes the response at reportAt from length bytes after its head, and leaves its place and length.
-func report(length []byte) []byte {
+// reportOf makes the response at reportAt from length bytes after its head, and leaves its place and length.
+func reportOf(length []byte) []byte {
 	whole := asm.Code(asm.I32(32), length, 0x6a)
 	return asm.Code(store32(reportAt, whole), store32(reportAt+16, asm.I32(32)), store32(reportAt+20, length), // length, body
 		asm.I64(reportAt<<32), whole, 0xad, 0x84) // i64.or of extend_u
@@ -119,7 +119,7 @@ func sayError() []byte {
 		asm.I32(reportAt+32), get1(1), 0x28, 2, 4, asm.I32('0'), 0x6a, 0x3a, 0, 0, // kind
 		asm.I32(reportAt+33), asm.I32(' '), 0x3a, 0, 0,
 		asm.I32(reportAt+34), get1(1), message(0), 0x6a, message(1), 0xfc, 10, 0, 0, // memory.copy
-		report(asm.Code(message(1), asm.I32(2), 0x6a)))
+		reportOf(asm.Code(message(1), asm.I32(2), 0x6a)))
 }
 
 func (f forged) wasm() []byte {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/pool"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/route"
 )
 
@@ -23,7 +24,7 @@ var (
 type generation struct {
 	// Constant after load.
 	id           uint64
-	info         Generation
+	info         report.Generation
 	path         string
 	code         *compiled
 	pool         *pool.Pool[adapter.Instance]

@@ -11,7 +11,9 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/route"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // Host serves one handler. Its methods may be called from any goroutine.
@@ -39,12 +41,14 @@ type Host struct {
 	rate     rate             // of the reloads that guests request
 
 	mu       sync.Mutex
-	loading  *loading      // guarded by mu; nil: no load in progress
-	old      []*generation // guarded by mu: still draining
-	last     *ReloadResult // guarded by mu
-	failed   string        // guarded by mu: hash of the last rejected module
-	reloads  uint64        // guarded by mu
-	failures uint64        // guarded by mu
+	watcher  source.Watcher       // guarded by mu; nil: nothing is watched
+	inputs   source.Inputs        // guarded by mu: of the module that was loaded last, or could not be
+	loading  *loading             // guarded by mu; nil: no load in progress
+	old      []*generation        // guarded by mu: still draining
+	last     *report.ReloadResult // guarded by mu
+	failed   string               // guarded by mu: hash of the last rejected module
+	reloads  uint64               // guarded by mu
+	failures uint64               // guarded by mu
 }
 
 // New makes a host without a handler: Reload loads one. It fails if a directory of cfg cannot be used.

@@ -449,14 +449,14 @@ func TestDrainDeadline(t *testing.T) {
 
 func TestInspect(t *testing.T) {
 	cfg := host.Config{Adapters: []adapter.Adapter{native.Adapter{}}}
-	ins, err := host.Inspect(t.Context(), "testdata/guest/routes.wasm", cfg)
+	ins, _, err := host.Inspect(t.Context(), "testdata/guest/routes.wasm", cfg)
 	if err != nil || ins.Refused != "" || ins.ABI != "native" || len(ins.Routes) != 3 || len(ins.Sections) < 5 || ins.MemoryMin == 0 {
 		t.Errorf("%+v, %v", ins, err)
 	}
 	if ins.Metered == nil || ins.Metered.Checks < 5 || ins.Metered.Functions < 5 || ins.Isolated != "" {
 		t.Errorf("metered %+v, isolation: %q", ins.Metered, ins.Isolated)
 	}
-	bad, err := host.Inspect(t.Context(), "testdata/guest/wrong-abi.wasm", cfg)
+	bad, _, err := host.Inspect(t.Context(), "testdata/guest/wrong-abi.wasm", cfg)
 	if err != nil || !strings.Contains(bad.Refused, "speaks version 2") || len(bad.Exports) == 0 {
 		t.Errorf("%+v, %v", bad, err)
 	}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // hostileCase is a guest that attempts something forbidden: as it is loaded, or on a request for /b.
@@ -203,7 +204,7 @@ func TestHostileCases(t *testing.T) {
 		c.Fixed.GuestTimeout, c.StartTimeout, c.Fixed.Instances = &budget, 800*time.Millisecond, new(2)
 		c.MaxResponse, c.MemoryPages, c.ReloadRate = 1<<20, 256, 1_000_000
 	})
-	reload := func(f forged) host.ReloadResult {
+	reload := func(f forged) report.ReloadResult {
 		t.Helper()
 		write(t, path, f.wasm())
 		res, err := h.Reload(t.Context(), host.ReloadOptions{By: "admin"})

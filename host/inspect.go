@@ -2,84 +2,47 @@ package host
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/tetratelabs/wazero"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/rewrite"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
-// Inspection describes a module that is not being served.
-type Inspection struct {
-	Path      string    `json:"path"`
-	Size      int64     `json:"size"` // bytes
-	Hash      string    `json:"hash"` // sha256, hex
-	ABI       string    `json:"abi,omitempty"`
-	Exports   []string  `json:"exports"`
-	Imports   []string  `json:"imports"`
-	MemoryMin uint32    `json:"memory_min"` // pages of 64 KiB
-	MemoryMax uint32    `json:"memory_max"` // pages; 0: only the operator's limit
-	Sections  []Section `json:"sections"`
-	// Carried are the custom sections for the module's adapter: a script, its source map. Exports and Imports of a module that has them
-	// are left out: they belong to the adapter's engine.
-	Carried []Section     `json:"carried,omitempty"`
-	Compile time.Duration `json:"compile_ns"`
-	Metered *Metered      `json:"metered,omitempty"` // nil: it would be rejected before
-	// Isolated is the reason why requests cannot be isolated from each other; "": they can (-isolation request).
-	Isolated string          `json:"not_isolated,omitempty"`
-	Manifest json.RawMessage `json:"manifest,omitempty"`
-	Routes   []string        `json:"routes,omitempty"`
-	Refused  string          `json:"refused,omitempty"` // the reason why it would not be served; "": it would be
-}
-
-// Metered describes the instrumentation of the module.
-type Metered struct {
-	Functions int `json:"functions"` // that the module defines
-	Checks    int `json:"checks"`    // fuel checks
-	Bulk      int `json:"bulk"`      // bulk operations that are split or charged by length
-	Size      int `json:"size"`      // of the metered module, bytes
-}
-
-// Section is one section of a wasm file.
-type Section struct {
-	Name string `json:"name"` // custom sections: custom "name"
-	Size int64  `json:"size"` // bytes
-}
-
-// Inspect loads the module at path as a host with this configuration would, starts one instance, and describes it. The
-// error is about the file; any other fault of the module is in Refused.
-func Inspect(ctx context.Context, path string, cfg Config) (Inspection, error) {
+// Inspect loads the module at path as a host with this configuration would, starts one instance, and describes it. It also returns the
+// module. The error is about the file; any other fault of the module is in Refused.
+func Inspect(ctx context.Context, path string, cfg Config) (report.Inspection, source.Module, error) {
 	h, err := New(cfg)
 	if err != nil {
-		return Inspection{}, err
+		return report.Inspection{}, source.Module{}, err
 	}
 	defer h.Close()
-	wasm, hash, err := h.read(ctx, path)
+	m, err := h.read(ctx, path)
 	var at *fs.PathError
 	if errors.As(err, &at) && at.Path == path {
 		err = at.Err // the path is named once
 	}
 	if err != nil {
-		return Inspection{}, fmt.Errorf("%s: %w", path, err)
+		return report.Inspection{}, m, fmt.Errorf("%s: %w", path, err)
 	}
-	ins := Inspection{Path: path, Size: int64(len(wasm)), Hash: hash, Sections: sections(wasm)}
-	_, carried := adapter.CutSections(wasm)
-	for name, data := range carried {
-		ins.Carried = append(ins.Carried, Section{Name: name, Size: int64(len(data))})
+	ins := report.Inspection{Path: path, Size: m.Size, Hash: m.Hash, Sections: sections(m.File())}
+	for name, data := range m.Sections {
+		ins.Carried = append(ins.Carried, report.Section{Name: name, Size: int64(len(data))})
 	}
-	slices.SortFunc(ins.Carried, func(a, b Section) int { return strings.Compare(a.Name, b.Name) })
-	ins.Refused = errText(h.inspect(ctx, wasm, &ins))
+	slices.SortFunc(ins.Carried, func(a, b report.Section) int { return strings.Compare(a.Name, b.Name) })
+	ins.Refused = errText(h.inspect(ctx, m, &ins))
 	if ins.Carried != nil {
 		ins.Exports, ins.Imports = nil, nil
 	}
-	return ins, nil
+	return ins, m, nil
 }
 
 func errText(err error) string {
@@ -89,16 +52,16 @@ func errText(err error) string {
 	return err.Error()
 }
 
-func (h *Host) inspect(ctx context.Context, wasm []byte, ins *Inspection) error {
-	if err := h.describeModule(ctx, wasm, ins); err != nil {
+func (h *Host) inspect(ctx context.Context, m source.Module, ins *report.Inspection) error {
+	if err := h.describeModule(ctx, m.Wasm, ins); err != nil {
 		return err
 	}
-	c, err := h.compile(ctx, wasm, ins.Hash)
+	c, err := h.compile(ctx, m)
 	if err != nil {
 		return err
 	}
 	ins.ABI, ins.Compile = c.adapter.Name(), c.took
-	ins.Metered = &Metered{c.metered.Functions, c.metered.Checks, c.metered.Bulk, c.metered.Size}
+	ins.Metered = &report.Metered{Functions: c.metered.Functions, Checks: c.metered.Checks, Bulk: c.metered.Bulk, Size: c.metered.Size}
 	g, _, err := h.open(ctx, c, ins.Path)
 	if err != nil {
 		return err
@@ -115,7 +78,7 @@ func (h *Host) inspect(ctx context.Context, wasm []byte, ins *Inspection) error 
 }
 
 // describeModule records exports, imports and memory of any core module, even if no adapter accepts it.
-func (h *Host) describeModule(ctx context.Context, wasm []byte, ins *Inspection) error {
+func (h *Host) describeModule(ctx context.Context, wasm []byte, ins *report.Inspection) error {
 	if err := checkHeader(wasm); err != nil {
 		return err
 	}
@@ -152,40 +115,19 @@ var sectionNames = [...]string{"custom", "type", "import", "function", "table", 
 	"element", "code", "data", "data count", "tag"}
 
 // sections lists the sections of a wasm file, up to the first malformed one.
-func sections(wasm []byte) (list []Section) {
-	if len(wasm) < 8 {
-		return nil
-	}
-	for rest := wasm[8:]; len(rest) > 0; {
-		id := rest[0]
-		size, n := uleb(rest[1:])
-		if n == 0 || uint64(len(rest)-1-n) < size {
-			return append(list, Section{Name: "cut off", Size: int64(len(rest))})
+func sections(wasm []byte) (list []report.Section) {
+	for s, err := range wasmbin.All(wasm) {
+		if err != nil && s.To == 0 {
+			return append(list, report.Section{Name: "cut off", Size: int64(len(wasm) - s.From)})
 		}
-		body := rest[1+n : 1+n+int(size)]
-		name := fmt.Sprintf("unknown %d", id)
-		if int(id) < len(sectionNames) {
-			name = sectionNames[id]
+		name := fmt.Sprintf("unknown %d", s.ID)
+		if int(s.ID) < len(sectionNames) {
+			name = sectionNames[s.ID]
 		}
-		if id == 0 {
-			if l, n := uleb(body); n > 0 && uint64(len(body)-n) >= l {
-				name = fmt.Sprintf("custom %q", body[n:n+int(l)])
-			}
+		if s.ID == wasmbin.SecCustom && err == nil {
+			name = fmt.Sprintf("custom %q", s.Name)
 		}
-		list = append(list, Section{Name: name, Size: int64(size)})
-		rest = rest[1+n+int(size):]
+		list = append(list, report.Section{Name: name, Size: int64(s.Size)})
 	}
 	return list
-}
-
-// uleb reads an unsigned LEB128 of at most 32 bits and returns its length; 0: malformed.
-func uleb(b []byte) (v uint64, n int) {
-	for n < len(b) && n < 5 {
-		v |= uint64(b[n]&0x7f) << (7 * n)
-		n++
-		if b[n-1] < 0x80 {
-			return v, n
-		}
-	}
-	return 0, 0
 }

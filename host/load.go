@@ -15,6 +15,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/rewrite"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // fetch gives c the runtime and the code of the metered module: from memory, from the cache's directory, or compiled. k's lock is held.
@@ -22,11 +23,11 @@ func (h *Host) fetch(ctx context.Context, c *compiled, k *code, wasm []byte) (er
 	if k.refused != nil {
 		return k.refused
 	}
-	if k.open == 0 && h.fromDirectory(ctx, c, k, wasm) {
+	if k.open == 0 && h.fromDirectory(ctx, c, k) {
 		return nil
 	}
 	var metered []byte
-	if metered, c.metered, err = h.meter(wasm, c.carried != nil); err != nil {
+	if metered, c.metered, err = h.meter(wasm, k.hash, c.carried != nil); err != nil {
 		return fmt.Errorf("meter: %w", err)
 	}
 	if k.open > 0 && k.metered == maphash.Bytes(seed, metered) {
@@ -87,7 +88,7 @@ func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, 
 	if abs, err := filepath.Abs(who); err == nil {
 		who = abs
 	}
-	Aside(ctx, func() { err = h.cache.compile(ctx, who, metered, s.inner) })
+	source.Aside(ctx, func() { err = h.cache.compile(ctx, who, metered, s.inner) })
 	var limit *compiler.Limit
 	switch {
 	case errors.As(err, &limit):
@@ -132,7 +133,7 @@ func (h *Host) here(ctx context.Context, c *compiled, k *code, metered []byte) e
 }
 
 // fromDirectory loads the code and its metered module from the cache's directory, and reports whether they were found.
-func (h *Host) fromDirectory(ctx context.Context, c *compiled, k *code, wasm []byte) bool {
+func (h *Host) fromDirectory(ctx context.Context, c *compiled, k *code) bool {
 	s, metered, info, ok := h.cache.find(k.hash)
 	if !ok {
 		return false
@@ -144,7 +145,7 @@ func (h *Host) fromDirectory(ctx context.Context, c *compiled, k *code, wasm []b
 		return false
 	}
 	if c.carried != nil {
-		h.cache.engine.Store(&engine{wasm, metered, info})
+		h.cache.engine.Store(&engine{k.hash, metered, info})
 	}
 	return true
 }

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // Errors of Reload that callers distinguish; every other error is in the result.
@@ -40,28 +42,28 @@ type ReloadOptions struct {
 // Reload is the reload path: read, skip if unchanged, compile, open, swap, retire. Reloads run one after another; a waiting one
 // cancels the load of a file that has been replaced, and gives up when ctx is done. It returns when the new handler serves: a later request
 // gets it. If any step fails, the old handler keeps serving. Listeners, connections and idle timers are not touched.
-func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, error) {
+func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResult, error) {
 	h.Supersede()
 	select {
 	case h.reloadLock <- struct{}{}:
 		defer func() { <-h.reloadLock }()
 	case <-ctx.Done():
-		return ReloadResult{}, ctx.Err()
+		return report.ReloadResult{}, ctx.Err()
 	case <-h.stop:
-		return ReloadResult{}, ErrShutdown
+		return report.ReloadResult{}, ErrShutdown
 	}
 	if h.draining.Load() {
-		return ReloadResult{}, ErrShutdown
+		return report.ReloadResult{}, ErrShutdown
 	}
 	if opt.Handler != "" {
-		return ReloadResult{}, fmt.Errorf("%w: one module is served, not a directory of handlers", ErrNoMount)
+		return report.ReloadResult{}, fmt.Errorf("%w: one module is served, not a directory of handlers", ErrNoMount)
 	}
 	if opt.path == "" {
 		opt.path = h.cfg.Module
 	}
 	ctx = h.begin(ctx, opt.path)
 	defer h.finish()
-	res := ReloadResult{Module: filepath.Base(opt.path), By: opt.By, At: time.Now()}
+	res := report.ReloadResult{Module: filepath.Base(opt.path), By: opt.By, At: time.Now()}
 	current := h.current.Load()
 	if current != nil {
 		res.Old, res.New = current.id, current.id
@@ -97,19 +99,19 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (ReloadResult, err
 }
 
 // load makes a generation of the file, or returns nil if the file's module is already serving.
-func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation, res *ReloadResult) (*generation, Settings, error) {
-	wasm, hash, err := h.read(ctx, opt.path)
+func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation, res *report.ReloadResult) (*generation, Settings, error) {
+	m, err := h.read(ctx, opt.path)
 	if err != nil {
 		return nil, Settings{}, err
 	}
-	res.Hash, res.Size = hash, int64(len(wasm))
-	if current != nil && current.info.Hash == hash && current.path == opt.path && !opt.Force {
+	res.Hash, res.Size = m.Hash, m.Size
+	if current != nil && current.info.Hash == m.Hash && current.path == opt.path && !opt.Force {
 		return nil, Settings{}, nil
 	}
-	if opt.By == "file" && h.failedBefore(hash) {
+	if opt.By == "file" && h.failedBefore(m.Hash) {
 		return nil, Settings{}, errAsBefore
 	}
-	c, err := h.compile(ctx, wasm, hash)
+	c, err := h.compile(ctx, m)
 	if err != nil {
 		return nil, Settings{}, err
 	}
@@ -118,7 +120,7 @@ func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation,
 	if err != nil {
 		return nil, Settings{}, err
 	}
-	g.info.Hash, g.info.Size = hash, res.Size
+	g.info.Hash, g.info.Size = m.Hash, m.Size
 	return g, settings, nil
 }
 
@@ -126,7 +128,7 @@ func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation,
 var errAsBefore = errors.New("the same module as the one that was refused last")
 
 // swap makes g the handler of every request from now on.
-func (h *Host) swap(g *generation, settings Settings, res *ReloadResult) {
+func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) {
 	h.settings.Store(&settings)
 	if h.cfg.OnSettings != nil {
 		h.cfg.OnSettings(settings)
@@ -149,7 +151,7 @@ func (h *Host) swap(g *generation, settings Settings, res *ReloadResult) {
 	}
 }
 
-func (h *Host) reloadFailed(res ReloadResult, opt ReloadOptions) {
+func (h *Host) reloadFailed(res report.ReloadResult, opt ReloadOptions) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if opt.By == "file" && res.Hash != "" && res.Hash == h.failed {

@@ -108,7 +108,7 @@ func secretGuest(list []place, whole bool) forged {
 		return asm.Code(pathByte(2), asm.I32(int(path)), 0x46, 0x04, 0x40, asm.Code(code...), 0x0b)
 	}
 	good := asm.Code(asm.I64(goodAt<<32|36), 0x0f)
-	answer := report(asm.I32(len(list)))
+	answer := reportOf(asm.I32(len(list)))
 	f := forged{
 		fetch: asm.Code(
 			when('s', 0x03, 0x40, get1(3), asm.I32(1), 0x6a, 0x22, 3, asm.I32(20_000_000), 0x49, 0x0d, 0, 0x0b, good),
@@ -219,7 +219,7 @@ func TestSecretsRefused(t *testing.T) {
 	vector := asm.Code(0x23, 0, 0xfd, 0x53) // v128.any_true
 	f := forged{
 		fetch: asm.Code(asm.I32(reportAt+32), vector, asm.I32('0'), 0x6a, 0x3a, 0, 0,
-			asm.I32(reportAt+33), 0x23, 1, 0xd1, 0x45, asm.I32('0'), 0x6a, 0x3a, 0, 0, set, report(asm.I32(2)), 0x0f),
+			asm.I32(reportAt+33), 0x23, 1, 0xd1, 0x45, asm.I32('0'), 0x6a, 0x3a, 0, 0, set, reportOf(asm.I32(2)), 0x0f),
 		globals: [][]byte{asm.Code(0x7b, 1, 0xfd, 12, make([]byte, 16), 0x0b), asm.Code(0x70, 1, 0xd0, 0x70, 0x0b), asm.Code(0x6f, 1, 0xd0, 0x6f, 0x0b)},
 	}
 	kept, _, _ := forge(t, f, nil)

@@ -5,11 +5,13 @@ import (
 	"io"
 	"log/slog"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // Defaults of Config and Settings.
 const (
-	DefaultMaxModule    = 64 << 20
+	DefaultMaxModule    = source.DefaultMaxModule
 	DefaultMemoryPages  = 4096
 	DefaultMaxQueue     = 1024
 	DefaultQueueTimeout = 10 * time.Second
@@ -35,6 +37,9 @@ func (c *Config) setDefaults() {
 		c.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
 	}
 	def(&c.MaxModule, DefaultMaxModule)
+	if c.Source == nil {
+		c.Source = source.Files{Max: c.MaxModule}
+	}
 	def(&c.MemoryPages, DefaultMemoryPages)
 	c.MemoryPages = min(c.MemoryPages, maxMemoryPages)
 	def(&c.MaxQueue, DefaultMaxQueue)

@@ -10,28 +10,30 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/source/script"
 )
 
 // buildScript makes a module of a script: the engine with the script and its source map in custom sections, to be served like any other.
 // out "": the script's name with .wasm, here. A failure leaves what is at out.
-func (a *app) buildScript(ctx context.Context, script, out string, cfg bundle.Config) error {
+func (a *app) buildScript(ctx context.Context, file, out string, cfg bundle.Config) error {
 	if out == "" {
-		name := filepath.Base(script)
+		name := filepath.Base(file)
 		out = strings.TrimSuffix(name, filepath.Ext(name)) + ".wasm"
 	}
 	start := time.Now()
-	wasm, _, err := (&bundler{cfg: cfg}).read(ctx, script)
+	m, err := script.Source{Bundle: cfg}.Load(ctx, file)
 	if err != nil {
-		return fmt.Errorf("build %s: %w", script, err)
+		return fmt.Errorf("build %s: %w", file, err)
 	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
+	wasm := m.File()
 	if err := replaceFile(out, wasm); err != nil {
 		return fmt.Errorf("write the module: %w", err)
 	}
 	language := "JavaScript"
-	if ext := filepath.Ext(script); strings.Contains(ext, "ts") {
+	if ext := filepath.Ext(file); strings.Contains(ext, "ts") {
 		language = "TypeScript"
 	}
 	fmt.Fprintf(a.stdout, "%s: %s, %s in %s\n", filepath.Clean(out), language, formatSize(int64(len(wasm))), formatDuration(time.Since(start)))

@@ -1,16 +1,13 @@
 package main
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"log/slog"
 	"os"
-	"sync"
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
-	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/source/script"
 )
 
 // childArgument makes the program run as the process that a compiler.Compiler starts. It is not meant for users.
@@ -41,11 +38,5 @@ func compiling(c *compiler.Compiler) compiler.Func {
 	return c.Compile
 }
 
-// engineHash is the sha256 of the JavaScript engine, in hex.
-var engineHash = sync.OnceValue(func() string {
-	sum := sha256.Sum256(engine.Wasm)
-	return hex.EncodeToString(sum[:])
-})
-
 // isEngine implements host.Config.Trusted.
-func isEngine(hash string) bool { return hash == engineHash() }
+func isEngine(hash string) bool { return hash == script.EngineHash() }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // devPage is dev's handlers with a page before them: while the source does not build, a browser that opens a page sees why. Everything else
@@ -42,7 +43,7 @@ func (p *devPage) broken(title, text string) {
 }
 
 // Reload is the host's; a module that is served ends the page.
-func (p *devPage) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error) {
+func (p *devPage) Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error) {
 	res, err := p.handlers.Reload(ctx, opt)
 	switch {
 	case err != nil:

@@ -50,14 +50,13 @@ func (a *app) inspectCommand() *command {
 				if info, err := os.Stat(file); err == nil && info.IsDir() {
 					return usagef("%s is a directory: name a module or script in it", file)
 				}
-				cfg, scripts := inspectConfig(scriptRoot, memory, maxModule)
-				plain, err := host.Inspect(context.Background(), file, cfg)
+				plain, module, err := host.Inspect(context.Background(), file, inspectConfig(scriptRoot, memory, maxModule))
 				if err != nil {
 					return err
 				}
 				ins := inspection{plain, nil}
 				if plain.Carried != nil {
-					ins.Script = inspectScript(plain, scripts.inputs(file))
+					ins.Script = inspectScript(plain, module)
 				}
 				if asJSON {
 					text, err := json.MarshalIndent(ins, "", "  ")

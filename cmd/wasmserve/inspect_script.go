@@ -9,15 +9,15 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/report"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // inspection is what the command prints about a module, or about a script.
 type inspection struct {
-	host.Inspection
+	report.Inspection
 	Script *scriptInspection `json:"script,omitempty"`
 }
 
@@ -35,22 +35,22 @@ type input struct {
 	Size int64  `json:"size"` // bytes
 }
 
-// inspectScript describes the script in a module. Its inputs are files, if it was bundled now; otherwise its source map names them.
-func inspectScript(ins host.Inspection, inputs []string) *scriptInspection {
+// inspectScript describes the script in the module m. Its inputs are files, if it was bundled now; otherwise its source map names them.
+func inspectScript(ins report.Inspection, m source.Module) *scriptInspection {
 	s := &scriptInspection{EngineSize: ins.Size}
 	for _, c := range ins.Carried {
 		s.EngineSize -= c.Size
 		switch c.Name {
-		case js.SectionScript:
+		case engine.SectionScript:
 			s.Size = c.Size
-		case js.SectionMap:
+		case engine.SectionMap:
 			s.MapSize = c.Size
 		}
 	}
 	if bundle.Is(ins.Path) {
-		s.Inputs = filesOf(inputs)
+		s.Inputs = filesOf(m.Inputs.Paths())
 	} else {
-		s.Inputs = sourcesOf(ins.Path)
+		s.Inputs = sourcesOf(m.Sections[engine.SectionMap])
 	}
 	slices.SortStableFunc(s.Inputs, func(a, b input) int { return cmp.Compare(b.Size, a.Size) })
 	return s
@@ -72,18 +72,13 @@ func filesOf(paths []string) (list []input) {
 	return list
 }
 
-// sourcesOf returns the sources that the source map in a module names.
-func sourcesOf(module string) (list []input) {
-	wasm, err := os.ReadFile(module)
-	if err != nil {
-		return nil
-	}
-	_, carried := adapter.CutSections(wasm)
+// sourcesOf returns the sources that a source map names.
+func sourcesOf(sourceMap []byte) (list []input) {
 	var m struct {
 		Sources []string `json:"sources"`
 		Content []string `json:"sourcesContent"`
 	}
-	if json.Unmarshal(carried[js.SectionMap], &m) != nil {
+	if json.Unmarshal(sourceMap, &m) != nil {
 		return nil
 	}
 	for i, name := range m.Sources {

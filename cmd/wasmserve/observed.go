@@ -6,6 +6,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // observed is the runtime as the operator sees it: its status includes the requests that the front has rejected, and reports whether the
@@ -29,9 +30,9 @@ func (o *observed) refused(limit string, handled bool) {
 func (o *observed) cut(cause error) { o.limits.Count(exchange.LimitOf(cause)) }
 
 // Status returns the runtime's status with the front's counters.
-func (o *observed) Status() host.Status {
+func (o *observed) Status() report.Status {
 	s := o.handlers.Status()
-	s.Front = host.FrontStatus{Requests: o.requests.Load(), Limits: o.limits.Describe()}
+	s.Front = report.FrontStatus{Requests: o.requests.Load(), Limits: o.limits.Describe()}
 	s.Requests += s.Front.Requests
 	if s.Limits == nil {
 		s.Limits = map[string]uint64{}
@@ -49,9 +50,9 @@ func (o *observed) Status() host.Status {
 }
 
 // Reload reloads the runtime. It returns an error while the server is stopping.
-func (o *observed) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error) {
+func (o *observed) Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error) {
 	if o.stopping.Load() {
-		return host.ReloadResult{}, host.ErrShutdown
+		return report.ReloadResult{}, host.ErrShutdown
 	}
 	return o.handlers.Reload(ctx, opt)
 }

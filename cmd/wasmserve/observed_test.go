@@ -6,24 +6,25 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
 // fixed is a runtime with this status.
 type fixed struct {
 	handlers
-	status host.Status
+	status report.Status
 }
 
-func (f fixed) Status() host.Status { return f.status }
-func (f fixed) Reload(context.Context, host.ReloadOptions) (host.ReloadResult, error) {
-	return host.ReloadResult{OK: true}, nil
+func (f fixed) Status() report.Status { return f.status }
+func (f fixed) Reload(context.Context, host.ReloadOptions) (report.ReloadResult, error) {
+	return report.ReloadResult{OK: true}, nil
 }
 
 // TestObserved: status has what the front has refused, and while the server is stopping it is not ready and takes no reload.
 func TestObserved(t *testing.T) {
-	o := &observed{handlers: fixed{status: host.Status{Ready: true, Requests: 5, Limits: map[string]uint64{"max-body": 1},
-		Handlers: []host.HandlerStatus{{Ready: true}}}}}
+	o := &observed{handlers: fixed{status: report.Status{HandlerStatus: report.HandlerStatus{Ready: true, Requests: 5, Limits: map[string]uint64{"max-body": 1}},
+		Handlers: []report.HandlerStatus{{Ready: true}}}}}
 	o.refused("max-body", true)  // a handler has seen it, which is counted there
 	o.refused("max-head", false) // none has
 	o.cut(sockets.ErrIdle)

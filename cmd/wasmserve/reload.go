@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // reloadCommand has a running server load its module again.
@@ -50,7 +50,7 @@ func (a *app) reloadCommand() *command {
 				if err != nil {
 					return err
 				}
-				var res host.ReloadResult
+				var res report.ReloadResult
 				if err := decode(status, body, &res); err != nil {
 					return err
 				}
@@ -69,7 +69,7 @@ func (a *app) reloadCommand() *command {
 	}
 }
 
-func reloadError(status int, res host.ReloadResult) error {
+func reloadError(status int, res report.ReloadResult) error {
 	text := res.Error
 	if text == "" {
 		text = "status " + strconv.Itoa(status)
@@ -91,7 +91,7 @@ func reloadError(status int, res host.ReloadResult) error {
 	return errors.New(text)
 }
 
-func printReload(w io.Writer, res host.ReloadResult) {
+func printReload(w io.Writer, res report.ReloadResult) {
 	for _, h := range res.Handlers {
 		printReload(w, h)
 	}

@@ -23,13 +23,16 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/admin"
 	"github.com/wasmserve/wasmserve/host/codecache"
+	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/compress"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/dual"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/outbound"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/site"
+	"github.com/wasmserve/wasmserve/host/source"
 	"github.com/wasmserve/wasmserve/host/watch"
 	"github.com/wasmserve/wasmserve/sockets"
 )
@@ -54,10 +57,9 @@ type server struct {
 	front   front
 	net     *network
 	rebuild *rebuild // dev
-	scripts *bundler // what handlers in JavaScript are made of
 
 	admin   *admin.Server
-	watcher *watch.Watcher
+	watcher io.Closer
 	failed  chan error // a listener stopped on its own
 	tasks   sync.WaitGroup
 
@@ -67,9 +69,10 @@ type server struct {
 // handlers is the runtime: of one module (host), or of a directory of them (host/site).
 type handlers interface {
 	Serve(x *exchange.Exchange)
-	Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error)
+	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
+	Watch(quiet time.Duration, changed func()) (source.Watcher, error)
 	Settings() host.Settings
-	Status() host.Status
+	Status() report.Status
 	Shutdown(ctx context.Context) error
 	Close() error
 }
@@ -139,10 +142,10 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 		return nil, err
 	}
 	s.store = closer
-	s.scripts = &bundler{cfg: c.bundling(newCompiler(c, s.log))}
+	process := newCompiler(c, s.log)
 	others, closeOthers := newOutbound(c)
 	s.others = closeOthers
-	if s.host, err = newHost(c, store, others, s.log, s.scripts, s.apply); err != nil {
+	if s.host, err = newHost(c, store, others, s.log, process, s.apply); err != nil {
 		closer.Close()
 		return nil, err
 	}
@@ -195,11 +198,11 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 
 // newHost makes the runtime. A cache directory that cannot be used is ignored; one that others may write to is an error if the operator
 // has set it.
-func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, scripts *bundler, apply func(host.Settings)) (handlers, error) {
+func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, process *compiler.Compiler, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Read: scripts.read, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
-		Compile: compiling(scripts.cfg.Process), Trusted: isEngine, Fixed: c.fixed,
+		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Source: sources(c.maxModule, c.bundling(process)), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
+		Compile: compiling(process), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
@@ -207,11 +210,11 @@ func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.
 	if dir == "" && fallback {
 		log.Info("compiled code is kept in memory only: this user has no cache directory, so the next start compiles again (-cache DIR names one)")
 	}
-	h, err := openHost(c, cfg, scripts)
+	h, err := openHost(c, cfg)
 	if err != nil && dir != "" && (fallback || !errors.Is(err, codecache.ErrUntrusted)) {
 		log.Warn("compiled code is kept in memory only: the next start compiles again (-cache names another directory, -cache off silences this)", "error", err)
 		cfg.CacheDir = ""
-		h, err = openHost(c, cfg, scripts)
+		h, err = openHost(c, cfg)
 	}
 	return h, err
 }
@@ -225,7 +228,7 @@ func orNone[T int | int64](n T) T {
 }
 
 // openHost makes the host of one module, or the site of a directory.
-func openHost(c *config, cfg host.Config, scripts *bundler) (handlers, error) {
+func openHost(c *config, cfg host.Config) (handlers, error) {
 	if c.dir == "" {
 		return host.New(cfg)
 	}
@@ -233,7 +236,7 @@ func openHost(c *config, cfg host.Config, scripts *bundler) (handlers, error) {
 	if err != nil {
 		return nil, err
 	}
-	return site.New(site.Config{Dir: c.dir, Host: cfg, State: stateOf(cfg.State), Total: orNone(c.totalInstances), Script: bundle.Is, Stale: scripts.stale,
+	return site.New(site.Config{Dir: c.dir, Host: cfg, State: stateOf(cfg.State), Total: orNone(c.totalInstances),
 		Addresses: len(addrs) == 0, OnSettings: cfg.OnSettings})
 }
 
@@ -242,12 +245,11 @@ func adapters(vars map[string]string) []adapter.Adapter {
 	return []adapter.Adapter{native.Adapter{}, js.New(vars)}
 }
 
-// inspectConfig returns the configuration with which inspect loads a module, and what bundles a script for it.
-func inspectConfig(scriptRoot string, memory, maxModule int64) (host.Config, *bundler) {
+// inspectConfig returns the configuration with which inspect loads a module.
+func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
 	process := newCompiler(&config{}, nil)
-	scripts := &bundler{cfg: bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}}
-	return host.Config{Adapters: adapters(nil), Read: scripts.read, MemoryPages: pages(memory), MaxModule: maxModule, Version: version(),
-		Compile: compiling(process), Trusted: isEngine}, scripts
+	return host.Config{Adapters: adapters(nil), Source: sources(maxModule, bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}),
+		MemoryPages: pages(memory), MaxModule: maxModule, Version: version(), Compile: compiling(process), Trusted: isEngine}
 }
 
 // pages is a size of memory in wasm's pages of 64 KiB, rounded up.
@@ -278,9 +280,6 @@ func (s *server) start(ctx context.Context) error {
 		return err
 	}
 	s.load(ctx, "start")
-	if s.watcher != nil {
-		s.watcher.Refresh()
-	}
 	if err := ctx.Err(); err != nil {
 		return err
 	}
@@ -323,32 +322,14 @@ func (s *server) bind(addrs []sockets.Addr) error {
 	return nil
 }
 
-// watch has the module, or dev's source, loaded when it changes.
+// watch starts to load the module, or dev's source, after each change.
 func (s *server) watch(ctx context.Context) (err error) {
-	if !s.cfg.watch {
-		return nil
-	}
-	changed := func() { s.load(ctx, "file") }
-	watching := make(chan struct{}) // closed when s.watcher is set
-	defer close(watching)
-	// The watcher must see the next change while a module is compiled, since that can end the compilation.
-	apart := func() {
-		s.tasks.Go(func() {
-			<-watching
-			changed()
-			s.watcher.Refresh() // scripts may import others now
-		})
-	}
 	switch {
-	case bundle.Is(s.cfg.file):
-		s.watcher, err = watch.Files(func() []string { return s.scripts.inputs(s.cfg.file) }, s.cfg.quiet, s.log, apart)
-	case s.cfg.dev != "":
-		s.watcher, err = watch.Tree(s.cfg.dev, append(build.Made(s.cfg.dev), s.cfg.file), s.cfg.quiet, s.log, changed)
-	case s.cfg.dir != "":
-		found := func() (dirs, links []string, err error) { return s.scripts.watched(s.cfg.dir) }
-		s.watcher, err = watch.Folder(s.cfg.dir, found, s.cfg.quiet, s.log, apart)
-	default:
-		s.watcher, err = watch.File(s.cfg.file, s.cfg.quiet, s.log, apart)
+	case !s.cfg.watch:
+	case s.rebuild != nil && s.rebuild.builder != nil:
+		s.watcher, err = watch.Tree(s.cfg.dev, append(build.Made(s.cfg.dev), s.cfg.file), s.cfg.quiet, s.log, func() { s.load(ctx, "file") })
+	default: // in a goroutine, since the next change can end the load
+		s.watcher, err = s.host.Watch(s.cfg.quiet, func() { s.tasks.Go(func() { s.load(ctx, "file") }) })
 	}
 	return err
 }
@@ -389,7 +370,7 @@ func (s *server) warnEnv() {
 }
 
 // tellHandlers logs what a look at the directory came to; each handler's host has said what became of it.
-func (s *server) tellHandlers(res host.ReloadResult) {
+func (s *server) tellHandlers(res report.ReloadResult) {
 	failed := 0
 	for _, h := range res.Handlers {
 		if !h.OK {

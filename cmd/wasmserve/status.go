@@ -12,8 +12,8 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/admin"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // statusCommand tells how a running server is.
@@ -43,7 +43,7 @@ func (a *app) statusCommand() *command {
 					}
 					return errors.New(p.Error)
 				}
-				var s host.Status
+				var s report.Status
 				if err := decode(status, body, &s); err != nil {
 					return err
 				}
@@ -58,7 +58,7 @@ func (a *app) statusCommand() *command {
 	}
 }
 
-func printStatus(w io.Writer, s host.Status, now time.Time) {
+func printStatus(w io.Writer, s report.Status, now time.Time) {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	row := func(name, format string, args ...any) { fmt.Fprintf(t, name+"\t"+format+"\n", args...) }
 	ago := func(at time.Time) string { return formatDuration(max(now.Sub(at), 0)) + " ago" }
@@ -129,7 +129,7 @@ func counts(list map[string]uint64) string {
 	return strings.Join(words, ", ")
 }
 
-func ready(handlers []host.HandlerStatus) (n int) {
+func ready(handlers []report.HandlerStatus) (n int) {
 	for _, h := range handlers {
 		if h.Ready {
 			n++
@@ -139,7 +139,7 @@ func ready(handlers []host.HandlerStatus) (n int) {
 }
 
 // printHandlers lists the handlers of a directory.
-func printHandlers(w io.Writer, s host.Status, now time.Time) {
+func printHandlers(w io.Writer, s report.Status, now time.Time) {
 	if len(s.Handlers) == 0 {
 		return
 	}

@@ -101,7 +101,7 @@ func (a *app) test(ctx context.Context, c *testConfig, at string) error {
 		return fmt.Errorf("%s: there is nothing to test it with: write %s, such as:\n\tcurl /\n\tstatus 200\nwasmserve help test tells more",
 			at, filepath.Join(dir, "expect.txt"))
 	}
-	r := &report{w: a.stdout, verbose: c.verbose, json: c.json}
+	r := &results{w: a.stdout, verbose: c.verbose, json: c.json}
 	if goTest {
 		if err := newBuilder().Refresh(dir); err != nil {
 			return err
@@ -155,7 +155,7 @@ func (c *testConfig) scripts(dir string) (list []expect.Script, err error) {
 }
 
 // replay plays one script against a server of its own.
-func (c *testConfig) replay(ctx context.Context, r *report, s expect.Script, module, dir string) error {
+func (c *testConfig) replay(ctx context.Context, r *results, s expect.Script, module, dir string) error {
 	server, err := startTested(ctx, s, module, dir)
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.File, err)
@@ -185,7 +185,7 @@ func hasGoTests(dir string) bool {
 }
 
 // runGoTest has the Go command test the package in dir.
-func runGoTest(ctx context.Context, r *report, dir string) error {
+func runGoTest(ctx context.Context, r *results, dir string) error {
 	args := []string{"test"}
 	if r.verbose {
 		args = append(args, "-v")

@@ -11,8 +11,8 @@ import (
 	"github.com/wasmserve/wasmserve/guests/expect"
 )
 
-// report tells what a test came to: a line for each request, and what is not as expected below it.
-type report struct {
+// results writes the results of a test: a line for each request, and what is not as expected below it.
+type results struct {
 	w              io.Writer
 	verbose, json  bool
 	passed, failed int
@@ -33,7 +33,7 @@ type stepJSON struct {
 }
 
 // step tells of a request.
-func (r *report) step(file string, req expect.Request, a expect.Answer, log string) {
+func (r *results) step(file string, req expect.Request, a expect.Answer, log string) {
 	ok := r.count(len(a.Wrong) == 0)
 	if ok && !r.verbose {
 		log = ""
@@ -66,7 +66,7 @@ func (r *report) step(file string, req expect.Request, a expect.Answer, log stri
 }
 
 // answer shows an answer as it came.
-func (r *report) answer(a expect.Answer) {
+func (r *results) answer(a expect.Answer) {
 	fmt.Fprintf(r.w, "      answer %d\n", a.Status)
 	names := make([]string, 0, len(a.Header))
 	for name := range a.Header {
@@ -87,7 +87,7 @@ func (r *report) answer(a expect.Answer) {
 }
 
 // goTest tells of go test.
-func (r *report) goTest(dir, output string, ok bool, took time.Duration) {
+func (r *results) goTest(dir, output string, ok bool, took time.Duration) {
 	r.count(ok)
 	if r.json {
 		s := stepJSON{File: dir, Request: "go test", OK: ok, TookNS: took}
@@ -104,7 +104,7 @@ func (r *report) goTest(dir, output string, ok bool, took time.Duration) {
 }
 
 // end tells the sum; its error says that something is not as expected.
-func (r *report) end() error {
+func (r *results) end() error {
 	if r.json {
 		r.object(struct {
 			OK     bool `json:"ok"`
@@ -123,7 +123,7 @@ func (r *report) end() error {
 	return nil
 }
 
-func (r *report) count(ok bool) bool {
+func (r *results) count(ok bool) bool {
 	if ok {
 		r.passed++
 	} else {
@@ -135,7 +135,7 @@ func (r *report) count(ok bool) bool {
 // maxLine is how many bytes are shown of what passed. Of what failed all is.
 const maxLine = 120
 
-func (r *report) line(ok bool, what string, took time.Duration) {
+func (r *results) line(ok bool, what string, took time.Duration) {
 	word := "ok  "
 	if !ok {
 		word = "FAIL"
@@ -145,13 +145,13 @@ func (r *report) line(ok bool, what string, took time.Duration) {
 	fmt.Fprintf(r.w, "%s  %s  %s\n", word, what, formatDuration(took))
 }
 
-func (r *report) indent(by, text string) {
+func (r *results) indent(by, text string) {
 	for line := range strings.Lines(text) {
 		fmt.Fprintf(r.w, "%s%s\n", by, strings.TrimRight(line, "\n"))
 	}
 }
 
-func (r *report) object(v any) {
+func (r *results) object(v any) {
 	b, _ := json.Marshal(v) // cannot fail: strings, numbers, and lists of them
 	r.w.Write(append(b, '\n'))
 }

@@ -100,9 +100,16 @@ type Env interface {
 	Failed(what string, err error)
 }
 
+// Carrier is an Env whose module carries sections for its adapter (package source). The host's always implements it.
+type Carrier interface {
+	// Section returns the content of the custom section of this name, or nil.
+	Section(name string) []byte
+}
+
 // Compiler is an Env that compiles modules for a guest that runs modules of its own (WebAssembly of scripts).
 type Compiler interface {
-	// Compile meters and compiles a module, as it does a handler's, in the form in which its instances run. It returns when it is done, or ctx is.
+	// Compile meters and compiles a module, as it does a handler's, in the form in which its instances run. It returns when it is done,
+	// or ctx is.
 	Compile(ctx context.Context, wasm []byte) (*Compiled, error)
 }
 

@@ -6,9 +6,9 @@ import (
 	"github.com/tetratelabs/wazero/api"
 )
 
-// Stack is the processor stack of a function: wazero gives one to each api.Function, makes it larger while it is called, by doubling, and never smaller
-// again. How large it is wazero's API does not tell, but a field of that name does. Should a later wazero have none, Size is 0, and wazero's own
-// limit is what remains.
+// Stack is the processor stack of a function: wazero gives one to each api.Function, makes it larger while it is called, by doubling, and
+// never smaller again. How large it is wazero's API does not tell, but a field of that name does. Should a later wazero have none, Size
+// is 0, and wazero's own limit is what remains.
 type Stack struct{ field reflect.Value }
 
 // StackOf returns that of fn, which may be nil.

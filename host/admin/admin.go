@@ -16,12 +16,13 @@ import (
 	"github.com/prometheus/client_golang/prometheus/promhttp"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // Host is what the handler needs of *host.Host.
 type Host interface {
-	Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error)
-	Status() host.Status
+	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
+	Status() report.Status
 }
 
 // maxBody is the most bytes of a request's body that are read. No request needs a body.

@@ -10,32 +10,34 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // fake is a host that answers as the test sets it up and records the calls.
 type fake struct {
-	status host.Status
-	result host.ReloadResult
+	status report.Status
+	result report.ReloadResult
 	err    error
 	asked  []host.ReloadOptions
 }
 
-func (f *fake) Status() host.Status { return f.status }
+func (f *fake) Status() report.Status { return f.status }
 
-func (f *fake) Reload(_ context.Context, opt host.ReloadOptions) (host.ReloadResult, error) {
+func (f *fake) Reload(_ context.Context, opt host.ReloadOptions) (report.ReloadResult, error) {
 	f.asked = append(f.asked, opt)
 	return f.result, f.err
 }
 
 var (
-	loaded = host.ReloadResult{OK: true, Old: 2, New: 3, Module: "h.wasm", Hash: "ab", By: "admin"}
-	same   = host.ReloadResult{OK: true, Unchanged: true, Old: 2, New: 2, Module: "h.wasm"}
-	bad    = host.ReloadResult{Old: 2, New: 2, Module: "h.wasm", Error: "h.wasm: is empty"}
-	stale  = host.ReloadResult{Old: 2, New: 2, Module: "h.wasm"}
+	loaded = report.ReloadResult{OK: true, Old: 2, New: 3, Module: "h.wasm", Hash: "ab", By: "admin"}
+	same   = report.ReloadResult{OK: true, Unchanged: true, Old: 2, New: 2, Module: "h.wasm"}
+	bad    = report.ReloadResult{Old: 2, New: 2, Module: "h.wasm", Error: "h.wasm: is empty"}
+	stale  = report.ReloadResult{Old: 2, New: 2, Module: "h.wasm"}
 )
 
 func TestHandler(t *testing.T) {
-	serving := host.Status{Version: "1", Ready: true, Module: "h.wasm", Current: &host.Generation{ID: 3, Module: "h.wasm"}}
+	serving := report.Status{Version: "1", Module: "h.wasm",
+		HandlerStatus: report.HandlerStatus{Ready: true, Current: &report.Generation{ID: 3, Module: "h.wasm"}}}
 	for _, c := range []struct {
 		request string // method target [If-Match]
 		fake    fake
@@ -47,7 +49,7 @@ func TestHandler(t *testing.T) {
 		{"POST /-/reload", fake{result: loaded}, 200, `"3"`, `"ok": true`, &host.ReloadOptions{By: "admin"}},
 		{"POST /-/reload?force=1", fake{result: loaded}, 200, `"3"`, `"new": 3`, &host.ReloadOptions{By: "admin", Force: true}},
 		{"POST /-/reload?force=0", fake{result: same}, 200, `"2"`, `"unchanged": true`, &host.ReloadOptions{By: "admin"}},
-		{"POST /-/reload?handler=/a%2520b", fake{result: host.ReloadResult{OK: true, New: 4, Handler: "/a%20b"}}, 200, `"4"`, `"handler": "/a%20b"`, &host.ReloadOptions{By: "admin", Handler: "/a%20b"}},
+		{"POST /-/reload?handler=/a%2520b", fake{result: report.ReloadResult{OK: true, New: 4, Handler: "/a%20b"}}, 200, `"4"`, `"handler": "/a%20b"`, &host.ReloadOptions{By: "admin", Handler: "/a%20b"}},
 		{"POST /-/reload?handler=/x", fake{err: fmt.Errorf("%w: /x; there are /a", host.ErrNoMount)}, 404, "", `"error": "no such handler: /x; there are /a"`, nil},
 		{"POST /-/reload 2", fake{err: host.ErrWhich}, 400, "", `"error": "generations are counted for each handler: name the one to reload (handler)"`, nil},
 		{`POST /-/reload "2"`, fake{result: loaded}, 200, `"3"`, `"old": 2`, &host.ReloadOptions{By: "admin", IfMatch: 2}},
@@ -74,10 +76,10 @@ func TestHandler(t *testing.T) {
 		{"GET /-/status", fake{}, 200, "", `"current": null`, nil},
 		{"GET /-/healthy", fake{}, 200, "", `"healthy": true`, nil},
 		{"GET /-/ready", fake{status: serving}, 200, "", `"ready": true`, nil},
-		{"GET /-/ready", fake{status: host.Status{LastReload: &host.ReloadResult{Handler: "/api", Error: "api.wasm: is empty"}}}, 503, "", `"reason": "no handler: /api: api.wasm: is empty"`, nil},
-		{"GET /-/ready", fake{status: host.Status{Module: "x/h.wasm"}}, 503, "", `"reason": "no handler yet: put a wasm module at x/h.wasm"`, nil},
-		{"GET /-/ready", fake{status: host.Status{LastReload: &bad}}, 503, "", `"reason": "no handler: h.wasm: is empty"`, nil},
-		{"GET /-/ready", fake{status: host.Status{Draining: true}}, 503, "", `"reason": "shutting down"`, nil},
+		{"GET /-/ready", fake{status: report.Status{HandlerStatus: report.HandlerStatus{LastReload: &report.ReloadResult{Handler: "/api", Error: "api.wasm: is empty"}}}}, 503, "", `"reason": "no handler: /api: api.wasm: is empty"`, nil},
+		{"GET /-/ready", fake{status: report.Status{Module: "x/h.wasm"}}, 503, "", `"reason": "no handler yet: put a wasm module at x/h.wasm"`, nil},
+		{"GET /-/ready", fake{status: report.Status{HandlerStatus: report.HandlerStatus{LastReload: &bad}}}, 503, "", `"reason": "no handler: h.wasm: is empty"`, nil},
+		{"GET /-/ready", fake{status: report.Status{Draining: true}}, 503, "", `"reason": "shutting down"`, nil},
 	} {
 		parts := strings.SplitN(c.request, " ", 3)
 		req := httptest.NewRequest(parts[0], parts[1], nil)
@@ -128,14 +130,14 @@ func TestBodyIsBounded(t *testing.T) {
 
 func TestMetrics(t *testing.T) {
 	at := time.Unix(1700000000, 0)
-	f := &fake{status: host.Status{
-		Version: "1.2", Uptime: 12.5, Ready: true, Requests: 7, Refused: 2, Reloads: 3, Failures: 1, RSS: 4096,
+	f := &fake{status: report.Status{Version: "1.2", Uptime: 12.5, RSS: 4096, HandlerStatus: report.HandlerStatus{
+		Ready: true, Requests: 7, Refused: 2, Reloads: 3, Failures: 1,
 		Errors:     map[string]uint64{"trap": 4, "timeout": 1},
-		LastReload: &host.ReloadResult{OK: true, At: at},
-		Current: &host.Generation{ID: 3, Hash: "ab", ABI: "native", Size: 99, Loaded: at, CompileTime: 2 * time.Millisecond,
+		LastReload: &report.ReloadResult{OK: true, At: at},
+		Current: &report.Generation{ID: 3, Hash: "ab", ABI: "native", Size: 99, Loaded: at, CompileTime: 2 * time.Millisecond,
 			LoadTime: 3 * time.Millisecond, Instances: 5, Busy: 2, Pending: 1, Requests: 2},
-		Old: []host.Generation{{ID: 2, Instances: 1, Busy: 1, Requests: 1}},
-	}}
+		Old: []report.Generation{{ID: 2, Instances: 1, Busy: 1, Requests: 1}},
+	}}}
 	rec := httptest.NewRecorder()
 	New(f, nil).ServeHTTP(rec, httptest.NewRequest("GET", "/metrics", nil))
 	if rec.Code != 200 || !strings.HasPrefix(rec.Header().Get("Content-Type"), "text/plain") {

@@ -5,10 +5,10 @@ import (
 
 	"github.com/prometheus/client_golang/prometheus"
 
-	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
-// collector turns host.Status into metrics on each scrape; nothing is counted twice.
+// collector turns report.Status into metrics on each scrape; nothing is counted twice.
 type collector struct{ host Host }
 
 // descs are the metrics of one handler: without a label if one module is served, or with the handler's path as a label if a
@@ -74,10 +74,7 @@ func (c collector) Collect(out chan<- prometheus.Metric) {
 		m.gauge(descRSS, float64(s.RSS))
 	}
 	if s.Handlers == nil {
-		m.handler(whole, s.Version, &host.HandlerStatus{
-			Ready: s.Ready, Current: s.Current, Old: s.Old, LastReload: s.LastReload, Reloads: s.Reloads, Failures: s.Failures,
-			Requests: s.Requests, Errors: s.Errors, Limits: s.Limits, Streams: s.Streams, Refused: s.Refused,
-		})
+		m.handler(whole, s.Version, &s.HandlerStatus)
 		return
 	}
 	m.counter(descNotFound, s.NotFound)
@@ -106,7 +103,7 @@ func (m metrics) counter(d *prometheus.Desc, v uint64, labels ...string) {
 }
 
 // handler sends the metrics of one handler.
-func (m metrics) handler(d *descs, version string, s *host.HandlerStatus) {
+func (m metrics) handler(d *descs, version string, s *report.HandlerStatus) {
 	m.gauge(d.ready, one(s.Ready))
 	m.gauge(d.old, float64(len(s.Old)))
 	m.counter(d.requests, s.Requests)

@@ -5,17 +5,17 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // For a directory, the metrics of each handler have its path as a label, and no others do.
 func TestMetricsOfADirectory(t *testing.T) {
-	f := &fake{status: host.Status{
-		Version: "1.2", Uptime: 12.5, Ready: true, Requests: 7, NotFound: 5, RSS: 4096,
-		Handlers: []host.HandlerStatus{
-			{Path: "/", Ready: true, Current: &host.Generation{ID: 3, Hash: "ab", ABI: "native", Instances: 5, Busy: 2}, Requests: 4,
-				Errors: map[string]uint64{"trap": 2}, LastReload: &host.ReloadResult{OK: true}},
-			{Path: "/my%20api", Failures: 1, Requests: 3, LastReload: &host.ReloadResult{}},
+	f := &fake{status: report.Status{
+		Version: "1.2", Uptime: 12.5, NotFound: 5, RSS: 4096, HandlerStatus: report.HandlerStatus{Ready: true, Requests: 7},
+		Handlers: []report.HandlerStatus{
+			{Path: "/", Ready: true, Current: &report.Generation{ID: 3, Hash: "ab", ABI: "native", Instances: 5, Busy: 2}, Requests: 4,
+				Errors: map[string]uint64{"trap": 2}, LastReload: &report.ReloadResult{OK: true}},
+			{Path: "/my%20api", Failures: 1, Requests: 3, LastReload: &report.ReloadResult{}},
 		},
 	}}
 	metrics := func() string {
@@ -44,7 +44,7 @@ func TestMetricsOfADirectory(t *testing.T) {
 	if strings.Contains(text, "wasmserve_requests_total 7") {
 		t.Error("requests are counted without a label, too")
 	}
-	f.status.Handlers = []host.HandlerStatus{}
+	f.status.Handlers = []report.HandlerStatus{}
 	if text = metrics(); !strings.Contains(text, "wasmserve_requests_not_found_total 5\n") || strings.Contains(text, "wasmserve_ready") {
 		t.Errorf("an empty directory:\n%s", text)
 	}

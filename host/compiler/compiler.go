@@ -1,7 +1,8 @@
-// Package compiler compiles modules, and bundles scripts, in separate processes: neither wazero's compiler nor the bundler can be interrupted,
-// and a source of a few kilobytes can make them take minutes or gigabytes, or crash. A process can be limited, and killed.
+// Package compiler compiles modules, and bundles scripts, in separate processes: neither wazero's compiler nor the bundler can be
+// interrupted, and a source of a few kilobytes can make them take minutes or gigabytes, or crash. A process can be limited, and killed.
 //
-// The parts: compiler.go, run.go, again.go and queue.go (in the server), child.go, heap.go, limits_linux.go and landlock_linux.go (in the process).
+// The parts: compiler.go, run.go, again.go and queue.go (in the server), child.go, heap.go, limits_linux.go and landlock_linux.go (in the
+// process).
 package compiler
 
 import (
@@ -15,8 +16,8 @@ import (
 	"time"
 )
 
-// Func compiles module, of the handler whose file is who (an absolute path), into the empty directory dir. Its error is a *Limit, ErrUnavailable, the
-// cause of ctx, or the compiler's.
+// Func compiles module, of the handler whose file is who (an absolute path), into the empty directory dir. Its error is a *Limit,
+// ErrUnavailable, the cause of ctx, or the compiler's.
 type Func func(ctx context.Context, who string, module []byte, dir string) error
 
 // ErrUnavailable is returned if no process could be started, or if it ended before it had read the module. It also wraps the system's
@@ -44,9 +45,11 @@ type Config struct {
 	// Timeout limits how long compiling may take; 0: DefaultTimeout. Processor time is limited to a 24th of it, and a 30th more
 	// for each MB of the module: by default 5 s and 4 s. Real modules took 0.5 s for each MB where this was measured.
 	Timeout time.Duration
-	// Memory limits the bytes that the process may use; 0: DefaultMemory. A small module gets less: 128 MB, and 64 bytes for each of its own.
+	// Memory limits the bytes that the process may use; 0: DefaultMemory. A small module gets less: 128 MB, and 64 bytes for each of its
+	// own.
 	Memory int64
-	// Processes limits how many run concurrently; 0: one fewer than there are processors, and at least one. One more may run for a short time.
+	// Processes limits how many run concurrently; 0: one fewer than there are processors, and at least one. One more may run for a short
+	// time.
 	Processes int
 	Log       *slog.Logger // gets the output of a failed process, at level debug; nil: discarded
 }
@@ -87,7 +90,7 @@ type Job struct {
 	Task      string        // a key of Child's tasks; also the verb in messages: "takes longer than 2m to compile"
 	Request   []byte        // the input of the task
 	Dir       string        // an empty directory for the task's output; "": none
-	Read      []string      // directories whose files it may read; it may open no others, if the system can prevent it (Linux with Landlock)
+	Read      []string      // directories whose files it may read; it opens no others, if the system can prevent it (Landlock)
 	Answer    int64         // most bytes of its answer; 0: it has no answer
 	Memory    int64         // most bytes that it may use; 0, or more than Config.Memory: Config.Memory
 	Processor time.Duration // most processor time; 0: a quarter of Config.Timeout

@@ -82,8 +82,8 @@ func play(module []byte, dir string, _ int) error {
 	case "shows":
 		files := 0
 		for fd := range 64 {
-			name, _ := os.Readlink(fmt.Sprint("/proc/self/fd/", fd))
-			if f := new(syscall.Stat_t); syscall.Fstat(fd, f) == nil && f.Mode&syscall.S_IFMT == syscall.S_IFREG && !strings.HasPrefix(name, "/sys/fs/cgroup/") { // Go's own
+			name, _ := os.Readlink(fmt.Sprint("/proc/self/fd/", fd)) // one in /sys/fs/cgroup is Go's own
+			if f := new(syscall.Stat_t); syscall.Fstat(fd, f) == nil && f.Mode&syscall.S_IFMT == syscall.S_IFREG && !strings.HasPrefix(name, "/sys/fs/cgroup/") {
 				files++
 			}
 		}
@@ -110,7 +110,7 @@ func TestAnswer(t *testing.T) {
 		t.Errorf("%q %v", got, err)
 	}
 	var limit *Limit
-	if got, err := c.Do(t.Context(), "h", Job{Task: "answer", Request: make([]byte, 10_000), Answer: 99_999_999}); !errors.As(err, &limit) || len(got) > 99_999_999 || err.Error() != "comes to more than 99 MB (-max-module)" {
+	if got, err := c.Do(t.Context(), "h", Job{Task: "answer", Request: make([]byte, 10_000), Answer: 99_999_999}); !errors.As(err, &limit) || len(got) > 99_999_999 || err.Error() != "yields more than 99 MB (-max-module)" {
 		t.Errorf("too long: %d bytes, %v", len(got), err)
 	}
 	if _, err := c.Do(t.Context(), "h", Job{Task: "unknown"}); !errors.Is(err, ErrUnavailable) {

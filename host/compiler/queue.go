@@ -19,10 +19,10 @@ const maxSlow = 10_000
 // errMakeWay ends a process that has held the additional place for longer than quick.
 var errMakeWay = errors.New("others wait")
 
-// queue grants turns, first to whoever had one least lately (package fair). A fixed number may run for as long as their limits allow. One more may hold
-// the additional place, and is ended after a while if another wants it, so that most modules need not wait for slow ones. A handler that
-// has reached a limit does not get that place until it has compiled something again. A handler has at most one turn, since it loads one
-// module at a time.
+// queue grants turns, first to whoever had one least lately (package fair). A fixed number may run for as long as their limits allow. One
+// more may hold the additional place, and is ended after a while if another wants it, so that most modules need not wait for slow ones. A
+// handler that has reached a limit does not get that place until it has compiled something again. A handler has at most one turn, since
+// it loads one module at a time.
 type queue struct {
 	mu      sync.Mutex
 	free    int             // guarded by mu: regular places that are free

@@ -109,7 +109,7 @@ func (c *Compiler) explain(ctx context.Context, cmd *exec.Cmd, err error, said s
 	used := state.UserTime() + state.SystemTime()
 	switch {
 	case over:
-		return &Limit{text: fmt.Sprintf("comes to more than %d MB (-max-module)", job.Answer/1e6)}
+		return &Limit{text: fmt.Sprintf("yields more than %d MB (-max-module)", job.Answer/1e6)}
 	case context.Cause(ctx) == errTimeout:
 		return &Limit{text: fmt.Sprintf("takes longer than %v to %s (-compile-timeout)", c.cfg.Timeout, job.Task)}
 	case ctx.Err() != nil:

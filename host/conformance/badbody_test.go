@@ -11,8 +11,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/source/script"
 )
 
 // TestBrokenBody: a body that breaks while a script reads it is the client's fault: 400, and not an error in the log, unless the script
@@ -25,11 +25,11 @@ func TestBrokenBody(t *testing.T) {
 } }`), 0o644))
 	res, err := bundle.Bundle(path)
 	must(t, err)
-	script := filepath.Join(t.TempDir(), "app.js")
-	must(t, os.WriteFile(script, js.Module(res.Code, res.Map), 0o644))
+	module := filepath.Join(t.TempDir(), "app.js")
+	must(t, os.WriteFile(module, script.Module(res.Code, res.Map).File(), 0o644))
 	const malformed, early = "400 malformed chunked body\n", "400 the body ended early\n"
 	for _, front := range []string{"http1", "nethttp", "h2c"} {
-		s := newStack(t, stackConfig{front: front, kind: "unix", module: script})
+		s := newStack(t, stackConfig{front: front, kind: "unix", module: module})
 		for _, c := range []struct {
 			name, path, framing, body, want string
 		}{

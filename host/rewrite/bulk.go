@@ -4,7 +4,12 @@ package rewrite
 // more than bulkInline bytes go through a function of ours that works in pieces of bulkPiece, with a check between them.
 // Operations on tables, which are at most MaxTable long, are paid for by length.
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
+)
 
 const (
 	bulkInline  = 1024
@@ -39,58 +44,45 @@ func (m *module) helper(k bulkKey) uint32 {
 
 // soil appends: dirty = 1.
 func (b *body) soil() {
-	b.out = append(b.out, opI32Const, 1)
-	b.out = appendU32(append(b.out, opGlobalSet), b.m.dirty())
+	b.out = append(b.out, op.I32Const, 1)
+	b.out = wasmbin.AppendU32(append(b.out, op.GlobalSet), b.m.dirty())
 }
 
 // bulkInstruction handles what begins with 0xfc.
 func (b *body) bulkInstruction(from int) error {
 	r := b.r
 	cost := costBulk
-	op := r.u32()
-	switch op {
+	code := r.Bulk()
+	var indices [2]uint32
+	for i := range op.BulkIndices[code] {
+		indices[i] = r.U32()
+	}
+	text := r.Data[from:r.At]
+	switch segment := indices[0]; code {
 	default:
-		if op > 7 {
-			return fmt.Errorf("has an instruction that is not known (opcode 0xfc %d)", op)
-		}
 		cost = 1 // saturating truncation
-	case bulkMemoryInit:
-		segment := r.u32()
-		r.u32()
-		if r.err == nil && segment >= uint32(len(b.m.dataSizes)) {
+	case op.MemoryInit:
+		if r.Err == nil && segment >= uint32(len(b.m.dataSizes)) {
 			return fmt.Errorf("names data segment %d: there are %d", segment, len(b.m.dataSizes))
 		}
-		if r.err == nil && b.m.dataSizes[segment] > bulkInline { // else it is short, or traps
-			b.memoryBulk(bulkKey{op, segment}, r.b[from:r.at])
+		if r.Err == nil && b.m.dataSizes[segment] > bulkInline { // else it is short, or traps
+			b.memoryBulk(bulkKey{code, segment}, text)
 			return nil
 		}
-	case bulkMemoryCopy:
-		r.u32()
-		r.u32()
-		b.memoryBulk(bulkKey{op, 0}, r.b[from:r.at])
-		return r.err
-	case bulkMemoryFill:
-		r.u32()
-		b.memoryBulk(bulkKey{op, 0}, r.b[from:r.at])
-		return r.err
-	case bulkDataDrop, bulkElemDrop:
-		r.u32()
+	case op.MemoryCopy, op.MemoryFill:
+		b.memoryBulk(bulkKey{code, 0}, text)
+		return r.Err
+	case op.DataDrop, op.ElemDrop:
 		b.soil()
-	case bulkTableSize:
-		r.u32()
+	case op.TableSize:
 		cost = 1
-	case bulkTableInit, bulkTableCopy:
-		r.u32()
-		r.u32()
-		b.payTable()
-	case bulkTableGrow, bulkTableFill:
-		r.u32()
+	case op.TableInit, op.TableCopy, op.TableGrow, op.TableFill:
 		b.payTable()
 	}
-	if r.err != nil {
-		return r.err
+	if r.Err != nil {
+		return r.Err
 	}
-	b.out = append(b.out, r.b[from:r.at]...)
+	b.out = append(b.out, text...)
 	b.pay(cost)
 	return nil
 }
@@ -98,16 +90,16 @@ func (b *body) bulkInstruction(from int) error {
 // memoryBulk appends: if n > bulkInline { helper(d, s, n) } else { the operation }.
 func (b *body) memoryBulk(k bulkKey, text []byte) {
 	n := b.count()
-	b.out = appendU32(append(b.out, opLocalTee), n)
-	b.out = appendI32(append(b.out, opI32Const), bulkInline)
-	b.out = append(b.out, opI32GtU, opIf)
-	b.out = appendI32(b.out, int32(b.m.operandType())) // takes the other two along
-	b.out = appendU32(append(b.out, opLocalGet), n)
-	b.out = appendU32(append(b.out, opCall), b.m.helper(k))
-	b.out = append(b.out, opElse)
-	b.out = appendU32(append(b.out, opLocalGet), n)
+	b.out = wasmbin.AppendU32(append(b.out, op.LocalTee), n)
+	b.out = wasmbin.AppendI32(append(b.out, op.I32Const), bulkInline)
+	b.out = append(b.out, op.I32GtU, op.If)
+	b.out = wasmbin.AppendI32(b.out, int32(b.m.operandType())) // takes the other two along
+	b.out = wasmbin.AppendU32(append(b.out, op.LocalGet), n)
+	b.out = wasmbin.AppendU32(append(b.out, op.Call), b.m.helper(k))
+	b.out = append(b.out, op.Else)
+	b.out = wasmbin.AppendU32(append(b.out, op.LocalGet), n)
 	b.out = append(b.out, text...)
-	b.out = append(b.out, opEnd)
+	b.out = append(b.out, op.End)
 	b.m.info.Bulk++
 	b.leaf = false
 	b.pay(costBulk)
@@ -116,10 +108,10 @@ func (b *body) memoryBulk(k bulkKey, text []byte) {
 // payTable appends a check for the number of elements on the stack, and marks the instance as changed.
 func (b *body) payTable() {
 	n, fuel := b.count(), b.m.fuel()
-	b.out = appendU32(append(b.out, opLocalTee), n)
-	b.out = appendU32(append(b.out, opGlobalGet), fuel)
-	b.out = appendU32(append(b.out, opLocalGet), n)
-	b.out = append(b.out, opI32Const, tableShift, opI32ShrU, opI32Sub)
+	b.out = wasmbin.AppendU32(append(b.out, op.LocalTee), n)
+	b.out = wasmbin.AppendU32(append(b.out, op.GlobalGet), fuel)
+	b.out = wasmbin.AppendU32(append(b.out, op.LocalGet), n)
+	b.out = append(b.out, op.I32Const, tableShift, op.I32ShrU, op.I32Sub)
 	b.out = b.verify(b.settle(b.out))
 	b.soil()
 	b.m.info.Bulk++
@@ -133,94 +125,94 @@ func (b *body) payTable() {
 func (m *module) helperBody(dst []byte, k bulkKey) []byte {
 	b := &body{m: m, locals: helperLocal} // whose checks use local 3
 	const d, s, n, piece = 0, 1, 2, helperLocal + 1
-	get := func(local byte) { b.out = append(b.out, opLocalGet, local) }
-	set := func(local byte) { b.out = append(b.out, opLocalSet, local) }
-	op := func(ops ...byte) { b.out = append(b.out, ops...) }
+	get := func(local byte) { b.out = append(b.out, op.LocalGet, local) }
+	set := func(local byte) { b.out = append(b.out, op.LocalSet, local) }
+	emit := func(ops ...byte) { b.out = append(b.out, ops...) }
 	operation := func() {
-		op(opBulk)
-		b.out = appendU32(b.out, k.op)
+		emit(op.Bulk)
+		b.out = wasmbin.AppendU32(b.out, k.op)
 		switch k.op {
-		case bulkMemoryInit:
-			b.out = append(appendU32(b.out, k.segment), 0)
-		case bulkMemoryCopy:
-			op(0, 0)
-		case bulkMemoryFill:
-			op(0)
+		case op.MemoryInit:
+			b.out = append(wasmbin.AppendU32(b.out, k.segment), 0)
+		case op.MemoryCopy:
+			emit(0, 0)
+		case op.MemoryFill:
+			emit(0)
 		}
 	}
 	beyondMemory := func(start byte) { // start + n > memory.size << 16, in 64 bits
 		get(start)
-		op(opI64ExtendU)
+		emit(op.I64ExtendI32U)
 		get(n)
-		op(opI64ExtendU, opI64Add, opMemorySize, 0, opI64ExtendU)
-		b.out = append(appendI32(append(b.out, opI64Const), 16), opI64Shl, opI64GtU)
+		emit(op.I64ExtendI32U, op.I64Add, op.MemorySize, 0, op.I64ExtendI32U)
+		b.out = append(wasmbin.AppendI32(append(b.out, op.I64Const), 16), op.I64Shl, op.I64GtU)
 	}
 
 	beyondMemory(d)
 	switch k.op {
-	case bulkMemoryCopy:
+	case op.MemoryCopy:
 		beyondMemory(s)
-		op(opI32Or)
-	case bulkMemoryInit:
+		emit(op.I32Or)
+	case op.MemoryInit:
 		get(s)
-		op(opI64ExtendU)
+		emit(op.I64ExtendI32U)
 		get(n)
-		op(opI64ExtendU, opI64Add)
-		b.out = appendI64(append(b.out, opI64Const), int64(m.dataSizes[k.segment]))
-		op(opI64GtU, opI32Or)
+		emit(op.I64ExtendI32U, op.I64Add)
+		b.out = wasmbin.AppendI64(append(b.out, op.I64Const), int64(m.dataSizes[k.segment]))
+		emit(op.I64GtU, op.I32Or)
 	}
-	op(opIf, blockEmpty)
+	emit(op.If, op.Void)
 	get(d)
 	get(s)
 	get(n)
 	operation()
-	op(opReturn, opEnd)
+	emit(op.Return, op.End)
 
-	if k.op == bulkMemoryCopy {
+	if k.op == op.MemoryCopy {
 		get(s)
 		get(d)
-		op(opI32LtU)
-		op(opIf, blockEmpty)
+		emit(op.I32LtU)
+		emit(op.If, op.Void)
 		m.pieces(b, func() { // n -= piece; copy(d+n, s+n, piece)
 			get(n)
 			get(piece)
-			op(opI32Sub)
+			emit(op.I32Sub)
 			set(n)
 			get(d)
 			get(n)
-			op(opI32Add)
+			emit(op.I32Add)
 			get(s)
 			get(n)
-			op(opI32Add)
+			emit(op.I32Add)
 			get(piece)
 			operation()
 		})
-		op(opReturn, opEnd)
+		emit(op.Return, op.End)
 	}
-	m.pieces(b, func() { // op(d, s, piece); d, s, n = d+piece, s+piece, n-piece
+	m.pieces(b, func() { // emit(d, s, piece); d, s, n = d+piece, s+piece, n-piece
 		get(d)
 		get(s)
 		get(piece)
 		operation()
 		get(d)
 		get(piece)
-		op(opI32Add)
+		emit(op.I32Add)
 		set(d)
-		if k.op != bulkMemoryFill {
+		if k.op != op.MemoryFill {
 			get(s)
 			get(piece)
-			op(opI32Add)
+			emit(op.I32Add)
 			set(s)
 		}
 		get(n)
 		get(piece)
-		op(opI32Sub)
+		emit(op.I32Sub)
 		set(n)
 	})
-	op(opEnd)
+	emit(op.End)
 
-	locals := []byte{1, 2, typeI32} // of the checks; piece
-	dst = appendU32(dst, uint32(len(locals)+len(b.out)))
+	locals := []byte{1, 2, wasmbin.I32} // of the checks; piece
+	dst = wasmbin.AppendU32(dst, uint32(len(locals)+len(b.out)))
 	dst = append(dst, locals...)
 	return append(dst, b.out...)
 }
@@ -228,13 +220,13 @@ func (m *module) helperBody(dst []byte, k bulkKey) []byte {
 // pieces appends: for n != 0 { pay; piece = min(n, bulkPiece); work }.
 func (m *module) pieces(b *body, work func()) {
 	const n, piece = 2, helperLocal + 1
-	b.out = append(b.out, opLoop, blockEmpty)
+	b.out = append(b.out, op.Loop, op.Void)
 	b.out = b.check(b.out, bulkPiece>>bulkShift)
 	for range 2 {
-		b.out = append(b.out, opLocalGet, n)
-		b.out = appendI32(append(b.out, opI32Const), bulkPiece)
+		b.out = append(b.out, op.LocalGet, n)
+		b.out = wasmbin.AppendI32(append(b.out, op.I32Const), bulkPiece)
 	}
-	b.out = append(b.out, opI32LtU, opSelect, opLocalSet, piece)
+	b.out = append(b.out, op.I32LtU, op.Select, op.LocalSet, piece)
 	work()
-	b.out = append(b.out, opLocalGet, n, opBrIf, 0, opEnd)
+	b.out = append(b.out, op.LocalGet, n, op.BrIf, 0, op.End)
 }

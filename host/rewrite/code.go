@@ -1,11 +1,16 @@
 package rewrite
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
+)
 
 // A check is: fuel -= charge; if fuel < 0 { fuel = tick() }. It stands at three places: at a function's entry, on the way back
-// to a loop's head, and in text that is long. On the way back and not at the head itself: there the values that go round are
-// none that the compiler would have to keep in memory for the sake of a call that hardly ever comes (measured: a loop of floating
-// point is 1.35 times as slow with the check at its head).
+// to a loop's head, and in text that is long. On the way back and not at the head itself: there the compiler
+// would have to keep the loop's values in memory, for the sake of a call that hardly ever comes (measured: a loop of floating point is
+// 1.35 times as slow with the check at its head).
 
 // longest is how long a way there may be between two checks.
 const longest = 4000
@@ -22,7 +27,7 @@ func charge(length int) int32 {
 	return int32(32 + (min(length, 1<<17)-32)/32)
 }
 
-// What instructions count that take longer than most.
+// Costs of the instructions that take longer than most.
 const (
 	costCall = 16 // covers a leaf function
 	costSlow = 8  // division, square root
@@ -55,7 +60,7 @@ type opening struct {
 // body rewrites function bodies, one after the other.
 type body struct {
 	m      *module
-	r      *reader
+	r      *wasmbin.Reader
 	out    []byte // of the function at hand, behind its locals
 	open   []opening
 	here   way  // the ways to what comes next
@@ -72,35 +77,26 @@ type body struct {
 
 // function appends the function in src, whose number of params is given, to dst.
 func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
-	r := &reader{b: src}
-	groups := r.u32()
-	groupsAt := r.at
-	locals := uint64(params)
-	for n := groups; n > 0 && r.err == nil; n-- {
-		locals += uint64(r.u32())
-		r.valueType()
-	}
-	if r.err == nil && locals > maxLocals {
+	r := &wasmbin.Reader{Data: src}
+	groups, text, added := r.Locals()
+	locals := uint64(params) + added
+	if r.Err == nil && locals > maxLocals {
 		return nil, fmt.Errorf("has %d locals, the limit is %d", locals, maxLocals)
 	}
-	if b.allLocals += locals - min(locals, uint64(params)); b.allLocals > maxLocalsInAll {
+	if b.allLocals += added; b.allLocals > maxLocalsInAll {
 		return nil, fmt.Errorf("and those before it have %d locals, the limit is %d", b.allLocals, maxLocalsInAll)
 	}
-	groupsEnd := r.at
 	b.r, b.locals = r, uint32(locals)
 	b.out, b.open = b.out[:0], append(b.open[:0], opening{})
 	b.here, b.most, b.leaf, b.head, b.headed = way{}, 0, true, true, 0
 	b.jump, b.dispatch = jump{}, nil
-	for len(b.open) > 0 && r.err == nil {
+	for len(b.open) > 0 && r.Err == nil {
 		if err := b.instruction(); err != nil {
 			return nil, err
 		}
 	}
-	switch {
-	case r.err != nil:
-		return nil, r.err
-	case r.left() > 0:
-		return nil, errBehind
+	if err := r.Done(); err != nil {
+		return nil, err
 	}
 	var buf [64]byte
 	entry := buf[:0]
@@ -110,23 +106,23 @@ func (b *body) function(dst, src []byte, params uint32) ([]byte, error) {
 	case !b.leaf || b.most > leafCap:
 		entry = b.check(entry, charge(b.most))
 	}
-	count := appendU32(entry[len(entry):], groups+1)
-	ours := []byte{2, typeI32} // fuel that is left; the count of a bulk operation
-	dst = appendU32(dst, uint32(len(count)+groupsEnd-groupsAt+len(ours)+len(entry)+len(b.out)))
-	for _, part := range [][]byte{count, src[groupsAt:groupsEnd], ours, entry, b.out} {
+	count := wasmbin.AppendU32(entry[len(entry):], groups+1)
+	ours := []byte{2, wasmbin.I32} // fuel that is left; the count of a bulk operation
+	dst = wasmbin.AppendU32(dst, uint32(len(count)+len(text)+len(ours)+len(entry)+len(b.out)))
+	for _, part := range [][]byte{count, text, ours, entry, b.out} {
 		dst = append(dst, part...)
 	}
 	return dst, nil
 }
 
-// The two locals that are added.
+// rest and count return the two locals that are added: the fuel that is left, and the length of a bulk operation.
 func (b *body) rest() uint32  { return b.locals }
 func (b *body) count() uint32 { return b.locals + 1 }
 
 // spend appends: rest = fuel -= n; rest < 0 is for what follows to find out. The charge takes two bytes.
 func (b *body) spend(dst []byte, n int32) []byte {
-	dst = appendU32(append(dst, opGlobalGet), b.m.fuel())
-	return b.settle(append(dst, opI32Const, byte(n)|0x80, byte(n>>7), opI32Sub))
+	dst = wasmbin.AppendU32(append(dst, op.GlobalGet), b.m.fuel())
+	return b.settle(append(dst, op.I32Const, byte(n)|0x80, byte(n>>7), op.I32Sub))
 }
 
 // fill fills in the charge for a way of this length at this place of the output.
@@ -138,14 +134,14 @@ func (b *body) fill(at, length int) {
 // settle appends the end of spend, for the new fuel on the stack.
 func (b *body) settle(dst []byte) []byte {
 	b.m.info.Checks++
-	dst = appendU32(append(dst, opLocalTee), b.rest())
-	return appendU32(append(dst, opGlobalSet), b.m.fuel())
+	dst = wasmbin.AppendU32(append(dst, op.LocalTee), b.rest())
+	return wasmbin.AppendU32(append(dst, op.GlobalSet), b.m.fuel())
 }
 
 // refill appends: fuel = tick().
 func (b *body) refill(dst []byte) []byte {
-	dst = appendU32(append(dst, opCall), b.m.tick())
-	return appendU32(append(dst, opGlobalSet), b.m.fuel())
+	dst = wasmbin.AppendU32(append(dst, op.Call), b.m.tick())
+	return wasmbin.AppendU32(append(dst, op.GlobalSet), b.m.fuel())
 }
 
 // check appends a whole check. The branch comes first and the call last, so that the compiler keeps its registers as they are
@@ -153,9 +149,9 @@ func (b *body) refill(dst []byte) []byte {
 func (b *body) check(dst []byte, n int32) []byte { return b.verify(b.spend(dst, n)) }
 
 func (b *body) verify(dst []byte) []byte {
-	dst = appendU32(append(dst, opBlock, blockEmpty, opLocalGet), b.rest())
-	dst = append(dst, opI32Const, 0, opI32GeS, opBrIf, 0)
-	return append(b.refill(dst), opEnd)
+	dst = wasmbin.AppendU32(append(dst, op.Block, op.Void, op.LocalGet), b.rest())
+	dst = append(dst, op.I32Const, 0, op.I32GeS, op.BrIf, 0)
+	return append(b.refill(dst), op.End)
 }
 
 // pay counts an instruction, and writes a check where much has come together.
@@ -199,34 +195,34 @@ func (b *body) back(to *opening) { b.out = b.spend(b.out, charge(b.here.length-t
 //
 //	br l     =>  spend; rest >= 0; br_if l; refill; br l
 //	br_if l  =>  if { the same, one further out }
-func (b *body) branch(op byte, label uint32) {
-	if op == opBr {
+func (b *body) branch(code byte, label uint32) {
+	if code == op.Br {
 		label = b.thread(label)
 	}
 	to := b.loop(label)
 	if to == nil {
 		b.reach(label)
-		b.out = appendU32(append(b.out, op), label)
+		b.out = wasmbin.AppendU32(append(b.out, code), label)
 		return
 	}
 	if to.params > 0 { // they are on the stack, and not to be had inside of an if
 		b.back(to)
 		b.out = b.verify(b.out)
-		b.out = appendU32(append(b.out, op), label)
+		b.out = wasmbin.AppendU32(append(b.out, code), label)
 		return
 	}
-	if op == opBrIf {
-		b.out = append(b.out, opIf, blockEmpty)
+	if code == op.BrIf {
+		b.out = append(b.out, op.If, op.Void)
 		label++
 	}
 	b.back(to)
-	b.out = appendU32(append(b.out, opLocalGet), b.rest())
-	b.out = append(b.out, opI32Const, 0, opI32GeS)
-	b.out = appendU32(append(b.out, opBrIf), label)
+	b.out = wasmbin.AppendU32(append(b.out, op.LocalGet), b.rest())
+	b.out = append(b.out, op.I32Const, 0, op.I32GeS)
+	b.out = wasmbin.AppendU32(append(b.out, op.BrIf), label)
 	b.out = b.refill(b.out)
-	b.out = appendU32(append(b.out, opBr), label)
-	if op == opBrIf {
-		b.out = append(b.out, opEnd)
+	b.out = wasmbin.AppendU32(append(b.out, op.Br), label)
+	if code == op.BrIf {
+		b.out = append(b.out, op.End)
 	}
 }
 
@@ -237,7 +233,7 @@ func (b *body) enterLoop(params uint32) {
 	b.leaf = false
 	if d := b.dispatcher(); d != nil && params == 0 {
 		d.outer, b.dispatch = b.dispatch, d
-		top.headed = len(b.out) + len(appendU32(nil, b.m.fuel())) + 2
+		top.headed = len(b.out) + len(wasmbin.AppendU32(nil, b.m.fuel())) + 2
 		if b.head {
 			b.headed = top.headed
 		}
@@ -251,14 +247,14 @@ func (b *body) enterLoop(params uint32) {
 func (b *body) otherwise() {
 	top := &b.open[len(b.open)-1]
 	top.end, b.here, top.other = longer(top.end, b.here), top.other, way{}
-	b.out = append(b.out, opElse)
+	b.out = append(b.out, op.Else)
 }
 
 // leave handles an end.
 func (b *body) leave() {
 	o := b.open[len(b.open)-1]
 	b.open = b.open[:len(b.open)-1]
-	b.out = append(b.out, opEnd)
+	b.out = append(b.out, op.End)
 	b.closed(len(b.open))
 	if o.headed > 0 {
 		b.fill(o.headed, o.turn)

@@ -3,6 +3,9 @@ package rewrite
 import (
 	"fmt"
 	"slices"
+
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
 // Cost is the time and memory that wazero is expected to need to compile a module; model.go has the figures that determine it.
@@ -24,8 +27,8 @@ type Function struct {
 	large  string // what makes it large
 }
 
-// Measure estimates the cost of a module that Rewrite has written. It reads the module once, in a time that is linear apart from the depth of
-// its blocks.
+// Measure estimates the cost of a module that Rewrite has written. It reads the module once, in a time that is linear apart from the
+// depth of its blocks.
 func Measure(metered []byte) (Cost, error) {
 	m := &module{metered: true}
 	if err := m.read(metered); err != nil {
@@ -34,18 +37,14 @@ func Measure(metered []byte) (Cost, error) {
 	w := &walk{m: m}
 	var cost Cost
 	for _, s := range m.sections {
-		switch s.id {
-		case secType:
-			w.types = functionTypes(s.body)
-		case secImport:
-			w.imported = importedTypes(s.body)
-		case secCode:
-			r := &reader{b: s.body}
-			for i := range r.u32() {
-				if r.err != nil || int(i) >= len(m.funcTypes) {
+		switch s.ID {
+		case wasmbin.SecCode:
+			r := &wasmbin.Reader{Data: s.Body}
+			for i := range r.U32() {
+				if r.Err != nil || int(i) >= len(m.funcTypes) {
 					break
 				}
-				w.function(r.bytes(r.u32()), m.funcTypes[i])
+				w.function(r.Sized(), m.funcTypes[i])
 				time, beyond, slow := w.time()
 				memory, large := w.memory()
 				f := Function{Index: m.importedFuncs + i - 1, Beyond: beyond, Memory: memory, slow: slow, large: large}
@@ -58,56 +57,18 @@ func Measure(metered []byte) (Cost, error) {
 					cost.Largest, cost.Memory = f, memory
 				}
 			}
-			if r.err != nil {
-				return Cost{}, fmt.Errorf("code: %w", r.err)
+			if r.Err != nil {
+				return Cost{}, fmt.Errorf("code: %w", r.Err)
 			}
-		case secCustom:
-			if s.name == "name" {
+		case wasmbin.SecCustom:
+			if s.Name == "name" {
 				for _, f := range []*Function{&cost.Slowest, &cost.Largest} {
-					f.Name = nameOf(s.body, f.Index+1)
+					f.Name = wasmbin.FuncName(s.Body, f.Index+1)
 				}
 			}
 		}
 	}
 	return cost, nil
-}
-
-// arity is the number of params and results of a type.
-type arity struct{ params, results uint32 }
-
-func functionTypes(body []byte) (list []arity) {
-	r := &reader{b: body}
-	for n := r.u32(); n > 0 && r.err == nil; n-- {
-		r.byte()
-		var a arity
-		a.params = r.u32()
-		r.bytes(a.params)
-		a.results = r.u32()
-		r.bytes(a.results)
-		list = append(list, a)
-	}
-	return list
-}
-
-// importedTypes returns the types of the imported functions.
-func importedTypes(body []byte) (list []uint32) {
-	r := &reader{b: body}
-	for n := r.u32(); n > 0 && r.err == nil; n-- {
-		r.bytes(r.u32())
-		r.bytes(r.u32())
-		switch r.byte() {
-		case 0:
-			list = append(list, r.u32())
-		case 1:
-			r.byte()
-			r.limits()
-		case 2:
-			r.limits()
-		case 3:
-			r.bytes(2)
-		}
-	}
-	return list
 }
 
 // label is an open block, loop or if, or the function itself.
@@ -130,15 +91,13 @@ type label struct {
 
 // walk reads functions, one after another, and adds up their figures.
 type walk struct {
-	m        *module
-	types    []arity
-	imported []uint32
+	m *module
 
 	figures
 	open       []label
 	lastSet    []uint32 // by local: how many labels had been opened when it was assigned last; 0: it was not
 	lastUse    []uint32
-	first      []uint64 // by local: the block of its first access, plus one; 0: there was none
+	first      []uint64 // by local: the block of its first access, plus one; 0: it was not accessed
 	last       []uint64
 	labels     uint32
 	loads      uint64 // that were made on every way to here
@@ -155,19 +114,16 @@ func resize[T any](s []T, n uint32) []T {
 
 // function reads one function with this type.
 func (w *walk) function(text []byte, typ uint32) {
-	r := &reader{b: text}
-	locals := w.types[typ].params
-	for n := r.u32(); n > 0 && r.err == nil; n-- {
-		locals += r.u32()
-		r.valueType()
-	}
+	r := &wasmbin.Reader{Data: text}
+	_, _, added := r.Locals()
+	locals := w.m.types[typ].params + uint32(added)
 	w.figures = figures{}
 	w.lastSet, w.lastUse = resize(w.lastSet, locals), resize(w.lastUse, locals)
 	w.first, w.last = resize(w.first, locals), resize(w.last, locals)
-	w.open = append(w.open[:0], label{op: opBlock, opened: 1})
+	w.open = append(w.open[:0], label{op: op.Block, opened: 1})
 	w.labels, w.loads, w.depth, w.dead, w.deadLabels = 1, 0, 0, false, 0
 	w.blocks = 1
-	for len(w.open) > 0 && r.err == nil {
+	for len(w.open) > 0 && r.Err == nil {
 		w.instruction(r)
 	}
 	for i := range w.first {
@@ -177,24 +133,24 @@ func (w *walk) function(text []byte, typ uint32) {
 	}
 }
 
-func (w *walk) instruction(r *reader) {
-	op := r.byte()
-	switch op {
-	case opBlock, opLoop, opIf:
+func (w *walk) instruction(r *wasmbin.Reader) {
+	code := r.Byte()
+	switch code {
+	case op.Block, op.Loop, op.If:
 		a := w.blockArity(r)
 		if w.dead {
 			w.deadLabels++
 			return
 		}
 		w.length++
-		w.enter(op, a)
+		w.enter(code, a)
 		return
-	case opElse:
+	case op.Else:
 		if w.deadLabels == 0 {
 			w.otherwise()
 		}
 		return
-	case opEnd:
+	case op.End:
 		if w.deadLabels > 0 {
 			w.deadLabels--
 		} else {
@@ -203,68 +159,65 @@ func (w *walk) instruction(r *reader) {
 		return
 	}
 	if w.dead {
-		operands(op, r)
+		r.Immediates(code)
 		return
 	}
 	w.length++
-	switch op {
-	case opBr, opBrIf:
-		w.branch(r.u32(), 1)
-		if op == opBr {
+	switch code {
+	case op.Br, op.BrIf:
+		w.branch(r.U32(), 1)
+		if code == op.Br {
 			w.dead = true
 		} else {
 			w.split()
 		}
-	case opBrTable:
-		n := uint64(r.u32()) + 1
-		for ; n > 0 && r.err == nil; n-- {
+	case op.BrTable:
+		n := uint64(r.U32()) + 1
+		for ; n > 0 && r.Err == nil; n-- {
 			w.entries++
-			w.branch(r.u32(), 0)
+			w.branch(r.U32(), 0)
 		}
 		w.chain += float64(w.depth)
 		w.dead = true
-	case opReturn, opUnreachable:
+	case op.Return, op.Unreachable:
 		w.dead = true
-	case opCall, opRetCall:
-		w.call(w.typeOf(r.u32()))
-		w.dead = op == opRetCall
-	case opCallInd, opRetCallInd:
-		w.call(r.u32())
-		r.u32()
-		w.dead = op == opRetCallInd
-	case opLocalGet, opLocalSet, opLocalTee:
-		w.local(r.u32(), op != opLocalGet)
+	case op.Call, op.ReturnCall:
+		w.call(w.typeOf(r.U32()))
+		w.dead = code == op.ReturnCall
+	case op.CallIndirect, op.ReturnCallIndirect:
+		w.call(r.U32())
+		r.U32()
+		w.dead = code == op.ReturnCallIndirect
+	case op.LocalGet, op.LocalSet, op.LocalTee:
+		w.local(r.U32(), code != op.LocalGet)
 	default:
-		if op >= opFirstMem && op <= opLastMem {
+		if code >= op.I32Load && code <= op.I64Store32 {
 			w.loads++
 		}
-		if op == opVector {
+		if code == op.Vector {
 			w.loads++
 		}
-		operands(op, r)
+		r.Immediates(code)
 	}
 }
 
-func (w *walk) blockArity(r *reader) arity {
-	if r.left() > 0 && r.b[r.at] == blockEmpty {
-		r.byte()
+func (w *walk) blockArity(r *wasmbin.Reader) arity {
+	switch value, t := r.BlockType(); {
+	case value == op.Void:
 		return arity{}
-	}
-	if r.left() > 0 && isValueType(r.b[r.at]) {
-		r.byte()
+	case value != 0:
 		return arity{results: 1}
-	}
-	if t := r.u32(); t < uint32(len(w.types)) {
-		return w.types[t]
+	case t < uint32(len(w.m.types)):
+		return w.m.types[t]
 	}
 	return arity{}
 }
 
 func (w *walk) typeOf(f uint32) uint32 {
-	if f < uint32(len(w.imported)) {
-		return w.imported[f]
+	if f < uint32(len(w.m.importTypes)) {
+		return w.m.importTypes[f]
 	}
-	if f -= uint32(len(w.imported)); f < uint32(len(w.m.funcTypes)) {
+	if f -= uint32(len(w.m.importTypes)); f < uint32(len(w.m.funcTypes)) {
 		return w.m.funcTypes[f]
 	}
 	return 0
@@ -272,8 +225,8 @@ func (w *walk) typeOf(f uint32) uint32 {
 
 func (w *walk) call(typ uint32) {
 	w.calls++
-	if typ < uint32(len(w.types)) {
-		w.arguments += float64(w.types[typ].params + w.types[typ].results)
+	if typ < uint32(len(w.m.types)) {
+		w.arguments += float64(w.m.types[typ].params + w.m.types[typ].results)
 	}
 }
 
@@ -286,15 +239,15 @@ func (w *walk) split() {
 }
 
 // enter opens a label.
-func (w *walk) enter(op byte, a arity) {
+func (w *walk) enter(code byte, a arity) {
 	w.labels++
-	l := label{op: op, arity: a.results, opened: w.labels, block: w.blockCount(), nesting: w.open[len(w.open)-1].nesting}
-	switch op {
-	case opLoop:
+	l := label{op: code, arity: a.results, opened: w.labels, block: w.blockCount(), nesting: w.open[len(w.open)-1].nesting}
+	switch code {
+	case op.Loop:
 		l.arity, l.preds = a.params, 1
 		l.nesting++
 		w.split()
-	case opIf:
+	case op.If:
 		w.split()
 		l.elseOf = [2]uint64{w.loads, w.depth}
 	}
@@ -311,7 +264,7 @@ func (w *walk) otherwise() {
 		w.arrive(l)
 	}
 	w.loads, w.depth, w.dead = l.elseOf[0], l.elseOf[1], false
-	l.op = opElse
+	l.op = op.Else
 	w.blocks++
 	w.chain += float64(w.depth)
 	w.bounds += float64(w.loads)
@@ -325,7 +278,7 @@ func (w *walk) branch(to uint32, weight float64) {
 	}
 	l := &w.open[len(w.open)-1-int(to)]
 	w.dom += weight * (w.blocks - float64(l.block))
-	if l.op == opLoop {
+	if l.op == op.Loop {
 		l.preds++
 		return
 	}
@@ -348,7 +301,7 @@ func (w *walk) leave() {
 	if len(w.open) == 0 {
 		return
 	}
-	if l.op == opLoop {
+	if l.op == op.Loop {
 		p := float64(l.accessed + uint64(l.arity))
 		w.phis(float64(l.preds), p)
 		w.loops += (p + 40*float64(l.preds-1)) * float64(l.nesting)
@@ -356,7 +309,7 @@ func (w *walk) leave() {
 		if !w.dead {
 			w.arrive(&l)
 		}
-		if l.op == opIf { // not entered
+		if l.op == op.If { // not entered
 			w.loads, w.depth = l.elseOf[0], l.elseOf[1]
 			w.arrive(&l)
 		}
@@ -421,45 +374,4 @@ func (w *walk) unseen(since uint32) int {
 		return 1
 	})
 	return at
-}
-
-// operands skips the operands of an instruction that does not matter to the cost.
-func operands(op byte, r *reader) {
-	switch {
-	case op == opBr, op == opBrIf, op == opCall, op == opRetCall, op == opRefFunc, op == opLocalGet, op == opLocalSet, op == opLocalTee,
-		op == opGlobalGet, op == opGlobalSet, op == opTableGet, op == opTableSet:
-		r.u32()
-	case op == opCallInd, op == opRetCallInd:
-		r.u32()
-		r.u32()
-	case op == opBrTable:
-		for n := uint64(r.u32()) + 1; n > 0 && r.err == nil; n-- {
-			r.u32()
-		}
-	case op == opSelectT:
-		r.bytes(r.u32())
-	case op >= opFirstMem && op <= opLastMem:
-		r.skip(5)
-		r.skip(5)
-	case op == opMemorySize, op == opMemoryGrow, op == opRefNull:
-		r.byte()
-	case op == opI32Const:
-		r.skip(5)
-	case op == opI64Const:
-		r.skip(10)
-	case op == opF32Const:
-		r.bytes(4)
-	case op == opF64Const:
-		r.bytes(8)
-	case op == opVector:
-		(&body{r: r}).vectorInstruction()
-	case op == opBulk:
-		switch r.u32() {
-		case bulkMemoryInit, bulkMemoryCopy, bulkTableInit, bulkTableCopy:
-			r.u32()
-			r.u32()
-		case bulkDataDrop, bulkElemDrop, bulkMemoryFill, bulkTableGrow, bulkTableSize, bulkTableFill:
-			r.u32()
-		}
-	}
 }

@@ -1,5 +1,10 @@
 package rewrite
 
+import (
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
+)
+
 // dispatch is a loop that Go's compiler makes of every function that can be resumed:
 //
 //	loop block block ... local.get pc; br_table ... end section 0; end section 1; ... end
@@ -17,25 +22,25 @@ type dispatch struct {
 
 // dispatcher reads the dispatch of the loop that begins here, or returns nil.
 func (b *body) dispatcher() *dispatch {
-	r := &reader{b: b.r.b, at: b.r.at}
+	r := &wasmbin.Reader{Data: b.r.Data, At: b.r.At}
 	d := &dispatch{at: len(b.open) - 1}
-	op := r.byte()
-	for ; op == opBlock; op = r.byte() {
-		if r.byte() != blockEmpty {
+	code := r.Byte()
+	for ; code == op.Block; code = r.Byte() {
+		if r.Byte() != op.Void {
 			return nil
 		}
 		d.blocks++
 	}
-	if op != opLocalGet || d.blocks == 0 {
+	if code != op.LocalGet || d.blocks == 0 {
 		return nil
 	}
-	if d.pc = r.u32(); r.byte() != opBrTable {
+	if d.pc = r.U32(); r.Byte() != op.BrTable {
 		return nil
 	}
-	for n := uint64(r.u32()) + 1; n > 0 && r.err == nil; n-- {
-		d.targets = append(d.targets, r.u32())
+	for n := uint64(r.U32()) + 1; n > 0 && r.Err == nil; n-- {
+		d.targets = append(d.targets, r.U32())
 	}
-	if r.err != nil {
+	if r.Err != nil {
 		return nil
 	}
 	d.live = d.at + d.blocks
@@ -61,26 +66,15 @@ type jump struct {
 }
 
 // look notes the next instruction, whose operands r is at.
-func (j *jump) look(op byte, r *reader) {
+func (j *jump) look(code byte, r *wasmbin.Reader) {
 	switch {
-	case op == opI32Const:
-		value := int32(0)
-		peek := &reader{b: r.b, at: r.at}
-		for shift := 0; shift < 35; shift += 7 {
-			c := peek.byte()
-			value |= int32(c&0x7f) << shift
-			if c < 0x80 {
-				if c&0x40 != 0 && shift < 25 {
-					value |= -1 << (shift + 7)
-				}
-				break
-			}
-		}
-		*j = jump{stage: 1, value: uint32(value)}
-	case op == opLocalSet && j.stage == 1:
-		peek := &reader{b: r.b, at: r.at}
-		j.stage, j.local = 2, peek.u32()
-	case op == opBr && j.stage == 2:
+	case code == op.I32Const:
+		peek := &wasmbin.Reader{Data: r.Data, At: r.At}
+		*j = jump{stage: 1, value: uint32(peek.I32())}
+	case code == op.LocalSet && j.stage == 1:
+		peek := &wasmbin.Reader{Data: r.Data, At: r.At}
+		j.stage, j.local = 2, peek.U32()
+	case code == op.Br && j.stage == 2:
 	default:
 		j.stage = 0
 	}

@@ -20,10 +20,11 @@ import (
 // maxFuzzed is how long a module may be: what there is to find is found in a short one, and a long one takes a hundred times as long.
 const maxFuzzed = 4 << 10
 
-// growth is how many times as long as its input a rewritten module can be: 23 bytes for a branch of two, and some more where numbers are long.
+// growth is how many times as long as its input a rewritten module can be: 23 bytes for a branch of two, and some more where numbers are
+// long.
 const growth = 20
 
-// compile says whether wazero accepts a module.
+// compile returns the error with which wazero rejects a module, or nil.
 func compile(rt wazero.Runtime, text []byte) (err error) {
 	defer func() {
 		if p := recover(); p != nil { // wazero's decoder on some malformed modules
@@ -37,7 +38,7 @@ func compile(rt wazero.Runtime, text []byte) (err error) {
 	return err
 }
 
-// limited says whether a refusal is one of those that a module can meet with that wazero accepts.
+// limited reports whether a module may be rejected for this reason although wazero accepts it.
 func limited(err error) bool {
 	if err.Error() == "section 12: ends too early" { // wazero takes one that is empty, at the end, for none
 		return true
@@ -50,8 +51,8 @@ func limited(err error) bool {
 	return false
 }
 
-// bigNumber says whether there may be a number of more than 21 bits. wazero makes room for as many items as a list is said to have, and the process
-// would end there: what is refused must not get to it, also not in a test.
+// bigNumber reports whether a number may have more than 21 bits. wazero makes room for as many items as a list claims, which would end the
+// process: a module that is rejected must not reach it, in tests neither.
 func bigNumber(text []byte) bool {
 	run := 0
 	for _, b := range text {
@@ -100,7 +101,7 @@ func check(t *testing.T, rt wazero.Runtime, text []byte) []byte {
 	return out
 }
 
-// withoutCustom is a module without custom sections; false: it is none.
+// withoutCustom returns a module without its custom sections; false: it is malformed. It shares no code with what it tests.
 func withoutCustom(text []byte) ([]byte, bool) {
 	if len(text) < 8 {
 		return nil, false
@@ -129,8 +130,8 @@ func withoutCustom(text []byte) ([]byte, bool) {
 	return out, true
 }
 
-// FuzzRewrite has Rewrite not panic on any bytes; accept what wazero accepts, and wazero accept the output; and what was invalid stay so. What
-// is valid, and needs nothing, runs: it returns, traps or ticks.
+// FuzzRewrite has Rewrite not panic on any bytes; accept what wazero accepts, and wazero accept the output; and invalid modules stay
+// invalid. A module that is valid and needs no imports runs: it returns, traps or ticks.
 func FuzzRewrite(f *testing.F) {
 	files, err := filepath.Glob("../testdata/guest/*.wasm")
 	if err != nil || len(files) == 0 {

@@ -1,9 +1,7 @@
 package rewrite
 
-import "fmt"
-
-// How much of what a module may have. wazero makes 40 to several 100 bytes of some of it that take a byte or two in the module: without
-// limits a module of 64 MiB would take gigabytes to load. What compilers make is far below (a Go program of 5 MB: 9,000 functions).
+// Limits of a module's parts. wazero makes 40 to several 100 bytes of some of it that take a byte or two in the module: without
+// limits a module of 64 MiB would take gigabytes to load. Compilers stay far below (a Go program of 5 MB: 9,000 functions).
 const (
 	maxTypes    = 100_000
 	maxImports  = 10_000
@@ -14,12 +12,3 @@ const (
 	maxElements = 500_000 // in all segments together
 	maxParams   = 1_000   // of a type, and results
 )
-
-// count reads how many of something follow, and fails if they are more than the limit.
-func (r *reader) count(what string, limit uint32) uint32 {
-	n := r.u32()
-	if n > limit && r.err == nil {
-		r.fail(fmt.Errorf("has %d %s, the limit is %d", n, what, limit))
-	}
-	return n
-}

@@ -124,21 +124,3 @@ func (f Function) String() string {
 	}
 	return fmt.Sprintf("function %d (%q)", f.Index, string(name))
 }
-
-// nameOf returns the name of a function from a name section; "" if it has none.
-func nameOf(section []byte, index uint32) string {
-	r := &reader{b: section}
-	for r.left() > 0 && r.err == nil {
-		id := r.byte()
-		sub := &reader{b: r.bytes(r.u32())}
-		if id != 1 {
-			continue
-		}
-		for n := sub.u32(); n > 0 && sub.err == nil; n-- {
-			if i, name := sub.u32(), sub.name(); i == index && sub.err == nil {
-				return name
-			}
-		}
-	}
-	return ""
-}

@@ -9,6 +9,7 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 
+	"github.com/wasmserve/wasmserve/host/internal/spectest"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -55,13 +56,13 @@ func (p *pair) call(t testing.TB, name string, args ...int) ([]uint64, string) {
 	}
 	a, errA := p.plain.ExportedFunction(name).Call(context.Background(), slots...)
 	b, errB := p.metered.ExportedFunction(name).Call(context.Background(), slots...)
-	if kind(errA) != kind(errB) {
-		t.Fatalf("%s%v: error %q, rewritten %q", name, args, kind(errA), kind(errB))
+	if spectest.FirstLine(errA) != spectest.FirstLine(errB) {
+		t.Fatalf("%s%v: error %q, rewritten %q", name, args, spectest.FirstLine(errA), spectest.FirstLine(errB))
 	}
 	for i := range a {
 		if errA == nil && a[i] != b[i] {
 			t.Fatalf("%s%v: %d, rewritten %d", name, args, a, b)
 		}
 	}
-	return b, kind(errB)
+	return b, spectest.FirstLine(errB)
 }

@@ -11,9 +11,11 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
 )
 
-// What a rewritten module imports and exports besides its own. A module that uses a name with this prefix is refused.
+// Names of the imports and exports that are added. A module that uses a name with this prefix is rejected.
 const (
 	Prefix = "wasmserve:"
 	// Module and Tick are the import that is called when fuel has run out: it returns the new fuel, over 0 and at most
@@ -43,7 +45,7 @@ const Version = 1
 // MaxTable is the most elements that a table can have: operations on a whole table run in one piece.
 const MaxTable = 1 << 17
 
-// What else is bounded, since a few bytes of a module stand for much memory.
+// Limits of what takes much memory for a few bytes of a module.
 const (
 	maxTables      = 16
 	maxLocals      = 50_000     // of a function, params included
@@ -62,8 +64,8 @@ type Info struct {
 }
 
 // Rewrite returns the metered module; wasm is left as it is. The error names what is wrong with a module, or what is in it that this
-// package does not know: such a module cannot be metered and must not run. What Rewrite does not look at is left for the
-// compiler to validate; nothing that was invalid becomes valid.
+// package does not know: such a module cannot be metered and must not run. The compiler validates the rest; nothing that was invalid
+// becomes valid.
 func Rewrite(wasm []byte) ([]byte, Info, error) {
 	m := &module{}
 	if err := m.read(wasm); err != nil {
@@ -77,48 +79,27 @@ func Rewrite(wasm []byte) ([]byte, Info, error) {
 	return out, m.info, nil
 }
 
-// The sections, by id.
-const (
-	secCustom = iota
-	secType
-	secImport
-	secFunction
-	secTable
-	secMemory
-	secGlobal
-	secExport
-	secStart
-	secElement
-	secCode
-	secData
-	secDataCount
-	secTag
-)
-
-// section is one section as it was read.
-type section struct {
-	id   byte
-	name string // of a custom section
-	body []byte // without id, size and name
-}
-
 // module is what is known of the module that is rewritten.
 type module struct {
-	sections []section
-	has      [secTag + 1]bool
+	sections []wasmbin.Section
+	has      [wasmbin.SecTag]bool
 	named    bool // a name section has been written
 	metered  bool // it is one that Rewrite has made
 
-	types, importedFuncs, funcs uint32 // funcs: imported and defined
-	globals                     uint32
-	mutable                     []globalType // by index
-	dataSizes                   []uint32
-	params                      []uint32 // number of each type's params
-	funcTypes                   []uint32 // of the defined functions
+	types                []arity
+	importedFuncs, funcs uint32   // funcs: imported and defined
+	importTypes          []uint32 // of the imported functions
+	funcTypes            []uint32 // of the defined functions
+	globals              uint32
+	mutable              []globalType // by index
+	dataSizes            []uint32
 
 	bulk bulk
 	info Info
 }
+
+// arity is the number of parameters and results of a type.
+type arity struct{ params, results uint32 }
 
 // globalType is a mutable global.
 type globalType struct {
@@ -126,14 +107,14 @@ type globalType struct {
 	value byte // value type
 }
 
-// The indices of what is added. Functions that the module defines move up by one, behind the import; globals and types
-// come last and move nothing.
+// fuel is the first index of what is added. Functions that the module defines move up by one, behind the import; globals and types come
+// last and move nothing.
 func (m *module) fuel() uint32        { return m.globals }
 func (m *module) dirty() uint32       { return m.globals + 1 }
 func (m *module) tick() uint32        { return m.importedFuncs }
-func (m *module) tickType() uint32    { return m.types }
-func (m *module) helperType() uint32  { return m.types + 1 } // three i32, no result
-func (m *module) operandType() uint32 { return m.types + 2 } // two i32, no result
+func (m *module) tickType() uint32    { return uint32(len(m.types)) }
+func (m *module) helperType() uint32  { return m.tickType() + 1 } // three i32, no result
+func (m *module) operandType() uint32 { return m.tickType() + 2 } // two i32, no result
 
 // function is the new index of a function.
 func (m *module) function(old uint32) uint32 {
@@ -143,142 +124,113 @@ func (m *module) function(old uint32) uint32 {
 	return old
 }
 
-var (
-	errEnd    = errors.New("ends too early")
-	errBehind = errors.New("goes on behind its end")
-)
-
 // read splits the module into sections and counts what the additions depend on.
 func (m *module) read(wasm []byte) error {
-	if len(wasm) < 8 || string(wasm[:8]) != "\x00asm\x01\x00\x00\x00" {
+	if !strings.HasPrefix(string(wasm[:min(len(wasm), len(wasmbin.Header))]), wasmbin.Header) {
 		return errors.New(`is not a wasm module of version 1`)
 	}
-	r := &reader{b: wasm, at: 8}
-	for r.left() > 0 {
-		id := r.byte()
-		body := r.bytes(r.u32())
-		if r.err != nil {
-			return fmt.Errorf("section %d: %w", id, r.err)
-		}
-		s := section{id: id, body: body}
+	for s, err := range wasmbin.All(wasm) {
 		switch {
-		case id == secCustom:
-			c := &reader{b: body}
-			if s.name = c.name(); c.err != nil {
-				return fmt.Errorf("custom section: %w", c.err) // what is behind its name may be wrong, and that not
-			}
-			s.body = body[c.at:]
-		case id >= secTag:
-			return fmt.Errorf("has a section of kind %d, which is not supported: build it without exceptions and other proposals", id)
-		case m.has[id]:
-			return fmt.Errorf("has section %d twice", id)
+		case err != nil:
+			return err
+		case s.ID == wasmbin.SecCustom:
+		case wasmbin.Order(s.ID) == 0:
+			return fmt.Errorf("has a section of kind %d, which is not supported: build it without exceptions and other proposals", s.ID)
+		case m.has[s.ID]:
+			return fmt.Errorf("has section %d twice", s.ID)
 		default:
-			m.has[id] = true
+			m.has[s.ID] = true
 		}
 		m.sections = append(m.sections, s)
 	}
 	for _, s := range m.sections {
-		r := &reader{b: s.body}
-		if err := m.survey(s.id, r); err != nil {
+		r := &wasmbin.Reader{Data: s.Body}
+		if err := m.survey(s.ID, r); err != nil {
 			return err
 		}
-		if r.err == nil && r.at > 0 && r.left() > 0 {
-			r.fail(errBehind)
+		if r.Err == nil && r.At > 0 && r.Left() > 0 { // else nothing in it has been looked at
+			r.Fail(wasmbin.ErrBehind)
 		}
-		if r.err != nil {
-			return fmt.Errorf("section %d: %w", s.id, r.err)
+		if r.Err != nil {
+			return fmt.Errorf("section %d: %w", s.ID, r.Err)
 		}
 	}
 	return nil
 }
 
 // survey counts what is in one section.
-func (m *module) survey(id byte, r *reader) error {
+func (m *module) survey(id byte, r *wasmbin.Reader) error {
 	switch id {
-	case secType:
-		m.types = r.count("types", maxTypes)
-		for n := m.types; n > 0 && r.err == nil; n-- {
-			if r.byte() != 0x60 {
+	case wasmbin.SecType:
+		for n := r.Count("types", maxTypes); n > 0 && r.Err == nil; n-- {
+			if r.Byte() != wasmbin.FuncType {
 				return errors.New("has a type that is not a function's: build it without the GC proposal")
 			}
-			params := r.count("parameters in a type", maxParams)
-			for i := params; i > 0 && r.err == nil; i-- {
-				r.valueType()
-			}
-			for i := r.count("results in a type", maxParams); i > 0 && r.err == nil; i-- {
-				r.valueType()
-			}
-			m.params = append(m.params, params)
+			t := r.Signature(maxParams)
+			m.types = append(m.types, arity{uint32(len(t.Params)), uint32(len(t.Results))})
 		}
-	case secImport:
+	case wasmbin.SecImport:
 		return m.surveyImports(r)
-	case secFunction:
-		for n := r.count("functions", maxFuncs); n > 0 && r.err == nil; n-- {
-			t := r.u32()
-			if r.err == nil && t >= m.types {
-				return fmt.Errorf("function of type %d: there are %d types", t, m.types)
+	case wasmbin.SecFunction:
+		for n := r.Count("functions", maxFuncs); n > 0 && r.Err == nil; n-- {
+			t := r.U32()
+			if r.Err == nil && t >= uint32(len(m.types)) {
+				return fmt.Errorf("function of type %d: there are %d types", t, len(m.types))
 			}
 			m.funcTypes = append(m.funcTypes, t)
 			m.funcs++
 		}
-	case secMemory:
-		for n := r.u32(); n > 0 && r.err == nil; n-- {
-			r.limits()
+	case wasmbin.SecMemory:
+		for n := r.U32(); n > 0 && r.Err == nil; n-- {
+			r.Limits()
 		}
-	case secDataCount:
-		r.u32()
-	case secGlobal:
-		for n := r.count("globals", maxGlobals); n > 0 && r.err == nil; n-- {
-			m.global(r.valueType(), r.byte())
+	case wasmbin.SecDataCount:
+		r.U32()
+	case wasmbin.SecGlobal:
+		for n := r.Count("globals", maxGlobals); n > 0 && r.Err == nil; n-- {
+			m.global(r.ValueType(), r.Byte())
 			m.constant(nil, r)
 		}
-	case secData:
-		for n := r.count("data segments", maxSegments); n > 0 && r.err == nil; n-- {
-			switch r.u32() {
+	case wasmbin.SecData:
+		for n := r.Count("data segments", maxSegments); n > 0 && r.Err == nil; n-- {
+			switch r.U32() {
 			case 0:
 				m.constant(nil, r)
 			case 1:
 			case 2:
-				r.u32()
+				r.U32()
 				m.constant(nil, r)
 			default:
 				return errors.New("has a data segment of an unknown kind")
 			}
-			size := r.u32()
-			r.bytes(size)
-			m.dataSizes = append(m.dataSizes, size)
+			m.dataSizes = append(m.dataSizes, uint32(len(r.Sized())))
 		}
 	}
 	return nil
 }
 
-func (m *module) surveyImports(r *reader) error {
-	for n := r.count("imports", maxImports); n > 0 && r.err == nil; n-- {
-		from := string(r.bytes(r.u32()))
-		name := string(r.bytes(r.u32()))
-		if strings.HasPrefix(from, Prefix) && !m.metered {
-			return fmt.Errorf("imports %s.%s: names that begin with %q are reserved", from, name, Prefix)
+func (m *module) surveyImports(r *wasmbin.Reader) error {
+	for n := r.Count("imports", maxImports); n > 0 && r.Err == nil; n-- {
+		i := r.Import()
+		if strings.HasPrefix(i.Module, Prefix) && !m.metered {
+			return fmt.Errorf("imports %s.%s: names that begin with %q are reserved", i.Module, i.Name, Prefix)
 		}
-		switch kind := r.byte(); kind {
-		case 0:
-			if t := r.u32(); r.err == nil && t >= m.types {
-				return fmt.Errorf("imports %s.%s of type %d: there are %d types", from, name, t, m.types)
+		if r.Err != nil {
+			break
+		}
+		switch i.Kind {
+		case wasmbin.KindFunc:
+			if i.Type >= uint32(len(m.types)) {
+				return fmt.Errorf("imports %s.%s of type %d: there are %d types", i.Module, i.Name, i.Type, len(m.types))
 			}
+			m.importTypes = append(m.importTypes, i.Type)
 			m.importedFuncs++
 			m.funcs++
-		case 1:
-			if !isReference(r.byte()) {
-				r.fail(errType)
-			}
-			r.limits()
-		case 2:
-			r.limits()
-		case 3:
-			m.global(r.valueType(), r.byte())
+		case wasmbin.KindGlobal:
+			m.global(i.Value, i.Mutable)
+		case wasmbin.KindTable, wasmbin.KindMemory:
 		default:
-			if r.err == nil {
-				return fmt.Errorf("imports %s.%s of kind %d, which is not supported", from, name, kind)
-			}
+			return fmt.Errorf("imports %s.%s of kind %d, which is not supported", i.Module, i.Name, i.Kind)
 		}
 	}
 	return nil
@@ -288,9 +240,9 @@ func (m *module) surveyImports(r *reader) error {
 func (m *module) global(value, mutability byte) {
 	if mutability&1 == 1 {
 		switch value {
-		case typeI32, typeI64, typeF32, typeF64:
+		case wasmbin.I32, wasmbin.I64, wasmbin.F32, wasmbin.F64:
 			m.mutable = append(m.mutable, globalType{m.globals, value})
-		case typeV128:
+		case wasmbin.V128:
 			m.info.Unsaved = append(m.info.Unsaved, fmt.Sprintf("global %d (v128)", m.globals))
 		default:
 			m.info.Unsaved = append(m.info.Unsaved, fmt.Sprintf("global %d (a reference)", m.globals))
@@ -298,14 +250,3 @@ func (m *module) global(value, mutability byte) {
 	}
 	m.globals++
 }
-
-// Value types.
-const (
-	typeI32    = 0x7f
-	typeI64    = 0x7e
-	typeF32    = 0x7d
-	typeF64    = 0x7c
-	typeV128   = 0x7b
-	typeFunc   = 0x70
-	typeExtern = 0x6f
-)

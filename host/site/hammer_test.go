@@ -21,7 +21,6 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/native"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/site"
-	"github.com/wasmserve/wasmserve/host/watch"
 )
 
 const v1, v2 = `{"version":"1.0.0"}`, `{"version":"2.0.0"}`
@@ -51,7 +50,7 @@ func open(t testing.TB, dir string, l *log) *site.Site {
 			t.Error(err)
 		}
 	}
-	w, err := watch.Folder(dir, func() ([]string, []string, error) { return site.Watched(dir, nil) }, time.Millisecond, nil, func() { look("file") })
+	w, err := s.Watch(time.Millisecond, func() { look("file") })
 	must(t, err)
 	look("start")
 	t.Cleanup(func() {

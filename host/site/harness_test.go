@@ -17,6 +17,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/state"
 )
@@ -124,7 +125,7 @@ func (w *world) put(name string, g guest) {
 }
 
 // load looks at the directory, as a watcher's tick does.
-func (w *world) load(by string) host.ReloadResult {
+func (w *world) load(by string) report.ReloadResult {
 	w.t.Helper()
 	res, err := w.Reload(context.Background(), host.ReloadOptions{By: by})
 	must(w.t, err)

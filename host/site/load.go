@@ -12,17 +12,15 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 )
-
-// rest is how long a file must have been left alone for its size and time to tell a later change.
-const rest = time.Second
 
 // job is one handler to be loaded.
 type job struct {
 	path string
 	file file
 	old  *mount // what has this path now; nil: nothing
-	res  host.ReloadResult
+	res  report.ReloadResult
 	err  error // it was not begun
 }
 
@@ -31,14 +29,14 @@ type job struct {
 // opt.Handler confines it to the handler with this path: host.ErrNoMount if there is none. Whatever fails changes nothing for the handler
 // that it fails for, and the result says what it was. Handlers are loaded each in its turn, so that one that takes long holds up no other; a newer
 // file for the same path ends the loading of the one before.
-func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadResult, error) {
+func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error) {
 	if opt.IfMatch != 0 && opt.Handler == "" {
-		return host.ReloadResult{}, host.ErrWhich
+		return report.ReloadResult{}, host.ErrWhich
 	}
 	select {
 	case s.turn <- struct{}{}:
 	case <-ctx.Done():
-		return host.ReloadResult{}, ctx.Err()
+		return report.ReloadResult{}, ctx.Err()
 	}
 	res, jobs, done, err := s.look(ctx, opt)
 	<-s.turn
@@ -51,13 +49,13 @@ func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (host.ReloadR
 
 // look compares the directory with what serves, and begins to load what differs: done is closed when that is over; nil: nothing was begun. s.turn
 // is held.
-func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res host.ReloadResult, jobs []*job, done chan struct{}, err error) {
+func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res report.ReloadResult, jobs []*job, done chan struct{}, err error) {
 	if s.draining.Load() {
 		return res, nil, nil, host.ErrShutdown
 	}
 	ctx = context.WithoutCancel(ctx) // begun is done
-	res = host.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
-	found, err := scanDir(s.cfg.Dir, s.cfg.Script)
+	res = report.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
+	found, err := scanDir(s.cfg.Dir, s.cfg.Host.Source.Accepts)
 	if err != nil {
 		res.OK, res.Error, res.Took, res.Passing = false, err.Error(), time.Since(res.At), host.Passing(err)
 		s.log.Error("the directory of handlers cannot be read, all handlers serve on", "by", opt.By, "error", err)
@@ -86,7 +84,7 @@ func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res host.Reloa
 const patience = time.Second
 
 // collect makes one result of many.
-func collect(res host.ReloadResult, jobs []*job, opt host.ReloadOptions) (host.ReloadResult, error) {
+func collect(res report.ReloadResult, jobs []*job, opt host.ReloadOptions) (report.ReloadResult, error) {
 	for _, j := range jobs {
 		j.res.Handler = urlPath(j.path)
 		if opt.Handler != "" {
@@ -112,7 +110,6 @@ func collect(res host.ReloadResult, jobs []*job, opt host.ReloadOptions) (host.R
 // plan says which handlers to load and which to take out.
 func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*mount) {
 	var ignored []string
-	now := time.Now()
 	for _, m := range s.list() {
 		if wanted(m.path, opt) && found.files[m.path] == nil && !found.unseen(m.file) {
 			gone = append(gone, m)
@@ -133,25 +130,33 @@ func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*m
 				ignored = append(ignored, fmt.Sprintf("%s: %s has %s already: remove or rename one of them", c.path, f.path, urlPath(path)))
 			}
 		}
-		if !wanted(path, opt) || byFile(opt) && (s.underWay(path, f) && !s.script(f.path) || m != nil && m.seen.covers(f.info) && !s.stale(m.file)) {
+		if !wanted(path, opt) || byFile(opt) && (s.underWay(path, f) || s.current(m, f)) {
 			continue
 		}
 		jobs = append(jobs, &job{path: path, file: f, old: m})
 	}
 	slices.SortFunc(jobs, func(a, b *job) int { return cmp.Compare(a.path, b.path) })
 	s.report(ignored)
-	for _, j := range jobs {
-		if j.old != nil {
-			j.old.seen = seen{j.file.info, now.Sub(j.file.info.ModTime()) > rest}
-		}
-	}
 	return jobs, gone
 }
 
-// script reports whether the file at path is a script, which may have to be loaded again although the file is unchanged.
-func (s *Site) script(path string) bool { return s.cfg.Script != nil && s.cfg.Script(path) }
-
-func (s *Site) stale(path string) bool { return s.cfg.Stale != nil && s.cfg.Stale(path) }
+// current reports whether m was loaded from the current state of this file, or rejected because of it.
+func (s *Site) current(m *mount, f file) bool {
+	if m == nil {
+		return false
+	}
+	inputs := m.host.Inputs()
+	if m.file != f.path {
+		s.mu.Lock()
+		r := m.rejected
+		s.mu.Unlock()
+		if r.file != f.path {
+			return false
+		}
+		inputs = r.inputs
+	}
+	return !inputs.Stale(s.cfg.Host.Source.Stat)
+}
 
 // wanted says whether the handler with this path is meant.
 func wanted(path string, opt host.ReloadOptions) bool {
@@ -163,11 +168,6 @@ func wanted(path string, opt host.ReloadOptions) bool {
 }
 
 func byFile(opt host.ReloadOptions) bool { return opt.By == "file" || opt.By == "start" }
-
-// covers says that now is what was seen.
-func (s seen) covers(now os.FileInfo) bool {
-	return s.sure && os.SameFile(s.info, now) && s.info.Size() == now.Size() && s.info.ModTime().Equal(now.ModTime()) && s.info.Mode() == now.Mode()
-}
 
 // report logs the files that are not served, each once.
 func (s *Site) report(ignored []string) {

@@ -23,19 +23,17 @@ type scan struct {
 	links []string          // symbolic links among them and their files
 	blind []string          // directories that could not be read: what was known of them holds on
 
-	script func(name string) bool
+	accepts func(name string) bool // Source.Accepts
 }
 
 // file is a module's.
 type file struct {
 	path string // joined with the directory's
-	info os.FileInfo
 }
 
-// scanDir looks for handlers in dir and below: files that are named .wasm, or that script takes (nil: none). Names that begin with '.' or
-// '_' and node_modules are left out. Links are followed, but for those that lead back to where they are. Its error says that there
-// is no such directory, or too much in it.
-func scanDir(dir string, script func(name string) bool) (*scan, error) {
+// scanDir looks for handlers in dir and below: files whose names are accepted. Names that begin with '.' or '_' and node_modules are left
+// out. Links are followed, except those that lead back to where they are. It fails if dir is not a directory, or holds too much.
+func scanDir(dir string, accepts func(name string) bool) (*scan, error) {
 	info, err := os.Stat(dir)
 	if err != nil {
 		return nil, err
@@ -43,7 +41,7 @@ func scanDir(dir string, script func(name string) bool) (*scan, error) {
 	if !info.IsDir() {
 		return nil, fmt.Errorf("%s is not a directory", dir)
 	}
-	s := &scan{files: map[string][]file{}, script: script}
+	s := &scan{files: map[string][]file{}, accepts: accepts}
 	return s, s.walk(dir, "", []os.FileInfo{info})
 }
 
@@ -71,7 +69,7 @@ func (s *scan) walk(dir, prefix string, above []os.FileInfo) error {
 		path := filepath.Join(dir, name)
 		if e.Type()&fs.ModeSymlink != 0 {
 			s.links = append(s.links, path)
-		} else if !e.IsDir() && !s.handler(name) {
+		} else if !e.IsDir() && !s.accepts(name) {
 			continue
 		}
 		info, err := os.Stat(path)
@@ -81,8 +79,8 @@ func (s *scan) walk(dir, prefix string, above []os.FileInfo) error {
 		switch {
 		case info.IsDir():
 			subs = append(subs, sub{name, info})
-		case s.handler(name) && info.Mode().IsRegular():
-			if err := s.claim(mountPath(prefix, strings.TrimSuffix(name, filepath.Ext(name))), file{path, info}); err != nil {
+		case s.accepts(name) && info.Mode().IsRegular():
+			if err := s.claim(mountPath(prefix, strings.TrimSuffix(name, filepath.Ext(name))), file{path}); err != nil {
 				return err
 			}
 		}
@@ -96,11 +94,6 @@ func (s *scan) walk(dir, prefix string, above []os.FileInfo) error {
 		}
 	}
 	return nil
-}
-
-// handler says whether a file of this name is one.
-func (s *scan) handler(name string) bool {
-	return filepath.Ext(name) == ".wasm" || s.script != nil && s.script(name)
 }
 
 func (s *scan) claim(mount string, f file) error {
@@ -139,14 +132,4 @@ func (s *scan) unseen(path string) bool {
 		}
 	}
 	return false
-}
-
-// Watched are the directories in which every change counts, and the links among what is in them, for package watch. script is
-// Config.Script. It looks now; an error means that there is no such directory.
-func Watched(dir string, script func(name string) bool) (dirs, links []string, err error) {
-	s, err := scanDir(dir, script)
-	if s == nil {
-		return nil, nil, err
-	}
-	return s.dirs, s.links, nil
 }

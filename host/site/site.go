@@ -9,7 +9,6 @@ import (
 	"log/slog"
 	"maps"
 	"net/url"
-	"os"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -21,6 +20,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/internal/fair"
 	"github.com/wasmserve/wasmserve/host/pool"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // DefaultTotal is Config.Total's default.
@@ -30,16 +30,13 @@ const DefaultTotal = 256
 type Config struct {
 	// Dir is the directory. It must exist when Load is called first; when it is gone later, all handlers serve on.
 	Dir string
-	// Host is what every handler's host gets, limits included. Module, State, Cache, Budget, Mounted and OnSettings are site's to set.
+	// Host is the configuration of every handler's host, limits included. Module, State, Cache, Budget, Mounted and OnSettings are set by
+	// the site. The files that Source accepts are handlers.
 	Host host.Config
 	// State is the store of the handler with this path; nil: none has one.
 	State func(path string) adapter.Store
 	// Total bounds the instances of all handlers, beyond one for each; 0: DefaultTotal; negative: there are none beyond.
 	Total int
-	// Script says whether a file of this name, which is no module, is a handler all the same: Host.Read makes a module of it. nil: none is.
-	Script func(name string) bool
-	// Stale says whether a script is to be loaded again though its file is the same as before: one that it imports is not. nil: none is.
-	Stale func(path string) bool
 	// Addresses says that the manifest of the root handler may name the server's address: the operator named none.
 	Addresses bool
 	// OnSettings is host.Config.OnSettings, with the settings that hold for all.
@@ -75,6 +72,7 @@ type Site struct {
 	leaving map[*mount]struct{} // guarded by mu: taken out, with requests that still run
 	gone    sums                // guarded by mu: of those that have ended
 	ignored []string            // guarded by mu
+	watcher source.Watcher      // guarded by mu; nil: nothing is watched
 }
 
 // mount is one handler in its place.
@@ -85,20 +83,24 @@ type mount struct {
 	file string
 	host *host.Host
 
-	seen   seen                   // guarded by Site.turn
 	limits atomic.Pointer[limits] // nil: those for all
+
+	rejected rejected // guarded by Site.mu
 }
 
-// seen is a file when it was loaded last.
-type seen struct {
-	info os.FileInfo
-	sure bool // it had rested: a later change will show in its time
+// rejected is a file that could not take the place of a handler whose own file is gone.
+type rejected struct {
+	file   string // "": there was no such file
+	inputs source.Inputs
 }
 
 // New makes a site without handlers: Load looks for them.
 func New(cfg Config) (*Site, error) {
 	if cfg.Host.Log == nil {
 		cfg.Host.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
+	}
+	if cfg.Host.Source == nil {
+		cfg.Host.Source = source.Files{Max: cfg.Host.MaxModule}
 	}
 	if cfg.Total == 0 {
 		cfg.Total = DefaultTotal
@@ -273,7 +275,7 @@ func (s *Site) retire(m *mount) {
 			s.log.Warn("drain deadline passed: requests of the removed handler are cut", "handler", m.name)
 		}
 		m.host.Close()
-		last := m.host.Status()
+		last := m.host.Status().HandlerStatus
 		s.mu.Lock()
 		defer s.mu.Unlock()
 		delete(s.leaving, m)

@@ -10,7 +10,7 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/site"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 const empty = "503 No handler yet: put a wasm module into handlers, and it will be served: index.wasm at /, api.wasm at /api."
@@ -211,7 +211,7 @@ func TestLinks(t *testing.T) {
 	if s := w.Status(); len(s.Handlers) != 2 || s.Handlers[0].Current.ID != 2 {
 		t.Errorf("status: %+v", s)
 	}
-	dirs, links, err := site.Watched(w.dir, nil)
+	dirs, links, err := w.Watched()
 	if err != nil || len(dirs) != 2 || len(links) != 4 {
 		t.Errorf("watched: %q %q %v", dirs, links, err)
 	}
@@ -219,7 +219,7 @@ func TestLinks(t *testing.T) {
 
 func TestReloadOne(t *testing.T) {
 	w := newWorld(t, map[string]guest{"index.wasm": {Name: "root"}, "a.wasm": {Name: "a"}, "b c.wasm": {Name: "bc"}}, nil)
-	reload := func(opt host.ReloadOptions) (host.ReloadResult, error) { return w.Reload(context.Background(), opt) }
+	reload := func(opt host.ReloadOptions) (report.ReloadResult, error) { return w.Reload(context.Background(), opt) }
 	w.put("a.wasm", guest{Name: "a2"})
 	w.put("b c.wasm", guest{Name: "bc2"})
 	w.put("new.wasm", guest{Name: "new"})

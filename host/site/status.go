@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // sums are counters of several handlers. Those that were taken out stay in them: what has been counted does not shrink.
@@ -15,7 +16,7 @@ type sums struct {
 	errors, limits                       map[string]uint64
 }
 
-func (c *sums) add(s host.Status) {
+func (c *sums) add(s report.HandlerStatus) {
 	c.requests += s.Requests
 	c.refused += s.Refused
 	c.reloads += s.Reloads
@@ -34,10 +35,10 @@ func addAll(to *map[string]uint64, from map[string]uint64) {
 }
 
 // Status describes the site now: each handler, and sums. It is ready when at least one handler is.
-func (s *Site) Status() host.Status {
-	sum := host.Status{
+func (s *Site) Status() report.Status {
+	sum := report.Status{
 		Version: s.cfg.Host.Version, PID: os.Getpid(), Uptime: time.Since(s.born).Seconds(), Draining: s.draining.Load(),
-		Module: s.cfg.Dir, NotFound: s.notFound.Load(), RSS: host.ResidentMemory(), Handlers: []host.HandlerStatus{},
+		Module: s.cfg.Dir, NotFound: s.notFound.Load(), RSS: host.ResidentMemory(), Handlers: []report.HandlerStatus{},
 	}
 	s.mu.Lock()
 	total := s.gone
@@ -46,16 +47,13 @@ func (s *Site) Status() host.Status {
 	sum.Ignored = slices.Clone(s.ignored)
 	s.mu.Unlock()
 	for _, m := range leaving {
-		total.add(m.host.Status())
+		total.add(m.host.Status().HandlerStatus)
 	}
 	for _, m := range serving {
-		one := m.host.Status()
+		one := m.host.Status().HandlerStatus
+		one.Path, one.File = m.name, m.file
 		total.add(one)
-		sum.Handlers = append(sum.Handlers, host.HandlerStatus{
-			Path: m.name, File: m.file, Ready: one.Ready, Current: one.Current, Old: one.Old, LastReload: one.LastReload,
-			Reloads: one.Reloads, Failures: one.Failures, Requests: one.Requests, Errors: one.Errors,
-			Limits: one.Limits, Streams: one.Streams, Refused: one.Refused,
-		})
+		sum.Handlers = append(sum.Handlers, one)
 		sum.Ready = sum.Ready || one.Ready
 		sum.Streams += one.Streams
 		if r := one.LastReload; r != nil && (sum.LastReload == nil || r.At.After(sum.LastReload.At)) {

@@ -12,13 +12,16 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/internal/fair"
+	"github.com/wasmserve/wasmserve/host/report"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // place is a path whose handler is being loaded, or will be.
 type place struct {
 	turn  chan struct{} // capacity 1
 	users int           // guarded by Site.mu: jobs
-	file  *file         // guarded by Site.mu: the file that the last of them loads
+	file  string        // guarded by Site.mu: the file that the last of them loads
+	stamp source.Stamp  // guarded by Site.mu: the state of this file
 	host  *host.Host    // guarded by Site.mu: the host that is loading; nil: none
 }
 
@@ -32,7 +35,7 @@ func (s *Site) enter(j *job) *place {
 		s.places[j.path] = p
 	}
 	p.users++
-	p.file = &j.file
+	p.file, p.stamp = j.file.path, s.cfg.Host.Source.Stat(j.file.path)
 	if p.host != nil {
 		p.host.Supersede()
 	}
@@ -60,7 +63,7 @@ func (s *Site) underWay(path string, f file) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p := s.places[path]
-	return p != nil && p.file.path == f.path && seen{p.file.info, time.Since(f.info.ModTime()) > rest}.covers(f.info)
+	return p != nil && p.file == f.path && p.stamp.Settled() && p.stamp.Same(s.cfg.Host.Source.Stat(f.path))
 }
 
 // endGone ends the loading of files that are gone.
@@ -81,7 +84,7 @@ func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) cha
 	var all sync.WaitGroup
 	for _, j := range jobs {
 		p, name := s.enter(j), filepath.ToSlash(j.file.path)
-		ctx := host.WithAside(ctx, func(wait func()) {
+		ctx := source.WithAside(ctx, func(wait func()) {
 			s.busy.Leave()
 			wait()
 			s.busy.Enter(name)
@@ -95,6 +98,7 @@ func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) cha
 			s.busy.Enter(name)
 			defer s.busy.Leave()
 			j.res, j.err = s.load(ctx, j, p, opt)
+			s.refresh()
 		})
 	}
 	s.jobs.Go(func() { all.Wait(); close(done) })
@@ -103,9 +107,9 @@ func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) cha
 
 // load loads one handler. If its file is the same as before, its generation is swapped; otherwise it gets a new host, which is added to the table
 // when it is ready, or if the path has no other that is.
-func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOptions) (host.ReloadResult, error) {
+func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOptions) (report.ReloadResult, error) {
 	if s.draining.Load() {
-		return host.ReloadResult{}, host.ErrShutdown
+		return report.ReloadResult{}, host.ErrShutdown
 	}
 	opt.Handler = ""
 	s.mu.Lock()
@@ -119,15 +123,18 @@ func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOption
 	h, err := host.New(s.hostConfig(j.path, j.file.path))
 	if err != nil {
 		s.log.Error("handler not loaded", "handler", urlPath(j.path), "error", err)
-		return host.ReloadResult{Module: j.file.path, By: opt.By, At: time.Now(), Error: err.Error()}, nil
+		return report.ReloadResult{Module: j.file.path, By: opt.By, At: time.Now(), Error: err.Error()}, nil
 	}
 	if !s.at(p, h) {
 		h.Close()
-		return host.ReloadResult{}, host.ErrShutdown
+		return report.ReloadResult{}, host.ErrShutdown
 	}
-	m := &mount{path: j.path, name: urlPath(j.path), file: j.file.path, host: h, seen: seen{j.file.info, time.Since(j.file.info.ModTime()) > rest}}
+	m := &mount{path: j.path, name: urlPath(j.path), file: j.file.path, host: h}
 	res, err := h.Reload(ctx, host.ReloadOptions{By: opt.By})
 	if old != nil && !res.OK && old.host.Status().Ready {
+		s.mu.Lock()
+		old.rejected = rejected{j.file.path, h.Inputs()}
+		s.mu.Unlock()
 		h.Close() // the old one's file is gone, but its loaded generation continues to serve
 		return res, err
 	}

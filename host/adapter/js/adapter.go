@@ -32,21 +32,6 @@ func New(env map[string]string) *Adapter {
 	return &Adapter{env: env, code: &compiled{}, derivations: make(chan struct{}, runtime.GOMAXPROCS(0))}
 }
 
-// Custom sections of a module with a script.
-const (
-	SectionScript = adapter.SectionPrefix + "js"
-	SectionMap    = adapter.SectionPrefix + "map"
-)
-
-// Module is the module that serves a script: the engine with the script and its source map (nil: none).
-func Module(script, sourceMap []byte) []byte {
-	wasm := adapter.AppendSection(engine.Wasm[:len(engine.Wasm):len(engine.Wasm)], SectionScript, script)
-	if sourceMap != nil {
-		wasm = adapter.AppendSection(wasm, SectionMap, sourceMap)
-	}
-	return wasm
-}
-
 // Name is "js".
 func (*Adapter) Name() string { return "js" }
 
@@ -59,9 +44,9 @@ func (a *Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compil
 	if !ok {
 		return nil, errors.New("the host hands on no sections")
 	}
-	script := carrier.Section(SectionScript)
+	script := carrier.Section(engine.SectionScript)
 	if script == nil {
-		return nil, fmt.Errorf("is the JavaScript engine without a script: its section %q is missing, build it with wasmserve build app.ts", SectionScript)
+		return nil, fmt.Errorf("is the JavaScript engine without a script: its section %q is missing, build it with wasmserve build app.ts", engine.SectionScript)
 	}
 	if _, err := wasi_snapshot_preview1.Instantiate(ctx, rt); err != nil {
 		return nil, fmt.Errorf("instantiate wasi: %w", err)
@@ -74,5 +59,5 @@ func (a *Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compil
 	if err != nil {
 		return nil, fmt.Errorf("instantiate %s: %w", rewrite.Module, err)
 	}
-	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, script: script, trace: &trace{text: carrier.Section(SectionMap)}}, nil
+	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, script: script, trace: &trace{text: carrier.Section(engine.SectionMap)}}, nil
 }

@@ -3,10 +3,9 @@
 //
 // # A module
 //
-// What host loads is a module like any other: the engine (engine/quickjs.wasm) with the script and its source map in custom
-// sections ("wasmserve.js", "wasmserve.map"; package script). host takes the sections out before it compiles, so all scripts
-// share one compiled engine, and hands them back through adapter.Carrier. `app.ts` is turned into such a module in memory
-// by package bundle; written to a file the same bytes are a module to be served anywhere.
+// The module is the engine (host/js/engine/quickjs.wasm); the script and its source map are sections of it, "wasmserve.js" and
+// "wasmserve.map", which host passes on through adapter.Carrier. So all scripts share one compiled engine. `app.ts` becomes such a module
+// by host/source/script; written to a file (wasmserve build) it can be served anywhere.
 //
 // # One request
 //

@@ -160,8 +160,7 @@ func loadFile(t testing.TB, path string) (adapter.Program, *testEnv) {
 	if err := a.Probe(mod); err != nil {
 		t.Fatal(err)
 	}
-	_, sections := adapter.CutSections(Module(res.Code, res.Map))
-	e := &testEnv{sections: sections}
+	e := &testEnv{sections: map[string][]byte{engine.SectionScript: res.Code, engine.SectionMap: res.Map}}
 	prog, err := a.Load(t.Context(), rt, mod, e)
 	if err != nil {
 		t.Fatal(err)

@@ -8,6 +8,11 @@
 //	)
 package asm
 
+import (
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
+)
+
 // Code joins bytes, given as numbers, as slices, or as strings, which become names. Anything else panics.
 func Code(parts ...any) []byte {
 	var out []byte
@@ -26,29 +31,14 @@ func Code(parts ...any) []byte {
 	return out
 }
 
-// Leb is an unsigned number.
-func Leb(n int) (out []byte) {
-	for ; n >= 0x80; n >>= 7 {
-		out = append(out, byte(n)|0x80)
-	}
-	return append(out, byte(n))
-}
+// Leb is an unsigned number of 32 bits.
+func Leb(n int) []byte { return wasmbin.AppendU32(nil, uint32(n)) }
 
 // I32 is i32.const.
-func I32(n int) []byte { return append([]byte{0x41}, signed(int64(int32(n)))...) }
+func I32(n int) []byte { return wasmbin.AppendI32([]byte{op.I32Const}, int32(n)) }
 
 // I64 is i64.const.
-func I64(n int64) []byte { return append([]byte{0x42}, signed(n)...) }
-
-// signed is a signed number.
-func signed(v int64) (out []byte) {
-	for ; ; v >>= 7 {
-		if v >= -64 && v < 64 {
-			return append(out, byte(v)&0x7f)
-		}
-		out = append(out, byte(v)|0x80)
-	}
-}
+func I64(n int64) []byte { return wasmbin.AppendI64([]byte{op.I64Const}, n) }
 
 // Sized puts the length in front.
 func Sized(parts ...any) []byte {
@@ -67,12 +57,12 @@ func Section(id int, items ...[]byte) []byte {
 
 // Function is a function's code with this many i32 locals besides its params; its end is added.
 func Function(locals int, parts ...any) []byte {
-	return Sized(1, Leb(locals), 0x7f, Code(parts...), 0x0b)
+	return Sized(1, Leb(locals), wasmbin.I32, Code(parts...), op.End)
 }
 
 // Module is a module of these sections.
 func Module(sections ...[]byte) []byte {
-	out := []byte("\x00asm\x01\x00\x00\x00")
+	out := []byte(wasmbin.Header)
 	for _, s := range sections {
 		out = append(out, s...)
 	}
@@ -90,7 +80,7 @@ func Repeat(n int, b []byte) []byte {
 
 // Type is a function type of i32 alone.
 func Type(params, results int) []byte {
-	return Code(0x60, Leb(params), Repeat(params, []byte{0x7f}), Leb(results), Repeat(results, []byte{0x7f}))
+	return Code(wasmbin.FuncType, Leb(params), Repeat(params, []byte{wasmbin.I32}), Leb(results), Repeat(results, []byte{wasmbin.I32}))
 }
 
 // Export is an export of a function.

@@ -59,7 +59,7 @@ func TestBombs(t *testing.T) {
 		var invalid *Error
 		switch {
 		case errors.As(err, &limit):
-			if !strings.Contains(err.Error(), " to bundle (-compile-") && !strings.Contains(err.Error(), "of processor time to bundle") && !strings.HasPrefix(err.Error(), "comes to more than") {
+			if !strings.Contains(err.Error(), " to bundle (-compile-") && !strings.Contains(err.Error(), "of processor time to bundle") && !strings.HasPrefix(err.Error(), "yields more than") {
 				t.Errorf("%s: %v", name, err)
 			}
 		case err != nil && !errors.As(err, &invalid):

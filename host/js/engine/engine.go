@@ -18,6 +18,12 @@ var Wasm []byte
 // Version is that of the npm package (build.sh).
 const Version = "3.7.0"
 
+// Names of the custom sections in which a module carries the script for the engine, and its source map.
+const (
+	SectionScript = "wasmserve.js"
+	SectionMap    = "wasmserve.map"
+)
+
 // Probe returns nil when mod is the engine, or why it is not.
 func Probe(mod wazero.CompiledModule) error {
 	exports := mod.ExportedFunctions()

@@ -17,6 +17,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/rewrite"
+	"github.com/wasmserve/wasmserve/host/source/script"
 )
 
 // env is a host that has nothing but the script.
@@ -52,8 +53,7 @@ func load(t *testing.T) adapter.Program {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, sections := adapter.CutSections(js.Module(res.Code, res.Map))
-	prog, err := js.New(nil).Load(t.Context(), rt, mod, env{sections})
+	prog, err := js.New(nil).Load(t.Context(), rt, mod, env{script.Module(res.Code, res.Map).Sections})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/tetratelabs/wazero"
 
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -31,7 +32,7 @@ const maxBridges = 200
 // Bridge makes a bridge to a function of this type for the tables of i, and returns its number. Its only import is the function.
 func (i *Instance) Bridge(params, results []string) (uint32, error) {
 	s := i.store
-	b, err := i.code.bridge(s, signature{valueTypes(params), valueTypes(results)})
+	b, err := i.code.bridge(s, functionType(valueTypes(params), valueTypes(results)))
 	if err != nil {
 		return 0, err
 	}
@@ -49,10 +50,10 @@ func (i *Instance) Bridge(params, results []string) (uint32, error) {
 }
 
 func (c *Code) bridge(s *Store, t signature) (bridgeCode, error) {
-	if len(t.params) > maxParams || len(t.results) > maxParams {
+	if len(t.Params) > maxParams || len(t.Results) > maxParams {
 		return bridgeCode{}, errors.New("a function has too many parameters")
 	}
-	key := string(t.params) + ">" + string(t.results)
+	key := string(t.Params) + ">" + string(t.Results)
 	c.bridges.mu.Lock()
 	defer c.bridges.mu.Unlock()
 	if b, ok := c.bridges.list[key]; ok {
@@ -61,12 +62,12 @@ func (c *Code) bridge(s *Store, t signature) (bridgeCode, error) {
 	if len(c.bridges.list) >= maxBridges {
 		return bridgeCode{}, ErrMany
 	}
-	text := []byte("\x00asm\x01\x00\x00\x00")
-	section := append(appendU32([]byte{1, 0x60}, uint32(len(t.params))), t.params...)
-	section = append(appendU32(section, uint32(len(t.results))), t.results...)
-	text = appendSection(text, secType, section)
-	text = appendSection(text, secImport, []byte{1, 0, 0, kindFunc, 0})
-	text = appendSection(text, secExport, []byte{1, 0, kindFunc, 0})
+	text := []byte(wasmbin.Header)
+	section := append(wasmbin.AppendU32([]byte{1, 0x60}, uint32(len(t.Params))), t.Params...)
+	section = append(wasmbin.AppendU32(section, uint32(len(t.Results))), t.Results...)
+	text = wasmbin.AppendSection(text, wasmbin.SecType, section)
+	text = wasmbin.AppendSection(text, wasmbin.SecImport, []byte{1, 0, 0, wasmbin.KindFunc, 0})
+	text = wasmbin.AppendSection(text, wasmbin.SecExport, []byte{1, 0, wasmbin.KindFunc, 0})
 	text, info, err := Rewrite(text)
 	if err != nil {
 		return bridgeCode{}, err

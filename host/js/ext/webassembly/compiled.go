@@ -47,7 +47,7 @@ func NewCode(ctx context.Context, compiled *adapter.Compiled, info *Info, prepar
 	if err == nil {
 		b := c.rt.NewHostModuleBuilder(hostModule)
 		for n, f := range hostFunctions {
-			b.NewFunctionBuilder().WithGoModuleFunction(hostFunction(n), f.params, f.results).Export(f.name)
+			b.NewFunctionBuilder().WithGoModuleFunction(hostFunction(n), f.Params, f.Results).Export(f.name)
 		}
 		_, err = b.Instantiate(ctx)
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/tetratelabs/wazero/api"
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/spectest"
 )
 
 // accesses is a module with every kind of access: for each a function (address, value, count).
@@ -105,8 +106,8 @@ func (b *bench) same(plain api.Module, i *Instance, name string, args []uint64) 
 	b.t.Helper()
 	want, errA := plain.ExportedFunction(name).Call(context.Background(), args...)
 	got, errB := i.invoke(name, args)
-	if first(errA) != first(errB) || errA == nil && fmt.Sprint(want) != fmt.Sprint(got) {
-		b.t.Fatalf("%s%#x: %v %q, nested %v %q", name, args, want, first(errA), got, first(errB))
+	if spectest.FirstLine(errA) != spectest.FirstLine(errB) || errA == nil && fmt.Sprint(want) != fmt.Sprint(got) {
+		b.t.Fatalf("%s%#x: %v %q, nested %v %q", name, args, want, spectest.FirstLine(errA), got, spectest.FirstLine(errB))
 	}
 	x, _ := plain.Memory().Read(0, plain.Memory().Size())
 	if y := b.memory(i); !bytes.Equal(x, y) {
@@ -229,8 +230,8 @@ func TestRandom(t *testing.T) {
 		}
 		name, args := fmt.Sprint(f), []uint64{uint64(at), uint64(count), uint64(count)}
 		_, errA := plain.ExportedFunction(name).Call(context.Background(), args...)
-		if _, errB := i.invoke(name, args); first(errA) != first(errB) {
-			t.Fatalf("%s%#x: %q, nested %q", name, args, first(errA), first(errB))
+		if _, errB := i.invoke(name, args); spectest.FirstLine(errA) != spectest.FirstLine(errB) {
+			t.Fatalf("%s%#x: %q, nested %q", name, args, spectest.FirstLine(errA), spectest.FirstLine(errB))
 		}
 	}
 	x, _ := plain.Memory().Read(0, plain.Memory().Size())

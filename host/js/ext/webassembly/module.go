@@ -1,33 +1,12 @@
 package webassembly
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
-)
 
-// The sections, by id.
-const (
-	secCustom = iota
-	secType
-	secImport
-	secFunction
-	secTable
-	secMemory
-	secGlobal
-	secExport
-	secStart
-	secElement
-	secCode
-	secData
-	secDataCount
-)
-
-// Kinds of imports and exports.
-const (
-	kindFunc = iota
-	kindTable
-	kindMemory
-	kindGlobal
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
 // How much of what a module may have. Package rewrite has further limits, and the compiler's.
@@ -46,8 +25,11 @@ const (
 	maxPages    = 1 << 16
 )
 
-// signature is the type of a function.
-type signature struct{ params, results []byte }
+type signature = wasmbin.Signature
+
+func functionType(params, results []byte) signature {
+	return signature{Params: params, Results: results}
+}
 
 // expression is a constant expression.
 type expression struct {
@@ -118,7 +100,7 @@ type module struct {
 
 	list   []uint32          // functions that are exported or can be referred to
 	places map[uint32]uint32 // of those in the list
-	limit  int               // elements that may still come
+	limit  uint32            // elements that may still come
 }
 
 // Custom is a custom section.
@@ -127,50 +109,34 @@ type Custom struct {
 	Body []byte
 }
 
-// order is the place of each section in a module.
-var order = [...]int{secType: 1, secImport: 2, secFunction: 3, secTable: 4, secMemory: 5, secGlobal: 6, secExport: 7,
-	secStart: 8, secElement: 9, secDataCount: 10, secCode: 11, secData: 12}
-
 func (m *module) read(wasm []byte) error {
-	if len(wasm) < 8 || string(wasm[:4]) != "\x00asm" {
+	if len(wasm) < 8 || string(wasm[:4]) != wasmbin.Header[:4] {
 		return errors.New(`is not a wasm module: it does not begin with "\0asm"`)
 	}
-	if string(wasm[4:8]) != "\x01\x00\x00\x00" {
+	if string(wasm[4:8]) != wasmbin.Header[4:] {
 		return fmt.Errorf("has wasm version %x, only version 1 is understood", wasm[4:8])
 	}
 	m.places, m.limit = map[uint32]uint32{}, maxElements
-	r := &reader{b: wasm, at: 8}
 	last := 0
-	for r.left() > 0 {
-		id := r.byte()
-		body := &reader{b: r.bytes(r.u32())}
-		if r.err != nil {
-			return fmt.Errorf("section %d: %w", id, r.err)
+	for s, err := range wasmbin.All(wasm) {
+		if err != nil {
+			return err
 		}
-		if id == secCustom {
-			name := body.name()
-			if body.err != nil {
-				return fmt.Errorf("custom section: %w", body.err)
-			}
-			m.customs = append(m.customs, Custom{name, body.b[body.at:]})
+		if s.ID == wasmbin.SecCustom {
+			m.customs = append(m.customs, Custom{s.Name, s.Body})
 			continue
 		}
-		if int(id) >= len(order) {
-			return fmt.Errorf("has a section of kind %d, which is not supported: build it without exceptions and other proposals", id)
+		place := wasmbin.Order(s.ID)
+		if place == 0 {
+			return fmt.Errorf("has a section of kind %d, which is not supported: build it without exceptions and other proposals", s.ID)
 		}
-		if order[id] <= last {
-			return fmt.Errorf("has section %d twice, or not in its place", id)
+		if place <= last {
+			return fmt.Errorf("has section %d twice, or not in its place", s.ID)
 		}
-		last = order[id]
-		err := m.section(id, body)
-		if err == nil && body.err == nil && body.left() > 0 {
-			err = errBehind
-		}
-		if err == nil {
-			err = body.err
-		}
-		if err != nil {
-			return fmt.Errorf("section %d: %w", id, err)
+		last = place
+		r := &wasmbin.Reader{Data: s.Body}
+		if err := cmp.Or(m.section(s.ID, r), r.Done()); err != nil {
+			return fmt.Errorf("section %d: %w", s.ID, err)
 		}
 	}
 	return m.agree()
@@ -194,103 +160,109 @@ func (m *module) agree() error {
 	return nil
 }
 
-func (m *module) section(id byte, r *reader) error {
+func (m *module) section(id byte, r *wasmbin.Reader) error {
 	switch id {
-	case secType:
-		for n := r.count("types", maxTypes); n > 0 && r.err == nil; n-- {
-			if r.byte() != 0x60 {
+	case wasmbin.SecType:
+		for n := r.Count("types", maxTypes); n > 0 && r.Err == nil; n-- {
+			if r.Byte() != wasmbin.FuncType {
 				return errors.New("has a type that is not a function's: build it without the GC proposal")
 			}
-			m.types = append(m.types, signature{types(r), types(r)})
+			m.types = append(m.types, r.Signature(maxParams))
 		}
-	case secImport:
+	case wasmbin.SecImport:
 		return m.readImports(r)
-	case secFunction:
-		for n := r.count("functions", maxFuncs); n > 0 && r.err == nil; n-- {
+	case wasmbin.SecFunction:
+		for n := r.Count("functions", maxFuncs); n > 0 && r.Err == nil; n-- {
 			m.funcs = append(m.funcs, m.typeIndex(r))
 		}
-	case secTable:
-		for n := r.count("tables", maxTables); n > 0 && r.err == nil; n-- {
-			m.tables = append(m.tables, table{element: r.reference(), limits: r.limits(maxTable)})
+	case wasmbin.SecTable:
+		for n := r.Count("tables", maxTables); n > 0 && r.Err == nil; n-- {
+			m.tables = append(m.tables, table{element: r.Reference(), limits: limitsOf(r, r.Limits(), maxTable)})
 		}
 		return m.checkTables()
-	case secMemory:
-		for n := r.count("memories", 1); n > 0 && r.err == nil; n-- {
+	case wasmbin.SecMemory:
+		for n := r.Count("memories", 1); n > 0 && r.Err == nil; n-- {
 			if m.memory != nil {
 				return errors.New("has two memories, which is not supported")
 			}
-			l := r.limits(maxPages)
+			l := limitsOf(r, r.Limits(), maxPages)
 			m.memory = &l
 		}
 		return m.checkMemory()
-	case secGlobal:
-		for n := r.count("globals", maxGlobals); n > 0 && r.err == nil; n-- {
-			g := global{value: r.valueType(), mutable: m.mutable(r)}
+	case wasmbin.SecGlobal:
+		for n := r.Count("globals", maxGlobals); n > 0 && r.Err == nil; n-- {
+			g := global{value: r.ValueType(), mutable: mutable(r, r.Byte())}
 			g.init = m.constant(r, len(m.globals))
 			m.globals = append(m.globals, g)
 		}
-	case secExport:
+	case wasmbin.SecExport:
 		return m.readExports(r)
-	case secStart:
+	case wasmbin.SecStart:
 		f := m.funcIndex(r)
 		m.start = &f
-	case secElement:
-		for n := r.count("element segments", maxSegments); n > 0 && r.err == nil; n-- {
+	case wasmbin.SecElement:
+		for n := r.Count("element segments", maxSegments); n > 0 && r.Err == nil; n-- {
 			m.readElement(r)
 		}
-	case secDataCount:
-		n := r.u32()
+	case wasmbin.SecDataCount:
+		n := r.U32()
 		m.counted = &n
-	case secCode:
-		for n := r.count("functions", maxFuncs); n > 0 && r.err == nil; n-- {
-			m.bodies = append(m.bodies, r.bytes(r.u32()))
+	case wasmbin.SecCode:
+		for n := r.Count("functions", maxFuncs); n > 0 && r.Err == nil; n-- {
+			m.bodies = append(m.bodies, r.Sized())
 		}
-	case secData:
-		for n := r.count("data segments", maxSegments); n > 0 && r.err == nil; n-- {
+	case wasmbin.SecData:
+		for n := r.Count("data segments", maxSegments); n > 0 && r.Err == nil; n-- {
 			d := data{}
-			switch kind := r.u32(); kind {
+			switch kind := r.U32(); kind {
 			case 1:
 			case 0, 2:
-				if d.active = true; kind == 2 && r.u32() != 0 {
+				if d.active = true; kind == 2 && r.U32() != 0 {
 					return errors.New("has data for a second memory")
 				}
 				d.offset = m.constant(r, len(m.globals))
 			default:
 				return errors.New("has a data segment of an unknown kind")
 			}
-			d.bytes = r.bytes(r.u32())
+			d.bytes = r.Sized()
 			m.data = append(m.data, d)
 		}
 	}
 	return nil
 }
 
-func types(r *reader) (list []byte) {
-	for n := r.count("parameters or results in a type", maxParams); n > 0 && r.err == nil; n-- {
-		list = append(list, r.valueType())
-	}
-	return list
+func (m *module) typeIndex(r *wasmbin.Reader) uint32 { return r.Index("type", uint32(len(m.types))) }
+func (m *module) funcIndex(r *wasmbin.Reader) uint32 {
+	return r.Index("function", uint32(len(m.funcs)))
 }
 
-func (m *module) typeIndex(r *reader) uint32 { return index(r, "type", len(m.types)) }
-func (m *module) funcIndex(r *reader) uint32 { return index(r, "function", len(m.funcs)) }
-
-// index reads the number of something of which there are n.
-func index(r *reader, what string, n int) uint32 {
-	i := r.u32()
-	if r.err == nil && uint64(i) >= uint64(n) {
-		r.fail(fmt.Errorf("names %s %d: there are %d", what, i, n))
-		return 0
-	}
-	return i
-}
-
-func (m *module) mutable(r *reader) bool {
-	b := r.byte()
+// mutable reports whether a global of this mutability is mutable.
+func mutable(r *wasmbin.Reader, b byte) bool {
 	if b > 1 {
-		r.fail(errType)
+		r.Fail(wasmbin.ErrType)
 	}
 	return b == 1
+}
+
+// limits are those of a table, in elements, or of a memory, in pages.
+type limits struct {
+	min, max uint32
+	hasMax   bool
+}
+
+// limitsOf checks limits that have been read: without a maximum most stands for it.
+func limitsOf(r *wasmbin.Reader, read wasmbin.Limits, most uint32) limits {
+	l := limits{read.Min, most, read.Flags == 1}
+	if r.Err == nil && read.Flags > 1 {
+		r.Fail(errors.New("has a shared or 64-bit memory or table, which is not supported: build it without threads and memory64"))
+	}
+	if l.hasMax {
+		l.max = read.Max
+	}
+	if r.Err == nil && l.max < l.min {
+		r.Fail(fmt.Errorf("has limits from %d to %d", l.min, l.max))
+	}
+	return l
 }
 
 func (m *module) checkTables() error {
@@ -314,30 +286,35 @@ func (m *module) checkMemory() error {
 	return nil
 }
 
-func (m *module) readImports(r *reader) error {
-	for n := r.count("imports", maxImports); n > 0 && r.err == nil; n-- {
-		s := symbol{module: r.name(), name: r.name(), kind: r.byte()}
-		switch s.kind {
-		case kindFunc:
+func (m *module) readImports(r *wasmbin.Reader) error {
+	for n := r.Count("imports", maxImports); n > 0 && r.Err == nil; n-- {
+		i := r.Import()
+		if r.Err != nil {
+			return r.Err
+		}
+		s := symbol{module: i.Module, name: i.Name, kind: i.Kind}
+		switch i.Kind {
+		case wasmbin.KindFunc:
 			s.index = uint32(len(m.funcs))
-			m.funcs = append(m.funcs, m.typeIndex(r))
+			if i.Type >= uint32(len(m.types)) {
+				return fmt.Errorf("names type %d: there are %d", i.Type, len(m.types))
+			}
+			m.funcs = append(m.funcs, i.Type)
 			m.imported++
-		case kindTable:
+		case wasmbin.KindTable:
 			s.index = uint32(len(m.tables))
-			m.tables = append(m.tables, table{element: r.reference(), limits: r.limits(maxTable), imported: true})
-		case kindMemory:
+			m.tables = append(m.tables, table{element: i.Value, limits: limitsOf(r, i.Limits, maxTable), imported: true})
+		case wasmbin.KindMemory:
 			if m.memory != nil {
 				return errors.New("has two memories, which is not supported")
 			}
-			l := r.limits(maxPages)
+			l := limitsOf(r, i.Limits, maxPages)
 			m.memory, m.memoryIn = &l, true
-		case kindGlobal:
+		case wasmbin.KindGlobal:
 			s.index = uint32(len(m.globals))
-			m.globals = append(m.globals, global{value: r.valueType(), mutable: m.mutable(r), imported: true})
+			m.globals = append(m.globals, global{value: i.Value, mutable: mutable(r, i.Mutable), imported: true})
 		default:
-			if r.err == nil {
-				return fmt.Errorf("imports %s.%s of kind %d, which is not supported", s.module, s.name, s.kind)
-			}
+			return fmt.Errorf("imports %s.%s of kind %d, which is not supported", s.module, s.name, s.kind)
 		}
 		m.imports = append(m.imports, s)
 	}
@@ -347,30 +324,30 @@ func (m *module) readImports(r *reader) error {
 	return m.checkMemory()
 }
 
-func (m *module) readExports(r *reader) error {
+func (m *module) readExports(r *wasmbin.Reader) error {
 	seen := map[string]bool{}
-	memories := 0
+	memories := uint32(0)
 	if m.memory != nil {
 		memories = 1
 	}
-	for n := r.count("exports", maxExports); n > 0 && r.err == nil; n-- {
-		s := symbol{name: r.name(), kind: r.byte()}
+	for n := r.Count("exports", maxExports); n > 0 && r.Err == nil; n-- {
+		s := symbol{name: r.Name(), kind: r.Byte()}
 		if seen[s.name] {
 			return fmt.Errorf("exports %q twice", s.name)
 		}
 		seen[s.name] = true
 		switch s.kind {
-		case kindFunc:
+		case wasmbin.KindFunc:
 			s.index = m.funcIndex(r)
 			m.place(s.index)
-		case kindTable:
-			s.index = index(r, "table", len(m.tables))
-		case kindMemory:
-			s.index = index(r, "memory", memories)
-		case kindGlobal:
-			s.index = index(r, "global", len(m.globals))
+		case wasmbin.KindTable:
+			s.index = r.Index("table", uint32(len(m.tables)))
+		case wasmbin.KindMemory:
+			s.index = r.Index("memory", memories)
+		case wasmbin.KindGlobal:
+			s.index = r.Index("global", uint32(len(m.globals)))
 		default:
-			if r.err == nil {
+			if r.Err == nil {
 				return fmt.Errorf("exports %q of kind %d, which is not supported", s.name, s.kind)
 			}
 		}
@@ -380,63 +357,50 @@ func (m *module) readExports(r *reader) error {
 }
 
 // constant reads a constant expression, which may name this many globals.
-func (m *module) constant(r *reader, globals int) (e expression) {
-	for r.err == nil {
-		from := r.at
-		switch op := r.byte(); op {
-		case opEnd:
+func (m *module) constant(r *wasmbin.Reader, globals int) (e expression) {
+	for r.Err == nil {
+		from := r.At
+		switch code, index := r.Constant(); code {
+		case op.End:
 			return e
-		case opRefFunc:
-			e.text = m.refer(e.text, m.place(m.funcIndex(r)))
+		case op.RefFunc:
+			if r.Err == nil && index >= uint32(len(m.funcs)) {
+				r.Fail(fmt.Errorf("names function %d: there are %d", index, len(m.funcs)))
+			}
+			if r.Err == nil {
+				e.text = m.refer(e.text, m.place(index))
+			}
 			e.deferred = true
 			continue
-		case opI32Const:
-			r.skip(5)
-		case opI64Const:
-			r.skip(10)
-		case opF32Const:
-			r.bytes(4)
-		case opF64Const:
-			r.bytes(8)
-		case opGlobalGet:
-			g := index(r, "global", globals)
-			if r.err == nil && m.globals[g].mutable {
-				r.fail(errors.New("has a constant expression with a global that is not constant"))
+		case op.GlobalGet:
+			if r.Err == nil && index >= uint32(globals) {
+				r.Fail(fmt.Errorf("names global %d: there are %d", index, globals))
+			}
+			if r.Err == nil && m.globals[index].mutable {
+				r.Fail(errors.New("has a constant expression with a global that is not constant"))
 			}
 			e.deferred = true
-		case opRefNull:
-			r.reference()
-		case opVector:
-			if r.byte() != 12 {
-				r.fail(errConstant)
-			}
-			r.bytes(16)
-		case opI32Add, opI32Sub, opI32Mul, opI64Add, opI64Sub, opI64Mul: // extended constants
-		default:
-			r.fail(errConstant)
 		}
-		e.text = append(e.text, r.b[from:r.at]...)
+		e.text = append(e.text, r.Data[from:r.At]...)
 	}
 	return e
 }
 
-var errConstant = errors.New("has a constant expression that is not supported")
-
-func (m *module) readElement(r *reader) {
-	flags := r.u32()
+func (m *module) readElement(r *wasmbin.Reader) {
+	flags := r.U32()
 	if flags > 7 {
-		r.fail(fmt.Errorf("has an element segment of kind %d", flags))
+		r.Fail(fmt.Errorf("has an element segment of kind %d", flags))
 		return
 	}
-	e := element{kind: typeFunc}
+	e := element{kind: wasmbin.FuncRef}
 	switch {
 	case flags&1 == 0:
 		e.mode = active
 		if flags&2 != 0 {
-			e.table = r.u32()
+			e.table = r.U32()
 		}
-		if r.err == nil && int64(e.table) >= int64(len(m.tables)) {
-			r.fail(fmt.Errorf("has elements for table %d: there are %d", e.table, len(m.tables)))
+		if r.Err == nil && int64(e.table) >= int64(len(m.tables)) {
+			r.Fail(fmt.Errorf("has elements for table %d: there are %d", e.table, len(m.tables)))
 		}
 		e.offset = m.constant(r, len(m.globals))
 	case flags&2 != 0:
@@ -444,14 +408,14 @@ func (m *module) readElement(r *reader) {
 	}
 	if flags&3 != 0 {
 		if flags&4 != 0 {
-			e.kind = r.reference()
-		} else if r.byte() != 0 {
-			r.fail(errType)
+			e.kind = r.Reference()
+		} else if r.Byte() != 0 {
+			r.Fail(wasmbin.ErrType)
 		}
 	}
-	n := r.count("elements", uint32(m.limit))
+	n := r.Count("elements", m.limit)
 	m.limit -= n
-	for ; n > 0 && r.err == nil; n-- {
+	for ; n > 0 && r.Err == nil; n-- {
 		if flags&4 == 0 {
 			e.places = append(e.places, int(m.place(m.funcIndex(r))))
 			continue
@@ -462,19 +426,19 @@ func (m *module) readElement(r *reader) {
 }
 
 // elementOf reads an element that is an expression: a function or null.
-func (m *module) elementOf(kind byte, r *reader) (place int) {
-	switch op := r.byte(); {
-	case op == opRefFunc && kind == typeFunc:
+func (m *module) elementOf(kind byte, r *wasmbin.Reader) (place int) {
+	switch code := r.Byte(); {
+	case code == op.RefFunc && kind == wasmbin.FuncRef:
 		place = int(m.place(m.funcIndex(r)))
-	case op == opRefNull:
-		if place = -1; r.byte() != kind {
-			r.fail(errType)
+	case code == op.RefNull:
+		if place = -1; r.Byte() != kind {
+			r.Fail(wasmbin.ErrType)
 		}
 	default:
-		r.fail(errors.New("has an element that is a global, which is not supported"))
+		r.Fail(errors.New("has an element that is a global, which is not supported"))
 	}
-	if r.byte() != opEnd {
-		r.fail(errConstant)
+	if r.Byte() != op.End {
+		r.Fail(wasmbin.ErrConstant)
 	}
 	return place
 }
@@ -493,6 +457,6 @@ func (m *module) place(f uint32) uint32 {
 // refer appends a reference to the function at this place of the list. A function has one reference: wazero makes another one, and keeps it, whenever
 // it is asked for one.
 func (m *module) refer(dst []byte, place uint32) []byte {
-	dst = appendI64(append(dst, opI32Const), int64(place))
-	return appendU32(append(dst, opTableGet), uint32(len(m.tables)))
+	dst = wasmbin.AppendI64(append(dst, op.I32Const), int64(place))
+	return wasmbin.AppendU32(append(dst, op.TableGet), uint32(len(m.tables)))
 }

@@ -1,5 +1,9 @@
 package webassembly
 
+import (
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+)
+
 // Info describes a module as a script sees it, and what its instances need.
 type Info struct {
 	Imports []Symbol
@@ -66,7 +70,7 @@ func Rewrite(wasm []byte) ([]byte, *Info, error) {
 	return out, m.info(), nil
 }
 
-var kindNames = [...]string{kindFunc: "function", kindTable: "table", kindMemory: "memory", kindGlobal: "global"}
+var kindNames = [...]string{wasmbin.KindFunc: "function", wasmbin.KindTable: "table", wasmbin.KindMemory: "memory", wasmbin.KindGlobal: "global"}
 
 func (m *module) info() *Info {
 	i := &Info{Globals: map[uint32]Global{}, Customs: m.customs}
@@ -75,7 +79,7 @@ func (m *module) info() *Info {
 		i.Types = append(i.Types, m.typeOf(f))
 	}
 	for _, t := range m.tables {
-		i.Tables = append(i.Tables, Table{t.element == typeExtern, t.imported, t.limits.public()})
+		i.Tables = append(i.Tables, Table{t.element == wasmbin.ExternRef, t.imported, t.limits.public()})
 	}
 	if m.memory != nil && !m.memoryIn {
 		l := m.memory.public()
@@ -86,7 +90,7 @@ func (m *module) info() *Info {
 	}
 	for _, s := range m.exports {
 		p := m.symbol(s, i)
-		if s.kind == kindFunc {
+		if s.kind == wasmbin.KindFunc {
 			p.Index = m.places[s.index]
 		}
 		i.Exports = append(i.Exports, p)
@@ -97,15 +101,15 @@ func (m *module) info() *Info {
 func (m *module) symbol(s symbol, i *Info) Symbol {
 	p := Symbol{Module: s.module, Name: s.name, Kind: kindNames[s.kind], Index: s.index}
 	switch s.kind {
-	case kindFunc:
+	case wasmbin.KindFunc:
 		t := m.typeOf(s.index)
 		p.Type, p.Func = &t, s.index
-	case kindTable:
+	case wasmbin.KindTable:
 		t := m.tables[s.index]
 		p.Min, p.Max, p.Value = t.limits.min, t.limits.public().Max, typeNames[t.element]
-	case kindMemory:
+	case wasmbin.KindMemory:
 		p.Min, p.Max = m.memory.min, m.memory.public().Max
-	case kindGlobal:
+	case wasmbin.KindGlobal:
 		g := m.globals[s.index]
 		p.Value, p.Mut = typeNames[g.value], g.mutable
 		i.Globals[s.index] = Global{p.Value, g.mutable}
@@ -131,5 +135,5 @@ func (m *module) typeOf(f uint32) Type {
 		return out
 	}
 	t := m.types[m.funcs[f]]
-	return Type{names(t.params), names(t.results)}
+	return Type{names(t.Params), names(t.Results)}
 }

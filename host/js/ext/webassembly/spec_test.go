@@ -3,59 +3,26 @@ package webassembly
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
+
+	"github.com/wasmserve/wasmserve/host/internal/spectest"
 )
 
 // TestSpec plays WebAssembly's own test suite, which comes with wazero's source: modules as they are and nested, side by side. Both give the
 // same results, trap with the same message and leave the same memory behind, and nothing outside of it changes; what was invalid stays so.
 func TestSpec(t *testing.T) {
-	out, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/tetratelabs/wazero").Output()
-	if err != nil {
-		t.Skipf("go list: %v", err)
-	}
-	dir := filepath.Join(strings.TrimSpace(string(out)), "internal/integration_test/spectest")
-	files, err := filepath.Glob(filepath.Join(dir, "*/testdata/*.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	total := map[string]int{}
-	for _, file := range files {
-		suite := filepath.Base(filepath.Dir(filepath.Dir(file)))
-		if suite == "threads" || suite == "exception-handling" || suite == "typed-function-references" || suite == "v1" {
-			continue // not enabled; v1 is in v2
-		}
-		t.Run(suite+"/"+strings.TrimSuffix(filepath.Base(file), ".json"), func(t *testing.T) { playSpec(t, dir, file, total) })
-	}
+	without := []string{"threads", "exception-handling", "typed-function-references", "v1"} // not enabled; v1 is in v2
+	spectest.Run(t, without, func(t *testing.T, f spectest.File, imported []byte) { playSpec(t, f, imported, total) })
 	t.Logf("%v", total)
 	if total["returned"] < 30_000 || total["trapped"] < 1_500 || total["invalid"] < 1_000 {
-		t.Errorf("too few: is the suite whole? %v", total)
-	}
-}
-
-// command is one line of a suite's file.
-type command struct {
-	Type       string
-	Line       int
-	Name       string
-	Filename   string
-	ModuleType string `json:"module_type"`
-	Action     struct {
-		Type, Module, Field string
-		Args                []struct {
-			Type  string
-			Value any
-		}
+		t.Errorf("too few: is the suite complete? %v", total)
 	}
 }
 
@@ -65,39 +32,24 @@ type twins struct {
 	nested *Instance
 }
 
-func playSpec(t *testing.T, dir, file string, total map[string]int) {
+func playSpec(t *testing.T, file spectest.File, imported []byte, total map[string]int) {
 	ctx := context.Background()
-	text, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var suite struct{ Commands []command }
-	if err := json.Unmarshal(text, &suite); err != nil {
-		t.Fatal(err)
-	}
 	b := newBench(t)
 	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithCoreFeatures(features))
 	defer rt.Close(ctx)
-	spectest, err := os.ReadFile(filepath.Join(dir, "testdata/spectest.wasm"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := rt.InstantiateWithConfig(ctx, spectest, wazero.NewModuleConfig().WithName("spectest")); err != nil {
+	if _, err := rt.InstantiateWithConfig(ctx, imported, wazero.NewModuleConfig().WithName("spectest")); err != nil {
 		t.Fatal(err)
 	}
 	named := map[string]*twins{}
 	var last *twins
-	for _, c := range suite.Commands {
+	for _, c := range file.Commands {
 		where := fmt.Sprintf("line %d (%s)", c.Line, c.Filename)
 		switch c.Type {
 		case "module", "assert_invalid", "assert_malformed", "assert_unlinkable", "assert_uninstantiable":
 			if c.ModuleType == "text" {
 				continue
 			}
-			wasm, err := os.ReadFile(filepath.Join(filepath.Dir(file), c.Filename))
-			if err != nil {
-				t.Fatal(err)
-			}
+			wasm := file.Module(t, c)
 			mod, errPlain := compileModule(ctx, rt, wasm)
 			code, errNested := b.code(wasm)
 			if errNested != nil && errPlain == nil && strings.Contains(errNested.Error(), "not supported") {
@@ -197,16 +149,13 @@ func put64(b *bench, v uint64) {
 	b.engine.Memory().WriteUint64Le(b.store.args, v)
 }
 
-func compare(t *testing.T, where string, b *bench, p *twins, c *command) string {
-	var args []uint64
-	for _, v := range c.Action.Args {
-		args = append(args, slots(t, v.Type, v.Value)...)
-	}
+func compare(t *testing.T, where string, b *bench, p *twins, c *spectest.Command) string {
+	args := c.Args(t)
 	f := p.plain.ExportedFunction(c.Action.Field)
 	want, errA := f.Call(context.Background(), args...)
 	got, errB := p.nested.invoke(c.Action.Field, args)
-	if first(errA) != first(errB) {
-		t.Errorf("%s: error %q, nested %q", where, first(errA), first(errB))
+	if spectest.FirstLine(errA) != spectest.FirstLine(errB) {
+		t.Errorf("%s: error %q, nested %q", where, spectest.FirstLine(errA), spectest.FirstLine(errB))
 	}
 	if errA == nil && errB == nil {
 		references := slices.ContainsFunc(f.Definition().ResultTypes(), func(t api.ValueType) bool { return t == 0x70 })
@@ -224,51 +173,4 @@ func compare(t *testing.T, where string, b *bench, p *twins, c *command) string 
 		return "trapped"
 	}
 	return "returned"
-}
-
-// first is an error's first line.
-func first(err error) string {
-	if err == nil {
-		return ""
-	}
-	line, _, _ := strings.Cut(err.Error(), "\n")
-	return line
-}
-
-// slots are a value as wazero's calls take it.
-func slots(t *testing.T, kind string, v any) []uint64 {
-	t.Helper()
-	number := func(x any, bits int) uint64 {
-		s := x.(string)
-		switch {
-		case strings.HasPrefix(s, "nan"):
-			if bits == 64 {
-				return 0x7ff8000000000000
-			}
-			return 0x7fc00000
-		case s == "null":
-			return 0
-		}
-		if n, err := strconv.ParseUint(s, 10, bits); err == nil {
-			return n
-		}
-		n, err := strconv.ParseInt(s, 10, bits)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return uint64(n) & (1<<(bits-1)<<1 - 1)
-	}
-	switch kind {
-	case "i32", "f32":
-		return []uint64{number(v, 32)}
-	case "v128":
-		lanes := v.([]any)
-		bits := 128 / len(lanes)
-		out := make([]uint64, 2)
-		for i, lane := range lanes {
-			out[i*bits/64] |= number(lane, bits) << (i * bits % 64)
-		}
-		return out
-	}
-	return []uint64{number(v, 64)}
 }

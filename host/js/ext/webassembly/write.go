@@ -3,6 +3,9 @@ package webassembly
 import (
 	"fmt"
 	"slices"
+
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
 // What a rewritten module imports and exports. Nothing of this is by the names of the original.
@@ -42,12 +45,12 @@ var hostFunctions = [shift]struct {
 	name string
 	signature
 }{
-	fnCall:      {"call", signature{[]byte{typeI32, typeI32}, nil}},                  // import, self
-	fnGrow:      {"grow", signature{[]byte{typeI32, typeI32}, []byte{typeI32}}},      // pages, self
-	fnPutExtern: {"put-extern", signature{[]byte{typeExtern, typeI32}, nil}},         // value, place
-	fnGetExtern: {"get-extern", signature{[]byte{typeI32}, []byte{typeExtern}}},      // place
-	fnPutFunc:   {"put-func", signature{[]byte{typeFunc, typeI32, typeI32}, nil}},    // value, place, self
-	fnGetFunc:   {"get-func", signature{[]byte{typeI32, typeI32}, []byte{typeFunc}}}, // place, self
+	fnCall:      {"call", functionType([]byte{wasmbin.I32, wasmbin.I32}, nil)},                         // import, self
+	fnGrow:      {"grow", functionType([]byte{wasmbin.I32, wasmbin.I32}, []byte{wasmbin.I32})},         // pages, self
+	fnPutExtern: {"put-extern", functionType([]byte{wasmbin.ExternRef, wasmbin.I32}, nil)},             // value, place
+	fnGetExtern: {"get-extern", functionType([]byte{wasmbin.I32}, []byte{wasmbin.ExternRef})},          // place
+	fnPutFunc:   {"put-func", functionType([]byte{wasmbin.FuncRef, wasmbin.I32, wasmbin.I32}, nil)},    // value, place, self
+	fnGetFunc:   {"get-func", functionType([]byte{wasmbin.I32, wasmbin.I32}, []byte{wasmbin.FuncRef})}, // place, self
 }
 
 // writer is a module that is written.
@@ -90,27 +93,27 @@ func (m *module) write() ([]byte, error) {
 	}
 	w.accessors()
 	w.add(exportInit, signature{}, w.init())
-	out := []byte("\x00asm\x01\x00\x00\x00")
-	out = appendSection(out, secType, w.typeSection())
-	out = appendSection(out, secImport, w.importSection())
-	out = appendSection(out, secFunction, w.functionSection())
-	out = appendSection(out, secTable, w.tableSection())
-	out = appendSection(out, secGlobal, w.globalSection())
-	out = appendSection(out, secExport, w.exportSection())
-	out = appendSection(out, secElement, w.elementSection())
-	out = appendSection(out, secDataCount, appendU32(nil, uint32(len(m.data))))
+	out := []byte(wasmbin.Header)
+	out = wasmbin.AppendSection(out, wasmbin.SecType, w.typeSection())
+	out = wasmbin.AppendSection(out, wasmbin.SecImport, w.importSection())
+	out = wasmbin.AppendSection(out, wasmbin.SecFunction, w.functionSection())
+	out = wasmbin.AppendSection(out, wasmbin.SecTable, w.tableSection())
+	out = wasmbin.AppendSection(out, wasmbin.SecGlobal, w.globalSection())
+	out = wasmbin.AppendSection(out, wasmbin.SecExport, w.exportSection())
+	out = wasmbin.AppendSection(out, wasmbin.SecElement, w.elementSection())
+	out = wasmbin.AppendSection(out, wasmbin.SecDataCount, wasmbin.AppendU32(nil, uint32(len(m.data))))
 	for _, h := range w.helpers {
-		code = append(appendU32(code, uint32(len(h.code))), h.code...)
+		code = append(wasmbin.AppendU32(code, uint32(len(h.code))), h.code...)
 	}
-	out = appendSection(out, secCode, append(appendU32(nil, uint32(len(m.funcs)+len(w.helpers))), code...))
-	return appendSection(out, secData, w.dataSection()), nil
+	out = wasmbin.AppendSection(out, wasmbin.SecCode, append(wasmbin.AppendU32(nil, uint32(len(m.funcs)+len(w.helpers))), code...))
+	return wasmbin.AppendSection(out, wasmbin.SecData, w.dataSection()), nil
 }
 
 // placeSegments gives passive segments of functions their place in the table of the list.
 func (w *writer) placeSegments() error {
 	w.ranges, w.listed = map[uint32]uint32{}, uint32(len(w.list))
 	for i, e := range w.elements {
-		if e.mode == passive && e.kind == typeFunc {
+		if e.mode == passive && e.kind == wasmbin.FuncRef {
 			w.ranges[uint32(i)] = w.listed
 			w.listed += uint32(len(e.places))
 		}
@@ -125,16 +128,16 @@ func (w *writer) placeSegments() error {
 func (w *writer) functions() (code []byte, err error) {
 	slot := uint32(0)
 	for _, s := range w.imports {
-		if s.kind == kindFunc {
+		if s.kind == wasmbin.KindFunc {
 			text := w.stub(slot, w.types[w.funcs[s.index]])
-			code = append(appendU32(code, uint32(len(text))), text...)
+			code = append(wasmbin.AppendU32(code, uint32(len(text))), text...)
 			slot++
 		}
 	}
 	b := &body{m: w}
 	for i, text := range w.bodies {
 		f := w.imported + i
-		if code, err = b.function(code, text, len(w.types[w.funcs[f]].params)); err != nil {
+		if code, err = b.function(code, text, len(w.types[w.funcs[f]].Params)); err != nil {
 			return nil, inFunction{f, err}
 		}
 	}
@@ -146,7 +149,7 @@ func (w *writer) add(name string, s signature, code []byte) uint32 {
 	f := shift + uint32(len(w.funcs)+len(w.helpers))
 	w.helpers = append(w.helpers, helper{s, code})
 	if name != "" {
-		w.exported = append(w.exported, symbol{name: name, kind: kindFunc, index: f})
+		w.exported = append(w.exported, symbol{name: name, kind: wasmbin.KindFunc, index: f})
 	}
 	return f
 }
@@ -163,8 +166,8 @@ func (w *writer) flag(section, segment uint32) uint32 {
 	return g
 }
 
-func (w *writer) droppedData(segment uint32) uint32     { return w.flag(secData, segment) }
-func (w *writer) droppedElements(segment uint32) uint32 { return w.flag(secElement, segment) }
+func (w *writer) droppedData(segment uint32) uint32     { return w.flag(wasmbin.SecData, segment) }
+func (w *writer) droppedElements(segment uint32) uint32 { return w.flag(wasmbin.SecElement, segment) }
 
 // typeSection has the original's types, then those of the host's functions and the helpers, one each.
 func (w *writer) typeSection() []byte {
@@ -175,49 +178,49 @@ func (w *writer) typeSection() []byte {
 	for _, h := range w.helpers {
 		list = append(list, h.signature)
 	}
-	dst := appendU32(nil, uint32(len(list)))
+	dst := wasmbin.AppendU32(nil, uint32(len(list)))
 	for _, t := range list {
-		dst = append(appendU32(append(dst, 0x60), uint32(len(t.params))), t.params...)
-		dst = append(appendU32(dst, uint32(len(t.results))), t.results...)
+		dst = append(wasmbin.AppendU32(append(dst, 0x60), uint32(len(t.Params))), t.Params...)
+		dst = append(wasmbin.AppendU32(dst, uint32(len(t.Results))), t.Results...)
 	}
 	return dst
 }
 
 func (w *writer) importSection() []byte {
-	dst := appendU32(nil, shift+1)
+	dst := wasmbin.AppendU32(nil, shift+1)
 	for i, f := range hostFunctions {
-		dst = appendName(appendName(dst, hostModule), f.name)
-		dst = appendU32(append(dst, kindFunc), uint32(len(w.types)+i))
+		dst = wasmbin.AppendName(wasmbin.AppendName(dst, hostModule), f.name)
+		dst = wasmbin.AppendU32(append(dst, wasmbin.KindFunc), uint32(len(w.types)+i))
 	}
-	dst = appendName(appendName(dst, memoryModule), memoryName)
-	return append(dst, kindMemory, 0, 0)
+	dst = wasmbin.AppendName(wasmbin.AppendName(dst, memoryModule), memoryName)
+	return append(dst, wasmbin.KindMemory, 0, 0)
 }
 
 func (w *writer) functionSection() []byte {
-	dst := appendU32(nil, uint32(len(w.funcs)+len(w.helpers)))
+	dst := wasmbin.AppendU32(nil, uint32(len(w.funcs)+len(w.helpers)))
 	for _, t := range w.funcs {
-		dst = appendU32(dst, t)
+		dst = wasmbin.AppendU32(dst, t)
 	}
 	for i := range w.helpers {
-		dst = appendU32(dst, uint32(len(w.types)+shift+i))
+		dst = wasmbin.AppendU32(dst, uint32(len(w.types)+shift+i))
 	}
 	return dst
 }
 
 // tableSection has the original's tables, and one with all functions that can be referred to.
 func (w *writer) tableSection() []byte {
-	dst := appendU32(nil, uint32(len(w.tables)+1))
+	dst := wasmbin.AppendU32(nil, uint32(len(w.tables)+1))
 	for _, t := range w.tables {
-		dst = appendU32(appendU32(append(dst, t.element, 1), t.limits.min), t.limits.max)
+		dst = wasmbin.AppendU32(wasmbin.AppendU32(append(dst, t.element, 1), t.limits.min), t.limits.max)
 	}
-	return appendU32(appendU32(append(dst, typeFunc, 1), w.listed), w.listed)
+	return wasmbin.AppendU32(wasmbin.AppendU32(append(dst, wasmbin.FuncRef, 1), w.listed), w.listed)
 }
 
 // list is the index of the table with all functions that can be referred to.
 func (w *writer) listTable() uint32 { return uint32(len(w.tables)) }
 
 func (w *writer) globalSection() []byte {
-	dst := appendU32(nil, w.args+1+w.flags)
+	dst := wasmbin.AppendU32(nil, w.args+1+w.flags)
 	for _, g := range w.globals {
 		mutable := byte(0)
 		if g.mutable || g.imported || g.init.deferred { // init sets it
@@ -229,14 +232,14 @@ func (w *writer) globalSection() []byte {
 		} else {
 			dst = append(dst, g.init.text...)
 		}
-		dst = append(dst, opEnd)
+		dst = append(dst, op.End)
 	}
 	for n := w.base; n < w.args+1+w.flags; n++ {
-		t := byte(typeI32)
+		t := byte(wasmbin.I32)
 		if n == w.length {
-			t = typeI64
+			t = wasmbin.I64
 		}
-		dst = append(append(append(dst, t, 1), zero(t)...), opEnd)
+		dst = append(append(append(dst, t, 1), zero(t)...), op.End)
 	}
 	return dst
 }
@@ -244,46 +247,46 @@ func (w *writer) globalSection() []byte {
 // zero is a constant expression.
 func zero(t byte) []byte {
 	switch t {
-	case typeI32:
-		return []byte{opI32Const, 0}
-	case typeI64:
-		return []byte{opI64Const, 0}
-	case typeF32:
-		return []byte{opF32Const, 0, 0, 0, 0}
-	case typeF64:
-		return []byte{opF64Const, 0, 0, 0, 0, 0, 0, 0, 0}
-	case typeV128:
-		return append([]byte{opVector, 12}, make([]byte, 16)...)
+	case wasmbin.I32:
+		return []byte{op.I32Const, 0}
+	case wasmbin.I64:
+		return []byte{op.I64Const, 0}
+	case wasmbin.F32:
+		return []byte{op.F32Const, 0, 0, 0, 0}
+	case wasmbin.F64:
+		return []byte{op.F64Const, 0, 0, 0, 0, 0, 0, 0, 0}
+	case wasmbin.V128:
+		return append([]byte{op.Vector, 12}, make([]byte, 16)...)
 	}
-	return []byte{opRefNull, t}
+	return []byte{op.RefNull, t}
 }
 
 func (w *writer) exportSection() []byte {
 	for name, g := range map[string]uint32{exportBase: w.base, exportLength: w.length, exportSelf: w.self, exportArgs: w.args} {
-		w.exported = append(w.exported, symbol{name: name, kind: kindGlobal, index: g})
+		w.exported = append(w.exported, symbol{name: name, kind: wasmbin.KindGlobal, index: g})
 	}
 	slices.SortFunc(w.exported, func(a, b symbol) int { return slices.Compare([]byte(a.name), []byte(b.name)) }) // the same bytes each time
-	dst := appendU32(nil, uint32(len(w.exported)))
+	dst := wasmbin.AppendU32(nil, uint32(len(w.exported)))
 	for _, s := range w.exported {
-		dst = appendU32(append(appendName(dst, s.name), s.kind), s.index)
+		dst = wasmbin.AppendU32(append(wasmbin.AppendName(dst, s.name), s.kind), s.index)
 	}
 	return dst
 }
 
 // elementSection fills the list; init does what the original's segments do.
 func (w *writer) elementSection() []byte {
-	dst := append(appendU32([]byte{1, 2}, w.listTable()), opI32Const, 0, opEnd, 0)
-	dst = appendU32(dst, uint32(len(w.list)))
+	dst := append(wasmbin.AppendU32([]byte{1, 2}, w.listTable()), op.I32Const, 0, op.End, 0)
+	dst = wasmbin.AppendU32(dst, uint32(len(w.list)))
 	for _, f := range w.list {
-		dst = appendU32(dst, f+shift)
+		dst = wasmbin.AppendU32(dst, f+shift)
 	}
 	return dst
 }
 
 func (w *writer) dataSection() []byte {
-	dst := appendU32(nil, uint32(len(w.data)))
+	dst := wasmbin.AppendU32(nil, uint32(len(w.data)))
 	for _, d := range w.data {
-		dst = append(appendU32(append(dst, 1), uint32(len(d.bytes))), d.bytes...)
+		dst = append(wasmbin.AppendU32(append(dst, 1), uint32(len(d.bytes))), d.bytes...)
 	}
 	return dst
 }

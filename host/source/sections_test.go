@@ -1,4 +1,4 @@
-package adapter
+package source
 
 import (
 	"bytes"
@@ -7,33 +7,37 @@ import (
 
 var emptyModule = []byte("\x00asm\x01\x00\x00\x00")
 
+func appendSection(wasm []byte, name string, data []byte) []byte {
+	return append(append(wasm, sectionHead(name, len(data))...), data...)
+}
+
 func TestSections(t *testing.T) {
-	plain := AppendSection(emptyModule[:8:8], "name", []byte("kept"))
-	wasm := AppendSection(plain[:len(plain):len(plain)], SectionPrefix+"a", []byte("first"))
-	wasm = AppendSection(wasm, "other", []byte("kept as well"))
-	wasm = AppendSection(wasm, SectionPrefix+"b", bytes.Repeat([]byte("x"), 300))
-	rest, sections := CutSections(wasm)
-	if !bytes.Equal(rest, AppendSection(plain, "other", []byte("kept as well"))) {
+	plain := appendSection(emptyModule[:8:8], "name", []byte("kept"))
+	wasm := appendSection(plain[:len(plain):len(plain)], SectionPrefix+"a", []byte("first"))
+	wasm = appendSection(wasm, "other", []byte("kept as well"))
+	wasm = appendSection(wasm, SectionPrefix+"b", bytes.Repeat([]byte("x"), 300))
+	rest, sections := cut(wasm)
+	if !bytes.Equal(rest, appendSection(plain, "other", []byte("kept as well"))) {
 		t.Errorf("rest %q", rest)
 	}
 	if len(sections) != 2 || string(sections["wasmserve.a"]) != "first" || len(sections["wasmserve.b"]) != 300 {
 		t.Errorf("sections %q", sections)
 	}
-	if again, sections := CutSections(rest); sections != nil || &again[0] != &rest[0] {
+	if again, sections := cut(rest); sections != nil || &again[0] != &rest[0] {
 		t.Errorf("a module without sections is not returned as it is: %v", sections)
 	}
 	for _, broken := range []string{"\x00asm\x01\x00\x00\x00\x00", "\x00asm\x01\x00\x00\x00\x00\x05ab", "\x00asm\x01\x00\x00\x00\x00\x02\x05a"} {
-		if rest, sections := CutSections([]byte(broken)); sections != nil || string(rest) != broken {
+		if rest, sections := cut([]byte(broken)); sections != nil || string(rest) != broken {
 			t.Errorf("%q: got %q, %v", broken, rest, sections)
 		}
 	}
 }
 
-func FuzzCutSections(f *testing.F) {
-	f.Add(AppendSection(emptyModule[:8:8], "wasmserve.x", []byte("data")))
+func FuzzCut(f *testing.F) {
+	f.Add(appendSection(emptyModule[:8:8], "wasmserve.x", []byte("data")))
 	f.Add([]byte("\x00asm\x01\x00\x00\x00\x00\x02\x05a"))
 	f.Fuzz(func(t *testing.T, wasm []byte) {
-		rest, sections := CutSections(wasm)
+		rest, sections := cut(wasm)
 		total := len(rest)
 		for _, s := range sections {
 			total += len(s)
@@ -41,7 +45,7 @@ func FuzzCutSections(f *testing.F) {
 		if total > len(wasm) {
 			t.Errorf("%d bytes out of %d", total, len(wasm))
 		}
-		if _, again := CutSections(rest); again != nil {
+		if _, again := cut(rest); again != nil {
 			t.Errorf("what is left has sections still: %v", again)
 		}
 	})

@@ -1,0 +1,25 @@
+package report
+
+import "time"
+
+// ReloadResult is the result of a reload.
+type ReloadResult struct {
+	OK        bool          `json:"ok"`
+	Unchanged bool          `json:"unchanged,omitempty"` // the same module as before: no reload was done
+	Old       uint64        `json:"old"`                 // generation ids
+	New       uint64        `json:"new"`
+	Module    string        `json:"module"`
+	Hash      string        `json:"hash,omitempty"`
+	Size      int64         `json:"size,omitempty"`
+	Compile   time.Duration `json:"compile_ns,omitempty"`
+	Took      time.Duration `json:"took_ns"`
+	Error     string        `json:"error,omitempty"` // reason of the rejection
+	Warnings  []string      `json:"warnings,omitempty"`
+	Passing   bool          `json:"-"`  // a lack of system resources, such as descriptors: a later try may succeed
+	By        string        `json:"by"` // start, file, signal, admin, guest, retry
+	At        time.Time     `json:"at"`
+
+	// For a directory of handlers (host/site).
+	Handler  string         `json:"handler,omitempty"`  // path of the handler
+	Handlers []ReloadResult `json:"handlers,omitempty"` // one for each, if all were reloaded
+}

@@ -1,0 +1,79 @@
+// Package script is the source of handlers in JavaScript and TypeScript: each is bundled with all that it imports (package bundle), and
+// becomes a module of the JavaScript engine with the script and its source map in sections.
+package script
+
+import (
+	"context"
+	"errors"
+	"sync"
+	"time"
+
+	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/source"
+	"github.com/wasmserve/wasmserve/host/watch"
+)
+
+// Source bundles scripts. The zero value is ready to use.
+type Source struct {
+	Bundle bundle.Config
+}
+
+// Accepts reports whether name is named like a script: app.ts.
+func (s Source) Accepts(name string) bool { return bundle.Is(name) }
+
+// Stat returns the state of the script's own file, which is never settled: what it imports may change.
+func (s Source) Stat(name string) source.Stamp { return source.StatFile(name).Unsettled() }
+
+// Watch watches the script and all that it imports.
+func (s Source) Watch(name string, w source.Watch) (source.Watcher, error) {
+	files := func() []string {
+		if paths := w.Inputs(); paths != nil {
+			return paths
+		}
+		return []string{name}
+	}
+	return watch.Files(files, w.Quiet, w.Log, w.Changed)
+}
+
+// Load bundles a script. A script with mistakes is to be retried: a file that it lacks may appear where nobody looks for it. One that
+// exceeds a limit is not, before one of its files changes: it holds up others.
+func (s Source) Load(ctx context.Context, name string) (source.Module, error) {
+	at := time.Now()
+	var res *bundle.Result
+	var err error
+	work := func() { res, err = s.Bundle.Bundle(ctx, name) }
+	if s.Bundle.Process == nil {
+		work()
+	} else {
+		source.Aside(ctx, work)
+	}
+	var failed *bundle.Error
+	var stopped *bundle.Stopped
+	switch {
+	case errors.As(err, &failed):
+		return source.Module{Inputs: source.InputFiles(failed.Inputs, at, true)}, err
+	case errors.As(err, &stopped):
+		return source.Module{Inputs: source.InputFiles(append(stopped.Inputs, name), at, false)}, err
+	case err != nil:
+		return source.Module{Inputs: source.InputFiles([]string{name}, at, true)}, err
+	}
+	m := Module(res.Code, res.Map)
+	m.Inputs = source.InputFiles(res.Inputs, at, false)
+	return m, nil
+}
+
+// base is the engine.
+var base = sync.OnceValue(func() *source.Base { return source.NewBase(engine.Wasm) })
+
+// EngineHash returns the sha256 of the engine, in hex.
+func EngineHash() string { return base().Hash() }
+
+// Module returns the module that serves a bundled script, given its source map (nil: it has none).
+func Module(code, sourceMap []byte) source.Module {
+	sections := map[string][]byte{engine.SectionScript: code}
+	if sourceMap != nil {
+		sections[engine.SectionMap] = sourceMap
+	}
+	return base().With(sections)
+}
