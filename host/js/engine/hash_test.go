@@ -48,7 +48,7 @@ globalThis.shapes = (n) => Array.from({ length: n }, (_, k) => '{' + Array.from(
 func TestHashSame(t *testing.T) {
 	vm, _ := open(t)
 	got := evaluate(t, vm, `(() => {
-	const forms = (a, b) => { const s = a + b; return [s, [...s].join(''), ('x' + s + '\u0101').slice(1, -1), a.slice(0, 5) + (a.slice(5) + b), JSON.parse(JSON.stringify(s)), s.replace('', '')]; };
+	const forms = (a, b) => { const s = a + b; return [a + b, [...s].join(''), ('x' + s + '\u0101').slice(1, -1), a.slice(0, 5) + (a.slice(5) + b), JSON.parse(JSON.stringify(s)), s.replace('', '')]; };
 	const bad = [];
 	for (const [a, b] of [['abcdefghij', 'k'], ['x'.repeat(9000), 'y'.repeat(9000)], ['\u0101'.repeat(9000), 'y'.repeat(3000)], ['y'.repeat(3000), '\u0101'.repeat(5000)], ['1', '2'], ['\xff'.repeat(700), '\xfe'.repeat(8000)]]) {
 		forms(a, b).forEach((s, i) => forms(a, b).forEach((u, k) => {

@@ -137,12 +137,11 @@ const names = { get_cc: /\(i32\.eqz\s*\(call \$(\d+)\s*\(i32\.load\s*\(local\.te
 inside(normalize, '(local.set $2 (local.get $1)) (loop $label2', '(local.set $2 (local.get $1)) (call $sort_marks (local.get $7) (i32.sub (local.get $9) (local.get $1))) (loop $label2');
 text = text.replace(/\n\)\s*$/, () => `\n${part('marks.wat', names)})\n`);
 
-// splice moves the items behind those that are removed one by one, and then removes as many from the end. In an array without gaps it moves them at once,
-// and those that are removed to the end.
+// splice moves the items behind those that are removed one by one, and makes an array without gaps one of properties; splice.wat does not.
 const splice = found('js_array_slice', '(param $4 i32) (result i64)', `(i32.const ${address('Array loo long')})`, '(i32.const 16384)');
 const [, copy] = /\(call \$(\d+)\s*\(local\.get \$0\)\s*\(local\.get \$8\)\s*\(i64\.add\s*\(local\.get \$5\)\s*\(local\.get \$7\)\s*\)/.exec(body(splice));
 inside(splice, `(call $${copy} (local.get $0)`, '(call $move_items (local.get $0)');
-text = text.replace(/\n\)\s*$/, () => `\n${part('splice.wat', { copy, malloc: exported('malloc'), free: exported('free') })})\n`);
+text = text.replace(/\n\)\s*$/, () => `\n${part('splice.wat', { copy, malloc: exported('malloc'), free: exported('free'), free_value: exported('JS_FreeValue') })})\n`);
 
 // body is the text of a function.
 function body(number) {
