@@ -223,3 +223,20 @@ func TestSplice(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// Objects that get the same keys in turn share no shape that each key would copy.
+func TestSameKeys(t *testing.T) {
+	vm, r := open(t)
+	work := func(n int) int {
+		r.ticks = 1 << 30
+		well(t, vm, fmt.Sprintf("const a = {}, b = {}, c = Object.create(null), d = Object.create(null); for (let k = 0; k < %d; k++) { const s = 'k' + k; a[s] = c[s] = 1; b[s] = d[s] = 1; }", n))
+		return 1<<30 - r.ticks
+	}
+	if little, much := work(2000), work(8000); much > 8*little+20 {
+		t.Errorf("%d ticks for 2,000 keys, %d for 8,000", little, much)
+	}
+	const same = "(() => { const a = {}, b = {}; for (let k = 0; k < 600; k++) { a['k' + k] = k; b['k' + k] = -k; } for (let k = 0; k < 600; k += 2) delete a['k' + k]; return [Object.keys(a).length, Object.keys(b).length, a.k599 + b.k599, b.k0, 'k0' in a] })()"
+	if got := evaluate(t, vm, same); got != "300,600,0,0,false" {
+		t.Errorf("two objects with the same keys: %s", got)
+	}
+}

@@ -143,6 +143,11 @@ const [, copy] = /\(call \$(\d+)\s*\(local\.get \$0\)\s*\(local\.get \$8\)\s*\(i
 inside(splice, `(call $${copy} (local.get $0)`, '(call $move_items (local.get $0)');
 text = text.replace(/\n\)\s*$/, () => `\n${part('splice.wat', { copy, malloc: exported('malloc'), free: exported('free'), free_value: exported('JS_FreeValue') })})\n`);
 
+// An object that gets a key takes the shape of another with the same keys, if there is one. Where two objects get the same keys in turn, each key costs a
+// comparison and a copy of all before it: above 256 keys objects keep to themselves.
+const addProperty = found('JS_AddProperty', '(param $3 i32) (result i32)', '(call $hash_shape', '(i32.const 67108864)');
+inside(addProperty, '(block $block3 (loop $label1 (br_if $block3 (i32.eqz (local.tee $5', '(block $block3 (br_if $block3 (i32.ge_u (i32.load offset=24 (local.get $4)) (i32.const 256))) (loop $label1 (br_if $block3 (i32.eqz (local.tee $5');
+
 // body is the text of a function.
 function body(number) {
   const at = text.indexOf(`\n (func $${number} `);
