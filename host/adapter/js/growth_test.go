@@ -28,12 +28,15 @@ var known = map[string]string{
 	"signals of signals": "each joined signal knows all the sources of those that it joins (DOM Standard, create a dependent abort signal)",
 	"number format":      "a number of thousands of digits is written with all of them",
 
-	"emitter listeners removed":           "the npm package events looks for a listener from the end of their list",
+	"emitter listeners removed":           "the npm package events looks for a listener from the end of their list, as Node does",
 	"emitter listeners of once":           "each listener is removed when it is called, as by off",
 	"headers deleted while read":          "an iterator reads the fields in sorted order, and a change sorts them again",
 	"search params deleted while read":    "an iterator counts pairs, and each that is deleted moves those behind it",
 	"search params of a name and a value": "pairs are found by name, and those of one name are searched for the value",
 	"deep equals of sets of objects":      "each object is compared with those of the other set until one is equal, as in Node",
+	"array items inserted":                "the engine moves all items behind one that is inserted",
+	"big integers read":                   "each digit is multiplied into all before it; a BigInt has 2**20 bits at most, which take some 0.5 s",
+	"big integers written":                "each digit is divided out of all; a BigInt has 2**20 bits at most",
 }
 
 // No function of the prelude works longer than its input is long: for four times as much it works some four times as long, and not sixteen times.
