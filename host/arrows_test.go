@@ -32,11 +32,11 @@ var arrows = []struct{ folder, forbidden, reason string }{
 	{"host/adapter", module + "host/front", "an adapter knows guests, not HTTP"},
 	{"host/adapter", "github.com/valyala/fasthttp", "an adapter knows guests, not HTTP"},
 	{"host/adapter", "net/http", "an adapter knows guests, not HTTP"},
+	{"host/adapter/guest", module + "host/adapter/", "the floor is below the adapters"},
+	{"host/adapter/guest", module + "host/js", "the floor knows no language"},
 	{"host/js", module + "host/adapter/", "the runtime of scripts is below the adapter that runs them"},
 	{"host/js", module + "host/front", "the runtime of scripts knows no HTTP"},
 	{"host/js/ext", module + "host/js/bundle", "an extension is used by scripts that are bundled already"},
-	{"host/js/ext/webcrypto", module, "bytes in, bytes out"},
-	{"host/js/ext/webcrypto", "github.com/", "cryptography is Go's own: the standard library and golang.org/x/crypto"},
 	{"host/rewrite", module, "bytes in, bytes out; but for the binary format, which package wasmbin has once"},
 	{"host/rewrite", "github.com/", "bytes in, bytes out"},
 	{"host/internal/wasmbin", module, "the binary format of modules stands alone"},
@@ -48,6 +48,21 @@ var arrows = []struct{ folder, forbidden, reason string }{
 	{"host/route", "github.com/tetratelabs/wazero", "a route is matched without wasm"},
 	{"cmd", "github.com/tetratelabs/wazero", "the runtime is the host's and the adapters'"},
 	{"cmd", "github.com/valyala/fasthttp", "the HTTP library stays inside its front"},
+}
+
+// extensions lists what a folder of host/js/ext may import of the module besides its own packages, the engine, package ext and abi,
+// and why.
+var extensions = []struct{ folder, imported, reason string }{
+	{"compression", "host/compress/codec", "Brotli and Zstandard with bounded windows are shared with -compress"},
+	{"fetch", "host/adapter", "the sender of outbound requests is the host's"},
+	{"fetch", "host/exchange", "a response body is copied to a pending request"},
+	{"fetch", "host/js/loop", "what arrives becomes an event"},
+	{"fetch", "host/js/ext/text", "header fields have a byte for each character"},
+	{"state", "host/adapter", "the store is the host's"},
+	{"state", "host/js/ext/text", "a value that is not UTF-8 is read as by TextDecoder"},
+	{"webassembly", "host/adapter", "the host compiles the modules of scripts"},
+	{"webassembly", "host/rewrite", "their instances are metered as handlers are"},
+	{"webassembly", "host/internal/wasmbin", "the binary format is read and written in one place"},
 }
 
 // permitted are imports that arrows would forbid otherwise.
@@ -67,7 +82,7 @@ var homes = []struct{ library, home string }{
 	{"github.com/evanw/esbuild", "host/js/bundle/"},
 	{"github.com/go-faster/city", "host/js/ext/hashes/"},
 	{"github.com/zeebo/xxh3", "host/js/ext/hashes/"},
-	{"github.com/ianlancetaylor/demangle", "host/adapter/native/"},
+	{"github.com/ianlancetaylor/demangle", "host/adapter/guest/"},
 	{"github.com/fsnotify/", "host/watch/"},
 	{"github.com/landlock-lsm/", "host/compiler/"},
 	{"github.com/prometheus/", "host/admin/"},
@@ -75,7 +90,7 @@ var homes = []struct{ library, home string }{
 	{"github.com/valyala/", "nowhere but tests"},
 	{"go.etcd.io/bbolt", "host/state/"},
 	{"golang.org/x/net/http", "host/route/"},
-	{"golang.org/x/net/idna", "host/js/ext/intl/"},
+	{"golang.org/x/net/idna", "host/js/ext/weburl/"},
 	{"golang.org/x/crypto", "host/js/ext/webcrypto/"},
 }
 
@@ -117,6 +132,9 @@ func checkArrow(t *testing.T, file, imported string) {
 			t.Errorf("%s imports %s: %s", file, imported, a.reason)
 		}
 	}
+	if folder, ok := strings.CutPrefix(file, "host/js/ext/"); ok {
+		checkExtension(t, file, folder, strings.TrimPrefix(imported, module))
+	}
 	for _, h := range homes {
 		if strings.HasPrefix(imported, h.library) && !strings.HasPrefix(file, h.home) {
 			t.Errorf("%s imports %s, whose place is %s", file, imported, h.home)
@@ -128,6 +146,20 @@ func checkArrow(t *testing.T, file, imported string) {
 			t.Errorf("%s imports %s: only the command puts concrete fronts and adapters together", file, imported)
 		}
 	}
+}
+
+// checkExtension holds that an extension can be removed without touching another: name is an import without the module's prefix.
+func checkExtension(t *testing.T, file, folder, name string) {
+	folder, _, _ = strings.Cut(folder, "/")
+	if !strings.HasPrefix(name, "host") || name == "host/js/engine" || name == "host/js/ext" || strings.HasPrefix(name+"/", "host/js/ext/"+folder+"/") {
+		return
+	}
+	for _, e := range extensions {
+		if e.folder == folder && (e.imported == name || strings.HasPrefix(name, e.imported+"/")) {
+			return
+		}
+	}
+	t.Errorf("%s imports %s: an extension imports the engine and package ext, and others only if host/arrows_test.go has the reason", file, name)
 }
 
 // TestPackageDocs: every package has a package comment.

@@ -21,6 +21,8 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
 	"github.com/wasmserve/wasmserve/host/internal/race"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
 // repeated is a host function that a guest calls endlessly.
@@ -40,7 +42,7 @@ const (
 
 // guest calls r endlessly: in a loop of this many calls in a row.
 func (r repeated) guest(row int) forged {
-	typ := asm.Code(0x60, asm.Leb(len(r.params)), r.params, asm.Leb(len(r.results)), r.results)
+	typ := asm.Code(wasmbin.FuncType, asm.Leb(len(r.params)), r.params, asm.Leb(len(r.results)), r.results)
 	var code []byte
 	for n, arg := range r.args {
 		switch {
@@ -52,9 +54,9 @@ func (r repeated) guest(row int) forged {
 			code = append(code, asm.I32(int(arg))...)
 		}
 	}
-	code = append(code, asm.Code(0x10, asm.Leb(len(forgedImports)))...)
+	code = append(code, asm.Code(op.Call, asm.Leb(len(forgedImports)))...)
 	for range r.results {
-		code = append(code, 0x1a)
+		code = append(code, op.Drop)
 	}
 	return forged{memory: asm.Code(0, asm.Leb(manyPages)), types: [][]byte{typ}, imports: [][]byte{asm.Import(r.module, r.name, typeMore)},
 		fetch: forever(asm.Repeat(row, code))}
@@ -199,8 +201,8 @@ func TestCallsEnd(t *testing.T) {
 func TestPanicEndsInstance(t *testing.T) {
 	for panicked, want := range map[int][]string{1: {"500 1 good", "500 1 good"}, 0: {"500 1 good", "500 2 unreachable"}} {
 		// The first call of an instance leaves a mark in its memory; a later one traps.
-		code := asm.Code(asm.I32(streamAt+40), 0x28, 2, 0, 0x04, 0x40, 0x00, 0x0b, store32(streamAt+40, asm.I32(1)),
-			hostCallCode("fail", []int{id, goodAt + 32, 4, goodAt + 32, 4}), 0x1a, zero)
+		code := asm.Code(asm.I32(streamAt+40), op.I32Load, 2, 0, op.If, op.Void, op.Unreachable, op.End, store32(streamAt+40, asm.I32(1)),
+			hostCallCode("fail", []int{id, goodAt + 32, 4, goodAt + 32, 4}), op.Drop, zero)
 		answer := asm.Function(0, asm.I32(panicked))
 		guest := forged{fetch: code, typed: []typedFunction{{"wasmserve_panicked", answer}}, types: [][]byte{asm.Type(0, 1)}}
 		h, _, _ := forge(t, guest, func(c *host.Config) { c.Fixed.Instances = new(1) })

@@ -22,6 +22,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
 	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
@@ -339,7 +340,7 @@ func large(t testing.TB) []byte {
 		case wasmbin.SecFunction:
 			body = more(body, []byte{0})
 		case wasmbin.SecCode:
-			body = more(body, asm.Function(1, asm.Repeat(50_000, asm.Code(asm.Get(0), asm.Get(0), 0x6a, 0x1a)), 0x00))
+			body = more(body, asm.Function(1, asm.Repeat(50_000, asm.Code(asm.Get(0), asm.Get(0), op.I32Add, op.Drop)), op.Unreachable))
 		}
 		out = wasmbin.AppendSection(out, s.ID, body)
 	}

@@ -9,6 +9,8 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
 // Addresses in a forged guest's memory of forgedPages pages.
@@ -73,13 +75,13 @@ type typedFunction struct {
 	code []byte
 }
 
-func get1(n int) []byte { return asm.Code(0x20, asm.Leb(n)) }
+func get1(n int) []byte { return asm.Code(op.LocalGet, asm.Leb(n)) }
 
 // call calls an import by its name.
 func call(name string) []byte {
 	for n, f := range forgedImports {
 		if f.name == name {
-			return asm.Code(0x10, asm.Leb(n))
+			return asm.Code(op.Call, asm.Leb(n))
 		}
 	}
 	panic(name)
@@ -98,28 +100,28 @@ func response(flags int, body string) []byte {
 }
 
 // store32 stores a number that code leaves on the stack at an address.
-func store32(at int, code []byte) []byte { return asm.Code(asm.I32(at), code, 0x36, 2, 0) }
+func store32(at int, code []byte) []byte { return asm.Code(asm.I32(at), code, op.I32Store, 2, 0) }
 
 // reportOf makes the response at reportAt from length bytes after its head, and leaves its place and length.
 func reportOf(length []byte) []byte {
-	whole := asm.Code(asm.I32(32), length, 0x6a)
+	whole := asm.Code(asm.I32(32), length, op.I32Add)
 	return asm.Code(store32(reportAt, whole), store32(reportAt+16, asm.I32(32)), store32(reportAt+20, length), // length, body
-		asm.I64(reportAt<<32), whole, 0xad, 0x84) // i64.or of extend_u
+		asm.I64(reportAt<<32), whole, op.I64ExtendI32U, op.I64Or) // i64.or of extend_u
 }
 
 // pathByte returns the byte of the path at n, of the request at local 1.
 func pathByte(n int) []byte {
-	return asm.Code(get1(1), get1(1), 0x28, 2, 16, 0x6a, 0x2d, 0, n)
+	return asm.Code(get1(1), get1(1), op.I32Load, 2, 16, op.I32Add, op.I32Load8U, 0, n)
 }
 
 // sayError is an error handler that answers with the kind, a blank and the message.
 func sayError() []byte {
-	message := func(n int) []byte { return asm.Code(get1(1), 0x28, 2, 8+4*n) }
+	message := func(n int) []byte { return asm.Code(get1(1), op.I32Load, 2, 8+4*n) }
 	return asm.Code(
-		asm.I32(reportAt+32), get1(1), 0x28, 2, 4, asm.I32('0'), 0x6a, 0x3a, 0, 0, // kind
-		asm.I32(reportAt+33), asm.I32(' '), 0x3a, 0, 0,
-		asm.I32(reportAt+34), get1(1), message(0), 0x6a, message(1), 0xfc, 10, 0, 0, // memory.copy
-		reportOf(asm.Code(message(1), asm.I32(2), 0x6a)))
+		asm.I32(reportAt+32), get1(1), op.I32Load, 2, 4, asm.I32('0'), op.I32Add, op.I32Store8, 0, 0, // kind
+		asm.I32(reportAt+33), asm.I32(' '), op.I32Store8, 0, 0,
+		asm.I32(reportAt+34), get1(1), message(0), op.I32Add, message(1), op.Bulk, op.MemoryCopy, 0, 0, // memory.copy
+		reportOf(asm.Code(message(1), asm.I32(2), op.I32Add)))
 }
 
 func (f forged) wasm() []byte {
@@ -137,7 +139,7 @@ func (f forged) wasm() []byte {
 	for n := range 7 {
 		types = append(types, asm.Type(n, min(n, 1)))
 	}
-	types = append(types, asm.Code(0x60, 4, 0x7f, 0x7f, 0x7e, 0x7f, 1, 0x7f), asm.Code(0x60, 3, 0x7f, 0x7f, 0x7f, 1, 0x7e), asm.Code(0x60, 0, 1, 0x7e), asm.Type(1, 0))
+	types = append(types, asm.Code(wasmbin.FuncType, 4, wasmbin.I32, wasmbin.I32, wasmbin.I64, wasmbin.I32, 1, wasmbin.I32), asm.Code(wasmbin.FuncType, 3, wasmbin.I32, wasmbin.I32, wasmbin.I32, 1, wasmbin.I64), asm.Code(wasmbin.FuncType, 0, 1, wasmbin.I64), asm.Type(1, 0))
 	types = append(types, f.types...)
 	exports := [][]byte{asm.Code("memory", 2, 0)}
 	codes := [][]byte{}
@@ -148,9 +150,9 @@ func (f forged) wasm() []byte {
 		functions, codes = append(functions, asm.Leb(typ)), append(codes, code)
 	}
 	define(abi.ExportVersion, typeVoid, true, function(nil))
-	define(abi.ExportBuffer, typeI1, true, function(or(f.buffer, asm.Code(get1(0), asm.I32(8<<10), 0x4d, 0x04, 0x7f, asm.I32(bufferAt), 0x05, asm.I32(largeAt), 0x0b))))
+	define(abi.ExportBuffer, typeI1, true, function(or(f.buffer, asm.Code(get1(0), asm.I32(8<<10), op.I32LeU, op.If, wasmbin.I32, asm.I32(bufferAt), op.Else, asm.I32(largeAt), op.End))))
 	define(abi.ExportFetch, typeFetch, true, function(asm.Code(
-		pathByte(1), asm.I32('b'), 0x46, 0x04, 0x40, f.fetch, 0x0b, asm.I64(goodAt<<32|36))))
+		pathByte(1), asm.I32('b'), op.I32Eq, op.If, op.Void, f.fetch, op.End, asm.I64(goodAt<<32|36))))
 	define(abi.ExportError, typeFetch, true, function(or(f.error, sayError())))
 	define(abi.ExportConfig, typeConfig, f.config != nil, function(or(f.config, asm.I64(0))))
 	define(abi.ExportWarmup, typeVoid, f.warmup != nil, function(f.warmup))
@@ -161,7 +163,7 @@ func (f forged) wasm() []byte {
 	for _, fn := range f.typed {
 		define(fn.name, typeMore, true, fn.code)
 	}
-	segment := func(at int, content []byte) []byte { return asm.Code(0, asm.I32(at), 0x0b, asm.Sized(content)) }
+	segment := func(at int, content []byte) []byte { return asm.Code(0, asm.I32(at), op.End, asm.Sized(content)) }
 	data := append([][]byte{segment(goodAt, response(0, "good")), segment(streamAt, response(1, "")), segment(emptyAt, []byte("k\x00\x00\x00\x00\x00\x00\x00{}\x00\x00\x00\x00\x00\x00{\"routes\":{}}"))}, f.data...)
 	optional := func(id int, items [][]byte) []byte {
 		if len(items) == 0 {
@@ -187,7 +189,7 @@ func forge(t testing.TB, f forged, change func(*host.Config)) (*host.Host, strin
 
 // TestForged: a forged guest answers, and its error handler reports the failure.
 func TestForged(t *testing.T) {
-	h, _, _ := forge(t, forged{fetch: asm.Code(0x00)}, nil)
+	h, _, _ := forge(t, forged{fetch: asm.Code(op.Unreachable)}, nil)
 	if f := get(h, "/"); f.status != 200 || string(f.body) != "good" {
 		t.Errorf("%d %q", f.status, f.body)
 	}

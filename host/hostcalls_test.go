@@ -8,6 +8,7 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
@@ -35,7 +36,7 @@ func tryCallsOf(t *testing.T, guest forged, change func(*host.Config), calls []h
 	for n, c := range calls {
 		code = asm.Code(code, store32(statusesAt+4*n, c.code))
 	}
-	code = asm.Code(code, asm.I32(emptyAt), asm.I32(1), asm.I32(statusesAt), asm.I32(4*len(calls)), call("state_set"), 0x1a, zero)
+	code = asm.Code(code, asm.I32(emptyAt), asm.I32(1), asm.I32(statusesAt), asm.I32(4*len(calls)), call("state_set"), op.Drop, zero)
 	var store *state.Store
 	guest.fetch = code
 	h, _, _ := forge(t, guest, func(c *host.Config) {

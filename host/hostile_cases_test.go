@@ -11,6 +11,8 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/report"
 )
 
@@ -33,39 +35,41 @@ const (
 )
 
 var (
-	trap      = []byte{0x00}
-	zero      = asm.Code(asm.I64(0), 0x0f) // return 0
-	stream    = asm.Code(get1(0), asm.I32(streamAt), asm.I32(32), call("respond"), 0x1a)
-	answered  = asm.Code(get1(0), asm.I32(goodAt), asm.I32(36), call("respond"), 0x1a)
-	writePart = asm.Code(get1(0), asm.I32(goodAt+32), asm.I32(4), call("body_write"), 0x1a)
-	tableOf   = [][]byte{asm.Code(0x70, 0, 1)}
+	trap      = []byte{op.Unreachable}
+	zero      = asm.Code(asm.I64(0), op.Return) // return 0
+	stream    = asm.Code(get1(0), asm.I32(streamAt), asm.I32(32), call("respond"), op.Drop)
+	answered  = asm.Code(get1(0), asm.I32(goodAt), asm.I32(36), call("respond"), op.Drop)
+	writePart = asm.Code(get1(0), asm.I32(goodAt+32), asm.I32(4), call("body_write"), op.Drop)
+	tableOf   = [][]byte{asm.Code(wasmbin.FuncRef, 0, 1)}
 )
 
 // forever repeats code.
 func forever(parts ...any) []byte {
-	return asm.Code(0x03, 0x40, asm.Code(parts...), 0x0c, 0, 0x0b, 0x00)
+	return asm.Code(op.Loop, op.Void, asm.Code(parts...), op.Br, 0, op.End, op.Unreachable)
 }
 
 // result returns an address and a length.
-func result(at, length uint32) []byte { return asm.Code(asm.I64(int64(at)<<32|int64(length)), 0x0f) }
+func result(at, length uint32) []byte {
+	return asm.Code(asm.I64(int64(at)<<32|int64(length)), op.Return)
+}
 
 // lie answers "good" with another number in one place of the record.
 func lie(at int, value int) []byte {
-	return asm.Code(asm.I32(lieAt), asm.I32(goodAt), asm.I32(36), 0xfc, 10, 0, 0, store32(lieAt+at, asm.I32(value)), result(lieAt, 36))
+	return asm.Code(asm.I32(lieAt), asm.I32(goodAt), asm.I32(36), op.Bulk, op.MemoryCopy, 0, 0, store32(lieAt+at, asm.I32(value)), result(lieAt, 36))
 }
 
 // recursions are ways to recurse without end, from the first of the functions.
 func recursions() map[string]forged {
-	again := asm.Code(0x10, fnMore)
+	again := asm.Code(op.Call, fnMore)
 	var frame []byte
 	for n := range 500 {
-		frame = asm.Code(frame, asm.I32(4*n), 0x28, 2, 0)
+		frame = asm.Code(frame, asm.I32(4*n), op.I32Load, 2, 0)
 	}
 	return map[string]forged{
 		"itself":       {more: [][]byte{asm.Function(0, again)}},
-		"each other":   {more: [][]byte{asm.Function(0, 0x10, fnMore+1), asm.Function(0, again)}},
-		"by table":     {more: [][]byte{asm.Function(0, asm.I32(0), 0x11, typeVoid, 0)}, tables: tableOf, elements: [][]byte{asm.Code(0, asm.I32(0), 0x0b, 1, fnMore)}},
-		"large frames": {more: [][]byte{asm.Function(0, frame, again, asm.Repeat(499, []byte{0x6a}), 0x1a)}},
+		"each other":   {more: [][]byte{asm.Function(0, op.Call, fnMore+1), asm.Function(0, again)}},
+		"by table":     {more: [][]byte{asm.Function(0, asm.I32(0), op.CallIndirect, typeVoid, 0)}, tables: tableOf, elements: [][]byte{asm.Code(0, asm.I32(0), op.End, 1, fnMore)}},
+		"large frames": {more: [][]byte{asm.Function(0, frame, again, asm.Repeat(499, []byte{op.I32Add}), op.Drop)}},
 	}
 }
 
@@ -100,18 +104,18 @@ func atStages(name string, f forged, code []byte, kind, fetch, start string) (li
 
 func hostileCases() (list []hostileCase) {
 	for name, f := range recursions() {
-		list = append(list, atStages("recursion: "+name, f, asm.Code(0x10, fnMore), "trap", "500 2 "+stackLimit, stackLimit)...)
+		list = append(list, atStages("recursion: "+name, f, asm.Code(op.Call, fnMore), "trap", "500 2 "+stackLimit, stackLimit)...)
 	}
-	list = append(list, atStages("tail calls", forged{more: [][]byte{asm.Function(0, 0x12, fnMore)}}, asm.Code(0x10, fnMore), "timeout", fetchLimit, startLimit)...)
+	list = append(list, atStages("tail calls", forged{more: [][]byte{asm.Function(0, op.ReturnCall, fnMore)}}, asm.Code(op.Call, fnMore), "timeout", fetchLimit, startLimit)...)
 	list = append(list, atStages("spin", forged{}, forever(), "timeout", fetchLimit, startLimit)...)
-	list = append(list, atStages("memory.grow", forged{}, forever(asm.I32(1), 0x40, 0, 0x1a), "timeout", fetchLimit, startLimit)...)
+	list = append(list, atStages("memory.grow", forged{}, forever(asm.I32(1), op.MemoryGrow, 0, op.Drop), "timeout", fetchLimit, startLimit)...)
 	list = append(list, atStages("trap", forged{}, trap, "trap", "500 2 unreachable", "unreachable")...)
 	list = append(list, atStages("exit", forged{}, asm.Code(asm.I32(3), call("proc_exit")), "exit", "500 3 the guest exited with code 3; its last words are in the log",
 		"the guest exited with code 3; its last words are in the log")...)
 	fetch := func(name, want string, code ...any) {
 		list = append(list, hostileCase{name: name, guest: forged{fetch: asm.Code(code...)}, want: want})
 	}
-	grown := asm.Code(asm.I32(1), 0x40, 0, 0x22, 3, asm.I32(-1), 0x46, 0x04, 0x40, 0x00, 0x0b, get1(3), asm.I32(16), 0x74, asm.I32(1), asm.I32(1<<16), 0xfc, 11, 0)
+	grown := asm.Code(asm.I32(1), op.MemoryGrow, 0, op.LocalTee, 3, asm.I32(-1), op.I32Eq, op.If, op.Void, op.Unreachable, op.End, get1(3), asm.I32(16), op.I32Shl, asm.I32(1), asm.I32(1<<16), op.Bulk, op.MemoryFill, 0)
 	fetch("grow, and fill it", "500 2 unreachable", forever(grown))
 	const broken = "500 4 the response record is broken: "
 	fetch("an answer of 4 GB", "500 4 the response record (pointer 0x400, 4294967295 bytes) is outside memory", result(goodAt, 1<<32-1))
@@ -126,30 +130,30 @@ func hostileCases() (list []hostileCase) {
 	}
 	fetch("a body that begins at 4 GB", broken, lie(16, -1))
 	fetch("status and flags of ones", broken, lie(4, -1))
-	fetch("a stream of 4 GB", "cut", stream, forever(get1(0), asm.I32(0), asm.I32(8192), call("body_write"), asm.I32(0), 0x48, 0x04, 0x40, zero, 0x0b))
+	fetch("a stream of 4 GB", "cut", stream, forever(get1(0), asm.I32(0), asm.I32(8192), call("body_write"), asm.I32(0), op.I32LtS, op.If, op.Void, zero, op.End))
 	fetch("a stream that is announced as 4 GB", "500 4 response body over the limit (-max-response)",
-		asm.Code(asm.I32(lieAt), asm.I32(streamAt), asm.I32(32), 0xfc, 10, 0, 0, store32(lieAt+24, asm.I32(-1)), store32(lieAt+28, asm.I32(0)),
-			get1(0), asm.I32(lieAt), asm.I32(32), call("respond"), 0x1a, zero))
-	fetch("one byte at a time", "cut", stream, forever(get1(0), asm.I32(0), asm.I32(1), call("body_write"), 0x1a))
+		asm.Code(asm.I32(lieAt), asm.I32(streamAt), asm.I32(32), op.Bulk, op.MemoryCopy, 0, 0, store32(lieAt+24, asm.I32(-1)), store32(lieAt+28, asm.I32(0)),
+			get1(0), asm.I32(lieAt), asm.I32(32), call("respond"), op.Drop, zero))
+	fetch("one byte at a time", "cut", stream, forever(get1(0), asm.I32(0), asm.I32(1), call("body_write"), op.Drop))
 
 	fetch("trap after the answer", "200 good", answered, trap)
 	fetch("trap in a stream", "cut", stream, writePart, trap)
 	fetch("spin in a stream", "cut", stream, writePart, forever())
 	fetch("spin after the answer", "200 good", answered, forever())
-	fetch("fail after the answer", "200 good", answered, get1(0), asm.I32(0), asm.I32(1), asm.I32(0), asm.I32(1), call("fail"), 0x1a, zero)
+	fetch("fail after the answer", "200 good", answered, get1(0), asm.I32(0), asm.I32(1), asm.I32(0), asm.I32(1), call("fail"), op.Drop, zero)
 	fetch("two answers", "200 good", answered, result(goodAt, 36))
-	fetch("PENDING after the answer", "200 good", answered, asm.I64(-1), 0x0f)
-	fetch("a log flood", fetchLimit, forever(asm.I32(8), asm.I32(0), asm.I32(60000), call("log"), 0x1a))
+	fetch("PENDING after the answer", "200 good", answered, asm.I64(-1), op.Return)
+	fetch("a log flood", fetchLimit, forever(asm.I32(8), asm.I32(0), asm.I32(60000), call("log"), op.Drop))
 	fetch("a flood of output without lines", fetchLimit, store32(reportAt+4, asm.I32(60000)),
-		forever(asm.I32(1), asm.I32(reportAt), asm.I32(1), asm.I32(reportAt+8), call("fd_write"), 0x1a))
-	fetch("vectors of 4 GB", "", asm.I32(1), asm.I32(0), asm.I32(-1), asm.I32(reportAt), call("fd_write"), 0x1a)
-	fetch("events of 4 GB", "", asm.I32(0), asm.I32(0), asm.I32(0x10000000), asm.I32(0), call("poll_oneoff"), 0x1a)
-	fetch("the reload of itself", fetchLimit, forever(asm.I32(emptyAt+8), asm.I32(2), call("reload"), asm.I32(0), 0x48, 0x04, 0x40, result(goodAt, 36), 0x0b))
+		forever(asm.I32(1), asm.I32(reportAt), asm.I32(1), asm.I32(reportAt+8), call("fd_write"), op.Drop))
+	fetch("vectors of 4 GB", "", asm.I32(1), asm.I32(0), asm.I32(-1), asm.I32(reportAt), call("fd_write"), op.Drop)
+	fetch("events of 4 GB", "", asm.I32(0), asm.I32(0), asm.I32(0x10000000), asm.I32(0), call("poll_oneoff"), op.Drop)
+	fetch("the reload of itself", fetchLimit, forever(asm.I32(emptyAt+8), asm.I32(2), call("reload"), asm.I32(0), op.I32LtS, op.If, op.Void, result(goodAt, 36), op.End))
 
 	// A sleep of a year, of the monotonic clock.
-	sleep := asm.Code(store32(reportAt+16, asm.I32(1)), store32(reportAt+28, asm.I32(1<<23)), asm.I32(reportAt), asm.I32(reportAt+64), asm.I32(1), asm.I32(reportAt+128), call("poll_oneoff"), 0x1a)
-	for name, code := range map[string][]byte{"sleep": sleep, "sleep in a stream": asm.Code(stream, sleep), "PENDING": asm.Code(asm.I64(-1), 0x0f),
-		"PENDING in a stream": asm.Code(stream, asm.I64(-1), 0x0f)} {
+	sleep := asm.Code(store32(reportAt+16, asm.I32(1)), store32(reportAt+28, asm.I32(1<<23)), asm.I32(reportAt), asm.I32(reportAt+64), asm.I32(1), asm.I32(reportAt+128), call("poll_oneoff"), op.Drop)
+	for name, code := range map[string][]byte{"sleep": sleep, "sleep in a stream": asm.Code(stream, sleep), "PENDING": asm.Code(asm.I64(-1), op.Return),
+		"PENDING in a stream": asm.Code(stream, asm.I64(-1), op.Return)} {
 		list = append(list, hostileCase{name: name + " until the client goes", guest: forged{fetch: code}, cancel: true})
 	}
 
@@ -160,14 +164,14 @@ func hostileCases() (list []hostileCase) {
 		hostileCase{name: "a buffer beyond numbers", guest: forged{buffer: asm.I32(-8)}, refused: badBuffer},
 		hostileCase{name: "trap in buffer", guest: forged{buffer: trap}, refused: badBuffer},
 		hostileCase{name: "spin in buffer", guest: forged{buffer: forever()}, refused: badBuffer},
-		hostileCase{name: "trap for a larger buffer", guest: forged{buffer: asm.Code(get1(0), asm.I32(8<<10), 0x4b, 0x04, 0x40, trap, 0x0b, asm.I32(bufferAt))}, query: 20000, want: ownPage},
-		hostileCase{name: "no larger buffer", guest: forged{buffer: asm.Code(get1(0), asm.I32(8<<10), 0x4d, asm.I32(bufferAt), 0x6c)}, query: 20000, want: "503 Something went wrong!"},
-		hostileCase{name: "spin for a larger buffer", guest: forged{buffer: asm.Code(get1(0), asm.I32(8<<10), 0x4b, 0x04, 0x40, forever(), 0x0b, asm.I32(bufferAt))}, query: 20000, want: "503 Something went wrong!"},
+		hostileCase{name: "trap for a larger buffer", guest: forged{buffer: asm.Code(get1(0), asm.I32(8<<10), op.I32GtU, op.If, op.Void, trap, op.End, asm.I32(bufferAt))}, query: 20000, want: ownPage},
+		hostileCase{name: "no larger buffer", guest: forged{buffer: asm.Code(get1(0), asm.I32(8<<10), op.I32LeU, asm.I32(bufferAt), op.I32Mul)}, query: 20000, want: "503 Something went wrong!"},
+		hostileCase{name: "spin for a larger buffer", guest: forged{buffer: asm.Code(get1(0), asm.I32(8<<10), op.I32GtU, op.If, op.Void, forever(), op.End, asm.I32(bufferAt))}, query: 20000, want: "503 Something went wrong!"},
 		hostileCase{name: "a manifest of 4 GB", guest: forged{config: result(0, 1<<32-1)}, refused: "wasmserve_config: response: the manifest is over 1 MiB"},
 		hostileCase{name: "a manifest behind memory", guest: forged{config: result(forgedPages<<16, 2)}, refused: "wasmserve_config: response: wasmserve_config returned a pointer outside memory"},
 		hostileCase{name: "a manifest of zeros", guest: forged{config: result(bufferAt, 1<<18)}, refused: "manifest: "},
-		hostileCase{name: "a reload in start", guest: forged{init: asm.Code(asm.I32(emptyAt+8), asm.I32(2), call("reload"), 0x1a)}, want: "200 good"},
-		hostileCase{name: "new routes in start", guest: forged{init: asm.Code(asm.I32(emptyAt+16), asm.I32(13), call("reload"), 0x1a)}, want: "200 good"},
+		hostileCase{name: "a reload in start", guest: forged{init: asm.Code(asm.I32(emptyAt+8), asm.I32(2), call("reload"), op.Drop)}, want: "200 good"},
+		hostileCase{name: "new routes in start", guest: forged{init: asm.Code(asm.I32(emptyAt+16), asm.I32(13), call("reload"), op.Drop)}, want: "200 good"},
 		hostileCase{name: "sleep in start", guest: forged{init: sleep}, refused: "start: "},
 	)
 
@@ -175,23 +179,23 @@ func hostileCases() (list []hostileCase) {
 	load := func(name, refused string, f forged) {
 		list = append(list, hostileCase{name: name, guest: f, refused: refused, want: "200 good"})
 	}
-	load("a table bomb", "meter: section 4: table 0 has 131073 elements, the limit is 131072", forged{tables: [][]byte{asm.Code(0x70, 0, asm.Leb(1<<17+1))}})
+	load("a table bomb", "meter: section 4: table 0 has 131073 elements, the limit is 131072", forged{tables: [][]byte{asm.Code(wasmbin.FuncRef, 0, asm.Leb(1<<17+1))}})
 	load("seventeen tables", "meter: ", forged{tables: slices.Repeat(tableOf, 17)})
-	load("sixteen large tables", "", forged{tables: slices.Repeat([][]byte{asm.Code(0x70, 0, asm.Leb(1<<17))}, 16)})
+	load("sixteen large tables", "", forged{tables: slices.Repeat([][]byte{asm.Code(wasmbin.FuncRef, 0, asm.Leb(1<<17))}, 16)})
 	load("memory over the limit", "compile: ", forged{memory: asm.Code(0, asm.Leb(257))})
 	load("all of memory", "compile: ", forged{memory: asm.Code(0, asm.Leb(65536))})
 	load("more than all of memory", "compile: ", forged{memory: asm.Code(0, asm.Leb(65537))})
 	load("memory with its maximum over the limit", "", forged{memory: asm.Code(1, forgedPages, asm.Leb(65536))})
-	load("data behind memory", "start: ", forged{data: [][]byte{asm.Code(0, asm.I32(forgedPages<<16), 0x0b, asm.Sized([]byte("x")))}})
-	load("data beyond numbers", "start: ", forged{data: [][]byte{asm.Code(0, asm.I32(-1), 0x0b, asm.Sized([]byte("xy")))}})
-	load("a data bomb", "", forged{data: slices.Repeat([][]byte{asm.Code(0, asm.I32(bufferAt), 0x0b, asm.Sized(make([]byte, 200_000)))}, 40)})
+	load("data behind memory", "start: ", forged{data: [][]byte{asm.Code(0, asm.I32(forgedPages<<16), op.End, asm.Sized([]byte("x")))}})
+	load("data beyond numbers", "start: ", forged{data: [][]byte{asm.Code(0, asm.I32(-1), op.End, asm.Sized([]byte("xy")))}})
+	load("a data bomb", "", forged{data: slices.Repeat([][]byte{asm.Code(0, asm.I32(bufferAt), op.End, asm.Sized(make([]byte, 200_000)))}, 40)})
 	load("90,000 data segments", "", forged{data: slices.Repeat([][]byte{{1, 0}}, 90_000)})
 	load("elements behind the table", "", // the runtime omits them
-		forged{tables: tableOf, elements: [][]byte{asm.Code(0, asm.I32(1), 0x0b, 1, 0)}})
+		forged{tables: tableOf, elements: [][]byte{asm.Code(0, asm.I32(1), op.End, 1, 0)}})
 	load("a million elements", "meter: section 9: has more than 500000 elements in its segments", forged{tables: tableOf, elements: [][]byte{asm.Code(1, 0, asm.Leb(1_000_000), make([]byte, 1_000_000))}})
 	load("300,000 elements", "", forged{tables: tableOf, elements: [][]byte{asm.Code(1, 0, asm.Leb(300_000), make([]byte, 300_000))}})
 	load("10,000 functions", "", forged{more: slices.Repeat([][]byte{void}, 10_000)})
-	load("10,000 globals", "", forged{globals: slices.Repeat([][]byte{asm.Code(0x7f, 1, asm.I32(1), 0x0b)}, 10_000)})
+	load("10,000 globals", "", forged{globals: slices.Repeat([][]byte{asm.Code(wasmbin.I32, 1, asm.I32(1), op.End)}, 10_000)})
 	load("5,000 imports that nobody has", "not a handler of the ", forged{imports: slices.Repeat([][]byte{asm.Import("env", "nothing", typeVoid)}, 5_000)})
 	return list
 }

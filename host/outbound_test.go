@@ -14,6 +14,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
 // others answers guests' outbound requests: "pong"; for http://hang/ it hangs until it is cancelled.
@@ -59,7 +60,7 @@ const (
 
 func outgoings() [][]byte {
 	segment := func(at int, url string) []byte {
-		return asm.Code(0, asm.I32(at), 0x0b, asm.Sized(abi.AppendOutgoing(nil, &abi.Outgoing{URL: []byte(url)})))
+		return asm.Code(0, asm.I32(at), op.End, asm.Sized(abi.AppendOutgoing(nil, &abi.Outgoing{URL: []byte(url)})))
 	}
 	return [][]byte{segment(pongAt, "http://pong/"), segment(hangAt, "http://hang/"), segment(deniedAt, "http://denied/"), segment(failedAt, "http://failed/?token=secret")}
 }
@@ -104,7 +105,7 @@ func TestFetchCalls(t *testing.T) {
 func TestFetchFlood(t *testing.T) {
 	o := &others{}
 	budget := 200 * time.Millisecond
-	h, _, l := forge(t, forged{data: outgoings(), fetch: asm.Code(0x03, 0x40, get1(0), asm.I32(pongAt), asm.I32(sizeOf("http://pong/")), call("fetch"), 0x1a, 0x0c, 0, 0x0b)},
+	h, _, l := forge(t, forged{data: outgoings(), fetch: asm.Code(op.Loop, op.Void, get1(0), asm.I32(pongAt), asm.I32(sizeOf("http://pong/")), call("fetch"), op.Drop, op.Br, 0, op.End)},
 		func(c *host.Config) { c.Outbound, c.Fixed.GuestTimeout = o, &budget })
 	f := get(h, "/b")
 	if got := fmt.Sprint(f.status, " ", string(f.body)); !strings.HasPrefix(got, "500 5 the guest worked for more than its 200ms") {
@@ -123,7 +124,7 @@ func TestFetchFlood(t *testing.T) {
 
 // TestFetchHangs: a wait for an upstream ends with its request, and does not count as the guest's work.
 func TestFetchHangs(t *testing.T) {
-	ask := asm.Code(get1(0), asm.I32(hangAt), asm.I32(sizeOf("http://hang/")), call("fetch"), 0x1a)
+	ask := asm.Code(get1(0), asm.I32(hangAt), asm.I32(sizeOf("http://hang/")), call("fetch"), op.Drop)
 	for name, cancel := range map[string]error{"gone": errors.New("client gone"), "deadline": deadline{}} {
 		t.Run(name, func(t *testing.T) {
 			o := &others{}
@@ -166,7 +167,7 @@ func TestFetchHangs(t *testing.T) {
 
 // TestFetchLog: the log has the reason, but not the query.
 func TestFetchLog(t *testing.T) {
-	h, _, l := forge(t, forged{data: outgoings(), fetch: asm.Code(get1(0), asm.I32(failedAt), asm.I32(sizeOf("http://failed/?token=secret")), call("fetch"), 0x1a)},
+	h, _, l := forge(t, forged{data: outgoings(), fetch: asm.Code(get1(0), asm.I32(failedAt), asm.I32(sizeOf("http://failed/?token=secret")), call("fetch"), op.Drop)},
 		func(c *host.Config) { c.Outbound = &others{} })
 	get(h, "/b")
 	if text := l.String(); !strings.Contains(text, `msg="fetch http://failed/: nobody there"`) || strings.Contains(text, "secret") {

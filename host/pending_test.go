@@ -10,6 +10,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
@@ -17,8 +18,8 @@ import (
 func TestPendingLimit(t *testing.T) {
 	for _, instances := range []int{1, 2} {
 		var store *state.Store
-		counted := asm.Code(asm.I32(emptyAt), asm.I32(1), asm.I64(1), asm.I32(largeAt), call("state_add"), 0x1a)
-		h, _, _ := forge(t, forged{fetch: asm.Code(counted, asm.I64(-1), 0x0f), error: asm.I64(goodAt<<32 | 36)}, func(c *host.Config) {
+		counted := asm.Code(asm.I32(emptyAt), asm.I32(1), asm.I64(1), asm.I32(largeAt), call("state_add"), op.Drop)
+		h, _, _ := forge(t, forged{fetch: asm.Code(counted, asm.I64(-1), op.Return), error: asm.I64(goodAt<<32 | 36)}, func(c *host.Config) {
 			c.MaxPending, c.Fixed.Instances = 2, &instances
 			store = c.State.(*state.Store)
 		})

@@ -11,6 +11,8 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/conformance"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
 // Addresses at which the guest of TestSecrets hides data.
@@ -35,10 +37,11 @@ var secretGlobals = []struct {
 	initial, set []byte
 	changed      []byte // after global.get
 }{
-	{"i32", 0x7f, asm.I32(7), asm.I32(42), asm.Code(asm.I32(7), 0x47)},
-	{"i64", 0x7e, asm.I64(7), asm.I64(42), asm.Code(asm.I64(7), 0x52)},
-	{"f32", 0x7d, asm.Code(0x43, 0, 0, 0, 0), asm.Code(0x43, 1, 0, 0xa0, 0x7f), asm.Code(0xbc)}, // a NaN with a payload
-	{"f64", 0x7c, asm.Code(0x44, make([]byte, 8)), asm.Code(0x44, 1, 0, 0, 0, 0, 0, 0xf4, 0x7f), asm.Code(0xbd, 0x50, 0x45)},
+	{"i32", wasmbin.I32, asm.I32(7), asm.I32(42), asm.Code(asm.I32(7), op.I32Ne)},
+	{"i64", wasmbin.I64, asm.I64(7), asm.I64(42), asm.Code(asm.I64(7), op.I64Ne)},
+	// a NaN with a payload
+	{"f32", wasmbin.F32, asm.Code(op.F32Const, 0, 0, 0, 0), asm.Code(op.F32Const, 1, 0, 0xa0, 0x7f), asm.Code(op.I32ReinterpretF32)},
+	{"f64", wasmbin.F64, asm.Code(op.F64Const, make([]byte, 8)), asm.Code(op.F64Const, 1, 0, 0, 0, 0, 0, 0xf4, 0x7f), asm.Code(op.I64ReinterpretF64, op.I64Eqz, op.I32Eqz)},
 }
 
 func places() (list []place) {
@@ -48,7 +51,7 @@ func places() (list []place) {
 	for n, g := range secretGlobals {
 		for exported := range 2 {
 			index := 2*n + exported
-			add(0, fmt.Sprint("global ", index, " ", g.name), asm.Code(0x23, index, g.changed), asm.Code(g.set, 0x24, index))
+			add(0, fmt.Sprint("global ", index, " ", g.name), asm.Code(op.GlobalGet, index, g.changed), asm.Code(g.set, op.GlobalSet, index))
 		}
 	}
 	for _, at := range []int{0, dataAt, bssAt, stackAt, bufferAt + 8000, heapAt, lastAt} {
@@ -56,40 +59,40 @@ func places() (list []place) {
 		if at == dataAt {
 			initial = 'd'
 		}
-		add(0, fmt.Sprint("memory at ", at), asm.Code(asm.I32(at), 0x2d, 0, 0, asm.I32(initial), 0x47), asm.Code(asm.I32(at), asm.I32(42), 0x3a, 0, 0))
+		add(0, fmt.Sprint("memory at ", at), asm.Code(asm.I32(at), op.I32Load8U, 0, 0, asm.I32(initial), op.I32Ne), asm.Code(asm.I32(at), asm.I32(42), op.I32Store8, 0, 0))
 	}
-	word := func(at int) []byte { return asm.Code(asm.I32(at), 0x28, 2, 0) }
-	add(0, "simd", word(simdAt+12), asm.Code(asm.I32(simdAt), 0xfd, 12, asm.Repeat(16, []byte{7}), 0xfd, 11, 4, 0))
-	add(0, "written by stats", word(statsAt), asm.Code(asm.I32(statsAt), asm.I32(900), call("stats"), 0x1a))
-	add(0, "memory.init", word(initAt), asm.Code(asm.I32(initAt), asm.I32(0), asm.I32(4), 0xfc, 8, passiveData, 0))
-	add(0, "the rest of a longer request", asm.Code(get1(2), asm.I32(1500), 0x49, 0x04, 0x7f, get1(1), 0x2d, 0, asm.Leb(2000), asm.I32('x'), 0x46, 0x05, asm.I32(0), 0x0b), nil)
-	add(0, "the buffer's place", asm.Code(get1(2), asm.I32(8<<10), 0x49, 0x04, 0x7f, get1(1), asm.I32(bufferAt), 0x47, 0x05, asm.I32(0), 0x0b), nil)
-	add(0, "the request's id", asm.Code(get1(0), asm.I32(1), 0x47), nil)
-	add(1, "much memory", word(300000), asm.Code(asm.I32(200<<10), asm.I32(0xee), asm.I32(256<<10), 0xfc, 11, 0))
-	add(1, "memory.copy", word(250000), asm.Code(asm.I32(160<<10), asm.I32(200<<10), asm.I32(200<<10), 0xfc, 10, 0, 0))
-	size := asm.Code(0x3f, 0)
-	add(2, "memory's size", asm.Code(size, asm.I32(forgedPages), 0x47), asm.Code(asm.I32(1), 0x40, 0, asm.I32(16), 0x74, asm.I32(42), 0x3a, 0, 0))
-	add(2, "grown memory", asm.Code(size, asm.I32(forgedPages), 0x4b, 0x04, 0x7f, asm.I32(forgedPages<<16), 0x2d, 0, 0, 0x05, asm.I32(0), 0x0b), nil)
+	word := func(at int) []byte { return asm.Code(asm.I32(at), op.I32Load, 2, 0) }
+	add(0, "simd", word(simdAt+12), asm.Code(asm.I32(simdAt), op.Vector, op.V128Const, asm.Repeat(16, []byte{7}), op.Vector, op.V128Store, 4, 0))
+	add(0, "written by stats", word(statsAt), asm.Code(asm.I32(statsAt), asm.I32(900), call("stats"), op.Drop))
+	add(0, "memory.init", word(initAt), asm.Code(asm.I32(initAt), asm.I32(0), asm.I32(4), op.Bulk, op.MemoryInit, passiveData, 0))
+	add(0, "the rest of a longer request", asm.Code(get1(2), asm.I32(1500), op.I32LtU, op.If, wasmbin.I32, get1(1), op.I32Load8U, 0, asm.Leb(2000), asm.I32('x'), op.I32Eq, op.Else, asm.I32(0), op.End), nil)
+	add(0, "the buffer's place", asm.Code(get1(2), asm.I32(8<<10), op.I32LtU, op.If, wasmbin.I32, get1(1), asm.I32(bufferAt), op.I32Ne, op.Else, asm.I32(0), op.End), nil)
+	add(0, "the request's id", asm.Code(get1(0), asm.I32(1), op.I32Ne), nil)
+	add(1, "much memory", word(300000), asm.Code(asm.I32(200<<10), asm.I32(0xee), asm.I32(256<<10), op.Bulk, op.MemoryFill, 0))
+	add(1, "memory.copy", word(250000), asm.Code(asm.I32(160<<10), asm.I32(200<<10), asm.I32(200<<10), op.Bulk, op.MemoryCopy, 0, 0))
+	size := asm.Code(op.MemorySize, 0)
+	add(2, "memory's size", asm.Code(size, asm.I32(forgedPages), op.I32Ne), asm.Code(asm.I32(1), op.MemoryGrow, 0, asm.I32(16), op.I32Shl, asm.I32(42), op.I32Store8, 0, 0))
+	add(2, "grown memory", asm.Code(size, asm.I32(forgedPages), op.I32GtU, op.If, wasmbin.I32, asm.I32(forgedPages<<16), op.I32Load8U, 0, 0, op.Else, asm.I32(0), op.End), nil)
 
-	element := func(n int) []byte { return asm.Code(asm.I32(n), 0x25, 0, 0xd1, 0x45) } // is it set?
-	fn := asm.Code(0xd2, fnFetch)
-	add(3, "table.set", element(0), asm.Code(asm.I32(0), fn, 0x26, 0))
-	add(3, "table.set of null", asm.Code(element(7), 0x45), asm.Code(asm.I32(7), 0xd0, 0x70, 0x26, 0))
-	add(3, "table.fill", element(1), asm.Code(asm.I32(1), fn, asm.I32(1), 0xfc, 17, 0))
-	add(3, "table.init", element(2), asm.Code(asm.I32(2), asm.I32(0), asm.I32(1), 0xfc, 12, passiveElements, 0))
-	add(3, "table.copy", element(3), asm.Code(asm.I32(3), asm.I32(6), asm.I32(1), 0xfc, 14, 0, 0))
-	add(3, "table.grow", asm.Code(0xfc, 16, 0, asm.I32(8), 0x47), asm.Code(fn, asm.I32(1), 0xfc, 15, 0, 0x1a))
-	add(3, "table.grow of externref", asm.Code(0xfc, 16, 1, asm.I32(1), 0x47), asm.Code(0xd0, 0x6f, asm.I32(1), 0xfc, 15, 1, 0x1a))
+	element := func(n int) []byte { return asm.Code(asm.I32(n), op.TableGet, 0, op.RefIsNull, op.I32Eqz) } // is it set?
+	fn := asm.Code(op.RefFunc, fnFetch)
+	add(3, "table.set", element(0), asm.Code(asm.I32(0), fn, op.TableSet, 0))
+	add(3, "table.set of null", asm.Code(element(7), op.I32Eqz), asm.Code(asm.I32(7), op.RefNull, wasmbin.FuncRef, op.TableSet, 0))
+	add(3, "table.fill", element(1), asm.Code(asm.I32(1), fn, asm.I32(1), op.Bulk, op.TableFill, 0))
+	add(3, "table.init", element(2), asm.Code(asm.I32(2), asm.I32(0), asm.I32(1), op.Bulk, op.TableInit, passiveElements, 0))
+	add(3, "table.copy", element(3), asm.Code(asm.I32(3), asm.I32(6), asm.I32(1), op.Bulk, op.TableCopy, 0, 0))
+	add(3, "table.grow", asm.Code(op.Bulk, op.TableSize, 0, asm.I32(8), op.I32Ne), asm.Code(fn, asm.I32(1), op.Bulk, op.TableGrow, 0, op.Drop))
+	add(3, "table.grow of externref", asm.Code(op.Bulk, op.TableSize, 1, asm.I32(1), op.I32Ne), asm.Code(op.RefNull, wasmbin.ExternRef, asm.I32(1), op.Bulk, op.TableGrow, 1, op.Drop))
 
 	host := func(name string, look, hide []byte) {
-		list = append(list, place{name: name, look: look, hide: asm.Code(hide, 0x1a), level: 4, never: true})
+		list = append(list, place{name: name, look: look, hide: asm.Code(hide, op.Drop), level: 4, never: true})
 	}
 	stat := asm.Code(asm.I32(1), asm.I32(fdAt), call("fd_fdstat_get"))
 	host("fd_close", stat, asm.Code(asm.I32(1), call("fd_close")))
 	host("fd_renumber", stat, asm.Code(asm.I32(1), asm.I32(2), call("fd_renumber")))
-	host("fd_fdstat_set_flags", asm.Code(stat, 0x1a, asm.I32(fdAt+2), 0x2f, 1, 0), asm.Code(asm.I32(1), asm.I32(4), call("fd_fdstat_set_flags")))
+	host("fd_fdstat_set_flags", asm.Code(stat, op.Drop, asm.I32(fdAt+2), op.I32Load16U, 1, 0), asm.Code(asm.I32(1), asm.I32(4), call("fd_fdstat_set_flags")))
 	host("half a line of output", asm.I32(0), asm.Code(asm.I32(1), asm.I32(iovAt), asm.I32(1), asm.I32(fdAt+24), call("fd_write")))
-	host("an earlier request's id", asm.Code(get1(0), asm.I32(1), 0x6b, asm.I32(goodAt), asm.I32(36), call("respond"), asm.I32(int(abi.StatusClosed)), 0x47),
+	host("an earlier request's id", asm.Code(get1(0), asm.I32(1), op.I32Sub, asm.I32(goodAt), asm.I32(36), call("respond"), asm.I32(int(abi.StatusClosed)), op.I32Ne),
 		asm.Code(get1(0), asm.I32(4), call("guest_timeout"))) // for "spin" below; last, since fd_write would find that the time is up
 	return list
 }
@@ -100,36 +103,36 @@ func places() (list []place) {
 func secretGuest(list []place, whole bool) forged {
 	var looks, hides, all []byte
 	for n, p := range list {
-		looks = asm.Code(looks, asm.I32(reportAt+32+n), p.look, asm.I32(0), 0x47, asm.I32('0'), 0x6a, 0x3a, 0, 0)
-		hides = asm.Code(hides, pathByte(2), asm.I32('0'+p.level), 0x4f, 0x04, 0x40, p.hide, 0x0b)
+		looks = asm.Code(looks, asm.I32(reportAt+32+n), p.look, asm.I32(0), op.I32Ne, asm.I32('0'), op.I32Add, op.I32Store8, 0, 0)
+		hides = asm.Code(hides, pathByte(2), asm.I32('0'+p.level), op.I32GeU, op.If, op.Void, p.hide, op.End)
 		all = asm.Code(all, p.hide)
 	}
 	when := func(path rune, code ...any) []byte {
-		return asm.Code(pathByte(2), asm.I32(int(path)), 0x46, 0x04, 0x40, asm.Code(code...), 0x0b)
+		return asm.Code(pathByte(2), asm.I32(int(path)), op.I32Eq, op.If, op.Void, asm.Code(code...), op.End)
 	}
-	good := asm.Code(asm.I64(goodAt<<32|36), 0x0f)
+	good := asm.Code(asm.I64(goodAt<<32|36), op.Return)
 	answer := reportOf(asm.I32(len(list)))
 	f := forged{
 		fetch: asm.Code(
-			when('s', 0x03, 0x40, get1(3), asm.I32(1), 0x6a, 0x22, 3, asm.I32(20_000_000), 0x49, 0x0d, 0, 0x0b, good),
-			when('d', asm.I32(fdAt), asm.I32(0), asm.I32(4), 0xfc, 8, passiveData, 0, 0xfc, 9, passiveData, good),
-			when('e', asm.I32(4), asm.I32(0), asm.I32(1), 0xfc, 12, passiveElements, 0, 0xfc, 13, passiveElements, good),
+			when('s', op.Loop, op.Void, get1(3), asm.I32(1), op.I32Add, op.LocalTee, 3, asm.I32(20_000_000), op.I32LtU, op.BrIf, 0, op.End, good),
+			when('d', asm.I32(fdAt), asm.I32(0), asm.I32(4), op.Bulk, op.MemoryInit, passiveData, 0, op.Bulk, op.DataDrop, passiveData, good),
+			when('e', asm.I32(4), asm.I32(0), asm.I32(1), op.Bulk, op.TableInit, passiveElements, 0, op.Bulk, op.ElemDrop, passiveElements, good),
 			looks, hides,
-			when('f', get1(0), asm.I32(emptyAt), asm.I32(1), asm.I32(emptyAt), asm.I32(1), call("fail"), 0x1a, asm.I64(0), 0x0f),
-			when('t', 0x00),
-			answer, 0x0f),
+			when('f', get1(0), asm.I32(emptyAt), asm.I32(1), asm.I32(emptyAt), asm.I32(1), call("fail"), op.Drop, asm.I64(0), op.Return),
+			when('t', op.Unreachable),
+			answer, op.Return),
 		error:    asm.Code(looks, all, answer),
-		tables:   [][]byte{asm.Code(0x70, 1, 8, 20), asm.Code(0x6f, 1, 1, 20)},
-		elements: [][]byte{asm.Code(0, asm.I32(6), 0x0b, asm.Leb(2), fnFetch, fnFetch), asm.Code(1, 0, 1, fnFetch)},
-		data: [][]byte{asm.Code(0, asm.I32(dataAt), 0x0b, asm.Sized([]byte("data"))), asm.Code(0, asm.I32(iovAt), 0x0b, asm.Sized(asm.Code(iovAt+8, iovAt>>8, 0, 0, 7, 0, 0, 0), []byte("et\nsecr"))),
+		tables:   [][]byte{asm.Code(wasmbin.FuncRef, 1, 8, 20), asm.Code(wasmbin.ExternRef, 1, 1, 20)},
+		elements: [][]byte{asm.Code(0, asm.I32(6), op.End, asm.Leb(2), fnFetch, fnFetch), asm.Code(1, 0, 1, fnFetch)},
+		data: [][]byte{asm.Code(0, asm.I32(dataAt), op.End, asm.Sized([]byte("data"))), asm.Code(0, asm.I32(iovAt), op.End, asm.Sized(asm.Code(iovAt+8, iovAt>>8, 0, 0, 7, 0, 0, 0), []byte("et\nsecr"))),
 			asm.Code(1, asm.Sized([]byte("init")))},
 	}
 	for n, g := range secretGlobals {
-		f.globals = append(f.globals, asm.Code(g.typ, 1, g.initial, 0x0b), asm.Code(g.typ, 1, g.initial, 0x0b))
+		f.globals = append(f.globals, asm.Code(g.typ, 1, g.initial, op.End), asm.Code(g.typ, 1, g.initial, op.End))
 		f.exports = append(f.exports, asm.Code("exported "+g.name, 3, 2*n+1))
 	}
 	if !whole {
-		f.init = asm.Code(asm.I32(5), 0xd2, fnFetch, 0x26, 0)
+		f.init = asm.Code(asm.I32(5), op.RefFunc, fnFetch, op.TableSet, 0)
 	}
 	return f
 }
@@ -215,12 +218,12 @@ func TestSecrets(t *testing.T) {
 
 // TestSecretsRefused: a module with mutable globals that cannot be reset is not served with isolation, and keeps secrets otherwise.
 func TestSecretsRefused(t *testing.T) {
-	set := asm.Code(0xd2, fnFetch, 0x24, 1, 0xfd, 12, asm.Repeat(16, []byte{7}), 0x24, 0)
-	vector := asm.Code(0x23, 0, 0xfd, 0x53) // v128.any_true
+	set := asm.Code(op.RefFunc, fnFetch, op.GlobalSet, 1, op.Vector, op.V128Const, asm.Repeat(16, []byte{7}), op.GlobalSet, 0)
+	vector := asm.Code(op.GlobalGet, 0, op.Vector, op.I64LtS) // v128.any_true
 	f := forged{
-		fetch: asm.Code(asm.I32(reportAt+32), vector, asm.I32('0'), 0x6a, 0x3a, 0, 0,
-			asm.I32(reportAt+33), 0x23, 1, 0xd1, 0x45, asm.I32('0'), 0x6a, 0x3a, 0, 0, set, reportOf(asm.I32(2)), 0x0f),
-		globals: [][]byte{asm.Code(0x7b, 1, 0xfd, 12, make([]byte, 16), 0x0b), asm.Code(0x70, 1, 0xd0, 0x70, 0x0b), asm.Code(0x6f, 1, 0xd0, 0x6f, 0x0b)},
+		fetch: asm.Code(asm.I32(reportAt+32), vector, asm.I32('0'), op.I32Add, op.I32Store8, 0, 0,
+			asm.I32(reportAt+33), op.GlobalGet, 1, op.RefIsNull, op.I32Eqz, asm.I32('0'), op.I32Add, op.I32Store8, 0, 0, set, reportOf(asm.I32(2)), op.Return),
+		globals: [][]byte{asm.Code(wasmbin.V128, 1, op.Vector, op.V128Const, make([]byte, 16), op.End), asm.Code(wasmbin.FuncRef, 1, op.RefNull, wasmbin.FuncRef, op.End), asm.Code(wasmbin.ExternRef, 1, op.RefNull, wasmbin.ExternRef, op.End)},
 	}
 	kept, _, _ := forge(t, f, nil)
 	var got []string

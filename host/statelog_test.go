@@ -8,6 +8,7 @@ import (
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
@@ -27,7 +28,8 @@ func TestStateFailuresAreLogged(t *testing.T) {
 		"add":    asm.Code(asm.I32(emptyAt), asm.I32(1), asm.I64(1), asm.I32(largeAt), call("state_add")),
 		"cas":    asm.Code(asm.I32(emptyAt), asm.I32(1), asm.I32(goodAt), asm.I32(-1), asm.I32(goodAt), asm.I32(4), call("state_cas")),
 	} {
-		guest := forged{fetch: asm.Code(code, asm.I32(int(abi.StatusFailed)), 0x47, 0x04, 0x40, 0x00, 0x0b)} // traps unless it is FAILED
+		// traps unless it is FAILED
+		guest := forged{fetch: asm.Code(code, asm.I32(int(abi.StatusFailed)), op.I32Ne, op.If, op.Void, op.Unreachable, op.End)}
 		h, _, l := forge(t, guest, func(c *host.Config) { c.State = fullDisk{state.Memory(state.Limits{})} })
 		for range 50 {
 			if f := get(h, "/b"); f.status != 200 {

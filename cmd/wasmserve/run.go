@@ -33,6 +33,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/source"
+	"github.com/wasmserve/wasmserve/host/source/script"
 	"github.com/wasmserve/wasmserve/host/watch"
 	"github.com/wasmserve/wasmserve/sockets"
 )
@@ -57,6 +58,7 @@ type server struct {
 	front   front
 	net     *network
 	rebuild *rebuild // dev
+	bundles *script.Cache
 
 	admin   *admin.Server
 	watcher io.Closer
@@ -143,9 +145,10 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 	}
 	s.store = closer
 	process := newCompiler(c, s.log)
+	s.bundles = c.scriptCache(s.log)
 	others, closeOthers := newOutbound(c)
 	s.others = closeOthers
-	if s.host, err = newHost(c, store, others, s.log, process, s.apply); err != nil {
+	if s.host, err = newHost(c, store, others, s.log, process, s.bundles, s.apply); err != nil {
 		closer.Close()
 		return nil, err
 	}
@@ -198,10 +201,10 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 
 // newHost makes the runtime. A cache directory that cannot be used is ignored; one that others may write to is an error if the operator
 // has set it.
-func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, process *compiler.Compiler, apply func(host.Settings)) (handlers, error) {
+func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, process *compiler.Compiler, bundles *script.Cache, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Source: sources(c.maxModule, c.bundling(process)), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
+		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Source: sources(c.maxModule, script.Source{Bundle: c.bundling(process), Cache: bundles}), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
 		Compile: compiling(process), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
@@ -248,7 +251,7 @@ func adapters(vars map[string]string) []adapter.Adapter {
 // inspectConfig returns the configuration with which inspect loads a module.
 func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
 	process := newCompiler(&config{}, nil)
-	return host.Config{Adapters: adapters(nil), Source: sources(maxModule, bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}),
+	return host.Config{Adapters: adapters(nil), Source: sources(maxModule, script.Source{Bundle: bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}}),
 		MemoryPages: pages(memory), MaxModule: maxModule, Version: version(), Compile: compiling(process), Trusted: isEngine}
 }
 
@@ -471,7 +474,7 @@ func (s *server) end(ctx context.Context) error {
 	}
 	s.tasks.Wait()
 	s.net.closeTrackers()
-	cerr := errors.Join(s.host.Close(), s.store.Close(), s.others.Close())
+	cerr := errors.Join(s.host.Close(), s.bundles.Close(), s.store.Close(), s.others.Close())
 	if err != nil {
 		return cutError(ctx)
 	}

@@ -1,18 +1,33 @@
 package main
 
 import (
+	"log/slog"
 	"os"
 	"path/filepath"
 
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
+	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/source"
 	"github.com/wasmserve/wasmserve/host/source/script"
 )
 
 // sources returns the places that handlers are loaded from: modules of at most maxModule bytes in files, and scripts.
-func sources(maxModule int64, cfg bundle.Config) source.Source {
-	return source.List{source.Files{Max: maxModule}, script.Source{Bundle: cfg}}
+func sources(maxModule int64, scripts script.Source) source.Source {
+	return source.List{source.Files{Max: maxModule}, scripts}
+}
+
+// scriptCache opens the cache of bundled scripts, beside compiled code; nil: it is disabled, or cannot be used, which the host logs.
+func (c *config) scriptCache(log *slog.Logger) *script.Cache {
+	dir, _ := c.cacheDir()
+	if dir == "" {
+		return nil
+	}
+	store, err := codecache.Open(dir, c.cacheSize, log)
+	if err != nil {
+		return nil
+	}
+	return script.NewCache(store)
 }
 
 // scriptOf returns the script that path means: itself, or app.ts, index.ts and the like in a directory without another language's source;

@@ -279,7 +279,7 @@ declare namespace NodeJS {
     /** Like exit; the request fails with kind trap. */
     abort(): never;
     /** Writes to the log. */
-    emitWarning(warning: string | Error): void;
+    emitWarning(warning: string | Error, type?: string, code?: string): void;
     nextTick<Args extends unknown[]>(f: (...args: Args) => void, ...args: Args): void;
     hrtime: HRTime;
   }

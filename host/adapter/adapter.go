@@ -108,8 +108,7 @@ type Carrier interface {
 
 // Compiler is an Env that compiles modules for a guest that runs modules of its own (WebAssembly of scripts).
 type Compiler interface {
-	// Compile meters and compiles a module, as it does a handler's, in the form in which its instances run. It returns when it is done,
-	// or ctx is.
+	// Compile meters and compiles a module, as it does a handler's, in the form in which its instances run. It ends early if ctx is done.
 	Compile(ctx context.Context, wasm []byte) (*Compiled, error)
 }
 

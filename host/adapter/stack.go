@@ -6,9 +6,9 @@ import (
 	"github.com/tetratelabs/wazero/api"
 )
 
-// Stack is the processor stack of a function: wazero gives one to each api.Function, makes it larger while it is called, by doubling, and
-// never smaller again. How large it is wazero's API does not tell, but a field of that name does. Should a later wazero have none, Size
-// is 0, and wazero's own limit is what remains.
+// Stack is the processor stack of a function. wazero makes one for each api.Function, doubles it while the function is called, and never
+// shrinks it. The size is not in wazero's API but in a field; if a later wazero does not have it, Size is 0, and only wazero's own limit
+// remains.
 type Stack struct{ field reflect.Value }
 
 // StackOf returns that of fn, which may be nil.

@@ -82,6 +82,15 @@ func (s *Store) Has(key Key) bool {
 	return err == nil
 }
 
+// Size returns the size of the entry for key in bytes; 0: it does not exist. The entry may be damaged.
+func (s *Store) Size(key Key) int64 {
+	info, err := os.Lstat(s.path(key))
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}
+
 // Load writes the body of the entry for key to to, and returns its head. ok reports whether an intact and trusted entry was found; if
 // not, what was written to to must be discarded. A damaged entry is removed, which is logged.
 func (s *Store) Load(key Key, to io.Writer) (head []byte, ok bool) {

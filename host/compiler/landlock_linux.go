@@ -29,7 +29,7 @@ func unrestricted() string {
 	} else if version < 2 {
 		return fmt.Sprintf("files: Landlock has version %d, and they need 2", version)
 	}
-	if machines[runtime.GOARCH] == 0 {
+	if machines[runtime.GOARCH].arch == 0 {
 		return "the network: no filter of system calls for " + runtime.GOARCH
 	}
 	return ""

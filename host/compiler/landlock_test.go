@@ -152,7 +152,7 @@ func TestRestricted(t *testing.T) {
 			add(true, "truncate", dir+"/file")
 		}
 	}
-	if machines[runtime.GOARCH] != 0 {
+	if machines[runtime.GOARCH].arch != 0 {
 		add(true, "dial", tcp.Addr().String())
 		add(true, "listen", "127.0.0.1:0") // by Multipath TCP
 		add(true, "udp", "127.0.0.1:9")

@@ -22,7 +22,7 @@ GO
 GOOS=wasip1 GOARCH=wasm go build -o "$dir/net-http (Go).wasm" "$dir/go/main.go"
 go build -o "$dir/wasmserve" ./cmd/wasmserve
 for l in assemblyscript rust c; do
-  "$dir/wasmserve" build "./examples/hello-$l" -o "$dir/hello-$l.wasm" > /dev/null 2>&1 || echo "hello-$l cannot be built here" >&2
+  "$dir/wasmserve" build "./examples/shortener-$l" -o "$dir/shortener-$l.wasm" > /dev/null 2>&1 || echo "shortener-$l cannot be built here" >&2
 done
 rm -rf "$dir"/go "$dir"/package "$dir"/*.tgz
 WASMSERVE_REAL="$dir" go test -count=1 -timeout 30m -run TestReal -v ./host/compiler | sed -n 's/^.*real_test.go:[0-9]*: |/|/p; /FAIL/p'

@@ -8,8 +8,16 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// machines lists the processors that this filter is written for, with the kernel's number of their system calls.
-var machines = map[string]uint32{"amd64": unix.AUDIT_ARCH_X86_64, "arm64": unix.AUDIT_ARCH_AARCH64}
+// machine is a kind of processor that the filter is written for.
+type machine struct {
+	arch    uint32   // the kernel's number of its system calls
+	refused []uint32 // socket, socketpair and io_uring_setup, which could make sockets as well
+}
+
+var machines = map[string]machine{
+	"amd64": {unix.AUDIT_ARCH_X86_64, []uint32{41, 53, 425}},
+	"arm64": {unix.AUDIT_ARCH_AARCH64, []uint32{198, 199, 425}},
+}
 
 // Offsets in seccomp's description of a system call, and the bit of those of another kind on amd64 (x32).
 const (
@@ -18,31 +26,35 @@ const (
 	x32         = 0x40000000
 )
 
-// noSockets has the kernel refuse to make sockets, on all threads of this process: Landlock restricts TCP alone. io_uring, which could make
-// them as well, is refused, too.
-func noSockets() error {
-	machine, ok := machines[runtime.GOARCH]
-	if !ok {
-		return fmt.Errorf("no filter of system calls for %s", runtime.GOARCH)
-	}
+// filter refuses the calls of m that are to be refused, and all calls of other machines: a program may make those of a 32-bit one.
+func (m machine) filter() []unix.SockFilter {
 	load := func(at uint32) unix.SockFilter {
 		return unix.SockFilter{Code: unix.BPF_LD | unix.BPF_W | unix.BPF_ABS, K: at}
 	}
-	jump := func(kind uint16, k uint32, yes, no uint8) unix.SockFilter {
-		return unix.SockFilter{Code: unix.BPF_JMP | kind | unix.BPF_K, K: k, Jt: yes, Jf: no}
+	jump := func(kind uint16, k uint32, yes, no int) unix.SockFilter {
+		return unix.SockFilter{Code: unix.BPF_JMP | kind | unix.BPF_K, K: k, Jt: uint8(yes), Jf: uint8(no)}
 	}
 	end := func(k uint32) unix.SockFilter { return unix.SockFilter{Code: unix.BPF_RET | unix.BPF_K, K: k} }
-	filter := []unix.SockFilter{
+	n := len(m.refused)
+	program := []unix.SockFilter{
 		load(callMachine),
-		jump(unix.BPF_JEQ, machine, 0, 6),
+		jump(unix.BPF_JEQ, m.arch, 0, n+3),
 		load(callNumber),
-		jump(unix.BPF_JGE, x32, 4, 0),
-		jump(unix.BPF_JEQ, unix.SYS_SOCKET, 3, 0),
-		jump(unix.BPF_JEQ, unix.SYS_SOCKETPAIR, 2, 0),
-		jump(unix.BPF_JEQ, unix.SYS_IO_URING_SETUP, 1, 0),
-		end(unix.SECCOMP_RET_ALLOW),
-		end(unix.SECCOMP_RET_ERRNO | uint32(unix.EACCES)),
+		jump(unix.BPF_JGE, x32, n+1, 0),
 	}
+	for i, call := range m.refused {
+		program = append(program, jump(unix.BPF_JEQ, call, n-i, 0))
+	}
+	return append(program, end(unix.SECCOMP_RET_ALLOW), end(unix.SECCOMP_RET_ERRNO|uint32(unix.EACCES)))
+}
+
+// noSockets has the kernel refuse to make sockets, on all threads of this process: Landlock restricts TCP alone.
+func noSockets() error {
+	m, ok := machines[runtime.GOARCH]
+	if !ok {
+		return fmt.Errorf("no filter of system calls for %s", runtime.GOARCH)
+	}
+	filter := m.filter()
 	program := unix.SockFprog{Len: uint16(len(filter)), Filter: &filter[0]}
 	runtime.LockOSThread()
 	defer runtime.UnlockOSThread()

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
 // The sizes around which something changes: what is done in line, a piece, the whole of the memory, and the end of the numbers.
@@ -18,8 +20,8 @@ const (
 
 // bulkMemory is a module with fill, copy, init and short (which inits from a segment that is short), of one memory.
 func bulkMemory(pages int, long, short []byte) []byte {
-	op := func(parts ...any) []byte {
-		return asm.Function(0, 0x20, 0, 0x20, 1, 0x20, 2, 0xfc, asm.Code(parts...))
+	on := func(parts ...any) []byte { // the params
+		return asm.Function(0, op.LocalGet, 0, op.LocalGet, 1, op.LocalGet, 2, op.Bulk, asm.Code(parts...))
 	}
 	return asm.Module(
 		asm.Section(1, asm.Type(3, 0), asm.Type(0, 0)),
@@ -27,7 +29,7 @@ func bulkMemory(pages int, long, short []byte) []byte {
 		asm.Section(5, asm.Code(0, asm.Leb(pages))),
 		asm.Section(7, asm.Export("fill", 0), asm.Export("copy", 1), asm.Export("init", 2), asm.Export("short", 3), asm.Export("drop", 4), asm.Code("memory", 2, 0)),
 		asm.Code(12, 1, 2),
-		asm.Section(10, op(11, 0), op(10, 0, 0), op(8, 0, 0), op(8, 1, 0), asm.Function(0, 0xfc, 9, 0, 0xfc, 9, 1)),
+		asm.Section(10, on(op.MemoryFill, 0), on(op.MemoryCopy, 0, 0), on(op.MemoryInit, 0, 0), on(op.MemoryInit, 1, 0), asm.Function(0, op.Bulk, op.DataDrop, 0, op.Bulk, op.DataDrop, 1)),
 		asm.Section(11, asm.Code(1, asm.Sized(long)), asm.Code(1, asm.Sized(short))),
 	)
 }
@@ -135,14 +137,14 @@ func TestBulkTicks(t *testing.T) {
 
 // tables is a module with two tables of functions and a segment of five, and what there is to do with them.
 func tables(size int) []byte {
-	const funcref = 0x70
-	three := []byte{0x20, 0, 0x20, 1, 0x20, 2}
+	const funcref = wasmbin.FuncRef
+	three := []byte{op.LocalGet, 0, op.LocalGet, 1, op.LocalGet, 2}
 	names := []string{"init", "copy", "across", "fill", "fillnull", "grow", "at", "size", "call", "drop"}
 	exports := [][]byte{}
 	for i, name := range names {
 		exports = append(exports, asm.Export(name, i))
 	}
-	null := asm.Code(0xd0, funcref)
+	null := asm.Code(op.RefNull, funcref)
 	return asm.Module(
 		asm.Section(1, asm.Type(3, 0), asm.Type(1, 1), asm.Type(0, 1), asm.Type(0, 0)),
 		asm.Section(3, []byte{0}, []byte{0}, []byte{0}, []byte{0}, []byte{0}, []byte{1}, []byte{1}, []byte{2}, []byte{1}, []byte{3}, []byte{2}, []byte{2}),
@@ -150,15 +152,16 @@ func tables(size int) []byte {
 		asm.Section(7, exports...),
 		asm.Section(9, asm.Code(1, 0, 5, 10, 11, 10, 11, 10)),
 		asm.Section(10,
-			asm.Function(0, three, 0xfc, 12, 0, 0),                                 // init
-			asm.Function(0, three, 0xfc, 14, 0, 0),                                 // copy
-			asm.Function(0, three, 0xfc, 14, 1, 0),                                 // across: to the second table
-			asm.Function(0, 0x20, 0, 0xd2, 11, 0x20, 2, 0xfc, 17, 0),               // fill
-			asm.Function(0, 0x20, 0, null, 0x20, 2, 0xfc, 17, 1),                   // fillnull
-			asm.Function(0, 0xd2, 10, 0x20, 0, 0xfc, 15, 1),                        // grow
-			asm.Function(0, 0x20, 0, 0x25, 0, 0xd1),                                // at
-			asm.Function(0, 0xfc, 16, 0, asm.I32(100000), 0x6c, 0xfc, 16, 1, 0x6a), // size
-			asm.Function(0, 0x20, 0, 0x11, 2, 0), asm.Function(0, 0xfc, 13, 0),     // call, drop
+			asm.Function(0, three, op.Bulk, op.TableInit, 0, 0), // init
+			asm.Function(0, three, op.Bulk, op.TableCopy, 0, 0), // copy
+			// across: to the second table
+			asm.Function(0, three, op.Bulk, op.TableCopy, 1, 0),
+			asm.Function(0, op.LocalGet, 0, op.RefFunc, 11, op.LocalGet, 2, op.Bulk, op.TableFill, 0),                  // fill
+			asm.Function(0, op.LocalGet, 0, null, op.LocalGet, 2, op.Bulk, op.TableFill, 1),                            // fillnull
+			asm.Function(0, op.RefFunc, 10, op.LocalGet, 0, op.Bulk, op.TableGrow, 1),                                  // grow
+			asm.Function(0, op.LocalGet, 0, op.TableGet, 0, op.RefIsNull),                                              // at
+			asm.Function(0, op.Bulk, op.TableSize, 0, asm.I32(100000), op.I32Mul, op.Bulk, op.TableSize, 1, op.I32Add), // size
+			asm.Function(0, op.LocalGet, 0, op.CallIndirect, 2, 0), asm.Function(0, op.Bulk, op.ElemDrop, 0),           // call, drop
 			asm.Function(0, asm.I32(7)), asm.Function(0, asm.I32(9)), // what is in the tables
 		),
 	)

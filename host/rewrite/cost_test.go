@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -33,8 +34,8 @@ func TestBombs(t *testing.T) {
 func TestCheap(t *testing.T) {
 	for name, text := range map[string][]byte{
 		"3000 nested blocks": module(nested(3000)),
-		"a br_table of 2000": asm.Single(asm.Type(0, 0), asm.Function(1, asm.Repeat(2000, []byte{0x02, 0x40}), asm.Get(0), 0x0e, asm.Leb(1999), asm.Each(2000, asm.Leb), asm.Repeat(2000, asm.Code(asm.Set(0), 0x0b)))),
-		"100,000 additions":  asm.Single(asm.Type(0, 0), asm.Function(1, asm.Repeat(100_000, asm.Code(asm.Get(0), asm.Get(0), 0x6a, 0x1a)))),
+		"a br_table of 2000": asm.Single(asm.Type(0, 0), asm.Function(1, asm.Repeat(2000, []byte{op.Block, op.Void}), asm.Get(0), op.BrTable, asm.Leb(1999), asm.Each(2000, asm.Leb), asm.Repeat(2000, asm.Code(asm.Set(0), op.End)))),
+		"100,000 additions":  asm.Single(asm.Type(0, 0), asm.Function(1, asm.Repeat(100_000, asm.Code(asm.Get(0), asm.Get(0), op.I32Add, op.Drop)))),
 		"nothing":            asm.Module(),
 	} {
 		metered, _, err := rewrite.Rewrite(text)

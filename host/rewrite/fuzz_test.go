@@ -14,6 +14,8 @@ import (
 	"github.com/tetratelabs/wazero/api"
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -195,30 +197,30 @@ func FuzzRewrite(f *testing.F) {
 // seeds are small modules with everything in them.
 func seeds() [][]byte {
 	three := asm.Code(asm.I32(0), asm.I32(2), asm.I32(3))
-	v128 := asm.Code(0xfd, 0x0c, asm.Repeat(16, []byte{7}))
+	v128 := asm.Code(op.Vector, op.Br, asm.Repeat(16, []byte{7}))
 	return [][]byte{
 		asm.Module(),
 		bulkMemory(1, make([]byte, 2000), []byte("short")),
 		tables(20),
 		body(),
-		body(0x03, 0x40, asm.I32(0), 0x0d, 0, 0x0b),
-		body(0x03, 0x40, 0x0c, 0, 0x0b),
-		body(0x02, 0x40, 0x03, 0x40, asm.I32(1), 0x0e, 2, 0, 1, 0, 0x0b, 0x0b),
-		body(asm.I32(1), 0x04, 0x7f, asm.I32(2), 0x05, asm.I32(3), 0x0b, 0x1a, 0x10, 0),
-		body(asm.I32(0), 0x11, 0, 0, asm.I32(0), 0x13, 0, 0),
-		body(0x12, 1),
-		body(0x23, 0, 0x24, 0, 0x20, 0, 0x22, 0, 0x21, 0),
-		body(three, 0xfc, 8, 0, 0, three, 0xfc, 10, 0, 0, three, 0xfc, 11, 0, 0xfc, 9, 0),
-		body(three, 0xfc, 14, 0, 0, 0xd0, 0x70, asm.I32(1), 0xfc, 15, 0, 0x1a, 0xfc, 16, 0, 0x1a, asm.I32(0), 0xd0, 0x70, asm.I32(1), 0xfc, 17, 0, 0xfc, 13, 0),
-		body(asm.I32(0), 0x25, 0, 0xd1, 0x1a, asm.I32(0), 0xd0, 0x70, 0x26, 0),
-		body(v128, v128, 0xfd, 0x0d, asm.Repeat(16, []byte{3}), v128, 0xfd, 0x80, 1, 0x1a, 0x1a, asm.I32(0), 0xfd, 0, 4, 0, 0xfd, 0x15, 3, 0x1a),
-		body(0x42, 0x7f, 0xb9, 0x44, asm.Repeat(8, []byte{1}), 0xa3, 0xfc, 6, 0x50, 0x1a, 0x43, asm.Repeat(4, []byte{2}), 0x1a, asm.I32(1), 0x40, 0, 0x1a, 0x3f, 0, 0x1a),
-		body(asm.I32(1), asm.I32(2), asm.I32(3), 0x1b, asm.I32(1), asm.I32(2), 0x1c, 1, 0x7f, 0x1a, asm.I32(0), 0x28, 2, 4, 0x1a, 0x00),
-		with(6, asm.Section(6, asm.Code(0x7b, 1, v128, 0x0b), asm.Code(0x70, 1, 0xd2, 0, 0x0b), asm.Code(0x7e, 1, 0x42, 1, 0x42, 2, 0x7c, 0x0b))),
+		body(op.Loop, op.Void, asm.I32(0), op.BrIf, 0, op.End),
+		body(op.Loop, op.Void, op.Br, 0, op.End),
+		body(op.Block, op.Void, op.Loop, op.Void, asm.I32(1), op.BrTable, 2, 0, 1, 0, op.End, op.End),
+		body(asm.I32(1), op.If, wasmbin.I32, asm.I32(2), op.Else, asm.I32(3), op.End, op.Drop, op.Call, 0),
+		body(asm.I32(0), op.CallIndirect, 0, 0, asm.I32(0), op.ReturnCallIndirect, 0, 0),
+		body(op.ReturnCall, 1),
+		body(op.GlobalGet, 0, op.GlobalSet, 0, op.LocalGet, 0, op.LocalTee, 0, op.LocalSet, 0),
+		body(three, op.Bulk, op.MemoryInit, 0, 0, three, op.Bulk, op.MemoryCopy, 0, 0, three, op.Bulk, op.MemoryFill, 0, op.Bulk, op.DataDrop, 0),
+		body(three, op.Bulk, op.TableCopy, 0, 0, op.RefNull, wasmbin.FuncRef, asm.I32(1), op.Bulk, op.TableGrow, 0, op.Drop, op.Bulk, op.TableSize, 0, op.Drop, asm.I32(0), op.RefNull, wasmbin.FuncRef, asm.I32(1), op.Bulk, op.TableFill, 0, op.Bulk, op.ElemDrop, 0),
+		body(asm.I32(0), op.TableGet, 0, op.RefIsNull, op.Drop, asm.I32(0), op.RefNull, wasmbin.FuncRef, op.TableSet, 0),
+		body(v128, v128, op.Vector, op.I8x16Shuffle, asm.Repeat(16, []byte{3}), v128, op.Vector, 0x80, 1, op.Drop, op.Drop, asm.I32(0), op.Vector, op.V128Load, 4, 0, op.Vector, 0x15, 3, op.Drop),
+		body(op.I64Const, 0x7f, op.F64ConvertI64S, op.F64Const, asm.Repeat(8, []byte{1}), op.F64Div, op.Bulk, 6, op.I64Eqz, op.Drop, op.F32Const, asm.Repeat(4, []byte{2}), op.Drop, asm.I32(1), op.MemoryGrow, 0, op.Drop, op.MemorySize, 0, op.Drop),
+		body(asm.I32(1), asm.I32(2), asm.I32(3), op.Select, asm.I32(1), asm.I32(2), op.SelectT, 1, wasmbin.I32, op.Drop, asm.I32(0), op.I32Load, 2, 4, op.Drop, op.Unreachable),
+		with(6, asm.Section(6, asm.Code(wasmbin.V128, 1, v128, op.End), asm.Code(wasmbin.FuncRef, 1, op.RefFunc, 0, op.End), asm.Code(wasmbin.I64, 1, op.I64Const, 1, op.I64Const, 2, op.I64Add, op.End))),
 		with(8, asm.Code(8, 1, 1)),
-		with(9, asm.Section(9, asm.Code(4, asm.I32(0), 0x0b, 1, 0xd2, 1, 0x0b), asm.Code(3, 0, 1, 1), asm.Code(2, 0, asm.I32(0), 0x0b, 0, 1, 1), asm.Code(5, 0x70, 1, 0xd0, 0x70, 0x0b))),
+		with(9, asm.Section(9, asm.Code(4, asm.I32(0), op.End, 1, op.RefFunc, 1, op.End), asm.Code(3, 0, 1, 1), asm.Code(2, 0, asm.I32(0), op.End, 0, 1, 1), asm.Code(5, wasmbin.FuncRef, 1, op.RefNull, wasmbin.FuncRef, op.End))),
 		append(body(), asm.Code(0, asm.Sized("name", 0, asm.Sized("m"), 1, asm.Sized(2, 0, "f", 1, "run"), 2, asm.Sized(1, 1, 1, 0, "x")), 0, asm.Sized(".debug_info", 1))...),
-		spinner(asm.Function(2, 0x03, 0x40, 0x02, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 2, 0, 1, 0, 0x0b, asm.I32(1), 0x21, 1, 0x0c, 1, 0x0b, asm.I32(0), 0x21, 1, 0x0c, 0, 0x0b, asm.I32(0))),
-		spinner(asm.Function(2, 0x20, 0, 0x03, 0, 0x22, 0, 0x20, 0, 0x0d, 0, 0x0b)),
+		spinner(asm.Function(2, op.Loop, op.Void, op.Block, op.Void, op.Block, op.Void, op.LocalGet, 1, op.BrTable, 2, 0, 1, 0, op.End, asm.I32(1), op.LocalSet, 1, op.Br, 1, op.End, asm.I32(0), op.LocalSet, 1, op.Br, 0, op.End, asm.I32(0))),
+		spinner(asm.Function(2, op.LocalGet, 0, op.Loop, 0, op.LocalTee, 0, op.LocalGet, 0, op.BrIf, 0, op.End)),
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/tetratelabs/wazero/api"
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -17,25 +18,26 @@ import (
 //
 //	go test -run '^$' -bench TickGap -benchtime 1x ./host/rewrite
 func BenchmarkTickGap(b *testing.B) {
-	divide := asm.Repeat(4, asm.Code(0x42, 0x7f, 0x20, 0, 0xad, 0x42, 1, 0x84, 0x7f, 0x1a)) // i64: -1 / (local 0 | 1), four times
+	// i64: -1 / (local 0 | 1), four times
+	divide := asm.Repeat(4, asm.Code(op.I64Const, 0x7f, op.LocalGet, 0, op.I64ExtendI32U, op.I64Const, 1, op.I64Or, op.I64DivS, op.Drop))
 	calls := func(n int, leaf []byte) []byte {
-		return spinner(asm.Function(2, countdown(asm.Repeat(n, asm.Code(0x20, 0, 0x10, 1, 0x1a))), asm.I32(0)), leaf)
+		return spinner(asm.Function(2, countdown(asm.Repeat(n, asm.Code(op.LocalGet, 0, op.Call, 1, op.Drop))), asm.I32(0)), leaf)
 	}
 	grow := func(n int) []byte {
 		return asm.Module(asm.Section(1, asm.Type(1, 1)), asm.Section(3, []byte{0}), asm.Section(5, asm.Code(1, 1, asm.Leb(16))), asm.Section(7, asm.Export("f", 0)),
-			asm.Section(10, asm.Function(2, countdown(asm.Repeat(n, asm.Code(asm.I32(0), 0x40, 0, 0x1a))), asm.I32(0))))
+			asm.Section(10, asm.Function(2, countdown(asm.Repeat(n, asm.Code(asm.I32(0), op.MemoryGrow, 0, op.Drop))), asm.I32(0))))
 	}
 	for _, c := range []struct {
 		name string
 		wasm []byte
 	}{
 		{"tight-loop", spinner(asm.Function(2, countdown(), asm.I32(0)))},
-		{"straight-text", spinner(asm.Function(2, countdown(asm.Repeat(1000, asm.Code(0x20, 1, asm.I32(3), 0x6c, 0x20, 0, 0x6a, 0x21, 1))), asm.I32(0)))},
+		{"straight-text", spinner(asm.Function(2, countdown(asm.Repeat(1000, asm.Code(op.LocalGet, 1, asm.I32(3), op.I32Mul, op.LocalGet, 0, op.I32Add, op.LocalSet, 1))), asm.I32(0)))},
 		{"divisions", spinner(asm.Function(2, countdown(asm.Repeat(80, divide)), asm.I32(0)))},
-		{"leaf-calls", calls(220, asm.Function(0, asm.Repeat(15, asm.Code(0x20, 0, asm.I32(3), 0x6c, 0x21, 0)), 0x20, 0))},
-		{"leaf-calls-dividing", calls(220, asm.Function(0, divide, 0x20, 0))},
+		{"leaf-calls", calls(220, asm.Function(0, asm.Repeat(15, asm.Code(op.LocalGet, 0, asm.I32(3), op.I32Mul, op.LocalSet, 0)), op.LocalGet, 0))},
+		{"leaf-calls-dividing", calls(220, asm.Function(0, divide, op.LocalGet, 0))},
 		{"fill-1024", asm.Module(asm.Section(1, asm.Type(1, 1)), asm.Section(3, []byte{0}), asm.Section(5, []byte{0, 1}), asm.Section(7, asm.Export("f", 0)),
-			asm.Section(10, asm.Function(2, countdown(asm.Repeat(110, asm.Code(asm.I32(0), asm.I32(0), asm.I32(1024), 0xfc, 11, 0))), asm.I32(0))))},
+			asm.Section(10, asm.Function(2, countdown(asm.Repeat(110, asm.Code(asm.I32(0), asm.I32(0), asm.I32(1024), op.Bulk, op.MemoryFill, 0))), asm.I32(0))))},
 		{"memory.grow", grow(15)},
 	} {
 		b.Run(c.name, func(b *testing.B) {

@@ -8,6 +8,7 @@ import (
 	"github.com/tetratelabs/wazero"
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -20,11 +21,11 @@ func TestNames(t *testing.T) {
 		asm.Section(5, []byte{0, 1}),
 		asm.Section(7, asm.Export("divide", 0), asm.Export("recurse", 1), asm.Export("fill", 2)),
 		asm.Section(10,
-			asm.Function(0, 0x10, 4),
-			asm.Function(0, 0x20, 0, 0x45, 0x04, 0x40, 0x00, 0x0b, 0x20, 0, asm.I32(1), 0x6b, 0x10, 1),
-			asm.Function(0, 0x03, 0x40, asm.I32(0), asm.I32(0), asm.I32(70000), 0x10, 3, 0x0c, 0, 0x0b),
-			asm.Function(0, 0x20, 0, 0x20, 1, 0x20, 2, 0xfc, 11, 0),
-			asm.Function(0, asm.I32(1), asm.I32(0), 0x6d, 0x1a),
+			asm.Function(0, op.Call, 4),
+			asm.Function(0, op.LocalGet, 0, op.I32Eqz, op.If, op.Void, op.Unreachable, op.End, op.LocalGet, 0, asm.I32(1), op.I32Sub, op.Call, 1),
+			asm.Function(0, op.Loop, op.Void, asm.I32(0), asm.I32(0), asm.I32(70000), op.Call, 3, op.Br, 0, op.End),
+			asm.Function(0, op.LocalGet, 0, op.LocalGet, 1, op.LocalGet, 2, op.Bulk, op.MemoryFill, 0),
+			asm.Function(0, asm.I32(1), asm.I32(0), op.I32DivS, op.Drop),
 		),
 	)
 	text = append(text, names(

@@ -1,10 +1,10 @@
-// Package rewrite turns a wasm module into one that can be metered and restored: it puts a countdown (fuel) at loop heads and
-// function entries that calls the host when it runs out, cuts bulk operations into pieces, bounds tables, and exports the
-// mutable globals. Compiled wasm is no safepoint for Go: a guest that spins without leaving native code holds up the garbage
-// collector, and with it every goroutine; so the countdown is what makes budgets hold and what keeps the process alive.
+// Package rewrite turns a wasm module into one that can be metered and restored: it puts a countdown (fuel) on the ways back to loop
+// heads and at function entries, which calls the host when it runs out, cuts bulk operations into pieces, bounds tables, and exports the
+// mutable globals. Compiled wasm is no safepoint for Go: a guest that spins without leaving native code holds up the garbage collector,
+// and with it every goroutine; so the countdown is what makes budgets hold and what keeps the process alive.
 //
-// The way of a module: rewrite.go (sections), code.go (function bodies), bulk.go (operations whose time is not in their
-// text), names.go (so that traces stay readable). RATIONALE.md in host has the measurements.
+// A module goes through rewrite.go (sections), code.go and ops.go (function bodies), bulk.go (operations whose time is not in their
+// text), names.go (so that traces stay readable). Package wasmbin has the binary format. RATIONALE.md in host has the measurements.
 package rewrite
 
 import (

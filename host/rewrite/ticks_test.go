@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -12,13 +14,13 @@ import (
 // of 64 instructions without loops costs 16.
 const perFuel = 26 * 4
 
-// loop runs the rest of its parts and goes round while local 0, counted down, is not 0.
+// countdown runs its parts and goes round while local 0, counted down, is not 0.
 func countdown(parts ...any) []byte {
-	return asm.Code(0x03, 0x40, asm.Code(parts...), 0x20, 0, asm.I32(1), 0x6b, 0x22, 0, 0x0d, 0, 0x0b)
+	return asm.Code(op.Loop, op.Void, asm.Code(parts...), op.LocalGet, 0, asm.I32(1), op.I32Sub, op.LocalTee, 0, op.BrIf, 0, op.End)
 }
 
 // work is n instructions that do nothing, in pairs.
-func work(n int) []byte { return asm.Repeat(n/2, asm.Code(asm.I32(1), 0x1a)) }
+func work(n int) []byte { return asm.Repeat(n/2, asm.Code(asm.I32(1), op.Drop)) }
 
 // spinner is a module whose function 0, "f", is (i32) -> (i32) with two locals; functions 1 and on are of the same type.
 func spinner(bodies ...[]byte) []byte {
@@ -30,9 +32,9 @@ func spinner(bodies ...[]byte) []byte {
 	return asm.Module(
 		asm.Section(1, asm.Type(1, 1), asm.Type(1, 0), asm.Type(2, 1)),
 		asm.Section(3, types...),
-		asm.Section(4, asm.Code(0x70, 0, asm.Leb(len(bodies)))),
+		asm.Section(4, asm.Code(wasmbin.FuncRef, 0, asm.Leb(len(bodies)))),
 		asm.Section(7, asm.Export("f", 0)),
-		asm.Section(9, asm.Code(0, asm.I32(0), 0x0b, asm.Leb(len(bodies)), elements)),
+		asm.Section(9, asm.Code(0, asm.I32(0), op.End, asm.Leb(len(bodies)), elements)),
 		asm.Section(10, bodies...),
 	)
 }
@@ -40,14 +42,14 @@ func spinner(bodies ...[]byte) []byte {
 // TestTicks has a guest that spins in any way leave to the host: by the number of instructions that ran, which is known by
 // construction, there must be a tick for every so many.
 func TestTicks(t *testing.T) {
-	const minus1 = 0x6b
+	const minus1 = op.I32Sub
 	one := asm.I32(1)
-	down := asm.Code(0x20, 0, one, minus1) // local 0 - 1
-	call := func(op ...any) []byte {       // if local 0 == 0 return 0; call with local 0 - 1
-		return asm.Function(2, 0x20, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, down, asm.Code(op...))
+	down := asm.Code(op.LocalGet, 0, one, minus1) // local 0 - 1
+	call := func(how ...any) []byte {             // if local 0 == 0 return 0; call with local 0 - 1
+		return asm.Function(2, op.LocalGet, 0, op.I32Eqz, op.If, op.Void, asm.I32(0), op.Return, op.End, down, asm.Code(how...))
 	}
 	outer := func(each int, rest ...any) []byte { // an outer loop with much in it that the inner one does not have
-		return asm.Function(2, 0x03, 0x40, work(each), 0x03, 0x40, 0x20, 0, one, minus1, 0x22, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, asm.Code(rest...), 0x0b, 0x0b, asm.I32(0))
+		return asm.Function(2, op.Loop, op.Void, work(each), op.Loop, op.Void, op.LocalGet, 0, one, minus1, op.LocalTee, 0, op.I32Eqz, op.If, op.Void, asm.I32(0), op.Return, op.End, asm.Code(rest...), op.End, op.End, asm.I32(0))
 	}
 	for _, c := range []struct {
 		name   string
@@ -58,41 +60,41 @@ func TestTicks(t *testing.T) {
 	}{
 		{name: "br_if", times: 1_000_000, each: 5, most: 2, bodies: [][]byte{asm.Function(2, countdown(), asm.I32(0))}},
 		{name: "br", times: 1_000_000, each: 8, most: 2, bodies: [][]byte{
-			asm.Function(2, 0x03, 0x40, 0x20, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, down, 0x21, 0, 0x0c, 0, 0x0b, asm.I32(0))}},
+			asm.Function(2, op.Loop, op.Void, op.LocalGet, 0, op.I32Eqz, op.If, op.Void, asm.I32(0), op.Return, op.End, down, op.LocalSet, 0, op.Br, 0, op.End, asm.I32(0))}},
 		{name: "br_table", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{ // [leaves, goes round]
-			asm.Function(2, 0x02, 0x40, 0x03, 0x40, down, 0x22, 0, 0x0e, 1, 1, 0, 0x0b, 0x0b, asm.I32(0))}},
-		{name: "br_table to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, asm.I32(1), 0x0e, 1, 0, 1)}},
-		{name: "br_table to an outer loop, named first", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, asm.I32(0), 0x0e, 1, 1, 0)}},
-		{name: "br to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, 0x0c, 1)}},
-		{name: "br_if to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, asm.I32(1), 0x0d, 1)}},
+			asm.Function(2, op.Block, op.Void, op.Loop, op.Void, down, op.LocalTee, 0, op.BrTable, 1, 1, 0, op.End, op.End, asm.I32(0))}},
+		{name: "br_table to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, asm.I32(1), op.BrTable, 1, 0, 1)}},
+		{name: "br_table to an outer loop, named first", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, asm.I32(0), op.BrTable, 1, 1, 0)}},
+		{name: "br to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, op.Br, 1)}},
+		{name: "br_if to an outer loop", times: 100_000, each: 3000, most: 26, bodies: [][]byte{outer(3000, asm.I32(1), op.BrIf, 1)}},
 		{name: "loop with a param", times: 1_000_000, each: 4, most: 2, bodies: [][]byte{ // type 0: i32 -> i32
-			asm.Function(2, 0x20, 0, 0x03, 0, one, minus1, 0x22, 0, 0x20, 0, 0x0d, 0, 0x0b)}},
+			asm.Function(2, op.LocalGet, 0, op.Loop, 0, one, minus1, op.LocalTee, 0, op.LocalGet, 0, op.BrIf, 0, op.End)}},
 		{name: "br with a param", times: 1_000_000, each: 8, most: 2, bodies: [][]byte{
-			asm.Function(2, 0x20, 0, 0x03, 0, 0x22, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, down, 0x0c, 0, 0x0b)}},
+			asm.Function(2, op.LocalGet, 0, op.Loop, 0, op.LocalTee, 0, op.I32Eqz, op.If, op.Void, asm.I32(0), op.Return, op.End, down, op.Br, 0, op.End)}},
 		{name: "br_table with two params", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{ // type 2: i32 i32 -> i32
-			asm.Function(2, 0x02, 0x40, 0x20, 0, asm.I32(5), 0x03, 2, 0x1a, one, minus1, 0x22, 0, asm.I32(5), 0x20, 0, 0x45, 0x0d, 1, asm.I32(0), 0x0e, 0, 0, 0x0b, 0x0f, 0x0b, asm.I32(0))}},
+			asm.Function(2, op.Block, op.Void, op.LocalGet, 0, asm.I32(5), op.Loop, 2, op.Drop, one, minus1, op.LocalTee, 0, asm.I32(5), op.LocalGet, 0, op.I32Eqz, op.BrIf, 1, asm.I32(0), op.BrTable, 0, 0, op.End, op.Return, op.End, asm.I32(0))}},
 		{name: "nested loops", times: 1000, each: 5000, most: 3, bodies: [][]byte{
-			asm.Function(2, countdown(asm.I32(1000), 0x21, 1, 0x03, 0x40, 0x20, 1, one, minus1, 0x22, 1, 0x0d, 0, 0x0b), asm.I32(0))}},
+			asm.Function(2, countdown(asm.I32(1000), op.LocalSet, 1, op.Loop, op.Void, op.LocalGet, 1, one, minus1, op.LocalTee, 1, op.BrIf, 0, op.End), asm.I32(0))}},
 		{name: "a long loop", times: 10_000, each: 100_000, most: 26, bodies: [][]byte{asm.Function(2, countdown(work(100_000)), asm.I32(0))}},
 		{name: "a loop of ifs", times: 2000, each: 4000, most: 26, bodies: [][]byte{
-			asm.Function(2, countdown(asm.Repeat(1000, asm.Code(asm.I32(0), 0x04, 0x40, work(200), 0x0b))), asm.I32(0))}},
-		{name: "recursion", times: 5000, each: 6, most: 2, bodies: [][]byte{call(0x10, 0)}},
-		{name: "recursion in a long function", times: 1000, each: 3000, most: 26, bodies: [][]byte{call(work(3000), 0x10, 0)}},
-		{name: "call_indirect in turns", times: 5000, each: 7, most: 2, bodies: [][]byte{call(asm.I32(1), 0x11, 0, 0), call(asm.I32(0), 0x11, 0, 0)}},
-		{name: "return_call", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(0x12, 0)}},
-		{name: "return_call in turns", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(0x12, 1), call(0x12, 0)}},
-		{name: "return_call_indirect", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(asm.I32(0), 0x13, 0, 0)}},
+			asm.Function(2, countdown(asm.Repeat(1000, asm.Code(asm.I32(0), op.If, op.Void, work(200), op.End))), asm.I32(0))}},
+		{name: "recursion", times: 5000, each: 6, most: 2, bodies: [][]byte{call(op.Call, 0)}},
+		{name: "recursion in a long function", times: 1000, each: 3000, most: 26, bodies: [][]byte{call(work(3000), op.Call, 0)}},
+		{name: "call_indirect in turns", times: 5000, each: 7, most: 2, bodies: [][]byte{call(asm.I32(1), op.CallIndirect, 0, 0), call(asm.I32(0), op.CallIndirect, 0, 0)}},
+		{name: "return_call", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(op.ReturnCall, 0)}},
+		{name: "return_call in turns", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(op.ReturnCall, 1), call(op.ReturnCall, 0)}},
+		{name: "return_call_indirect", times: 1_000_000, each: 6, most: 2, bodies: [][]byte{call(asm.I32(0), op.ReturnCallIndirect, 0, 0)}},
 		{name: "leaf functions", times: 10_000, each: 60 * 100, bodies: [][]byte{
-			asm.Function(2, countdown(asm.Repeat(100, asm.Code(0x20, 0, 0x10, 1, 0x1a))), asm.I32(0)), asm.Function(0, work(60), asm.I32(0))}},
+			asm.Function(2, countdown(asm.Repeat(100, asm.Code(op.LocalGet, 0, op.Call, 1, op.Drop))), asm.I32(0)), asm.Function(0, work(60), asm.I32(0))}},
 		{name: "many calls of a leaf", times: 10_000, each: 60 * 2000, bodies: [][]byte{
-			asm.Function(2, countdown(asm.Repeat(2000, asm.Code(0x20, 0, 0x10, 1, 0x1a))), asm.I32(0)), asm.Function(0, work(60), asm.I32(0))}},
+			asm.Function(2, countdown(asm.Repeat(2000, asm.Code(op.LocalGet, 0, op.Call, 1, op.Drop))), asm.I32(0)), asm.Function(0, work(60), asm.I32(0))}},
 		{name: "long text behind a short dispatch loop", times: 10_000, each: 3000, most: 26, bodies: [][]byte{
-			asm.Function(2, countdown(0x20, 0, 0x10, 1, 0x1a), asm.I32(0)),
-			asm.Function(2, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, 0x0b, work(3000), asm.I32(0))}},
+			asm.Function(2, countdown(op.LocalGet, 0, op.Call, 1, op.Drop), asm.I32(0)),
+			asm.Function(2, op.Loop, op.Void, op.Block, op.Void, op.LocalGet, 1, op.BrTable, 0, 0, op.End, op.End, work(3000), asm.I32(0))}},
 		{name: "long turns of a dispatch loop", times: 10_000, each: 3000, most: 26, bodies: [][]byte{
-			asm.Function(2, 0x20, 0, 0x04, 0x40, 0x0b, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, work(3000), down, 0x22, 0, 0x0d, 0, 0x0b, asm.I32(0))}},
+			asm.Function(2, op.LocalGet, 0, op.If, op.Void, op.End, op.Loop, op.Void, op.Block, op.Void, op.LocalGet, 1, op.BrTable, 0, 0, op.End, work(3000), down, op.LocalTee, 0, op.BrIf, 0, op.End, asm.I32(0))}},
 		{name: "recursion through a dispatch loop", times: 2000, each: 3000, most: 26, bodies: [][]byte{
-			asm.Function(2, 0x03, 0x40, 0x02, 0x40, 0x20, 1, 0x0e, 0, 0, 0x0b, 0x0b, 0x20, 0, 0x45, 0x04, 0x40, asm.I32(0), 0x0f, 0x0b, work(3000), down, 0x10, 0)}},
+			asm.Function(2, op.Loop, op.Void, op.Block, op.Void, op.LocalGet, 1, op.BrTable, 0, 0, op.End, op.End, op.LocalGet, 0, op.I32Eqz, op.If, op.Void, asm.I32(0), op.Return, op.End, work(3000), down, op.Call, 0)}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			p := both(t, spinner(c.bodies...))
@@ -119,10 +121,10 @@ func TestTicksInterpreter(t *testing.T) {
 	for i := range known {
 		labels = append(labels, asm.Leb(i)...)
 		loop := known - i // the block that is left over, and the other sections' blocks
-		sections = append(sections, asm.Code(0x0b, work(each), 0x20, 0, asm.I32(1), 0x6b, 0x22, 0, 0x45, 0x0d, asm.Leb(loop+1), 0x0c, asm.Leb(loop))...)
+		sections = append(sections, asm.Code(op.End, work(each), op.LocalGet, 0, asm.I32(1), op.I32Sub, op.LocalTee, 0, op.I32Eqz, op.BrIf, asm.Leb(loop+1), op.Br, asm.Leb(loop))...)
 	}
-	text := asm.Function(2, 0x02, 0x40, 0x03, 0x40, 0x02, 0x40, asm.Repeat(known, []byte{0x02, 0x40}), 0x20, 0, asm.I32(known), 0x70, 0x0e, asm.Leb(known), labels, asm.Leb(known),
-		sections, 0x0b, 0x0b, 0x0b, asm.I32(0))
+	text := asm.Function(2, op.Block, op.Void, op.Loop, op.Void, op.Block, op.Void, asm.Repeat(known, []byte{op.Block, op.Void}), op.LocalGet, 0, asm.I32(known), op.I32RemU, op.BrTable, asm.Leb(known), labels, asm.Leb(known),
+		sections, op.End, op.End, op.End, asm.I32(0))
 	p := both(t, spinner(text))
 	if res, err := p.call(t, "f", turns); err != "" || res[0] != 0 {
 		t.Fatal(res, err)
@@ -136,13 +138,13 @@ func TestTicksInterpreter(t *testing.T) {
 func TestTicksLongText(t *testing.T) {
 	for name, body := range map[string][]byte{
 		"straight":       asm.Function(2, work(1_000_000), asm.I32(0)),
-		"skipped ifs":    asm.Function(2, asm.Repeat(250, asm.Code(work(3900), asm.I32(0), 0x04, 0x40, work(4200), 0x0b)), asm.I32(0)),
-		"else":           asm.Function(2, asm.Repeat(250, asm.Code(asm.I32(0), 0x04, 0x40, work(4200), 0x05, work(3900), 0x0b)), asm.I32(0)),
-		"skipped blocks": asm.Function(2, asm.Repeat(250, asm.Code(0x02, 0x40, work(3900), 0x0c, 0, work(4200), 0x0b)), asm.I32(0)),
+		"skipped ifs":    asm.Function(2, asm.Repeat(250, asm.Code(work(3900), asm.I32(0), op.If, op.Void, work(4200), op.End)), asm.I32(0)),
+		"else":           asm.Function(2, asm.Repeat(250, asm.Code(asm.I32(0), op.If, op.Void, work(4200), op.Else, work(3900), op.End)), asm.I32(0)),
+		"skipped blocks": asm.Function(2, asm.Repeat(250, asm.Code(op.Block, op.Void, work(3900), op.Br, 0, work(4200), op.End)), asm.I32(0)),
 		// as long as the text between two checks, which all fall into what is skipped
-		"in step":               asm.Function(2, asm.Repeat(650, asm.Code(0x02, 0x40, work(1500), 0x0c, 0, work(2498), 0x01, 0x0b)), asm.I32(0)),
-		"br_if past a check":    asm.Function(2, asm.Repeat(250, asm.Code(0x02, 0x40, 0x02, 0x40, work(3900), asm.I32(1), 0x0d, 1, work(4200), 0x0b, work(3000), 0x0b)), asm.I32(0)),
-		"br_table past a check": asm.Function(2, asm.Repeat(250, asm.Code(0x02, 0x40, 0x02, 0x40, work(3900), asm.I32(0), 0x0e, 0, 1, work(4200), 0x0b, work(3000), 0x0b)), asm.I32(0)),
+		"in step":               asm.Function(2, asm.Repeat(650, asm.Code(op.Block, op.Void, work(1500), op.Br, 0, work(2498), op.Nop, op.End)), asm.I32(0)),
+		"br_if past a check":    asm.Function(2, asm.Repeat(250, asm.Code(op.Block, op.Void, op.Block, op.Void, work(3900), asm.I32(1), op.BrIf, 1, work(4200), op.End, work(3000), op.End)), asm.I32(0)),
+		"br_table past a check": asm.Function(2, asm.Repeat(250, asm.Code(op.Block, op.Void, op.Block, op.Void, work(3900), asm.I32(0), op.BrTable, 0, 1, work(4200), op.End, work(3000), op.End)), asm.I32(0)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			p := both(t, spinner(body))
@@ -163,48 +165,48 @@ func TestTicksLongText(t *testing.T) {
 // local 2, and counts down local 0; at 0 it returns. It goes on at a place that is drawn, by a branch to the loop like Go's, or like it
 // but for a detail. With params the loop takes a number along, which the last section mixes in.
 func dispatchLoop(r *rand.Rand, sections int, params bool) []byte {
-	out := asm.Code(0x03, 0x40)
+	out := asm.Code(op.Loop, op.Void)
 	if params {
-		out = asm.Code(asm.I32(3), 0x03, 0)
+		out = asm.Code(asm.I32(3), op.Loop, 0)
 	}
-	out = append(out, asm.Repeat(sections, []byte{0x02, 0x40})...)
+	out = append(out, asm.Repeat(sections, []byte{op.Block, op.Void})...)
 	labels := []byte{}
 	for range sections + 2 {
 		labels = append(labels, asm.Leb(r.IntN(sections))...)
 	}
-	out = append(out, asm.Code(0x20, 1, 0x0e, asm.Leb(sections+1), labels)...)
+	out = append(out, asm.Code(op.LocalGet, 1, op.BrTable, asm.Leb(sections+1), labels)...)
 	for i := range sections {
 		last := i == sections-1
-		out = append(out, 0x0b)
+		out = append(out, op.End)
 		if params && last {
-			out = append(out, asm.Code(0x20, 2, 0x6a, 0x21, 2)...)
+			out = append(out, asm.Code(op.LocalGet, 2, op.I32Add, op.LocalSet, 2)...)
 		}
-		out = append(out, asm.Code(0x20, 2, asm.I32(31), 0x6c, asm.I32(i+1), 0x6a, 0x21, 2)...)
-		out = append(out, asm.Code(0x20, 0, asm.I32(1), 0x6b, 0x22, 0, 0x45, 0x04, 0x40, 0x20, 2, 0x0f, 0x0b)...)
+		out = append(out, asm.Code(op.LocalGet, 2, asm.I32(31), op.I32Mul, asm.I32(i+1), op.I32Add, op.LocalSet, 2)...)
+		out = append(out, asm.Code(op.LocalGet, 0, asm.I32(1), op.I32Sub, op.LocalTee, 0, op.I32Eqz, op.If, op.Void, op.LocalGet, 2, op.Return, op.End)...)
 		loop := sections - 1 - i
 		along := []byte{}
 		if params {
 			along = asm.I32(r.IntN(1000))
 		}
-		set := asm.Code(along, asm.I32([]int{r.IntN(sections + 2), i + 1, -1, 1 << 30, r.IntN(2 * sections)}[r.IntN(5)]), 0x21, 1)
+		set := asm.Code(along, asm.I32([]int{r.IntN(sections + 2), i + 1, -1, 1 << 30, r.IntN(2 * sections)}[r.IntN(5)]), op.LocalSet, 1)
 		switch r.IntN(5) {
 		case 0: // on a condition
-			out = append(out, asm.Code(0x20, 2, asm.I32(4), 0x71, 0x04, 0x40, set, 0x0c, asm.Leb(loop+1), 0x0b)...)
+			out = append(out, asm.Code(op.LocalGet, 2, asm.I32(4), op.I32And, op.If, op.Void, set, op.Br, asm.Leb(loop+1), op.End)...)
 		case 1: // with something between
-			out = append(out, asm.Code(set, 0x01, 0x0c, asm.Leb(loop))...)
+			out = append(out, asm.Code(set, op.Nop, op.Br, asm.Leb(loop))...)
 		case 2: // from within other blocks
-			out = append(out, asm.Code(0x02, 0x40, 0x02, 0x40, 0x20, 2, asm.I32(8), 0x71, 0x0d, 0, set, 0x0c, asm.Leb(loop+2), 0x0b, 0x0b)...)
+			out = append(out, asm.Code(op.Block, op.Void, op.Block, op.Void, op.LocalGet, 2, asm.I32(8), op.I32And, op.BrIf, 0, set, op.Br, asm.Leb(loop+2), op.End, op.End)...)
 		case 3: // from within another loop
-			out = append(out, asm.Code(0x03, 0x40, set, 0x20, 2, asm.I32(8), 0x71, 0x0d, asm.Leb(loop+1), asm.Code(map[bool][]byte{true: {0x1a}}[params]), 0x0b)...)
+			out = append(out, asm.Code(op.Loop, op.Void, set, op.LocalGet, 2, asm.I32(8), op.I32And, op.BrIf, asm.Leb(loop+1), asm.Code(map[bool][]byte{true: {op.Drop}}[params]), op.End)...)
 		}
 		if last || r.IntN(2) == 0 {
-			out = append(out, asm.Code(set, 0x0c, asm.Leb(loop))...)
+			out = append(out, asm.Code(set, op.Br, asm.Leb(loop))...)
 		}
 	}
 	if params {
-		return asm.Function(2, out, 0x0b)
+		return asm.Function(2, out, op.End)
 	}
-	return asm.Function(2, out, 0x0b, 0x20, 2)
+	return asm.Function(2, out, op.End, op.LocalGet, 2)
 }
 
 // TestDispatch has dispatch loops give the same results, though their forward jumps are sent straight on, and tick.

@@ -9,6 +9,8 @@ import (
 	"github.com/tetratelabs/wazero/api"
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -23,13 +25,14 @@ type walk struct {
 
 func (w *walk) work() []byte {
 	n := 2 * w.r.IntN(w.piece/2+1)
-	return asm.Code(work(n), 0x23, 0, asm.I32(n+4), 0x6a, 0x24, 0, // global 0 += n + 4
-		0x23, 0, 0x20, 0, 0x4e, 0x04, 0x40, 0x23, 0, 0x0f, 0x0b) // if it is the argument or more: return it
+	return asm.Code(work(n), op.GlobalGet, 0, asm.I32(n+4), op.I32Add, op.GlobalSet, 0, // global 0 += n + 4
+		// if it is the argument or more: return it
+		op.GlobalGet, 0, op.LocalGet, 0, op.I32GeS, op.If, op.Void, op.GlobalGet, 0, op.Return, op.End)
 }
 
 // draw leaves a number up to 2^bits - 1.
 func (w *walk) draw(bits int) []byte {
-	return asm.Code(0x20, 1, asm.I32(1103515245), 0x6c, asm.I32(12345), 0x6a, 0x22, 1, asm.I32(16), 0x76, asm.I32(1<<bits-1), 0x71)
+	return asm.Code(op.LocalGet, 1, asm.I32(1103515245), op.I32Mul, asm.I32(12345), op.I32Add, op.LocalTee, 1, asm.I32(16), op.I32ShrU, asm.I32(1<<bits-1), op.I32And)
 }
 
 func (w *walk) label() []byte { return asm.Leb(w.r.IntN(len(w.open))) }
@@ -52,25 +55,25 @@ func (w *walk) text() []byte {
 		}
 		switch w.r.IntN(12) {
 		case 0, 1:
-			out = append(out, w.within(false, asm.Code(0x02, 0x40), []byte{0x0b})...)
+			out = append(out, w.within(false, asm.Code(op.Block, op.Void), []byte{op.End})...)
 		case 2, 3:
-			out = append(out, w.within(true, asm.Code(0x03, 0x40), []byte{0x0b})...)
+			out = append(out, w.within(true, asm.Code(op.Loop, op.Void), []byte{op.End})...)
 		case 4:
-			out = append(out, w.within(false, asm.Code(w.draw(1), 0x04, 0x40), []byte{0x0b})...)
+			out = append(out, w.within(false, asm.Code(w.draw(1), op.If, op.Void), []byte{op.End})...)
 		case 5:
-			then := w.within(false, asm.Code(w.draw(1), 0x04, 0x40), []byte{0x05})
-			out = append(append(out, then...), w.within(false, nil, []byte{0x0b})...)
+			then := w.within(false, asm.Code(w.draw(1), op.If, op.Void), []byte{op.Else})
+			out = append(append(out, then...), w.within(false, nil, []byte{op.End})...)
 		case 6, 7:
-			out = append(out, asm.Code(w.draw(1), 0x0d, w.label())...)
+			out = append(out, asm.Code(w.draw(1), op.BrIf, w.label())...)
 		case 8: // what is behind it in the block cannot be reached
-			out = append(out, asm.Code(0x0c, w.label(), w.work())...)
+			out = append(out, asm.Code(op.Br, w.label(), w.work())...)
 			return out
 		case 9:
 			labels := []byte{}
 			for range 4 {
 				labels = append(labels, w.label()...)
 			}
-			out = append(out, asm.Code(w.draw(2), 0x0e, 3, labels)...)
+			out = append(out, asm.Code(w.draw(2), op.BrTable, 3, labels)...)
 			return out
 		default:
 			out = append(out, w.work()...)
@@ -84,9 +87,9 @@ func TestWays(t *testing.T) {
 	for round := range 150 {
 		r := rand.New(rand.NewPCG(7, uint64(round)))
 		w := &walk{r: r, piece: []int{4, 60, 400, 3000}[round%4], left: 40}
-		body := asm.Function(1, w.within(true, asm.Code(0x03, 0x40), asm.Code(0x0c, 0, 0x0b)), 0x00)
+		body := asm.Function(1, w.within(true, asm.Code(op.Loop, op.Void), asm.Code(op.Br, 0, op.End)), op.Unreachable)
 		text := asm.Module(
-			asm.Section(1, asm.Type(1, 1)), asm.Section(3, []byte{0}), asm.Section(6, asm.Code(0x7f, 1, asm.I32(0), 0x0b)),
+			asm.Section(1, asm.Type(1, 1)), asm.Section(3, []byte{0}), asm.Section(6, asm.Code(wasmbin.I32, 1, asm.I32(0), op.End)),
 			asm.Section(7, asm.Export("f", 0), asm.Code("ran", 3, 0)), asm.Section(10, body))
 		rewritten, _, err := rewrite.Rewrite(text)
 		if err != nil {

@@ -66,19 +66,23 @@ func NewBase(wasm []byte) *Base {
 // Hash returns the sha256 of the base, in hex.
 func (b *Base) Hash() string { return b.sum }
 
-// With returns the base with these sections. Nothing is copied.
-func (b *Base) With(sections map[string][]byte) Module {
-	m := Module{Wasm: b.wasm, WasmHash: b.sum, Sections: sections, Size: int64(len(b.wasm))}
+// With returns the base with these sections. Nothing is copied. hash is the Module's Hash if it is known; "": it is computed.
+func (b *Base) With(sections map[string][]byte, hash string) Module {
+	m := Module{Wasm: b.wasm, WasmHash: b.sum, Sections: sections, Hash: hash, Size: int64(len(b.wasm))}
+	for name, data := range sections {
+		m.Size += int64(len(sectionHead(name, len(data))) + len(data))
+	}
+	if hash != "" {
+		return m
+	}
 	h, err := b.hash.Clone()
 	if err != nil { // never: sha256 can be cloned
 		m.Hash = sum(m.File())
 		return m
 	}
 	for _, name := range slices.Sorted(maps.Keys(sections)) {
-		head := sectionHead(name, len(sections[name]))
-		h.Write(head)
+		h.Write(sectionHead(name, len(sections[name])))
 		h.Write(sections[name])
-		m.Size += int64(len(head) + len(sections[name]))
 	}
 	m.Hash = hex.EncodeToString(h.Sum(nil))
 	return m

@@ -42,7 +42,7 @@ func TestFill(t *testing.T) {
 	}
 }
 
-// What is quoted comes back as it was.
+// Text that is quoted is read as it was.
 func FuzzSplit(f *testing.F) {
 	f.Add("a b", `c\"d`)
 	f.Fuzz(func(t *testing.T, a, b string) {

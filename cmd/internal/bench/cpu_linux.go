@@ -27,8 +27,8 @@ func clock(id int32, of string) (time.Duration, error) {
 	return time.Duration(t.Nano()), nil
 }
 
-// groupTime is the processor time of all processes of a group: a server may consist of several. What those used that have
-// ended is missing; a server that begins a process for each request is told too low.
+// groupTime is the processor time of all processes of a group: a server may consist of several. The time of those that have
+// ended is missing; a server that begins a process for each request is measured too low.
 func groupTime(group int) (time.Duration, error) {
 	dirs, err := os.ReadDir("/proc")
 	if err != nil {
@@ -50,7 +50,7 @@ func groupTime(group int) (time.Duration, error) {
 	return sum, nil
 }
 
-// processGroup is the group of a process, 0 if there is none (proc(5), /proc/PID/stat, field 5).
+// processGroup returns the group of a process, or 0 (proc(5), /proc/PID/stat, field 5).
 func processGroup(pid int) int {
 	b, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	if err != nil {

@@ -64,7 +64,7 @@ func TestRequests(t *testing.T) {
 				if got.done != c.n || got.status[200] != c.n || got.Errors.All() != 0 || got.latency.TotalCount() != c.n {
 					t.Errorf("%s %+v: %d before; %d answers, %d with status 200, errors %+v", at.Socket(), c, warm.done, got.done, got.status[200], got.Errors)
 				}
-				// What was under way at the end of the first run may have been served before, or have been for nothing.
+				// Requests in flight at the end of the first run may have been served before, or in vain.
 				if n := served.Load(); n > c.n+int64(l.Connections) || n < c.n-int64(l.Connections) {
 					t.Errorf("%s %+v: the server has seen %d", at.Socket(), c, n)
 				}
@@ -154,7 +154,7 @@ func TestAnswersDiffer(t *testing.T) {
 	})
 }
 
-// Requests that fail are counted by kind, and the run comes to its end.
+// Requests that fail are counted by kind, and the run ends.
 func TestErrors(t *testing.T) {
 	each(t, func(t *testing.T, open func(Target, Load) driver) {
 		for _, c := range []struct {

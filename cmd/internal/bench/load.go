@@ -103,7 +103,7 @@ func more(p []byte) error {
 	return fmt.Errorf("%w: %d bytes more than the answer has: %q", errNotHTTP, len(p), clip(p))
 }
 
-// plain takes package net's wrapping off an error: address and operation are told beside it.
+// plain takes package net's wrapping off an error: the report has address and operation beside it.
 func plain(err error) error {
 	for {
 		switch e := err.(type) {

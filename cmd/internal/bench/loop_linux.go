@@ -43,7 +43,7 @@ type loop struct {
 	*counts
 }
 
-// slot is one connection, or its place while there is none.
+// slot is one connection, or its place while it is closed.
 type slot struct {
 	response
 	fd      int // -1: none
@@ -170,7 +170,7 @@ func (l *loop) event(i int32, events uint32) error {
 	return nil
 }
 
-// read takes all that has come, as epoll tells of it once; ended says that the end has come behind it.
+// read reads all that has arrived, since epoll reports it once; ended reports whether the peer has closed behind it.
 func (l *loop) read(i int32, ended bool) error {
 	s := &l.slots[i]
 	for fd := s.fd; ; {
@@ -263,7 +263,7 @@ func (l *loop) failed(i int32, now time.Duration) {
 	}
 }
 
-// wanted says that this run wants another request.
+// wanted reports whether this run wants another request.
 func (l *loop) wanted() bool {
 	return l.most == 0 || l.done+l.Errors.All()+l.busy < l.most
 }
@@ -298,7 +298,7 @@ func (l *loop) write(i int32) {
 	}
 }
 
-// watch says what epoll is to tell of a connection: each thing once, as telling it until all is read costs a look at every connection again.
+// watch registers a connection with epoll, which reports each event once: level-triggered, it would look at every connection again.
 func (l *loop) watch(op int, i int32) error {
 	s := &l.slots[i]
 	e := unix.EpollEvent{Events: unix.EPOLLIN | unix.EPOLLRDHUP | unix.EPOLLET, Fd: i}

@@ -37,7 +37,7 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-// descriptors is how many this process has open; 0 where that cannot be told.
+// descriptors is how many this process has open; 0 where that is not known.
 func descriptors() int {
 	list, _ := os.ReadDir("/proc/self/fd")
 	return len(list)

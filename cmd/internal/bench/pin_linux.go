@@ -67,7 +67,7 @@ func pinThread(core int, others affinity) (undo func(), err error) {
 	return func() { unix.SchedSetaffinity(0, &before) }, nil
 }
 
-// CheckCore says whether a server or the load can be pinned to this core.
+// CheckCore returns nil if a server or the load can be pinned to this core, and else the reason.
 func CheckCore(core int) error {
 	var may affinity
 	if err := unix.SchedGetaffinity(0, &may); err != nil {

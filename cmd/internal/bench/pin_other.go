@@ -22,5 +22,5 @@ func pinThread(core int, _ affinity) (undo func(), err error) {
 	return func() {}, nil
 }
 
-// CheckCore says whether a server or the load can be pinned to this core.
+// CheckCore returns nil if a server or the load can be pinned to this core, and else the reason.
 func CheckCore(core int) error { return errPin }

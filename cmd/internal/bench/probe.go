@@ -23,7 +23,7 @@ var (
 	errMissing = errors.New("there is no such socket: is the server running?")
 )
 
-// probe sends the request once and reads the answer, so that what cannot be measured is told with its reason.
+// probe sends the request once and reads the answer, so that the report has the reason for what cannot be measured.
 func probe(ctx context.Context, t Target, l Load) (answer, error) {
 	request, err := l.Request.encode()
 	if err != nil {

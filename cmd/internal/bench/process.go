@@ -67,7 +67,7 @@ func (p *process) stop() error {
 	}
 }
 
-// failed is the error for a server that does not do as it should, with what it said last. It is killed, so that all that it has said has come.
+// failed returns the error for a server that misbehaves, with its last output. It kills the server, so that the output is complete.
 func (p *process) failed(why error) error {
 	syscall.Kill(-p.cmd.Process.Pid, syscall.SIGKILL)
 	select {

@@ -16,7 +16,7 @@ type Request struct {
 	Close  bool // ask for the connection to be closed after the answer
 }
 
-// encode is the request as it is sent (RFC 9112, section 3). What would break its framing is an error.
+// encode returns the request as it is sent (RFC 9112, section 3), or an error for what would break its framing.
 func (r Request) encode() ([]byte, error) {
 	method, path := r.Method, r.Path
 	if method == "" {
@@ -68,7 +68,7 @@ func (r Request) encode() ([]byte, error) {
 
 func (r Request) isHead() bool { return r.Method == "HEAD" }
 
-// isToken says that s can be a method or a header's name (RFC 9110, section 5.6.2).
+// isToken reports whether s can be a method or a header's name (RFC 9110, section 5.6.2).
 func isToken(s string) bool {
 	for _, c := range []byte(s) {
 		if c <= ' ' || c >= 0x7f || strings.IndexByte(`"(),/:;<=>?@[\]{}`, c) >= 0 {
@@ -78,7 +78,7 @@ func isToken(s string) bool {
 	return s != ""
 }
 
-// Check says why the request cannot be sent; nil: it can.
+// Check returns the reason why the request cannot be sent, or nil.
 func (r Request) Check() error {
 	_, err := r.encode()
 	return err

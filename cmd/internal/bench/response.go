@@ -44,7 +44,7 @@ func (r *response) reset() {
 	r.state, r.status, r.close, r.sized, r.left, r.held = inHead, 0, false, false, 0, r.held[:0]
 }
 
-// begun says that a part of the answer has come.
+// begun reports whether a part of the answer has arrived.
 func (r *response) begun() bool { return r.state != inHead || len(r.held) > 0 || r.status != 0 }
 
 // feed takes what has come next and returns how many bytes of it belong to this answer: fewer than all only when the answer is

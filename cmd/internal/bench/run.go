@@ -12,7 +12,7 @@ type Options struct {
 	Rounds    int // at least 1; in each, every server has one turn at each of its addresses
 	ServerCPU int // core that servers that are started are pinned to; negative: any (Linux)
 	LoadCPU   int // core that this process, the load, is pinned to meanwhile; negative: any (Linux)
-	// Progress is told what is about to be measured; nil: nobody wants it.
+	// Progress receives a line before each measurement; nil: it is discarded.
 	Progress func(round int, server string, t Target)
 
 	cores affinity // where this process could run before
@@ -21,7 +21,7 @@ type Options struct {
 var errNotKnown = errors.New("not known")
 
 // Run measures the servers in turn. Started ones run in their own turns only. The report holds what was measured, also with an
-// error; an end of ctx is none, and is told by the report.
+// error; an end of ctx is not an error; the report has it.
 func Run(ctx context.Context, servers []Server, o Options) (*Report, error) {
 	r := newReport(servers, o)
 	before, unpin, err := pinProcess(o.LoadCPU)
@@ -39,7 +39,7 @@ func Run(ctx context.Context, servers []Server, o Options) (*Report, error) {
 }
 
 func run(ctx context.Context, servers []Server, o Options, r *Report) error {
-	for _, s := range servers { // mistakes are told before minutes have gone
+	for _, s := range servers { // mistakes are reported before minutes have passed
 		if s.PID > 0 {
 			if _, err := cpuTime(s.PID); err != nil {
 				return fmt.Errorf("%s: %w", s.Name, err)

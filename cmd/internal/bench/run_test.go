@@ -58,7 +58,7 @@ func TestRun(t *testing.T) {
 	}
 }
 
-// What is wrong with a server is told before anything is measured.
+// A fault of a server is reported before anything is measured.
 func TestRunErrors(t *testing.T) {
 	list := targets(t)
 	silent, odd, shy := targets(t)[0], targets(t)[0], targets(t)[0]
@@ -171,7 +171,7 @@ func TestStop(t *testing.T) {
 	}
 }
 
-// alive says that a process runs; one that has ended and that nobody waits for does not.
+// alive reports whether a process runs. One that has ended, and that nobody waits for, does not.
 func alive(pid int) bool {
 	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", pid))
 	if err == nil {

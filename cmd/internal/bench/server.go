@@ -13,14 +13,14 @@ import (
 type Server struct {
 	Name      string
 	Targets   []Target
-	Reference bool // the others are told in proportion to it
+	Reference bool // the others are reported in proportion to it
 
 	PID int // of one that runs; 0: the socket tells, if it can
 
 	Command []string // of one that is started; nil: it runs
 	Path    string   // executable, where that is not Command[0]
 	Env     []string // nil: as here
-	Module  bool     // it is wasmserve: status 503 says that it has no handler
+	Module  bool     // it is wasmserve: status 503 means that it has no handler
 }
 
 // startTimeout is how long a server may take from its start to its first answer.

@@ -15,13 +15,13 @@ import (
 	"strings"
 )
 
-// asLanguage is TypeScript's syntax with wasm's types; a plain .ts file is none. Its SDK is the npm package wasmserve.
+// asLanguage is TypeScript's syntax with wasm's types; a plain .ts file is not. Its SDK is the npm package wasmserve.
 func asLanguage() language {
 	return language{name: AssemblyScript, files: "assembly/index.ts", looks: "assembly/index.ts (AssemblyScript)", needsSDK: true,
 		build: buildAssemblyScript, made: []string{"node_modules", "build"}, is: isAssemblyScript}
 }
 
-// isAssemblyScript says whether a directory has an asconfig.json, an assembly/index.ts, or a package.json that names the compiler.
+// isAssemblyScript reports whether a directory has an asconfig.json, an assembly/index.ts, or a package.json that names the compiler.
 func isAssemblyScript(s source) bool {
 	for _, name := range []string{"asconfig.json", "assembly/index.ts"} {
 		if _, err := os.Stat(filepath.Join(s.dir, name)); err == nil {
@@ -123,7 +123,7 @@ func asEntry(dir string) (string, error) {
 	return "", fmt.Errorf(`%s: there is no entry file: make it assembly/index.ts, or name it in asconfig.json: {"entries": ["src/handler.ts"]}`, dir)
 }
 
-// asFlags are the SDK's options as flags. What the host needs goes always; of the rest what the handler's own asconfig.json says wins.
+// asFlags are the SDK's options as flags. Those that the host needs always apply; for the rest the handler's own asconfig.json wins.
 func asFlags(sdk, own asConfig) (flags []string) {
 	names := make([]string, 0, len(sdk.Options))
 	for name := range sdk.Options {

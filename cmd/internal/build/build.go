@@ -1,5 +1,5 @@
-// Package build turns a source directory into a wasm module, by the language's own compiler. What it finds decides; the compilers are
-// the user's. language.go has the table of languages, and says how to add one.
+// Package build turns a source directory into a wasm module, by the language's own compiler. The files that it finds decide; the
+// compilers are the user's. language.go has the table of languages, and says how to add one.
 package build
 
 import (

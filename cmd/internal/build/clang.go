@@ -44,7 +44,7 @@ func buildC(ctx context.Context, j job) error {
 	return err
 }
 
-// cFiles lists the C files of dir and says whether the SDK is among them.
+// cFiles lists the C files of dir and reports whether the SDK is among them.
 func cFiles(dir string) (files []string, sdk bool, err error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

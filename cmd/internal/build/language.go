@@ -29,14 +29,14 @@ type language struct {
 	name  Language
 	files string // what makes a directory this language's, for messages: "*.go"
 	looks string // the same at length: "*.go (Go, with a go.mod there or above)"
-	// is says whether a directory is written in it.
+	// is reports whether a directory is written in it.
 	is func(s source) bool
 	// needsSDK: build gets the SDK's files, and is not called without them.
 	needsSDK bool
 	// build compiles; a complaint of the compiler's is a *CompileError, made by run. A tool that is missing is an error that says how to
 	// install it.
 	build func(ctx context.Context, j job) error
-	// made are the directories below the source that the language's tools write or install: changes there are none of the source's.
+	// made are the directories below the source that the language's tools write or install: changes there are not changes of the source.
 	made []string
 }
 

@@ -25,15 +25,15 @@ func rustLanguage() language {
 var rustTargets = []string{"wasm32-wasip1", "wasm32-wasi", "wasm32-unknown-unknown"}
 
 const (
-	// rustInstall says how to come by a Rust that makes wasm, rustTargetInstall how an installed one comes to do so.
+	// rustInstall explains how to get a Rust that makes wasm, rustTargetInstall how to add that to an installed one.
 	rustInstall       = "install Rust 1.63 or newer: apt-get install rustc cargo libstd-rust-dev-wasm32 lld, or https://rustup.rs and rustup target add wasm32-wasip1"
 	rustTargetInstall = rustAptInstall + ", or " + rustUpInstall
 	rustAptInstall    = "apt-get install libstd-rust-dev-wasm32 lld"
 	rustUpInstall     = "rustup target add wasm32-wasip1"
 )
 
-// rustTargetFor returns how to install the wasm target for the Rust that is first in PATH, which has this sysroot: a target that is installed
-// for another one does not help.
+// rustTargetFor returns how to install the wasm target for the Rust that is first in PATH, which has this sysroot: a target that is
+// installed for another one does not help.
 func rustTargetFor(root string) string {
 	switch {
 	case strings.Contains(filepath.ToSlash(root), "/toolchains/"): // rustup's, wherever RUSTUP_HOME is

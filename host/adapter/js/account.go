@@ -1,8 +1,8 @@
 package js
 
-// Accounts attribute the script's work to requests. A request has one budget for all work that it causes: its handler, the continuation after
-// each of its waits, its timers, its error handler. Work of no open request (timers of the script itself, or of a request that has been
-// answered) is background work, and gets a share of the time.
+// Accounts attribute the script's work to requests. A request has one budget for all work that it causes: its handler, the
+// continuation after each of its waits, its timers, its error handler. Work of no open request (timers of the script itself, or of a
+// request that has been answered) is background work, and gets a share of the time.
 
 import (
 	"fmt"
@@ -11,6 +11,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/js/loop"
 )
 
 const (
@@ -32,7 +33,7 @@ type account struct {
 	spent     atomic.Int64  // nanoseconds, in all turns
 	streaming bool          // its head has been sent: spent decreases as time passes
 	at        time.Duration // when spent was updated, since instance.born, if it decreases
-	waiting   int           // events that are delayed
+	backlog   loop.Backlog  // events that are delayed
 	over      atomic.Bool   // the request has been answered or has failed
 	parked    atomic.Bool   // it is parked, and counts as pending
 }

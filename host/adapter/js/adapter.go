@@ -7,11 +7,11 @@ import (
 	"runtime"
 
 	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/trace"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
@@ -19,6 +19,7 @@ import (
 type Adapter struct {
 	env  map[string]string
 	code *compiled // the prelude and its libraries
+	ops  functionTable
 
 	// derivations is full while as many derivations of keys and passwords run as there are processors, of all scripts: one takes up to 64 MiB.
 	derivations chan struct{}
@@ -29,7 +30,7 @@ func New(env map[string]string) *Adapter {
 	if env == nil {
 		env = map[string]string{}
 	}
-	return &Adapter{env: env, code: &compiled{}, derivations: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	return &Adapter{env: env, code: &compiled{}, ops: hostFunctions(), derivations: make(chan struct{}, runtime.GOMAXPROCS(0))}
 }
 
 // Name is "js".
@@ -54,10 +55,8 @@ func (a *Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compil
 	if err := engine.Load(ctx, rt); err != nil {
 		return nil, err
 	}
-	_, err := rt.NewHostModuleBuilder(rewrite.Module).NewFunctionBuilder().
-		WithGoModuleFunction(ticker{}, nil, []api.ValueType{api.ValueTypeI32}).Export(rewrite.Tick).Instantiate(ctx)
-	if err != nil {
+	if err := loadMeter(ctx, rt); err != nil {
 		return nil, fmt.Errorf("instantiate %s: %w", rewrite.Module, err)
 	}
-	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, script: script, trace: &trace{text: carrier.Section(engine.SectionMap)}}, nil
+	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, functions: a.ops, script: script, trace: trace.New(script, carrier.Section(engine.SectionMap))}, nil
 }

@@ -29,7 +29,7 @@ func hostile(t testing.TB, inst *instance, args string) engine.Value {
 		defer inst.vm.Free(e)
 		list = append(list, e)
 	}
-	return inst.crypto(arguments{inst, list})
+	return inst.Call([]byte("crypto"), list)
 }
 
 // TestCryptoArguments: whatever a script calls the host function with, it gets bytes, a truth or an error's text.
@@ -60,7 +60,7 @@ func TestCryptoArguments(t *testing.T) {
 	if r := hostile(t, inst, ""); !r.IsString() {
 		t.Error("nothing at all is an operation")
 	}
-	if r := inst.crypto(arguments{inst, nil}); inst.vm.Text(r) != "NotSupportedError\nthere is no such operation" {
+	if r := inst.Call([]byte("crypto"), nil); inst.vm.Text(r) != "NotSupportedError\nthere is no such operation" {
 		t.Errorf("no arguments: %q", inst.vm.Text(r))
 	}
 }
@@ -147,8 +147,8 @@ func TestDerivationsWait(t *testing.T) {
 		export default { async fetch() {
 			const key = await crypto.subtle.importKey('raw', new Uint8Array(8), 'PBKDF2', false, ['deriveBits']);
 			return new Response(String((await crypto.subtle.deriveBits({ name: 'PBKDF2', hash: 'SHA-256', salt: new Uint8Array(8), iterations: 10 }, key, 128)).byteLength)); } }`)
-	for range cap(inst.prog.derivations) {
-		inst.prog.derivations <- struct{}{}
+	for range cap(inst.crypto.Derivations) {
+		inst.crypto.Derivations <- struct{}{}
 	}
 	answered := make(chan string)
 	go func() { answered <- ask(inst, "/", "") }()
@@ -157,11 +157,11 @@ func TestDerivationsWait(t *testing.T) {
 		t.Fatalf("answered out of turn: %s", got)
 	case <-time.After(50 * time.Millisecond):
 	}
-	<-inst.prog.derivations
+	<-inst.crypto.Derivations
 	if got := <-answered; !strings.HasSuffix(got, " 16") {
 		t.Errorf("got %s", got)
 	}
-	inst.prog.derivations <- struct{}{}
+	inst.crypto.Derivations <- struct{}{}
 	go func() { answered <- ask(inst, "/", "") }()
 	for inst.enter.TryLock() { // until the request is in the engine
 		inst.enter.Unlock()
@@ -171,7 +171,7 @@ func TestDerivationsWait(t *testing.T) {
 	if got := <-answered; !strings.Contains(got, "enough") {
 		t.Errorf("interrupted: %s", got)
 	}
-	for len(inst.prog.derivations) > 0 {
-		<-inst.prog.derivations
+	for len(inst.crypto.Derivations) > 0 {
+		<-inst.crypto.Derivations
 	}
 }

@@ -13,8 +13,12 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/compression"
+	"github.com/wasmserve/wasmserve/host/js/ext/fetch"
 	"github.com/wasmserve/wasmserve/host/js/ext/intl"
+	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
+	"github.com/wasmserve/wasmserve/host/js/loop"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
@@ -41,31 +45,29 @@ type instance struct {
 	fuel  int32
 	spent int64 // fuel, approximately: how much the scripts have worked
 	// Of the running turn.
-	current    *exchange.Exchange // nil: none of a request
-	paying     *account           // of the running turn; nil: none yet, or the background's
-	background account
-	id         uint32                        // of current; the last one given
-	failure    *exchange.Failure             // of current
-	parkedNow  *exchange.Pending             // current has been parked
-	starved    *exchange.Failure             // a job of the turn ended because there was no memory
-	thrown     map[*exchange.Failure]int32   // what the error handler is called with
-	rejections map[engine.Value]engine.Value // promise -> reason
-	late       []engine.Value                // promises that were handled after the script had been notified of them
-	told       bool                          // the script has dealt with a rejection
-	out        exchange.Response
-	record     []byte
-	buffer     uint32 // address of engine memory for records
-	capacity   uint32 // of buffer
-	collators  intl.Collators
-	formats    formats
-	zones      intl.Zones
-	zips       zips
-	modules    modules
+	current     *exchange.Exchange // nil: none of a request
+	paying      *account           // of the running turn; nil: none yet, or the background's
+	background  account
+	id          uint32                        // of current; the last one given
+	failure     *exchange.Failure             // of current
+	parkedNow   *exchange.Pending             // current has been parked
+	starved     *exchange.Failure             // a job of the turn ended because there was no memory
+	thrown      map[*exchange.Failure]int32   // what the error handler is called with
+	rejections  map[engine.Value]engine.Value // promise -> reason
+	late        []engine.Value                // promises that were handled after the script had been notified of them
+	told        bool                          // the script has dealt with a rejection
+	out         exchange.Response
+	record      []byte
+	buffer      uint32 // address of engine memory for records
+	capacity    uint32 // of buffer
+	intl        intl.Intl
+	compression compression.Streams
+	crypto      webcrypto.Crypto
+	modules     webassembly.Modules
 
-	keys   webcrypto.Keys // parsed
-	others outgoings
-	loop   loop
-	handed *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
+	fetches fetch.Client
+	loop    loop.Loop
+	handed  *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
 
 	// For any goroutine.
 	broken      atomic.Bool
@@ -84,7 +86,6 @@ type instance struct {
 // functions are those of the prelude that the adapter calls.
 type functions struct {
 	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
-	imported                                                                                                engine.Value // by instances of WebAssembly; undefined before there are any
 }
 
 // entry is a parked exchange.
@@ -306,16 +307,16 @@ func (i *instance) Broken() bool { return i.broken.Load() || i.interrupted.Load(
 func (i *instance) Interrupt(cause error) {
 	i.interrupted.CompareAndSwap(nil, &cause)
 	i.stopped.Do(func() { close(i.stop) })
-	i.others.cancel()
+	i.fetches.Cancel()
 	i.failParked(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
 }
 
 // Close frees the instance.
 func (i *instance) Close(ctx context.Context) error {
 	i.Interrupt(errClosed)
-	i.loop.done.Wait()
-	i.others.close()
-	i.zips.closeAll()
+	i.loop.Join()
+	i.fetches.Close()
+	i.compression.Close()
 	i.failParked(lost())
 	return i.close(ctx)
 }

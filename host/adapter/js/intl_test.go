@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 )
 
 // A language without data gets English, and the log names it once for all instances; requests that name many fill neither the log nor memory.
@@ -42,7 +43,7 @@ func TestIntlFallback(t *testing.T) {
 	for i := range 200 {
 		say(fmt.Sprintf("q%c%c", 'a'+i/26, 'a'+i%26), "other,en-US,1/1/1970")
 	}
-	if logs := e.logged(); len(logs) > maxFallbacks {
+	if logs := e.logged(); len(logs) > intl.MaxFallbacks {
 		t.Errorf("%d lines in the log", len(logs))
 	}
 }

@@ -52,8 +52,8 @@ func (ticker) Call(ctx context.Context, _ api.Module, stack []uint64) {
 // tick ends the turn if it must end, and returns the fuel for the next stretch.
 func (i *instance) tick() int32 {
 	i.checkpoint()
-	if i.modules.store.Running() {
-		i.limitStack()
+	if i.modules.Running() {
+		i.modules.LimitStack(i.env.Limits().Stack)
 	}
 	i.spent += int64(i.fuel)
 	c := &i.clock

@@ -189,7 +189,7 @@ func TestFetchEnds(t *testing.T) {
 		t.Error(got)
 	}
 	for _, path := range []string{"/hang", "/stalls"} {
-		waitFor(t, func() bool { return !inst.loop.crowded() }) // by what the flood began
+		waitFor(t, func() bool { return !inst.loop.Overloaded() }) // by what the flood began
 		go ask(inst, "GET "+path, "")
 		waitFor(t, func() bool {
 			o.mu.Lock()

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/js/loop"
 )
 
 // park makes the mailbox of the running turn's exchange.
@@ -39,7 +40,7 @@ func (i *instance) left(id uint32, e *entry) {
 	}
 	i.mu.Unlock()
 	if !answered {
-		i.loop.push(event{kind: eventClosed, id: id, account: last})
+		i.loop.Push(loop.Event{Kind: loop.Closed, ID: id, Owner: last})
 	}
 	if gone != nil { // the script hears what comes of this afterwards
 		gone()

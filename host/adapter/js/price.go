@@ -6,9 +6,6 @@ package js
 import (
 	"fmt"
 	"time"
-	"unicode/utf8"
-
-	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
 )
 
 // small is what a call may take that is begun in any case.
@@ -43,37 +40,7 @@ func (i *instance) affords(price time.Duration) error {
 	if i.clock.start {
 		flag = "start-timeout"
 	}
-	return &webcrypto.Error{Name: webcrypto.OperationError,
-		Message: fmt.Sprintf("this takes about %v, and the script has only %v left (-%s)", price.Round(time.Millisecond), left.Round(time.Millisecond), flag)}
-}
-
-// price returns about how long an operation of cryptography takes; 0: not long.
-func (a arguments) price(operation, one string) time.Duration {
-	switch operation {
-	case "digest":
-		return webcrypto.HashTime(len(a.bytes(2)))
-	case "update", "finish", "hmac":
-		return webcrypto.HashTime(len(a.bytes(2)) + len(a.bytes(3)))
-	case "aes":
-		return webcrypto.CipherTime(len(a.bytes(6)) + len(a.bytes(7)))
-	case "verify":
-		return webcrypto.HashTime(len(a.bytes(7)))
-	case "hkdf":
-		return webcrypto.HashTime(len(a.bytes(3)) + len(a.bytes(4)))
-	case "sign":
-		return webcrypto.KeyTime(a.bytes(5)) + webcrypto.HashTime(len(a.bytes(6)))
-	case "import":
-		return webcrypto.KeyTime(a.bytes(3))
-	case "pbkdf2":
-		return webcrypto.PBKDF2Time(one, a.whole(2), a.whole(3))
-	case "scrypt":
-		return webcrypto.ScryptTime(a.whole(1), a.whole(2), a.whole(3))
-	case "password-hash":
-		return webcrypto.HashPasswordTime(one, a.whole(2), a.whole(3), a.whole(4))
-	case "password-verify":
-		return webcrypto.VerifyPasswordTime(a.text(2))
-	}
-	return 0
+	return fmt.Errorf("this takes about %v, and the script has only %v left (-%s)", price.Round(time.Millisecond), left.Round(time.Millisecond), flag)
 }
 
 // lapse ends the turn if it has used up its budget. It is for host functions, between two pieces of their work.
@@ -91,46 +58,4 @@ func (i *instance) lapse() {
 	if c.budget > 0 && time.Since(i.born)-c.begun-c.waited > c.budget {
 		panic(&interruption{i.tired()})
 	}
-}
-
-// piece is how many bytes are converted between two looks at the budget: some 5 ms at the slowest.
-const piece = 256 << 10
-
-// pieces appends what convert makes of p, piece by piece, cut where no character of UTF-8 is.
-func (i *instance) pieces(p []byte, convert func(out, piece []byte) []byte) []byte {
-	out := make([]byte, 0, len(p)+len(p)/8+16)
-	for len(p) > 0 {
-		n := cut(p, piece)
-		out = convert(out, p[:n])
-		p = p[n:]
-		i.lapse()
-	}
-	return out
-}
-
-// valid reports whether p is UTF-8.
-func (i *instance) valid(p []byte) bool {
-	for len(p) > 0 {
-		n := cut(p, 16*piece)
-		if !utf8.Valid(p[:n]) {
-			return false
-		}
-		if p = p[n:]; len(p) > 0 {
-			i.lapse()
-		}
-	}
-	return true
-}
-
-// cut returns where the first most bytes of p can be cut off, give or take three: a character has at most three bytes that continue it.
-func cut(p []byte, most int) int {
-	if len(p) <= most {
-		return len(p)
-	}
-	for n := most; n > most-utf8.UTFMax; n-- {
-		if utf8.RuneStart(p[n]) {
-			return n
-		}
-	}
-	return most
 }

@@ -14,15 +14,11 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/js/prelude"
+	"github.com/wasmserve/wasmserve/host/js/trace"
 	"github.com/wasmserve/wasmserve/host/rewrite"
-)
-
-// Names of the scripts in stacks. The second is what a trace maps to the sources.
-const (
-	preludeName = "<prelude>"
-	scriptName  = "<script>"
 )
 
 // program makes instances of one script.
@@ -37,10 +33,10 @@ type program struct {
 	own         compiled              // the script
 	nested      webassembly.Codes     // its WebAssembly
 	image       atomic.Pointer[image] // nil: instances are not put back
-	trace       *trace
-	lines       lines // of the script
+	trace       *trace.Trace
 	holds       exchange.Holds
-	fallbacks   fallbacks
+	fallbacks   intl.Fallbacks // of Intl
+	functions   functionTable  // the adapter's
 }
 
 // Close frees what instances share.
@@ -64,23 +60,25 @@ func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 		return nil, err
 	}
 	if err := i.guard(func() error { return i.start(ctx) }); err != nil {
-		i.others.cancel()
-		i.loop.done.Wait()
-		i.others.close()
+		i.fetches.Cancel()
+		i.loop.Join()
+		i.fetches.Close()
 		i.close(context.Background())
 		return nil, err
 	}
 	i.end()
-	i.loop.run()
+	i.run()
 	return i, nil
 }
 
 func (p *program) instance() *instance {
 	i := &instance{prog: p, env: p.env, born: time.Now(), fuel: rewrite.StartFuel, stop: make(chan struct{}), over: make(chan struct{}, 1), parked: map[uint32]*entry{}}
 	i.ctx = instanceContext{context.Background(), i}
-	i.loop.init(i)
-	i.others.init()
-	i.modules.store.Init(i.ctx, i)
+	i.intl = intl.Intl{Env: p.env, Fallbacks: &p.fallbacks}
+	i.crypto.Derivations = p.derivations
+	i.loop.Init(i)
+	i.fetches.Init(i, &i.loop)
+	i.modules.Init(i.ctx, i)
 	return i
 }
 
@@ -118,14 +116,14 @@ func (i *instance) start(ctx context.Context) error {
 	i.meta, shared = vm.Share(metaSize)
 	global := vm.Global()
 	defer vm.Free(global)
-	host, err := vm.EvalScript([]byte("({})"), preludeName)
+	host, err := vm.EvalScript([]byte("({})"), trace.Prelude)
 	if err != nil {
 		return err
 	}
 	if err := vm.Set(host, "memory", shared); err != nil {
 		return err
 	}
-	for _, name := range hostNames {
+	for _, name := range i.prog.functions.names {
 		if err := vm.Set(host, name, vm.HostFunction(name)); err != nil {
 			return err
 		}
@@ -133,7 +131,7 @@ func (i *instance) start(ctx context.Context) error {
 	if err := vm.Set(global, "__wasmserve_host", host); err != nil {
 		return err
 	}
-	v, err := i.prog.code.run(vm, script{name: preludeName, text: prelude.Script})
+	v, err := i.prog.code.run(vm, script{name: trace.Prelude, text: prelude.Script})
 	if err == nil && v.IsException() {
 		err = fmt.Errorf("prelude: %s", i.exception().Message)
 	}
@@ -167,7 +165,7 @@ func (i *instance) start(ctx context.Context) error {
 // evaluate runs the script, and what it waits for at its top level.
 func (i *instance) evaluate(ctx context.Context) error {
 	vm := &i.vm
-	promise, err := i.prog.own.run(vm, script{name: scriptName, text: i.prog.script, kind: engine.Module, source: true})
+	promise, err := i.prog.own.run(vm, script{name: trace.Script, text: i.prog.script, kind: engine.Module, source: true})
 	if err != nil {
 		return err
 	}
@@ -179,13 +177,13 @@ func (i *instance) evaluate(ctx context.Context) error {
 		return err
 	}
 	for vm.PromiseState(promise) == engine.Pending {
-		if !i.loop.wait(ctx.Done()) {
+		if !i.loop.Wait(ctx.Done()) {
 			if err := context.Cause(ctx); err != nil {
 				return err
 			}
 			return &exchange.Failure{Kind: exchange.KindGuest, Message: "the script waits at its top level for a promise that nothing will settle"}
 		}
-		if err := i.loop.turn(); err != nil {
+		if err := i.due(); err != nil {
 			return err
 		}
 	}
@@ -214,14 +212,14 @@ func (i *instance) takeManifest(ctx context.Context) error {
 		case last == engine.True:
 			return errors.New("the script has no manifest")
 		}
-		if !i.loop.wait(ctx.Done()) {
+		if !i.loop.Wait(ctx.Done()) {
 			if context.Cause(ctx) != nil {
 				return &exchange.Failure{Kind: exchange.KindTimeout, Message: "the script has no default export, and has not called Bun.serve or listen within -start-timeout"}
 			}
 			last = engine.True
 			continue
 		}
-		if err := i.loop.turn(); err != nil {
+		if err := i.due(); err != nil {
 			return err
 		}
 	}
@@ -240,7 +238,7 @@ func (c instanceContext) Value(key any) any {
 	case engine.Key{}:
 		return &c.inst.vm
 	case webassembly.Key{}:
-		return &c.inst.modules.store
+		return c.inst.modules.Store()
 	case instanceKey{}:
 		return c.inst
 	}

@@ -9,11 +9,10 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"golang.org/x/text/encoding/unicode"
-
-	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/fetch"
+	"github.com/wasmserve/wasmserve/host/js/ext/text"
 )
 
 // Flags of a request: the method's number in the lowest bits, the end of the fields from bit 8 on.
@@ -95,7 +94,7 @@ func appendRequest(b []byte, r *exchange.Request) ([]byte, int32) {
 	flags |= int32(len(b)) << fieldsEnd // a byte is a character, also where it is not ASCII
 	if len(r.Params) > 0 {
 		flags |= flagParams
-		b = text(b)
+		b = text.Latin1(b)
 		for _, f := range r.Params {
 			b = appendParam(appendParam(b, f.Name), f.Value)
 		}
@@ -109,9 +108,9 @@ func appendRequest(b []byte, r *exchange.Request) ([]byte, int32) {
 	}
 	b = append(append(append(b, 0), r.Host...), 0)
 	if len(r.Params) > 0 {
-		return append(b[:line], text(b[line:])...), flags
+		return append(b[:line], text.Latin1(b[line:])...), flags
 	}
-	return text(b), flags
+	return text.Latin1(b), flags
 }
 
 // appendParam appends a decoded param: what is not UTF-8, and NUL, becomes U+FFFD.
@@ -120,7 +119,7 @@ func appendParam(b, p []byte) []byte {
 		p = bytes.ReplaceAll(p, []byte{0}, []byte("\uFFFD"))
 	}
 	if !utf8.Valid(p) {
-		p = toUTF8(p)
+		p = text.ToUTF8(p)
 	}
 	return append(append(b, p...), 0)
 }
@@ -143,53 +142,6 @@ func methodNumber(m []byte) int32 {
 		return 7
 	}
 	return 0
-}
-
-func ascii(b []byte) bool {
-	for _, c := range b {
-		if c >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}
-
-// text is b, a character a byte, in UTF-8: b itself or a copy.
-func text(b []byte) []byte {
-	if ascii(b) {
-		return b
-	}
-	return latin1(make([]byte, 0, len(b)+16), b)
-}
-
-// latin1 is a copy of b, a character a byte, in UTF-8.
-func latin1(out, b []byte) []byte {
-	for _, c := range b {
-		out = utf8.AppendRune(out, rune(c))
-	}
-	return out
-}
-
-// toUTF8 is b with U+FFFD for what is not UTF-8: one for each beginning of a character that does not go on, as encoding.spec.whatwg.org
-// asks.
-func toUTF8(b []byte) []byte {
-	out, err := unicode.UTF8.NewDecoder().Bytes(b)
-	if err != nil { // never
-		return nil
-	}
-	return out
-}
-
-// fromUTF8 is a field's value as bytes: the script's strings hold a byte a character.
-func fromUTF8(b []byte) []byte {
-	if ascii(b) {
-		return b
-	}
-	out := make([]byte, 0, len(b))
-	for _, r := range string(b) {
-		out = append(out, byte(min(r, 255)))
-	}
-	return out
 }
 
 // Bytes that need no rewriting in a URL: plainHost, plainPath, plainQuery.
@@ -280,26 +232,13 @@ func (i *instance) send(id, status, kind uint32, p []byte) error {
 	return i.deliver(id, status)
 }
 
-// fields reads fields into out and returns what is behind them. Headers has checked them, but a script can reach behind it: what could
-// end the head early, or is more than SPEC 4.2 allows, fails the request.
+// fields reads the fields of a response into out, and returns the bytes behind them.
 func (i *instance) fields(p []byte) (rest []byte, err error) {
-	left := abi.MaxHeaderBytes
-	for {
-		name, after, ok := bytes.Cut(p, []byte{0})
-		if !ok || len(name) == 0 {
-			return after, nil
-		}
-		value, next, _ := bytes.Cut(after, []byte{0})
-		value = fromUTF8(value)
-		switch left -= len(name) + len(value); {
-		case !abi.FieldOK(name, value):
-			return nil, badResponse("the handler's response has a header field that cannot be sent: %.60q", name)
-		case left < 0 || len(i.out.Header) == abi.MaxHeaders:
-			return nil, badResponse("the handler's response has more than %d header fields, or %d bytes of them", abi.MaxHeaders, abi.MaxHeaderBytes)
-		}
-		i.out.Header = append(i.out.Header, exchange.Field{Name: name, Value: value})
-		p = next
+	i.out.Header, rest, err = fetch.AppendFields(i.out.Header[:0], p)
+	if err != nil {
+		return nil, badResponse("the handler's response %v", err)
 	}
+	return rest, nil
 }
 
 func badResponse(format string, args ...any) error {

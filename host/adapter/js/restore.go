@@ -13,6 +13,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/rewrite"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
@@ -31,7 +32,7 @@ type image struct {
 	buffer   uint32
 	capacity uint32
 	manifest []byte
-	modules  modulesImage
+	modules  webassembly.ModulesImage
 }
 
 // Isolate takes inst, which has started and answered no request, as the image that it and all others are put back to.
@@ -52,7 +53,7 @@ func (p *program) Isolate(inst adapter.Instance) error {
 	}
 	img := &image{globals: i.globals.Values(), born: i.born, vm: i.vm, fns: i.fns, meta: i.meta, buffer: i.buffer, capacity: i.capacity, manifest: i.manifest}
 	var err error
-	if img.modules, err = i.modules.image(); err != nil {
+	if img.modules, err = i.modules.Image(); err != nil {
 		return err
 	}
 	if img.memory, err = snapshot.Take(i.memory); err != nil {
@@ -83,9 +84,9 @@ func (i *instance) settleDown() error {
 
 // quiet drops timers and events, and reports whether nothing works beside the script.
 func (i *instance) quiet() bool {
-	i.others.reset()
-	i.zips.closeAll()
-	if !i.loop.reset() {
+	i.fetches.Reset()
+	i.compression.Close()
+	if !i.loop.Reset() {
 		return false
 	}
 	i.mu.Lock()
@@ -111,7 +112,7 @@ func (i *instance) adopt(img *image) error {
 	i.buffer, i.capacity = img.buffer, img.capacity
 	i.globals.Restore(img.globals)
 	i.dirty.Set(0)
-	return i.modules.adopt(&img.modules)
+	return i.modules.Adopt(&img.modules)
 }
 
 // grace is how long a script may work on when its request is over: for what it does when the client has left, say.
@@ -133,7 +134,7 @@ func (i *instance) Restore() bool {
 	if img == nil || i.Broken() || i.dirty.Get() != 0 || int64(i.mod.Memory().Size()) != img.memory.Size() || !i.quiet() {
 		return false
 	}
-	if !i.modules.restore(&img.modules) || img.memory.Restore(i.memory) != nil {
+	if !i.modules.Restore(&img.modules) || img.memory.Restore(i.memory) != nil {
 		return false
 	}
 	i.vm.Restored(&img.vm)
@@ -141,7 +142,7 @@ func (i *instance) Restore() bool {
 	i.globals.Restore(img.globals)
 	i.thrown, i.rejections, i.late, i.told, i.unfinished = nil, nil, nil, false, 0
 	i.background.spent.Store(0)
-	i.background.at, i.background.waiting = 0, 0
+	i.background.at = 0
 	i.buffer, i.capacity = img.buffer, img.capacity
 	i.id = 0 // it would tell how many there were before
 	return true
@@ -189,7 +190,7 @@ func (p *program) copied(ctx context.Context, img *image) (adapter.Instance, err
 		return nil, err
 	}
 	i.end()
-	i.loop.run()
+	i.run()
 	return i, nil
 }
 

@@ -75,7 +75,7 @@ func (i *instance) failLost() {
 	idle := i.enter.TryLock()
 	if idle {
 		defer i.enter.Unlock()
-		idle = !i.loop.expects()
+		idle = !i.loop.Expects()
 	}
 	i.mu.Lock()
 	defer i.mu.Unlock()

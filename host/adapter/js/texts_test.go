@@ -70,10 +70,10 @@ export default { async fetch() {
 	await Bun.sleep(1);
 	return new Response('open');
 } }`)
-	if got := ask(inst, "/", ""); !strings.HasSuffix(got, "open") || len(inst.zips.open) != 10 {
-		t.Errorf("%s, %d streams are open", got, len(inst.zips.open))
+	if got := ask(inst, "/", ""); !strings.HasSuffix(got, "open") || inst.compression.Open() != 10 {
+		t.Errorf("%s, %d streams are open", got, inst.compression.Open())
 	}
-	if err := inst.Close(t.Context()); err != nil || len(inst.zips.open) != 0 {
-		t.Errorf("%v, %d streams are open after Close", err, len(inst.zips.open))
+	if err := inst.Close(t.Context()); err != nil || inst.compression.Open() != 0 {
+		t.Errorf("%v, %d streams are open after Close", err, inst.compression.Open())
 	}
 }

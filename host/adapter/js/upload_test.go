@@ -12,6 +12,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/fetch"
 )
 
 // sinks are servers that take streamed bodies, each as its path says.
@@ -108,49 +109,6 @@ func TestFetchStreams(t *testing.T) {
 	}
 }
 
-// TestUploadBounded: what waits for the other server is bounded, whoever writes.
-func TestUploadBounded(t *testing.T) {
-	told := 0
-	u := newUpload(func(over bool) { told++ })
-	n, ok := u.write(make([]byte, 10<<20))
-	if n != maxUpload || !ok {
-		t.Fatal(n, ok)
-	}
-	if n, ok := u.write([]byte("x")); n != 0 || !ok || cap(u.buf) > 2*maxUpload {
-		t.Fatal(n, ok, cap(u.buf))
-	}
-	buf := make([]byte, maxUpload/2-1)
-	u.Read(buf)
-	if told != 0 {
-		t.Error("it is told of room before half is free")
-	}
-	u.Read(buf[:1])
-	if told != 1 {
-		t.Error("it is not told of room")
-	}
-	u.Close()
-	u.Close()
-	if told != 2 {
-		t.Errorf("it is told %d times", told)
-	}
-	if _, ok := u.write([]byte("x")); ok {
-		t.Error("it is written to after the end")
-	}
-	if _, err := u.Read(buf); !errors.Is(err, errUploadClosed) {
-		t.Error(err)
-	}
-	u = newUpload(func(bool) { t.Error("told") })
-	u.write([]byte("ab"))
-	u.end()
-	if _, ok := u.write([]byte("x")); ok {
-		t.Error("it is written to after the end")
-	}
-	if all, err := io.ReadAll(u); err != nil || string(all) != "ab" {
-		t.Error(string(all), err)
-	}
-	u.Close()
-}
-
 // hostCall calls a function of the host's as a script would that has got hold of it.
 func hostCall(inst *instance, name string, args ...any) int32 {
 	list := make([]engine.Value, len(args))
@@ -224,7 +182,7 @@ func TestUploadHostile(t *testing.T) {
 		}
 		call("write", id, []byte("x"))
 	}
-	if crowded < 29_900-maxUploads {
+	if crowded < 29_900-fetch.MaxUploads {
 		t.Errorf("%d were refused", crowded)
 	}
 	if got := ask(inst, "GET /", ""); !strings.HasSuffix(got, "alive") {
@@ -233,8 +191,8 @@ func TestUploadHostile(t *testing.T) {
 	if err := inst.Close(t.Context()); err != nil {
 		t.Error(err)
 	}
-	if n := o.open.Load(); n != 0 || len(inst.others.open) != 0 {
-		t.Errorf("%d are open, %d known", n, len(inst.others.open))
+	if n := o.open.Load(); n != 0 || inst.fetches.Open() != 0 {
+		t.Errorf("%d are open, %d known", n, inst.fetches.Open())
 	}
 }
 

@@ -58,7 +58,7 @@ func TestWasmIsolated(t *testing.T) {
 				}
 			}
 		}
-		if got := len(inst.modules.codes); got != 2 {
+		if got := inst.modules.Codes(); got != 2 {
 			t.Errorf("instance %d has %d modules", n, got)
 		}
 		if got := ask(inst, "/table", ""); got != ok+`["RuntimeError: Out of bounds table access",null]` {
@@ -200,7 +200,7 @@ func TestWasmBuffer(t *testing.T) {
 // Start costs nothing for a script that does not name WebAssembly.
 func TestWasmLazy(t *testing.T) {
 	inst, _ := open(t, `export default { fetch: () => new Response(typeof fetch) }`)
-	if at := inst.modules.store.Made(); at || inst.fns.imported != 0 {
+	if inst.modules.Made() {
 		t.Error("something of WebAssembly was made")
 	}
 }

@@ -88,7 +88,8 @@ func probeImports(mod wazero.CompiledModule) error {
 
 // Load instantiates WASI, the module "wasmserve" and the module that metered guests import in rt.
 func (Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledModule, env adapter.Env) (adapter.Program, error) {
-	if err := loadWASI(ctx, rt); err != nil {
+	p := &program{}
+	if err := p.Program.Load(ctx, rt, mod, env); err != nil {
 		return nil, err
 	}
 	b := rt.NewHostModuleBuilder(abi.ImportModule)
@@ -98,10 +99,7 @@ func (Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.CompiledM
 	if _, err := b.Instantiate(ctx); err != nil {
 		return nil, fmt.Errorf("instantiate %s: %w", abi.ImportModule, err)
 	}
-	if err := loadMeter(ctx, rt); err != nil {
-		return nil, err
-	}
-	return &program{rt: rt, mod: mod, env: env}, nil
+	return p, nil
 }
 
 const (

@@ -10,6 +10,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
@@ -24,17 +25,17 @@ type hostFunction struct {
 // Call finds the instance, ends the guest's call if it must end, and makes the call. It implements api.GoModuleFunction.
 func (h hostFunction) Call(ctx context.Context, mod api.Module, stack []uint64) {
 	i := ctx.Value(instanceKey{}).(*instance)
-	if i.mem == nil { // while _initialize runs
-		i.mem = mod.Memory()
+	if i.Memory == nil { // while the module is instantiated
+		i.Memory = mod.Memory()
 	}
-	i.pass()
+	i.Pass()
 	if h.counted == 0 {
 		stack[0] = api.EncodeI32(h.call(i, stack))
 		return
 	}
-	i.wait()
+	i.Wait()
 	stack[0] = api.EncodeI32(h.call(i, stack))
-	i.work(h.counted)
+	i.Work(h.counted)
 }
 
 func function(call func(i *instance, args []uint64) int32, params ...api.ValueType) hostFunction {
@@ -43,7 +44,7 @@ func function(call func(i *instance, args []uint64) int32, params ...api.ValueTy
 
 func waiting(call func(i *instance, args []uint64) int32, params ...api.ValueType) hostFunction {
 	h := function(call, params...)
-	h.counted = shortWait
+	h.counted = guest.ShortWait
 	return h
 }
 
@@ -93,8 +94,7 @@ func bodyRead(i *instance, args []uint64) int32 {
 	case err == io.EOF:
 		return 0
 	default:
-		i.checkpoint() // a time limit may have ended the wait
-		return status(err)
+		return adapter.Status(err, abi.StatusClosed)
 	}
 }
 
@@ -111,7 +111,7 @@ func (i *instance) answerer(id uint64) answerer {
 	if x := i.open(id); x != nil {
 		return x
 	}
-	if p := i.find(uint32(id)); p != nil {
+	if p := i.pending.Find(uint32(id)); p != nil {
 		return p
 	}
 	return nil
@@ -119,8 +119,8 @@ func (i *instance) answerer(id uint64) answerer {
 
 // open returns the request of the running call if it has this id.
 func (i *instance) open(id uint64) *exchange.Exchange {
-	if i.current != nil && uint32(id) == i.id {
-		return i.current
+	if x := i.call.Exchange; x != nil && uint32(id) == i.id {
+		return x
 	}
 	return nil
 }
@@ -131,14 +131,14 @@ func respond(i *instance, args []uint64) int32 {
 		return abi.StatusClosed
 	}
 	if f := i.readResponse(uint32(args[1]), uint32(args[2]), 200); f != nil {
-		i.env.Log(levelWarn, []byte("respond: "+f.Message))
+		i.Env.Log(levelWarn, []byte("respond: "+f.Message))
 		return abi.StatusInvalid
 	}
 	if i.res.Stream && len(i.res.Body) > 0 {
 		return abi.StatusInvalid
 	}
-	i.wait() // for the client; reading the record was work
-	defer i.work(shortWait)
+	i.Wait() // for the client; reading the record was work
+	defer i.Work(guest.ShortWait)
 	if i.res.Stream {
 		return i.bounded(a.Start(&i.out))
 	}
@@ -151,7 +151,7 @@ func (i *instance) bounded(err error) int32 {
 		i.limited = exchange.TooLarge(err)
 		return abi.StatusTooLarge
 	}
-	return status(err)
+	return adapter.Status(err, abi.StatusClosed)
 }
 
 func bodyWrite(i *instance, args []uint64) int32 {
@@ -164,11 +164,11 @@ func bodyWrite(i *instance, args []uint64) int32 {
 		return abi.StatusInvalid
 	}
 	if len(p) == 0 {
-		return status(a.End())
+		return adapter.Status(a.End(), abi.StatusClosed)
 	}
 	n, err := a.Write(p)
 	if err != nil {
-		return status(err)
+		return adapter.Status(err, abi.StatusClosed)
 	}
 	return int32(n)
 }
@@ -182,8 +182,8 @@ func timeout(i *instance, args []uint64) int32 {
 		x.SetIdleTimeout(d)
 		return abi.StatusOK
 	}
-	if p := i.find(uint32(args[0])); p != nil {
-		return status(p.SetIdleTimeout(d))
+	if p := i.pending.Find(uint32(args[0])); p != nil {
+		return adapter.Status(p.SetIdleTimeout(d), abi.StatusClosed)
 	}
 	return abi.StatusClosed
 }
@@ -192,7 +192,7 @@ func guestTimeout(i *instance, args []uint64) int32 {
 	if x := i.open(args[0]); x == nil || x.State() == exchange.Done {
 		return abi.StatusClosed
 	}
-	i.clock.budget = time.Duration(uint32(args[1])) * time.Millisecond
+	i.call.Budget = time.Duration(uint32(args[1])) * time.Millisecond
 	return abi.StatusOK
 }
 
@@ -204,9 +204,9 @@ func reload(i *instance, args []uint64) int32 {
 	if len(json) > abi.MaxManifest {
 		return abi.StatusTooLarge
 	}
-	i.wait()
-	defer i.work(shortWait + time.Duration(len(json))*reloadWork) // it waits for a reload; reading the JSON is work
-	return status(i.env.Reload(append([]byte(nil), json...)))
+	i.Wait()
+	defer i.Work(guest.ShortWait + time.Duration(len(json))*reloadWork) // it waits for a reload; reading the JSON is work
+	return adapter.Status(i.Env.Reload(append([]byte(nil), json...)), abi.StatusClosed)
 }
 
 // reloadWork is the most time per byte of JSON that counts as work.
@@ -223,7 +223,7 @@ func fail(i *instance, args []uint64) int32 {
 		i.failure = f
 		return abi.StatusOK
 	}
-	if p := i.find(uint32(args[0])); p != nil {
+	if p := i.pending.Find(uint32(args[0])); p != nil {
 		p.Fail(f)
 		return abi.StatusOK
 	}
@@ -236,42 +236,19 @@ func log(i *instance, args []uint64) int32 {
 	if !ok || level%4 != 0 || level < -4 || level > 8 {
 		return abi.StatusInvalid
 	}
-	i.env.Log(int(level), cut(msg))
+	i.Env.Log(int(level), cut(msg))
 	return abi.StatusOK
 }
 
 func stats(i *instance, args []uint64) int32 {
-	json := i.env.Stats(nil, int(i.mem.Size()))
+	json := i.Env.Stats(nil, int(i.Memory.Size()))
 	return i.deliver(json, args[0], args[1])
 }
 
 // cut truncates p to the limit of a log entry.
-func cut(p []byte) []byte { return p[:min(len(p), maxLine)] }
+func cut(p []byte) []byte { return p[:min(len(p), abi.MaxLog)] }
 
-const maxInt32 = 1<<31 - 1
-
-// status returns the ABI's status for an error.
-func status(err error) int32 {
-	switch {
-	case err == nil:
-		return abi.StatusOK
-	case errors.Is(err, exchange.ErrOrder):
-		return abi.StatusOrder
-	case errors.Is(err, exchange.ErrAgain):
-		return abi.StatusAgain
-	case errors.Is(err, exchange.ErrLength), errors.Is(err, adapter.ErrInvalid):
-		return abi.StatusInvalid
-	case errors.Is(err, exchange.ErrBodyTooLarge), errors.Is(err, exchange.ErrResponseTooLarge), errors.Is(err, adapter.ErrTooLarge):
-		return abi.StatusTooLarge
-	case errors.Is(err, adapter.ErrNotFound):
-		return abi.StatusNotFound
-	case errors.Is(err, adapter.ErrConflict):
-		return abi.StatusConflict
-	case errors.Is(err, adapter.ErrDenied):
-		return abi.StatusDenied
-	case errors.Is(err, adapter.ErrReload):
-		return abi.StatusFailed
-	default: // the front's: the client is gone
-		return abi.StatusClosed
-	}
-}
+const (
+	maxInt32  = 1<<31 - 1
+	levelWarn = int(abi.LevelWarn)
+)

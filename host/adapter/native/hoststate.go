@@ -5,13 +5,14 @@ import (
 	"math"
 
 	"github.com/wasmserve/wasmserve/abi"
+	"github.com/wasmserve/wasmserve/host/adapter"
 )
 
 // absent is the length that stands for "no value" in state_cas.
 const absent = math.MaxUint32
 
 func stateGet(i *instance, args []uint64) int32 {
-	s := i.env.State()
+	s := i.Env.State()
 	if s == nil {
 		return abi.StatusDenied
 	}
@@ -22,13 +23,13 @@ func stateGet(i *instance, args []uint64) int32 {
 	result := abi.StatusNotFound
 	_, err := s.Get(key, func(value []byte) { result = i.deliver(value, args[2], args[3]) })
 	if err != nil {
-		return i.stateStatus(err)
+		return adapter.StoreStatus(i.Env, err)
 	}
 	return result
 }
 
 func stateSet(i *instance, args []uint64) int32 {
-	s := i.env.State()
+	s := i.Env.State()
 	if s == nil {
 		return abi.StatusDenied
 	}
@@ -37,11 +38,11 @@ func stateSet(i *instance, args []uint64) int32 {
 	if !ok1 || !ok2 {
 		return abi.StatusInvalid
 	}
-	return i.stateStatus(s.Set(key, value))
+	return adapter.StoreStatus(i.Env, s.Set(key, value))
 }
 
 func stateDelete(i *instance, args []uint64) int32 {
-	s := i.env.State()
+	s := i.Env.State()
 	if s == nil {
 		return abi.StatusDenied
 	}
@@ -53,11 +54,11 @@ func stateDelete(i *instance, args []uint64) int32 {
 	if err == nil && existed {
 		return 1
 	}
-	return i.stateStatus(err)
+	return adapter.StoreStatus(i.Env, err)
 }
 
 func stateAdd(i *instance, args []uint64) int32 {
-	s := i.env.State()
+	s := i.Env.State()
 	if s == nil {
 		return abi.StatusDenied
 	}
@@ -70,11 +71,11 @@ func stateAdd(i *instance, args []uint64) int32 {
 	if err == nil {
 		binary.LittleEndian.PutUint64(out, uint64(sum))
 	}
-	return i.stateStatus(err)
+	return adapter.StoreStatus(i.Env, err)
 }
 
 func stateCAS(i *instance, args []uint64) int32 {
-	s := i.env.State()
+	s := i.Env.State()
 	if s == nil {
 		return abi.StatusDenied
 	}
@@ -84,21 +85,7 @@ func stateCAS(i *instance, args []uint64) int32 {
 	if !ok1 || !ok2 || !ok3 {
 		return abi.StatusInvalid
 	}
-	return i.stateStatus(s.CompareAndSwap(key, before, after))
-}
-
-// stateStatus is status for the store, whose unknown errors are not caused by the client.
-func (i *instance) stateStatus(err error) int32 {
-	switch s := status(err); s {
-	case abi.StatusClosed:
-		i.env.Failed("a write to the store (-state)", err)
-		return abi.StatusFailed
-	case abi.StatusTooLarge:
-		i.env.Limited("state-size")
-		return s
-	default:
-		return s
-	}
+	return adapter.StoreStatus(i.Env, s.CompareAndSwap(key, before, after))
 }
 
 // optional returns a view, or nil for the length -1.

@@ -3,54 +3,37 @@ package native
 import (
 	"context"
 	"errors"
-	"sync"
-	"sync/atomic"
-	"time"
-
-	"github.com/tetratelabs/wazero/api"
+	"math"
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/exchange"
-	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // instance is one instance of a guest. Only the goroutine that calls it may use its fields, except as noted.
 type instance struct {
-	// Constant after open.
-	ctx      context.Context // passes the instance to its host functions
-	env      adapter.Env
-	born     time.Time     // origin of the monotonic clock
-	stop     chan struct{} // closed by Interrupt
-	mod      api.Module
-	mem      api.Memory
-	buffer   *entry
-	fetch    *entry
-	error    *entry
-	config   *entry
-	memory   *snapshot.Memory  // below mem
-	globals  adapter.Globals   // all globals that the guest can change
-	dirty    api.MutableGlobal // not 0: a table or a segment has changed
-	image    *image            // it is reset to this after each request; nil: it is not
-	yielder  *yielder
-	turn     chan struct{} // of capacity 1: for yielder
-	owns     bool          // image belongs to this instance
-	stdout   *lines
-	stderr   *lines
+	guest.Instance
+
+	// Constant after NewInstance.
+	buffer   *guest.Function
+	fetch    *guest.Function
+	error    *guest.Function
+	config   *guest.Function
+	image    *image // it is reset to this after each request; nil: it is not
+	owns     bool   // image belongs to this instance
+	stdout   *guest.Lines
+	stderr   *guest.Lines
 	capacity uint32 // of the guest's buffer, in bytes
 	address  uint32 // of the guest's buffer
 
 	// Of the running call.
-	current    *exchange.Exchange // nil between calls
-	id         uint32             // of current
-	running    *entry             // the running function, or the last one
-	limited    *exchange.Failure  // a limit that the response exceeded
-	failure    *exchange.Failure  // as the guest reported through fail
-	pendingNow *exchange.Pending  // of the last Fetch that returned ErrPending
-	broken     bool
-	clock      clock
+	call       guest.Call
+	id         uint32            // of call.Exchange
+	limited    *exchange.Failure // a limit that the response exceeded
+	failure    *exchange.Failure // as the guest reported through fail
+	pendingNow *exchange.Pending // of the last Fetch that returned ErrPending
 	fetches    fetches
-	fuel       int32 // for the next stretch of work
 
 	// Reused by every call.
 	stack [4]uint64
@@ -58,16 +41,12 @@ type instance struct {
 	res   abi.Response
 	out   exchange.Response
 
-	// For use by any goroutine.
-	interrupted  atomic.Pointer[error]
-	mu           sync.Mutex
-	pending      map[uint32]*exchange.Pending // guarded by mu; made on first use
-	pendingCount atomic.Int32                 // len(pending)
+	pending guest.Pending[*exchange.Pending] // for use by any goroutine
 }
 
 // Fetch handles one request: record in, one call, record out.
 func (i *instance) Fetch(x *exchange.Exchange) error {
-	i.begin(x)
+	i.begin(x, false)
 	defer i.end()
 	i.describe(&x.Request)
 	size := uint32(abi.RequestSize(&i.req))
@@ -81,11 +60,10 @@ func (i *instance) Fetch(x *exchange.Exchange) error {
 
 // Error calls the guest's error handler.
 func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
-	if !i.error.exists() {
+	if !i.error.Exists() {
 		return adapter.ErrNoHandler
 	}
-	i.begin(x)
-	i.clock.failed = true
+	i.begin(x, true)
 	defer i.end()
 	i.describe(&x.Request)
 	rec := abi.AppendError(nil, &abi.Error{Kind: uint32(f.Kind), Message: []byte(f.Message), Stack: []byte(f.Stack), Request: &i.req})
@@ -98,10 +76,10 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 }
 
 // run calls fetch or error with the record of this size in the buffer and acts on the result (SPEC 4.2).
-func (i *instance) run(x *exchange.Exchange, fn *entry, size uint32, status int) error {
+func (i *instance) run(x *exchange.Exchange, fn *guest.Function, size uint32, status int) error {
 	i.stack[0], i.stack[1], i.stack[2] = uint64(i.id), uint64(i.address), uint64(size)
-	i.running = fn
-	if err := fn.CallWithStack(i.ctx, i.stack[:]); err != nil {
+	i.call.Function = fn
+	if err := fn.CallWithStack(i.Context, i.stack[:]); err != nil {
 		return i.fail(err)
 	}
 	switch result := i.stack[0]; result {
@@ -114,22 +92,16 @@ func (i *instance) run(x *exchange.Exchange, fn *entry, size uint32, status int)
 	}
 }
 
-// begin gives x an id and makes it the exchange of the host functions.
-func (i *instance) begin(x *exchange.Exchange) {
-	i.current, i.failure, i.limited, i.pendingNow = x, nil, nil, nil
-	i.clock = clock{}
-	if i.id++; i.id == 0 {
-		i.id = 1
-	}
-	if i.pending != nil {
-		i.skipPendingIDs()
-	}
+// begin gives x an id and makes it the exchange of the host functions. failed: for the error handler.
+func (i *instance) begin(x *exchange.Exchange, failed bool) {
+	i.call.Begin(x, failed)
+	i.failure, i.limited, i.pendingNow = nil, nil, nil
+	i.id = i.pending.Next(i.id, math.MaxUint32)
 }
 
 func (i *instance) end() {
 	i.fetches.close()
-	i.current.Worked += i.clock.spent
-	i.current = nil
+	i.call.End()
 }
 
 // answered ends an exchange whose guest returned 0.
@@ -179,12 +151,11 @@ func (i *instance) gone(err error) error {
 
 // Config calls the guest for its manifest.
 func (i *instance) Config() ([]byte, error) {
-	if !i.config.exists() {
+	if !i.config.Exists() {
 		return nil, nil
 	}
-	i.clock = clock{start: true, spent: i.clock.spent} // one limit for the entire start
-	i.running = i.config
-	if err := i.config.CallWithStack(i.ctx, i.stack[:]); err != nil {
+	i.call.Starting(i.config)
+	if err := i.config.CallWithStack(i.Context, i.stack[:]); err != nil {
 		return nil, i.fail(err)
 	}
 	if i.stack[0] == 0 {
@@ -194,32 +165,27 @@ func (i *instance) Config() ([]byte, error) {
 	if length > abi.MaxManifest {
 		return nil, &exchange.Failure{Kind: exchange.KindResponse, Message: "the manifest is over 1 MiB"}
 	}
-	view, ok := i.mem.Read(ptr, length)
+	view, ok := i.Memory.Read(ptr, length)
 	if !ok {
 		return nil, &exchange.Failure{Kind: exchange.KindResponse, Message: "wasmserve_config returned a pointer outside memory"}
 	}
 	return append([]byte(nil), view...), nil
 }
 
-// Broken reports whether the instance must not be called again.
-func (i *instance) Broken() bool { return i.broken || i.interrupted.Load() != nil }
-
 // Interrupt ends the running call at its next host function or tick and fails the pending exchanges.
 func (i *instance) Interrupt(cause error) {
-	if i.interrupted.CompareAndSwap(nil, &cause) {
-		close(i.stop)
-	}
+	i.Instance.Interrupt(cause)
 	i.failPending(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
 }
 
 // Close frees the instance.
 func (i *instance) Close(ctx context.Context) error {
 	i.failPending(&exchange.Failure{Kind: exchange.KindLost, Message: "the instance ended while the request was pending"})
-	i.stdout.flush() // the last output of one that trapped or exited
-	i.stderr.flush()
-	err := i.mod.Close(ctx)
+	i.stdout.Flush() // the last output of one that trapped or exited
+	i.stderr.Flush()
+	err := i.Module.Close(ctx)
 	if i.owns {
-		err = errors.Join(err, i.image.memory.Close())
+		err = errors.Join(err, i.image.Close())
 	}
 	return err
 }

@@ -19,7 +19,7 @@ func (i *instance) room(size uint32) ([]byte, error) {
 			return nil, err
 		}
 	}
-	view, ok := i.mem.Read(i.address, size)
+	view, ok := i.Memory.Read(i.address, size)
 	if !ok {
 		return nil, badBuffer(i.address, size)
 	}
@@ -29,14 +29,14 @@ func (i *instance) room(size uint32) ([]byte, error) {
 func (i *instance) enlarge(size uint32) error {
 	i.capacity = 0
 	i.stack[0] = uint64(size)
-	if err := i.buffer.CallWithStack(i.ctx, i.stack[:]); err != nil {
+	if err := i.buffer.CallWithStack(i.Context, i.stack[:]); err != nil {
 		return i.fail(err)
 	}
 	address := uint32(i.stack[0])
 	if address == 0 {
 		return &exchange.Failure{Kind: exchange.KindMemory, Message: fmt.Sprintf("the guest has no memory for a request of %d bytes", size)}
 	}
-	if _, ok := i.mem.Read(address, size); !ok || address%8 != 0 {
+	if _, ok := i.Memory.Read(address, size); !ok || address%8 != 0 {
 		return badBuffer(address, size)
 	}
 	i.address, i.capacity = address, size
@@ -67,7 +67,7 @@ func (i *instance) describe(r *exchange.Request) {
 
 // readResponse decodes the record at ptr into i.out, whose slices point into guest memory.
 func (i *instance) readResponse(ptr, length uint32, status int) *exchange.Failure {
-	view, ok := i.mem.Read(ptr, length)
+	view, ok := i.Memory.Read(ptr, length)
 	if !ok {
 		return &exchange.Failure{Kind: exchange.KindResponse,
 			Message: fmt.Sprintf("the response record (pointer %#x, %d bytes) is outside memory", ptr, length)}
@@ -89,7 +89,7 @@ func (i *instance) readResponse(ptr, length uint32, status int) *exchange.Failur
 
 // view returns the guest's memory at ptr, for a host function. Its length is its capacity.
 func (i *instance) view(ptr, length uint64) ([]byte, bool) {
-	return i.mem.Read(uint32(ptr), uint32(length))
+	return i.Memory.Read(uint32(ptr), uint32(length))
 }
 
 // deliver writes value to the guest's buffer if it fits, and returns its length (SPEC 6: the guest then asks again).

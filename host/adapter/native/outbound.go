@@ -5,6 +5,7 @@ package native
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"math"
 	"strings"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
@@ -46,8 +48,8 @@ func (f *fetches) close() {
 }
 
 func sleep(i *instance, args []uint64) int32 {
-	i.sleep(int64(uint32(args[0])) * int64(time.Millisecond))
-	if i.current != nil && i.current.Cause() != nil {
+	i.call.Sleep(int64(uint32(args[0])) * int64(time.Millisecond))
+	if x := i.call.Exchange; x != nil && x.Cause() != nil {
 		return abi.StatusClosed
 	}
 	return abi.StatusOK
@@ -69,18 +71,18 @@ func (i *instance) await(wait func()) {
 	f := &i.fetches
 	cancel, done := f.cancel, make(chan struct{})
 	ended := make(chan struct{})
-	gone := i.current.Done()
+	gone := i.call.Exchange.Done()
 	go func() {
 		defer close(ended)
 		select {
 		case <-done:
-		case <-i.stop:
+		case <-i.Stopped():
 			cancel(errGone)
 		case <-gone:
 			cancel(errGone)
 		}
 	}()
-	i.wait()
+	i.Wait()
 	wait()
 	close(done)
 	<-ended
@@ -88,14 +90,14 @@ func (i *instance) await(wait func()) {
 
 // resume continues after await, or ends the call. The result of await has been registered by then: it is closed with the call.
 func (i *instance) resume() {
-	i.work(shortWait)
-	i.checkpoint()
+	i.Work(guest.ShortWait)
+	i.Checkpoint()
 }
 
-var errGone = errors.New("nobody waits for the answer any more")
+var errGone = fmt.Errorf("nobody waits for the answer any more: %w", exchange.ErrClosed)
 
 func fetch(i *instance, args []uint64) int32 {
-	out := i.env.Outbound()
+	out := i.Env.Outbound()
 	rec, ok := i.view(args[1], args[2])
 	var o abi.Outgoing
 	switch {
@@ -149,18 +151,8 @@ func (i *instance) register(url string, res *adapter.OutboundResponse) int32 {
 // refusedFetch logs the error, and returns its status.
 func (i *instance) refusedFetch(url string, err error) int32 {
 	url, _, _ = strings.Cut(url, "?") // the query may be secret
-	i.env.Log(levelWarn, []byte("fetch "+url+": "+strings.ReplaceAll(err.Error(), "\n", ": ")))
-	switch {
-	case errors.Is(err, adapter.ErrDenied):
-		return abi.StatusDenied
-	case errors.Is(err, adapter.ErrInvalid):
-		return abi.StatusInvalid
-	case errors.Is(err, adapter.ErrTooLarge):
-		return abi.StatusTooLarge
-	case errors.Is(err, errGone):
-		return abi.StatusClosed
-	}
-	return abi.StatusFailed
+	i.Env.Log(levelWarn, []byte("fetch "+url+": "+strings.ReplaceAll(err.Error(), "\n", ": ")))
+	return adapter.Status(err, abi.StatusFailed)
 }
 
 func fetchHead(i *instance, args []uint64) int32 {
@@ -173,7 +165,7 @@ func fetchHead(i *instance, args []uint64) int32 {
 
 func fetchRead(i *instance, args []uint64) int32 {
 	r := i.fetches.open[int32(uint32(args[0]))]
-	if r == nil || i.current == nil {
+	if r == nil || i.call.Exchange == nil {
 		return abi.StatusClosed
 	}
 	p, ok := i.view(args[1], args[2])

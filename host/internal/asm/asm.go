@@ -1,10 +1,11 @@
 // Package asm is a small assembler for tests: modules are put together from bytes, so that also what no compiler makes can be tested.
+// Opcodes have the names of package op.
 //
 //	asm.Module(
-//		asm.Section(1, asm.Type(0, 1)),            // types: () -> i32
-//		asm.Section(3, asm.Leb(0)),                // functions
-//		asm.Section(7, asm.Export("answer", 0)),   // exports
-//		asm.Section(10, asm.Function(0, asm.I32(42))), // code
+//		asm.Section(1, asm.Type(1, 1)),          // types: i32 -> i32
+//		asm.Section(3, asm.Leb(0)),              // functions
+//		asm.Section(7, asm.Export("double", 0)), // exports
+//		asm.Section(10, asm.Function(0, op.LocalGet, 0, op.LocalGet, 0, op.I32Add)), // code
 //	)
 package asm
 

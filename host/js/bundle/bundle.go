@@ -32,6 +32,7 @@ type Result struct {
 	Code   []byte   // a module without imports, that hands the exports of the source to Main
 	Map    []byte   // its source map, version 3, with the sources in it
 	Inputs []string // absolute paths of all files that it is made of
+	Record []byte   // all that it depends on, for Config.Unchanged; nil: the result must not be used again
 }
 
 // Main is the global function that a bundled script calls with the exports of the source.
@@ -103,7 +104,8 @@ func (e *Error) Error() string {
 
 // Config limits the files that a script may consist of. The zero value is ready to use.
 type Config struct {
-	// Root is the directory that all files of a script lie below: what it imports is read there and nowhere else. "": the script's own directory.
+	// Root is the directory that all files of a script lie below: what it imports is read there and nowhere else. "": the script's own
+	// directory.
 	Root string
 	// MaxBytes limits the bytes of all files that one script imports, and a quarter of it those of one file. 0: DefaultMaxBytes.
 	MaxBytes int64
@@ -220,7 +222,7 @@ func (b *build) run() (*Result, error) {
 	if len(res.Errors) > 0 {
 		return nil, &Error{Messages: messages(res.Errors), Inputs: b.inputs(b.missing(res.Errors)...)}
 	}
-	out := &Result{Inputs: b.inputs()}
+	out := &Result{Inputs: b.inputs(), Record: b.record()}
 	out.Code, out.Map = likeBun(output(res, ".js")), plainSources(output(res, ".map"))
 	if line := bytes.IndexByte(out.Code, '\n'); b.modules.dynamic.Load() && line >= 0 { // in the banner's line, so that no later line moves
 		out.Code = slices.Concat(out.Code[:line], []byte(dynamicFuncs), out.Code[line:])

@@ -63,7 +63,8 @@ func check(t *testing.T, c Config, app string) (*Result, error) {
 	return o.res, o.err
 }
 
-// TestOutside: nothing outside of a script's directory is read, however a script refers to it. "": it is bundled without; else the message has this.
+// TestOutside: nothing outside of a script's directory is read, however a script refers to it. "": it is bundled without; else the
+// message has this.
 func TestOutside(t *testing.T) {
 	const leads = "a script imports only files below its directory (-script-root DIR names one above it)"
 	const absent = "Could not resolve"

@@ -2,10 +2,11 @@ package bundle
 
 // Imports of names that are only known at run time, and source maps of sources.
 //
-// esbuild looks up the files that such a name may mean ("./lang/" + name), and those that a source map names, in the file system itself, without
-// a plugin. So it never gets a text that makes it do so: a call of import or require with a computed name is replaced by a call of another
-// function, which knows the files that the name may mean, and the last comment of a script names no source map. No spelling of such a call may
-// be missed here. A false match costs only time: esbuild tells calls from texts, which keep what they say (pages contain import(), too).
+// esbuild looks up the files that such a name may mean ("./lang/" + name), and those that a source map names, in the file system
+// itself, without a plugin. So it never gets a text that makes it do so: a call of import or require with a computed name is replaced
+// by a call of another function, which knows the files that the name may mean, and the last comment of a script names no source map.
+// No spelling of such a call may be missed here. A false match costs only time: esbuild tells calls from texts, which keep what they
+// say (pages contain import(), too).
 
 import (
 	"bytes"
@@ -196,8 +197,9 @@ func hasWith(text string) (has bool) {
 	return has
 }
 
-// standIn returns text with a word of the same length in place of import where the name may be computed, and the word; "" if there is no
-// such place. The text does not contain the word otherwise, and cannot know it: a script that had a variable of that name would keep import.
+// standIn returns text with a word of the same length in place of import where the name may be computed, and the word; "" if there is
+// no such place. The text does not contain the word otherwise, and cannot know it: a script that had a variable of that name would
+// keep import.
 func standIn(text string) (string, string) {
 	word := ""
 	for word == "" || strings.Contains(text, word) {
@@ -218,7 +220,8 @@ func standIn(text string) (string, string) {
 	return out.String() + text[done:], word
 }
 
-// withoutComputedImport returns text with import replaced by another function where the name may be computed, also in texts that it contains.
+// withoutComputedImport returns text with import replaced by another function where the name may be computed, also in texts that it
+// contains.
 func withoutComputedImport(g *globs, text string) string {
 	var out strings.Builder
 	done := 0
@@ -456,6 +459,10 @@ var errEnough = errors.New("enough")
 func (t *tree) each(dir string, depth int, f func(name string) error) error {
 	t.mu.Lock()
 	list, err := t.list(dir)
+	if t.asked.lists == nil {
+		t.asked.lists = map[string]bool{}
+	}
+	t.asked.lists[dir] = true
 	t.mu.Unlock()
 	if err != nil {
 		return err

@@ -2,9 +2,9 @@ package bundle
 
 // Packages without side effects, and modules that are evaluated when they are first imported at run time.
 //
-// A module that is imported by import() or require is evaluated then, and modules that import it statically begin with a call that evaluates it.
-// esbuild (0.28.2) drops a module without side effects that only re-exports others; that drops the call as well, and the re-exports stay
-// undefined. So a module that leads to one that is evaluated late is kept, whatever its package.json says.
+// A module that is imported by import() or require is evaluated then, and modules that import it statically begin with a call that
+// evaluates it. esbuild (0.28.2) drops a module without side effects that only re-exports others; that drops the call as well, and
+// the re-exports stay undefined. So a module that leads to one that is evaluated late is kept, whatever its package.json says.
 
 import (
 	"bytes"
@@ -40,8 +40,8 @@ func (e *effects) kept(name string) bool {
 	return e.keep[name]
 }
 
-// wrapper is the beginning of the function of a module that is evaluated late or, with parameters, of a CommonJS module; waiting that of one
-// with a top-level await.
+// wrapper is the beginning of the function of a module that is evaluated late or, with parameters, of a CommonJS module; waiting that
+// of one with a top-level await.
 var (
 	wrapper = []byte("\n  \"" + fileSpace + ":")
 	waiting = []byte("\n  async \"" + fileSpace + ":")
@@ -64,8 +64,8 @@ func wrapped(code, begin []byte) (displays []string) {
 	}
 }
 
-// settle marks the modules to be kept that lead to others which code evaluates late. It reports whether one of them may have been dropped, so
-// that the script must be bundled again. pure reports whether a file is marked as free of side effects.
+// settle marks the modules to be kept that lead to others which code evaluates late. It reports whether one of them may have been
+// dropped, so that the script must be bundled again. pure reports whether a file is marked as free of side effects.
 func (e *effects) settle(code []byte, name func(display string) string, pure func(name string) bool) (again bool) {
 	e.mu.Lock()
 	defer e.mu.Unlock()

@@ -7,7 +7,7 @@ package bundle
 // has them; and a script that imports none of them is what it was.
 //
 // Of files, sockets and processes the sandbox has nothing. A handler's own static import of such a module is a mistake, best known before
-// anything runs. Packages import them for code that handlers never come to, or try whether they are there: they get Node's names, as
+// anything runs. Packages import them for code that handlers never reach, or try whether they are there: they get Node's names, as
 // functions that throw when they are called. A package that is not installed is an error when it is imported statically, and one at run
 // time, which a script can catch, in a call of require or import().
 
@@ -20,24 +20,12 @@ import (
 	"sync/atomic"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"github.com/wasmserve/wasmserve/host/js/ext/node"
 )
 
 // requireFunc is the prelude's function that loads these modules. Its arguments are the name and whether import() asks.
 const requireFunc = "__wasmserve_require"
-
-// nodeModules lists the modules of Node that are supported.
-var nodeModules = []string{"assert", "assert/strict", "async_hooks", "buffer", "console", "constants", "crypto", "diagnostics_channel", "events", "http", "https", "module", "os", "path", "path/posix",
-	"path/win32", "perf_hooks", "process", "punycode", "querystring", "stream", "stream/consumers", "stream/promises", "stream/web", "string_decoder", "sys", "timers", "timers/promises",
-	"url", "util", "util/types", "zlib", "_stream_duplex", "_stream_passthrough", "_stream_readable", "_stream_transform", "_stream_writable"}
-
-// replaced lists the packages that Bun replaces with its own.
-var replaced = []string{"abort-controller", "isomorphic-fetch", "node-fetch", "undici", "ws"}
-
-// absentModules lists the modules that are not supported, with the exports that each still has.
-var absentModules = map[string][]string{"child_process": nil, "cluster": {"isPrimary", "isMaster", "isWorker"}, "dgram": nil, "dns": nil, "dns/promises": nil, "domain": nil, "fs": nil, "fs/promises": nil,
-	"http2": nil, "inspector": nil, "inspector/promises": nil,
-	"net": {"isIP", "isIPv4", "isIPv6"}, "readline": nil, "readline/promises": nil, "repl": nil, "tls": nil, "trace_events": nil, "tty": {"isatty"}, "v8": nil, "vm": nil, "wasi": nil,
-	"worker_threads": {"isMainThread", "parentPort", "threadId", "workerData"}}
 
 const (
 	nodeSpace    = "node"
@@ -71,9 +59,10 @@ func (b *build) builtin(a api.OnResolveArgs, from *source) (api.OnResolveResult,
 	}
 	name := strings.TrimPrefix(a.Path, "node:")
 	found := api.OnResolveResult{Path: name, Namespace: nodeSpace, SideEffects: api.SideEffectsFalse}
-	parts, absent := absentModules[name]
+	table := node.Table()
+	parts, absent := table.Absent(name)
 	switch {
-	case slices.Contains(nodeModules, name), name == a.Path && slices.Contains(replaced, name):
+	case table.Supported(name), name == a.Path && slices.Contains(table.Packages, name):
 		if name == "async_hooks" && b.followsAwaits(from) {
 			b.modules.asyncHooks.Store(true)
 			if !inPackage(from.name) {
@@ -85,7 +74,7 @@ func (b *build) builtin(a api.OnResolveArgs, from *source) (api.OnResolveResult,
 		return found, true, nil
 	case a.Kind == api.ResolveJSImportStatement && (absent || name != a.Path || strings.HasPrefix(name, "bun:")) && !b.asks(from, a.Path):
 		return found, true, nil
-	case parts != nil:
+	case len(parts) > 0:
 		found.Namespace = partSpace
 		return found, true, nil
 	case !absent && name == a.Path && !strings.HasPrefix(name, "bun:"):

@@ -6,15 +6,17 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/wasmserve/wasmserve/host/js/trace"
 )
 
-func bundled(t *testing.T, files map[string]string) (string, *Map) {
+func bundled(t *testing.T, files map[string]string) (string, *trace.Map) {
 	t.Helper()
 	res, err := Bundle(filepath.Join(write(t, files), "app.ts"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := ParseMap(res.Map)
+	m, err := trace.ParseMap(res.Map)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +119,7 @@ func TestMeta(t *testing.T) {
 	if n := strings.Count(code, "main: true"); n != 1 {
 		t.Errorf("%d files are the main one", n)
 	}
-	for mark, want := range map[string]Place{"mark1();": {File: "app.ts", Line: 2}, "mark2();": {File: "lib/b.ts", Line: 3}, "mark3();": {File: "node_modules/pkg/i.js", Line: 3}} {
+	for mark, want := range map[string]trace.Place{"mark1();": {File: "app.ts", Line: 2}, "mark2();": {File: "lib/b.ts", Line: 3}, "mark3();": {File: "node_modules/pkg/i.js", Line: 3}} {
 		at := strings.Index(code, mark)
 		line := strings.Count(code[:at], "\n") + 1
 		column := at - strings.LastIndex(code[:at], "\n")

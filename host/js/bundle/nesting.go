@@ -1,8 +1,8 @@
 package bundle
 
-// Bounds for bundling where no other process can be started. The bundler recurses as deep as a source nests, and takes 2 KB of stack for each
-// level. The bounds prevent accidental crashes, but do not stop an attacker: each member of an enum may be four times as long as the one
-// before, and `export * from` may lead along 2^n paths through n files.
+// Bounds for bundling where no other process can be started. The bundler recurses as deep as a source nests, and takes 2 KB of stack
+// for each level. The bounds prevent accidental crashes, but do not stop an attacker: each member of an enum may be four times as
+// long as the one before, and `export * from` may lead along 2^n paths through n files.
 
 import (
 	"bytes"

@@ -1,6 +1,7 @@
 package bundle
 
-// package.json: its fields, and where "exports" and "imports" lead (nodejs.org/api/packages.html, the algorithm of nodejs.org/api/esm.html).
+// package.json: its fields, and where "exports" and "imports" lead (nodejs.org/api/packages.html, the algorithm of
+// nodejs.org/api/esm.html).
 
 import (
 	"bytes"
@@ -117,8 +118,8 @@ func parsePackage(dir string, text []byte) *packageJSON {
 	return p
 }
 
-// globRegexp returns the expression for a pattern of "sideEffects", for paths from the package's directory. A pattern without a slash matches
-// in every directory.
+// globRegexp returns the expression for a pattern of "sideEffects", for paths from the package's directory. A pattern without a slash
+// matches in every directory.
 func globRegexp(glob string) *regexp.Regexp {
 	if glob = strings.TrimPrefix(glob, "./"); !strings.Contains(glob, "/") {
 		glob = "**/" + glob

@@ -1,6 +1,7 @@
 package bundle
 
-// The plugin through which all that esbuild bundles goes: it resolves every import and loads every file, so that esbuild reads no file itself.
+// The plugin through which all that esbuild bundles goes: it resolves every import and loads every file, so that esbuild reads no
+// file itself.
 
 import (
 	"errors"
@@ -9,6 +10,8 @@ import (
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
+
+	"github.com/wasmserve/wasmserve/host/js/ext/node"
 )
 
 // fileSpace is the namespace of files. In esbuild's own namespace it would look up files by itself.
@@ -38,7 +41,8 @@ func (b *build) plugin() api.Plugin {
 			case nodeSpace:
 				return script(fmt.Sprintf("module.exports = %s(%q);", requireFunc, a.Path))
 			case partSpace:
-				return script(fmt.Sprintf("export const { %s } = %s(%q);", strings.Join(absentModules[a.Path], ", "), requireFunc, a.Path))
+				kept, _ := node.Table().Absent(a.Path)
+				return script(fmt.Sprintf("export const { %s } = %s(%q);", strings.Join(kept, ", "), requireFunc, a.Path))
 			case missingSpace:
 				return script(fmt.Sprintf("module.exports = %s(%q, %v);", requireFunc, a.Path, a.Suffix == "?import"))
 			}

@@ -34,8 +34,8 @@ type request struct {
 	NodeEnv  string
 }
 
-// note marks the length of a file's path. The answer of a process begins with the paths of the files that it reads, as it reads them, so that they
-// are known even if it is killed.
+// note marks the length of a file's path. The answer of a process begins with the paths of the files that it reads, as it reads them,
+// so that they are known even if it is killed.
 const note = 1 << 63
 
 // maxNotes limits the bytes of these paths.
@@ -48,6 +48,7 @@ type response struct {
 	Failed    string    // another error's text
 	Absent    bool      // it is fs.ErrNotExist
 	Code, Map int       // bytes
+	Record    []byte
 }
 
 // Bundle calls Config.Bundle with the zero Config.
@@ -56,25 +57,9 @@ func Bundle(path string) (*Result, error) { return Config{}.Bundle(context.Backg
 // Bundle reads the source at path and what it imports, all of it regular files below c.Root. Its error is an *Error, a *Stopped,
 // the cause of ctx, or the reason why path cannot be read. It may be called concurrently.
 func (c Config) Bundle(ctx context.Context, path string) (*Result, error) {
-	abs, err := filepath.Abs(path)
+	r, err := c.request(path)
 	if err != nil {
 		return nil, err
-	}
-	info, err := os.Stat(abs)
-	switch {
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is not a regular file", path)
-	}
-	r := request{Name: path, File: abs, MaxBytes: c.MaxBytes, NodeEnv: c.NodeEnv}
-	if c.Root != "" {
-		if r.Root, err = filepath.Abs(c.Root); err != nil {
-			return nil, err
-		}
-	}
-	if r.MaxBytes == 0 {
-		r.MaxBytes = DefaultMaxBytes
 	}
 	if c.Process == nil {
 		return r.bundle(true, nil)
@@ -86,8 +71,33 @@ func (c Config) Bundle(ctx context.Context, path string) (*Result, error) {
 	return res, err
 }
 
-// bundle bundles in this process. alone is true if no limits are set on the process: see nesting.go. reading is called with the path of each file
-// before it is read; nil: it is not.
+// request returns the request for the script at path.
+func (c Config) request(path string) (request, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return request{}, err
+	}
+	info, err := os.Stat(abs)
+	switch {
+	case err != nil:
+		return request{}, err
+	case !info.Mode().IsRegular():
+		return request{}, fmt.Errorf("%s is not a regular file", path)
+	}
+	r := request{Name: path, File: abs, MaxBytes: c.MaxBytes, NodeEnv: c.NodeEnv}
+	if c.Root != "" {
+		if r.Root, err = filepath.Abs(c.Root); err != nil {
+			return request{}, err
+		}
+	}
+	if r.MaxBytes == 0 {
+		r.MaxBytes = DefaultMaxBytes
+	}
+	return r, nil
+}
+
+// bundle bundles in this process. alone is true if no limits are set on the process: see nesting.go. reading is called with the path
+// of each file before it is read; nil: it is not.
 func (r request) bundle(alone bool, reading func(path string)) (*Result, error) {
 	b, err := r.open(alone)
 	if err != nil {
@@ -108,7 +118,7 @@ func (r request) apart(ctx context.Context, c *compiler.Compiler) (*Result, erro
 	if err != nil {
 		return nil, err
 	}
-	answer, err := c.Do(ctx, r.File, compiler.Job{Task: Task, Request: text, Read: []string{root}, Answer: 2*r.MaxBytes + 1<<20 + maxNotes, Files: openFiles})
+	answer, err := c.Do(ctx, r.File, compiler.Job{Task: Task, Request: text, Read: []string{root}, Answer: 2*r.MaxBytes + 1<<20 + maxNotes + 2*maxRecord, Files: openFiles})
 	files, answer := notes(answer)
 	var limit *compiler.Limit
 	switch {
@@ -181,7 +191,7 @@ func read(answer []byte) (*Result, error) {
 	case a.Code < 0 || a.Map < 0 || a.Code > len(answer) || a.Map != len(answer)-a.Code:
 		return nil, errCut
 	}
-	return &Result{Code: answer[:a.Code:a.Code], Map: answer[a.Code:], Inputs: a.Inputs}, nil
+	return &Result{Code: answer[:a.Code:a.Code], Map: answer[a.Code:], Inputs: a.Inputs, Record: a.Record}, nil
 }
 
 // absentError is an error of the other process that wraps fs.ErrNotExist.
@@ -208,7 +218,7 @@ func Child(text []byte, g compiler.Given) error {
 	case err != nil:
 		a.Failed, a.Absent = err.Error(), errors.Is(err, fs.ErrNotExist)
 	default:
-		a.Inputs, a.Code, a.Map = res.Inputs, len(res.Code), len(res.Map)
+		a.Inputs, a.Code, a.Map, a.Record = res.Inputs, len(res.Code), len(res.Map), res.Record
 	}
 	head, err := json.Marshal(a)
 	if err != nil {

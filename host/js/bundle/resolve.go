@@ -1,7 +1,7 @@
 package bundle
 
-// Resolution of imports to files, as in Node and TypeScript: paths, packages in node_modules, "exports" and "imports" of package.json, "paths"
-// and "baseUrl" of tsconfig.json. It sees only the files of the tree.
+// Resolution of imports to files, as in Node and TypeScript: paths, packages in node_modules, "exports" and "imports" of
+// package.json, "paths" and "baseUrl" of tsconfig.json. It sees only the files of the tree.
 
 import (
 	"errors"
@@ -42,8 +42,8 @@ var (
 // rewritten maps the extensions that TypeScript has in imports to those of the files that they mean.
 var rewritten = map[string][]string{".js": {".ts", ".tsx"}, ".jsx": {".ts", ".tsx"}, ".mjs": {".mts"}, ".cjs": {".cts"}}
 
-// resolve returns the canonical name of the file that spec means in a file of the directory dir. The error wraps errAbsent if the file does not
-// exist.
+// resolve returns the canonical name of the file that spec means in a file of the directory dir. The error wraps errAbsent if the
+// file does not exist.
 func (r *resolver) resolve(spec, dir, kind string) (string, error) {
 	switch {
 	case spec == "." || spec == ".." || strings.HasPrefix(spec, "./") || strings.HasPrefix(spec, "../"):
@@ -232,8 +232,8 @@ func (r *resolver) inModules(dir, name, subpath, kind string) (string, error) {
 	return r.load(at, true)
 }
 
-// entered records by which field a package was resolved. A package that one file imports by one field and another requires by the other would
-// be bundled twice, so the script is then bundled again with "main" for both.
+// entered records by which field a package was resolved. A package that one file imports by one field and another requires by the
+// other would be bundled twice, so the script is then bundled again with "main" for both.
 func (r *resolver) entered(dir, field string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()

@@ -41,6 +41,7 @@ type tree struct {
 	lists map[string]map[string]fs.FileMode // guarded by mu: directories that were listed, by canonical name; nil: cannot be read
 	names map[string]found                  // guarded by mu: results of find
 	texts map[string][]byte                 // guarded by mu: files that were read, by canonical name; nil: could not be read
+	asked asked                             // guarded by mu: see record.go
 	loads int                               // guarded by mu: files that were requested
 	bytes int64                             // guarded by mu: of the files that were requested
 }
@@ -128,6 +129,11 @@ func (t *tree) walk(name string) (string, fs.FileMode, error) {
 			return "", 0, err
 		}
 		kind, ok := list[part]
+		if ok {
+			t.asked.name(at, part, kind)
+		} else {
+			t.asked.name(at, part, absent)
+		}
 		next := path.Join(at, part)
 		switch {
 		case !ok:
@@ -141,8 +147,13 @@ func (t *tree) walk(name string) (string, fs.FileMode, error) {
 		}
 		to, err := t.root.Readlink(filepath.FromSlash(next))
 		if err != nil {
+			t.asked.fails = true
 			return "", 0, errAbsent
 		}
+		if t.asked.links == nil {
+			t.asked.links = map[string]string{}
+		}
+		t.asked.links[next] = to
 		if to = filepath.ToSlash(to); path.IsAbs(to) || filepath.IsAbs(to) {
 			rel, ok := t.below(filepath.FromSlash(to))
 			if !ok {
@@ -161,19 +172,23 @@ func (t *tree) list(dir string) (map[string]fs.FileMode, error) {
 		return list, nil
 	}
 	if len(t.lists) >= maxFiles {
+		t.asked.fails = true
 		return nil, fmt.Errorf("needs more than %d directories to be searched", maxFiles)
 	}
 	t.lists[dir] = nil
 	f, err := t.open(dir)
 	if err != nil {
+		t.asked.fails = true
 		return nil, nil // it was removed, or may not be read
 	}
 	defer f.Close()
 	entries, err := f.ReadDir(maxEntries + 1)
 	if err != nil && err != io.EOF {
+		t.asked.fails = true
 		return nil, nil
 	}
 	if len(entries) > maxEntries {
+		t.asked.fails = true
 		return nil, fmt.Errorf("lies in a directory with more than %d entries", maxEntries)
 	}
 	list := make(map[string]fs.FileMode, len(entries))
@@ -224,6 +239,16 @@ func (t *tree) text(name string) ([]byte, error) {
 	if text != nil {
 		return text, nil
 	}
+	text, err := t.read(name)
+	if err != nil {
+		t.mu.Lock()
+		t.asked.fails = true
+		t.mu.Unlock()
+	}
+	return text, err
+}
+
+func (t *tree) read(name string) ([]byte, error) {
 	t.note(name, nil)
 	if t.reading != nil {
 		t.reading(t.abs(name))
@@ -242,7 +267,7 @@ func (t *tree) text(name string) ([]byte, error) {
 	case info.Size() > t.maxFile:
 		return nil, fmt.Errorf("is larger than %d bytes, the limit for one file of a script (a quarter of -max-module)", t.maxFile)
 	}
-	text = make([]byte, info.Size()+1) // one more, to detect the end
+	text := make([]byte, info.Size()+1) // one more, to detect the end
 	n, err := io.ReadFull(f, text)
 	switch {
 	case err == nil:
@@ -282,8 +307,8 @@ func (t *tree) again() {
 	t.loads, t.bytes = 0, 0
 }
 
-// inputs returns the absolute paths of the files that were read. Files that only serve to find packages are left out: npm changes them together
-// with the others.
+// inputs returns the absolute paths of the files that were read. Files that only serve to find packages are left out: npm changes
+// them together with the others.
 func (t *tree) inputs() (files []string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()

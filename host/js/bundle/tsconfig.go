@@ -1,7 +1,7 @@
 package bundle
 
-// tsconfig.json: "paths" and "baseUrl" apply below its directory; the settings of JSX, decorators and class fields apply to the complete script,
-// from the entry's tsconfig.json.
+// tsconfig.json: "paths" and "baseUrl" apply below its directory; the settings of JSX, decorators and class fields apply to the
+// complete script, from the entry's tsconfig.json.
 
 import (
 	"encoding/json"

@@ -17,6 +17,7 @@ import (
 // Source bundles scripts. The zero value is ready to use.
 type Source struct {
 	Bundle bundle.Config
+	Cache  *Cache // nil: each load bundles
 }
 
 // Accepts reports whether name is named like a script: app.ts.
@@ -36,10 +37,14 @@ func (s Source) Watch(name string, w source.Watch) (source.Watcher, error) {
 	return watch.Files(files, w.Quiet, w.Log, w.Changed)
 }
 
-// Load bundles a script. A script with mistakes is to be retried: a file that it lacks may appear where nobody looks for it. One that
-// exceeds a limit is not, before one of its files changes: it holds up others.
+// Load bundles a script, or takes the result from the cache. A script with mistakes is to be retried: a file that it lacks may appear where
+// nobody looks for it. One that exceeds a limit is not, before one of its files changes: it holds up others.
 func (s Source) Load(ctx context.Context, name string) (source.Module, error) {
 	at := time.Now()
+	if m, inputs, ok := s.Cache.load(ctx, s.Bundle, name); ok {
+		m.Inputs = source.InputFiles(inputs, at, false)
+		return m, nil
+	}
 	var res *bundle.Result
 	var err error
 	work := func() { res, err = s.Bundle.Bundle(ctx, name) }
@@ -60,6 +65,7 @@ func (s Source) Load(ctx context.Context, name string) (source.Module, error) {
 	}
 	m := Module(res.Code, res.Map)
 	m.Inputs = source.InputFiles(res.Inputs, at, false)
+	s.Cache.save(s.Bundle, name, res, m.Hash)
 	return m, nil
 }
 
@@ -70,10 +76,13 @@ var base = sync.OnceValue(func() *source.Base { return source.NewBase(engine.Was
 func EngineHash() string { return base().Hash() }
 
 // Module returns the module that serves a bundled script, given its source map (nil: it has none).
-func Module(code, sourceMap []byte) source.Module {
+func Module(code, sourceMap []byte) source.Module { return module(code, sourceMap, "") }
+
+// module is Module with the module's hash; "": it is computed.
+func module(code, sourceMap []byte, hash string) source.Module {
 	sections := map[string][]byte{engine.SectionScript: code}
 	if sourceMap != nil {
 		sections[engine.SectionMap] = sourceMap
 	}
-	return base().With(sections)
+	return base().With(sections, hash)
 }

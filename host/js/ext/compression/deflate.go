@@ -1,6 +1,7 @@
-// Package deflate compresses and decompresses what is pushed to it in parts: gzip, zlib and raw DEFLATE (RFC 1950 to 1952), by the standard
-// library, Brotli and Zstandard, by host/compress/codec. Each call takes and gives a bounded number of bytes, so that none takes longer than some tens of milliseconds, and a hostile
-// input cannot grow. A Stream is for one goroutine at a time, and is closed in the end.
+// Package deflate compresses and decompresses what is pushed to it in parts: gzip, zlib and raw DEFLATE (RFC 1950 to 1952), by the
+// standard library, Brotli and Zstandard, by host/compress/codec. Each call takes and gives a bounded number of bytes, so that none
+// takes longer than some tens of milliseconds, and a hostile input cannot grow. A Stream is for one goroutine at a time, and is
+// closed in the end.
 package compression
 
 import (
@@ -55,8 +56,8 @@ type Stream interface {
 // Large reports whether a stream of format holds up to 17 MiB: "brotli" and "zstd".
 func Large(format string) bool { return format == "brotli" || format == "zstd" }
 
-// NewCompressor makes a stream that compresses to "gzip", "deflate" (zlib), "deflate-raw", "brotli" or "zstd". level is 0 to 9, of Brotli to 11 and of
-// Zstandard 1 to 22, or -1: the usual one. It holds some 800 KB, or is Large. Errors: ErrFormat.
+// NewCompressor makes a stream that compresses to "gzip", "deflate" (zlib), "deflate-raw", "brotli" or "zstd". level is 0 to 9, of
+// Brotli to 11 and of Zstandard 1 to 22, or -1: the usual one. It holds some 800 KB, or is Large. Errors: ErrFormat.
 func NewCompressor(format string, level int) (*Compressor, error) {
 	c := &Compressor{}
 	var err error

@@ -173,7 +173,8 @@ func FuzzDecompress(f *testing.F) {
 	})
 }
 
-// TestLarge: Brotli and Zstandard decompress a bomb in bounded parts and memory, refuse a window that is too large, and give what has come when they are flushed.
+// TestLarge: Brotli and Zstandard decompress a bomb in bounded parts and memory, refuse a window that is too large, and give what has
+// come when they are flushed.
 func TestLarge(t *testing.T) {
 	for _, format := range []string{"brotli", "zstd"} {
 		c, err := NewCompressor(format, -1)

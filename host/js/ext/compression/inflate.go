@@ -15,8 +15,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/compress/codec"
 )
 
-// NewDecompressor makes a stream that decompresses "gzip" (with as many members as there are), "deflate" (zlib), "deflate-raw", or "unzip": gzip or
-// zlib, whichever it is, "member": one of gzip's, "brotli" or "zstd" (with as many frames as there are). It holds some 80 KB, or is Large. Errors: ErrFormat.
+// NewDecompressor makes a stream that decompresses "gzip" (with as many members as there are), "deflate" (zlib), "deflate-raw", or
+// "unzip": gzip or zlib, whichever it is, "member": one of gzip's, "brotli" or "zstd" (with as many frames as there are). It holds
+// some 80 KB, or is Large. Errors: ErrFormat.
 func NewDecompressor(format string) (Stream, error) {
 	switch format {
 	case "gzip", "member", "deflate", "deflate-raw", "unzip", "brotli", "zstd":

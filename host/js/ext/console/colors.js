@@ -24,11 +24,11 @@ function read(v, bytesOf) {
   }
   const m = /^(rgb|hsl)a?\(([^()]{1,100})\)$/.exec(s);
   if (!m) return null;
-  const list = m[2].split(/[\s,/]+/).filter((x) => x !== '');
-  if (list.length < 3 || list.length > 4 || list.some((x) => !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:%|deg)?$/.test(x))) return null;
-  const num = (x, whole) => x.endsWith('%') ? parseFloat(x) / 100 * whole : parseFloat(x), alpha = list.length > 3 ? Math.round(clamp(num(list[3], 1), 1) * 255) / 255 : 1;
-  if (m[1] === 'rgb') return [...list.slice(0, 3).map((x) => clamp(Math.round(num(x, 255)))), alpha];
-  return [...fromHSL((parseFloat(list[0]) % 360 + 360) % 360, clamp(num(list[1], 1), 1), clamp(num(list[2], 1), 1)), alpha];
+  const args = m[2].split(/[\s,/]+/).filter((x) => x !== '');
+  if (args.length < 3 || args.length > 4 || args.some((x) => !/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:%|deg)?$/.test(x))) return null;
+  const num = (x, whole) => x.endsWith('%') ? parseFloat(x) / 100 * whole : parseFloat(x), alpha = args.length > 3 ? Math.round(clamp(num(args[3], 1), 1) * 255) / 255 : 1;
+  if (m[1] === 'rgb') return [...args.slice(0, 3).map((x) => clamp(Math.round(num(x, 255)))), alpha];
+  return [...fromHSL((parseFloat(args[0]) % 360 + 360) % 360, clamp(num(args[1], 1), 1), clamp(num(args[2], 1), 1)), alpha];
 }
 function fromHSL(h, s, l) {
   const f = (n) => { const k = (n + h / 30) % 12; return Math.round(255 * (l - s * Math.min(l, 1 - l) * Math.max(-1, Math.min(k - 3, 9 - k, 1)))); };

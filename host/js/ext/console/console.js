@@ -23,7 +23,7 @@ function shown(v, depth, seen) {
   if (v === null) return 'null';
   if (seen.includes(v)) return '[Circular]';
   if (v instanceof Error) return errorText(v, depth, seen);
-  if (v instanceof Date) return isNaN(v) ? 'Invalid Date' : v.toISOString();
+  if (v instanceof Date) return isNaN(+v) ? 'Invalid Date' : v.toISOString();
   if (v instanceof RegExp) return String(v);
   if (v instanceof Promise) return 'Promise {}';
   if (depth > MAX_DEPTH) return Array.isArray(v) ? '[Array]' : '[Object]';
@@ -31,7 +31,7 @@ function shown(v, depth, seen) {
   const show = (x) => inspect(x, depth + 1, seen);
   const tag = v[Symbol.toStringTag], name = v.constructor?.name;
   if (Array.isArray(v)) return wrap('[', list(v, show), ']', depth);
-  if (ArrayBuffer.isView(v) && !(v instanceof DataView)) return wrap(`${name}(${v.length}) [`, list(v, show), ']', depth);
+  if (ArrayBuffer.isView(v) && !(v instanceof DataView)) return wrap(`${name}(${/** @type {Uint8Array} */ (v).length}) [`, list(v, show), ']', depth);
   if (v instanceof ArrayBuffer) return `ArrayBuffer(${v.byteLength})`;
   if (v instanceof Map) return wrap(`Map(${v.size}) {`, list(v, ([a, b]) => `${show(a)} => ${show(b)}`), '}', depth);
   if (v instanceof Set) return wrap(`Set(${v.size}) {`, list(v, show), '}', depth);

@@ -150,7 +150,7 @@ function remove(target, type, l) {
   if (left === 0) all.delete(type);
   else if (list.index === undefined) all.set(type, list.toSpliced(list.indexOf(l), 1));
   else if (list.length > 2 * left) {
-    const shorter = list.filter((l) => !l.removed);
+    const shorter = list.filter((other) => !other.removed);
     if (left > MANY) shorter.index = list.index;
     all.set(type, shorter);
   }

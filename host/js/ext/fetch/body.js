@@ -25,7 +25,7 @@ export class Body {
   }
   json() {
     const b = this[BODY];
-    if (typeof b !== 'string' || this[USED]) return whole(this, (b) => parse(decoded(b)));
+    if (typeof b !== 'string' || this[USED]) return whole(this, (all) => parse(decoded(all)));
     consume(this);
     try { return Promise.resolve(parse(decoded(b))); } catch (e) { return Promise.reject(e); }
   }
@@ -36,8 +36,8 @@ export class Body {
       return b.byteLength === b.buffer.byteLength ? b.buffer : b.slice().buffer;
     });
   }
-  blob() { return whole(this, (b) => forms().of(bytes(b), blobType(this.headers.get('content-type') ?? ''))); }
-  formData() { return whole(this, (b) => forms().parseForm(bytes(b), this.headers.get('content-type') ?? '')); }
+  blob() { return whole(this, (b) => forms().of(bytes(b), blobType(/** @type {any} */ (this).headers.get('content-type') ?? ''))); }
+  formData() { return whole(this, (b) => forms().parseForm(bytes(b), /** @type {any} */ (this).headers.get('content-type') ?? '')); }
   textStream() {
     if (this.bodyUsed) throw used();
     const b = this.body;
@@ -58,8 +58,8 @@ const decoded = (b) => {
 const blobType = (type) => /^[\x20-\x7e]*$/.test(type) ? type.toLowerCase() : '';
 
 // text decodes UTF-8, without a byte order mark at its beginning.
-export function text(bytes) {
-  const s = host.decode(bytes, false);
+export function text(b) {
+  const s = host.decode(b, false);
   return s.charCodeAt(0) === 0xfeff ? s.slice(1) : s;
 }
 
@@ -123,12 +123,12 @@ export function plain(b) {
   return from;
 }
 
-export function join(parts) {
+export function join(list) {
   let n = 0;
-  for (const p of parts) n += p.byteLength;
+  for (const p of list) n += p.byteLength;
   const all = new Uint8Array(n);
   n = 0;
-  for (const p of parts) { all.set(p, n); n += p.byteLength; }
+  for (const p of list) { all.set(p, n); n += p.byteLength; }
   return all;
 }
 
@@ -180,8 +180,8 @@ export function isStream(b) {
 export function streamOf(b) {
   const s = new (streams().ReadableStream)({
     start(c) {
-      const bytes = typeof b === 'string' ? host.encode(b) : b;
-      if (bytes.byteLength) c.enqueue(bytes);
+      const all = bytes(b);
+      if (all.byteLength) c.enqueue(all);
       c.close();
     },
   });
@@ -209,8 +209,8 @@ export function bodyOf(b) {
   if (b === undefined || b === null) return [null, ''];
   if (typeof b === 'string') return [b, 'text/plain;charset=utf-8'];
   if (typeof b !== 'object' && typeof b !== 'function') return [`${b}`, 'text/plain;charset=utf-8'];
-  const bytes = bytesOf(b);
-  if (bytes !== null) return [bytes.slice(), ''];
+  const shared = bytesOf(b);
+  if (shared !== null) return [shared.slice(), ''];
   if (b[BYTES] !== undefined) return [b[BYTES], b[TYPE], true];
   if (b[LIST] !== undefined) return forms().multipart(b);
   if (b[Symbol.toStringTag] === 'URLSearchParams') return [String(b), 'application/x-www-form-urlencoded;charset=UTF-8'];

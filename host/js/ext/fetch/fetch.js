@@ -62,6 +62,7 @@ function unwatch(id) {
 }
 
 // fetch is what scripts call; its name is fetch however the prelude is bundled.
+/** @type {any} */
 export const fetch = { async fetch(input, init) {
   if (arguments.length === 0) throw coded('ERR_MISSING_ARGS', 'fetch() expects a string but received no arguments.');
   return ask(input, init);
@@ -144,6 +145,7 @@ export function settled(id, value) {
 }
 
 // failure is why there is no answer: a message, then what node calls it, or nothing, and the URL.
+/** @param {string[]} error */
 function failure([message, code, url]) {
   const e = new TypeError(message);
   if (code) e.code = code;

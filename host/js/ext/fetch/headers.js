@@ -36,9 +36,11 @@ function newValue(name, value) {
 // headers of an incoming request are text until more is read than a field's value: MAP is null, and the fields are the first END characters of
 // RAW, each a line feed, its name, NUL, its value.
 const MAP = 0, COOKIES = 1, RAW = 2, END = 3, SORTED = 4;
+/** @typedef {[map: Map<string, string> | null, cookies: string[] | null, raw: string, end: number, sorted: [string, string][] | null]} Fields */
 
 export class Headers {
   constructor(init) {
+    /** @type {Fields} */
     const h = this[FIELDS] = [new Map(), null, '', 0, null];
     if (init !== undefined) fill(h, init);
   }
@@ -170,7 +172,7 @@ function only(raw, end, name) {
   let at = raw.indexOf(mark);
   if (at < 0 || at >= end) return null;
   at += mark.length;
-  let stop = raw.indexOf('\n', at);
+  const stop = raw.indexOf('\n', at);
   if (stop < 0 || stop > end) return raw.slice(at, end);
   const next = raw.indexOf(mark, stop);
   return next < 0 || next >= end ? raw.slice(at, stop) : undefined;
@@ -178,7 +180,8 @@ function only(raw, end, name) {
 
 // unfold parses the text into the map.
 function unfold(h) {
-  const map = h[MAP] = new Map(), raw = h[RAW], end = h[END];
+  const raw = h[RAW], end = h[END];
+  h[MAP] = new Map();
   h[RAW] = '';
   for (let at = 1; at <= end;) {
     const n = raw.indexOf('\0', at);

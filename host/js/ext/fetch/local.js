@@ -8,8 +8,9 @@ import { STATUS_TEXT, URL_TEXT } from '../../prelude/src/slots.js';
 let made = null;
 const parts = () => made ??= library('local').make({ encode: host.encode, uuid: host.uuid, Blob: forms().Blob, Response, coded, STATUS_TEXT, URL_TEXT });
 
-URL.createObjectURL = { createObjectURL(blob) { return parts().create(blob); } }.createObjectURL;
-URL.revokeObjectURL = { revokeObjectURL(url) {
+const statics = /** @type {any} */ (URL);
+statics.createObjectURL = { createObjectURL(blob) { return parts().create(blob); } }.createObjectURL;
+statics.revokeObjectURL = { revokeObjectURL(url) {
   if (arguments.length === 0) throw coded('ERR_MISSING_ARGS', "Not enough arguments to 'revokeObjectURL'. Expected 1, got 0.");
   parts().revoke(String(url));
 } }.revokeObjectURL;

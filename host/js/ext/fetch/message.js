@@ -1,6 +1,6 @@
 // Request and Response. A request that the host sends is made by incoming, not by the constructor: nothing of it is read before it is
 // touched.
-import { host, library, JSON_TYPE, PLAIN, TEXT_TYPE } from '../../prelude/src/host.js';
+import { host, library, JSON_TYPE, TEXT_TYPE } from '../../prelude/src/host.js';
 import { Headers, headersOf, fieldsOf, typeOf, typed, withType } from './headers.js';
 import { Body, TYPES, bodyOf, free, isStream, plain, streamFrom, used } from './body.js';
 import { events, requests } from '../../prelude/src/parts.js';
@@ -20,7 +20,7 @@ const NUL = '\0';
 export class Request {
   constructor(input, init) {
     if (arguments.length === 0) throw new TypeError('Request: a URL or another Request is needed');
-    this[REQUEST] = ['', 0, 0];
+    this[REQUEST] = /** @type {[raw: string, id: ID, flags: number]} */ (['', 0, 0]);
     requests()(this, input, init, input instanceof Request ? input : null);
   }
   get method() {
@@ -147,20 +147,20 @@ export function incoming(id, flags, raw) {
 
 // wire returns a request as received: { method, target, fields }. fields is a flat list of names and values.
 export function wire(r) {
-  const fields = [], [raw, , flags] = r[REQUEST];
+  const list = [], [raw, , flags] = r[REQUEST];
   if (raw === '') {
-    for (const [k, v] of r.headers) fields.push(k, v);
-    return { method: r.method, target: r.url.replace(/^[^:]*:\/\/[^/]*/, ''), fields };
+    for (const [k, v] of r.headers) list.push(k, v);
+    return { method: r.method, target: r.url.replace(/^[^:]*:\/\/[^/]*/, ''), fields: list };
   }
   const end = flags >>> 8, a = raw.indexOf(NUL, line(r)) + 1;
   for (let at = 1; at <= end;) {
     const n = raw.indexOf(NUL, at);
     let stop = raw.indexOf('\n', n);
     if (stop < 0 || stop > end) stop = end;
-    fields.push(raw.slice(at, n), raw.slice(n + 1, stop));
+    list.push(raw.slice(at, n), raw.slice(n + 1, stop));
     at = stop + 1;
   }
-  return { method: r.method, target: raw.slice(a, raw.indexOf(NUL, a)), fields };
+  return { method: r.method, target: raw.slice(a, raw.indexOf(NUL, a)), fields: list };
 }
 
 // canonical returns url as URLs are spelled. A host that a URL cannot have (xn--a) becomes one that nobody has and nobody trusts (RFC 2606, 2).
@@ -198,9 +198,9 @@ export class Response {
     if (init !== undefined && init !== null) setInit(this, init);
   }
   static json(data, init) {
-    const text = stringify(data);
-    if (text === undefined) throw new TypeError('Response.json: the value cannot be written as JSON');
-    const r = { __proto__: responsePrototype, [BODY]: text, [MARK]: OK + JSON_TYPE };
+    const body = stringify(data);
+    if (body === undefined) throw new TypeError('Response.json: the value cannot be written as JSON');
+    const r = { __proto__: responsePrototype, [BODY]: body, [MARK]: OK + JSON_TYPE };
     if (init !== undefined && init !== null) setInit(r, typeof init === 'number' ? { status: init } : init);
     return r;
   }

@@ -53,17 +53,17 @@ const quote = (s) => s.replace(/[\r\n"]/g, (c) => c === '"' ? '%22' : c === '\r'
 // multipart is a form as a body: [bytes, content type].
 export function multipart(form) {
   const boundary = '----form' + crypto.randomUUID().replaceAll('-', '');
-  const parts = [];
+  const list = [];
   for (const [k, v] of form) {
     let head = `--${boundary}\r\nContent-Disposition: form-data; name="${quote(lines(k))}"`;
-    if (typeof v === 'string') parts.push(host.encode(`${head}\r\n\r\n${lines(v)}\r\n`));
+    if (typeof v === 'string') list.push(host.encode(`${head}\r\n\r\n${lines(v)}\r\n`));
     else {
       head += `; filename="${quote(v.name)}"\r\nContent-Type: ${v.type || 'application/octet-stream'}\r\n\r\n`;
-      parts.push(host.encode(head), v[BYTES], host.encode('\r\n'));
+      list.push(host.encode(head), v[BYTES], host.encode('\r\n'));
     }
   }
-  parts.push(host.encode(`--${boundary}--\r\n`));
-  return [join(parts), `multipart/form-data; boundary=${boundary}`];
+  list.push(host.encode(`--${boundary}--\r\n`));
+  return [join(list), `multipart/form-data; boundary=${boundary}`];
 }
 
 // parseForm reads a form out of a body.

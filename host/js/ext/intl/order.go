@@ -28,9 +28,9 @@ type Collators struct {
 	made map[string]*collate.Collator
 }
 
-// Compare is -1, 0 or 1: the order of a and b in a locale (BCP 47; what is not understood is English). options are letters: n compares digits
-// by their number; b, a, c (sensitivity base, accent, case) ignore what the standard says; p ignores spaces and punctuation; u puts upper
-// case first. Of more than 64 KiB it looks at the beginning only.
+// Compare is -1, 0 or 1: the order of a and b in a locale (BCP 47; what is not understood is English). options are letters: n
+// compares digits by their number; b, a, c (sensitivity base, accent, case) ignore what the standard says; p ignores spaces and
+// punctuation; u puts upper case first. Of more than 64 KiB it looks at the beginning only.
 func (c *Collators) Compare(locale, options, a, b string) int {
 	if len(locale) > 64 || len(options) > 8 {
 		locale, options = "en", ""

@@ -1,5 +1,5 @@
-// The modules of which the sandbox has nothing (files, sockets, processes, threads): packages import them for code that handlers never come
-// to, so they have Node's names, each a function that throws when it is called. What asks for nothing of the outside answers.
+// The unsupported modules (files, sockets, processes, threads; modules.json lists them). Packages import them for code that handlers never
+// reach, so they have Node's names, each a function that throws when it is called. Functions that ask nothing of the system work.
 
 const NAMES = {
   child_process: 'ChildProcess spawn execFile exec fork spawnSync execFileSync execSync',
@@ -98,7 +98,7 @@ const REST = {
   v8: () => ({ getHeapStatistics: () => { const m = process.memoryUsage(); return { total_heap_size: m.heapTotal, used_heap_size: m.heapUsed, heap_size_limit: m.heapTotal }; }, setFlagsFromString() {} }),
 };
 
-export const isAbsent = (name) => Object.hasOwn(NAMES, name) || name === 'inspector/promises';
+export const isAbsent = (name) => Object.hasOwn(NAMES, name);
 
 export function absent(what) {
   const e = new Error(`${what} is not there in the sandbox: handlers have no files, sockets and processes (fetch reaches other servers)`);
@@ -113,7 +113,6 @@ function thrower(module, name) {
 }
 
 export function absentModule(name, require) {
-  if (name === 'inspector/promises') name = 'inspector';
   const out = {};
   for (const f of NAMES[name].split(' ')) out[f] = thrower(name, f);
   if (name === 'net' || name === 'fs') bases(name, out, require);

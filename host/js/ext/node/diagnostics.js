@@ -32,6 +32,7 @@ class Channel {
 const EVENTS = ['start', 'end', 'asyncStart', 'asyncEnd', 'error'];
 
 class TracingChannel {
+  start; end; asyncStart; asyncEnd; error;
   constructor(name) {
     for (const e of EVENTS) this[e] = typeof name === 'string' ? channel(`tracing:${name}:${e}`) : name[e];
   }
@@ -75,11 +76,11 @@ class TracingChannel {
   traceCallback(f, position = -1, context = {}, self, ...args) {
     const back = args.at(position);
     if (typeof back !== 'function') throw Object.assign(new TypeError('The "callback" argument must be of type function'), { code: 'ERR_INVALID_ARG_TYPE' });
-    const channel = this;
+    const tracing = this;
     args.splice(position, 1, function (error, result) {
-      if (error) channel._failed(context, error); else context.result = result;
-      return channel.asyncStart.runStores(context, () => {
-        try { return Reflect.apply(back, this, arguments); } finally { channel.asyncEnd.publish(context); }
+      if (error) tracing._failed(context, error); else context.result = result;
+      return tracing.asyncStart.runStores(context, () => {
+        try { return Reflect.apply(back, this, arguments); } finally { tracing.asyncEnd.publish(context); }
       });
     });
     return this.start.runStores(context, () => {

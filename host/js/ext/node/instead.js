@@ -5,7 +5,7 @@ const thrower = (what) => Object.defineProperty(function () { throw absent(what)
 
 function nodeFetch() {
   const { fetch, Headers, Request, Response, FormData, Blob, File } = globalThis;
-  const f = (...args) => fetch(...args);
+  const f = (/** @type {[any]} */ ...args) => fetch(...args);
   class FetchError extends Error { constructor(message, type) { super(message); this.name = 'FetchError'; this.type = type; } }
   class AbortError extends Error { constructor(message) { super(message); this.name = 'AbortError'; this.type = 'aborted'; } }
   return Object.assign(f, { default: f, fetch: f, Headers, Request, Response, FormData, Blob, File, FetchError, AbortError, isRedirect: (n) => [301, 302, 303, 307, 308].includes(n) });

@@ -4,6 +4,7 @@ import { absent } from './absent.js';
 import { diagnostics } from './diagnostics.js';
 import { os, constants } from './os.js';
 import { instead } from './instead.js';
+import { libraries, made, parts as others, unsupported } from './modules.json';
 
 const aborted = (signal) => Object.assign(new Error('The operation was aborted', { cause: signal.reason }), { name: 'AbortError', code: 'ABORT_ERR' });
 
@@ -70,16 +71,14 @@ function perfHooks() {
   };
 }
 
-const BUILTIN = ['assert', 'assert/strict', 'async_hooks', 'buffer', 'child_process', 'cluster', 'console', 'constants', 'crypto', 'dgram', 'diagnostics_channel', 'dns', 'dns/promises', 'domain',
-  'events', 'fs', 'fs/promises', 'http', 'http2', 'https', 'inspector', 'inspector/promises', 'module', 'net', 'os', 'path', 'path/posix', 'path/win32', 'perf_hooks', 'process', 'punycode',
-  'querystring', 'readline', 'readline/promises', 'repl', 'stream', 'stream/consumers', 'stream/promises', 'stream/web', 'string_decoder', 'sys', 'timers', 'timers/promises', 'tls',
-  'trace_events', 'tty', 'url', 'util', 'util/types', 'v8', 'vm', 'wasi', 'worker_threads', 'zlib'];
+// builtin returns module.builtinModules.
+const builtin = () => [...Object.keys(libraries), ...made, ...Object.keys(others), ...Object.keys(unsupported)].filter((name) => !name.startsWith('_')).sort();
 
 // module: what is no part of the bundle cannot be loaded, so createRequire's function knows the modules here only.
 function module({ isBuiltin }, require) {
   const createRequire = () => Object.assign((name) => require(name), { resolve: (name) => { if (isBuiltin(name)) return name; throw absent(`require.resolve(${JSON.stringify(name)})`); }, cache: {} });
   const Module = function Module() { throw absent('module.Module'); };
-  return Object.assign(Module, { Module, builtinModules: BUILTIN, isBuiltin: (name) => isBuiltin(name), createRequire, register() {}, syncBuiltinESMExports() {}, findSourceMap: () => undefined, enableCompileCache() {}, _extensions: {}, _cache: {} });
+  return Object.assign(Module, { Module, builtinModules: builtin(), isBuiltin: (name) => isBuiltin(name), createRequire, register() {}, syncBuiltinESMExports() {}, findSourceMap: () => undefined, enableCompileCache() {}, _extensions: {}, _cache: {} });
 }
 
 export const makers = {

@@ -18,6 +18,7 @@ const codes = { Z_OK: 0, Z_STREAM_END: 1, Z_NEED_DICT: 2, Z_ERRNO: -1, Z_STREAM_
 for (const k of Object.keys(codes)) codes[codes[k]] = k;
 
 // METHODS maps names to [decompress, format, class].
+/** @type {Record<string, [boolean, string, string]>} */
 const METHODS = {
   gzip: [false, 'gzip', 'Gzip'], gunzip: [true, 'gzip', 'Gunzip'], deflate: [false, 'deflate', 'Deflate'], inflate: [true, 'deflate', 'Inflate'], deflateRaw: [false, 'deflate-raw', 'DeflateRaw'],
   inflateRaw: [true, 'deflate-raw', 'InflateRaw'], unzip: [true, 'unzip', 'Unzip'], brotliCompress: [false, 'brotli', 'BrotliCompress'], brotliDecompress: [true, 'brotli', 'BrotliDecompress'],
@@ -25,6 +26,7 @@ const METHODS = {
 };
 
 // zlib makes the module. Zip and whole are from lib/compress.js.
+/** @param {Parts} parts */
 export function zlib({ Zip, whole, coded, textOrBytes, host, require }) {
   const { Buffer } = require('buffer');
   const buffer = (b) => Buffer.from(b.buffer, b.byteOffset, b.length);
@@ -48,6 +50,7 @@ export function zlib({ Zip, whole, coded, textOrBytes, host, require }) {
     if (format === 'zstd') return [Math.max(1, params?.[constants.ZSTD_c_compressionLevel] === undefined ? 3 : number('options.params', params[constants.ZSTD_c_compressionLevel], -131072, 22)), maxOutputLength];
     return [level === undefined ? -1 : number('options.level', level, -1, 9), maxOutputLength];
   }
+  /** @param {[boolean, string, string]} method @param {Uint8Array} bytes @param {number[]} limits */
   function run([decompress, format], bytes, [level, most]) {
     return buffer(whole(decompress, format, bytes, level, most));
   }
@@ -132,6 +135,7 @@ export function zlib({ Zip, whole, coded, textOrBytes, host, require }) {
 
     const out = {};
     for (const [decompress, format, name] of Object.values(METHODS)) {
+      /** @type {any} */
       const C = { [name]: function (options) {
         if (!(this instanceof C)) return new C(options);
         ZlibBase.call(this, options, decompress, format);

@@ -2,6 +2,7 @@
 import { host, lazy, library, native } from '../../prelude/src/host.js';
 import { inspect } from '../console/console.js';
 import { emitter } from '../events/emitter.js';
+import { ANSI } from '../bun/ansi.js';
 
 const stats = () => JSON.parse(host.stats());
 const absent = (what) => { throw new Error(`${what} is not there in the sandbox`); };
@@ -71,14 +72,13 @@ for (const name of ['text', 'json', 'bytes', 'arrayBuffer', 'delete', 'unlink', 
 }
 const file = (path) => new BunFile(path);
 
-const ANSI = /[\x1b\x9b](?:\[[0-?]*[ -\/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])|\x9b[0-?]*[ -\/]*[@-~]/g; // ECMA-48
 const HTML = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
 
 export const Bun = {
   version: '1.4.5', revision: '', main: '/app', env, argv: [], isMainThread: true,
-  file, write: (path) => file(path).write(),
-  sleep: (ms) => new Promise((r) => setTimeout(r, ms instanceof Date ? ms - Date.now() : ms)),
-  nanoseconds, inspect: (v) => inspect(v, 1),
+  file, write: (path) => file(path)._missing(),
+  sleep: (ms) => new Promise((r) => setTimeout(r, ms instanceof Date ? +ms - Date.now() : ms)),
+  nanoseconds, inspect: /** @type {any} */ ((v) => inspect(v, 1)),
   escapeHTML: (s) => String(s).replace(/[&<>"']/g, (c) => HTML[c]),
   randomUUIDv7: () => {
     const at = Date.now().toString(16).padStart(12, '0'), u = host.uuid();

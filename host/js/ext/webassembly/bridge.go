@@ -11,9 +11,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// A bridge stands for a function of another module in the tables of an instance. References to functions are addresses, and runtimes number the
-// types of functions each in its own way: a table only has functions of one runtime. A bridge is a module in that
-// runtime with one function, which it imports and exports; so a call goes through the script.
+// A bridge stands for a function of another module in the tables of an instance. References to functions are addresses, and runtimes
+// number the types of functions each in its own way: a table only has functions of one runtime. A bridge is a module in that runtime
+// with one function, which it imports and exports; so a call goes through the script.
 
 // bridgeCodes are the compiled bridges of a runtime, by the type of their function.
 type bridgeCodes struct {

@@ -74,13 +74,13 @@ func (b *body) u32(code byte, n uint32) { b.out = wasmbin.AppendU32(append(b.out
 func (b *body) i32(n int32)             { b.out = wasmbin.AppendI64(append(b.out, op.I32Const), int64(n)) }
 func (b *body) i64(n int64)             { b.out = wasmbin.AppendI64(append(b.out, op.I64Const), n) }
 
-// translate appends: the engine's address for the address on the stack, at which this many bytes are accessed; one beyond all memory if they do not
-// all lie in the module's memory.
+// translate appends: the engine's address for the address on the stack, at which this many bytes are accessed; one beyond all memory
+// if they do not all lie in the module's memory.
 //
 //	address + base, or -1 if address + reach > length
 //
-// The sum has 64 bits and cannot overflow. Base and length are such that base + length is within the engine's memory, which has less than 4 GiB:
-// an access at -1 traps (RATIONALE.md).
+// The sum has 64 bits and cannot overflow. Base and length are such that base + length is within the engine's memory, which has less
+// than 4 GiB: an access at -1 traps (RATIONALE.md).
 func (b *body) translate(reach uint64) {
 	a := b.address()
 	b.u32(op.LocalTee, a)
@@ -125,7 +125,8 @@ func (b *body) access(code []byte, width, above byte, lane bool) error {
 
 var errNoMemory = fmt.Errorf("accesses a memory, and there is none")
 
-// instruction copies the next instruction to the output, changed where it has to be, and returns by how much it changes the depth of blocks.
+// instruction copies the next instruction to the output, changed where it has to be, and returns by how much it changes the depth of
+// blocks.
 func (b *body) instruction() (depth int, err error) {
 	r, m := b.r, b.m
 	from := r.At

@@ -32,8 +32,8 @@ type fullError struct{ text string }
 func (e *fullError) Error() string        { return e.text }
 func (e *fullError) Is(target error) bool { return target == ErrFull }
 
-// Get returns the code of a module. compile makes it from the module's rewritten form, unless it has been made before. ctx ends the wait for
-// another caller that compiles the same module.
+// Get returns the code of a module. compile makes it from the module's rewritten form, unless it has been made before. ctx ends the
+// wait for another caller that compiles the same module.
 func (c *Codes) Get(ctx context.Context, wasm []byte, compile func(wasm []byte, info *Info) (*Code, error)) (*Code, error) {
 	hash := sha256.Sum256(wasm)
 	for {

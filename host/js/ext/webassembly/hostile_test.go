@@ -13,6 +13,8 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/internal/asm"
 	"github.com/wasmserve/wasmserve/host/internal/spectest"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin"
+	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
 // accesses is a module with every kind of access: for each a function (address, value, count).
@@ -24,43 +26,36 @@ func accesses(offset int, memory ...any) []byte {
 		bodies = append(bodies, asm.Function(0, parts...))
 	}
 	at, v, n := asm.Get(0), asm.Get(1), asm.Get(2)
-	simd := asm.Code(v, 0xfd, 17) // i32x4.splat
-	for op := 0x28; op <= 0x35; op++ {
-		add(at, op, 0, asm.Leb(offset), 0x1a)
+	simd := asm.Code(v, op.Vector, op.I32x4Splat)
+	for load := op.I32Load; load <= op.I64Load32U; load++ {
+		add(at, load, 0, asm.Leb(offset), op.Drop)
 	}
-	for i, op := range []int{0x36, 0x37, 0x38, 0x39, 0x3a, 0x3b, 0x3c, 0x3d, 0x3e} {
-		value := asm.Code(v)
-		switch i {
-		case 1, 6, 7, 8:
-			value = asm.Code(v, 0xad)
-		case 2:
-			value = asm.Code(v, 0xbe)
-		case 3:
-			value = asm.Code(v, 0xb7)
-		}
-		add(at, value, op, 0, asm.Leb(offset))
+	values := map[int][]byte{op.I64Store: {op.I64ExtendI32U}, op.I64Store8: {op.I64ExtendI32U}, op.I64Store16: {op.I64ExtendI32U}, op.I64Store32: {op.I64ExtendI32U},
+		op.F32Store: {op.F32ReinterpretI32}, op.F64Store: {op.F64ConvertI32S}}
+	for store := op.I32Store; store <= op.I64Store32; store++ {
+		add(at, v, values[store], store, 0, asm.Leb(offset))
 	}
-	for op := range 11 {
-		add(at, 0xfd, op, 0, asm.Leb(offset), 0x1a)
+	for load := range op.V128Store {
+		add(at, op.Vector, load, 0, asm.Leb(offset), op.Drop)
 	}
-	add(at, simd, 0xfd, 11, 0, asm.Leb(offset))
-	for op := 84; op <= 87; op++ {
-		add(at, simd, 0xfd, op, 0, asm.Leb(offset), 1, 0x1a)
-		add(at, simd, 0xfd, op+4, 0, asm.Leb(offset), 1)
+	add(at, simd, op.Vector, op.V128Store, 0, asm.Leb(offset))
+	for lane := range 4 {
+		add(at, simd, op.Vector, op.V128Load8Lane+lane, 0, asm.Leb(offset), 1, op.Drop)
+		add(at, simd, op.Vector, op.V128Store8Lane+lane, 0, asm.Leb(offset), 1)
 	}
-	add(at, 0xfd, 92, 0, asm.Leb(offset), 0x1a)
-	add(at, 0xfd, 93, 0, asm.Leb(offset), 0x1a)
-	add(at, v, n, 0xfc, 11, 0)
-	add(at, v, n, 0xfc, 10, 0, 0)
-	add(at, v, n, 0xfc, 8, 0, 0)
-	add(v, 0x40, 0, 0x1a)
-	add(0xfc, 9, 0)
-	return asm.Module(asm.Section(1, asm.Code(0x60, 3, 0x7f, 0x7f, 0x7f, 0)), asm.Section(3, types...), asm.Section(5, asm.Code(memory...)), asm.Section(7, exports...),
-		asm.Section(12, []byte{}), asm.Section(10, bodies...), asm.Section(11, asm.Code(1, asm.Sized(asm.Repeat(100, []byte{0x77})))))
+	add(at, op.Vector, op.V128Load32Zero, 0, asm.Leb(offset), op.Drop)
+	add(at, op.Vector, op.V128Load64Zero, 0, asm.Leb(offset), op.Drop)
+	add(at, v, n, op.Bulk, op.MemoryFill, 0)
+	add(at, v, n, op.Bulk, op.MemoryCopy, 0, 0)
+	add(at, v, n, op.Bulk, op.MemoryInit, 0, 0)
+	add(v, op.MemoryGrow, 0, op.Drop)
+	add(op.Bulk, op.DataDrop, 0)
+	return asm.Module(asm.Section(1, asm.Code(wasmbin.FuncType, 3, wasmbin.I32, wasmbin.I32, wasmbin.I32, 0)), asm.Section(3, types...), asm.Section(5, asm.Code(memory...)), asm.Section(7, exports...),
+		asm.Section(12, []byte{}), asm.Section(10, bodies...), asm.Section(11, asm.Code(1, asm.Sized(asm.Repeat(100, []byte{op.I32Rotl})))))
 }
 
-// TestHostile tries addresses at which sums overflow, and those about the ends of memories, with every instruction that accesses memory: they trap
-// as they do in a memory of their own, and nothing outside of the module's memory changes.
+// TestHostile tries addresses at which sums overflow, and those about the ends of memories, with every instruction that accesses
+// memory: they trap as they do in a memory of their own, and nothing outside of the module's memory changes.
 func TestHostile(t *testing.T) {
 	for _, memory := range [][]any{{1, 1, 3}, {1, 0, 3}} {
 		for _, offset := range []int{0, 1, 65535, 65536, 0x7fffffff, 0x80000000, 0xfffffff0, 0xffffffff} {

@@ -54,7 +54,8 @@ func newEntry(owner *Instance, fn api.Function) entry {
 // keptStack is how large a stack may be, in bytes, for its function to be called again: there can be many functions.
 const keptStack = 128 << 10
 
-// New makes an instance of code, and returns its number. memory is the number of the memory that it imports, or 0. Its initializers have not run: Start is next.
+// New makes an instance of code, and returns its number. memory is the number of the memory that it imports, or 0. Its initializers
+// have not run: Start is next.
 func (s *Store) New(code *Code, memory uint32) (id uint32, err error) {
 	if _, err := s.Args(); err != nil {
 		return 0, err
@@ -104,8 +105,9 @@ func (s *Store) instantiate(code *Code, mod wazero.CompiledModule, id, memory ui
 	return i, nil
 }
 
-// closeModule closes an instance's module. wazero (1.12) frees the memory of a module that is closed even if it has imported it: so it is made to forget
-// it before. Where a later wazero has no such field, the module stays open until its runtime is closed (TestClosed).
+// closeModule closes an instance's module. wazero (1.12) frees the memory of a module that is closed even if it has imported it: so
+// it is made to forget it before. Where a later wazero has no such field, the module stays open until its runtime is closed
+// (TestClosed).
 func closeModule(m api.Module) {
 	v := reflect.ValueOf(m)
 	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
@@ -262,8 +264,8 @@ func valueTypes(names []string) []api.ValueType {
 	return out
 }
 
-// References to functions are known to the script by handles: 0 is null, 1 and more are the instance's own, by their place in Info.Refs, and
-// below 0 are the numbers of bridges.
+// References to functions are known to the script by handles: 0 is null, 1 and more are the instance's own, by their place in
+// Info.Refs, and below 0 are the numbers of bridges.
 
 // raw is the reference with this handle.
 func (i *Instance) raw(handle uint32) (uint64, error) {
@@ -418,8 +420,8 @@ func (i *Instance) SetGlobal(index uint32) error {
 	return nil
 }
 
-// Trap returns the message of a call's error that is a trap of the instance's, in the words of JavaScript engines, and whether it is that the stack
-// was too small; "" for any other error.
+// Trap returns the message of a call's error that is a trap of the instance's, in the words of JavaScript engines, and whether it is
+// that the stack was too small; "" for any other error.
 func Trap(err error) (message string, deep bool) {
 	if errors.Is(err, ErrDeep) {
 		return "Maximum call stack size exceeded.", true

@@ -454,8 +454,8 @@ func (m *module) place(f uint32) uint32 {
 	return p
 }
 
-// refer appends a reference to the function at this place of the list. A function has one reference: wazero makes another one, and keeps it, whenever
-// it is asked for one.
+// refer appends a reference to the function at this place of the list. A function has one reference: wazero makes another one, and
+// keeps it, whenever it is asked for one.
 func (m *module) refer(dst []byte, place uint32) []byte {
 	dst = wasmbin.AppendI64(append(dst, op.I32Const), int64(place))
 	return wasmbin.AppendU32(append(dst, op.TableGet), uint32(len(m.tables)))

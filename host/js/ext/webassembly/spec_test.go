@@ -14,8 +14,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/internal/spectest"
 )
 
-// TestSpec plays WebAssembly's own test suite, which comes with wazero's source: modules as they are and nested, side by side. Both give the
-// same results, trap with the same message and leave the same memory behind, and nothing outside of it changes; what was invalid stays so.
+// TestSpec plays WebAssembly's own test suite, which comes with wazero's source: modules as they are and nested, side by side. Both
+// give the same results, trap with the same message and leave the same memory behind, and nothing outside of it changes; what was
+// invalid stays so.
 func TestSpec(t *testing.T) {
 	total := map[string]int{}
 	without := []string{"threads", "exception-handling", "typed-function-references", "v1"} // not enabled; v1 is in v2

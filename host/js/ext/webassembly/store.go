@@ -29,7 +29,8 @@ type Host interface {
 	Release(at uint32)
 	// Detach has the buffer by which the script sees a memory end: the memory is about to move, or grows. false: it could not.
 	Detach(memory uint32) bool
-	// Import calls the function that an instance imports at this place, with its arguments in the store's memory. It panics if there is an exception.
+	// Import calls the function that an instance imports at this place, with its arguments in the store's memory. It panics if there is
+	// an exception.
 	Import(instance, slot uint32)
 }
 

@@ -155,8 +155,10 @@ export function unpacked(p) {
   };
 }
 
-// pair are the algorithms with public and private keys. kinds(a): what of the host's it may be, and the CryptoKey's algorithm.
-function pair(name, { forPublic, forPrivate, use, kind, algorithm, algs, raw, ...rest }) {
+// pair returns the operations of an algorithm with public and private keys. kind(a) is the host's name for the kind of key, algorithm(a, k) is that of
+// the CryptoKey. algs(a, kind) lists the values of a JWK's alg that are accepted, and export writes the first, unless noAlg is set.
+/** @param {string} name @param {any} parts */
+function pair(name, { forPublic, forPrivate, use, kind, algorithm, algs, noAlg, raw, ...rest }) {
   const asKey = (k, a, extractable, usages) => makeKey(k.type, extractable, algorithm(a, k), usages, k.der);
   return {
     forPublic, forPrivate, ...rest,
@@ -178,7 +180,7 @@ function pair(name, { forPublic, forPrivate, use, kind, algorithm, algs, raw, ..
     export(format, key) {
       if (format === 'jwk') {
         const jwk = JSON.parse(host.decode(call('export', 'jwk', key.type === 'private', key.data), false));
-        return sorted({ ...jwk, alg: algs(key.algorithm, key.algorithm.namedCurve ?? name)?.[0], key_ops: [...key.usages], ext: key.extractable });
+        return sorted({ ...jwk, alg: noAlg ? undefined : algs(key.algorithm, name)?.[0], key_ops: [...key.usages], ext: key.extractable });
       }
       if (format === 'spki' || format === 'pkcs8') {
         if (key.type !== (format === 'spki' ? 'public' : 'private')) throw error('InvalidAccessError', `A ${key.type} key has no format ${format}`);
@@ -220,7 +222,7 @@ const ec = {
   },
 };
 const ecdsa = pair('ECDSA', {
-  ...SIGN, ...ec, algorithm: (a) => ({ name: 'ECDSA', namedCurve: a.namedCurve }), algs: () => undefined,
+  ...SIGN, ...ec, algorithm: (a) => ({ name: 'ECDSA', namedCurve: a.namedCurve }), algs: (a, curve) => [ES[curve]], noAlg: true,
   ...signing((a) => ['ecdsa', ofHash(hashOf(a, 'EcdsaParams')), 0, false]),
 });
 const agreement = {

@@ -1,8 +1,11 @@
 // What all of cryptography uses: the host's function, encodings, errors.
-export let host, bytesOf, blobBytes;
+/** @type {WasmserveHost} */
+export let host;
+export let bytesOf, blobBytes;
 export const use = (parts) => { ({ host, bytesOf, blobBytes } = parts); };
 
-// call is an operation of the host's (crypto.go). It throws what went wrong, by the name that it has.
+// call calls an operation of the host (ops.go). It throws the error, by its name.
+/** @param {Parameters<WasmserveHost['crypto']>} args @returns {any} */
 export function call(...args) {
   const r = host.crypto(...args);
   if (typeof r !== 'string') return r;

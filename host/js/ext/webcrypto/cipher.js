@@ -115,7 +115,7 @@ class Cipher {
     if (this.#decrypt) {
       let plain;
       try {
-        if (!this.#tag) throw 0;
+        if (!this.#tag) throw new Error('no tag');
         plain = this.#aes('gcm', 0, 8 * this.#tag.length, this.#iv, joined([all, this.#tag], all.length + this.#tag.length), this.#extra);
       } catch { throw state('Unsupported state or unable to authenticate data'); }
       return here ? new Uint8Array(0) : plain;

@@ -75,8 +75,8 @@ func Digest(name string, data []byte, length int) ([]byte, error) {
 	return Finish(name, nil, data, length)
 }
 
-// Update is the state of a hash after data; before the first it is nil. It is an error with md4, ripemd160 and blake2s256, whose state cannot be
-// had.
+// Update is the state of a hash after data; before the first it is nil. It is an error with md4, ripemd160 and blake2s256, whose
+// state cannot be had.
 func Update(name string, state, data []byte) (after []byte, err error) {
 	defer unusable(&err)
 	h, err := resume(name, state)

@@ -111,9 +111,9 @@ type Info struct {
 	Exponent []byte // RSA
 }
 
-// Import reads a key. format is "raw" (a public key: a point of the curve, or 32 bytes), "pkcs8", "spki", "jwk" (an object in JSON, of which only
-// what makes the key is read), "pkcs1", "pkcs1-public",
-// "sec1", or "certificate" (of X.509: its public key). kind is one of Info's; "EC" is any curve, "" is any kind, which raw cannot be.
+// Import reads a key. format is "raw" (a public key: a point of the curve, or 32 bytes), "pkcs8", "spki", "jwk" (an object in JSON,
+// of which only what makes the key is read), "pkcs1", "pkcs1-public", "sec1", or "certificate" (of X.509: its public key). kind is
+// one of Info's; "EC" is any curve, "" is any kind, which raw cannot be.
 func Import(format, kind string, data []byte) (*Info, error) {
 	if len(data) > MaxKey {
 		return nil, fail(DataError, "a key has at most %d bytes", MaxKey)

@@ -94,6 +94,7 @@ class Hmac {
   }
 }
 
+/** @param {string | { outputEncoding?: string } | null} [encoding] */
 function hash(algorithm, data, encoding = 'hex') {
   if (typeof algorithm !== 'string') throw wrongType('The "algorithm" argument must be of type string');
   const name = hashName(algorithm.replace(/^rsa-/i, ''));

@@ -27,8 +27,8 @@ export function hashSync(password, options) {
   return host.decode(call('password-hash', algorithm, cost, memory, passes, p), false);
 }
 
-export function verifySync(password, hash, algorithm) {
-  const p = secret(password, 'password'), h = secret(hash, 'hash');
+export function verifySync(password, hashed, algorithm) {
+  const p = secret(password, 'password'), h = secret(hashed, 'hash');
   if (algorithm !== undefined && algorithm !== null) known(algorithm);
   if (p.length === 0 || h.length === 0) return false;
   return call('password-verify', algorithm ?? '', host.decode(h, false), p);
@@ -45,4 +45,4 @@ function later(f, args) {
 }
 
 export function hash(password, options) { return later(hashSync, [password, options]); }
-export function verify(password, hash, algorithm) { return later(verifySync, [password, hash, algorithm]); }
+export function verify(password, hashed, algorithm) { return later(verifySync, [password, hashed, algorithm]); }

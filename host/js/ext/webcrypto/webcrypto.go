@@ -1,8 +1,9 @@
-// Package webcrypto does the computations of Web Cryptography (w3.org/TR/WebCryptoAPI), of node:crypto and of Bun's hashes: bytes in, bytes
-// out. It knows nothing of scripts. Keys come and go as bytes: a private key as PKCS #8 in DER, a public key as SubjectPublicKeyInfo in DER.
+// Package webcrypto does the computations of Web Cryptography (w3.org/TR/WebCryptoAPI), of node:crypto and of Bun's hashes: bytes in,
+// bytes out. It knows nothing of scripts. Keys come and go as bytes: a private key as PKCS #8 in DER, a public key as
+// SubjectPublicKeyInfo in DER.
 //
-// Whoever calls it may be hostile, and no call can be interrupted. So each has a limit: of bytes (MaxData, MaxKey), of iterations (MaxPBKDF2,
-// MaxScrypt, MaxBcrypt, MaxArgon2) or of a modulus (MaxRSA).
+// Whoever calls it may be hostile, and no call can be interrupted. So each has a limit: of bytes (MaxData, MaxKey), of iterations
+// (MaxPBKDF2, MaxScrypt, MaxBcrypt, MaxArgon2) or of a modulus (MaxRSA).
 //
 // Functions are for any goroutine; Keys is for one at a time.
 package webcrypto

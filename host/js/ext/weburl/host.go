@@ -4,8 +4,6 @@ import (
 	"net/netip"
 	"strconv"
 	"strings"
-
-	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 )
 
 // parseHost returns a host in its serialized form (URL Standard, 3.5).
@@ -48,7 +46,7 @@ func toASCII(s string) (string, bool) {
 		s = strings.ToLower(s)
 	}
 	if !ascii || strings.HasPrefix(s, "xn--") || strings.Contains(s, ".xn--") {
-		s, err := intl.DomainToASCII(s)
+		s, err := DomainToASCII(s)
 		return s, err == nil
 	}
 	return s, s != ""

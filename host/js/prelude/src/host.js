@@ -14,6 +14,7 @@ export const PLAIN = 0, JSON_TYPE = 1, TEXT_TYPE = 2, FIELDS = 3, NO_HANDLER = 9
 export const TOO_LARGE = -3, CLOSED = -4, AGAIN = -6, DENIED = -8;
 
 // lazy defines a global, or a property of an object, that is made when it is first touched: most handlers touch few.
+/** @param {string} name @param {() => any} make @param {object} [object] */
 export function lazy(name, make, object = globalThis) {
   Object.defineProperty(object, name, {
     configurable: true, enumerable: object !== globalThis,

@@ -26,18 +26,18 @@ import { dispatch, fulfilled, wait, errored, event, messageOf, stackOf } from '.
 
 // The classes that exist from the start, and how many arguments each requires. A class is made to conform to Web IDL when it is first named,
 // since that takes longer than to define it.
-for (const [name, Class, length] of [['Headers', Headers, 0], ['Request', Request, 1], ['Response', Response, 0], ['URL', URL, 1], ['URLSearchParams', URLSearchParams, 0],
-  ['TextEncoder', TextEncoder, 0], ['TextDecoder', TextDecoder, 0], ['Crypto', Crypto, 0]]) {
+for (const [name, Class, length] of /** @type {[string, any, number][]} */ ([['Headers', Headers, 0], ['Request', Request, 1], ['Response', Response, 0], ['URL', URL, 1], ['URLSearchParams', URLSearchParams, 0],
+  ['TextEncoder', TextEncoder, 0], ['TextDecoder', TextDecoder, 0], ['Crypto', Crypto, 0]])) {
   tag(Class, name);
   lazy(name, () => expose(Class, name, length));
 }
 // The classes of the libraries.
-for (const [library, names] of [
+for (const [from, names] of /** @type {[() => any, string[]][]} */ ([
   [events, ['Event', 'CustomEvent', 'EventTarget', 'AbortController', 'AbortSignal']],
   [forms, ['Blob', 'File', 'FormData']],
   [messages, ['MessageChannel', 'MessagePort', 'BroadcastChannel', 'MessageEvent', 'ErrorEvent', 'CloseEvent', 'PromiseRejectionEvent']],
   [timing, ['performance', 'Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'PerformanceObserver', 'PerformanceObserverEntryList']],
-]) for (const name of names) lazy(name, () => library()[name]);
+])) for (const name of names) lazy(name, () => from()[name]);
 lazy('structuredClone', () => cloning().structuredClone);
 absent();
 
@@ -83,7 +83,7 @@ lacking(Bun);
 let rarities;
 const rare = () => rarities ??= library('bun-more').make({ host, bytesOf, join, BYTES });
 for (const name of ['hash', 'peek', 'deepMatch', 'indexOfLine', 'CSRF', 'randomUUIDv5', 'color']) lazy(name, () => rare()[name], Bun);
-Bun.inspect.table = (rows, columns, options) => rare().table(rows, columns, options);
+Bun.inspect.table = (rows, columns) => rare().table(rows, columns);
 Bun.fetch = fetch;
 Bun.serve = (o) => configure(o);
 define('queueMicrotask', ((enqueue) => (f) => {

@@ -137,7 +137,7 @@ function sent(id, req, res, b) {
     return undefined;
   }
   if (b instanceof BunFile) {
-    wait(id, b.bytes(), req); // which says that there is none
+    wait(id, b._missing(), req); // which says that there is none
     return undefined;
   }
   if (isStream(b)) try { free(b); } catch (e) { return fail(id, e, req); }

@@ -8,7 +8,9 @@ import { state } from '../../ext/state/state.js';
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CONNECT', 'TRACE'];
 
 // What answers: handlers by number (0: fetch), and error.
-export const handlers = [undefined], table = { error: undefined };
+/** @type {(Function | undefined)[]} */
+export const handlers = [undefined];
+export const table = { error: undefined };
 
 // FETCH is the handler of fetch as a method of server: to call it so takes less than Function.prototype.call.
 export const FETCH = Symbol('fetch');
@@ -52,10 +54,11 @@ function routesOf(routes) {
   return out;
 }
 
+/** @param {string} path @param {any} v @param {boolean} methods */
 function route(path, v, methods) {
   if (typeof v === 'function') return number(v);
   if (v === false) return false;
-  if (v instanceof Response) return v[BODY] instanceof BunFile ? fileOf(path, v) : fixed(path, v);
+  if (v instanceof Response) return /** @type {any} */ (v[BODY]) instanceof BunFile ? fileOf(path, v) : fixed(path, v);
   if (v instanceof BunFile) return { file: below(v.name) };
   if (typeof v === 'object' && v !== null && typeof v.dir === 'string' && Object.keys(v).length === 1) return { dir: below(v.dir) };
   if (methods && typeof v === 'object' && v !== null && !Array.isArray(v)) {
@@ -120,11 +123,12 @@ export function takeManifest() {
 // made them would do so again each time.
 export function isolate() {
   isolated = true;
-  for (const name of ['Headers', 'Request', 'Response', 'URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder']) globalThis[name];
+  for (const name of ['Headers', 'Request', 'Response', 'URL', 'URLSearchParams', 'TextEncoder', 'TextDecoder']) Reflect.get(globalThis, name);
 }
 
 export const configured = () => options !== null;
 
+/** @type {any} */
 export const server = {
   get id() { return ''; },
   get development() { return !!options?.development; },

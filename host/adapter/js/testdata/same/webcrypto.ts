@@ -64,6 +64,9 @@ refuses('jwk bad alg', 'jwk', { kty: 'oct', k: 'a2V5', alg: 'HS512' }, HS, false
 refuses('jwk bad use', 'jwk', { kty: 'oct', k: 'a2V5', use: 'enc' }, HS, false, ['sign']);
 refuses('jwk bad key_ops', 'jwk', { kty: 'oct', k: 'a2V5', key_ops: ['verify'] }, HS, false, ['sign']);
 refuses('jwk not ext', 'jwk', { kty: 'oct', k: 'a2V5', ext: false }, HS, true, ['sign']);
+refuses('jwk alg of another curve', 'jwk', { ...open(jwk.p256), alg: 'ES384' }, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+refuses('jwk alg of its curve', 'jwk', { ...open(jwk.p256), alg: 'ES256' }, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify']);
+refuses('jwk alg unknown', 'jwk', { ...jwk.p384, alg: 'EdDSA' }, { name: 'ECDSA', namedCurve: 'P-384' }, false, ['sign']);
 refuses('jwk aes alg', 'jwk', { kty: 'oct', k: 'AAAAAAAAAAAAAAAAAAAAAA', alg: 'A256GCM' }, 'AES-GCM', false, ['encrypt']);
 refuses('private without usages', 'jwk', jwk.p256, { name: 'ECDSA', namedCurve: 'P-256' }, false, []);
 refuses('public for sign', 'jwk', open(jwk.p256), { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);

@@ -9,6 +9,7 @@ export const JSON5 = {
 
 export const JSONC = {
   parse(text) {
+    /** @type {any} */
     const errors = { push(e) { throw new SyntaxError(`JSONC Parse error: ${printParseErrorCode(e.error)} at ${e.offset}`); } }; // throws at the first error
     const value = readC(String(text), errors, { allowTrailingComma: true, disallowComments: false });
     return value;

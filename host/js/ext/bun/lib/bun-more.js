@@ -11,6 +11,7 @@ function seedOf(v) {
   return typeof v === 'bigint' ? String(BigInt.asUintN(64, v)) : '';
 }
 
+/** @param {Parts} parts */
 export function make({ host, bytesOf, join, BYTES }) {
   // hash returns a function of Bun.hash: a number, or a BigInt for 64 bits.
   const hashed = (name, data, seed) => {
@@ -53,7 +54,7 @@ export function make({ host, bytesOf, join, BYTES }) {
     return b.indexOf(10, Math.max(0, Math.trunc(Number(offset)) || 0));
   }
 
-  function table(rows, columns, options) {
+  function table(rows, columns) {
     if (typeof rows !== 'object' || rows === null) return '';
     if (columns !== undefined && !Array.isArray(columns)) columns = undefined;
     const entries = rows instanceof Map ? [...rows] : Array.isArray(rows) ? rows.map((r, n) => [n, r]) : Object.entries(rows);

@@ -3,7 +3,8 @@ import { Composer, Parser, stringify as write } from 'yaml';
 
 // parse returns the value of a text, or a list of values if it has several documents. It throws at the first error.
 export function parse(text) {
-  const composer = new Composer({ maxAliasCount: 100, prettyErrors: false, logLevel: 'silent', merge: true });
+  /** @type {any} */
+  const composer = new Composer({ prettyErrors: false, logLevel: 'silent', merge: true });
   composer.onError = (at, code, message, warning) => { if (!warning) throw new SyntaxError(`YAML Parse error: ${message}`); };
   const values = [];
   for (const d of composer.compose(new Parser().parse(String(text)))) {

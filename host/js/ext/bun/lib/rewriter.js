@@ -6,6 +6,7 @@ const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input'
 const MOST = 1000; // limit of nested elements
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
+/** @param {Parts} parts */
 export function make({ host, bytesOf, Response }) {
   const content = (c, options) => { c = String(c); return options?.html ? c : c.replace(/[&<>]/g, (x) => escapes[x]); };
 
@@ -133,12 +134,12 @@ export function make({ host, bytesOf, Response }) {
       const el = { name: e.name, attribute: (k) => attributes.get(k) ?? null, element: null, hides: false };
       const found = new Set(this.#tracker.enter(el).map((n) => this.#tracker.lists[n].rule));
       el.rules = [...found].sort((a, b) => a - b).map((n) => this.#rules[n]);
-      const content = !VOID.has(e.name);
+      const holds = !VOID.has(e.name);
       if (el.rules.some((r) => r.handlers.element)) {
         const element = el.element = new Element(e.name, attributes, self);
         if (this.#hidden === 0) for (const r of el.rules) if (r.handlers.element) { const p = r.handlers.element(element); if (p?.then) yield p; }
         yield* this.#shown(element._before + element._tag(raw));
-        if (content) {
+        if (holds) {
           yield* this.#shown((element._self === null || element._keep ? element._prepend : '') + (element._inner !== null && (element._self === null) ? element._inner : ''));
           if (element._inner !== null || element._removed && !element._keep) { el.hides = true; this.#hidden++; }
         } else yield* this.#shown(element._after);

@@ -5,9 +5,10 @@ import { zlib } from '../../node/zlib.js';
 
 const PART = 128 << 10; // the host takes no more
 const FULL = 1, ENDED = 2, TRAILING = 3;
-const INVALID = -1, HEADER = -2, DATA = -3, CHECKSUM = -4, SHORT = -5, TOO_MANY = -6, WINDOW = -7;
+const HEADER = -2, DATA = -3, CHECKSUM = -4, SHORT = -5, TOO_MANY = -6, WINDOW = -7;
 const WHAT = { [HEADER]: 'incorrect header check', [DATA]: 'invalid deflate data', [CHECKSUM]: 'incorrect data check', [SHORT]: 'unexpected end of file', [WINDOW]: 'the window of the compressed data is over 8 MiB' };
 
+/** @param {Parts} parts */
 export function make({ host, join, bytesOf, streams, require }) {
   const coded = (Type, code, message) => Object.assign(new Type(message), { code });
   const fault = (status) => {
@@ -117,7 +118,7 @@ export function make({ host, join, bytesOf, streams, require }) {
   class DecompressionStream extends Transform {
     constructor(format) { super(true, format, 'DecompressionStream'); }
   }
-  for (const [C, name] of [[CompressionStream, 'CompressionStream'], [DecompressionStream, 'DecompressionStream']]) {
+  for (const [name, C] of Object.entries({ CompressionStream, DecompressionStream })) {
     for (const k of ['readable', 'writable']) Object.defineProperty(C.prototype, k, Object.getOwnPropertyDescriptor(Transform.prototype, k));
     expose(C, name, 1);
   }

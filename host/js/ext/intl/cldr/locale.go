@@ -31,7 +31,8 @@ var defaults = sync.OnceValue(func() map[string]bool {
 	return set
 })
 
-// Available reports whether a tag of language, script and region is a locale of CLDR's: de, de-AT, zh-Hant-TW, and zh-TW, which is short for it.
+// Available reports whether a tag of language, script and region is a locale of CLDR's: de, de-AT, zh-Hant-TW, and zh-TW, which is
+// short for it.
 func Available(tag string) bool {
 	if tag == "und" {
 		return false

@@ -45,8 +45,8 @@ func variant(s string) bool {
 	return alphanumeric(s, 5, 8) || alphanumeric(s, 4, 4) && s[0] <= '9'
 }
 
-// Parse takes a tag apart. It has its canonical form then: cases, order, and names that replace deprecated ones. ok is false for one that is not
-// well-formed.
+// Parse takes a tag apart. It has its canonical form then: cases, order, and names that replace deprecated ones. ok is false for one
+// that is not well-formed.
 func Parse(s string) (t Tag, ok bool) {
 	if len(s) > MaxTag {
 		return t, false

@@ -10,8 +10,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/ext/intl/cldr"
 )
 
-// Name returns the name of a code in a language: of a language tag, a region, a script, a currency, a calendar or a dateTimeField. style is long,
-// short or narrow; dialect names British English where a language has such a name. "" is a code that has no name.
+// Name returns the name of a code in a language: of a language tag, a region, a script, a currency, a calendar or a dateTimeField.
+// style is long, short or narrow; dialect names British English where a language has such a name. "" is a code that has no name.
 func Name(locale, kind, style, code string, dialect bool) string {
 	l := cldr.Find(locale)
 	s := name(l, kind, style, code, dialect)

@@ -147,8 +147,8 @@ func calendars(locale string) (list []string) {
 
 var days = map[string]string{"mon": "1", "tue": "2", "wed": "3", "thu": "4", "fri": "5", "sat": "6", "sun": "7"}
 
-// LocaleInfo returns what Intl.Locale's methods answer for a tag: its calendars, hours, digits, zones, direction or week. Values are separated by
-// spaces.
+// LocaleInfo returns what Intl.Locale's methods answer for a tag: its calendars, hours, digits, zones, direction or week. Values are
+// separated by spaces.
 func LocaleInfo(tag, kind string) string {
 	t, ok := cldr.Parse(tag)
 	if !ok {

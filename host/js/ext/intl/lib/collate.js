@@ -3,6 +3,7 @@
 
 import { make as makeTags } from './intl/tags.js';
 
+/** @param {Parts} parts */
 export function make({ host }) {
   const tags = makeTags({ host });
   const { canonical, resolve, supported, option, callable } = tags;

@@ -6,6 +6,7 @@ import { make as others } from './intl/others.js';
 import { make as segmenter } from './intl/segmenter.js';
 import { make as locale } from './intl/locale.js';
 
+/** @param {Parts} parts */
 export function make({ host, collate }) {
   const { Collator, tags } = collate;
   const parts = { host, ...tags };

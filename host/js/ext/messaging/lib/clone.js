@@ -55,7 +55,7 @@ function copy(v, seen, web) {
   }
   if (ArrayBuffer.isView(v)) {
     const b = again(v.buffer), C = globalThis[v instanceof DataView ? 'DataView' : v[Symbol.toStringTag]];
-    return keep(v instanceof DataView ? new DataView(b, v.byteOffset, v.byteLength) : new C(b, v.byteOffset, v.length));
+    return keep(v instanceof DataView ? new DataView(b, v.byteOffset, v.byteLength) : new C(b, v.byteOffset, /** @type {Uint8Array} */ (v).length));
   }
   if (v instanceof Boolean || v instanceof Number || v instanceof String || v instanceof BigInt) return keep(Object(v.valueOf()));
   if (v instanceof Map) { const m = keep(new Map()); for (const [a, b] of [...v]) m.set(again(a), again(b)); return m; }

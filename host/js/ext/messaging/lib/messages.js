@@ -8,7 +8,9 @@ export function make({ Event, EventTarget, clone, dispatch, handler, trusted }) 
   const kinds = {};
   // event makes the class of an event with additional attributes: name -> [default, conversion].
   function event(name, attributes, need) {
-    const KEYS = Object.keys(attributes), slots = KEYS.map((k) => Symbol(k));
+    const KEYS = Object.keys(attributes);
+    /** @type {any[]} */
+    const slots = KEYS.map((k) => Symbol(k));
     const C = class extends Event {
       constructor(type, init) {
         if (arguments.length === 0) throw new TypeError(`${name}: a type is needed`);
@@ -24,7 +26,7 @@ export function make({ Event, EventTarget, clone, dispatch, handler, trusted }) 
       const get = { get [k]() { if (this[slots[n]] === undefined && !(this instanceof C)) throw new TypeError('Illegal invocation'); return this[slots[n]]; } };
       Object.defineProperty(C.prototype, k, Object.getOwnPropertyDescriptor(get, k));
     });
-    expose(C, name, 1 + (need !== undefined));
+    expose(C, name, need === undefined ? 1 : 2);
     kinds[name] = C;
     return C;
   }
@@ -44,7 +46,7 @@ export function make({ Event, EventTarget, clone, dispatch, handler, trusted }) 
     if (arguments.length === 0) throw new TypeError('initMessageEvent: a type is needed');
     this.initEvent(type, bubbles, cancelable);
     const e = new MessageEvent(type, { data, origin, lastEventId, source, ports: list });
-    for (const s of Object.getOwnPropertySymbols(e)) if (['data', 'origin', 'lastEventId', 'source', 'ports'].includes(s.description)) this[s] = e[s];
+    for (const s of /** @type {any[]} */ (Object.getOwnPropertySymbols(e))) if (['data', 'origin', 'lastEventId', 'source', 'ports'].includes(s.description)) this[s] = e[s];
   };
   event('ErrorEvent', { message: [empty, text], filename: [empty, text], lineno: [zero, (v) => v >>> 0], colno: [zero, (v) => v >>> 0], error: [() => undefined, any] });
   event('CloseEvent', { wasClean: [() => false, Boolean], code: [zero, (v) => v & 0xffff], reason: [empty, text] });

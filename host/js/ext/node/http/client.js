@@ -1,3 +1,4 @@
+// @ts-nocheck: methods are assigned to prototypes, as Node's packages expect, which TypeScript does not follow.
 // ClientRequest, request, get and Agent: node:http's requests, sent by fetch to the servers that -allow-net lists.
 import EventEmitter from 'events';
 import { Buffer } from 'buffer';

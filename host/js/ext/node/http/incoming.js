@@ -1,3 +1,4 @@
+// @ts-nocheck: methods are assigned to prototypes, as Node's packages expect, which TypeScript does not follow.
 // IncomingMessage: a request that was received, or the response of an upstream server. Its body is read on demand.
 import { Readable } from 'stream';
 import { Buffer } from 'buffer';
@@ -56,7 +57,7 @@ P.setTimeout = function (ms, f) {
 
 P._read = function () {
   if (this._parts !== null) { this._next(); return; }
-  let source = null;
+  let source;
   try { source = this._from ? this._from() : this._from; } catch (e) { this.destroy(e); return; }
   if (source === undefined) return; // another pushes the body, or it has no source yet
   if (source === null || typeof source === 'string' || source instanceof Uint8Array) {

@@ -1,3 +1,4 @@
+// @ts-nocheck: methods are assigned to prototypes, as Node's packages expect, which TypeScript does not follow.
 // OutgoingMessage and ServerResponse: header fields, and a body that is kept until it is taken. Methods have Node's names, since packages
 // (on-headers, compression, light-my-request) replace and call them.
 import Stream from 'stream';

@@ -17,7 +17,7 @@ export function servers(parts, secure) {
     this._where = null; // { port, hostname } or { unix }
     Object.assign(this, { timeout: 0, keepAliveTimeout: this._options.keepAliveTimeout ?? 5000, headersTimeout: 60000, requestTimeout: this._options.requestTimeout ?? 300000, maxHeadersCount: null,
       maxRequestsPerSocket: 0, maxConnections: undefined, connections: 0, httpAllowHalfOpen: false });
-    if (listener) this.on('request', listener);
+    if (listener) /** @type {any} */ (this).on('request', listener);
   }
   Object.setPrototypeOf(Server, EventEmitter);
   Object.setPrototypeOf(Server.prototype, EventEmitter.prototype);
@@ -127,7 +127,7 @@ export function servers(parts, secure) {
       res._finish();
       if (!req.readableEnded && !req.destroyed && !req._dumped) req._dump();
     };
-    const begin = () => {
+    const start = () => {
       due = false;
       if (made !== undefined || failed || over) return;
       if (res.finished) { whole(); return; }
@@ -153,7 +153,7 @@ export function servers(parts, secure) {
       if (streaming) { wake?.(); return; }
       if (made !== undefined || failed) return;
       if (res.finished) { whole(); return; }
-      if (!due) { due = true; queueMicrotask(begin); }
+      if (!due) { due = true; queueMicrotask(start); }
     };
     const fail = (e) => {
       if (failed || over) return;

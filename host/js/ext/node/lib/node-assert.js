@@ -6,8 +6,8 @@ export function make(parts) {
   parts.isDeepStrictEqual = isDeepStrictEqual;
   const { AssertionError } = assert;
   const fail = (actual, expected, message, operator, text) => { throw message instanceof Error ? message : new AssertionError({ actual, expected, message: message ?? text, operator }); };
-  // partial says whether expected is a part of actual.
-  const partial = (actual, expected, strict) => {
+  // partial reports whether expected is a part of actual.
+  const partial = (actual, expected) => {
     if (typeof expected !== 'object' || expected === null || typeof actual !== 'object' || actual === null) return Object.is(actual, expected);
     if (expected instanceof Set) return actual instanceof Set && [...expected].every((v) => actual.has(v) || [...actual].some((a) => partial(a, v)));
     if (expected instanceof Map) return actual instanceof Map && [...expected].every(([k, v]) => actual.has(k) && partial(actual.get(k), v));

@@ -1,8 +1,11 @@
 // node:buffer: the package, with the encodings by the engine's and the host's functions, which take bytes at once, and the methods that
 // it does not have.
-import * as base from 'buffer/index.js';
+import * as buffer from 'buffer/index.js';
 
+/** @param {Parts} parts */
 export function make({ host }) {
+  /** @type {any} */
+  const base = buffer;
   const { Buffer } = base;
   delete Buffer.TYPED_ARRAY_SUPPORT; // neither Node nor Bun has it
   const P = Buffer.prototype;
@@ -87,7 +90,7 @@ export function make({ host }) {
       else if ((length = Math.max(0, Number(length) || 0)) > v.byteLength - offset) throw Object.assign(new RangeError('"length" is outside of buffer bounds'), { code: 'ERR_BUFFER_OUT_OF_BOUNDS' });
       return wrap(new Uint8Array(v, offset, length));
     }
-    if (ArrayBuffer.isView(v) && !(v instanceof DataView)) return wrap(new Uint8Array(v));
+    if (ArrayBuffer.isView(v) && !(v instanceof DataView)) return wrap(new Uint8Array(/** @type {Uint8Array} */ (v)));
     if (v.type === 'Buffer' && Array.isArray(v.data)) return wrap(new Uint8Array(v.data));
     const value = v.valueOf?.();
     if (value !== null && value !== undefined && value !== v && (typeof value === 'string' || typeof value === 'object')) return Buffer.from(value, encoding, length);
@@ -209,7 +212,7 @@ export function make({ host }) {
     includes(v, offset, encoding) { return find(this, v, offset, encoding, false) >= 0; },
     equals(other) {
       if (!(other instanceof Uint8Array)) throw argument('"otherBuffer"', 'an instance of Buffer or Uint8Array', other);
-      return this === other || this.length === other.length && order(this, other) === 0;
+      return /** @type {any} */ (this) === other || this.length === other.length && order(this, other) === 0;
     },
     compare(other, ...range) {
       if (!(other instanceof Uint8Array)) throw argument('"target"', 'an instance of Buffer or Uint8Array', other);

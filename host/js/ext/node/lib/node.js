@@ -1,25 +1,12 @@
-// What `node:` modules and require give: each is a library of its own (node-NAME.js), or one of the small ones below, made when it is first
-// asked for. The bundler (host/js/bundle) puts a call of require where a script imports one, so no script carries a copy, and Buffer is the
-// same Buffer in all of them.
+// The `node:` modules, for import and require. modules.json has the kind of each: a library of its own (node-NAME.js), one of the small ones, a
+// part of another, or an unsupported one. Each is made when it is first required. The bundler (host/js/bundle) puts a call of require where
+// a script imports one, so no script carries a copy, and Buffer is the same Buffer in all of them.
 import { makers } from '../small.js';
 import { absentModule, isAbsent } from '../absent.js';
+import { libraries, made as small, packages, parts as others } from '../modules.json';
 
-// LIBRARIES are the modules that are scripts of their own: name -> library.
-const LIBRARIES = {
-  assert: 'node-assert', buffer: 'node-buffer', events: 'node-events', path: 'node-path', stream: 'node-stream', url: 'node-url', util: 'node-util',
-  string_decoder: 'node-string_decoder', punycode: 'node-punycode', async_hooks: 'node-async_hooks',
-};
-
-// HTTP lists parts of the library node-http, which is made once.
-const HTTP = ['http', 'https'];
-
-// Other names, and parts of modules.
-const PARTS = {
-  sys: ['util'], 'path/posix': ['path', 'posix'], 'path/win32': ['path', 'win32'], 'assert/strict': ['assert', 'strict'], 'util/types': ['util', 'types'],
-  'stream/promises': ['stream', 'promises'], 'dns/promises': ['dns', 'promises'], 'fs/promises': ['fs', 'promises'], 'readline/promises': ['readline', 'promises'],
-  _stream_readable: ['stream', 'Readable'], _stream_writable: ['stream', 'Writable'], _stream_duplex: ['stream', 'Duplex'],
-  _stream_transform: ['stream', 'Transform'], _stream_passthrough: ['stream', 'PassThrough'],
-};
+// isSmall reports whether small.js makes a module. node:test is one that throws.
+const isSmall = (key) => small.includes(key) || packages.includes(key) || key === 'test';
 
 export function make(parts) {
   completeCallSites();
@@ -31,19 +18,19 @@ export function make(parts) {
     return made.get(key);
   };
   const load = (key, name, byImport) => {
-    if (Object.hasOwn(PARTS, key)) {
-      const [whole, part] = PARTS[key];
+    if (Object.hasOwn(others, key)) {
+      const [whole, part] = others[key];
       return part ? require(whole)[part] : require(whole);
     }
-    if (Object.hasOwn(LIBRARIES, key)) return library(LIBRARIES[key]).make(parts);
-    if (HTTP.includes(key)) return (parts.made ??= library('node-http').make(parts))[key];
-    if (Object.hasOwn(makers, key)) return makers[key](parts, require);
+    if (key === 'http' || key === 'https') return (parts.made ??= library(libraries[key]).make(parts))[key]; // made once for both
+    if (Object.hasOwn(libraries, key)) return library(libraries[key]).make(parts);
+    if (isSmall(key)) return makers[key](parts, require);
     if (isAbsent(key)) return absentModule(key, require);
     throw notFound(name, byImport);
   };
   const has = (name) => {
     const key = String(name).replace(/^node:/, '');
-    return Object.hasOwn(PARTS, key) || Object.hasOwn(LIBRARIES, key) || HTTP.includes(key) || Object.hasOwn(makers, key) || isAbsent(key);
+    return Object.hasOwn(others, key) || Object.hasOwn(libraries, key) || isSmall(key) || isAbsent(key);
   };
   const resolve = (name) => { if (has(name)) return name; throw notFound(name); };
   Object.assign(parts, { require, isBuiltin: has });
@@ -75,6 +62,7 @@ function notFound(name, byImport) {
 // completeCallSites: what Error.prepareStackTrace is given has few methods in the engine; packages (depd) call others.
 function completeCallSites() {
   const { prepareStackTrace } = Error;
+  /** @type {any[] | undefined} */
   let sites;
   Error.prepareStackTrace = (_, all) => { sites = all; return ''; };
   void new Error('').stack;

@@ -5,7 +5,7 @@ import { direct } from '../direct.js';
 
 // make takes from the prelude: { encode, decode, join, bytesOf, forms, TextDecoder }.
 // The polyfill keeps its parts behind symbols (host/js/bundle/gen).
-const { disturbed: DISTURBED, ...base } = polyfill;
+const { disturbed: DISTURBED, ...base } = /** @type {typeof polyfill & { disturbed: symbol }} */ (polyfill);
 
 export function make(parts) {
   const { encode, decode, join, bytesOf, forms, TextDecoder } = parts;
@@ -84,9 +84,9 @@ export function make(parts) {
     if (!Array.isArray(list)) throw new TypeError('Argument must be an array');
     if (typeof most !== 'number' || !(most >= 0)) throw new RangeError('Maximum length must be >= 0');
     const all = join(list.map((b) => {
-      const bytes = bytesOf(b);
-      if (bytes === null) throw new TypeError('Expected TypedArray');
-      return bytes;
+      const part = bytesOf(b);
+      if (part === null) throw new TypeError('Expected TypedArray');
+      return part;
     }));
     const cut = all.byteLength > most ? all.slice(0, most) : all;
     return asBytes ? cut : cut.buffer;

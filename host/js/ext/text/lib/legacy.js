@@ -1,6 +1,7 @@
 // TextDecoder's encodings but for UTF-8: the host decodes, a part at a time.
 const PART = 256 << 10; // the host takes no more
 
+/** @param {Parts} parts */
 export function make({ host, join, failed }) {
   // decode goes on with what rest has: bytes of a character that has not ended, the host's mode, and whether there has been a text.
   function decode(encoding, b, rest, more, fatal, ignoreBOM) {

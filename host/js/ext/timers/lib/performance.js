@@ -171,7 +171,7 @@ export function make({ native, EventTarget, clone }) {
       asked.due = false;
       const all = asked.queue;
       asked.queue = [];
-      if (all.length > 0) observer[CALL].call(observer, new PerformanceObserverEntryList(secret, all), observer, { droppedEntriesCount: 0 });
+      if (all.length > 0) observer[CALL](new PerformanceObserverEntryList(secret, all), observer, { droppedEntriesCount: 0 });
     }, 0);
   }
 

@@ -4,6 +4,7 @@ import { expose, tag } from '../../../prelude/src/idl.js';
 import { types } from './wasm/values.js';
 import { tables } from './wasm/tables.js';
 
+/** @param {Parts} parts */
 export function make({ host, weak }) {
   const [CompileError, LinkError, RuntimeError] = ['CompileError', 'LinkError', 'RuntimeError'].map(errorClass);
   const detached = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'detached').get;
@@ -41,10 +42,10 @@ export function make({ host, weak }) {
     for (const token of kept) if (weak.deref(token.ref) === undefined) release(token);
   };
   // obtain has the host make something, after a sweep if that is due or if it may make room.
-  const obtain = (weight, op, ...args) => {
+  const obtain = (weight, op, ...values) => {
     if ((since += weight) > most) { sweep(); since = weight; }
-    let v = host.wasm(op, ...args);
-    if (typeof v === 'string' && v[0] === '\x01') { sweep(); v = host.wasm(op, ...args); }
+    let v = host.wasm(op, ...values);
+    if (typeof v === 'string' && v[0] === '\x01') { sweep(); v = host.wasm(op, ...values); }
     return typeof v === 'string' && v[0] === '\x01' ? v.slice(1) : v;
   };
 
@@ -87,14 +88,14 @@ export function make({ host, weak }) {
   for (const name of ['exports', 'imports', 'customSections']) Module[name] = own(Module[name]);
 
   // limits reads a descriptor's initial and maximum.
-  const limits = (what, d, most) => {
+  const limits = (what, d, limit) => {
     if (typeof d !== 'object' && typeof d !== 'function' || d === null) throw new TypeError(`${what}: a descriptor is needed`);
     const number = (name) => {
       const v = d[name];
       if (v === undefined) return undefined;
       const n = Math.trunc(Number(v));
-      if (!(n >= 0 && n <= 0xffffffff)) throw new TypeError(`${what}: ${name} is not a number from 0 to ${most}`);
-      if (n > most) throw new RangeError(`${what}: ${name} is over ${most}`);
+      if (!(n >= 0 && n <= 0xffffffff)) throw new TypeError(`${what}: ${name} is not a number from 0 to ${limit}`);
+      if (n > limit) throw new RangeError(`${what}: ${name} is over ${limit}`);
       return n + 0;
     };
     const max = number('maximum'), min = number('initial') ?? number('minimum');
@@ -110,7 +111,7 @@ export function make({ host, weak }) {
 
   const made = Symbol('made'); // a constructor's argument, of ours
   // Stamp has a buffer keep its memory, and a function its instance. (A WeakMap whose values refer to its keys would keep all for ever.)
-  class Stamp extends function (o) { return o; } {
+  class Stamp extends /** @type {any} */ (function (o) { return o; }) {
     #mark;
     constructor(o, mark) { super(o); this.#mark = mark; }
     static of(o) { return (typeof o === 'object' && o !== null || typeof o === 'function') && #mark in o ? o.#mark : undefined; }
@@ -154,7 +155,7 @@ export function make({ host, weak }) {
   delete Memory.core;
   const memoryCore = (id, max) => { const c = { id, max, buffer: undefined, token: undefined }; c.token = keep(c, freeMemory(id)); return c; };
 
-  const { Table, Global, tableOf, globalOf, newTable, newGlobal, handleOf, functionOf, bind } = tables({ host, obtain, value, checked, limits, u32, made, exported, register: (core) => cores.set(core.id, weak.ref(core)) });
+  const { Table, Global, newTable, newGlobal, handleOf, functionOf, bind } = tables({ host, obtain, value, checked, limits, u32, made, exported, register: (core) => cores.set(core.id, weak.ref(core)) });
 
   // exported is the function of an instance at this place.
   function exported(core, ref, type, name) {
@@ -212,10 +213,10 @@ export function make({ host, weak }) {
     const id = checked(obtain(1, 'new', module.id, plan.memory), RangeError);
     core.id = id;
     cores.set(id, weak.ref(core));
-    const own = host.wasm('memory-of', id);
-    if (core.memory === undefined && own !== 0) {
-      core.memory = memoryCore(own, module.info.MemoryMax ?? undefined);
-      since += Math.min(host.wasm('size-of', own), most);
+    const memory = host.wasm('memory-of', id);
+    if (core.memory === undefined && memory !== 0) {
+      core.memory = memoryCore(memory, module.info.MemoryMax ?? undefined);
+      since += Math.min(host.wasm('size-of', memory), most);
     }
     keep(core, freeInstance(id), core.memory?.token);
     core.imports = plan.functions.map(([f, type]) => value.importer(type, f, core));
@@ -238,7 +239,7 @@ export function make({ host, weak }) {
     }
   }
   class Instance {
-    #core; // lasts as long as this
+    #core; // eslint-disable-line no-unused-private-class-members -- lasts as long as this
     constructor(m, imports) {
       if (typeof m !== 'object' || m === null || moduleOf(m) === undefined) throw new TypeError('first argument to WebAssembly.Instance must be a WebAssembly.Module');
       if (imports !== undefined && (typeof imports !== 'object' && typeof imports !== 'function' || imports === null)) throw new TypeError('second argument to WebAssembly.Instance must be undefined or an Object');
@@ -279,8 +280,8 @@ export function make({ host, weak }) {
   };
   for (const name of Object.keys(api)) Object.defineProperty(api[name], 'length', { value: 1, configurable: true });
   const WebAssembly = { ...api };
-  for (const [name, Class, length] of [['Module', Module, 1], ['Instance', Instance, 1], ['Memory', Memory, 1], ['Table', Table, 1], ['Global', Global, 1]]) {
-    expose(Class, name, length);
+  for (const [name, Class] of Object.entries({ Module, Instance, Memory, Table, Global })) {
+    expose(Class, name, 1);
     tag(Class, 'WebAssembly.' + name);
     Object.defineProperty(WebAssembly, name, { value: Class, writable: true, configurable: true, enumerable: false });
   }
@@ -289,6 +290,7 @@ export function make({ host, weak }) {
   return { WebAssembly, isMemory: (b) => Stamp.of(b) !== undefined };
 }
 
+/** @returns {any} */
 function errorClass(name) {
   const C = { [name]: function (message, options) {
     const e = Reflect.construct(Error, message === undefined ? [] : [message, options], new.target ?? C);

@@ -1,9 +1,9 @@
 (() => {
 
 var library=(()=>{var Ct=Object.defineProperty;var Hs=Object.getOwnPropertyDescriptor;var Xs=Object.getOwnPropertyNames;var zs=Object.prototype.hasOwnProperty;var Zs=(s,e)=>{for(var t in e)Ct(s,t,{get:e[t],enumerable:!0})},en=(s,e,t,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let i of Xs(e))!zs.call(s,i)&&i!==t&&Ct(s,i,{get:()=>e[i],enumerable:!(n=
-Hs(e,i))||n.enumerable});return s};var tn=s=>en(Ct({},"__esModule",{value:!0}),s);var Kn={};Zs(Kn,{parse:()=>Bn,stringify:()=>Dn});var Ge=Symbol.for("yaml.alias"),We=Symbol.for("yaml.document"),R=Symbol.for("yaml.map"),vt=Symbol.for("yaml.pair"),q=Symbol.for("yaml.scalar"),ne=Symbol.for("yaml.seq"),K=Symbol.for("yaml.node.type"),
-F=s=>!!s&&typeof s=="object"&&s[K]===Ge,U=s=>!!s&&typeof s=="object"&&s[K]===We,V=s=>!!s&&typeof s=="object"&&s[K]===R,T=s=>!!s&&typeof s=="object"&&s[K]===vt,E=s=>!!s&&typeof s=="object"&&s[K]===q,J=s=>!!s&&
-typeof s=="object"&&s[K]===ne;function L(s){if(s&&typeof s=="object")switch(s[K]){case R:case ne:return!0}return!1}function I(s){if(s&&typeof s=="object")switch(s[K]){case Ge:case R:case q:case ne:return!0}
+Hs(e,i))||n.enumerable});return s};var tn=s=>en(Ct({},"__esModule",{value:!0}),s);var Kn={};Zs(Kn,{parse:()=>Bn,stringify:()=>Dn});var Ge=Symbol.for("yaml.alias"),We=Symbol.for("yaml.document"),x=Symbol.for("yaml.map"),vt=Symbol.for("yaml.pair"),q=Symbol.for("yaml.scalar"),ne=Symbol.for("yaml.seq"),K=Symbol.for("yaml.node.type"),
+F=s=>!!s&&typeof s=="object"&&s[K]===Ge,U=s=>!!s&&typeof s=="object"&&s[K]===We,V=s=>!!s&&typeof s=="object"&&s[K]===x,T=s=>!!s&&typeof s=="object"&&s[K]===vt,E=s=>!!s&&typeof s=="object"&&s[K]===q,J=s=>!!s&&
+typeof s=="object"&&s[K]===ne;function L(s){if(s&&typeof s=="object")switch(s[K]){case x:case ne:return!0}return!1}function I(s){if(s&&typeof s=="object")switch(s[K]){case Ge:case x:case q:case ne:return!0}
 return!1}var He=s=>(E(s)||L(s))&&!!s.anchor;var j=Symbol("break visit"),ls=Symbol("skip children"),H=Symbol("remove node");function X(s,e){let t=as(e);U(s)?we(null,s.contents,t,Object.freeze([s]))===H&&(s.contents=null):we(null,s,t,Object.freeze(
 []))}X.BREAK=j;X.SKIP=ls;X.REMOVE=H;function we(s,e,t,n){let i=cs(s,e,t,n);if(I(i)||T(i))return fs(s,n,i),we(s,i,t,n);if(typeof i!="symbol"){if(L(e)){n=Object.freeze(n.concat(e));for(let r=0;r<e.items.
 length;++r){let o=we(r,e.items[r],t,n);if(typeof o=="number")r=o-1;else{if(o===j)return j;o===H&&(e.items.splice(r,1),r-=1)}}}else if(T(e)){n=Object.freeze(n.concat(e));let r=we("key",e.key,t,n);if(r===
@@ -43,10 +43,10 @@ i)}return t.anchors.get(n).res}toString(e,t,n){let i=`*${this.source}`;if(e){if(
  before the alias): ${this.source}`;throw new Error(r)}if(e.implicitKey)return`${i} `}return i}};function Ze(s,e,t){if(F(e)){let n=e.resolve(s),i=t&&n&&t.get(n);return i?i.count*i.aliasCount:0}else if(L(
 e)){let n=0;for(let i of e.items){let r=Ze(s,i,t);r>n&&(n=r)}return n}else if(T(e)){let n=Ze(s,e.key,t),i=Ze(s,e.value,t);return Math.max(n,i)}return 1}var et=s=>!s||typeof s!="function"&&typeof s!="object",y=class extends fe{constructor(e){super(q),this.value=e}toJSON(e,t){return t?.keep?this.value:M(this.value,e,t)}toString(){return String(this.value)}};
 y.BLOCK_FOLDED="BLOCK_FOLDED";y.BLOCK_LITERAL="BLOCK_LITERAL";y.PLAIN="PLAIN";y.QUOTE_DOUBLE="QUOTE_DOUBLE";y.QUOTE_SINGLE="QUOTE_SINGLE";var rn="tag:yaml.org,2002:";function on(s,e,t){if(e){let n=t.filter(r=>r.tag===e),i=n.find(r=>!r.format)??n[0];if(!i)throw new Error(`Tag ${e} not found`);return i}return t.find(n=>n.identify?.(s)&&!n.
-format)}function re(s,e,t){if(U(s)&&(s=s.contents),I(s))return s;if(T(s)){let f=t.schema[R].createNode?.(t.schema,null,t);return f.items.push(s),f}(s instanceof String||s instanceof Number||s instanceof
+format)}function re(s,e,t){if(U(s)&&(s=s.contents),I(s))return s;if(T(s)){let f=t.schema[x].createNode?.(t.schema,null,t);return f.items.push(s),f}(s instanceof String||s instanceof Number||s instanceof
 Boolean||typeof BigInt<"u"&&s instanceof BigInt)&&(s=s.valueOf());let{aliasDuplicateObjects:n,onAnchor:i,onTagObj:r,schema:o,sourceObjects:l}=t,a;if(n&&s&&typeof s=="object"){if(a=l.get(s),a)return a.
 anchor??(a.anchor=i(s)),new ie(a.anchor);a={anchor:null,node:null},l.set(s,a)}e?.startsWith("!!")&&(e=rn+e.slice(2));let c=on(s,e,o.tags);if(!c){if(s&&typeof s.toJSON=="function"&&(s=s.toJSON()),!s||typeof s!=
-"object"){let f=new y(s);return a&&(a.node=f),f}c=s instanceof Map?o[R]:Symbol.iterator in Object(s)?o[ne]:o[R]}r&&(r(c),delete t.onTagObj);let p=c?.createNode?c.createNode(t.schema,s,t):typeof c?.nodeClass?.
+"object"){let f=new y(s);return a&&(a.node=f),f}c=s instanceof Map?o[x]:Symbol.iterator in Object(s)?o[ne]:o[x]}r&&(r(c),delete t.onTagObj);let p=c?.createNode?c.createNode(t.schema,s,t):typeof c?.nodeClass?.
 from=="function"?c.nodeClass.from(t.schema,s,t):new y(s);return e?p.tag=e:c.default||(p.tag=c.tag),a&&(a.node=p),p}function _e(s,e,t){let n=t;for(let i=e.length-1;i>=0;--i){let r=e[i];if(typeof r=="number"&&Number.isInteger(r)&&r>=0){let o=[];o[r]=n,n=o}else n=new Map([[r,n]])}return re(n,void 0,{aliasDuplicateObjects:!1,
 keepUndefined:!1,onAnchor:()=>{throw new Error("This should not happen, please report a bug.")},schema:s,sourceObjects:new Map})}var Ne=s=>s==null||typeof s=="object"&&!!s[Symbol.iterator]().next().done,
 ke=class extends fe{constructor(e,t){super(e),Object.defineProperty(this,"schema",{value:t,configurable:!0,enumerable:!1,writable:!0})}clone(e){let t=Object.create(Object.getPrototypeOf(this),Object.getOwnPropertyDescriptors(
@@ -55,10 +55,10 @@ i,t);else if(r===void 0&&this.schema)this.set(n,_e(this.schema,i,t));else throw 
 delete(t);let i=this.get(t,!0);if(L(i))return i.deleteIn(n);throw new Error(`Expected YAML collection at ${t}. Remaining path: ${n}`)}getIn(e,t){let[n,...i]=e,r=this.get(n,!0);return i.length===0?!t&&
 E(r)?r.value:r:L(r)?r.getIn(i,t):void 0}hasAllNullValues(e){return this.items.every(t=>{if(!T(t))return!1;let n=t.value;return n==null||e&&E(n)&&n.value==null&&!n.commentBefore&&!n.comment&&!n.tag})}hasIn(e){
 let[t,...n]=e;if(n.length===0)return this.has(t);let i=this.get(t,!0);return L(i)?i.hasIn(n):!1}setIn(e,t){let[n,...i]=e;if(i.length===0)this.set(n,t);else{let r=this.get(n,!0);if(L(r))r.setIn(i,t);else if(r===
-void 0&&this.schema)this.set(n,_e(this.schema,i,t));else throw new Error(`Expected YAML collection at ${n}. Remaining path: ${i}`)}}};var hs=s=>s.replace(/^(?!$)(?: $)?/gm,"#");function x(s,e){return/^\n+$/.test(s)?s.substring(1):e?s.replace(/^(?! *$)/gm,e):s}var Z=(s,e,t)=>s.endsWith(`
-`)?x(t,e):t.includes(`
+void 0&&this.schema)this.set(n,_e(this.schema,i,t));else throw new Error(`Expected YAML collection at ${n}. Remaining path: ${i}`)}}};var hs=s=>s.replace(/^(?!$)(?: $)?/gm,"#");function R(s,e){return/^\n+$/.test(s)?s.substring(1):e?s.replace(/^(?! *$)/gm,e):s}var Z=(s,e,t)=>s.endsWith(`
+`)?R(t,e):t.includes(`
 `)?`
-`+x(t,e):(s.endsWith(" ")?"":" ")+t;var Pt="flow",tt="block",Pe="quoted";function Me(s,e,t="flow",{indentAtStart:n,lineWidth:i=80,minContentWidth:r=20,onFold:o,onOverflow:l}={}){if(!i||i<0)return s;i<r&&(r=0);let a=Math.max(1+r,1+i-e.length);
+`+R(t,e):(s.endsWith(" ")?"":" ")+t;var Pt="flow",tt="block",Pe="quoted";function Me(s,e,t="flow",{indentAtStart:n,lineWidth:i=80,minContentWidth:r=20,onFold:o,onOverflow:l}={}){if(!i||i<0)return s;i<r&&(r=0);let a=Math.max(1+r,1+i-e.length);
 if(s.length<=a)return s;let c=[],p={},f=i-e.length;typeof n=="number"&&(n>i-Math.max(2,r)?c.push(0):f=i-n);let u,d,g=!1,h=-1,m=-1,w=-1;t===tt&&(h=ps(s,h,e.length),h!==-1&&(f=h+a));for(let k;k=s[h+=1];){
 if(t===Pe&&k==="\\"){switch(m=h,s[h+1]){case"x":h+=3;break;case"u":h+=5;break;case"U":h+=9;break;default:h+=1}w=h}if(k===`
 `)t===tt&&(h=ps(s,h,e.length)),f=h+e.length+a,u=void 0;else{if(k===" "&&d&&d!==" "&&d!==`
@@ -120,7 +120,7 @@ ${l}:`):(m=`${m}:`,u&&(m+=Z(m,t.indent,c(u))));let w,S,k;I(e)?(w=!!e.spaceBefore
 E(e)&&(t.indentAtStart=m.length+1),h=!1,!p&&a.length>=2&&!t.inFlow&&!d&&J(e)&&!e.flow&&!e.tag&&!e.anchor&&(t.indent=t.indent.substring(2));let N=!1,O=oe(e,t,()=>N=!0,()=>h=!0),A=" ";if(u||w||S){if(A=w?
 `
 `:"",S){let C=c(S);A+=`
-${x(C,t.indent)}`}O===""&&!t.inFlow?A===`
+${R(C,t.indent)}`}O===""&&!t.inFlow?A===`
 `&&k&&(A=`
 
 `):A+=`
@@ -143,7 +143,7 @@ let S=I(h.key)?h.key:null;S&&(!f&&S.spaceBefore&&u.push(""),at(t,u,S.commentBefo
 i.end;else{d=u[0];for(let g=1;g<u.length;++g){let h=u[g];d+=h?`
 ${a}${h}`:`
 `}}return s?(d+=`
-`+x(c(s),a),l&&l()):f&&o&&o(),d}function pn({items:s},e,{flowChars:t,itemIndent:n}){let{indent:i,indentStep:r,flowCollectionPadding:o,options:{commentString:l}}=e;n+=r;let a=Object.assign({},e,{indent:n,
+`+R(c(s),a),l&&l()):f&&o&&o(),d}function pn({items:s},e,{flowChars:t,itemIndent:n}){let{indent:i,indentStep:r,flowCollectionPadding:o,options:{commentString:l}}=e;n+=r;let a=Object.assign({},e,{indent:n,
 inFlow:!0,type:null}),c=!1,p=0,f=[];for(let g=0;g<s.length;++g){let h=s[g],m=null;if(I(h))h.spaceBefore&&f.push(""),at(e,f,h.commentBefore,!1),h.comment&&(m=h.comment);else if(T(h)){let S=I(h.key)?h.key:
 null;S&&(S.spaceBefore&&f.push(""),at(e,f,S.commentBefore,!1),S.comment&&(c=!0));let k=I(h.value)?h.value:null;k?(k.comment&&(m=k.comment),k.commentBefore&&(c=!0)):h.value==null&&S?.comment&&(m=S.comment)}
 m&&(c=!0);let w=oe(h,a,()=>m=null);c||(c=f.length>p||w.includes(`
@@ -151,8 +151,8 @@ m&&(c=!0);let w=oe(h,a,()=>m=null);c||(c=f.length>p||w.includes(`
 let{start:u,end:d}=t;if(f.length===0)return u+d;if(!c){let g=f.reduce((h,m)=>h+m.length+2,2);c=e.options.lineWidth>0&&g>e.options.lineWidth}if(c){let g=u;for(let h of f)g+=h?`
 ${r}${i}${h}`:`
 `;return`${g}
-${i}${d}`}else return`${u}${o}${f.join(" ")}${o}${d}`}function at({indent:s,options:{commentString:e}},t,n,i){if(n&&i&&(n=n.replace(/^\n+/,"")),n){let r=x(e(n),s);t.push(r.trimStart())}}function ue(s,e){let t=E(e)?e.value:e;for(let n of s)if(T(n)&&(n.key===e||n.key===t||E(n.key)&&n.key.value===t))return n}var $=class extends ke{static get tagName(){return"tag:yaml.org,2002:map"}constructor(e){
-super(R,e),this.items=[]}static from(e,t,n){let{keepUndefined:i,replacer:r}=n,o=new this(e),l=(a,c)=>{if(typeof r=="function")c=r.call(t,a,c);else if(Array.isArray(r)&&!r.includes(a))return;(c!==void 0||
+${i}${d}`}else return`${u}${o}${f.join(" ")}${o}${d}`}function at({indent:s,options:{commentString:e}},t,n,i){if(n&&i&&(n=n.replace(/^\n+/,"")),n){let r=R(e(n),s);t.push(r.trimStart())}}function ue(s,e){let t=E(e)?e.value:e;for(let n of s)if(T(n)&&(n.key===e||n.key===t||E(n.key)&&n.key.value===t))return n}var $=class extends ke{static get tagName(){return"tag:yaml.org,2002:map"}constructor(e){
+super(x,e),this.items=[]}static from(e,t,n){let{keepUndefined:i,replacer:r}=n,o=new this(e),l=(a,c)=>{if(typeof r=="function")c=r.call(t,a,c);else if(Array.isArray(r)&&!r.includes(a))return;(c!==void 0||
 i)&&o.items.push(Ae(a,c,n))};if(t instanceof Map)for(let[a,c]of t)l(a,c);else if(t&&typeof t=="object")for(let a of Object.keys(t))l(a,t[a]);return typeof e.sortMapEntries=="function"&&o.items.sort(e.
 sortMapEntries),o}add(e,t){let n;T(e)?n=e:!e||typeof e!="object"||!("key"in e)?n=new v(e,e?.value):n=new v(e.key,e.value);let i=ue(this.items,n.key),r=this.schema?.sortMapEntries;if(i){if(!t)throw new Error(
 `Key ${n.key} already set`);E(i.value)&&et(n.value)?i.value.value=n.value:i.value=n.value}else if(r){let o=this.items.findIndex(l=>r(n,l)<0);o===-1?this.items.push(n):this.items.splice(o,0,n)}else this.
@@ -183,29 +183,29 @@ t.length;++i)n[i]=t.charCodeAt(i);return n}else return e("This environment does 
 return"";let o=t,l;if(typeof btoa=="function"){let a="";for(let c=0;c<o.length;++c)a+=String.fromCharCode(o[c]);l=btoa(a)}else throw new Error("This environment does not support writing binary tags; e\
 ither Buffer or btoa is required");if(e??(e=y.BLOCK_LITERAL),e!==y.QUOTE_DOUBLE){let a=Math.max(n.options.lineWidth-n.indent.length,n.options.minContentWidth),c=Math.ceil(l.length/a),p=new Array(c);for(let f=0,
 u=0;f<c;++f,u+=a)p[f]=l.substr(u,a);l=p.join(e===y.BLOCK_LITERAL?`
-`:" ")}return de({comment:s,type:e,value:l},n,i,r)}};function xt(s,e){if(J(s))for(let t=0;t<s.items.length;++t){let n=s.items[t];if(!T(n)){if(V(n)){n.items.length>1&&e("Each pair must have its own sequence indicator");let i=n.items[0]||new v(new y(null));
+`:" ")}return de({comment:s,type:e,value:l},n,i,r)}};function Rt(s,e){if(J(s))for(let t=0;t<s.items.length;++t){let n=s.items[t];if(!T(n)){if(V(n)){n.items.length>1&&e("Each pair must have its own sequence indicator");let i=n.items[0]||new v(new y(null));
 if(n.commentBefore&&(i.key.commentBefore=i.key.commentBefore?`${n.commentBefore}
 ${i.key.commentBefore}`:n.commentBefore),n.comment){let r=i.value??i.key;r.comment=r.comment?`${n.comment}
-${r.comment}`:n.comment}n=i}s.items[t]=T(n)?n:new v(n)}}else e("Expected a sequence for this tag");return s}function Rt(s,e,t){let{replacer:n}=t,i=new B(s);i.tag="tag:yaml.org,2002:pairs";let r=0;if(e&&
+${r.comment}`:n.comment}n=i}s.items[t]=T(n)?n:new v(n)}}else e("Expected a sequence for this tag");return s}function xt(s,e,t){let{replacer:n}=t,i=new B(s);i.tag="tag:yaml.org,2002:pairs";let r=0;if(e&&
 Symbol.iterator in Object(e))for(let o of e){typeof n=="function"&&(o=n.call(e,String(r++),o));let l,a;if(Array.isArray(o))if(o.length===2)l=o[0],a=o[1];else throw new TypeError(`Expected [key, value]\
  tuple: ${o}`);else if(o&&o instanceof Object){let c=Object.keys(o);if(c.length===1)l=c[0],a=o[l];else throw new TypeError(`Expected tuple with one key, not ${c.length} keys`)}else l=o;i.items.push(Ae(
-l,a,t))}return i}var je={collection:"seq",default:!1,tag:"tag:yaml.org,2002:pairs",resolve:xt,createNode:Rt};var Ee=class s extends B{constructor(){super(),this.add=$.prototype.add.bind(this),this.delete=$.prototype.delete.bind(this),this.get=$.prototype.get.bind(this),this.has=$.prototype.has.bind(this),this.
+l,a,t))}return i}var je={collection:"seq",default:!1,tag:"tag:yaml.org,2002:pairs",resolve:Rt,createNode:xt};var Ee=class s extends B{constructor(){super(),this.add=$.prototype.add.bind(this),this.delete=$.prototype.delete.bind(this),this.get=$.prototype.get.bind(this),this.has=$.prototype.has.bind(this),this.
 set=$.prototype.set.bind(this),this.tag=s.tag}toJSON(e,t){if(!t)return super.toJSON(e);let n=new Map;t?.onCreate&&t.onCreate(n);for(let i of this.items){let r,o;if(T(i)?(r=M(i.key,"",t),o=M(i.value,r,
-t)):r=M(i,"",t),n.has(r))throw new Error("Ordered maps must not include duplicate keys");n.set(r,o)}return n}static from(e,t,n){let i=Rt(e,t,n),r=new this;return r.items=i.items,r}};Ee.tag="tag:yaml.o\
-rg,2002:omap";var qe={collection:"seq",identify:s=>s instanceof Map,nodeClass:Ee,default:!1,tag:"tag:yaml.org,2002:omap",resolve(s,e){let t=xt(s,e),n=[];for(let{key:i}of t.items)E(i)&&(n.includes(i.value)?
+t)):r=M(i,"",t),n.has(r))throw new Error("Ordered maps must not include duplicate keys");n.set(r,o)}return n}static from(e,t,n){let i=xt(e,t,n),r=new this;return r.items=i.items,r}};Ee.tag="tag:yaml.o\
+rg,2002:omap";var qe={collection:"seq",identify:s=>s instanceof Map,nodeClass:Ee,default:!1,tag:"tag:yaml.org,2002:omap",resolve(s,e){let t=Rt(s,e),n=[];for(let{key:i}of t.items)E(i)&&(n.includes(i.value)?
 e(`Ordered maps must not include duplicate keys: ${i.value}`):n.push(i.value));return Object.assign(new Ee,t)},createNode:(s,e,t)=>Ee.from(s,e,t)};function ks({value:s,source:e},t){return e&&(s?Ft:Ut).test.test(e)?e:s?t.options.trueStr:t.options.falseStr}var Ft={identify:s=>s===!0,default:!0,tag:"tag:yaml.org,2002:bool",test:/^(?:Y|y|[Yy]es|YES|[Tt]rue|TRUE|[Oo]n|ON)$/,
 resolve:()=>new y(!0),stringify:ks},Ut={identify:s=>s===!1,default:!0,tag:"tag:yaml.org,2002:bool",test:/^(?:N|n|[Nn]o|NO|[Ff]alse|FALSE|[Oo]ff|OFF)$/,resolve:()=>new y(!1),stringify:ks};var Ns={identify:s=>typeof s=="number",default:!0,tag:"tag:yaml.org,2002:float",test:/^(?:[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN)$/,resolve:s=>s.slice(-3).toLowerCase()==="nan"?NaN:s[0]==="-"?Number.
 NEGATIVE_INFINITY:Number.POSITIVE_INFINITY,stringify:D},Os={identify:s=>typeof s=="number",default:!0,tag:"tag:yaml.org,2002:float",format:"EXP",test:/^[-+]?(?:[0-9][0-9_]*)?(?:\.[0-9_]*)?[eE][-+]?[0-9]+$/,
 resolve:s=>parseFloat(s.replace(/_/g,"")),stringify(s){let e=Number(s.value);return isFinite(e)?e.toExponential():D(s)}},As={identify:s=>typeof s=="number",default:!0,tag:"tag:yaml.org,2002:float",test:/^[-+]?(?:[0-9][0-9_]*)?\.[0-9_]*$/,
-resolve(s){let e=new y(parseFloat(s.replace(/_/g,""))),t=s.indexOf(".");if(t!==-1){let n=s.substring(t+1).replace(/_/g,"");n[n.length-1]==="0"&&(e.minFractionDigits=n.length)}return e},stringify:D};var xe=s=>typeof s=="bigint"||Number.isInteger(s);function wt(s,e,t,{intAsBigInt:n}){let i=s[0];if((i==="-"||i==="+")&&(e+=1),s=s.substring(e).replace(/_/g,""),n){switch(t){case 2:s=`0b${s}`;break;case 8:
-s=`0o${s}`;break;case 16:s=`0x${s}`;break}let o=BigInt(s);return i==="-"?BigInt(-1)*o:o}let r=parseInt(s,t);return i==="-"?-1*r:r}function Vt(s,e,t){let{value:n}=s;if(xe(n)){let i=n.toString(e);return n<
-0?"-"+t+i.substr(1):t+i}return D(s)}var Es={identify:xe,default:!0,tag:"tag:yaml.org,2002:int",format:"BIN",test:/^[-+]?0b[0-1_]+$/,resolve:(s,e,t)=>wt(s,2,2,t),stringify:s=>Vt(s,2,"0b")},Ts={identify:xe,
-default:!0,tag:"tag:yaml.org,2002:int",format:"OCT",test:/^[-+]?0[0-7_]+$/,resolve:(s,e,t)=>wt(s,1,8,t),stringify:s=>Vt(s,8,"0")},Is={identify:xe,default:!0,tag:"tag:yaml.org,2002:int",test:/^[-+]?[0-9][0-9_]*$/,
-resolve:(s,e,t)=>wt(s,0,10,t),stringify:D},Ls={identify:xe,default:!0,tag:"tag:yaml.org,2002:int",format:"HEX",test:/^[-+]?0x[0-9a-fA-F_]+$/,resolve:(s,e,t)=>wt(s,2,16,t),stringify:s=>Vt(s,16,"0x")};var Te=class s extends ${constructor(e){super(e),this.tag=s.tag}add(e){let t;T(e)?t=e:e&&typeof e=="object"&&"key"in e&&"value"in e&&e.value===null?t=new v(e.key,null):t=new v(e,null),ue(this.items,t.
+resolve(s){let e=new y(parseFloat(s.replace(/_/g,""))),t=s.indexOf(".");if(t!==-1){let n=s.substring(t+1).replace(/_/g,"");n[n.length-1]==="0"&&(e.minFractionDigits=n.length)}return e},stringify:D};var Re=s=>typeof s=="bigint"||Number.isInteger(s);function wt(s,e,t,{intAsBigInt:n}){let i=s[0];if((i==="-"||i==="+")&&(e+=1),s=s.substring(e).replace(/_/g,""),n){switch(t){case 2:s=`0b${s}`;break;case 8:
+s=`0o${s}`;break;case 16:s=`0x${s}`;break}let o=BigInt(s);return i==="-"?BigInt(-1)*o:o}let r=parseInt(s,t);return i==="-"?-1*r:r}function Vt(s,e,t){let{value:n}=s;if(Re(n)){let i=n.toString(e);return n<
+0?"-"+t+i.substr(1):t+i}return D(s)}var Es={identify:Re,default:!0,tag:"tag:yaml.org,2002:int",format:"BIN",test:/^[-+]?0b[0-1_]+$/,resolve:(s,e,t)=>wt(s,2,2,t),stringify:s=>Vt(s,2,"0b")},Ts={identify:Re,
+default:!0,tag:"tag:yaml.org,2002:int",format:"OCT",test:/^[-+]?0[0-7_]+$/,resolve:(s,e,t)=>wt(s,1,8,t),stringify:s=>Vt(s,8,"0")},Is={identify:Re,default:!0,tag:"tag:yaml.org,2002:int",test:/^[-+]?[0-9][0-9_]*$/,
+resolve:(s,e,t)=>wt(s,0,10,t),stringify:D},Ls={identify:Re,default:!0,tag:"tag:yaml.org,2002:int",format:"HEX",test:/^[-+]?0x[0-9a-fA-F_]+$/,resolve:(s,e,t)=>wt(s,2,16,t),stringify:s=>Vt(s,16,"0x")};var Te=class s extends ${constructor(e){super(e),this.tag=s.tag}add(e){let t;T(e)?t=e:e&&typeof e=="object"&&"key"in e&&"value"in e&&e.value===null?t=new v(e.key,null):t=new v(e,null),ue(this.items,t.
 key)||this.items.push(t)}get(e,t){let n=ue(this.items,e);return!t&&T(n)?E(n.key)?n.key.value:n.key:n}set(e,t){if(typeof t!="boolean")throw new Error(`Expected boolean value for set(key, value) in a YA\
 ML set, not ${typeof t}`);let n=ue(this.items,e);n&&!t?this.items.splice(this.items.indexOf(n),1):!n&&t&&this.items.push(new v(e))}toJSON(e,t){return super.toJSON(e,t,Set)}toString(e,t,n){if(!e)return JSON.
 stringify(this);if(this.hasAllNullValues(!0))return super.toString(Object.assign({},e,{allNullValues:!0}),t,n);throw new Error("Set items must all have null values")}static from(e,t,n){let{replacer:i}=n,
-r=new this(e);if(t&&Symbol.iterator in Object(t))for(let o of t)typeof i=="function"&&(o=i.call(t,o,o)),r.items.push(Ae(o,null,n));return r}};Te.tag="tag:yaml.org,2002:set";var Re={collection:"map",identify:s=>s instanceof
+r=new this(e);if(t&&Symbol.iterator in Object(t))for(let o of t)typeof i=="function"&&(o=i.call(t,o,o)),r.items.push(Ae(o,null,n));return r}};Te.tag="tag:yaml.org,2002:set";var xe={collection:"map",identify:s=>s instanceof
 Set,nodeClass:Te,default:!1,tag:"tag:yaml.org,2002:set",createNode:(s,e,t)=>Te.from(s,e,t),resolve(s,e){if(V(s)){if(s.hasAllNullValues(!0))return Object.assign(new Te,s);e("Set items must all have nul\
 l values")}else e("Expected a mapping for this tag");return s}};function Jt(s,e){let t=s[0],n=t==="-"||t==="+"?s.substring(1):s,i=o=>e?BigInt(o):Number(o),r=n.replace(/_/g,"").split(":").reduce((o,l)=>o*i(60)+i(l),i(0));return t==="-"?i(-1)*r:r}function Cs(s){let{
 value:e}=s,t=o=>o;if(typeof e=="bigint")t=o=>BigInt(o);else if(isNaN(e)||!isFinite(e))return D(s);let n="";e<0&&(n="-",e*=t(-1));let i=t(60),r=[e%i];return e<60?r.unshift(0):(e=(e-r[0])/i,r.unshift(e%
@@ -214,19 +214,19 @@ i),e>=60&&(e=(e-r[0])/i,r.unshift(e))),n+r.map(o=>String(o).padStart(2,"0")).joi
 TIME",test:/^[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*$/,resolve:s=>Jt(s,!1),stringify:Cs},Ie={identify:s=>s instanceof Date,default:!0,tag:"tag:yaml.org,2002:timestamp",test:RegExp("^([0-9]{4})-([0\
 -9]{1,2})-([0-9]{1,2})(?:(?:t|T|[ \\t]+)([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2}(\\.[0-9]+)?)(?:[ \\t]*(Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?$"),resolve(s){let e=s.match(Ie.test);if(!e)throw new Error("!!\
 timestamp expects a date, starting with yyyy-mm-dd");let[,t,n,i,r,o,l]=e.map(Number),a=e[7]?Number((e[7]+"00").substr(1,3)):0,c=Date.UTC(t,n-1,i,r||0,o||0,l||0,a),p=e[8];if(p&&p!=="Z"){let f=Jt(p,!1);
-Math.abs(f)<30&&(f*=60),c-=6e4*f}return new Date(c)},stringify:({value:s})=>s?.toISOString().replace(/(T00:00:00)?\.000Z$/,"")??""};var Yt=[Q,G,he,ge,Ft,Ut,Es,Ts,Is,Ls,Ns,Os,As,Ke,Y,qe,je,Re,St,kt,Ie];var vs=new Map([["core",bs],["failsafe",[Q,G,he]],["json",Ss],["yaml11",Yt],["yaml-1.1",Yt]]),$s={binary:Ke,bool:De,float:pt,floatExp:ht,floatNaN:ut,floatTime:kt,int:gt,intHex:yt,intOct:dt,intTime:St,
-map:Q,merge:Y,null:ge,omap:qe,pairs:je,seq:G,set:Re,timestamp:Ie},_s={"tag:yaml.org,2002:binary":Ke,"tag:yaml.org,2002:merge":Y,"tag:yaml.org,2002:omap":qe,"tag:yaml.org,2002:pairs":je,"tag:yaml.org,2\
-002:set":Re,"tag:yaml.org,2002:timestamp":Ie};function Nt(s,e,t){let n=vs.get(e);if(n&&!s)return t&&!n.includes(Y)?n.concat(Y):n.slice();let i=n;if(!i)if(Array.isArray(s))i=[];else{let r=Array.from(vs.
+Math.abs(f)<30&&(f*=60),c-=6e4*f}return new Date(c)},stringify:({value:s})=>s?.toISOString().replace(/(T00:00:00)?\.000Z$/,"")??""};var Yt=[Q,G,he,ge,Ft,Ut,Es,Ts,Is,Ls,Ns,Os,As,Ke,Y,qe,je,xe,St,kt,Ie];var vs=new Map([["core",bs],["failsafe",[Q,G,he]],["json",Ss],["yaml11",Yt],["yaml-1.1",Yt]]),$s={binary:Ke,bool:De,float:pt,floatExp:ht,floatNaN:ut,floatTime:kt,int:gt,intHex:yt,intOct:dt,intTime:St,
+map:Q,merge:Y,null:ge,omap:qe,pairs:je,seq:G,set:xe,timestamp:Ie},_s={"tag:yaml.org,2002:binary":Ke,"tag:yaml.org,2002:merge":Y,"tag:yaml.org,2002:omap":qe,"tag:yaml.org,2002:pairs":je,"tag:yaml.org,2\
+002:set":xe,"tag:yaml.org,2002:timestamp":Ie};function Nt(s,e,t){let n=vs.get(e);if(n&&!s)return t&&!n.includes(Y)?n.concat(Y):n.slice();let i=n;if(!i)if(Array.isArray(s))i=[];else{let r=Array.from(vs.
 keys()).filter(o=>o!=="yaml11").map(o=>JSON.stringify(o)).join(", ");throw new Error(`Unknown schema "${e}"; use one of ${r} or define customTags array`)}if(Array.isArray(s))for(let r of s)i=i.concat(
 r);else typeof s=="function"&&(i=s(i.slice()));return t&&(i=i.concat(Y)),i.reduce((r,o)=>{let l=typeof o=="string"?$s[o]:o;if(!l){let a=JSON.stringify(o),c=Object.keys($s).map(p=>JSON.stringify(p)).join(
 ", ");throw new Error(`Unknown custom tag ${a}; use one of ${c}`)}return r.includes(l)||r.push(l),r},[])}var gn=(s,e)=>s.key<e.key?-1:s.key>e.key?1:0,Fe=class s{constructor({compat:e,customTags:t,merge:n,resolveKnownTags:i,schema:r,sortMapEntries:o,toStringDefaults:l}){this.compat=Array.isArray(e)?Nt(e,"\
-compat"):e?Nt(null,e):null,this.name=typeof r=="string"&&r||"core",this.knownTags=i?_s:{},this.tags=Nt(t,this.name,n),this.toStringOptions=l??null,Object.defineProperty(this,R,{value:Q}),Object.defineProperty(
+compat"):e?Nt(null,e):null,this.name=typeof r=="string"&&r||"core",this.knownTags=i?_s:{},this.tags=Nt(t,this.name,n),this.toStringOptions=l??null,Object.defineProperty(this,x,{value:Q}),Object.defineProperty(
 this,q,{value:he}),Object.defineProperty(this,ne,{value:G}),this.sortMapEntries=typeof o=="function"?o:o===!0?gn:null}clone(){let e=Object.create(s.prototype,Object.getOwnPropertyDescriptors(this));return e.
 tags=this.tags.slice(),e}};function Ps(s,e){let t=[],n=e.directives===!0;if(e.directives!==!1&&s.directives){let a=s.directives.toString(s);a?(t.push(a),n=!0):s.directives.docStart&&(n=!0)}n&&t.push("---");let i=rt(s,e),{commentString:r}=i.
-options;if(s.commentBefore){t.length!==1&&t.unshift("");let a=r(s.commentBefore);t.unshift(x(a,""))}let o=!1,l=null;if(s.contents){if(I(s.contents)){if(s.contents.spaceBefore&&n&&t.push(""),s.contents.
-commentBefore){let p=r(s.contents.commentBefore);t.push(x(p,""))}i.forceBlockIndent=!!s.comment,l=s.contents.comment}let a=l?void 0:()=>o=!0,c=oe(s.contents,i,()=>l=null,a);l&&(c+=Z(c,"",r(l))),(c[0]===
+options;if(s.commentBefore){t.length!==1&&t.unshift("");let a=r(s.commentBefore);t.unshift(R(a,""))}let o=!1,l=null;if(s.contents){if(I(s.contents)){if(s.contents.spaceBefore&&n&&t.push(""),s.contents.
+commentBefore){let p=r(s.contents.commentBefore);t.push(R(p,""))}i.forceBlockIndent=!!s.comment,l=s.contents.comment}let a=l?void 0:()=>o=!0,c=oe(s.contents,i,()=>l=null,a);l&&(c+=Z(c,"",r(l))),(c[0]===
 "|"||c[0]===">")&&t[t.length-1]==="---"?t[t.length-1]=`--- ${c}`:t.push(c)}else t.push(oe(s.contents,i));if(s.directives?.docEnd)if(s.comment){let a=r(s.comment);a.includes(`
-`)?(t.push("..."),t.push(x(a,""))):t.push(`... ${a}`)}else t.push("...");else{let a=s.comment;a&&o&&(a=a.replace(/^\n+/,"")),a&&((!o||l)&&t[t.length-1]!==""&&t.push(""),t.push(x(r(a),"")))}return t.join(
+`)?(t.push("..."),t.push(R(a,""))):t.push(`... ${a}`)}else t.push("...");else{let a=s.comment;a&&o&&(a=a.replace(/^\n+/,"")),a&&((!o||l)&&t[t.length-1]!==""&&t.push(""),t.push(R(r(a),"")))}return t.join(
 `
 `)+`
 `}var le=class s{constructor(e,t,n){this.commentBefore=null,this.comment=null,this.errors=[],this.warnings=[],Object.defineProperty(this,K,{value:We});let i=null;typeof t=="function"||Array.isArray(t)?i=
@@ -354,16 +354,16 @@ let u=f instanceof Error?f.message:String(f);n(t??e,"TAG_RESOLVE_FAILED",u),p=ne
 if(t==="!")return s[q];let r=[];for(let l of s.tags)if(!l.collection&&l.tag===t)if(l.default&&l.test)r.push(l);else return l;for(let l of r)if(l.test?.test(e))return l;let o=s.knownTags[t];return o&&!o.
 collection?(s.tags.push(Object.assign({},o,{default:!1,test:void 0})),o):(i(n,"TAG_RESOLVE_FAILED",`Unresolved tag: ${t}`,t!=="tag:yaml.org,2002:str"),s[q])}function Tn({atKey:s,directives:e,schema:t},n,i,r){
 let o=t.tags.find(l=>(l.default===!0||s&&l.default==="key")&&l.test?.test(n))||t[q];if(t.compat){let l=t.compat.find(a=>a.default&&a.test?.test(n))??t[q];if(o.tag!==l.tag){let a=e.tagString(o.tag),c=e.
-tagString(l.tag),p=`Value may be parsed as either ${a} or ${c}`;r(i,"TAG_RESOLVE_FAILED",p,!0)}}return o}function xs(s,e,t){if(e){t??(t=e.length);for(let n=t-1;n>=0;--n){let i=e[n];switch(i.type){case"space":case"comment":case"newline":s-=i.source.length;continue}for(i=e[++n];i?.type==="space";)s+=i.source.
+tagString(l.tag),p=`Value may be parsed as either ${a} or ${c}`;r(i,"TAG_RESOLVE_FAILED",p,!0)}}return o}function Rs(s,e,t){if(e){t??(t=e.length);for(let n=t-1;n>=0;--n){let i=e[n];switch(i.type){case"space":case"comment":case"newline":s-=i.source.length;continue}for(i=e[++n];i?.type==="space";)s+=i.source.
 length,i=e[++n];break}}return s}var In={composeNode:Zt,composeEmptyNode:At};function Zt(s,e,t,n){let i=s.atKey,{spaceBefore:r,comment:o,anchor:l,tag:a}=t,c,p=!0;switch(e.type){case"alias":c=Ln(s,e,n),(l||a)&&n(e,"ALIAS_PROPS","An al\
 ias node must not specify any properties");break;case"scalar":case"single-quoted-scalar":case"double-quoted-scalar":case"block-scalar":c=zt(s,e,a,n),l&&(c.anchor=l.source.substring(1));break;case"bloc\
 k-map":case"block-seq":case"flow-collection":try{c=js(In,s,e,t,n),l&&(c.anchor=l.source.substring(1))}catch(f){let u=f instanceof Error?f.message:String(f);n(e,"RESOURCE_EXHAUSTION",u)}break;default:{
 let f=e.type==="error"?e.message:`Unsupported token (type: ${e.type})`;n(e,"UNEXPECTED_TOKEN",f),p=!1}}return c??(c=At(s,e.offset,void 0,null,t,n)),l&&c.anchor===""&&n(l,"BAD_ALIAS","Anchor cannot be \
 an empty string"),i&&s.options.stringKeys&&(!E(c)||typeof c.value!="string"||c.tag&&c.tag!=="tag:yaml.org,2002:str")&&n(a??e,"NON_STRING_KEY","With stringKeys, all keys must be strings"),r&&(c.spaceBefore=
 !0),o&&(e.type==="scalar"&&e.source===""?c.comment=o:c.commentBefore=o),s.options.keepSourceTokens&&p&&(c.srcToken=e),c}function At(s,e,t,n,{spaceBefore:i,comment:r,anchor:o,tag:l,end:a},c){let p={type:"\
-scalar",offset:xs(e,t,n),indent:-1,source:""},f=zt(s,p,l,c);return o&&(f.anchor=o.source.substring(1),f.anchor===""&&c(o,"BAD_ALIAS","Anchor cannot be an empty string")),i&&(f.spaceBefore=!0),r&&(f.comment=
+scalar",offset:Rs(e,t,n),indent:-1,source:""},f=zt(s,p,l,c);return o&&(f.anchor=o.source.substring(1),f.anchor===""&&c(o,"BAD_ALIAS","Anchor cannot be an empty string")),i&&(f.spaceBefore=!0),r&&(f.comment=
 r,f.range[2]=a),f}function Ln({options:s},{offset:e,source:t,end:n},i){let r=new ie(t.substring(1));r.source===""&&i(e,"BAD_ALIAS","Alias cannot be an empty string"),r.source.endsWith(":")&&i(e+t.length-
-1,"BAD_ALIAS","Alias ending in : is ambiguous",!0);let o=e+t.length,l=se(n,o,s.strict,i);return r.range=[e,o,l.offset],l.comment&&(r.comment=l.comment),r}function Rs(s,e,{offset:t,start:n,value:i,end:r},o){let l=Object.assign({_directives:e},s),a=new le(void 0,l),c={atKey:!1,atRoot:!0,directives:a.directives,options:a.options,schema:a.schema},p=te(n,{indicator:"\
+1,"BAD_ALIAS","Alias ending in : is ambiguous",!0);let o=e+t.length,l=se(n,o,s.strict,i);return r.range=[e,o,l.offset],l.comment&&(r.comment=l.comment),r}function xs(s,e,{offset:t,start:n,value:i,end:r},o){let l=Object.assign({_directives:e},s),a=new le(void 0,l),c={atKey:!1,atRoot:!0,directives:a.directives,options:a.options,schema:a.schema},p=te(n,{indicator:"\
 doc-start",next:i??r?.[0],offset:t,onError:o,parentIndent:0,startOnNewline:!0});p.found&&(a.directives.docStart=!0,i&&(i.type==="block-map"||i.type==="block-seq")&&!p.hasNewline&&o(p.end,"MISSING_CHAR",
 "Block collection cannot start on same line with directives-end marker")),a.contents=i?Zt(c,i,p,o):At(c,p.end,n,null,p,o);let f=a.contents.range[2],u=se(r,f,!1,o);return u.comment&&(a.comment=u.comment),
 a.range=[t,f,u.offset],a}function Ye(s){if(typeof s=="number")return[s,s+1];if(Array.isArray(s))return s.length===2?s:[s[0],s[1]];let{offset:e,source:t}=s;return[e,e+(typeof t=="string"?t.length:1)]}function Fs(s){let e="",t=!1,
@@ -378,7 +378,7 @@ ${l}`:n}else{let o=r.commentBefore;r.commentBefore=o?`${n}
 ${o}`:n}}if(t){for(let r=0;r<this.errors.length;++r)e.errors.push(this.errors[r]);for(let r=0;r<this.warnings.length;++r)e.warnings.push(this.warnings[r])}else e.errors=this.errors,e.warnings=this.warnings;
 this.prelude=[],this.errors=[],this.warnings=[]}streamInfo(){return{comment:Fs(this.prelude).comment,directives:this.directives,errors:this.errors,warnings:this.warnings}}*compose(e,t=!1,n=-1){for(let i of e)
 yield*this.next(i);yield*this.end(t,n)}*next(e){switch(e.type){case"directive":this.directives.add(e.source,(t,n,i)=>{let r=Ye(e);r[0]+=t,this.onError(r,"BAD_DIRECTIVE",n,i)}),this.prelude.push(e.source),
-this.atDirectives=!0;break;case"document":{let t=Rs(this.options,this.directives,e,this.onError);this.atDirectives&&!t.directives.docStart&&this.onError(e,"MISSING_CHAR","Missing directives-end/doc-st\
+this.atDirectives=!0;break;case"document":{let t=xs(this.options,this.directives,e,this.onError);this.atDirectives&&!t.directives.docStart&&this.onError(e,"MISSING_CHAR","Missing directives-end/doc-st\
 art indicator line"),this.decorate(t,!1),this.doc&&(yield this.doc),this.doc=t,this.atDirectives=!1;break}case"byte-order-mark":case"space":break;case"comment":case"newline":this.prelude.push(e.source);
 break;case"error":{let t=e.source?`${e.message}: ${JSON.stringify(e.source)}`:e.message,n=new ee(Ye(e),"UNEXPECTED_TOKEN",t);this.atDirectives||!this.doc?this.errors.push(n):this.doc.errors.push(n);break}case"\
 doc-end":{if(!this.doc){let n="Unexpected doc-end without preceding document";this.errors.push(new ee(Ye(e),"UNEXPECTED_TOKEN",n));break}this.doc.directives.docEnd=!0;let t=se(e.end,e.offset+e.source.
@@ -520,9 +520,9 @@ this.onKeyLine=!0;let t=It(e),n=ve(t);return{type:"block-map",offset:this.offset
 "comment"||this.indent<=t?!1:e.every(n=>n.type==="newline"||n.type==="space")}*documentEnd(e){this.type!=="doc-mode"&&(e.end?e.end.push(this.sourceToken):e.end=[this.sourceToken],this.type==="newline"&&
 (yield*this.pop()))}*lineEnd(e){switch(this.type){case"comma":case"doc-start":case"doc-end":case"flow-seq-end":case"flow-map-end":case"map-value-ind":yield*this.pop(),yield*this.step();break;case"newl\
 ine":this.onKeyLine=!1;default:e.end?e.end.push(this.sourceToken):e.end=[this.sourceToken],this.type==="newline"&&(yield*this.pop())}}};function rs(s,e,t){let n=null;if(typeof e=="function"||Array.isArray(e)?n=e:t===void 0&&e&&(t=e),typeof t=="string"&&(t=t.length),typeof t=="number"){let i=Math.round(t);t=i<1?void 0:i>8?{indent:8}:{indent:i}}
-if(s===void 0){let{keepUndefined:i}=t??e??{};if(!i)return}return U(s)&&!n?s.toString(t):new le(s,n,t).toString(t)}function Bn(s){let e=new Ce({maxAliasCount:100,prettyErrors:!1,logLevel:"silent",merge:!0});e.onError=(n,i,r,o)=>{if(!o)throw new SyntaxError(`YAML Parse error: ${r}`)};let t=[];for(let n of e.compose(
-new $e().parse(String(s)))){if(n.errors.length>0)throw new SyntaxError(`YAML Parse error: ${n.errors[0].message}`);t.push(n.toJS({maxAliasCount:100}))}return t.length===0?null:t.length===1?t[0]:t}function Dn(s,e,t){
-if(s===void 0||typeof s=="function"||typeof s=="symbol")return;let n=!t;return rs(s,{indent:typeof t=="number"?Math.min(Math.max(t,1),10):typeof t=="string"?Math.max(t.length,1):2,collectionStyle:n?"f\
-low":"block",flowCollectionPadding:!1,lineWidth:0,blockQuote:!1,keepUndefined:!1}).replace(/\n$/,"")}return tn(Kn);})();
+if(s===void 0){let{keepUndefined:i}=t??e??{};if(!i)return}return U(s)&&!n?s.toString(t):new le(s,n,t).toString(t)}function Bn(s){let e=new Ce({prettyErrors:!1,logLevel:"silent",merge:!0});e.onError=(n,i,r,o)=>{if(!o)throw new SyntaxError(`YAML Parse error: ${r}`)};let t=[];for(let n of e.compose(new $e().parse(String(
+s)))){if(n.errors.length>0)throw new SyntaxError(`YAML Parse error: ${n.errors[0].message}`);t.push(n.toJS({maxAliasCount:100}))}return t.length===0?null:t.length===1?t[0]:t}function Dn(s,e,t){if(s===
+void 0||typeof s=="function"||typeof s=="symbol")return;let n=!t;return rs(s,{indent:typeof t=="number"?Math.min(Math.max(t,1),10):typeof t=="string"?Math.max(t.length,1):2,collectionStyle:n?"flow":"b\
+lock",flowCollectionPadding:!1,lineWidth:0,blockQuote:!1,keepUndefined:!1}).replace(/\n$/,"")}return tn(Kn);})();
 return library;
 })()

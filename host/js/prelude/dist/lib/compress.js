@@ -1,7 +1,7 @@
 (() => {
 
-var library=(()=>{var P=Object.defineProperty;var j=Object.getOwnPropertyDescriptor;var v=Object.getOwnPropertyNames;var V=Object.prototype.hasOwnProperty;var Y=(i,a)=>{for(var l in a)P(i,l,{get:a[l],enumerable:!0})},H=(i,a,l,O)=>{if(a&&typeof a=="object"||typeof a=="function")for(let R of v(a))!V.call(i,R)&&R!==l&&P(i,R,{get:()=>a[R],enumerable:!(O=j(a,
-R))||O.enumerable});return i};var $=i=>H(P({},"__esModule",{value:!0}),i);var ne={};Y(ne,{make:()=>re});function G(i,a,l){let O=i.prototype;for(let R of Object.getOwnPropertyNames(O))R!=="constructor"&&Object.defineProperty(O,R,C);for(let R of Object.getOwnPropertyNames(i))R!=="prototype"&&R!=="name"&&R!==
+var library=(()=>{var P=Object.defineProperty;var W=Object.getOwnPropertyDescriptor;var v=Object.getOwnPropertyNames;var V=Object.prototype.hasOwnProperty;var Y=(i,a)=>{for(var l in a)P(i,l,{get:a[l],enumerable:!0})},H=(i,a,l,O)=>{if(a&&typeof a=="object"||typeof a=="function")for(let R of v(a))!V.call(i,R)&&R!==l&&P(i,R,{get:()=>a[R],enumerable:!(O=W(a,
+R))||O.enumerable});return i};var $=i=>H(P({},"__esModule",{value:!0}),i);var ne={};Y(ne,{make:()=>re});function j(i,a,l){let O=i.prototype;for(let R of Object.getOwnPropertyNames(O))R!=="constructor"&&Object.defineProperty(O,R,C);for(let R of Object.getOwnPropertyNames(i))R!=="prototype"&&R!=="name"&&R!==
 "length"&&Object.defineProperty(i,R,C);return x(i,a),Object.defineProperty(i,"name",{value:a,configurable:!0,writable:!1,enumerable:!1}),i.length!==l&&Object.defineProperty(i,"length",{value:l,configurable:!0}),
 i}var C={enumerable:!0};function x(i,a){Object.defineProperty(i.prototype,Symbol.toStringTag,{value:a,writable:!1,enumerable:!1,configurable:!0})}var S={Z_NO_FLUSH:0,Z_PARTIAL_FLUSH:1,Z_SYNC_FLUSH:2,Z_FULL_FLUSH:3,Z_FINISH:4,Z_BLOCK:5,Z_OK:0,Z_STREAM_END:1,Z_NEED_DICT:2,Z_ERRNO:-1,Z_STREAM_ERROR:-2,Z_DATA_ERROR:-3,Z_MEM_ERROR:-4,Z_BUF_ERROR:-5,
 Z_VERSION_ERROR:-6,Z_NO_COMPRESSION:0,Z_BEST_SPEED:1,Z_BEST_COMPRESSION:9,Z_DEFAULT_COMPRESSION:-1,Z_FILTERED:1,Z_HUFFMAN_ONLY:2,Z_RLE:3,Z_FIXED:4,Z_DEFAULT_STRATEGY:0,Z_MIN_WINDOWBITS:8,Z_MAX_WINDOWBITS:15,
@@ -13,18 +13,18 @@ BROTLI_PARAM_LARGE_WINDOW:6,BROTLI_PARAM_NPOSTFIX:7,BROTLI_PARAM_NDIRECT:8,BROTL
 ZSTD_e_end:2,ZSTD_CLEVEL_DEFAULT:3,ZSTD_c_compressionLevel:100,ZSTD_c_windowLog:101,ZSTD_c_strategy:107,ZSTD_c_checksumFlag:201,ZSTD_d_windowLogMax:100},B={Z_OK:0,Z_STREAM_END:1,Z_NEED_DICT:2,Z_ERRNO:-1,
 Z_STREAM_ERROR:-2,Z_DATA_ERROR:-3,Z_MEM_ERROR:-4,Z_BUF_ERROR:-5,Z_VERSION_ERROR:-6};for(let i of Object.keys(B))B[B[i]]=i;var z={gzip:[!1,"gzip","Gzip"],gunzip:[!0,"gzip","Gunzip"],deflate:[!1,"deflat\
 e","Deflate"],inflate:[!0,"deflate","Inflate"],deflateRaw:[!1,"deflate-raw","DeflateRaw"],inflateRaw:[!0,"deflate-raw","InflateRaw"],unzip:[!0,"unzip","Unzip"],brotliCompress:[!1,"brotli","BrotliCompr\
-ess"],brotliDecompress:[!0,"brotli","BrotliDecompress"],zstdCompress:[!1,"zstd","ZstdCompress"],zstdDecompress:[!0,"zstd","ZstdDecompress"]};function W({Zip:i,whole:a,coded:l,textOrBytes:O,host:R,require:p}){
+ess"],brotliDecompress:[!0,"brotli","BrotliDecompress"],zstdCompress:[!1,"zstd","ZstdCompress"],zstdDecompress:[!0,"zstd","ZstdDecompress"]};function G({Zip:i,whole:a,coded:l,textOrBytes:O,host:R,require:p}){
 let{Buffer:L}=p("buffer"),d=o=>L.from(o.buffer,o.byteOffset,o.length);function y(o){let c=O(o);if(c===null)throw l(TypeError,"ERR_INVALID_ARG_TYPE",'The "buffer" argument must be of type string, Buffe\
 r, TypedArray, DataView, or ArrayBuffer.'+(o==null?` Received ${o}`:""));return c}let A=(o,c,f,_)=>{if(typeof c!="number")throw l(TypeError,"ERR_INVALID_ARG_TYPE",`The "${o}" property must be of type \
-number.`);if(!(c>=f&&c<=_))throw l(RangeError,"ERR_OUT_OF_RANGE",`The value of "${o}" is out of range. It must be >= ${f} and <= ${_}. Received ${c}`);return c};function m(o,c){let{level:f,maxOutputLength:_,
+number.`);if(!(c>=f&&c<=_))throw l(RangeError,"ERR_OUT_OF_RANGE",`The value of "${o}" is out of range. It must be >= ${f} and <= ${_}. Received ${c}`);return c};function b(o,c){let{level:f,maxOutputLength:_,
 dictionary:e,params:t}=c??{};if(e!==void 0)throw new Error("zlib: options.dictionary is not there in the sandbox: compress without one");return _!==void 0&&A("options.maxOutputLength",_,1,Number.MAX_SAFE_INTEGER),
 o==="brotli"?[t?.[S.BROTLI_PARAM_QUALITY]===void 0?-1:A("options.params",t[S.BROTLI_PARAM_QUALITY],0,11),_]:o==="zstd"?[Math.max(1,t?.[S.ZSTD_c_compressionLevel]===void 0?3:A("options.params",t[S.ZSTD_c_compressionLevel],
 -131072,22)),_]:[f===void 0?-1:A("options.level",f,-1,9),_]}function N([o,c],f,[_,e]){return d(a(o,c,f,_,e))}let h={constants:S,codes:Object.freeze(B)};for(let[o,c]of Object.entries(z))h[o+"Sync"]=(f,_)=>N(
-c,y(f),m(c[1],_)),h[o]=(f,_,e)=>{if(typeof _=="function"&&([_,e]=[void 0,_]),typeof e!="function")throw l(TypeError,"ERR_INVALID_ARG_TYPE",'The "callback" argument must be of type function.');let t=y(
-f).slice(),n=m(c[1],_);setImmediate(()=>{let r;try{r=N(c,t,n)}catch(s){e(s);return}e(null,r)})},Object.defineProperty(h[o],Symbol.for("nodejs.util.promisify.custom"),{value:(f,_)=>new Promise((e,t)=>h[o](
+c,y(f),b(c[1],_)),h[o]=(f,_,e)=>{if(typeof _=="function"&&([_,e]=[void 0,_]),typeof e!="function")throw l(TypeError,"ERR_INVALID_ARG_TYPE",'The "callback" argument must be of type function.');let t=y(
+f).slice(),n=b(c[1],_);setImmediate(()=>{let r;try{r=N(c,t,n)}catch(s){e(s);return}e(null,r)})},Object.defineProperty(h[o],Symbol.for("nodejs.util.promisify.custom"),{value:(f,_)=>new Promise((e,t)=>h[o](
 f,_,(n,r)=>{n?t(n):e(r)}))});h.crc32=(o,c=0)=>{let f=O(o);if(f===null)throw l(TypeError,"ERR_INVALID_ARG_TYPE",'The "data" argument must be of type string or an instance of Buffer, TypedArray, or Data\
 View.');let _=c>>>0;for(let e=0;e<f.length;e+=1<<20)_=R.zip("crc",f.subarray(e,e+(1<<20)),_);return _};let Z,D=()=>Z??=g(p("stream"));for(let[,,o]of Object.values(z))Object.defineProperty(h,o,{configurable:!0,
-enumerable:!0,get:()=>D()[o]}),h["create"+o]={["create"+o](c){return new(D())[o](c)}}["create"+o];return h;function g({Transform:o}){function c(e,t,n){let[r,s]=m(n,e);o.call(this,{autoDestroy:!0,...e}),
+enumerable:!0,get:()=>D()[o]}),h["create"+o]={["create"+o](c){return new(D())[o](c)}}["create"+o];return h;function g({Transform:o}){function c(e,t,n){let[r,s]=b(n,e);o.call(this,{autoDestroy:!0,...e}),
 this._zip=new i(t,n,r),this._decompress=t,this._most=s??1/0,this.bytesWritten=0}Object.setPrototypeOf(c.prototype,o.prototype),Object.setPrototypeOf(c,o);let f=c.prototype;f._run=function(e,t,n){try{for(let r of this.
 _zip.write(e,t)){if((this._most-=r.length)<0)throw l(RangeError,"ERR_BUFFER_TOO_LARGE","Cannot create a Buffer larger than maxOutputLength bytes");this.push(d(r.slice()))}}catch(r){this._zip.close(),n(
 r);return}n()},f._transform=function(e,t,n){let r=typeof e=="string"?L.from(e,t):O(e);if(this.bytesWritten+=r.length,r.length===0||this._zip.ended){n();return}this._run(r,!1,n)},f._flush=function(e){if(this.
@@ -32,28 +32,28 @@ _zip.ended||this._decompress&&this.bytesWritten===0){e();return}this._run(new Ui
 f.flush=function(e,t){typeof e=="function"&&(t=e);let n=()=>{if(!this.destroyed&&!this._zip.ended){let r=this._zip.flush();r.length&&this.push(d(r))}t?.()};this.writableEnded?t&&queueMicrotask(t):this.
 writableLength>0?this.write("",()=>n()):n()},f.params=function(e,t,n){queueMicrotask(()=>n?.())},f.reset=function(){},Object.defineProperty(f,"_closed",{configurable:!0,get(){return this.destroyed}});
 let _={};for(let[e,t,n]of Object.values(z)){let r={[n]:function(s){if(!(this instanceof r))return new r(s);c.call(this,s,e,t)}}[n];Object.setPrototypeOf(r.prototype,f),Object.setPrototypeOf(r,c),_[n]=
-r}return _}}var X=131072,k=1,I=2,F=3;var K=-2,Q=-3,q=-4,U=-5,J=-6,ee=-7,te={[K]:"incorrect header check",[Q]:"invalid deflate data",[q]:"incorrect data check",[U]:"unexpected end of file",[ee]:"the window of the compressed data is over 8\
- MiB"};function re({host:i,join:a,bytesOf:l,streams:O,require:R}){let p=(e,t,n)=>Object.assign(new e(n),{code:t}),L=e=>{if(e===J)return new RangeError("too many are under way: 32 compressions and 64 d\
-ecompressions can be, 8 of them of Brotli and Zstandard");let t=p(Error,e===U?"Z_BUF_ERROR":"Z_DATA_ERROR",te[e]??"invalid deflate data");return t.errno=e===U?-5:-3,t},d=new FinalizationRegistry(e=>i.
-zip("close",e));class y{#t;#r;#n;#e=0;state=0;constructor(t,n,r){this.#t=t,this.#r=n,this.#n=r}*write(t,n){if(this.#e===0){let s=this.#t?i.zip("decompress",this.#r):i.zip("compress",this.#r,this.#n);if(s<
-0)throw L(s);this.#e=s,d.register(this,s,this)}let r=0;do{let s=t.subarray(r,r+X);r+=s.length;let u=i.zip("write",this.#e,s,n&&r>=t.length);for(;;){if(typeof u=="number")throw this.close(),L(u);if(this.
+r}return _}}var X=131072,k=1,I=2,F=3,K=-2,Q=-3,q=-4,U=-5,J=-6,ee=-7,te={[K]:"incorrect header check",[Q]:"invalid deflate data",[q]:"incorrect data check",[U]:"unexpected end of file",[ee]:"the window of the comp\
+ressed data is over 8 MiB"};function re({host:i,join:a,bytesOf:l,streams:O,require:R}){let p=(e,t,n)=>Object.assign(new e(n),{code:t}),L=e=>{if(e===J)return new RangeError("too many are under way: 32 \
+compressions and 64 decompressions can be, 8 of them of Brotli and Zstandard");let t=p(Error,e===U?"Z_BUF_ERROR":"Z_DATA_ERROR",te[e]??"invalid deflate data");return t.errno=e===U?-5:-3,t},d=new FinalizationRegistry(
+e=>i.zip("close",e));class y{#t;#r;#n;#e=0;state=0;constructor(t,n,r){this.#t=t,this.#r=n,this.#n=r}*write(t,n){if(this.#e===0){let s=this.#t?i.zip("decompress",this.#r):i.zip("compress",this.#r,this.#n);
+if(s<0)throw L(s);this.#e=s,d.register(this,s,this)}let r=0;do{let s=t.subarray(r,r+X);r+=s.length;let u=i.zip("write",this.#e,s,n&&r>=t.length);for(;;){if(typeof u=="number")throw this.close(),L(u);if(this.
 state=u[0],u.length>1&&(yield u.subarray(1)),this.state!==k)break;u=i.zip("write",this.#e,void 0,n&&r>=t.length)}this.state===I&&r<t.length&&(this.state=F)}while(r<t.length&&this.state<I);this.state>=
 I&&d.unregister(this)}flush(){if(this.#e===0||this.state>=I)return new Uint8Array(0);let t=i.zip("flush",this.#e);if(typeof t=="number")throw L(t);return t.subarray(1)}get ended(){return this.state>=I}get trailing(){
-return this.state===F}close(){this.#e&&(d.unregister(this),i.zip("close",this.#e))}}function A(e,t,n,r=-1,s=1/0){let u=new y(e,t,r),E=[],T=0;for(let b of u.write(n,!0)){if((T+=b.length)>s)throw u.close(),
-p(RangeError,"ERR_BUFFER_TOO_LARGE",`Cannot create a Buffer larger than ${s} bytes`);E.push(b)}return E.length===1?E[0].slice():a(E)}let m=["deflate","deflate-raw","gzip","brotli","zstd"],N=(e,t)=>{if(m.
-includes(e))return e;let n=typeof e=="string"?`'${e}'`:String(e);throw p(TypeError,"ERR_INVALID_ARG_VALUE",`${t}: the format must be one of: ${m.join(", ")}. Received ${n}`)};class h{#t;constructor(t,n,r){
-let s=new y(t,N(n,r),-1),u=T=>p(TypeError,T.code,`${r}: ${T.message}`),E=(T,b,w)=>{try{for(let M of s.write(T,b))w.enqueue(M.slice())}catch(M){throw u(M)}if(t&&s.state===F)throw new TypeError(`${r}: t\
-here is data behind the end of the compressed data`)};this.#t=new(O()).TransformStream({transform(T,b){let w=l(T);if(w===null)throw s.close(),p(TypeError,"ERR_INVALID_ARG_TYPE",`${r}: a chunk must be \
-an ArrayBuffer or a view of one`);if(w.length!==0){if(s.state>=I)throw new TypeError(`${r}: there is data behind the end of the compressed data`);E(w,!1,b)}},flush(T){s.state<I&&E(new Uint8Array(0),!0,
+return this.state===F}close(){this.#e&&(d.unregister(this),i.zip("close",this.#e))}}function A(e,t,n,r=-1,s=1/0){let u=new y(e,t,r),E=[],T=0;for(let m of u.write(n,!0)){if((T+=m.length)>s)throw u.close(),
+p(RangeError,"ERR_BUFFER_TOO_LARGE",`Cannot create a Buffer larger than ${s} bytes`);E.push(m)}return E.length===1?E[0].slice():a(E)}let b=["deflate","deflate-raw","gzip","brotli","zstd"],N=(e,t)=>{if(b.
+includes(e))return e;let n=typeof e=="string"?`'${e}'`:String(e);throw p(TypeError,"ERR_INVALID_ARG_VALUE",`${t}: the format must be one of: ${b.join(", ")}. Received ${n}`)};class h{#t;constructor(t,n,r){
+let s=new y(t,N(n,r),-1),u=T=>p(TypeError,T.code,`${r}: ${T.message}`),E=(T,m,w)=>{try{for(let M of s.write(T,m))w.enqueue(M.slice())}catch(M){throw u(M)}if(t&&s.state===F)throw new TypeError(`${r}: t\
+here is data behind the end of the compressed data`)};this.#t=new(O()).TransformStream({transform(T,m){let w=l(T);if(w===null)throw s.close(),p(TypeError,"ERR_INVALID_ARG_TYPE",`${r}: a chunk must be \
+an ArrayBuffer or a view of one`);if(w.length!==0){if(s.state>=I)throw new TypeError(`${r}: there is data behind the end of the compressed data`);E(w,!1,m)}},flush(T){s.state<I&&E(new Uint8Array(0),!0,
 T)},cancel(){s.close()}})}get readable(){return this.#t.readable}get writable(){return this.#t.writable}}class Z extends h{constructor(t){super(!1,t,"CompressionStream")}}class D extends h{constructor(t){
-super(!0,t,"DecompressionStream")}}for(let[e,t]of[[Z,"CompressionStream"],[D,"DecompressionStream"]]){for(let n of["readable","writable"])Object.defineProperty(e.prototype,n,Object.getOwnPropertyDescriptor(
-h.prototype,n));G(e,t,1)}let g=e=>typeof e=="string"?i.encode(e):l(e),o={},c=(e,t)=>{let n=t?.windowBits;return e==="gzipSync"||e==="deflateSync"?e==="gzipSync"?"gzip":"deflate-raw":e==="gunzipSync"?"\
+super(!0,t,"DecompressionStream")}}for(let[e,t]of Object.entries({CompressionStream:Z,DecompressionStream:D})){for(let n of["readable","writable"])Object.defineProperty(t.prototype,n,Object.getOwnPropertyDescriptor(
+h.prototype,n));j(t,e,1)}let g=e=>typeof e=="string"?i.encode(e):l(e),o={},c=(e,t)=>{let n=t?.windowBits;return e==="gzipSync"||e==="deflateSync"?e==="gzipSync"?"gzip":"deflate-raw":e==="gunzipSync"?"\
 member":n===void 0||n<0?"deflate-raw":n>15?"unzip":"deflate"};for(let e of["gzipSync","gunzipSync","deflateSync","inflateSync"]){let t=e==="gunzipSync"||e==="inflateSync";o[e]=(n,r)=>{let s=g(n);if(s===
 null)throw p(TypeError,"ERR_INVALID_ARG_TYPE","data must be a string, ArrayBuffer or ArrayBufferView");let u=typeof r?.level=="number"?Math.trunc(r.level):-1;if(u<-1||u>9)throw new Error("Zlib error: \
 Invalid argument: level is -1 to 9");try{return A(t,c(e,r),s,u)}catch(E){throw delete E.code,delete E.errno,E}}}let f=(e,t,n)=>{let r=g(t);if(r===null)throw p(TypeError,"ERR_INVALID_ARG_TYPE","data mu\
 st be a string, ArrayBuffer or ArrayBufferView");let s=n?.level??3;if(!e&&!(Number.isInteger(s)&&s>=1&&s<=22))throw p(TypeError,"ERR_INVALID_ARG_TYPE","Compression level must be between 1 and 22");let u=A(
 e,"zstd",r,e?-1:s),{Buffer:E}=R("buffer");return E.from(u.buffer,u.byteOffset,u.length)};for(let[e,t]of[["zstdCompress",!1],["zstdDecompress",!0]])o[e+"Sync"]=(n,r)=>f(t,n,r),o[e]=(n,r)=>{let s=typeof n==
 "string"?n:l(n)?.slice()??n;return!t&&r?.level!==void 0&&!(r.level>=1&&r.level<=22)&&f(t,s,r),new Promise((u,E)=>setImmediate(()=>{try{u(f(t,s,r))}catch(T){E(T)}}))};let _;return{CompressionStream:Z,DecompressionStream:D,
-bun:o,get node(){return _??=W({Zip:y,whole:A,coded:p,textOrBytes:g,host:i,require:R})}}}return $(ne);})();
+bun:o,get node(){return _??=G({Zip:y,whole:A,coded:p,textOrBytes:g,host:i,require:R})}}}return $(ne);})();
 return library;
 })()

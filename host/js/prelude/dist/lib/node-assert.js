@@ -12,7 +12,7 @@ var n=k(e),o;if(t){var i=k(this).constructor;o=Reflect.construct(n,arguments,i)}
 if(t!==void 0)throw new TypeError("Derived constructors may only return object or undefined");return er(e)}function er(e){if(e===void 0)throw new ReferenceError("this hasn't been initialised - super()\
  hasn't been called");return e}function tr(){if(typeof Reflect>"u"||!Reflect.construct||Reflect.construct.sham)return!1;if(typeof Proxy=="function")return!0;try{return Boolean.prototype.valueOf.call(Reflect.
 construct(Boolean,[],function(){})),!0}catch{return!1}}function k(e){return k=Object.setPrototypeOf?Object.getPrototypeOf.bind():function(r){return r.__proto__||Object.getPrototypeOf(r)},k(e)}var xe={},
-M,ye;function B(e,t,r){r||(r=Error);function n(i,a,c){return typeof t=="string"?t:t(i,a,c)}var o=(function(i){Ct(c,i);var a=kt(c);function c(s,u,f){var l;return Zt(this,c),l=a.call(this,n(s,u,f)),l.code=
+M,ye;function B(e,t,r){r||(r=Error);function n(i,a,c){return typeof t=="string"?t:t(i,a,c)}var o=(function(i){Ct(c,i);var a=kt(c);function c(f,u,s){var l;return Zt(this,c),l=a.call(this,n(f,u,s)),l.code=
 e,l}return Xt(c)})(r);xe[e]=o}function De(e,t){if(Array.isArray(e)){var r=e.length;return e=e.map(function(n){return String(n)}),r>2?"one of ".concat(t," ").concat(e.slice(0,r-1).join(", "),", or ")+e[r-
 1]:r===2?"one of ".concat(t," ").concat(e[0]," or ").concat(e[1]):"of ".concat(t," ").concat(e[0])}else return"of ".concat(t," ").concat(String(e))}function rr(e,t,r){return e.substr(!r||r<0?0:+r,t.length)===
 t}function nr(e,t,r){return(r===void 0||r>e.length)&&(r=e.length),e.substring(r-t.length,r)===t}function or(e,t,r){return typeof r!="number"&&(r=0),r+t.length>e.length?!1:e.indexOf(t,r)!==-1}B("ERR_AM\
@@ -37,7 +37,7 @@ i)}else o=n.apply(this,arguments);return ze(this,o)}}function ze(e,t){if(t&&(m(t
 ect or undefined");return Ee(e)}function Ee(e){if(e===void 0)throw new ReferenceError("this hasn't been initialised - super() hasn't been called");return e}function me(e){var t=typeof Map=="function"?
 new Map:void 0;return me=function(n){if(n===null||!lr(n))return n;if(typeof n!="function")throw new TypeError("Super expression must either be null or a function");if(typeof t<"u"){if(t.has(n))return t.
 get(n);t.set(n,o)}function o(){return ee(n,arguments,Y(this).constructor)}return o.prototype=Object.create(n.prototype,{constructor:{value:o,enumerable:!1,writable:!0,configurable:!0}}),W(o,n)},me(e)}
-function ee(e,t,r){return We()?ee=Reflect.construct.bind():ee=function(o,i,a){var c=[null];c.push.apply(c,i);var s=Function.bind.apply(o,c),u=new s;return a&&W(u,a.prototype),u},ee.apply(null,arguments)}
+function ee(e,t,r){return We()?ee=Reflect.construct.bind():ee=function(o,i,a){var c=[null];c.push.apply(c,i);var f=Function.bind.apply(o,c),u=new f;return a&&W(u,a.prototype),u},ee.apply(null,arguments)}
 function We(){if(typeof Reflect>"u"||!Reflect.construct||Reflect.construct.sham)return!1;if(typeof Proxy=="function")return!0;try{return Boolean.prototype.valueOf.call(Reflect.construct(Boolean,[],function(){})),
 !0}catch{return!1}}function lr(e){return Function.toString.call(e).indexOf("[native code]")!==-1}function W(e,t){return W=Object.setPrototypeOf?Object.setPrototypeOf.bind():function(n,o){return n.__proto__=
 o,n},W(e,t)}function Y(e){return Y=Object.setPrototypeOf?Object.getPrototypeOf.bind():function(r){return r.__proto__||Object.getPrototypeOf(r)},Y(e)}function m(e){"@babel/helpers - typeof";return m=typeof Symbol==
@@ -48,16 +48,16 @@ equal:",strictEqual:"Expected values to be strictly equal:",strictEqualObject:'E
 cted values to be loosely equal:",notDeepStrictEqual:'Expected "actual" not to be strictly deep-equal to:',notStrictEqual:'Expected "actual" to be strictly unequal to:',notStrictEqualObject:'Expected \
 "actual" not to be reference-equal to "expected":',notDeepEqual:'Expected "actual" not to be loosely deep-equal to:',notEqual:'Expected "actual" to be loosely unequal to:',notIdentical:"Values identic\
 al but not reference-equal:"},br=10;function Ue(e){var t=Object.keys(e),r=Object.create(Object.getPrototypeOf(e));return t.forEach(function(n){r[n]=e[n]}),Object.defineProperty(r,"message",{value:e.message}),
-r}function z(e){return ve(e,{compact:!1,customInspect:!1,depth:1e3,maxArrayLength:1/0,showHidden:!1,breakLength:1/0,showProxy:!1,sorted:!0,getters:!0})}function dr(e,t,r){var n="",o="",i=0,a="",c=!1,s=z(
-e),u=s.split(`
-`),f=z(t).split(`
-`),l=0,y="";if(r==="strictEqual"&&m(e)==="object"&&m(t)==="object"&&e!==null&&t!==null&&(r="strictEqualObject"),u.length===1&&f.length===1&&u[0]!==f[0]){var g=u[0].length+f[0].length;if(g<=br){if((m(e)!==
+r}function z(e){return ve(e,{compact:!1,customInspect:!1,depth:1e3,maxArrayLength:1/0,showHidden:!1,breakLength:1/0,showProxy:!1,sorted:!0,getters:!0})}function dr(e,t,r){var n="",o="",i=0,a="",c=!1,f=z(
+e),u=f.split(`
+`),s=z(t).split(`
+`),l=0,y="";if(r==="strictEqual"&&m(e)==="object"&&m(t)==="object"&&e!==null&&t!==null&&(r="strictEqualObject"),u.length===1&&s.length===1&&u[0]!==s[0]){var g=u[0].length+s[0].length;if(g<=br){if((m(e)!==
 "object"||e===null)&&(m(t)!=="object"||t===null)&&(e!==0||t!==0))return"".concat(D[r],`
 
-`)+"".concat(u[0]," !== ").concat(f[0],`
-`)}else if(r!=="strictEqualObject"){var h=process.stderr&&process.stderr.isTTY?process.stderr.columns:80;if(g<h){for(;u[0][l]===f[0][l];)l++;l>2&&(y=`
-  `.concat(yr(" ",l),"^"),l=0)}}}for(var b=u[u.length-1],Z=f[f.length-1];b===Z&&(l++<2?a=`
-  `.concat(b).concat(a):n=b,u.pop(),f.pop(),!(u.length===0||f.length===0));)b=u[u.length-1],Z=f[f.length-1];var he=Math.max(u.length,f.length);if(he===0){var L=s.split(`
+`)+"".concat(u[0]," !== ").concat(s[0],`
+`)}else if(r!=="strictEqualObject"){var h=process.stderr&&process.stderr.isTTY?process.stderr.columns:80;if(g<h){for(;u[0][l]===s[0][l];)l++;l>2&&(y=`
+  `.concat(yr(" ",l),"^"),l=0)}}}for(var b=u[u.length-1],Z=s[s.length-1];b===Z&&(l++<2?a=`
+  `.concat(b).concat(a):n=b,u.pop(),s.pop(),!(u.length===0||s.length===0));)b=u[u.length-1],Z=s[s.length-1];var he=Math.max(u.length,s.length);if(he===0){var L=f.split(`
 `);if(L.length>30)for(L[26]="".concat(O,"...").concat(d);L.length>27;)L.pop();return"".concat(D.notIdentical,`
 
 `).concat(L.join(`
@@ -67,13 +67,13 @@ e),u=s.split(`
   `.concat(n).concat(a),n="");var S=0,Ae=D[r]+`
 `.concat(U,"+ actual").concat(d," ").concat(G,"- expected").concat(d),Pe=" ".concat(O,"...").concat(d," Lines skipped");for(l=0;l<he;l++){var R=l-i;if(u.length<l+1)R>1&&l>2&&(R>4?(o+=`
 `.concat(O,"...").concat(d),c=!0):R>3&&(o+=`
-  `.concat(f[l-2]),S++),o+=`
-  `.concat(f[l-1]),S++),i=l,n+=`
-`.concat(G,"-").concat(d," ").concat(f[l]),S++;else if(f.length<l+1)R>1&&l>2&&(R>4?(o+=`
+  `.concat(s[l-2]),S++),o+=`
+  `.concat(s[l-1]),S++),i=l,n+=`
+`.concat(G,"-").concat(d," ").concat(s[l]),S++;else if(s.length<l+1)R>1&&l>2&&(R>4?(o+=`
 `.concat(O,"...").concat(d),c=!0):R>3&&(o+=`
   `.concat(u[l-2]),S++),o+=`
   `.concat(u[l-1]),S++),i=l,o+=`
-`.concat(U,"+").concat(d," ").concat(u[l]),S++;else{var V=f[l],_=u[l],ge=_!==V&&(!Be(_,",")||_.slice(0,-1)!==V);ge&&Be(V,",")&&V.slice(0,-1)===_&&(ge=!1,_+=","),ge?(R>1&&l>2&&(R>4?(o+=`
+`.concat(U,"+").concat(d," ").concat(u[l]),S++;else{var V=s[l],_=u[l],ge=_!==V&&(!Be(_,",")||_.slice(0,-1)!==V);ge&&Be(V,",")&&V.slice(0,-1)===_&&(ge=!1,_+=","),ge?(R>1&&l>2&&(R>4?(o+=`
 `.concat(O,"...").concat(d),c=!0):R>3&&(o+=`
   `.concat(u[l-2]),S++),o+=`
   `.concat(u[l-1]),S++),i=l,o+=`
@@ -84,9 +84,9 @@ e),u=s.split(`
 `).concat(O,"...").concat(d).concat(n,`
 `)+"".concat(O,"...").concat(d)}return"".concat(Ae).concat(c?Pe:"",`
 `).concat(o).concat(n).concat(a).concat(y)}var Er=(function(e,t){fr(n,e);var r=sr(n);function n(o){var i;if(ar(this,n),m(o)!=="object"||o===null)throw new gr("options","Object",o);var a=o.message,c=o.
-operator,s=o.stackStartFn,u=o.actual,f=o.expected,l=Error.stackTraceLimit;if(Error.stackTraceLimit=0,a!=null)i=r.call(this,String(a));else if(process.stderr&&process.stderr.isTTY&&(process.stderr&&process.
-stderr.getColorDepth&&process.stderr.getColorDepth()!==1?(O="\x1B[34m",U="\x1B[32m",d="\x1B[39m",G="\x1B[31m"):(O="",U="",d="",G="")),m(u)==="object"&&u!==null&&m(f)==="object"&&f!==null&&"stack"in u&&
-u instanceof Error&&"stack"in f&&f instanceof Error&&(u=Ue(u),f=Ue(f)),c==="deepStrictEqual"||c==="strictEqual")i=r.call(this,dr(u,f,c));else if(c==="notDeepStrictEqual"||c==="notStrictEqual"){var y=D[c],
+operator,f=o.stackStartFn,u=o.actual,s=o.expected,l=Error.stackTraceLimit;if(Error.stackTraceLimit=0,a!=null)i=r.call(this,String(a));else if(process.stderr&&process.stderr.isTTY&&(process.stderr&&process.
+stderr.getColorDepth&&process.stderr.getColorDepth()!==1?(O="\x1B[34m",U="\x1B[32m",d="\x1B[39m",G="\x1B[31m"):(O="",U="",d="",G="")),m(u)==="object"&&u!==null&&m(s)==="object"&&s!==null&&"stack"in u&&
+u instanceof Error&&"stack"in s&&s instanceof Error&&(u=Ue(u),s=Ue(s)),c==="deepStrictEqual"||c==="strictEqual")i=r.call(this,dr(u,s,c));else if(c==="notDeepStrictEqual"||c==="notStrictEqual"){var y=D[c],
 g=z(u).split(`
 `);if(c==="notStrictEqual"&&m(u)==="object"&&u!==null&&(y=D.notStrictEqualObject),g.length>30)for(g[26]="".concat(O,"...").concat(d);g.length>27;)g.pop();g.length===1?i=r.call(this,"".concat(y," ").concat(
 g[0])):i=r.call(this,"".concat(y,`
@@ -95,7 +95,7 @@ g[0])):i=r.call(this,"".concat(y,`
 `),`
 `))}else{var h=z(u),b="",Z=D[c];c==="notDeepEqual"||c==="notEqual"?(h="".concat(D[c],`
 
-`).concat(h),h.length>1024&&(h="".concat(h.slice(0,1021),"..."))):(b="".concat(z(f)),h.length>512&&(h="".concat(h.slice(0,509),"...")),b.length>512&&(b="".concat(b.slice(0,509),"...")),c==="deepEqual"||
+`).concat(h),h.length>1024&&(h="".concat(h.slice(0,1021),"..."))):(b="".concat(z(s)),h.length>512&&(h="".concat(h.slice(0,509),"...")),b.length>512&&(b="".concat(b.slice(0,509),"...")),c==="deepEqual"||
 c==="equal"?h="".concat(Z,`
 
 `).concat(h,`
@@ -103,13 +103,13 @@ c==="equal"?h="".concat(Z,`
 should equal
 
 `):b=" ".concat(c," ").concat(b)),i=r.call(this,"".concat(h).concat(b))}return Error.stackTraceLimit=l,i.generatedMessage=!a,Object.defineProperty(Ee(i),"name",{value:"AssertionError [ERR_ASSERTION]",
-enumerable:!1,writable:!0,configurable:!0}),i.code="ERR_ASSERTION",i.actual=u,i.expected=f,i.operator=c,Error.captureStackTrace&&Error.captureStackTrace(Ee(i),s),i.stack,i.name="AssertionError",ze(i)}
+enumerable:!1,writable:!0,configurable:!0}),i.code="ERR_ASSERTION",i.actual=u,i.expected=s,i.operator=c,Error.captureStackTrace&&Error.captureStackTrace(Ee(i),f),i.stack,i.name="AssertionError",ze(i)}
 return cr(n,[{key:"toString",value:function(){return"".concat(this.name," [").concat(this.code,"]: ").concat(this.message)}},{key:t,value:function(i,a){return ve(this,Le(Le({},a),{},{customInspect:!1,
 depth:0}))}}]),n})(me(Error),ve.custom);Ye.exports=Er});var Xe=A((sn,He)=>{He.exports=()=>Object.assign});var Qe=A((ln,Je)=>{Je.exports=()=>Object.is});var Ce=A((pn,Ze)=>{Ze.exports=e=>{let[,t,r]=/^(\w+)\.prototype\.(\w+)$/.exec(e);return Function.prototype.call.bind(globalThis[t].prototype[r])}});var Ke=A((hn,ke)=>{ke.exports=Object.is});var tt=A((gn,et)=>{et.exports=Number.isNaN});var qe=A((yn,vt)=>{"use strict";function rt(e,t){return Sr(e)||wr(e,t)||vr(e,t)||mr()}function mr(){throw new TypeError(`Invalid attempt to destructure non-iterable instance.
 In order to be iterable, non-array objects must have a [Symbol.iterator]() method.`)}function vr(e,t){if(e){if(typeof e=="string")return nt(e,t);var r=Object.prototype.toString.call(e).slice(8,-1);if(r===
 "Object"&&e.constructor&&(r=e.constructor.name),r==="Map"||r==="Set")return Array.from(e);if(r==="Arguments"||/^(?:Ui|I)nt(?:8|16|32)(?:Clamped)?Array$/.test(r))return nt(e,t)}}function nt(e,t){(t==null||
 t>e.length)&&(t=e.length);for(var r=0,n=new Array(t);r<t;r++)n[r]=e[r];return n}function wr(e,t){var r=e==null?null:typeof Symbol<"u"&&e[Symbol.iterator]||e["@@iterator"];if(r!=null){var n,o,i,a,c=[],
-s=!0,u=!1;try{if(i=(r=r.call(e)).next,t===0){if(Object(r)!==r)return;s=!1}else for(;!(s=(n=i.call(r)).done)&&(c.push(n.value),c.length!==t);s=!0);}catch(f){u=!0,o=f}finally{try{if(!s&&r.return!=null&&
+f=!0,u=!1;try{if(i=(r=r.call(e)).next,t===0){if(Object(r)!==r)return;f=!1}else for(;!(f=(n=i.call(r)).done)&&(c.push(n.value),c.length!==t);f=!0);}catch(s){u=!0,o=s}finally{try{if(!f&&r.return!=null&&
 (a=r.return(),Object(a)!==a))return}finally{if(u)throw o}}return c}}function Sr(e){if(Array.isArray(e))return e}function v(e){"@babel/helpers - typeof";return v=typeof Symbol=="function"&&typeof Symbol.
 iterator=="symbol"?function(t){return typeof t}:function(t){return t&&typeof Symbol=="function"&&t.constructor===Symbol&&t!==Symbol.prototype?"symbol":typeof t},v(e)}var Or=/a/g.flags!==void 0,ce=function(t){
 var r=[];return t.forEach(function(n){return r.push(n)}),r},ot=function(t){var r=[];return t.forEach(function(n,o){return r.push([o,n])}),r},yt=Object.is?Object.is:Ke(),ie=Object.getOwnPropertySymbols?
@@ -130,22 +130,22 @@ call(e)===BigInt.prototype.valueOf.call(t):Pr(t)&&Symbol.prototype.valueOf.call(
 return typeof e=="number"&&we(e)&&we(t);if(v(t)!=="object"||e===null||t===null||Object.getPrototypeOf(e)!==Object.getPrototypeOf(t))return!1}else{if(e===null||v(e)!=="object")return t===null||v(t)!=="\
 object"?e==t:!1;if(t===null||v(t)!=="object")return!1}var o=it(e),i=it(t);if(o!==i)return!1;if(Array.isArray(e)){if(e.length!==t.length)return!1;var a=ne(e,oe),c=ne(t,oe);return a.length!==c.length?!1:
 $(e,t,r,n,je,a)}if(o==="[object Object]"&&(!te(e)&&te(t)||!re(e)&&re(t)))return!1;if(at(e)){if(!at(t)||Date.prototype.getTime.call(e)!==Date.prototype.getTime.call(t))return!1}else if(ct(e)){if(!ct(t)||
-!xr(e,t))return!1}else if(Rr(e)||e instanceof Error){if(e.message!==t.message||e.name!==t.name)return!1}else if(qr(e)){if(!r&&(Nr(e)||Ir(e))){if(!Mr(e,t))return!1}else if(!Fr(e,t))return!1;var s=ne(e,
-oe),u=ne(t,oe);return s.length!==u.length?!1:$(e,t,r,n,Se,s)}else{if(re(e))return!re(t)||e.size!==t.size?!1:$(e,t,r,n,dt);if(te(e))return!te(t)||e.size!==t.size?!1:$(e,t,r,n,Et);if(jr(e)){if(!Lr(e,t))
+!xr(e,t))return!1}else if(Rr(e)||e instanceof Error){if(e.message!==t.message||e.name!==t.name)return!1}else if(qr(e)){if(!r&&(Nr(e)||Ir(e))){if(!Mr(e,t))return!1}else if(!Fr(e,t))return!1;var f=ne(e,
+oe),u=ne(t,oe);return f.length!==u.length?!1:$(e,t,r,n,Se,f)}else{if(re(e))return!re(t)||e.size!==t.size?!1:$(e,t,r,n,dt);if(te(e))return!te(t)||e.size!==t.size?!1:$(e,t,r,n,Et);if(jr(e)){if(!Lr(e,t))
 return!1}else if(Ar(e)&&!Vr(e,t))return!1}return $(e,t,r,n,Se)}function pt(e,t){return t.filter(function(r){return ae(e,r)})}function $(e,t,r,n,o,i){if(arguments.length===5){i=Object.keys(e);var a=Object.
-keys(t);if(i.length!==a.length)return!1}for(var c=0;c<i.length;c++)if(!H(t,i[c]))return!1;if(r&&arguments.length===5){var s=ie(e);if(s.length!==0){var u=0;for(c=0;c<s.length;c++){var f=s[c];if(ae(e,f)){
-if(!ae(t,f))return!1;i.push(f),u++}else if(ae(t,f))return!1}var l=ie(t);if(s.length!==l.length&&pt(t,l).length!==u)return!1}else{var y=ie(t);if(y.length!==0&&pt(t,y).length!==0)return!1}}if(i.length===
+keys(t);if(i.length!==a.length)return!1}for(var c=0;c<i.length;c++)if(!H(t,i[c]))return!1;if(r&&arguments.length===5){var f=ie(e);if(f.length!==0){var u=0;for(c=0;c<f.length;c++){var s=f[c];if(ae(e,s)){
+if(!ae(t,s))return!1;i.push(s),u++}else if(ae(t,s))return!1}var l=ie(t);if(f.length!==l.length&&pt(t,l).length!==u)return!1}else{var y=ie(t);if(y.length!==0&&pt(t,y).length!==0)return!1}}if(i.length===
 0&&(o===Se||o===je&&e.length===0||e.size===0))return!0;if(n===void 0)n={val1:new Map,val2:new Map,position:0};else{var g=n.val1.get(e);if(g!==void 0){var h=n.val2.get(t);if(h!==void 0)return g===h}n.position++}
 n.val1.set(e,n.position),n.val2.set(t,n.position);var b=Wr(e,t,r,i,n,o);return n.val1.delete(e),n.val2.delete(t),b}function ht(e,t,r,n){for(var o=ce(e),i=0;i<o.length;i++){var a=o[i];if(w(t,a,r,n))return e.
 delete(a),!0}return!1}function mt(e){switch(v(e)){case"undefined":return null;case"object":return;case"symbol":return!1;case"string":e=+e;case"number":if(we(e))return!1}return!0}function Br(e,t,r){var n=mt(
 r);return n??(t.has(n)&&!e.has(n))}function Ur(e,t,r,n,o){var i=mt(r);if(i!=null)return i;var a=t.get(i);return a===void 0&&!t.has(i)||!w(n,a,!1,o)?!1:!e.has(i)&&w(n,a,!1,o)}function Gr(e,t,r,n){for(var o=null,
-i=ce(e),a=0;a<i.length;a++){var c=i[a];if(v(c)==="object"&&c!==null)o===null&&(o=new Set),o.add(c);else if(!t.has(c)){if(r||!Br(e,t,c))return!1;o===null&&(o=new Set),o.add(c)}}if(o!==null){for(var s=ce(
-t),u=0;u<s.length;u++){var f=s[u];if(v(f)==="object"&&f!==null){if(!ht(o,f,r,n))return!1}else if(!r&&!e.has(f)&&!ht(o,f,r,n))return!1}return o.size===0}return!0}function gt(e,t,r,n,o,i){for(var a=ce(e),
-c=0;c<a.length;c++){var s=a[c];if(w(r,s,o,i)&&w(n,t.get(s),o,i))return e.delete(s),!0}return!1}function zr(e,t,r,n){for(var o=null,i=ot(e),a=0;a<i.length;a++){var c=rt(i[a],2),s=c[0],u=c[1];if(v(s)===
-"object"&&s!==null)o===null&&(o=new Set),o.add(s);else{var f=t.get(s);if(f===void 0&&!t.has(s)||!w(u,f,r,n)){if(r||!Ur(e,t,s,u,n))return!1;o===null&&(o=new Set),o.add(s)}}}if(o!==null){for(var l=ot(t),
+i=ce(e),a=0;a<i.length;a++){var c=i[a];if(v(c)==="object"&&c!==null)o===null&&(o=new Set),o.add(c);else if(!t.has(c)){if(r||!Br(e,t,c))return!1;o===null&&(o=new Set),o.add(c)}}if(o!==null){for(var f=ce(
+t),u=0;u<f.length;u++){var s=f[u];if(v(s)==="object"&&s!==null){if(!ht(o,s,r,n))return!1}else if(!r&&!e.has(s)&&!ht(o,s,r,n))return!1}return o.size===0}return!0}function gt(e,t,r,n,o,i){for(var a=ce(e),
+c=0;c<a.length;c++){var f=a[c];if(w(r,f,o,i)&&w(n,t.get(f),o,i))return e.delete(f),!0}return!1}function zr(e,t,r,n){for(var o=null,i=ot(e),a=0;a<i.length;a++){var c=rt(i[a],2),f=c[0],u=c[1];if(v(f)===
+"object"&&f!==null)o===null&&(o=new Set),o.add(f);else{var s=t.get(f);if(s===void 0&&!t.has(f)||!w(u,s,r,n)){if(r||!Ur(e,t,f,u,n))return!1;o===null&&(o=new Set),o.add(f)}}}if(o!==null){for(var l=ot(t),
 y=0;y<l.length;y++){var g=rt(l[y],2),h=g[0],b=g[1];if(v(h)==="object"&&h!==null){if(!gt(o,e,h,b,r,n))return!1}else if(!r&&(!e.has(h)||!w(e.get(h),b,!1,n))&&!gt(o,e,h,b,!1,n))return!1}return o.size===0}
 return!0}function Wr(e,t,r,n,o,i){var a=0;if(i===dt){if(!Gr(e,t,r,o))return!1}else if(i===Et){if(!zr(e,t,r,o))return!1}else if(i===je)for(;a<e.length;a++)if(H(e,a)){if(!H(t,a)||!w(e[a],t[a],r,o))return!1}else{
-if(H(t,a))return!1;for(var c=Object.keys(e);a<c.length;a++){var s=c[a];if(!H(t,s)||!w(e[s],t[s],r,o))return!1}return c.length===Object.keys(t).length}for(a=0;a<n.length;a++){var u=n[a];if(!w(e[u],t[u],
+if(H(t,a))return!1;for(var c=Object.keys(e);a<c.length;a++){var f=c[a];if(!H(t,f)||!w(e[f],t[f],r,o))return!1}return c.length===Object.keys(t).length}for(a=0;a<n.length;a++){var u=n[a];if(!w(e[u],t[u],
 r,o))return!1}return!0}function Yr(e,t){return w(e,t,Dr)}function $r(e,t){return w(e,t,_r)}vt.exports={isDeepEqual:Yr,isDeepStrictEqual:$r}});var K=A((bn,Vt)=>{"use strict";function j(e){"@babel/helpers - typeof";return j=typeof Symbol=="function"&&typeof Symbol.iterator=="symbol"?function(t){return typeof t}:function(t){return t&&typeof Symbol==
 "function"&&t.constructor===Symbol&&t!==Symbol.prototype?"symbol":typeof t},j(e)}function wt(e,t){for(var r=0;r<t.length;r++){var n=t[r];n.enumerable=n.enumerable||!1,n.configurable=!0,"value"in n&&(n.
 writable=!0),Object.defineProperty(e,Xr(n.key),n)}}function Hr(e,t,r){return t&&wt(e.prototype,t),r&&wt(e,r),Object.defineProperty(e,"prototype",{writable:!1}),e}function Xr(e){var t=Jr(e,"string");return j(
@@ -155,7 +155,7 @@ St=X.ERR_AMBIGUOUS_ARGUMENT,F=X.ERR_INVALID_ARG_TYPE,Cr=X.ERR_INVALID_ARG_VALUE,
 tn=Xe()(),At=Qe()(),se=Ce()("RegExp.prototype.test"),N,le;function J(){var e=qe();N=e.isDeepEqual,le=e.isDeepStrictEqual}var Ot=!1,p=Vt.exports=Re,pe={};function q(e){throw e.message instanceof Error?
 e.message:new T(e)}function Pt(e,t,r,n,o){var i=arguments.length,a;if(i===0)a="Failed";else if(i===1)r=e,e=void 0;else{if(Ot===!1){Ot=!0;var c=process.emitWarning?process.emitWarning:console.warn.bind(
 console);c("assert.fail() with more than one argument is deprecated. Please use assert.strictEqual() instead or only pass a message.","DeprecationWarning","DEP0094")}i===2&&(n="!=")}if(r instanceof Error)
-throw r;var s={actual:e,expected:t,operator:n===void 0?"fail":n,stackStartFn:o||Pt};r!==void 0&&(s.message=r);var u=new T(s);throw a&&(u.message=a,u.generatedMessage=!0),u}p.fail=Pt;p.AssertionError=T;
+throw r;var f={actual:e,expected:t,operator:n===void 0?"fail":n,stackStartFn:o||Pt};r!==void 0&&(f.message=r);var u=new T(f);throw a&&(u.message=a,u.generatedMessage=!0),u}p.fail=Pt;p.AssertionError=T;
 function Nt(e,t,r,n){if(!r){var o=!1;if(t===0)o=!0,n="No value argument passed to `assert.ok()`";else if(n instanceof Error)throw n;var i=new T({actual:r,expected:!0,message:n,operator:"==",stackStartFn:e});
 throw i.generatedMessage=o,i}}function Re(){for(var e=arguments.length,t=new Array(e),r=0;r<e;r++)t[r]=arguments[r];Nt.apply(void 0,[Re,t.length].concat(t))}p.ok=Re;p.equal=function e(t,r,n){if(arguments.
 length<2)throw new I("actual","expected");t!=r&&q({actual:t,expected:r,message:n,operator:"==",stackStartFn:e})};p.notEqual=function e(t,r,n){if(arguments.length<2)throw new I("actual","expected");t==
@@ -166,7 +166,7 @@ tEqual",stackStartFn:e})};p.notDeepStrictEqual=It;function It(e,t,r){if(argument
 trictEqual",stackStartFn:It})}p.strictEqual=function e(t,r,n){if(arguments.length<2)throw new I("actual","expected");At(t,r)||q({actual:t,expected:r,message:n,operator:"strictEqual",stackStartFn:e})};
 p.notStrictEqual=function e(t,r,n){if(arguments.length<2)throw new I("actual","expected");At(t,r)&&q({actual:t,expected:r,message:n,operator:"notStrictEqual",stackStartFn:e})};var jt=Hr(function e(t,r,n){
 var o=this;Qr(this,e),r.forEach(function(i){i in t&&(n!==void 0&&typeof n[i]=="string"&&fe(t[i])&&se(t[i],n[i])?o[i]=n[i]:o[i]=t[i])})});function rn(e,t,r,n,o,i){if(!(r in e)||!le(e[r],t[r])){if(!n){var a=new jt(
-e,o),c=new jt(t,o,e),s=new T({actual:a,expected:c,operator:"deepStrictEqual",stackStartFn:i});throw s.actual=e,s.expected=t,s.operator=i.name,s}q({actual:e,expected:t,message:n,operator:i.name,stackStartFn:i})}}
+e,o),c=new jt(t,o,e),f=new T({actual:a,expected:c,operator:"deepStrictEqual",stackStartFn:i});throw f.actual=e,f.expected=t,f.operator=i.name,f}q({actual:e,expected:t,message:n,operator:i.name,stackStartFn:i})}}
 function Tt(e,t,r,n){if(typeof t!="function"){if(fe(t))return se(t,e);if(arguments.length===2)throw new F("expected",["Function","RegExp"],t);if(j(e)!=="object"||e===null){var o=new T({actual:e,expected:t,
 message:r,operator:"deepStrictEqual",stackStartFn:n});throw o.operator=n.name,o}var i=Object.keys(t);if(t instanceof Error)i.push("name","message");else if(i.length===0)throw new Cr("error",t,"may not\
  be an empty object");return N===void 0&&J(),i.forEach(function(a){typeof e[a]=="string"&&fe(t[a])&&se(t[a],e[a])||rn(e,t,a,r,i,n)}),!0}return t.prototype!==void 0&&e instanceof t?!0:Error.isPrototypeOf(
@@ -185,7 +185,7 @@ r>1?r-1:0),o=1;o<r;o++)n[o-1]=arguments[o];return Dt(t).then(function(i){return 
 "object"&&typeof t.message=="string"?t.message.length===0&&t.constructor?r+=t.constructor.name:r+=t.message:r+=ue(t);var n=new T({actual:t,expected:null,operator:"ifError",message:r,stackStartFn:e}),o=t.
 stack;if(typeof o=="string"){var i=o.split(`
 `);i.shift();for(var a=n.stack.split(`
-`),c=0;c<i.length;c++){var s=a.indexOf(i[c]);if(s!==-1){a=a.slice(0,s);break}}n.stack="".concat(a.join(`
+`),c=0;c<i.length;c++){var f=a.indexOf(i[c]);if(f!==-1){a=a.slice(0,f);break}}n.stack="".concat(a.join(`
 `),`
 `).concat(i.join(`
 `))}throw n}};function Ft(e,t,r,n,o){if(!fe(t))throw new F("regexp","RegExp",t);var i=o==="match";if(typeof e!="string"||se(t,e)!==i){if(r instanceof Error)throw r;var a=!r;r=r||(typeof e!="string"?'T\
@@ -195,16 +195,16 @@ r expression ")+"".concat(ue(t),`. Input:
 `).concat(ue(e),`
 `));var c=new T({actual:e,expected:t,message:r,operator:o,stackStartFn:n});throw c.generatedMessage=a,c}}p.match=function e(t,r,n){Ft(t,r,n,e,"match")};p.doesNotMatch=function e(t,r,n){Ft(t,r,n,e,"doe\
 sNotMatch")};function Lt(){for(var e=arguments.length,t=new Array(e),r=0;r<e;r++)t[r]=arguments[r];Nt.apply(void 0,[Lt,t.length].concat(t))}p.strict=tn(Lt,p,{equal:p.strictEqual,deepEqual:p.deepStrictEqual,
-notEqual:p.notStrictEqual,notDeepEqual:p.notDeepStrictEqual});p.strict.strict=p.strict});var on={};$t(on,{make:()=>nn});var Q=Ie(K()),Bt=Ie(qe());function nn(e){e.isDeepStrictEqual=Bt.isDeepStrictEqual;let{AssertionError:t}=Q.default,r=(a,c,s,u,f)=>{throw s instanceof Error?s:new t({actual:a,
-expected:c,message:s??f,operator:u})},n=(a,c,s)=>{if(typeof c!="object"||c===null||typeof a!="object"||a===null)return Object.is(a,c);if(c instanceof Set)return a instanceof Set&&[...c].every(u=>a.has(
-u)||[...a].some(f=>n(f,u)));if(c instanceof Map)return a instanceof Map&&[...c].every(([u,f])=>a.has(u)&&n(a.get(u),f));if(Array.isArray(c)){if(!Array.isArray(a))return!1;let u=0;for(let f of a)u<c.length&&
-n(f,c[u])&&u++;return u===c.length}return Reflect.ownKeys(c).every(u=>u in a&&n(a[u],c[u]))},o=a=>typeof a=="function"&&(a===Error||Object.prototype.isPrototypeOf.call(Error,a)),i=(a,c,s,u)=>r(a,c,s,u,
+notEqual:p.notStrictEqual,notDeepEqual:p.notDeepStrictEqual});p.strict.strict=p.strict});var on={};$t(on,{make:()=>nn});var Q=Ie(K()),Bt=Ie(qe());function nn(e){e.isDeepStrictEqual=Bt.isDeepStrictEqual;let{AssertionError:t}=Q.default,r=(a,c,f,u,s)=>{throw f instanceof Error?f:new t({actual:a,
+expected:c,message:f??s,operator:u})},n=(a,c)=>{if(typeof c!="object"||c===null||typeof a!="object"||a===null)return Object.is(a,c);if(c instanceof Set)return a instanceof Set&&[...c].every(f=>a.has(f)||
+[...a].some(u=>n(u,f)));if(c instanceof Map)return a instanceof Map&&[...c].every(([f,u])=>a.has(f)&&n(a.get(f),u));if(Array.isArray(c)){if(!Array.isArray(a))return!1;let f=0;for(let u of a)f<c.length&&
+n(u,c[f])&&f++;return f===c.length}return Reflect.ownKeys(c).every(f=>f in a&&n(a[f],c[f]))},o=a=>typeof a=="function"&&(a===Error||Object.prototype.isPrototypeOf.call(Error,a)),i=(a,c,f,u)=>r(a,c,f,u,
 `The error is expected to be an instance of "${c.name}". Received "${a?.constructor?.name??String(a)}"${a?.message?`
 
 Error message:
 
-${a.message}`:""}`);for(let a of new Set([Q.default,Q.default.strict])){let{throws:c,rejects:s}=a;a.throws=(u,f,l)=>{if(typeof u!="function"||!o(f))return c(u,f,l);let y=!1,g;try{u()}catch(h){y=!0,g=h}
-return y&&!(g instanceof f)&&i(g,f,l,"throws"),c(()=>{if(y)throw g},f,l)},a.rejects=async(u,f,l)=>o(f)?s(async()=>{await(typeof u=="function"?u():u)},y=>(y instanceof f||i(y,f,l,"rejects"),!0),l):s(u,
-f,l),a.partialDeepStrictEqual=(u,f,l)=>{n(u,f)||r(u,f,l,"partialDeepStrictEqual","Expected values to be partially and strictly deep-equal")}}return Q.default}return Ht(on);})();
+${a.message}`:""}`);for(let a of new Set([Q.default,Q.default.strict])){let{throws:c,rejects:f}=a;a.throws=(u,s,l)=>{if(typeof u!="function"||!o(s))return c(u,s,l);let y=!1,g;try{u()}catch(h){y=!0,g=h}
+return y&&!(g instanceof s)&&i(g,s,l,"throws"),c(()=>{if(y)throw g},s,l)},a.rejects=async(u,s,l)=>o(s)?f(async()=>{await(typeof u=="function"?u():u)},y=>(y instanceof s||i(y,s,l,"rejects"),!0),l):f(u,
+s,l),a.partialDeepStrictEqual=(u,s,l)=>{n(u,s)||r(u,s,l,"partialDeepStrictEqual","Expected values to be partially and strictly deep-equal")}}return Q.default}return Ht(on);})();
 return library;
 })()

@@ -1,6 +1,7 @@
 // Uncaught errors and unhandled rejections, for the listeners of process.on and of the global scope.
 
 // make takes from the prelude: { host, process, messageOf, stackOf, events }.
+/** @param {Parts} parts */
 export function make({ host, process, messageOf, stackOf, events }) {
   const { Event, EventTarget, dispatch, handler, listen, listened, trusted, unlisten } = events;
   const scope = new EventTarget(); // the listeners of the global scope

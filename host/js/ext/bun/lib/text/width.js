@@ -1,7 +1,7 @@
 // The width of a text on a terminal, for lib/bun-text.js and the package wrap-ansi: string-width's rules, by code points, in linear time.
 import { eastAsianWidth } from 'get-east-asian-width';
+import { ANSI } from '../../ansi.js';
 
-const ANSI = /[\x1b\x9b](?:\[[0-?]*[ -\/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_])|\x9b[0-?]*[ -\/]*[@-~]/g; // ECMA-48
 const NONE = /[\p{M}\p{Cc}\p{Cf}\p{Cs}\u200b\u115f\u1160-\u11ff\ud7b0-\ud7ff]/u, EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}/u;
 
 export default function width(text, { countAnsiEscapeCodes = false, ambiguousIsNarrow = true } = {}) {

@@ -46,8 +46,8 @@ const (
 	absent    = "\x02"
 )
 
-// locales writes a section: its keys, one table for all, and a table for each language, with all locales of that: "@tag" and a line for each
-// key, or "@tag +" and lines "steps value" for those that differ from the parent's, by steps from one key to the next.
+// locales writes a section: its keys, one table for all, and a table for each language, with all locales of that: "@tag" and a line
+// for each key, or "@tag +" and lines "steps value" for those that differ from the parent's, by steps from one key to the next.
 func (w *writer) locales(section string, values map[string]map[string]string, locales []string, parents map[string]string) {
 	count := map[string]int{}
 	for _, v := range values {

@@ -4,6 +4,7 @@ const ZONES = ['short', 'long', 'shortOffset', 'longOffset', 'shortGeneric', 'lo
 const FIELDS = { weekday: WIDTHS, era: WIDTHS, year: NUMERIC, month: [...NUMERIC, ...WIDTHS], day: NUMERIC, dayPeriod: WIDTHS, hour: NUMERIC, minute: NUMERIC, second: NUMERIC };
 const RESOLVED = ['weekday', 'era', 'year', 'month', 'day', 'dayPeriod', 'hour', 'minute', 'second', 'fractionalSecondDigits', 'timeZoneName', 'dateStyle', 'timeStyle'];
 
+/** @param {Parts} parts */
 export function make({ host, resolve, localeWith, option, type, callable, supported, keyOf, keep, partsOf }) {
   // zoneAt is a zone at a time: [offset in seconds, abbreviation, name], or null: there is none of that name.
   function zoneAt(name, ms) {

@@ -1,6 +1,7 @@
 // Intl.Locale.
 const KEYS = [['ca', 'calendar'], ['co', 'collation'], ['fw', 'firstDayOfWeek'], ['hc', 'hourCycle', ['h11', 'h12', 'h23', 'h24']], ['kf', 'caseFirst', ['upper', 'lower', 'false']], ['nu', 'numberingSystem']];
 
+/** @param {Parts} parts */
 export function make({ host, canonical, option }) {
   function form(options, name, pattern) {
     const v = option(options, name);

@@ -19,6 +19,7 @@ function numeric(x) {
 }
 const isNaNumber = (x) => typeof x === 'number' && Number.isNaN(x);
 
+/** @param {Parts} parts */
 export function make({ host, resolve, localeWith, option, type, callable, supported, partsOf }) {
   function whole(options, name, low, high, fallback) {
     const v = options?.[name];
@@ -60,7 +61,7 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
     if (typeof text !== 'string') throw new RangeError('a number of at most 131,072 digits has a format');
     return text;
   }
-  const ask = (kind, spec, x, parts) => typeof x === 'number' ? host.intl(kind, spec, x, parts) : written(host.intl(kind + 'Text', spec, x, parts));
+  const ask = (spec, x, parts) => typeof x === 'number' ? host.intl('number', spec, x, parts) : written(host.intl('numberText', spec, x, parts));
   function ends(name, a, b) {
     if (a === undefined || b === undefined) throw new TypeError(`${name}: two numbers are needed`);
     const x = numeric(a), y = numeric(b);
@@ -105,10 +106,10 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
     }
 
     #asked() { return this.#spec ??= JSON.stringify(this.#o); }
-    formatToParts(value) { return partsOf(ask('number', this.#asked(), numeric(value), true)); }
+    formatToParts(value) { return partsOf(ask(this.#asked(), numeric(value), true)); }
     get format() {
       const spec = this.#asked();
-      return this.#format ??= (value) => ask('number', spec, numeric(value), false);
+      return this.#format ??= (value) => ask(spec, numeric(value), false);
     }
     formatRange(a, b) { return written(host.intl('numberRange', this.#asked(), ends('formatRange', a, b).join(' '), false)); }
     formatRangeToParts(a, b) { return partsOf(written(host.intl('numberRange', this.#asked(), ends('formatRangeToParts', a, b).join(' '), true)), 'source'); }

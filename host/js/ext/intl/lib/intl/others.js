@@ -6,7 +6,8 @@ const FORMS = {
   dateTimeField: [/^(?:era|year|quarter|month|weekOfYear|weekday|day|dayPeriod|hour|minute|second|timeZoneName)$/, (s) => s],
 };
 
-export function make({ host, canonical, resolve, localeWith, option, supported, partsOf, numbering }) {
+/** @param {Parts} parts */
+export function make({ host, canonical, resolve, option, supported, partsOf, numbering }) {
   class RelativeTimeFormat {
     #o;
     #spec;

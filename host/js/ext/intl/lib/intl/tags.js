@@ -9,6 +9,7 @@ function keep(map, key, value) {
   return value;
 }
 
+/** @param {Parts} parts */
 export function make({ host }) {
   const invalid = (tag) => new RangeError(`invalid language tag: ${tag}`);
 

@@ -1,6 +1,7 @@
 // WebAssembly.Table and WebAssembly.Global. One that a script makes is its own until an instance imports it: then it is that instance's, whose code
 // works on it. It can be of one instance only.
 
+/** @param {Parts} parts */
 export function tables({ host, obtain, value, checked, limits, u32, made, exported, register }) {
   // handleOf is the number by which an instance knows a function: 0 is null, those over 0 are its own, those below are bridges to others.
   function handleOf(core, f, what) {
@@ -156,7 +157,7 @@ export function tables({ host, obtain, value, checked, limits, u32, made, export
   }
 
   return {
-    Table, Global, tableOf, globalOf, handleOf, functionOf, bind,
+    Table, Global, handleOf, functionOf, bind,
     newTable: (core, s) => new Table(made, undefined, { element: s.value, max: s.max, core, index: s.index }),
     newGlobal: (core, s) => new Global(made, undefined, { type: s.value, mutable: !!s.mutable, core, index: s.index }),
   };
