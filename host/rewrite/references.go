@@ -8,8 +8,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
-// references are the functions that ref.func names in the code, by their new indices. wazero makes a new reference whenever ref.func is executed, and
-// keeps it until the instance ends: a loop would take memory beside the guest's. So each function gets one, in an immutable global behind the others.
+// references are the functions that ref.func names in the code, by their new indices. wazero makes a new reference whenever ref.func is
+// executed, and keeps it until the instance ends: a loop would take memory beside the guest's. So each function gets one, in an immutable
+// global behind the others.
 type references struct {
 	index      map[uint32]uint32
 	order      []uint32

@@ -53,8 +53,8 @@ func (i *instance) starve(x *exchange.Exchange) {
 // lostGrace is how long a request may wait for nothing in an instance that has lost a job.
 const lostGrace = 2 * time.Second
 
-// suspect is called when a job was lost. From now on a request may wait for the promise that the job was to settle, and nothing would end it before its
-// idle timeout: the script may even keep the promise for all requests to come.
+// suspect is called when a job was lost. From now on a request may wait for the promise that the job was to settle, and nothing would end
+// it before its idle timeout: the script may even keep the promise for all requests to come.
 func (i *instance) suspect() {
 	i.mu.Lock()
 	defer i.mu.Unlock()
@@ -69,8 +69,8 @@ func (i *instance) watch() {
 	}
 }
 
-// failLost fails the requests that have waited since its last call, unless a timer or an upstream could end their wait. The instance is then broken,
-// and the pool replaces it.
+// failLost fails the requests that have waited since its last call, unless a timer or an upstream could end their wait. The instance is
+// then broken, and the pool replaces it.
 func (i *instance) failLost() {
 	idle := i.enter.TryLock()
 	if idle {

@@ -79,8 +79,8 @@ func TestOutOfMemoryLater(t *testing.T) {
 	}
 }
 
-// TestOutOfMemoryOthers: a request that waits for what another request's script lost when its memory ran out fails soon, whether it came before or after,
-// and the instance is replaced. One that waits for a timer gets its answer.
+// TestOutOfMemoryOthers: a request that waits for what another request's script lost when its memory ran out fails soon, whether it came
+// before or after, and the instance is replaced. One that waits for a timer gets its answer.
 func TestOutOfMemoryOthers(t *testing.T) {
 	inst, _ := open(t, `let shared, before = new Promise(() => {}); setInterval(() => {}, 100); export default { async fetch(req) {
 		if (req.url.endsWith('before')) return new Response('waited ' + await before);

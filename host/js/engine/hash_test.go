@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// Keys that a client chooses share no bucket: four times as many take about four times the work. The pairs had one hash, since a character counted 263
-// times as much as the next.
+// Keys that a client chooses share no bucket: four times as many take about four times the work. The pairs had one hash, since a
+// character counted 263 times as much as the next.
 func TestHashFlood(t *testing.T) {
 	vm, r := open(t)
 	well(t, vm, `globalThis.kinds = {

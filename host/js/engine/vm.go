@@ -105,8 +105,8 @@ func (vm *VM) moveStack() error {
 	return nil
 }
 
-// setHashes chooses the numbers that the engine hashes texts with (hash.wat): no client can find keys that collide. Copies of the engine's memory and
-// globals hash as it does.
+// setHashes chooses the numbers that the engine hashes texts with (hash.wat): no client can find keys that collide. Copies of the
+// engine's memory and globals hash as it does.
 func (vm *VM) setHashes() error {
 	var random [16]byte
 	_, _ = rand.Read(random[:]) // never fails
