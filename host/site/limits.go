@@ -8,16 +8,16 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// limits are what a handler's manifest sets otherwise than it is for all connections. They are put on each of its exchanges.
+// limits are the limits of a handler's manifest that differ from those for all connections. They are applied to each of its exchanges.
 type limits struct {
-	idle    *time.Duration // nil: as for all
+	idle    *time.Duration // nil: the common one
 	body    *int64
-	request time.Duration // 0: as for all
+	request time.Duration // 0: the common one
 }
 
-// common are the settings that the sockets and the front get, which do not know yet whose a request will be: what the operator fixed; for
-// the rest the root handler's idle timeout, the largest body that any handler takes, and no time limit for requests: each exchange gets
-// its handler's. Addresses are the root handler's.
+// common returns the settings for the sockets and the front, which do not know yet which handler a request is for: those that the operator
+// fixed; otherwise the root handler's idle timeout, the largest body that any handler accepts, and no time limit for requests, since each
+// exchange gets its handler's. Addresses are the root handler's.
 func common(fixed host.Settings, def host.Settings, mounts map[string]*mount) host.Settings {
 	set := def
 	if root := mounts["/"]; root != nil {
@@ -35,7 +35,7 @@ func common(fixed host.Settings, def host.Settings, mounts map[string]*mount) ho
 	return set
 }
 
-// own are the limits of a handler with settings s where they differ from those for all; nil: nowhere.
+// own returns the limits of a handler with settings s that differ from those for all; nil: they are the same.
 func own(s, all host.Settings) *limits {
 	var l limits
 	if *s.IdleTimeout != *all.IdleTimeout {
@@ -53,8 +53,8 @@ func own(s, all host.Settings) *limits {
 	return &l
 }
 
-// put puts the limits on x, and returns what is to be called when x has been answered, or nil. false: x has been refused.
-func (l *limits) put(x *exchange.Exchange) (end func(), ok bool) {
+// applyTo applies the limits to x, and returns a function to be called when x has been answered, or nil. ok is false if x was rejected.
+func (l *limits) applyTo(x *exchange.Exchange) (end func(), ok bool) {
 	if l.body != nil && !x.LimitBody(*l.body) {
 		x.Respond(&exchange.Response{Status: 413, Header: plainText, Body: []byte("the body is too large\n")})
 		return nil, false
@@ -70,12 +70,12 @@ func (l *limits) put(x *exchange.Exchange) (end func(), ok bool) {
 	return d.end, true
 }
 
-// deadline cancels one exchange, and never the next that its connection makes of it.
+// deadline cancels one exchange, and never the next one of its connection.
 type deadline struct {
 	timer *time.Timer
 
 	mu sync.Mutex
-	x  *exchange.Exchange // guarded by mu; nil: over
+	x  *exchange.Exchange // guarded by mu; nil: it was answered
 }
 
 func (d *deadline) pass() {
@@ -93,7 +93,7 @@ func (d *deadline) end() {
 	d.x = nil
 }
 
-// timeoutError is a cause that the client still gets an answer for.
+// timeoutError is a cause for which the client still gets an answer.
 type timeoutError struct{}
 
 func (timeoutError) Error() string    { return "request timeout: the request took too long" }

@@ -125,7 +125,7 @@ func TestLimitsOfMounts(t *testing.T) {
 	}
 }
 
-// What the operator fixed holds for all, whatever manifests say.
+// TestFixedForAll: settings that the operator fixed apply to all handlers, whatever their manifests contain.
 func TestFixedForAll(t *testing.T) {
 	w := newWorld(t, map[string]guest{
 		"a.wasm": {Name: "a", Manifest: `{"maxRequestBodySize":5,"idleTimeout":60,"requestTimeout":1,"instances":7}`},

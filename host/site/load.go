@@ -3,10 +3,7 @@ package site
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
 	"time"
@@ -19,27 +16,27 @@ import (
 type job struct {
 	path string
 	file file
-	old  *mount // what has this path now; nil: nothing
+	old  *mount // the handler that has this path now; nil: the path is free
 	res  report.ReloadResult
-	err  error // it was not begun
+	err  error // the load was not started
 }
 
-// Reload makes the handlers what the directory says: files that are new are loaded, changed ones loaded again, those that are gone taken
-// out. By "file" (and "start") a file that has not changed is not read; by anything else all are, and the host skips what is the same.
-// opt.Handler confines it to the handler with this path: host.ErrNoMount if there is none. Whatever fails changes nothing for the handler
-// that it fails for, and the result says what it was. Handlers are loaded each in its turn, so that one that takes long holds up no other; a newer
-// file for the same path ends the loading of the one before.
+// Reload brings the handlers in line with the directory: new files are loaded, changed ones are loaded again, and handlers whose files are
+// gone are removed. By "file" (and "start") a file that has not changed is not read; otherwise all files are read, and the hosts skip
+// modules that are the same. opt.Handler limits it to the handler with this path: host.ErrNoMount if it does not exist. A handler that
+// cannot be loaded stays as it was, and the result has the reason. Handlers are loaded independently, so that a slow one delays no other; a
+// newer file for the same path cancels the load of the previous one.
 func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error) {
 	if opt.IfMatch != 0 && opt.Handler == "" {
 		return report.ReloadResult{}, host.ErrWhich
 	}
 	select {
-	case s.turn <- struct{}{}:
+	case s.scanLock <- struct{}{}:
 	case <-ctx.Done():
 		return report.ReloadResult{}, ctx.Err()
 	}
 	res, jobs, done, err := s.look(ctx, opt)
-	<-s.turn
+	<-s.scanLock
 	if err != nil || done == nil {
 		return res, err
 	}
@@ -47,13 +44,13 @@ func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (report.Reloa
 	return collect(res, jobs, opt)
 }
 
-// look compares the directory with what serves, and begins to load what differs: done is closed when that is over; nil: nothing was begun. s.turn
-// is held.
+// look compares the directory with the handlers that serve, and starts to load those that differ: done is closed when all are loaded; nil:
+// nothing was started. s.scanLock is held.
 func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res report.ReloadResult, jobs []*job, done chan struct{}, err error) {
 	if s.draining.Load() {
 		return res, nil, nil, host.ErrShutdown
 	}
-	ctx = context.WithoutCancel(ctx) // begun is done
+	ctx = context.WithoutCancel(ctx) // a load that has started is completed
 	res = report.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
 	found, err := scanDir(s.cfg.Dir, s.cfg.Host.Source.Accepts)
 	if err != nil {
@@ -69,7 +66,7 @@ func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res report.Rel
 	done = s.run(ctx, jobs, opt)
 	if len(gone) > 0 {
 		res.Unchanged = false
-		select { // last: what takes their place is there
+		select { // last, so that their replacements are loaded
 		case <-done:
 		case <-time.After(patience):
 		}
@@ -80,7 +77,7 @@ func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res report.Rel
 	return res, jobs, done, nil
 }
 
-// patience is how long a handler whose file is gone still serves while others are loaded that may replace it.
+// patience is how long a handler whose file is gone still serves while handlers are loaded that may replace it.
 const patience = time.Second
 
 // collect makes one result of many.
@@ -107,7 +104,7 @@ func collect(res report.ReloadResult, jobs []*job, opt host.ReloadOptions) (repo
 	return res, nil
 }
 
-// plan says which handlers to load and which to take out.
+// plan returns the handlers to load and those to remove.
 func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*mount) {
 	var ignored []string
 	for _, m := range s.list() {
@@ -120,7 +117,7 @@ func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*m
 		m := s.mounts[path]
 		s.mu.Unlock()
 		f := claims[0]
-		for _, c := range claims { // who serves goes on
+		for _, c := range claims { // the file that serves now has precedence
 			if m != nil && m.file == c.path {
 				f = c
 			}
@@ -158,7 +155,7 @@ func (s *Site) current(m *mount, f file) bool {
 	return !inputs.Stale(s.cfg.Host.Source.Stat)
 }
 
-// wanted says whether the handler with this path is meant.
+// wanted reports whether opt applies to the handler with this path.
 func wanted(path string, opt host.ReloadOptions) bool {
 	if opt.Handler == "" {
 		return true
@@ -183,13 +180,7 @@ func (s *Site) report(ignored []string) {
 	}
 }
 
-// Missing says whether the directory is not there.
-func (s *Site) Missing() bool {
-	_, err := os.Stat(s.cfg.Dir)
-	return errors.Is(err, fs.ErrNotExist)
-}
-
-// names lists the paths for people.
+// names lists the paths of all handlers, for messages.
 func (s *Site) names() string {
 	var names []string
 	for _, m := range s.list() {

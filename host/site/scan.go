@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// What a directory may hold at most: beyond it something else than handlers lies there.
+// Limits of a directory of handlers: one that exceeds them holds other files as well.
 const (
 	maxHandlers = 1024
 	maxDirs     = 1024
@@ -19,14 +19,14 @@ const (
 // scan is a directory of handlers as it was found.
 type scan struct {
 	files map[string][]file // by mount path; several that claim the same are in the order of precedence
-	dirs  []string          // that were looked into, the directory itself first
+	dirs  []string          // directories that were read, the site's own first
 	links []string          // symbolic links among them and their files
-	blind []string          // directories that could not be read: what was known of them holds on
+	blind []string          // directories that could not be read: the handlers in them are kept
 
 	accepts func(name string) bool // Source.Accepts
 }
 
-// file is a module's.
+// file is the file of a module or script.
 type file struct {
 	path string // joined with the directory's
 }
@@ -45,7 +45,7 @@ func scanDir(dir string, accepts func(name string) bool) (*scan, error) {
 	return s, s.walk(dir, "", []os.FileInfo{info})
 }
 
-// walk looks into dir, whose mount path is prefix ("" or "/a/b"). above are the directories that lead there, and itself. A directory's
+// walk reads dir, whose mount path is prefix ("" or "/a/b"). above are the directories that lead there, and itself. A directory's
 // files come before those of the directories in it, which gives api.wasm precedence over api/index.wasm.
 func (s *scan) walk(dir, prefix string, above []os.FileInfo) error {
 	if s.dirs = append(s.dirs, dir); len(s.dirs) > maxDirs {
@@ -74,7 +74,7 @@ func (s *scan) walk(dir, prefix string, above []os.FileInfo) error {
 		}
 		info, err := os.Stat(path)
 		if err != nil {
-			continue // gone meanwhile, or a link to nothing
+			continue // removed in the meantime, or a link that leads nowhere
 		}
 		switch {
 		case info.IsDir():
@@ -124,7 +124,7 @@ func leadsBack(above []os.FileInfo, dir os.FileInfo) bool {
 	return false
 }
 
-// unseen says whether path is in a directory that could not be read.
+// unseen reports whether path is in a directory that could not be read.
 func (s *scan) unseen(path string) bool {
 	for _, dir := range s.blind {
 		if strings.HasPrefix(path, dir+string(filepath.Separator)) {

@@ -26,37 +26,37 @@ import (
 // DefaultTotal is Config.Total's default.
 const DefaultTotal = 256
 
-// Config is what New needs.
+// Config holds the parameters of New.
 type Config struct {
-	// Dir is the directory. It must exist when Load is called first; when it is gone later, all handlers serve on.
+	// Dir is the directory. It must exist when Reload is first called; if it is removed later, all handlers keep serving.
 	Dir string
 	// Host is the configuration of every handler's host, limits included. Module, State, Cache, Budget, Mounted and OnSettings are set by
 	// the site. The files that Source accepts are handlers.
 	Host host.Config
-	// State is the store of the handler with this path; nil: none has one.
+	// State returns the store of the handler with this path; nil: handlers have no store.
 	State func(path string) adapter.Store
-	// Total bounds the instances of all handlers, beyond one for each; 0: DefaultTotal; negative: there are none beyond.
+	// Total limits the instances of all handlers, beyond one for each; 0: DefaultTotal; negative: one for each.
 	Total int
-	// Addresses says that the manifest of the root handler may name the server's address: the operator named none.
+	// Addresses reports that the manifest of the root handler may name the server's address, since the operator has not.
 	Addresses bool
-	// OnSettings is host.Config.OnSettings, with the settings that hold for all.
+	// OnSettings is host.Config.OnSettings, with the settings for all connections.
 	OnSettings func(host.Settings)
 }
 
 // Site serves a directory of handlers. Its methods may be called from any goroutine.
 type Site struct {
 	// Constant after New.
-	cfg    Config
-	log    *slog.Logger
-	cache  *host.Cache
-	budget *pool.Budget
-	born   time.Time
-	turn   chan struct{} // capacity 1: one look at the directory at a time
-	busy   *fair.Gate    // who loads
-	life   context.Context
-	cut    context.CancelFunc // ends the waiting for handlers that were taken out
-	tasks  sync.WaitGroup     // of those
-	jobs   sync.WaitGroup     // loading
+	cfg      Config
+	log      *slog.Logger
+	cache    *host.Cache
+	budget   *pool.Budget
+	born     time.Time
+	scanLock chan struct{} // capacity 1: serialises scans of the directory
+	busy     *fair.Gate    // limits concurrent loads
+	life     context.Context
+	cut      context.CancelFunc // ends the wait for removed handlers
+	tasks    sync.WaitGroup     // the waits for removed handlers
+	jobs     sync.WaitGroup     // loading
 
 	def host.Settings // without any manifest
 
@@ -69,13 +69,13 @@ type Site struct {
 	mu      sync.Mutex
 	places  map[string]*place   // guarded by mu: by path
 	mounts  map[string]*mount   // guarded by mu: by path, not encoded
-	leaving map[*mount]struct{} // guarded by mu: taken out, with requests that still run
-	gone    sums                // guarded by mu: of those that have ended
+	leaving map[*mount]struct{} // guarded by mu: removed, with requests that still run
+	gone    sums                // guarded by mu: of removed handlers whose requests have ended
 	ignored []string            // guarded by mu
 	watcher source.Watcher      // guarded by mu; nil: nothing is watched
 }
 
-// mount is one handler in its place.
+// mount is a handler with its path.
 type mount struct {
 	// Constant.
 	path string // not encoded
@@ -94,7 +94,7 @@ type rejected struct {
 	inputs source.Inputs
 }
 
-// New makes a site without handlers: Load looks for them.
+// New makes a site without handlers: Reload loads them.
 func New(cfg Config) (*Site, error) {
 	if cfg.Host.Log == nil {
 		cfg.Host.Log = slog.New(slog.NewTextHandler(io.Discard, nil))
@@ -108,14 +108,14 @@ func New(cfg Config) (*Site, error) {
 	if cfg.Host.DrainTimeout == 0 {
 		cfg.Host.DrainTimeout = host.DefaultDrainTimeout
 	}
-	s := &Site{cfg: cfg, log: cfg.Host.Log, born: time.Now(), turn: make(chan struct{}, 1), busy: newBusy(), places: map[string]*place{}, mounts: map[string]*mount{},
+	s := &Site{cfg: cfg, log: cfg.Host.Log, born: time.Now(), scanLock: make(chan struct{}, 1), busy: newBusy(), places: map[string]*place{}, mounts: map[string]*mount{},
 		leaving: map[*mount]struct{}{}, budget: pool.NewBudget(max(cfg.Total, 0))}
 	var err error
 	if s.cache, err = host.OpenCache(cfg.Host.CacheConfig()); err != nil {
 		return nil, err
 	}
 	s.life, s.cut = context.WithCancel(context.Background())
-	probe, err := host.New(s.hostConfig("/", filepath.Join(cfg.Dir, "index.wasm"))) // what is wrong with the configuration is told now
+	probe, err := host.New(s.hostConfig("/", filepath.Join(cfg.Dir, "index.wasm"))) // reports errors of the configuration now
 	if err != nil {
 		s.cache.Close()
 		return nil, err
@@ -127,23 +127,23 @@ func New(cfg Config) (*Site, error) {
 	return s, nil
 }
 
-// hostConfig is the configuration of one handler's host.
+// hostConfig returns the configuration of one handler's host.
 func (s *Site) hostConfig(path, file string) host.Config {
 	cfg := s.cfg.Host
 	cfg.Module, cfg.Cache, cfg.Budget = file, s.cache, s.budget
 	cfg.Log = s.log.With("handler", urlPath(path))
 	cfg.Mounted = path != "/" || !s.cfg.Addresses
-	cfg.OnSettings = func(host.Settings) { s.settle() }
+	cfg.OnSettings = func(host.Settings) { s.updateLimits() }
 	if s.cfg.State != nil {
 		cfg.State = s.cfg.State(path)
 	}
 	return cfg
 }
 
-// urlPath is a mount's path as in a URL.
+// urlPath returns a mount's path as it is written in a URL.
 func urlPath(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
-// Settings are those that hold for all connections: what depends on the handler is put on each exchange.
+// Settings returns the settings for all connections; those of a handler are applied to each of its exchanges.
 func (s *Site) Settings() host.Settings { return *s.settings.Load() }
 
 // Serve finds the handler for x and hands x on. It returns when x has been answered or cut.
@@ -152,26 +152,26 @@ func (s *Site) Serve(x *exchange.Exchange) {
 		t := s.table.Load()
 		m, length := t.find(x.Path)
 		if x.Mount = length; m == nil {
-			s.refuse(x, t)
+			s.reject(x, t)
 			return
 		}
-		if s.offer(m, x) {
+		if s.tryServe(m, x) {
 			return
 		}
-		if s.table.Load() == t { // it has no module that can be served, or all is being shut down
+		if s.table.Load() == t { // it has no module that can be served, or the site is shutting down
 			m.host.Serve(x)
 			return
-		} // it has been taken out since
+		} // it has been removed since
 	}
 }
 
-// offer is Host.Offer with the handler's own limits.
-func (s *Site) offer(m *mount, x *exchange.Exchange) bool {
+// tryServe is Host.TryServe with the handler's own limits.
+func (s *Site) tryServe(m *mount, x *exchange.Exchange) bool {
 	l := m.limits.Load()
 	if l == nil {
 		return m.host.TryServe(x)
 	}
-	end, ok := l.put(x)
+	end, ok := l.applyTo(x)
 	if end != nil {
 		defer end()
 	}
@@ -182,8 +182,8 @@ func (s *Site) offer(m *mount, x *exchange.Exchange) bool {
 	return m.host.TryServe(x)
 }
 
-// refuse answers what no handler is there for.
-func (s *Site) refuse(x *exchange.Exchange, t *table) {
+// reject answers requests that match no mount.
+func (s *Site) reject(x *exchange.Exchange, t *table) {
 	switch {
 	case s.draining.Load():
 		s.refused.Add(1)
@@ -198,7 +198,7 @@ func (s *Site) refuse(x *exchange.Exchange, t *table) {
 	}
 }
 
-// base is the name of a directory, also of ".".
+// base returns the name of a directory, also of ".".
 func base(dir string) string {
 	if abs, err := filepath.Abs(dir); err == nil {
 		dir = abs
@@ -211,7 +211,7 @@ var (
 	retryLater = append(plainText[:1:1], exchange.Field{Name: []byte("retry-after"), Value: []byte("1")})
 )
 
-// install puts m into the table, in the place of whatever has its path, which drains. false: all is being shut down.
+// install adds m to the table. The handler that had its path drains. It reports false if the site is shutting down.
 func (s *Site) install(m *mount) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -227,32 +227,32 @@ func (s *Site) install(m *mount) bool {
 	return true
 }
 
-// remove takes m out of the table. Its requests finish.
+// remove removes m from the table. Its requests finish.
 func (s *Site) remove(m *mount) {
 	s.log.Info("handler removed", "handler", m.name, "file", m.file)
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if !s.draining.Load() && s.mounts[m.path] == m { // else it ends with the others
+	if !s.draining.Load() && s.mounts[m.path] == m { // otherwise it ends with the others
 		delete(s.mounts, m.path)
 		s.publish()
 		s.retire(m)
 	}
 }
 
-// publish makes the table that of the mounts. s.mu is held.
+// publish makes a table of the mounts. s.mu is held.
 func (s *Site) publish() {
-	s.apply() // before the first request comes
+	s.apply() // before the first request arrives
 	s.table.Store(newTable(s.mounts))
 }
 
-// settle brings the limits for all, and each handler's, in line with manifests.
-func (s *Site) settle() {
+// updateLimits brings the common limits, and those of each handler, in line with the manifests.
+func (s *Site) updateLimits() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.apply()
 }
 
-// apply is settle with s.mu held.
+// apply is updateLimits with s.mu held.
 func (s *Site) apply() {
 	set := common(s.cfg.Host.Fixed, s.def, s.mounts)
 	s.settings.Store(&set)
@@ -264,8 +264,7 @@ func (s *Site) apply() {
 	}
 }
 
-// retire ends a handler that is in no table any more, when its requests have ended or the drain's deadline has passed.
-// s.mu is held.
+// retire closes a handler that was removed from the table when its requests have ended or the drain deadline has passed. s.mu is held.
 func (s *Site) retire(m *mount) {
 	s.leaving[m] = struct{}{}
 	s.tasks.Go(func() {
@@ -283,7 +282,7 @@ func (s *Site) retire(m *mount) {
 	})
 }
 
-// Shutdown is Host.Shutdown for all handlers at once.
+// Shutdown is Host.Shutdown for all handlers, concurrently.
 func (s *Site) Shutdown(ctx context.Context) error {
 	s.draining.Store(true)
 	defer context.AfterFunc(ctx, s.cut)()
@@ -307,7 +306,7 @@ func (s *Site) Shutdown(ctx context.Context) error {
 	go func() { s.tasks.Wait(); close(removed) }()
 	select {
 	case <-removed:
-	case <-ctx.Done(): // s.cut interrupts them; Close waits for their end
+	case <-ctx.Done(): // s.cut interrupts them; Close waits until they have ended
 	}
 	if first == nil {
 		first = ctx.Err()
@@ -315,7 +314,7 @@ func (s *Site) Shutdown(ctx context.Context) error {
 	return first
 }
 
-// underConstruction is the hosts that are loading.
+// underConstruction returns the hosts that are loading.
 func (s *Site) underConstruction() (list []*host.Host) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -327,9 +326,9 @@ func (s *Site) underConstruction() (list []*host.Host) {
 	return list
 }
 
-// Close frees everything. It is for after Shutdown.
+// Close frees everything. Call it after Shutdown.
 func (s *Site) Close() error {
-	s.turn <- struct{}{} // for good: after a look at the directory that Shutdown did not wait for
+	s.scanLock <- struct{}{} // never released: after a scan that Shutdown did not wait for
 	s.draining.Store(true)
 	s.cut()
 	ctx, cancel := context.WithCancel(context.Background())
@@ -346,7 +345,7 @@ func (s *Site) Close() error {
 	return errors.Join(append(errs, s.cache.Close())...)
 }
 
-// list is the handlers now, by path.
+// list returns the handlers, sorted by path.
 func (s *Site) list() []*mount {
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -10,7 +10,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/report"
 )
 
-// sums are counters of several handlers. Those that were taken out stay in them: what has been counted does not shrink.
+// sums are the counters of several handlers, including removed ones: a counter never decreases.
 type sums struct {
 	requests, refused, reloads, failures uint64
 	errors, limits                       map[string]uint64
@@ -34,7 +34,7 @@ func addAll(to *map[string]uint64, from map[string]uint64) {
 	}
 }
 
-// Status describes the site now: each handler, and sums. It is ready when at least one handler is.
+// Status returns the state of each handler, and sums. The site is ready when at least one handler is.
 func (s *Site) Status() report.Status {
 	sum := report.Status{
 		Version: s.cfg.Host.Version, PID: os.Getpid(), Uptime: time.Since(s.born).Seconds(), Draining: s.draining.Load(),

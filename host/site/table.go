@@ -2,7 +2,7 @@ package site
 
 import "bytes"
 
-// table finds the handler for a path. It is never changed once it is in use: reading is for any goroutine.
+// table finds the handler for a path. It is constant once it is in use, so any goroutine may read it.
 type table struct {
 	root node
 	size int
@@ -11,7 +11,7 @@ type table struct {
 // node is one segment's place in the tree.
 type node struct {
 	below map[string]*node // by segment, decoded
-	mount *mount           // nil: there is only something further below
+	mount *mount           // nil: no handler has this path, only paths below
 }
 
 // maxName is the longest segment that can be a file's name, in bytes (NAME_MAX of every system).
@@ -23,7 +23,7 @@ func newTable(mounts map[string]*mount) *table {
 	for path, m := range mounts {
 		n := &t.root
 		for segment := range bytes.SplitSeq([]byte(path[1:]), []byte("/")) {
-			if len(segment) == 0 { // the root's
+			if len(segment) == 0 { // the root
 				break
 			}
 			child := n.below[string(segment)]
@@ -41,9 +41,9 @@ func newTable(mounts map[string]*mount) *table {
 	return t
 }
 
-// find returns the mount with the most segments of path, and how many bytes of path it takes (0: the root's); nil: there is none. Segments
-// are compared percent-decoded, so that `/my%20api` finds `my api.wasm`; an encoded slash is part of a segment, and never matches. An
-// empty segment matches nothing: `//api` is the root's, `/api//x` is below /api. It allocates nothing.
+// find returns the mount that matches the most segments of path, and the length of the match in bytes (0: the root's); nil if no mount
+// matches. Segments are compared percent-decoded, so that `/my%20api` finds `my api.wasm`; an encoded slash is part of a segment, and
+// never matches. An empty segment matches nothing: `//api` is the root's, `/api//x` is below /api. It allocates nothing.
 func (t *table) find(path []byte) (found *mount, length int) {
 	found = t.root.mount
 	if len(path) == 0 || path[0] != '/' { // the * of OPTIONS
@@ -90,7 +90,7 @@ func (n *node) child(segment []byte) *node {
 	return n.below[string(buf[:w])]
 }
 
-// hexDigit is c's value, or -1.
+// hexDigit returns the value of c, or -1.
 func hexDigit(c byte) int {
 	switch {
 	case '0' <= c && c <= '9':

@@ -18,11 +18,11 @@ import (
 
 // place is a path whose handler is being loaded, or will be.
 type place struct {
-	turn  chan struct{} // capacity 1
-	users int           // guarded by Site.mu: jobs
-	file  string        // guarded by Site.mu: the file that the last of them loads
-	stamp source.Stamp  // guarded by Site.mu: the state of this file
-	host  *host.Host    // guarded by Site.mu: the host that is loading; nil: none
+	loadLock chan struct{} // capacity 1
+	users    int           // guarded by Site.mu: jobs
+	file     string        // guarded by Site.mu: the file that the last of them loads
+	stamp    source.Stamp  // guarded by Site.mu: the state of this file
+	host     *host.Host    // guarded by Site.mu: the host that is loading; nil: none
 }
 
 // enter records a job for its path.
@@ -31,7 +31,7 @@ func (s *Site) enter(j *job) *place {
 	defer s.mu.Unlock()
 	p := s.places[j.path]
 	if p == nil {
-		p = &place{turn: make(chan struct{}, 1)}
+		p = &place{loadLock: make(chan struct{}, 1)}
 		s.places[j.path] = p
 	}
 	p.users++
@@ -77,8 +77,8 @@ func (s *Site) endGone(found *scan, opt host.ReloadOptions) {
 	}
 }
 
-// run begins the jobs. Those of one path run one after another, and at most as many run concurrently as there are processors, in package fair's
-// order; a job that waits for another process does not count. The channel is closed when all are done.
+// run starts the jobs. Those of one path run one after another, and at most as many run concurrently as there are processors, in the order
+// of package fair; a job that waits for another process does not count. The channel is closed when all are done.
 func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) chan struct{} {
 	done := make(chan struct{})
 	var all sync.WaitGroup
@@ -93,8 +93,8 @@ func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) cha
 		s.jobs.Go(func() {
 			defer all.Done()
 			defer s.leave(j, p)
-			p.turn <- struct{}{}
-			defer func() { <-p.turn }()
+			p.loadLock <- struct{}{}
+			defer func() { <-p.loadLock }()
 			s.busy.Enter(name)
 			defer s.busy.Leave()
 			j.res, j.err = s.load(ctx, j, p, opt)
@@ -105,8 +105,8 @@ func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) cha
 	return done
 }
 
-// load loads one handler. If its file is the same as before, its generation is swapped; otherwise it gets a new host, which is added to the table
-// when it is ready, or if the path has no other that is.
+// load loads one handler. If its file is the same as before, its generation is swapped; otherwise it gets a new host, which is added to the
+// table when it is ready, or if the path has no handler that is ready.
 func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOptions) (report.ReloadResult, error) {
 	if s.draining.Load() {
 		return report.ReloadResult{}, host.ErrShutdown

@@ -16,32 +16,37 @@ import (
 // returned, so the imports of a file may be found by reading it. It is not called concurrently. Symbolic links to
 // files are followed.
 func Files(list func() []string, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
-	f := &files{list: list}
-	f.forget()
-	return start(f, quiet, log, changed)
+	return start(newFiles(list), quiet, log, changed)
 }
 
 // files are watched through the directories that hold them.
 type files struct {
 	list  func() []string
-	names map[string]os.FileInfo // last known state of each; nil: does not exist
-	dirs  map[string]os.FileInfo // watched, with files that are mount points
+	stat  func(path string) (os.FileInfo, error) // os.Stat
+	names map[string]os.FileInfo                 // last known state of each; nil: does not exist
+	dirs  map[string]os.FileInfo                 // watched, with files that are mount points
+}
+
+func newFiles(list func() []string) *files {
+	f := &files{list: list, stat: os.Stat}
+	f.forget()
+	return f
 }
 
 func (f *files) forget() { f.dirs = map[string]os.FileInfo{} }
 
 func (f *files) look() (sum uint64) {
 	for path := range f.names {
-		info, _ := os.Stat(path)
+		info, _ := f.stat(path)
 		sum += lookAt(path, info)
 	}
 	return sum
 }
 
 func (f *files) sync(w watches) (missed bool, err error) {
-	names, dirs := map[string]os.FileInfo{}, map[string]bool{}
+	names, dirs, physical := map[string]os.FileInfo{}, map[string]bool{}, map[string]string{}
 	add := func(path string) {
-		info, _ := os.Stat(path)
+		info, _ := f.stat(path)
 		if was, known := f.names[path]; known && !same(was, info) && (was != nil || info != nil) {
 			missed = true
 		}
@@ -57,7 +62,7 @@ func (f *files) sync(w watches) (missed bool, err error) {
 			continue
 		}
 		add(abs)
-		if real, rerr := filepath.EvalSymlinks(abs); rerr == nil && real != abs {
+		if real := follow(abs, physical); real != abs {
 			add(real)
 		}
 	}
@@ -68,8 +73,9 @@ func (f *files) sync(w watches) (missed bool, err error) {
 			delete(f.dirs, dir)
 		}
 	}
+	added := false
 	for dir := range dirs {
-		info, serr := os.Stat(dir)
+		info, serr := f.stat(dir)
 		if serr != nil {
 			err = fmt.Errorf("watch %s: %w", dir, fs.ErrNotExist)
 			continue
@@ -84,15 +90,40 @@ func (f *files) sync(w watches) (missed bool, err error) {
 			continue
 		}
 		f.dirs[dir] = info
-		missed = missed || f.changedSince()
+		added = true
 	}
-	return missed, err
+	return missed || added && f.changedSince(), err
 }
 
-// changedSince reports whether a file has changed since it was last seen: its directory was not watched until now.
+// follow returns the file at the end of all links of path, or path if it cannot be followed. physical holds the targets of directories,
+// so that the links on the way to files of one directory are followed once.
+func follow(path string, physical map[string]string) string {
+	dir := filepath.Dir(path)
+	real, ok := physical[dir]
+	if !ok {
+		var err error
+		if real, err = filepath.EvalSymlinks(dir); err != nil {
+			real = dir
+		}
+		physical[dir] = real
+	}
+	info, err := os.Lstat(path)
+	if err != nil {
+		return path
+	}
+	if info.Mode()&os.ModeSymlink == 0 {
+		return filepath.Join(real, filepath.Base(path))
+	}
+	if real, err = filepath.EvalSymlinks(path); err != nil {
+		return path
+	}
+	return real
+}
+
+// changedSince reports whether a file has changed since it was last seen: some directories were not watched until now.
 func (f *files) changedSince() bool {
 	for path, was := range f.names {
-		if info, _ := os.Stat(path); info != nil && !same(was, info) {
+		if info, _ := f.stat(path); info != nil && !same(was, info) {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package watch
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"sync/atomic"
@@ -58,4 +60,36 @@ func TestFiles(t *testing.T) {
 		t.Fatal(err)
 	}
 	expect("a removal")
+}
+
+// countedWatches counts the directories that are watched.
+type countedWatches struct{ adds int }
+
+func (c *countedWatches) Add(string) error    { c.adds++; return nil }
+func (c *countedWatches) Remove(string) error { return nil }
+
+// TestFilesLinear: watching twice as many files in twice as many directories costs twice as much, and not four times.
+func TestFilesLinear(t *testing.T) {
+	count := func(n int) int {
+		dir := t.TempDir()
+		var list []string
+		for i := range n {
+			path := filepath.Join(dir, fmt.Sprint(i), "file.ts")
+			if err := errors.Join(os.Mkdir(filepath.Dir(path), 0o777), os.WriteFile(path, nil, 0o666)); err != nil {
+				t.Fatal(err)
+			}
+			list = append(list, path)
+		}
+		stats := 0
+		f := newFiles(func() []string { return list })
+		f.stat = func(path string) (os.FileInfo, error) { stats++; return os.Stat(path) }
+		w := &countedWatches{}
+		if missed, err := f.sync(w); missed || err != nil || w.adds != n {
+			t.Fatalf("missed %v, %v, %d directories watched, want %d", missed, err, w.adds, n)
+		}
+		return stats
+	}
+	if few, many := count(50), count(100); many > 3*few {
+		t.Errorf("%d files are looked at for 50, and %d for 100", few, many)
+	}
 }

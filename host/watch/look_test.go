@@ -67,7 +67,7 @@ func TestLook(t *testing.T) {
 	must(t, os.WriteFile(path, []byte("1"), 0o600))
 	targets := map[string]target{
 		"file":   &file{path: path},
-		"files":  &files{list: func() []string { return []string{path} }},
+		"files":  newFiles(func() []string { return []string{path} }),
 		"folder": &folder{path: dir, list: func() (dirs, links []string, err error) { return []string{dir, sub}, nil, nil }},
 		"tree":   &tree{root: dir},
 	}

@@ -42,7 +42,7 @@ func FailureOf(err error) *exchange.Failure {
 			own := *f
 			return &own
 		}
-		return &exchange.Failure{Kind: exchange.KindTimeout, Message: in.Error(), Limit: exchange.LimitOf(in.Cause)}
+		return &exchange.Failure{Kind: exchange.KindTimeout, Message: in.Cause.Error(), Limit: exchange.LimitOf(in.Cause)}
 	case errors.As(err, &exit):
 		return &exchange.Failure{Kind: exchange.KindExit, Message: fmt.Sprintf("the guest exited with code %d; its last words are in the log", exit.ExitCode())}
 	}

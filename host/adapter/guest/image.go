@@ -27,6 +27,9 @@ func (i *Instance) Save() (*Image, error) {
 	return &Image{memory: memory, globals: i.globals.Values()}, nil
 }
 
+// Free frees the memory of a closed module, if its Allocator leaves that to the adapter.
+func (i *Instance) Free() { i.mapped.Free() }
+
 // Close frees the image. No instance may be reset to it any more.
 func (img *Image) Close() error { return img.memory.Close() }
 

@@ -28,6 +28,13 @@ const (
 // endlessly would otherwise never be stopped.
 const ShortWait = 50 * time.Microsecond
 
+// ReloadWork returns how much of a call of adapter.Env.Reload with JSON of this size counts as work: it waits for the reload, but reading
+// the JSON is work.
+func ReloadWork(size int) time.Duration {
+	const perByte = 100 * time.Nanosecond // at most
+	return ShortWait + time.Duration(size)*perByte
+}
+
 // Limiter limits the calls of an instance.
 type Limiter interface {
 	// Check ends the running call, by End, if it must not go on. spent is the call's work so far. It is called every 50 us of work, or more
@@ -142,6 +149,17 @@ func (i *Instance) Worked(begun time.Duration) {
 	if now := i.Now(); now-begun > shortTick {
 		i.count(now)
 	}
+}
+
+// Waited subtracts d, for which the guest has just waited in a host function, from the work of the call.
+func (i *Instance) Waited(d time.Duration) {
+	c := &i.clock
+	if c.resumed == 0 { // the time of the wait is not counted
+		return
+	}
+	now := i.Now()
+	c.spent += now - c.resumed - d
+	c.resumed, c.ticked, c.yielded = now, now, now
 }
 
 // count adds the work since the last call, and ends the guest's call if it exceeds its limits.

@@ -107,11 +107,7 @@ func TestAbortBudget(t *testing.T) {
 		done := make(chan error, 1)
 		go func() { done <- serve(inst, x) }()
 		waitFor(t, func() bool { return waits(inst) })
-		inst.mu.Lock()
-		for _, parked := range inst.parked { // as if the handler had worked for so long
-			parked.account.spent.Store(int64(budget))
-		}
-		inst.mu.Unlock()
+		inst.requests.Each(func(e *entry) { e.account.spent.Store(int64(budget)) }) // as if the handler had worked for so long
 		begun := time.Now()
 		x.Cancel(errors.New("the client is gone"))
 		<-done
@@ -127,5 +123,5 @@ func TestAbortBudget(t *testing.T) {
 func fuelOf(i *instance) int64 {
 	i.enter.Lock()
 	defer i.enter.Unlock()
-	return i.spent
+	return i.Fuel()
 }

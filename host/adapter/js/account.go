@@ -35,7 +35,7 @@ type account struct {
 	at        time.Duration // when spent was updated, since instance.born, if it decreases
 	backlog   loop.Backlog  // events that are delayed
 	over      atomic.Bool   // the request has been answered or has failed
-	parked    atomic.Bool   // it is parked, and counts as pending
+	pending   atomic.Bool   // the request is pending, and its response has not begun
 }
 
 // owner returns the account of the running turn, for the work that it begins; nil: that of the background.
@@ -51,9 +51,7 @@ func (i *instance) ownerOf(id uint32) *account {
 	if i.current != nil && id == i.id {
 		return i.owner()
 	}
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	if e := i.parked[id]; e != nil {
+	if e := i.requests.Find(id); e != nil {
 		return e.account
 	}
 	return nil
@@ -69,12 +67,11 @@ func (i *instance) payer(a *account) *account {
 
 // charge adds the work of the running turn since the last call to its account.
 func (i *instance) charge() {
-	c := &i.clock
-	if c.begun == 0 || c.start {
+	if !i.Started() || i.limit.starting {
 		return
 	}
-	worked := time.Since(i.born) - c.begun - c.waited - c.charged
-	c.charged += worked
+	worked := i.Spent() - i.limit.charged
+	i.limit.charged += worked
 	switch {
 	case i.current == nil || i.paying != nil:
 		i.payer(i.paying).spent.Add(int64(worked))
@@ -85,8 +82,8 @@ func (i *instance) charge() {
 
 // allowed returns how long the running turn may work (0: no limit), and whether that is the rest of its request's budget.
 func (i *instance) allowed() (most time.Duration, rest bool) {
-	limits := i.env.Limits()
-	if i.clock.start {
+	limits := i.Env.Limits()
+	if i.limit.starting {
 		return limits.StartTime, false
 	}
 	most = limits.GuestTime
@@ -106,15 +103,15 @@ func (i *instance) allowed() (most time.Duration, rest bool) {
 
 // tired returns the failure for a turn that has exceeded its time limit.
 func (i *instance) tired() *exchange.Failure {
-	if limits := i.env.Limits(); i.clock.rest {
+	if limits := i.Env.Limits(); i.limit.rest {
 		return used(limits)
 	}
 	flag := "guest-timeout"
-	if i.clock.start {
+	if i.limit.starting {
 		flag = "start-timeout"
 	}
 	return &exchange.Failure{Kind: exchange.KindTimeout, Limit: flag,
-		Message: fmt.Sprintf("the script worked for more than its %v without a pause (-%s)", i.clock.budget, flag)}
+		Message: fmt.Sprintf("the script worked for more than its %v without a pause (-%s)", i.limit.budget, flag)}
 }
 
 // used returns the failure for a request whose budget is used up.
@@ -125,7 +122,7 @@ func used(limits adapter.Limits) *exchange.Failure {
 
 // delay returns how long an event of the account must wait; 0: it is handled now. A request that has used up its budget fails here.
 func (i *instance) delay(a *account) time.Duration {
-	limits := i.env.Limits()
+	limits := i.Env.Limits()
 	if limits.GuestTime <= 0 || !i.running.Load() {
 		return 0
 	}
@@ -148,7 +145,7 @@ func (i *instance) delay(a *account) time.Duration {
 		}
 		return 0
 	}
-	now := time.Since(i.born)
+	now := i.Now()
 	spent := min(max(0, time.Duration(p.spent.Load())-(now-p.at)/share), most+limits.GuestTime)
 	p.at = now
 	p.spent.Store(int64(spent))
@@ -160,16 +157,14 @@ func (i *instance) delay(a *account) time.Duration {
 
 // answering notes that a request is no longer pending: its response has begun, or it is over.
 func (i *instance) answering(a *account) {
-	if a.parked.CompareAndSwap(true, false) {
-		i.waiting.Add(-1)
+	if a.pending.CompareAndSwap(true, false) {
+		i.unanswered.Add(-1)
 	}
 }
 
 // failOpen fails an open request. The script is notified that it is over.
 func (i *instance) failOpen(id uint32, f *exchange.Failure) {
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	if e := i.parked[id]; e != nil {
+	if e := i.requests.Find(id); e != nil {
 		e.p.Fail(f)
 	}
 }
@@ -177,7 +172,7 @@ func (i *instance) failOpen(id uint32, f *exchange.Failure) {
 // streams notes that the head of an open request's response has been sent.
 func (i *instance) streams(id uint32) {
 	if a := i.ownerOf(id); a != nil && !a.streaming {
-		a.streaming, a.at = true, time.Since(i.born)
+		a.streaming, a.at = true, i.Now()
 		i.answering(a)
 	}
 }

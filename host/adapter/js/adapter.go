@@ -7,12 +7,10 @@ import (
 	"runtime"
 
 	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/trace"
-	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
 // Adapter runs scripts. Its fields are constant after New.
@@ -49,14 +47,13 @@ func (a *Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compil
 	if script == nil {
 		return nil, fmt.Errorf("is the JavaScript engine without a script: its section %q is missing, build it with wasmserve build app.ts", engine.SectionScript)
 	}
-	if _, err := wasi_snapshot_preview1.Instantiate(ctx, rt); err != nil {
-		return nil, fmt.Errorf("instantiate wasi: %w", err)
+	p := &program{vars: a.env, code: a.code, derivations: a.derivations, functions: a.ops, script: script,
+		trace: trace.New(script, carrier.Section(engine.SectionMap))}
+	if err := p.Program.Load(ctx, rt, mod, env); err != nil {
+		return nil, err
 	}
 	if err := engine.Load(ctx, rt); err != nil {
 		return nil, err
 	}
-	if err := loadMeter(ctx, rt); err != nil {
-		return nil, fmt.Errorf("instantiate %s: %w", rewrite.Module, err)
-	}
-	return &program{rt: rt, mod: mod, env: env, vars: a.env, code: a.code, derivations: a.derivations, functions: a.ops, script: script, trace: trace.New(script, carrier.Section(engine.SectionMap))}, nil
+	return p, nil
 }

@@ -76,12 +76,12 @@ func (i *instance) library(name string) engine.Value {
 // compile compiles a script in an engine of its own.
 func (p *program) compile(s script) (code []byte, err error) {
 	i := p.instance()
-	if err := p.instantiate(context.Background(), i, "_initialize"); err != nil {
+	if err := p.instantiate(i, "_initialize"); err != nil {
 		return nil, err
 	}
 	defer i.close(context.Background())
 	err = i.guard(func() error {
-		if err := i.vm.New(i.ctx, i.mod, i); err != nil {
+		if err := i.vm.New(i.Context, i.Module, i); err != nil {
 			return err
 		}
 		if code, err = i.vm.Compile(s.text, s.name, s.kind, s.source); err == nil && code == nil {

@@ -35,5 +35,5 @@
 //
 // An exception or rejection is the request's alone: fail, with the stack mapped to the source, then host's error path, which
 // asks Instance.Error, which calls the script's `error` with the very value that was thrown. A turn over its budget, a trap
-// or exhausted memory breaks the instance: what is parked in it fails with kind lost, and the next request gets a new one.
+// or exhausted memory breaks the instance: its pending requests fail with kind lost, and the next request gets a new one.
 package js

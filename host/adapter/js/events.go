@@ -15,7 +15,7 @@ const batch = 32
 // run starts the loop. It ends when the instance is interrupted, closed or broken.
 func (i *instance) run() {
 	i.running.Store(true)
-	i.loop.Run(i.stop, i.events)
+	i.loop.Run(i.Stopped(), i.events)
 }
 
 // events handles some loop.Events, and reports whether the instance may go on.
@@ -31,10 +31,10 @@ func (i *instance) events() bool {
 			break
 		}
 		i.begin(nil, false)
-		now := max(1, time.Since(i.born))
-		i.clock.begun, i.clock.ticked, i.clock.yielded, i.paying = now, now, now, accountOf(e.Owner)
+		i.Start(max(1, i.Now()))
+		i.paying = accountOf(e.Owner)
 		if err := i.guard(func() error { return i.event(e) }); err != nil {
-			i.env.Log(levelError, []byte("a timer or event of the script failed: "+err.Error()))
+			i.Env.Log(levelError, []byte("a timer or event of the script failed: "+err.Error()))
 		}
 		i.end()
 	}

@@ -94,7 +94,7 @@ func (i *instance) reportRejections() error {
 			if f.Stack != "" {
 				text += "\n" + f.Stack
 			}
-			i.env.Log(levelError, []byte(text))
+			i.Env.Log(levelError, []byte(text))
 		}
 		i.vm.Free(promise)
 		i.vm.Free(reason)
@@ -115,7 +115,7 @@ func (i *instance) tell(f engine.Value, args ...engine.Value) (bool, error) {
 		return false, err
 	}
 	if v.IsException() {
-		i.env.Log(levelError, []byte(i.exception().Message))
+		i.Env.Log(levelError, []byte(i.exception().Message))
 		return true, nil
 	}
 	i.vm.Free(v)

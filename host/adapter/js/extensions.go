@@ -3,12 +3,12 @@ package js
 import (
 	"context"
 	"errors"
-	"time"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext"
@@ -35,7 +35,7 @@ func hostFunctions() functionTable {
 	bind(&t, forms.Ops, none)
 	bind(&t, hashes.Ops, none)
 	bind(&t, intl.Ops, func(i *instance) *intl.Intl { return &i.intl })
-	bind(&t, state.Ops, func(i *instance) state.Env { return i.env })
+	bind(&t, state.Ops, func(i *instance) state.Env { return i.Env })
 	bind(&t, text.Ops, none)
 	bind(&t, webassembly.Ops, func(i *instance) *webassembly.Modules { return &i.modules })
 	bind(&t, webcrypto.Ops, func(i *instance) *webcrypto.Crypto { return &i.crypto })
@@ -69,7 +69,7 @@ func bind[S any](t *functionTable, ops []ext.Op[S], of func(*instance) S) {
 
 // Call calls a host function for the engine.
 func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
-	i.checkpoint()
+	i.Checkpoint()
 	f := i.prog.functions.by[string(name)]
 	if f == nil {
 		return engine.Undefined
@@ -78,31 +78,11 @@ func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
 	if !f.long {
 		return f.call(i, c)
 	}
-	begun := time.Since(i.born)
+	begun := i.Now()
 	v := f.call(i, c)
-	i.computed(begun)
+	i.Worked(begun)
 	return v
 }
-
-// These make an instance an ext.Turn.
-
-// Lapse ends the turn if the script has used up its budget or the instance is to end.
-func (i *instance) Lapse() { i.lapse() }
-
-// Ending ends the turn if the instance is to end.
-func (i *instance) Ending() { i.checkpoint() }
-
-// Rest returns how much longer the script may work in this turn.
-func (i *instance) Rest() (left time.Duration, limited bool) { return i.rest() }
-
-// Affords returns an error if work of about this price does not fit into the budget.
-func (i *instance) Affords(price time.Duration) error { return i.affords(price) }
-
-// Waited subtracts d from the script's work.
-func (i *instance) Waited(d time.Duration) { i.clock.waited += d }
-
-// Done returns a channel that is closed when the instance is to end.
-func (i *instance) Done() <-chan struct{} { return i.stop }
 
 // These make an instance a webassembly.Script.
 
@@ -110,23 +90,25 @@ func (i *instance) Done() <-chan struct{} { return i.stop }
 func (i *instance) VM() *engine.VM { return &i.vm }
 
 // Engine returns the engine's module.
-func (i *instance) Engine() api.Module { return i.mod }
+func (i *instance) Engine() api.Module { return i.Module }
 
 // Codes returns the compiled modules of all instances of the script.
 func (i *instance) Codes() *webassembly.Codes { return &i.prog.nested }
 
 // Compiler returns the host's compiler for modules of scripts, or nil.
 func (i *instance) Compiler() adapter.Compiler {
-	c, _ := i.env.(adapter.Compiler)
+	c, _ := i.Env.(adapter.Compiler)
 	return c
 }
 
 // Meter adds to a runtime the host module that metered modules import.
-func (i *instance) Meter(ctx context.Context, rt wazero.Runtime) error { return loadMeter(ctx, rt) }
+func (i *instance) Meter(ctx context.Context, rt wazero.Runtime) error {
+	return guest.LoadMeter(ctx, rt)
+}
 
 // Interruption returns the error in err that ends the turn, or nil.
 func (i *instance) Interruption(err error) error {
-	var in *interruption
+	var in *guest.Interruption
 	if errors.As(err, &in) {
 		return in
 	}
@@ -136,7 +118,7 @@ func (i *instance) Interruption(err error) error {
 // These make an instance a fetch.Host.
 
 // Outbound returns the sender of outbound requests, or nil.
-func (i *instance) Outbound() adapter.Outbound { return i.env.Outbound() }
+func (i *instance) Outbound() adapter.Outbound { return i.Env.Outbound() }
 
 // Owner returns the account of the running turn.
 func (i *instance) Owner() loop.Owner { return i.owner() }
@@ -145,9 +127,9 @@ func (i *instance) Owner() loop.Owner { return i.owner() }
 // request is over. nil: the request is over, or another body is copied to it.
 func (i *instance) Recipient(id uint32, gone func()) *exchange.Pending {
 	p := i.mailbox(id, false)
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	e := i.parked[id]
+	i.requests.Lock()
+	defer i.requests.Unlock()
+	e := i.requests.Locked(id)
 	if p == nil || e == nil || e.gone != nil {
 		return nil
 	}

@@ -34,6 +34,7 @@ var known = map[string]string{
 	"search params deleted while read":    "an iterator counts pairs, and each that is deleted moves those behind it",
 	"search params of a name and a value": "pairs are found by name, and those of one name are searched for the value",
 	"deep equals of sets of objects":      "each object is compared with those of the other set until one is equal, as in Node",
+	"yaml lines":                          "the npm package yaml compares each key of a map with those before it",
 	"array items inserted":                "the engine moves all items behind one that is inserted",
 	"big integers read":                   "each digit is multiplied into all before it; a BigInt has 2**20 bits at most, which take some 0.5 s",
 	"big integers written":                "each digit is divided out of all; a BigInt has 2**20 bits at most",
@@ -46,7 +47,7 @@ func TestGrowth(t *testing.T) {
 	var env *worker
 	open := func() {
 		env = &worker{testEnv: e}
-		prog.(*program).env = env
+		prog.(*program).Env = env
 		env.inst = start(t, prog)
 	}
 	open()

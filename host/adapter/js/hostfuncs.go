@@ -15,6 +15,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/abi"
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext"
@@ -47,7 +48,7 @@ var own = []ext.Op[*instance]{
 	{Name: "timeout", Call: (*instance).timeout},
 	{Name: "remote", Call: (*instance).remote},
 	{Name: "reload", Call: (*instance).reload},
-	{Name: "stats", Call: func(i *instance, c ext.Call) engine.Value { return c.VM.NewString(i.env.Stats(nil, c.VM.MemorySize())) }},
+	{Name: "stats", Call: func(i *instance, c ext.Call) engine.Value { return c.VM.NewString(i.Env.Stats(nil, c.VM.MemorySize())) }},
 	{Name: "exit", Call: (*instance).exit},
 	{Name: "finished", Call: func(i *instance, _ ext.Call) engine.Value { i.finished(); return engine.Undefined }},
 	{Name: "pending", Call: func(i *instance, _ ext.Call) engine.Value { return engine.Int(int32(i.pending())) }},
@@ -61,7 +62,7 @@ var own = []ext.Op[*instance]{
 // log is host.log(level, text).
 func (i *instance) log(c ext.Call) engine.Value {
 	text := c.Text(1)
-	i.env.Log(int(c.Int(0))/4*4, []byte(text[:min(len(text), maxLog)]))
+	i.Env.Log(int(c.Int(0))/4*4, []byte(text[:min(len(text), maxLog)]))
 	return engine.Undefined
 }
 
@@ -177,7 +178,8 @@ func (i *instance) exit(c ext.Call) engine.Value {
 	if v := c.Value(0); v.IsInt() {
 		f.Kind, f.Message = exchange.KindExit, fmt.Sprintf("process.exit(%d) ended the instance", v.Int())
 	}
-	panic(&interruption{f})
+	guest.End(f)
+	return engine.Undefined
 }
 
 func failureOf(err error) *exchange.Failure {
@@ -189,19 +191,7 @@ func failureOf(err error) *exchange.Failure {
 }
 
 func result(err error) engine.Value {
-	switch {
-	case err == nil:
-		return status(abi.StatusOK)
-	case errors.Is(err, exchange.ErrAgain):
-		return status(abi.StatusAgain)
-	case errors.Is(err, exchange.ErrOrder):
-		return status(abi.StatusOrder)
-	case errors.Is(err, exchange.ErrLength):
-		return status(abi.StatusInvalid)
-	case errors.Is(err, exchange.ErrResponseTooLarge), errors.Is(err, exchange.ErrStreams):
-		return status(abi.StatusTooLarge)
-	}
-	return status(abi.StatusClosed)
+	return status(adapter.Status(err, abi.StatusClosed))
 }
 
 // fail is host.fail(id, message, stack, token, tooLarge): it ends a request without an answer. token identifies the value that the
@@ -223,7 +213,7 @@ func (i *instance) failRequest(id uint32, f *exchange.Failure, token int32) {
 		}
 		i.thrown[f] = token
 	}
-	if i.current != nil && id == i.id && i.parkedNow == nil {
+	if i.current != nil && id == i.id && i.pendingNow == nil {
 		if !i.current.Held() {
 			i.failure = f
 		}
@@ -280,7 +270,7 @@ func (i *instance) read(c ext.Call) engine.Value {
 // timeout is host.timeout(id, milliseconds): it sets the idle timeout of the request's connection.
 func (i *instance) timeout(c ext.Call) engine.Value {
 	id, d := c.ID(0), time.Duration(max(0, c.Int(1)))*time.Millisecond
-	if i.current != nil && id == i.id && i.parkedNow == nil {
+	if i.current != nil && id == i.id && i.pendingNow == nil {
 		i.current.SetIdleTimeout(d)
 		return status(abi.StatusOK)
 	}
@@ -312,33 +302,34 @@ const maxSleep = 10 * time.Second
 // sleep is host.sleep(milliseconds): it waits, up to the end of the instance or of the running request. That counts as a wait, not as work.
 func (i *instance) sleep(c ext.Call) engine.Value {
 	d := time.Duration(min(max(0, c.Number(0)), 1e9) * float64(time.Millisecond))
-	if i.clock.slept+d > maxSleep {
+	if i.limit.slept+d > maxSleep {
 		return status(abi.StatusTooLarge)
 	}
 	var over <-chan struct{}
 	if i.current != nil {
 		over = i.current.Done()
 	}
-	begun := time.Now()
+	begun := i.Now()
+	i.Wait()
 	t := time.NewTimer(d)
 	defer t.Stop()
 	select {
 	case <-t.C:
-	case <-i.stop:
+	case <-i.Stopped():
 	case <-over:
 	}
-	slept := time.Since(begun)
-	i.clock.slept += max(d, slept)
-	i.clock.waited += slept
-	i.checkpoint()
+	i.Checkpoint()
+	i.limit.slept += max(d, i.Now()-begun)
+	i.Work(guest.ShortWait)
 	return status(abi.StatusOK)
 }
 
 // reload is host.reload(manifest): a status, or the message of the mistake in the routes.
 func (i *instance) reload(c ext.Call) engine.Value {
-	begun := time.Now()
-	err := i.env.Reload([]byte(c.Text(0)))
-	i.clock.waited += time.Since(begun)
+	json := []byte(c.Text(0))
+	i.Wait()
+	err := i.Env.Reload(json)
+	i.Work(guest.ReloadWork(len(json)))
 	switch {
 	case err == nil:
 		return status(abi.StatusOK)

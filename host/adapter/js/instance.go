@@ -7,10 +7,8 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/sys"
-
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext/compression"
@@ -19,38 +17,30 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
 	"github.com/wasmserve/wasmserve/host/js/loop"
-	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
 // instance is an engine with its script, and the requests that wait in it.
 type instance struct {
-	// Constant after Open.
+	guest.Instance
+
+	// Constant after NewInstance.
 	prog     *program
-	env      adapter.Env
-	born     time.Time
-	ctx      context.Context
-	mod      api.Module
-	meta     uint32        // address of the memory that the prelude shares
-	manifest []byte        // JSON
-	stop     chan struct{} // closed by Interrupt and Close
+	meta     uint32 // address of the memory that the prelude shares
+	manifest []byte // JSON
 	fns      functions
-	memory   *snapshot.Memory  // what is under mod's
-	globals  adapter.Globals   // all that the engine can change
-	dirty    api.MutableGlobal // not 0: a table or a segment has changed
-	image    *image            // what it is put back to after each request; nil: it is not
+	image    *image // it is reset to this after each request; nil: it is not
 
 	enter sync.Mutex // held by whoever is in the engine: all below, up to the next comment, is guarded by it
 	vm    engine.VM
-	clock clock
-	fuel  int32
-	spent int64 // fuel, approximately: how much the scripts have worked
+	limit limit // of the running turn
 	// Of the running turn.
 	current     *exchange.Exchange // nil: none of a request
 	paying      *account           // of the running turn; nil: none yet, or the background's
 	background  account
 	id          uint32                        // of current; the last one given
 	failure     *exchange.Failure             // of current
-	parkedNow   *exchange.Pending             // current has been parked
+	pendingNow  *exchange.Pending             // of current, which is pending
+	lossy       bool                          // a job was lost for lack of memory
 	starved     *exchange.Failure             // a job of the turn ended because there was no memory
 	thrown      map[*exchange.Failure]int32   // what the error handler is called with
 	rejections  map[engine.Value]engine.Value // promise -> reason
@@ -69,18 +59,13 @@ type instance struct {
 	loop    loop.Loop
 	handed  *exchange.Pending // of the last request's turn; for whoever the pool has given the instance to
 
-	// For any goroutine.
-	broken      atomic.Bool
-	interrupted atomic.Pointer[error]
-	waiting     atomic.Int32 // parked exchanges whose response has not begun
-	running     atomic.Bool  // the script has been evaluated: the loop runs
-	stopped     sync.Once
-	mu          sync.Mutex
-	parked      map[uint32]*entry // guarded by mu
-	lossy       bool              // a job was lost for lack of memory; guarded by mu
-	lost        *time.Timer       // calls failLost; guarded by mu
-	unfinished  int               // requests that are over, but for the script, which has been told; guarded by mu
-	over        chan struct{}     // capacity 1: there is one less
+	// For use by any goroutine.
+	requests   guest.Pending[*entry] // those that are pending
+	unanswered atomic.Int32          // of requests, whose response has not begun
+	running    atomic.Bool           // the script has been evaluated: the loop runs
+	unfinished atomic.Int32          // requests that are over, but not yet for the script, which is notified
+	over       chan struct{}         // of capacity 1: unfinished has decreased
+	lost       *time.Timer           // calls failLost; guarded by requests
 }
 
 // functions are those of the prelude that the adapter calls.
@@ -88,17 +73,7 @@ type functions struct {
 	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
 }
 
-// entry is a parked exchange.
-type entry struct {
-	x        *exchange.Exchange
-	account  *account
-	p        *exchange.Pending
-	answered bool   // the script has done its part; guarded by instance.mu
-	suspect  bool   // it waited already when failLost was called; guarded by instance.mu
-	gone     func() // is called when it is over; nil: nobody waits for that; guarded by instance.mu
-}
-
-// Config is the manifest that the script came to.
+// Config returns the manifest of the script.
 func (i *instance) Config() ([]byte, error) { return i.manifest, nil }
 
 // Fetch hands a request to the script.
@@ -149,12 +124,12 @@ func (i *instance) finish(x *exchange.Exchange, v engine.Value) error {
 		i.starve(x)
 	}
 	switch {
-	case i.failure != nil && i.parkedNow == nil:
+	case i.failure != nil && i.pendingNow == nil:
 		return i.failure
-	case x.Held(), x.Cause() != nil && i.parkedNow == nil:
+	case x.Held(), x.Cause() != nil && i.pendingNow == nil:
 		return nil
-	case i.parkedNow == nil:
-		i.park()
+	case i.pendingNow == nil:
+		i.addPending()
 	}
 	return adapter.ErrPending
 }
@@ -184,7 +159,7 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 		return adapter.ErrNoHandler
 	}
 	i.begin(x, false)
-	if most := i.env.Limits().ErrorTime(x.Worked); most > 0 {
+	if most := i.Env.Limits().ErrorTime(x.Worked); most > 0 {
 		i.paying = &account{id: i.id, most: most}
 	}
 	defer i.end()
@@ -210,22 +185,20 @@ func (i *instance) Error(x *exchange.Exchange, f *exchange.Failure) error {
 
 // begin begins a turn: of x, or of none.
 func (i *instance) begin(x *exchange.Exchange, start bool) {
-	i.current, i.paying, i.failure, i.parkedNow, i.starved = x, nil, nil, nil, nil
-	i.clock = clock{start: start}
+	i.current, i.paying, i.failure, i.pendingNow, i.starved = x, nil, nil, nil, nil
+	i.Begin()
+	i.limit = limit{starting: start}
 	if x == nil {
 		return
 	}
-	i.mu.Lock()
-	for i.id = (i.id + 1) & 0x3fffffff; i.id == 0 || i.parked[i.id] != nil; i.id++ {
-	}
-	i.mu.Unlock()
+	i.id = i.requests.Next(i.id, maxID)
 }
 
 func (i *instance) end() {
 	i.charge()
 	if i.current != nil {
-		i.handed = i.parkedNow
-		if a := i.paying; a != nil && i.parkedNow == nil { // the request is over, but work that it has begun is not
+		i.handed = i.pendingNow
+		if a := i.paying; a != nil && i.pendingNow == nil { // the request is over, but work that it has begun is not
 			a.over.Store(true)
 			i.current.Worked += time.Duration(a.spent.Load())
 		}
@@ -258,26 +231,16 @@ func (i *instance) recovered(err *error) {
 
 // broke is why a call into the engine ended before its time. The instance is of no more use: its other requests fail.
 func (i *instance) broke(err error) error {
-	i.broken.Store(true)
+	i.Break()
 	i.charge()
-	f := &exchange.Failure{Kind: exchange.KindTrap, Message: firstLine(err.Error())}
-	var in *interruption
-	var exit *sys.ExitError
-	switch {
-	case errors.As(err, &in):
-		f.Kind, f.Message = exchange.KindTimeout, in.cause.Error()
-		if cause, ok := in.cause.(*exchange.Failure); ok {
-			*f = *cause
-		}
-	case errors.As(err, &exit):
-		f.Kind = exchange.KindExit
-	case errors.Is(err, engine.ErrMemory):
+	f := guest.FailureOf(err)
+	if errors.Is(err, engine.ErrMemory) {
 		f.Kind, f.Message = exchange.KindMemory, noMemory
 	}
 	if a := i.paying; a != nil {
 		i.failOpen(a.id, f) // the work was for this request
 	}
-	i.failParked(lost())
+	i.failPending(lost())
 	return f
 }
 
@@ -296,19 +259,15 @@ func (i *instance) jobs() error {
 	return err
 }
 
-// maxRounds limits how often per turn a script is notified of rejections, since its handlers can reject more promises. The rest follow in the
-// next turn.
+// maxRounds limits how often per turn a script is notified of rejections, since its handlers can reject more promises. The rest
+// follow in the next turn.
 const maxRounds = 8
-
-// Broken says that the instance may not be called again.
-func (i *instance) Broken() bool { return i.broken.Load() || i.interrupted.Load() != nil }
 
 // Interrupt ends the running turn, and what waits.
 func (i *instance) Interrupt(cause error) {
-	i.interrupted.CompareAndSwap(nil, &cause)
-	i.stopped.Do(func() { close(i.stop) })
+	i.Instance.Interrupt(cause)
 	i.fetches.Cancel()
-	i.failParked(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
+	i.failPending(&exchange.Failure{Kind: exchange.KindTimeout, Message: cause.Error()})
 }
 
 // Close frees the instance.
@@ -317,7 +276,7 @@ func (i *instance) Close(ctx context.Context) error {
 	i.loop.Join()
 	i.fetches.Close()
 	i.compression.Close()
-	i.failParked(lost())
+	i.failPending(lost())
 	return i.close(ctx)
 }
 

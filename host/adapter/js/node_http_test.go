@@ -186,7 +186,5 @@ func TestHTTPListen(t *testing.T) {
 
 // waits reports whether a request waits in inst.
 func waits(inst *instance) bool {
-	inst.mu.Lock()
-	defer inst.mu.Unlock()
-	return len(inst.parked) > 0
+	return inst.requests.Count() > 0
 }

@@ -2,37 +2,30 @@ package js
 
 import (
 	"context"
-	"crypto/rand"
 	"errors"
 	"fmt"
 	"sync/atomic"
-	"time"
-
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/js/prelude"
 	"github.com/wasmserve/wasmserve/host/js/trace"
-	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
 // program makes instances of one script.
 type program struct {
-	rt          wazero.Runtime
-	mod         wazero.CompiledModule
-	env         adapter.Env
+	guest.Program
 	vars        map[string]string
 	code        *compiled     // the adapter's
 	derivations chan struct{} // the adapter's
 	script      []byte
 	own         compiled              // the script
 	nested      webassembly.Codes     // its WebAssembly
-	image       atomic.Pointer[image] // nil: instances are not put back
+	image       atomic.Pointer[image] // nil: instances are not reset
 	trace       *trace.Trace
 	holds       exchange.Holds
 	fallbacks   intl.Fallbacks // of Intl
@@ -42,8 +35,9 @@ type program struct {
 // Close frees what instances share.
 func (p *program) Close() error {
 	p.nested.Close()
+	p.Program.Close()
 	if img := p.image.Load(); img != nil {
-		return img.memory.Close()
+		return img.Close()
 	}
 	return nil
 }
@@ -51,12 +45,12 @@ func (p *program) Close() error {
 // NewInstance makes an instance: the engine, the prelude, the script up to its end, top-level awaits included; or a copy of the image.
 func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 	if img := p.image.Load(); img != nil {
-		return p.copied(ctx, img)
+		return p.copied(img)
 	}
 	i := p.instance()
 	stop := context.AfterFunc(ctx, func() { i.Interrupt(context.Cause(ctx)) })
 	defer stop()
-	if err := p.instantiate(ctx, i, "_initialize"); err != nil {
+	if err := p.instantiate(i, "_initialize"); err != nil {
 		return nil, err
 	}
 	if err := i.guard(func() error { return i.start(ctx) }); err != nil {
@@ -72,43 +66,28 @@ func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 }
 
 func (p *program) instance() *instance {
-	i := &instance{prog: p, env: p.env, born: time.Now(), fuel: rewrite.StartFuel, stop: make(chan struct{}), over: make(chan struct{}, 1), parked: map[uint32]*entry{}}
-	i.ctx = instanceContext{context.Background(), i}
-	i.intl = intl.Intl{Env: p.env, Fallbacks: &p.fallbacks}
+	i := &instance{prog: p, over: make(chan struct{}, 1)}
+	p.Init(instanceContext{context.Background(), i}, &i.Instance, i)
+	i.intl = intl.Intl{Env: p.Env, Fallbacks: &p.fallbacks}
 	i.crypto.Derivations = p.derivations
 	i.loop.Init(i)
 	i.fetches.Init(i, &i.loop)
-	i.modules.Init(i.ctx, i)
+	i.modules.Init(i.Context, i)
 	return i
 }
 
 // instantiate gives i a module of its own, in which it calls start.
-func (p *program) instantiate(ctx context.Context, i *instance, start ...string) error {
-	cfg := wazero.NewModuleConfig().WithName("").WithStartFunctions(start...).
-		WithWalltime(walltime, 1).
-		WithNanotime(func() int64 { return int64(time.Since(i.born)) }, 1).
-		WithRandSource(rand.Reader)
-	memory := &memories{}
+func (p *program) instantiate(i *instance, start ...string) error {
 	i.begin(nil, true)
-	mod, err := p.rt.InstantiateModule(experimental.WithMemoryAllocator(instanceContext{ctx, i}, memory), p.mod, cfg)
-	if err != nil {
-		if m := memory.Memory(); m != nil {
-			m.Free()
-		}
+	if err := p.Instantiate(&i.Instance, i.ModuleConfig().WithStartFunctions(start...), &memories{}); err != nil {
 		return i.broke(err)
 	}
-	i.found(mod, memory.Memory())
 	return nil
-}
-
-func walltime() (sec int64, nsec int32) {
-	now := time.Now()
-	return now.Unix(), int32(now.Nanosecond())
 }
 
 // start brings the script to its end.
 func (i *instance) start(ctx context.Context) error {
-	if err := i.vm.New(i.ctx, i.mod, i); err != nil {
+	if err := i.vm.New(i.Context, i.Module, i); err != nil {
 		return err
 	}
 	vm := &i.vm
@@ -231,16 +210,14 @@ type instanceContext struct {
 	inst *instance
 }
 
-type instanceKey struct{}
-
 func (c instanceContext) Value(key any) any {
 	switch key {
 	case engine.Key{}:
 		return &c.inst.vm
 	case webassembly.Key{}:
 		return c.inst.modules.Store()
-	case instanceKey{}:
-		return c.inst
+	case guest.Key{}:
+		return &c.inst.Instance
 	}
 	return c.Context.Value(key)
 }

@@ -260,7 +260,7 @@ func (i *instance) deliver(id, status uint32) error {
 	if err := checkStatus(status); err != nil {
 		return err
 	}
-	if i.current != nil && id == i.id && i.parkedNow == nil && i.failure == nil {
+	if i.current != nil && id == i.id && i.pendingNow == nil && i.failure == nil {
 		if err := i.current.Hold(&i.out, &i.prog.holds); errors.Is(err, exchange.ErrResponseTooLarge) {
 			return exchange.TooLarge(err)
 		}

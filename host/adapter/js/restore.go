@@ -1,30 +1,26 @@
 package js
 
-// With isolation per request an instance is put back after each of them: the engine's memory and globals, and what the adapter keeps
-// for it. Until then the request has the instance to itself, whatever it waits for. What cannot be put back (memory that has grown,
-// another server that has not answered yet) ends the instance; the next is a copy of the image, which no script has to run for.
+// With isolation per request an instance is reset after each request: the engine's memory and globals, and the adapter's state. Until then
+// no other request enters the instance, even while the request waits. A change that cannot be undone (memory that has grown, an upstream
+// that has not answered yet) ends the instance; the next one is a copy of the image, for which no script runs.
 
 import (
 	"context"
 	"errors"
 	"time"
 
-	"github.com/tetratelabs/wazero/api"
-
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
-	"github.com/wasmserve/wasmserve/host/rewrite"
-	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
-// slack is how many bytes a request finds free in the engine's memory, at least: to grow it ends the instance.
+// slack is the least number of bytes that are free in the engine's memory at the start of a request: growing it ends the instance.
 const slack = 4 << 20
 
-// image is what the program's instances are put back to.
+// image is the state that the program's instances are reset to.
 type image struct {
-	memory   *snapshot.Image
-	globals  []uint64
+	*guest.Image
 	born     time.Time // the scripts' clocks go on
 	vm       engine.VM
 	fns      functions
@@ -35,28 +31,25 @@ type image struct {
 	modules  webassembly.ModulesImage
 }
 
-// Isolate takes inst, which has started and answered no request, as the image that it and all others are put back to.
+// Isolate takes inst, which has started and answered no request, as the image of all instances.
 func (p *program) Isolate(inst adapter.Instance) error {
 	i := inst.(*instance)
 	i.enter.Lock()
 	defer i.enter.Unlock()
 	i.begin(nil, true)
 	defer i.end()
-	if i.dirty == nil {
-		return errors.New("the module is not metered")
-	}
 	if err := i.guard(i.settleDown); err != nil {
 		return err
 	}
-	if i.dirty.Get() != 0 || !i.quiet() {
+	if i.Changed() || !i.quiet() {
 		return errors.New("the script has begun something at its start that goes on")
 	}
-	img := &image{globals: i.globals.Values(), born: i.born, vm: i.vm, fns: i.fns, meta: i.meta, buffer: i.buffer, capacity: i.capacity, manifest: i.manifest}
+	img := &image{born: i.Born, vm: i.vm, fns: i.fns, meta: i.meta, buffer: i.buffer, capacity: i.capacity, manifest: i.manifest}
 	var err error
 	if img.modules, err = i.modules.Image(); err != nil {
 		return err
 	}
-	if img.memory, err = snapshot.Take(i.memory); err != nil {
+	if img.Image, err = i.Save(); err != nil {
 		return err
 	}
 	i.image = img
@@ -64,7 +57,7 @@ func (p *program) Isolate(inst adapter.Instance) error {
 	return nil
 }
 
-// settleDown brings a script that has started to where each request is to find it.
+// settleDown brings a script that has started into the state that each request finds.
 func (i *instance) settleDown() error {
 	v, err := i.vm.Call(i.fns.isolate)
 	if err != nil {
@@ -82,88 +75,75 @@ func (i *instance) settleDown() error {
 	return i.microtasks() // of finalizers: each request would run them again
 }
 
-// quiet drops timers and events, and reports whether nothing works beside the script.
+// quiet drops timers and events, and reports whether nothing runs in the background.
 func (i *instance) quiet() bool {
 	i.fetches.Reset()
 	i.compression.Close()
 	if !i.loop.Reset() {
 		return false
 	}
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	return len(i.parked) == 0
+	return i.requests.Count() == 0
 }
 
-// ErrorInPlace is true: the error handler gets what was thrown, which is an object of the script's.
+// ErrorInPlace reports true: the error handler gets the value that was thrown, which is an object of the script.
 func (p *program) ErrorInPlace() bool { return true }
 
 // adopt makes a new instance, in which nothing has run, a copy of the image.
 func (i *instance) adopt(img *image) error {
-	if more := img.memory.Size() - int64(i.mod.Memory().Size()); more > 0 {
-		i.mod.Memory().Grow(uint32(more >> 16))
-	}
-	if err := img.memory.Apply(i.memory); err != nil {
+	if err := i.Adopt(img.Image); err != nil {
 		return err
 	}
-	if err := i.vm.Adopt(i.ctx, i.mod, i, &img.vm); err != nil {
+	if err := i.vm.Adopt(i.Context, i.Module, i, &img.vm); err != nil {
 		return err
 	}
 	i.image, i.fns, i.meta, i.manifest = img, img.fns, img.meta, img.manifest
 	i.buffer, i.capacity = img.buffer, img.capacity
-	i.globals.Restore(img.globals)
-	i.dirty.Set(0)
 	return i.modules.Adopt(&img.modules)
 }
 
-// grace is how long a script may work on when its request is over: for what it does when the client has left, say.
-const grace = time.Second
+// cleanupTimeout is how long a script may work after its request is over, for example on its abort listeners.
+const cleanupTimeout = time.Second
 
 // errOver ends a script that works for longer.
-var errOver = errors.New("the request was over, and the script worked on")
+var errOver = errors.New("the script kept running after its request ended")
 
-// Restore puts the instance back, and says whether it may be used again.
+// Restore resets the instance, and reports whether it may be used again.
 func (i *instance) Restore() bool {
-	i.windUp()
+	i.awaitCleanup()
 	if !i.enter.TryLock() {
-		stop := time.AfterFunc(grace, func() { i.Interrupt(errOver) })
+		stop := time.AfterFunc(cleanupTimeout, func() { i.Interrupt(errOver) })
 		i.enter.Lock()
 		stop.Stop()
 	}
 	defer i.enter.Unlock()
 	img := i.image
-	if img == nil || i.Broken() || i.dirty.Get() != 0 || int64(i.mod.Memory().Size()) != img.memory.Size() || !i.quiet() {
+	if img == nil || !i.CanReset(img.Image) || !i.quiet() {
 		return false
 	}
-	if !i.modules.Restore(&img.modules) || img.memory.Restore(i.memory) != nil {
+	if !i.modules.Restore(&img.modules) || !i.Reset(img.Image) {
 		return false
 	}
 	i.vm.Restored(&img.vm)
 	i.fns = img.fns
-	i.globals.Restore(img.globals)
-	i.thrown, i.rejections, i.late, i.told, i.unfinished = nil, nil, nil, false, 0
+	i.thrown, i.rejections, i.late, i.told = nil, nil, nil, false
+	i.unfinished.Store(0)
 	i.background.spent.Store(0)
 	i.background.at = 0
 	i.buffer, i.capacity = img.buffer, img.capacity
-	i.id = 0 // it would tell how many there were before
+	i.id = 0 // it would reveal the number of earlier requests
 	return true
 }
 
-// windUp waits until the script has done what it does when a client has left, within bounds.
-func (i *instance) windUp() {
+// awaitCleanup waits until the script has done its work for requests that are over, up to cleanupTimeout.
+func (i *instance) awaitCleanup() {
 	var late <-chan time.Time
-	for {
-		i.mu.Lock()
-		n := i.unfinished
-		i.mu.Unlock()
-		if n == 0 {
-			return
-		}
+	for i.unfinished.Load() > 0 {
 		if late == nil {
-			late = time.After(grace)
+			late = time.After(cleanupTimeout)
 		}
 		select {
 		case <-i.over:
-		case <-i.stop:
+		case <-i.Stopped():
 			return
 		case <-late:
 			return
@@ -171,18 +151,11 @@ func (i *instance) windUp() {
 	}
 }
 
-// found notes what of the module an instance is put back by.
-func (i *instance) found(mod api.Module, memory *snapshot.Memory) {
-	i.mod, i.memory = mod, memory
-	i.globals = adapter.GlobalsOf(mod)
-	i.dirty, _ = mod.ExportedGlobal(rewrite.Dirty).(api.MutableGlobal)
-}
-
-// copied makes an instance of the image.
-func (p *program) copied(ctx context.Context, img *image) (adapter.Instance, error) {
+// copied makes an instance that is a copy of the image.
+func (p *program) copied(img *image) (adapter.Instance, error) {
 	i := p.instance()
-	i.born = img.born
-	if err := p.instantiate(ctx, i); err != nil {
+	i.Born = img.born
+	if err := p.instantiate(i); err != nil {
 		return nil, err
 	}
 	if err := i.adopt(img); err != nil {
@@ -194,5 +167,5 @@ func (p *program) copied(ctx context.Context, img *image) (adapter.Instance, err
 	return i, nil
 }
 
-// Stateful is true: what a script keeps in its variables is in one instance.
+// Stateful reports true: the variables of a script are in one instance.
 func (p *program) Stateful() bool { return true }

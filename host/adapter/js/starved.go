@@ -16,7 +16,7 @@ const noMemory = "the script has used up its memory (-memory)"
 func (i *instance) microtasks() error {
 	return i.vm.Jobs(func(e engine.Value) {
 		f := i.describe(e)
-		i.env.Log(levelError, []byte(f.Message))
+		i.Env.Log(levelError, []byte(f.Message))
 		i.note(f)
 	})
 }
@@ -33,7 +33,7 @@ func (i *instance) note(f *exchange.Failure) {
 // can go on: the engine has freed what the job was about to use.
 func (i *instance) starve(x *exchange.Exchange) {
 	defer i.suspect()
-	if x != nil && i.parkedNow == nil {
+	if x != nil && i.pendingNow == nil {
 		if x.State() == exchange.Open && !x.Held() && x.Cause() == nil && i.failure == nil {
 			i.failure = i.starved
 		}
@@ -43,9 +43,9 @@ func (i *instance) starve(x *exchange.Exchange) {
 	if a == nil || a.over.Load() {
 		return
 	}
-	i.mu.Lock()
-	defer i.mu.Unlock()
-	if e := i.parked[a.id]; e != nil && !e.answered {
+	i.requests.Lock()
+	defer i.requests.Unlock()
+	if e := i.requests.Locked(a.id); e != nil && !e.answered {
 		e.p.Fail(i.starved)
 	}
 }
@@ -56,14 +56,14 @@ const lostGrace = 2 * time.Second
 // suspect is called when a job was lost. From now on a request may wait for the promise that the job was to settle, and nothing would end
 // it before its idle timeout: the script may even keep the promise for all requests to come.
 func (i *instance) suspect() {
-	i.mu.Lock()
-	defer i.mu.Unlock()
 	i.lossy = true
 	i.watch()
 }
 
-// watch has failLost called in a while. i.mu is held.
+// watch has failLost called in a while.
 func (i *instance) watch() {
+	i.requests.Lock()
+	defer i.requests.Unlock()
 	if i.lost == nil {
 		i.lost = time.AfterFunc(lostGrace, i.failLost)
 	}
@@ -77,24 +77,25 @@ func (i *instance) failLost() {
 		defer i.enter.Unlock()
 		idle = !i.loop.Expects()
 	}
-	i.mu.Lock()
-	defer i.mu.Unlock()
+	i.requests.Lock()
 	i.lost = nil
+	i.requests.Unlock()
 	var failed []*entry
-	others := false
-	for _, e := range i.parked {
+	waiting, others := false, false
+	i.requests.Each(func(e *entry) {
 		switch {
 		case e.answered: // a stream that is being sent
 			others = true
 		case e.suspect && idle:
 			failed = append(failed, e)
 		default:
-			e.suspect, others = true, true
-			i.watch()
+			e.suspect, waiting = true, true
 		}
-	}
-	if len(failed) > 0 && !others {
-		i.broken.Store(true)
+	})
+	if waiting {
+		i.watch()
+	} else if len(failed) > 0 && !others {
+		i.Break()
 	}
 	for _, e := range failed {
 		e.p.Fail(&exchange.Failure{Kind: exchange.KindLost, Message: "the request waits for work of another request, which was lost when the script had used up its memory (-memory)"})

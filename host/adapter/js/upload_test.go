@@ -126,7 +126,7 @@ func hostCall(inst *instance, name string, args ...any) int32 {
 			list[n] = engine.Undefined
 		}
 	}
-	inst.clock = clock{}
+	inst.begin(nil, false)
 	v := inst.Call([]byte(name), list)
 	for _, a := range list {
 		inst.vm.Free(a)

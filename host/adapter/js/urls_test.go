@@ -80,7 +80,7 @@ func TestURLWork(t *testing.T) {
 	prog, e := load(t, `let u = ''; const kinds = [`+list+`]; export default { fetch(req: Request) {
 		u = req.url; const f = kinds[new URL(u).searchParams.get('n')]; for (let k = 0; k < 300; k++) f(); return new Response('') } }`)
 	env := &worker{testEnv: e}
-	prog.(*program).env = env
+	prog.(*program).Env = env
 	env.inst = start(t, prog)
 	work := func(n int) int64 {
 		before := env.fuel()

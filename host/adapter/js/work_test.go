@@ -9,7 +9,7 @@ type worker struct {
 func (w *worker) fuel() int64 {
 	w.inst.enter.Lock()
 	defer w.inst.enter.Unlock()
-	return w.inst.spent
+	return w.inst.Fuel()
 }
 
 func (w *worker) Log(int, []byte) {}

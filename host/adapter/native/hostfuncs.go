@@ -205,12 +205,9 @@ func reload(i *instance, args []uint64) int32 {
 		return abi.StatusTooLarge
 	}
 	i.Wait()
-	defer i.Work(guest.ShortWait + time.Duration(len(json))*reloadWork) // it waits for a reload; reading the JSON is work
+	defer i.Work(guest.ReloadWork(len(json)))
 	return adapter.Status(i.Env.Reload(append([]byte(nil), json...)), abi.StatusClosed)
 }
-
-// reloadWork is the most time per byte of JSON that counts as work.
-const reloadWork = 100 * time.Nanosecond
 
 func fail(i *instance, args []uint64) int32 {
 	message, ok1 := i.view(args[1], args[2])

@@ -10,6 +10,7 @@ export function compile(text) {
   try { list = parse(String(text)); } catch { throw unsupported(text); }
   if (list.length === 0 || list.some((l) => l.length === 0)) throw unsupported(text);
   return list.map((tokens) => {
+    /** @type {any[]} */
     const steps = [{ tests: [], child: false }];
     for (const t of tokens) {
       if (t.type === 'descendant' || t.type === 'child') steps.push({ tests: [], child: t.type === 'child' });

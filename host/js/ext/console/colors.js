@@ -19,7 +19,7 @@ function read(v, bytesOf) {
   if (s[0] === '#') {
     const h = s.slice(1);
     if (!/^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(h)) return null;
-    const p = (h.length < 6 ? [...h].map((c) => c + c) : h.match(/../g)).map((x) => parseInt(x, 16));
+    const p = (h.length < 6 ? [...h].map((c) => c + c) : h.match(/../g) ?? []).map((x) => parseInt(x, 16));
     return [p[0], p[1], p[2], p.length > 3 ? p[3] / 255 : 1];
   }
   const m = /^(rgb|hsl)a?\(([^()]{1,100})\)$/.exec(s);

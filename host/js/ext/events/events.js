@@ -10,7 +10,7 @@ let now = () => 0;
 export const clock = (f) => { now = f; };
 
 // isTrusted is an own property of each event (Web IDL, LegacyUnforgeable).
-const isTrusted = { get: Object.getOwnPropertyDescriptor({ get isTrusted() { return (this[BITS] & TRUSTED) !== 0; } }, 'isTrusted').get, set: undefined, enumerable: true, configurable: false };
+const isTrusted = { get: Object.getOwnPropertyDescriptor({ get isTrusted() { return (this[BITS] & TRUSTED) !== 0; } }, 'isTrusted')?.get, set: undefined, enumerable: true, configurable: false };
 
 export class Event {
   constructor(type, init) {

@@ -1,5 +1,6 @@
 // Bodies: what a Request or Response can be made of, and how it is read.
 import { host, JSON_TYPE, PLAIN, TEXT_TYPE } from '../../prelude/src/host.js';
+import { bytesOf, chunk, join, text } from '../../prelude/src/bytes.js';
 import { forms } from '../../prelude/src/parts.js';
 import { streams } from '../streams/streams.js';
 import { BODY, BYTES, FROM, LIST, MARK, SHARED, SOURCE, TYPE, USED } from '../../prelude/src/slots.js';
@@ -56,12 +57,6 @@ const decoded = (b) => {
   return b.charCodeAt(0) === 0xfeff ? b.slice(1) : b;
 };
 const blobType = (type) => /^[\x20-\x7e]*$/.test(type) ? type.toLowerCase() : '';
-
-// text decodes UTF-8, without a byte order mark at its beginning.
-export function text(b) {
-  const s = host.decode(b, false);
-  return s.charCodeAt(0) === 0xfeff ? s.slice(1) : s;
-}
 
 // own returns the bytes of r's body for a caller that may write to them.
 function own(r, b) { return r[SHARED] ? b.slice() : b; }
@@ -123,15 +118,6 @@ export function plain(b) {
   return from;
 }
 
-export function join(list) {
-  let n = 0;
-  for (const p of list) n += p.byteLength;
-  const all = new Uint8Array(n);
-  n = 0;
-  for (const p of list) { all.set(p, n); n += p.byteLength; }
-  return all;
-}
-
 // chunks iterates over a stream or another async or plain iterable, as bytes.
 export async function* chunks(source) {
   const from = parts(source);
@@ -155,22 +141,6 @@ export function parts(source) {
   }
   const it = source[Symbol.asyncIterator]?.() ?? source[Symbol.iterator]();
   return { async next() { return it.next(); }, async cancel() { try { await it.return?.(); } catch { /* nobody asks any more */ } } };
-}
-
-// chunk is a part as bytes.
-export function chunk(p) {
-  if (typeof p === 'string') return host.encode(p);
-  const b = bytesOf(p);
-  if (b === null) throw new TypeError('a part of a body must be a string, an ArrayBuffer or a view of one');
-  return b;
-}
-
-// bytesOf is a buffer's or view's content, or null.
-export function bytesOf(b) {
-  if (b instanceof Uint8Array) return b;
-  if (b instanceof ArrayBuffer) return new Uint8Array(b);
-  if (ArrayBuffer.isView(b)) return new Uint8Array(b.buffer, b.byteOffset, b.byteLength);
-  return null;
 }
 
 export function isStream(b) {

@@ -9,6 +9,7 @@ export function read(url, encode) {
   const comma = input.indexOf(',');
   if (comma < 0) return null;
   let type = trimmed(input.slice(0, comma));
+  /** @type {Uint8Array | null} */
   let bytes = percentDecoded(encode(input.slice(comma + 1)));
   const last = type.lastIndexOf(';');
   if (last >= 0 && /^ *base64$/i.test(type.slice(last + 1))) {

@@ -3,7 +3,8 @@
 import { host, DENIED, TOO_LARGE } from '../../prelude/src/host.js';
 import { Request, Response, setStatus } from './message.js';
 import { Headers, fieldsOf } from './headers.js';
-import { join, sourceOf } from './body.js';
+import { join } from '../../prelude/src/bytes.js';
+import { sourceOf } from './body.js';
 import { local, coded } from './local.js';
 import { upload, cancelled } from './upload.js';
 import { events } from '../../prelude/src/parts.js';

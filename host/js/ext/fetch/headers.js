@@ -36,7 +36,7 @@ function newValue(name, value) {
 // headers of an incoming request are text until more is read than a field's value: MAP is null, and the fields are the first END characters of
 // RAW, each a line feed, its name, NUL, its value.
 const MAP = 0, COOKIES = 1, RAW = 2, END = 3, SORTED = 4;
-/** @typedef {[map: Map<string, string> | null, cookies: string[] | null, raw: string, end: number, sorted: [string, string][] | null]} Fields */
+/** @typedef {[map: Map<string, string> | any, cookies: string[] | null, raw: string, end: number, sorted: [string, string][] | null]} Fields */
 
 export class Headers {
   constructor(init) {

@@ -1,6 +1,6 @@
 // The body of a request that the host sends: inline, or read in parts while the instance serves others.
 import { host } from '../../prelude/src/host.js';
-import { join } from './body.js';
+import { join } from '../../prelude/src/bytes.js';
 
 const reads = new Map(); // id -> {resolve, reject} of the read under way
 

@@ -6,7 +6,8 @@ import { Body, TYPES, bodyOf, free, isStream, plain, streamFrom, used } from './
 import { events, requests } from '../../prelude/src/parts.js';
 import { incomingBody } from './incoming.js';
 import { known, URL } from '../weburl/url.js';
-import { ABORT, BODY, COOKIES, FLAGS, HEADERS, ID, LINE, MARK, METHOD, OPTIONS, PARAMS, RAW, REDIRECTED, REQUEST, SHARED, SIGNAL, SOURCE, STATUS_TEXT, TYPE, URL_TEXT, USED, mixin } from '../../prelude/src/slots.js';
+import { ABORT, BODY, COOKIES, FLAGS, HEADERS, ID, LINE, MARK, METHOD, OPTIONS, PARAMS, RAW, REDIRECTED, REQUEST, SHARED, SIGNAL, SOURCE, STATUS_TEXT, TYPE, URL_TEXT, USED } from '../../prelude/src/slots.js';
+import { mixin } from '../../prelude/src/idl.js';
 
 const METHODS = ['', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
 
@@ -226,6 +227,7 @@ export class Response {
   get type() { return this[MARK] >> 4 === 0 ? 'error' : 'default'; }
   get url() { return this[URL_TEXT] ?? ''; }
   get redirected() { return this[REDIRECTED] ?? false; }
+  /** @returns {Headers} */
   get headers() {
     let h = this[HEADERS];
     if (h === null) {
@@ -233,7 +235,7 @@ export class Response {
       this[MARK] &= ~15;
       this[TYPE] = '';
     }
-    return h;
+    return /** @type {Headers} */ (h);
   }
   clone() {
     if (this[USED]) throw used();

@@ -1,11 +1,13 @@
 // Bodies of requests to other servers that are sent while they come: each part goes to the adapter, which has room for some.
 import { host, AGAIN } from '../../prelude/src/host.js';
-import { chunk, parts } from './body.js';
+import { chunk } from '../../prelude/src/bytes.js';
+import { parts } from './body.js';
 
 const uploads = new Map(); // those under way: id of the call -> {from, resume}
 
 // upload sends source as the body of a call. Its promise is rejected when source fails, and resolved when all is sent, or is not wanted any more.
 export async function upload(id, source) {
+  /** @type {{ from: any, resume: Function | null }} */
   const u = { from: parts(source), resume: null };
   uploads.set(id, u);
   try {

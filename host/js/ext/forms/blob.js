@@ -1,7 +1,6 @@
 // Blob and File (w3.org/TR/FileAPI). Their bytes never change, so that slices and copies share them.
 import { BYTES, MODIFIED, NAME, TYPE, bytesOf, host, streamOf, streams, text } from '../../prelude/src/given.js';
 import { dictionary } from '../../prelude/src/idl.js';
-import { parseForm } from './forms.js';
 
 const PLAIN = /^[\x20-\x7e]*$/;
 
@@ -20,7 +19,6 @@ export class Blob {
   async arrayBuffer() { within(this); return this[BYTES].slice().buffer; }
   stream() { within(this); return streamOf(this[BYTES].slice()); }
   textStream() { return streams().decoded(this.stream()); }
-  async formData() { return parseForm(this[BYTES], this[TYPE]); }
   slice(start = undefined, end = undefined, type = undefined) {
     const size = this.size;
     return of(this[BYTES].subarray(at(start, size, 0), at(end, size, size)), typeOf(type));

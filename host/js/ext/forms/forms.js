@@ -1,11 +1,12 @@
 // FormData, and multipart bodies (RFC 7578).
-import { BYTES, LIST, MODIFIED, host, join } from '../../prelude/src/given.js';
+import { BYTES, LIST, MODIFIED, TYPE, host, join } from '../../prelude/src/given.js';
 import { Blob, File, named, renamed } from './blob.js';
 import { iterable } from '../../prelude/src/iterate.js';
 import { broken, parameter, parts } from './multipart.js';
 import { append, first, named as all, ordered, put, remove } from '../../prelude/src/named.js';
 import { grouped } from '../weburl/pairs.js';
 import { trimmed } from '../../prelude/src/scan.js';
+import { mixin } from '../../prelude/src/idl.js';
 
 export class FormData {
   constructor(form) {
@@ -77,3 +78,5 @@ export function parseForm(bytes, type) {
   const now = Date.now();
   return { __proto__: FormData.prototype, [LIST]: parts(bytes, boundary, (content, name, kind) => named(content, name, kind, now)) };
 }
+
+mixin(Blob, class { async formData() { return parseForm(this[BYTES], this[TYPE]); } });

@@ -1,7 +1,8 @@
 // What is there of Node: Buffer, and the function behind `import ... from 'node:...'` and require (host/js/ext/node/lib/node.js, when it is first called).
 import { host, define, lazy, library } from '../../prelude/src/host.js';
 import { process, Bun } from '../process/process.js';
-import { bytesOf, join, chunk, sourceOf } from '../fetch/body.js';
+import { bytesOf, chunk, join } from '../../prelude/src/bytes.js';
+import { sourceOf } from '../fetch/body.js';
 import { cryptography } from '../webcrypto/crypto.js';
 import { streams } from '../streams/streams.js';
 import { fetch } from '../fetch/fetch.js';

@@ -1,10 +1,10 @@
 // util.types: what a value is, whatever it says of itself.
-const tagOf = Function.prototype.call.bind(Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get);
+const getter = (proto, name) => /** @type {any} */ (Object.getOwnPropertyDescriptor(proto, name)).get;
+const tagOf = Function.prototype.call.bind(getter(Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag));
 const text = Function.prototype.call.bind(Object.prototype.toString);
 
 // is tries a method that only works on objects of the kind.
 const is = (f, ...args) => (v) => { try { f.call(v, ...args); return true; } catch { return false; } };
-const getter = (proto, name) => Object.getOwnPropertyDescriptor(proto, name).get;
 const named = (tag) => (v) => typeof v === 'object' && v !== null && text(v) === `[object ${tag}]`;
 const object = (test) => (v) => typeof v === 'object' && v !== null && test(v);
 

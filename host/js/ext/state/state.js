@@ -1,6 +1,6 @@
 // server.state: the store that all instances share and that outlives reloads (abi/SPEC.md, 6.6).
 import { host } from '../../prelude/src/host.js';
-import { bytesOf } from '../fetch/body.js';
+import { bytesOf } from '../../prelude/src/bytes.js';
 
 const INVALID = -1, NOT_FOUND = -2, TOO_LARGE = -3, CONFLICT = -7, DENIED = -8;
 

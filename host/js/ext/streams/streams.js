@@ -1,6 +1,6 @@
 // The streams' library, and the globals and functions of Bun that are in it: evaluated when one of them is first touched.
 import { host, lazy, library } from '../../prelude/src/host.js';
-import { bytesOf, join } from '../fetch/body.js';
+import { bytesOf, join } from '../../prelude/src/bytes.js';
 import { forms } from '../../prelude/src/parts.js';
 import { TextDecoder } from '../text/text.js';
 

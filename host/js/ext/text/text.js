@@ -1,6 +1,6 @@
 // TextEncoder and TextDecoder: small fronts of host functions.
 import { host, library } from '../../prelude/src/host.js';
-import { bytesOf, join } from '../fetch/body.js';
+import { bytesOf, join } from '../../prelude/src/bytes.js';
 
 export class TextEncoder {
   get encoding() { within(this); return 'utf-8'; }
@@ -34,6 +34,7 @@ export class TextDecoder {
   #encoding = 'utf-8';
   #fatal = false;
   #ignoreBOM = false;
+  /** @type {any} */
   #rest = null; // what has not ended of a character: utf-8's bytes, or what the library of the other encodings keeps
   #begun = false;
   constructor(label = 'utf-8', options) {
@@ -47,6 +48,7 @@ export class TextDecoder {
   get encoding() { return this.#encoding; }
   get fatal() { return this.#fatal; }
   get ignoreBOM() { return this.#ignoreBOM; }
+  /** @param {any} [input] @param {any} [options] */
   decode(input = undefined, options = undefined) {
     let b = input === undefined ? new Uint8Array(0) : bytesOf(input);
     if (b === null) throw failed(TypeError, 'ERR_INVALID_ARG_TYPE', 'TextDecoder.decode: an ArrayBuffer or a view of one is needed');

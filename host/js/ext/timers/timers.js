@@ -36,7 +36,7 @@ function add(f, ms, args, repeat) {
 }
 
 function begin(t) {
-  if (host.timer(t[ID], t[TIME], t[RUN].repeat) < 0) throw new RangeError('too many timers');
+  if (Number(host.timer(t[ID], t[TIME], t[RUN].repeat)) < 0) throw new RangeError('too many timers');
   timers.set(t[ID], t);
 }
 

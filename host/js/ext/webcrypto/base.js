@@ -47,7 +47,7 @@ export function decode(s, encoding = 'utf8') {
   if (s === '') return EMPTY;
   switch (String(encoding).toLowerCase()) {
     case 'hex': {
-      const n = /^(?:[0-9a-f]{2})*/i.exec(s)[0];
+      const n = /^(?:[0-9a-f]{2})*/i.exec(s)?.[0] ?? '';
       return Uint8Array.fromHex(n);
     }
     case 'base64': case 'base64url': {

@@ -38,6 +38,7 @@ const LONGEST = 64;
 
 export class CryptoHasher {
   static name = 'CryptoHasher'; // what the bundler makes of it is another
+  /** @type {State | null} */
   #state;
   #name;
   #key;
@@ -83,6 +84,7 @@ function classOf(title, name) {
   const over = (what) => coded(Error, 'ERR_INVALID_STATE', `${title} hasher already digested, create a new instance to ${what}`);
   const Class = {
     [title]: class {
+      /** @type {State | null} */
       #state = new State(name);
       get byteLength() { return SIZES[name]; }
       update(data) {

@@ -1,6 +1,6 @@
 // crypto, and what Bun has of hashes and passwords. All but random numbers is in the library, which is evaluated when it is first touched.
 import { host, lazy, library } from '../../prelude/src/host.js';
-import { bytesOf } from '../fetch/body.js';
+import { bytesOf } from '../../prelude/src/bytes.js';
 import { expose } from '../../prelude/src/idl.js';
 import { BYTES } from '../../prelude/src/slots.js';
 import { Bun } from '../process/process.js';
@@ -12,6 +12,7 @@ export const cryptography = () => made ??= library('crypto').make({ host, bytesO
 const within = (c) => {
   if (!(c instanceof Crypto)) throw Object.assign(new TypeError('Expected this to be instanceof Crypto'), { code: 'ERR_INVALID_THIS' });
 };
+/** @type {object | null} */
 let key = {};
 
 export class Crypto {

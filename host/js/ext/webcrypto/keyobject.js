@@ -63,6 +63,7 @@ function ordered({ kty, crv, x, y, d, ...rest }) {
   return j;
 }
 
+/** @returns {any} */
 export const objectOf = (k) => inner(k);
 
 function read(format, data, kind = '') {

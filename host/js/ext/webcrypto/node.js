@@ -74,6 +74,7 @@ class Hash {
 
 class Hmac {
   static name = 'Hmac';
+  /** @type {State | null} */
   #state;
   constructor(algorithm, key, options) {
     if (typeof algorithm !== 'string') throw wrongType('The "hmac" argument must be of type string. Received ' + typeof algorithm);

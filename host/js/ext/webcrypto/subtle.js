@@ -121,7 +121,7 @@ export class SubtleCrypto {
     try {
       const { a, does } = normalize(algorithm, 'wrap');
       return does.wrap(a, usable(wrappingKey, a, 'wrapKey'), data).buffer;
-    } catch (e) { if (e.name !== 'NotSupportedError') throw e; }
+    } catch (e) { if (e?.name !== 'NotSupportedError') throw e; }
     return crypt('encrypt', algorithm, wrappingKey, data, 'wrapKey').buffer;
   }
   async unwrapKey(format, wrapped, unwrappingKey, algorithm, keyAlgorithm, extractable, usages) {
@@ -134,7 +134,7 @@ export class SubtleCrypto {
       const { a, does } = normalize(algorithm, 'unwrap');
       data = does.unwrap(a, usable(unwrappingKey, a, 'unwrapKey'), bytes);
     } catch (e) {
-      if (e.name !== 'NotSupportedError') throw e;
+      if (e?.name !== 'NotSupportedError') throw e;
       data = crypt('decrypt', algorithm, unwrappingKey, bytes, 'unwrapKey');
     }
     if (format === 'jwk') {

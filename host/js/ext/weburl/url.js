@@ -87,6 +87,7 @@ function put(u, name, value) { u[RECORD] = record(host.url(u.href, name, wf(valu
 const refresh = (u) => { if (u[PARAMS]) fill(u[PARAMS], u); };
 
 export class URL {
+  /** @param {any} input @param {any} [base] */
   constructor(input, base = undefined) { // no look at `arguments`: to make them costs more than all else here
     if (base === undefined && input === knownURL) {
       this[ORIGIN] = knownOrigin;
@@ -169,6 +170,7 @@ export class URLSearchParams {
   #url = null;
   #list = [];
   #changed = false; // since the query of the URL was written
+  /** @param {any} [init] */
   constructor(init = undefined) {
     if (init === undefined) return;
     if (init !== null && (typeof init === 'object' || typeof init === 'function')) {
@@ -208,6 +210,7 @@ export class URLSearchParams {
   }
   get size() { return sizeOf(this.#list); }
   append(k, v) { need(arguments.length, 2); append(this.#list, [wf(k), wf(v)]); this.#changed = this.#url !== null; }
+  /** @param {any} k @param {any} [v] */
   delete(k, v = undefined) {
     need(arguments.length, 1);
     k = wf(k);
@@ -217,6 +220,7 @@ export class URLSearchParams {
   }
   get(k) { need(arguments.length, 1); k = wf(k); return first(this.#list, k)?.[1] ?? null; }
   getAll(k) { need(arguments.length, 1); k = wf(k); return named(this.#list, k).map((p) => p[1]); }
+  /** @param {any} k @param {any} [v] */
   has(k, v = undefined) {
     need(arguments.length, 1);
     k = wf(k);
@@ -262,7 +266,7 @@ class Pairs {
   }
 }
 Object.setPrototypeOf(Pairs.prototype, Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())));
-delete Pairs.prototype.constructor;
+Reflect.deleteProperty(Pairs.prototype, 'constructor');
 Object.defineProperty(Pairs.prototype, Symbol.toStringTag, { value: 'URLSearchParams Iterator', configurable: true });
 
 const entries = URLSearchParams.prototype.entries;

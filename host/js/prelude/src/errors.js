@@ -2,7 +2,7 @@
 // head is added when the stack is read, so that making an error costs no more.
 import { host } from './host.js';
 
-const native = Object.getOwnPropertyDescriptor(Error.prototype, 'stack'), capture = Error.captureStackTrace;
+const native = /** @type {any} */ (Object.getOwnPropertyDescriptor(Error.prototype, 'stack')), capture = Error.captureStackTrace;
 export const frames = native.get;
 const captured = new WeakMap(); // object -> the frames that captureStackTrace has found
 const FRAME = '    at ';
@@ -17,7 +17,7 @@ function written(e, raw) {
 
 Object.defineProperty(Error.prototype, 'stack', {
   ...native,
-  get: Object.getOwnPropertyDescriptor({ get stack() { const raw = frames.call(this); return raw === undefined ? undefined : written(this, raw); } }, 'stack').get,
+  get: Object.getOwnPropertyDescriptor({ get stack() { const raw = frames.call(this); return raw === undefined ? undefined : written(this, raw); } }, 'stack')?.get,
 });
 
 Error.captureStackTrace = { captureStackTrace(o, f) {

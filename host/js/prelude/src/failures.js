@@ -1,8 +1,10 @@
 // Uncaught errors and unhandled rejections. Without a listener for them they are only logged (lib/failures.js).
-import { host, lazy } from './host.js';
-import { failures, loaded } from './parts.js';
+import { host, lazy, library } from './host.js';
+import { events, loaded } from './parts.js';
 import { process } from '../../ext/process/process.js';
-import { messageOf, stackOf } from './serve.js';
+import { messageOf, stackOf } from './thrown.js';
+
+const failures = () => loaded.failures ??= library('failures').make({ host, process, messageOf, stackOf, events: events() });
 
 for (const name of ['addEventListener', 'removeEventListener', 'dispatchEvent']) lazy(name, () => failures()[name]);
 for (const name of ['onerror', 'onunhandledrejection', 'onrejectionhandled']) {

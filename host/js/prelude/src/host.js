@@ -1,6 +1,6 @@
 // What the adapter gives: its functions, and the memory that both sides see.
 export const host = globalThis.__wasmserve_host;
-delete globalThis.__wasmserve_host;
+Reflect.deleteProperty(globalThis, '__wasmserve_host');
 
 // native is the engine's performance; scripts get another (lib/performance.js).
 export const native = globalThis.performance;

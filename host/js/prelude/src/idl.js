@@ -23,3 +23,9 @@ const ENUMERABLE = { enumerable: true };
 export function tag(Class, name) {
   Object.defineProperty(Class.prototype, Symbol.toStringTag, { value: name, writable: false, enumerable: false, configurable: true });
 }
+
+// mixin gives a class the members of another, as Request and Response have those of Body.
+export function mixin(Class, From) {
+  const from = From.prototype;
+  for (const name of Reflect.ownKeys(from)) if (!Object.hasOwn(Class.prototype, name)) Object.defineProperty(Class.prototype, name, Object.getOwnPropertyDescriptor(from, name) ?? {});
+}

@@ -4,13 +4,14 @@ import { Headers } from '../../ext/fetch/headers.js';
 import { Request, Response } from '../../ext/fetch/message.js';
 import { URL, URLSearchParams } from '../../ext/weburl/url.js';
 import { expose, tag } from './idl.js';
-import { cloning, events, forms, messages, requests, timing } from './parts.js';
+import { cloning, events, forms, messages, requests, timing, wire } from './parts.js';
 import { report, rejected, handled } from './failures.js';
 import { absent } from './absent.js';
 import { lacking } from './lacking.js';
 import { TextEncoder, TextDecoder } from '../../ext/text/text.js';
 import { Crypto, crypto } from '../../ext/webcrypto/crypto.js';
-import { bytesOf, join } from '../../ext/fetch/body.js';
+import { bodyOf, free, isStream, streamOf, used } from '../../ext/fetch/body.js';
+import { bytesOf, join, text } from './bytes.js';
 import { BYTES } from './slots.js';
 import { fetch } from '../../ext/fetch/fetch.js';
 import { frames } from './errors.js';
@@ -22,7 +23,10 @@ import { process, Bun } from '../../ext/process/process.js';
 import { bunStreams, streams } from '../../ext/streams/streams.js';
 import '../../ext/node/node.js';
 import { configure, configured, takeManifest, isolate } from './server.js';
-import { dispatch, fulfilled, wait, errored, event, messageOf, stackOf } from './serve.js';
+import { dispatch, fulfilled, wait, errored, event } from './serve.js';
+import { messageOf, stackOf } from './thrown.js';
+
+wire({ bytesOf, join, streamOf, streams, Headers, URL, URLSearchParams, bodyOf, free, isStream, text, used });
 
 // The classes that exist from the start, and how many arguments each requires. A class is made to conform to Web IDL when it is first named,
 // since that takes longer than to define it.
@@ -105,7 +109,7 @@ define('__wasmserve', {
   dispatch, fulfilled, wait, errored, event, rejected, handled,
   // manifest is undefined while the script may still begin to serve; last: no timer or promise is left.
   manifest(last) {
-    delete globalThis.__wasmserve_main;
+    Reflect.deleteProperty(globalThis, '__wasmserve_main');
     if (exported === null) throw new TypeError('the script has not come to its end: a top-level await that never settles?');
     if (!configured()) {
       if (!last) return undefined;

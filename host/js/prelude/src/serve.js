@@ -2,7 +2,8 @@
 // goes, by host functions; or a promise, for which it calls fulfilled or wait.
 import { host, meta, STATUS, KIND, PLAIN, JSON_TYPE, TEXT_TYPE, FIELDS, NO_HANDLER, AGAIN, TOO_LARGE, CLOSED as OVER } from './host.js';
 import { incoming, requestPrototype, hasCookies, Response, fields } from '../../ext/fetch/message.js';
-import { chunk, consume, free, isStream, parts, plain, used } from '../../ext/fetch/body.js';
+import { chunk } from './bytes.js';
+import { consume, free, isStream, parts, plain, used } from '../../ext/fetch/body.js';
 import { ABORT, BODY, COOKIES, ID, MARK, REQUEST, TOO_MANY, USED } from './slots.js';
 import { fired } from '../../ext/timers/timers.js';
 import { arrived, forgetReads } from '../../ext/fetch/incoming.js';
@@ -11,7 +12,7 @@ import { inspect } from '../../ext/console/console.js';
 import { settled, part } from '../../ext/fetch/fetch.js';
 import { room } from '../../ext/fetch/upload.js';
 import { BunFile } from '../../ext/process/process.js';
-import { framesOf } from './errors.js';
+import { messageOf, stackOf } from './thrown.js';
 
 // open are the requests whose handler has not answered yet, and the streams that are being sent: id -> {req, cancel, drained}.
 export const open = new Map();
@@ -171,6 +172,7 @@ async function handOn(id, req, res, body) {
 
 // stream sends a body in parts, each when it comes, and waits while the client does not read.
 async function stream(id, req, res, body) {
+  /** @type {{ req: any, gone: boolean, drained: Function | null, from: any }} */
   const o = { req, gone: false, drained: null, from: null };
   open.set(id, o);
   try {
@@ -214,19 +216,6 @@ function fail(id, e, req) {
 
 function isTooMany(e) {
   try { return typeof e === 'object' && e !== null && e[TOO_MANY] === true; } catch { return false; }
-}
-
-// messageOf and stackOf describe anything that a script throws, even an object that throws whenever it is inspected.
-export function messageOf(e) {
-  try {
-    return (e instanceof Error ? `${e.name}: ${e.message}` : 'thrown: ' + inspect(e, 1).slice(0, 1000)).slice(0, 8192);
-  } catch { return 'an error that cannot be described'; }
-}
-
-export function stackOf(e) {
-  try {
-    return e instanceof Error ? framesOf(e) : '';
-  } catch { return ''; }
 }
 
 // errored asks the script's error handler for an answer: to what was thrown, or to what the host has to say (token 0): kind is its word

@@ -10,6 +10,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CO
 // What answers: handlers by number (0: fetch), and error.
 /** @type {(Function | undefined)[]} */
 export const handlers = [undefined];
+/** @type {{ error: Function | undefined }} */
 export const table = { error: undefined };
 
 // FETCH is the handler of fetch as a method of server: to call it so takes less than Function.prototype.call.
@@ -173,7 +174,11 @@ export const server = {
     const address = text.slice(0, n).replace(/^\[|\]$/g, '');
     return { address, port: Number(text.slice(n + 1)), family: address.includes(':') ? 'IPv6' : 'IPv4' };
   },
-  fetch(input, init) { return handlers[0].call(server, input instanceof Request && !init ? input : new Request(typeof input === 'string' && input[0] === '/' ? 'http://localhost' + input : input, init), server); },
+  fetch(input, init) {
+    if (handlers[0] === undefined) return Promise.reject(new Error('fetch() requires the server to have a fetch handler'));
+    if (typeof input === 'string' && input[0] === '/') input = 'http://localhost' + input;
+    return handlers[0].call(server, input instanceof Request && !init ? input : new Request(input, init), server);
+  },
   async stop() { host.log(4, 'server.stop: the server is its operator\'s: it goes on'); },
   closeIdleConnections() {}, // they are the host's
   [Symbol.dispose ?? Symbol.for('dispose')]() { server.stop(true); },

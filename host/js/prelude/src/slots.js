@@ -16,9 +16,3 @@ export const REQUEST = Symbol('request'), RAW = 0, ID = 1, FLAGS = 2;
 export const MARK = Symbol('mark'), STATUS_TEXT = Symbol('statusText'), REDIRECTED = Symbol('redirected');
 
 export const TOO_MANY = Symbol('too many'); // an error for a request that is too large: the host answers 413
-
-// mixin gives a class the members of another, as Request and Response have those of Body.
-export function mixin(Class, From) {
-  const from = From.prototype;
-  for (const name of Reflect.ownKeys(from)) if (!Object.hasOwn(Class.prototype, name)) Object.defineProperty(Class.prototype, name, Object.getOwnPropertyDescriptor(from, name));
-}

@@ -36,6 +36,10 @@ for (const t of ['a = 1', '[t]\nx = "y"\n[t.u]\nz = [1, 2]', '[[l]]\na = 1\n[[l]
   add(`TOML.parse ${JSON.stringify(t).replaceAll(" = ", "=")}`, () => failed(() => B.TOML.parse(t)));
 }
 for (const t of ["{a: 1, 'b': [1, 2,], /* c */ c: +.5, d: 0xff, e: Infinity}", '// x\n[1]', '', '{', '"a\\\nb"', "{a:'it\\'s'}", 'NaN', '{a:1 b:2}']) add(`JSON5.parse ${JSON.stringify(t)}`, () => failed(() => { const v = B.JSON5.parse(t); return typeof v === 'number' ? String(v) : v; }));
+// An error that toString throws is passed on.
+for (const name of ['JSON5', 'JSONC', 'TOML', 'YAML']) {
+  for (const e of [null, 'text', new RangeError('of toString')]) add(`${name}.parse of a text that throws ${e}`, () => { try { B[name].parse({ toString() { throw e; } }); return 'nothing'; } catch (x) { return [x === e, String(x)]; } });
+}
 add('JSON5.stringify', () => [B.JSON5.stringify({ a: 1, 'b-c': 'x', d: [null, true], e: "it's" }), B.JSON5.stringify({ a: [1] }, null, 2)]);
 for (const t of ['{"a": 1, // x\n "b": [1, 2,],}', '/* x */ 1', '{a: 1}', '{"a": }', '[1 2]']) add(`JSONC.parse ${JSON.stringify(t)}`, () => failed(() => B.JSONC.parse(t)));
 for (const t of ['{"a":1}\n[2]\n3\n', '\n\n1\n', '1', 'x', '1\nx']) add(`JSONL.parse ${JSON.stringify(t)}`, () => failed(() => B.JSONL.parse(t)));

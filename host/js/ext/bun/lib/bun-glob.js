@@ -62,7 +62,7 @@ function compile(p) {
     else if (c === '*') {
       let n = 1;
       while (chars[i + 1] === '*') { n++; i++; }
-      const whole = n > 1 && (out.length === 0 || out.at(-1).c === '/') && (chars[i + 1] === undefined || chars[i + 1] === '/');
+      const whole = n > 1 && (out.length === 0 || out.at(-1)?.c === '/') && (chars[i + 1] === undefined || chars[i + 1] === '/');
       if (!whole) { out.push({ kind: 'star' }); continue; }
       if (chars[i + 1] === '/') { out.push({ kind: 'dirs' }); i++; } else out.push({ kind: 'all' });
     } else if (c === '[') {

@@ -3,7 +3,10 @@ import json5 from 'json5';
 import { parse as readC, printParseErrorCode } from 'jsonc-parser';
 
 export const JSON5 = {
-  parse(text) { try { return json5.parse(String(text)); } catch (e) { throw new SyntaxError(`JSON5 Parse error: ${String(e.message).replace(/^JSON5: /, '')}`); } },
+  parse(text) {
+    text = String(text);
+    try { return json5.parse(text); } catch (e) { throw new SyntaxError(`JSON5 Parse error: ${String(e.message).replace(/^JSON5: /, '')}`); }
+  },
   stringify: (value, replacer, space) => json5.stringify(value, { replacer, space, quote: "'" }),
 };
 

@@ -17,7 +17,7 @@ export function make({ host, bytesOf, join, BYTES }) {
   const hashed = (name, data, seed) => {
     if (data === undefined || data === null) throw invalid('data must be a string, ArrayBuffer, ArrayBufferView or Blob');
     const bytes = typeof data === 'string' ? host.encode(data) : data[BYTES] ?? bytesOf(data) ?? host.encode(`${data}`), sum = host.hash(name, bytes, seedOf(seed));
-    return typeof sum === 'number' ? sum : new DataView(sum.buffer, sum.byteOffset).getBigUint64(0, true);
+    return typeof sum !== 'object' ? sum : new DataView(sum.buffer, sum.byteOffset).getBigUint64(0, true);
   };
   const hash = Object.defineProperty((data, seed) => hashed('wyhash', data, seed), 'length', { value: 1, configurable: true });
   for (const name of HASHES) hash[name] = Object.defineProperty({ [name]: (data, seed) => hashed(name, data, seed) }[name], 'length', { value: 1, configurable: true });

@@ -10,6 +10,7 @@ const plain = (v) => {
 
 export function parse(text) {
   if (text === undefined || text === null || typeof text === 'symbol') throw new TypeError('Expected a string to parse');
-  try { return plain(read(typeof text === 'string' ? text : String(text))); } catch (e) { throw new SyntaxError(`TOML Parse error: ${String(e.message).replace(/^Invalid TOML document: /, '')}`); }
+  text = String(text);
+  try { return plain(read(text)); } catch (e) { throw new SyntaxError(`TOML Parse error: ${String(e.message).replace(/^Invalid TOML document: /, '')}`); }
 }
 export const stringify = (value) => write(value);

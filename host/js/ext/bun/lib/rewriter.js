@@ -12,7 +12,9 @@ export function make({ host, bytesOf, Response }) {
 
   // Token is passed to handlers: the text before it, itself, and the text after it.
   class Token {
-    _before = ''; _after = ''; _self = null; _removed = false; // _self: its replacement
+    /** @type {string | null} */
+    _self = null;
+    _before = ''; _after = ''; _removed = false; // _self: its replacement
     get removed() { return this._removed; }
     before(c, o) { this._before += content(c, o); return this; }
     after(c, o) { this._after = content(c, o) + this._after; return this; }
@@ -131,6 +133,7 @@ export function make({ host, bytesOf, Response }) {
       const { open } = this.#tracker;
       if (open.length >= MOST) throw new RangeError(`HTMLRewriter: more than ${MOST} elements are open in each other`);
       const attributes = new Map(Object.entries(e.attributes)), self = /\/\s*>$/.test(raw);
+      /** @type {any} */
       const el = { name: e.name, attribute: (k) => attributes.get(k) ?? null, element: null, hides: false };
       const found = new Set(this.#tracker.enter(el).map((n) => this.#tracker.lists[n].rule));
       el.rules = [...found].sort((a, b) => a - b).map((n) => this.#rules[n]);

@@ -119,7 +119,7 @@ export function make({ host, join, bytesOf, streams, require }) {
     constructor(format) { super(true, format, 'DecompressionStream'); }
   }
   for (const [name, C] of Object.entries({ CompressionStream, DecompressionStream })) {
-    for (const k of ['readable', 'writable']) Object.defineProperty(C.prototype, k, Object.getOwnPropertyDescriptor(Transform.prototype, k));
+    for (const k of ['readable', 'writable']) Object.defineProperty(C.prototype, k, Object.getOwnPropertyDescriptor(Transform.prototype, k) ?? {});
     expose(C, name, 1);
   }
 

@@ -88,7 +88,7 @@ export class Cookie {
   }
   serialize() { return this.toString(); }
   toString() {
-    let s = `${this.#name}=${encodeURIComponent(this.#value.toWellFormed())}`;
+    let s = `${this.#name}=${encodeURIComponent(String(this.#value).toWellFormed())}`;
     if (this.#domain) s += `; Domain=${this.#domain}`;
     if (this.#path) s += `; Path=${this.#path}`;
     if (this.#expires) s += `; Expires=${this.#expires.toUTCString()}`;

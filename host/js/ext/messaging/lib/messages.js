@@ -24,7 +24,7 @@ export function make({ Event, EventTarget, clone, dispatch, handler, trusted }) 
     };
     KEYS.forEach((k, n) => {
       const get = { get [k]() { if (this[slots[n]] === undefined && !(this instanceof C)) throw new TypeError('Illegal invocation'); return this[slots[n]]; } };
-      Object.defineProperty(C.prototype, k, Object.getOwnPropertyDescriptor(get, k));
+      Object.defineProperty(C.prototype, k, Object.getOwnPropertyDescriptor(get, k) ?? {});
     });
     expose(C, name, need === undefined ? 1 : 2);
     kinds[name] = C;
@@ -59,6 +59,7 @@ export function make({ Event, EventTarget, clone, dispatch, handler, trusted }) 
     constructor(key) {
       if (key !== secret) throw new TypeError('Illegal constructor');
       super();
+      /** @type {any} */
       this[PARTS] = { other: null, queue: [], started: false, detached: false, owner: this };
     }
     postMessage(message, options) {

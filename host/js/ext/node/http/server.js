@@ -57,7 +57,7 @@ export function servers(parts, secure) {
     closeAllConnections() {}, closeIdleConnections() {},
     ref() { return this; }, unref() { return this; },
     addContext() {}, setSecureContext() {}, getTicketKeys() { return Buffer.alloc(48); }, setTicketKeys() {},
-    [Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')]() { return new Promise((resolve) => { if (this.listening) this.close(() => resolve()); else resolve(); }); },
+    [Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')]() { return /** @type {Promise<void>} */ (new Promise((resolve) => { if (this.listening) this.close(() => resolve()); else resolve(); })); },
   };
   for (const k of Reflect.ownKeys(methods)) Object.defineProperty(Server.prototype, k, { value: methods[k], writable: true, configurable: true });
 

@@ -15,7 +15,7 @@ export function make() {
   Readable.toWeb = (r) => new ReadableStream({
     start(c) {
       r.pause();
-      r.on('data', (p) => { c.enqueue(typeof p === 'string' || r.readableObjectMode ? p : new Uint8Array(p.buffer, p.byteOffset, p.byteLength)); if (c.desiredSize <= 0) r.pause(); });
+      r.on('data', (p) => { c.enqueue(typeof p === 'string' || r.readableObjectMode ? p : new Uint8Array(p.buffer, p.byteOffset, p.byteLength)); if (Number(c.desiredSize) <= 0) r.pause(); });
       stream.finished(r, { writable: false }, (e) => { try { if (e) c.error(e); else c.close(); } catch { /* it is over */ } });
     },
     pull() { r.resume(); },

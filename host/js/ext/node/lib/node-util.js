@@ -7,7 +7,7 @@ import { MIMEType, MIMEParams } from '../mime.js';
 import { constants } from '../os.js';
 
 const { inspect, format, formatWithOptions, stripVTControlCharacters } = extracted;
-if (stand) delete globalThis.Atomics;
+if (stand) Reflect.deleteProperty(globalThis, 'Atomics');
 const custom = Symbol.for('nodejs.util.promisify.custom');
 const coded = (Type, code, text) => Object.assign(new Type(text), { code });
 const given = (v) => v === null ? 'Received null' : v === undefined ? 'Received undefined' : typeof v === 'function' ? `Received function ${v.name}` : typeof v === 'object' ? `Received an instance of ${v.constructor?.name}` : `Received type ${typeof v} (${inspect(v)})`;
@@ -125,7 +125,7 @@ export function make(parts) {
     debuglog, debug: debuglog, parseEnv,
     isDeepStrictEqual: (a, b) => { parts.require('assert'); return parts.isDeepStrictEqual(a, b); },
     TextEncoder: globalThis.TextEncoder, TextDecoder: globalThis.TextDecoder, toUSVString: (s) => String(s).toWellFormed(),
-    aborted: (signal) => signal.aborted ? Promise.resolve() : new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
+    aborted: (signal) => signal.aborted ? Promise.resolve() : new Promise((resolve) => { signal.addEventListener('abort', () => resolve(undefined), { once: true }); }),
     getSystemErrorName: systemError, getSystemErrorMap: () => new Map(Object.entries(constants.errno).map(([name, n]) => [-n, [name, name]])),
     getCallSites: () => [], convertProcessSignalToExitCode: (s) => 128 + constants.signals[s],
     _extend: (to, from) => from !== null && typeof from === 'object' ? Object.assign(to, from) : to,

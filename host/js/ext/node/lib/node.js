@@ -47,7 +47,7 @@ function constructible(key, module) {
     const { value: f, writable, configurable } = all[name];
     if (typeof f !== 'function' || !writable || !configurable || Object.hasOwn(f, 'prototype')) continue;
     const g = function (...args) { return Reflect.apply(f, this, args); };
-    for (const k of Reflect.ownKeys(f)) Object.defineProperty(g, k, Object.getOwnPropertyDescriptor(f, k));
+    for (const k of Reflect.ownKeys(f)) Object.defineProperty(g, k, Object.getOwnPropertyDescriptor(f, k) ?? {});
     Object.defineProperty(module, name, { ...all[name], value: g });
   }
   return module;

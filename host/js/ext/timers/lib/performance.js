@@ -140,7 +140,7 @@ export function make({ native, EventTarget, clone }) {
     observe(options = undefined) {
       part(this, CALL);
       dictionary(options);
-      const { entryTypes, type, buffered } = options ?? {};
+      const { entryTypes, type, buffered } = /** @type {any} */ (options ?? {});
       if (entryTypes === undefined && type === undefined) throw new TypeError('PerformanceObserver.observe: entryTypes or type is needed');
       if (entryTypes !== undefined && (type !== undefined || buffered !== undefined)) throw new TypeError('PerformanceObserver.observe: entryTypes excludes type and buffered');
       if (entryTypes !== undefined && (entryTypes === null || typeof entryTypes !== 'object')) throw new TypeError('PerformanceObserver.observe: entryTypes must be an array');

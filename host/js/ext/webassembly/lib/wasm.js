@@ -7,7 +7,7 @@ import { tables } from './wasm/tables.js';
 /** @param {Parts} parts */
 export function make({ host, weak }) {
   const [CompileError, LinkError, RuntimeError] = ['CompileError', 'LinkError', 'RuntimeError'].map(errorClass);
-  const detached = Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'detached').get;
+  const detached = /** @type {any} */ (Object.getOwnPropertyDescriptor(ArrayBuffer.prototype, 'detached')).get;
   const cores = new Map(); // of instances, weakly, by number
   const buffers = new Map(); // of memories, weakly, by number
 
@@ -84,7 +84,7 @@ export function make({ host, weak }) {
     static of(m) { return #id in m ? { id: m.#id, info: m.#info } : undefined; }
   }
   const moduleOf = Module.of, own = (f) => { const { name } = f; return Object.defineProperty({ [name](m) { if (typeof m !== 'object' || m === null || moduleOf(m) === undefined) throw new TypeError(`WebAssembly.Module.${name}: a WebAssembly.Module is needed`); return f.apply(this, arguments); } }[name], 'length', { value: f.length, configurable: true }); };
-  delete Module.of;
+  Reflect.deleteProperty(Module, 'of');
   for (const name of ['exports', 'imports', 'customSections']) Module[name] = own(Module[name]);
 
   // limits reads a descriptor's initial and maximum.
@@ -152,8 +152,8 @@ export function make({ host, weak }) {
     static core(m) { return typeof m === 'object' && m !== null && #core in m ? m.#core : undefined; }
   }
   const memoryOf = Memory.core;
-  delete Memory.core;
-  const memoryCore = (id, max) => { const c = { id, max, buffer: undefined, token: undefined }; c.token = keep(c, freeMemory(id)); return c; };
+  Reflect.deleteProperty(Memory, 'core');
+  const memoryCore = (id, max) => { const c = /** @type {any} */ ({ id, max, buffer: undefined, token: undefined }); c.token = keep(c, freeMemory(id)); return c; };
 
   const { Table, Global, newTable, newGlobal, handleOf, functionOf, bind } = tables({ host, obtain, value, checked, limits, u32, made, exported, register: (core) => cores.set(core.id, weak.ref(core)) });
 
@@ -181,6 +181,7 @@ export function make({ host, weak }) {
       if (typeof from !== 'object' && typeof from !== 'function' || from === null) throw new TypeError(`${what} must be an object`);
       list.push({ ...s, what, given: from[s.name] });
     }
+    /** @type {any} */
     const plan = { functions: [], memory: 0, memoryCore: undefined, bindings: [] };
     for (const s of list) {
       const fail = (why) => { throw new LinkError(`${s.what} ${why}`); };
@@ -208,7 +209,8 @@ export function make({ host, weak }) {
   }
 
   function instantiate(m, imports) {
-    const module = moduleOf(m), plan = linked(module, imports);
+    const module = /** @type {any} */ (moduleOf(m)), plan = linked(module, imports);
+    /** @type {any} */
     const core = { id: 0, imports: [], functions: new Map(), tables: [], globals: [], bridged: new Map(), memory: plan.memoryCore, types: undefined, module: module.id, keep: m };
     const id = checked(obtain(1, 'new', module.id, plan.memory), RangeError);
     core.id = id;

@@ -1,6 +1,6 @@
 (() => {
 
-var library=(()=>{var N=Object.defineProperty;var W=Object.getOwnPropertyDescriptor;var X=Object.getOwnPropertyNames;var Y=Object.prototype.hasOwnProperty;var K=(e,a)=>{for(var i in a)N(e,i,{get:a[i],enumerable:!0})},J=(e,a,i,o)=>{if(a&&typeof a=="object"||typeof a=="function")for(let s of X(a))!Y.call(e,s)&&s!==i&&N(e,s,{get:()=>a[s],enumerable:!(o=W(a,
+"use strict";var library=(()=>{var N=Object.defineProperty;var W=Object.getOwnPropertyDescriptor;var X=Object.getOwnPropertyNames;var Y=Object.prototype.hasOwnProperty;var K=(e,a)=>{for(var i in a)N(e,i,{get:a[i],enumerable:!0})},J=(e,a,i,o)=>{if(a&&typeof a=="object"||typeof a=="function")for(let s of X(a))!Y.call(e,s)&&s!==i&&N(e,s,{get:()=>a[s],enumerable:!(o=W(a,
 s))||o.enumerable});return e};var Q=e=>J(N({},"__esModule",{value:!0}),e);var oe={};K(oe,{make:()=>ie});var P={aliceblue:[240,248,255],antiquewhite:[250,235,215],aqua:[0,255,255],aquamarine:[127,255,212],azure:[240,255,255],beige:[245,245,220],bisque:[255,228,196],black:[0,0,0],blanchedalmond:[255,235,205],
 blue:[0,0,255],blueviolet:[138,43,226],brown:[165,42,42],burlywood:[222,184,135],cadetblue:[95,158,160],chartreuse:[127,255,0],chocolate:[210,105,30],coral:[255,127,80],cornflowerblue:[100,149,237],cornsilk:[
 255,248,220],crimson:[220,20,60],cyan:[0,255,255],darkblue:[0,0,139],darkcyan:[0,139,139],darkgoldenrod:[184,134,11],darkgray:[169,169,169],darkgreen:[0,100,0],darkgrey:[169,169,169],darkkhaki:[189,183,
@@ -21,7 +21,7 @@ blue:[0,0,255],blueviolet:[138,43,226],brown:[165,42,42],burlywood:[222,184,135]
 umber")return e>>>=0,[e>>16&255,e>>8&255,e&255,e>16777215?(e>>>24)/255:1];if(Array.isArray(e)||a(e)){let n=Array.from(e);return n.length===3||n.length===4?[p(n[0]),p(n[1]),p(n[2]),n.length===4?p(n[3])/
 255:1]:null}if(typeof e=="object"&&e!==null)return["r","g","b"].every(n=>typeof e[n]=="number")?[p(e.r),p(e.g),p(e.b),e.a===void 0?1:Math.trunc(p(e.a,1)*255)/255]:null;if(typeof e!="string")return null;
 let i=e.trim().toLowerCase();if(i==="transparent")return[0,0,0,0];if(i in A)return[A[i]>>16,A[i]>>8&255,A[i]&255,1];if(i[0]==="#"){let n=i.slice(1);if(!/^(?:[0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.test(
-n))return null;let h=(n.length<6?[...n].map(y=>y+y):n.match(/../g)).map(y=>parseInt(y,16));return[h[0],h[1],h[2],h.length>3?h[3]/255:1]}let o=/^(rgb|hsl)a?\(([^()]{1,100})\)$/.exec(i);if(!o)return null;
+n))return null;let h=(n.length<6?[...n].map(y=>y+y):n.match(/../g)??[]).map(y=>parseInt(y,16));return[h[0],h[1],h[2],h.length>3?h[3]/255:1]}let o=/^(rgb|hsl)a?\(([^()]{1,100})\)$/.exec(i);if(!o)return null;
 let s=o[2].split(/[\s,/]+/).filter(n=>n!=="");if(s.length<3||s.length>4||s.some(n=>!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?(?:%|deg)?$/.test(n)))return null;let l=(n,h)=>n.endsWith("%")?parseFloat(n)/
 100*h:parseFloat(n),c=s.length>3?Math.round(p(l(s[3],1),1)*255)/255:1;return o[1]==="rgb"?[...s.slice(0,3).map(n=>p(Math.round(l(n,255)))),c]:[...v((parseFloat(s[0])%360+360)%360,p(l(s[1],1),1),p(l(s[2],
 1),1)),c]}function v(e,a,i){let o=s=>{let l=(s+e/30)%12;return Math.round(255*(i-a*Math.min(i,1-i)*Math.max(-1,Math.min(l-3,9-l,1))))};return[o(0),o(8),o(4)]}function ee(e,a,i){let o=Math.fround;e=o(e/
@@ -35,8 +35,8 @@ si_16m":case"ansi-24bit":case"ansi-truecolor":return`\x1B[38;2;${l};${c};${n}m`;
 X, number, rgb, rgba, hsl, [rgb], [rgba], {rgb}, {rgba}, ansi-16m are`),{code:"ERR_INVALID_ARG_TYPE"})}},_=e=>{let a=e.slice(1).match(/../g);return a.every(i=>i[0]===i[1])?"#"+a.map(i=>i[0]).join(""):
 e},re,te=()=>re??=new Map(Object.keys(A).reverse().map(e=>[A[e],e]));var k=e=>Object.assign(new TypeError(e),{code:"ERR_INVALID_ARG_TYPE"}),ne=["wyhash","adler32","crc32","cityHash32","cityHash64","xxHash32","xxHash64","xxHash3","murmur32v2","murmur32v3","murmur64v2","\
 rapidhash"];function ae(e){return typeof e=="number"&&(e=Number.isFinite(e)?BigInt(Math.trunc(e)):0n),typeof e=="bigint"?String(BigInt.asUintN(64,e)):""}function ie({host:e,bytesOf:a,join:i,BYTES:o}){
-let s=(r,t,u)=>{if(t==null)throw k("data must be a string, ArrayBuffer, ArrayBufferView or Blob");let g=typeof t=="string"?e.encode(t):t[o]??a(t)??e.encode(`${t}`),d=e.hash(r,g,ae(u));return typeof d==
-"number"?d:new DataView(d.buffer,d.byteOffset).getBigUint64(0,!0)},l=Object.defineProperty((r,t)=>s("wyhash",r,t),"length",{value:1,configurable:!0});for(let r of ne)l[r]=Object.defineProperty({[r]:(t,u)=>s(
+let s=(r,t,u)=>{if(t==null)throw k("data must be a string, ArrayBuffer, ArrayBufferView or Blob");let g=typeof t=="string"?e.encode(t):t[o]??a(t)??e.encode(`${t}`),d=e.hash(r,g,ae(u));return typeof d!=
+"object"?d:new DataView(d.buffer,d.byteOffset).getBigUint64(0,!0)},l=Object.defineProperty((r,t)=>s("wyhash",r,t),"length",{value:1,configurable:!0});for(let r of ne)l[r]=Object.defineProperty({[r]:(t,u)=>s(
 r,t,u)}[r],"length",{value:1,configurable:!0});function c(r){switch(r instanceof Promise?e.promise(r):-1){case 1:return e.promise(r,!0);case 2:return r.catch(()=>{}),e.promise(r,!0)}return r}c.status=
 r=>["pending","fulfilled","rejected"][r instanceof Promise?e.promise(r):1];let n=(r,t)=>{if(typeof r!="object"||r===null)throw k("Expected the first argument to be an object");if(typeof t!="object"||t===
 null)throw k("Expected the second argument to be an object");return h(r,t,new Set)};function h(r,t,u){return typeof r!="object"||r===null||typeof t!="object"||t===null?Object.is(r,t):r instanceof Date||

@@ -1,6 +1,6 @@
 (() => {
 
-var library=(()=>{var O=Object.defineProperty;var U=Object.getOwnPropertyDescriptor;var W=Object.getOwnPropertyNames;var K=Object.prototype.hasOwnProperty;var F=(e,r)=>{for(var i in r)O(e,i,{get:r[i],enumerable:!0})},R=(e,r,i,t)=>{if(r&&typeof r=="object"||typeof r=="function")for(let a of W(r))!K.call(e,a)&&a!==i&&O(e,a,{get:()=>r[a],enumerable:!(t=U(r,
+"use strict";var library=(()=>{var O=Object.defineProperty;var U=Object.getOwnPropertyDescriptor;var W=Object.getOwnPropertyNames;var K=Object.prototype.hasOwnProperty;var F=(e,r)=>{for(var i in r)O(e,i,{get:r[i],enumerable:!0})},R=(e,r,i,t)=>{if(r&&typeof r=="object"||typeof r=="function")for(let a of W(r))!K.call(e,a)&&a!==i&&O(e,a,{get:()=>r[a],enumerable:!(t=U(r,
 a))||t.enumerable});return e};var q=e=>R(O({},"__esModule",{value:!0}),e);var se={};F(se,{parse:()=>te,stringify:()=>ae});/*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
  * SPDX-License-Identifier: BSD-3-Clause
@@ -315,7 +315,7 @@ length-1]!==`
  * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
  * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
  */var N=e=>{if(e instanceof y)return String(e.toISOString());if(Array.isArray(e))return e.map(N);if(typeof e=="object"&&e!==null)for(let r of Object.keys(e))Object.defineProperty(e,r,{value:N(e[r]),writable:!0,
-configurable:!0,enumerable:!0});return e};function te(e){if(e==null||typeof e=="symbol")throw new TypeError("Expected a string to parse");try{return N(E(typeof e=="string"?e:String(e)))}catch(r){throw new SyntaxError(
+configurable:!0,enumerable:!0});return e};function te(e){if(e==null||typeof e=="symbol")throw new TypeError("Expected a string to parse");e=String(e);try{return N(E(e))}catch(r){throw new SyntaxError(
 `TOML Parse error: ${String(r.message).replace(/^Invalid TOML document: /,"")}`)}}var ae=e=>$(e);return q(se);})();
 return library;
 })()

@@ -1,6 +1,6 @@
 (() => {
 
-var library=(()=>{var u=Object.defineProperty;var m=Object.getOwnPropertyDescriptor;var S=Object.getOwnPropertyNames;var x=Object.prototype.hasOwnProperty;var y=(r,t)=>{for(var e in t)u(r,e,{get:t[e],enumerable:!0})},w=(r,t,e,i)=>{if(t&&typeof t=="object"||typeof t=="function")for(let s of S(t))!x.call(r,s)&&s!==e&&u(r,s,{get:()=>t[s],enumerable:!(i=m(t,
+"use strict";var library=(()=>{var u=Object.defineProperty;var m=Object.getOwnPropertyDescriptor;var S=Object.getOwnPropertyNames;var x=Object.prototype.hasOwnProperty;var y=(r,t)=>{for(var e in t)u(r,e,{get:t[e],enumerable:!0})},w=(r,t,e,i)=>{if(t&&typeof t=="object"||typeof t=="function")for(let s of S(t))!x.call(r,s)&&s!==e&&u(r,s,{get:()=>t[s],enumerable:!(i=m(t,
 s))||i.enumerable});return r};var b=r=>w(u({},"__esModule",{value:!0}),r);var A={};y(A,{Cookie:()=>a,CookieMap:()=>l});var k=/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/,f={strict:"Strict",lax:"Lax",none:"None"},O=/[;\r\n\0]|[^\x20-\x7e]/;function v(r){if(!r.includes("%"))return r;try{
 return decodeURIComponent(r)}catch{return r}}function N(r){let t=r instanceof Date?r:new Date(typeof r=="number"?r*1e3:String(r));if(Number.isNaN(t.getTime()))throw new TypeError("Invalid cookie expir\
 ation date");return t}function d(r,t){if(t=String(t),O.test(t))throw new TypeError(`Invalid cookie ${r}: contains invalid characters`);return t}var a=class r{#t;#e;#i=null;#n="/";#r;#s;#o=!1;#a=!1;#h=!1;#c="\
@@ -14,7 +14,7 @@ o.toLowerCase());break}}return new r(e.slice(0,s).trim(),e.slice(s+1).trim(),n)}
 this.#i=d("domain",t)||null}get path(){return this.#n}set path(t){this.#n=d("path",t)}get expires(){return this.#r}set expires(t){this.#r=N(t)}get maxAge(){return this.#s}set maxAge(t){this.#s=Number.
 isFinite(t)?t:void 0}get secure(){return this.#o}set secure(t){this.#o=!!t}get httpOnly(){return this.#a}set httpOnly(t){this.#a=!!t}get partitioned(){return this.#h}set partitioned(t){this.#h=!!t}get sameSite(){
 return this.#c}set sameSite(t){if(t=String(t).toLowerCase(),!f[t])throw new TypeError("Invalid sameSite value. Must be 'strict', 'lax', or 'none'");this.#c=t}isExpired(){return this.#s!==void 0?this.#s<=
-0:this.#r!==void 0&&this.#r.getTime()<=Date.now()}serialize(){return this.toString()}toString(){let t=`${this.#t}=${encodeURIComponent(this.#e.toWellFormed())}`;return this.#i&&(t+=`; Domain=${this.#i}`),
+0:this.#r!==void 0&&this.#r.getTime()<=Date.now()}serialize(){return this.toString()}toString(){let t=`${this.#t}=${encodeURIComponent(String(this.#e).toWellFormed())}`;return this.#i&&(t+=`; Domain=${this.#i}`),
 this.#n&&(t+=`; Path=${this.#n}`),this.#r&&(t+=`; Expires=${this.#r.toUTCString()}`),this.#s!==void 0&&(t+=`; Max-Age=${this.#s}`),this.#o&&(t+="; Secure"),this.#a&&(t+="; HttpOnly"),this.#h&&(t+="; P\
 artitioned"),`${t}; SameSite=${f[this.#c]}`}toJSON(){let t={name:this.#t,value:this.#e};return this.#i&&(t.domain=this.#i),t.path=this.#n,this.#r&&(t.expires=this.#r),this.#s!==void 0&&(t.maxAge=this.#s),
 Object.assign(t,{secure:this.#o,sameSite:this.#c,httpOnly:this.#a,partitioned:this.#h})}get[Symbol.toStringTag](){return"Cookie"}},g=16,l=class{#t=[];#e=new Map;#i=0;#n;constructor(t){if(t!=null){if(typeof t==

@@ -1,6 +1,6 @@
 (() => {
 
-var library=(()=>{var I=Object.defineProperty;var ie=Object.getOwnPropertyDescriptor;var ce=Object.getOwnPropertyNames;var le=Object.prototype.hasOwnProperty;var ue=(e,t)=>{for(var r in t)I(e,r,{get:t[r],enumerable:!0})},fe=(e,t,r,s)=>{if(t&&typeof t=="object"||typeof t=="function")for(let n of ce(t))!le.call(e,n)&&n!==r&&I(e,n,{get:()=>t[n],enumerable:!(s=
+"use strict";var library=(()=>{var I=Object.defineProperty;var ie=Object.getOwnPropertyDescriptor;var ce=Object.getOwnPropertyNames;var le=Object.prototype.hasOwnProperty;var ue=(e,t)=>{for(var r in t)I(e,r,{get:t[r],enumerable:!0})},fe=(e,t,r,s)=>{if(t&&typeof t=="object"||typeof t=="function")for(let n of ce(t))!le.call(e,n)&&n!==r&&I(e,n,{get:()=>t[n],enumerable:!(s=
 ie(t,n))||s.enumerable});return e};var pe=e=>fe(I({},"__esModule",{value:!0}),e);var Fe={};ue(Fe,{make:()=>Ce});var L=e=>{e=String(e);let t=globalThis.Buffer.alloc(e.length),r=0;for(let s=0;s<e.length;s++){let n=e[s]==="%"&&/^[0-9a-f]{2}$/i.test(e.slice(s+1,s+3));t[r++]=n?parseInt(e.slice(s+1,s+3),16):e.charCodeAt(
 s),n&&(s+=2)}return t.subarray(0,r)},U=e=>e.replace(/(?:%[0-9a-f]{2})+/gi,t=>L(t).toString());function H(e){try{return decodeURIComponent(e)}catch{return U(String(e))}}function me(e){typeof e!="string"&&
 (e=typeof e=="object"?String(e):e+"");let t;try{t=encodeURIComponent(e)}catch{throw Object.assign(new URIError("URI malformed"),{code:"ERR_INVALID_URI"})}return t}var de=e=>typeof e=="string"?e:typeof e==
@@ -103,9 +103,9 @@ l)},n=(o,c,l)=>{if(Object.hasOwn(b,o)){let[u,f]=b[o];return f?s(u)[f]:s(u)}if(o=
 e,s);if(D(o))return Y(o,s);throw te(c,l)},a=o=>{let c=String(o).replace(/^node:/,"");return Object.hasOwn(b,c)||Object.hasOwn(S,c)||ee(c)||D(c)},i=o=>{if(a(o))return o;throw te(o)};return Object.assign(
 e,{require:s,isBuiltin:a}),{require:s,has:a,resolve:i}}var Me=["assert","async_hooks","buffer","crypto","diagnostics_channel","events","http","https","os","perf_hooks","querystring","stream","url","ut\
 il","zlib"];function Ne(e,t){if(!Me.includes(e))return t;let r=Object.getOwnPropertyDescriptors(t);for(let s of Object.keys(r)){let{value:n,writable:a,configurable:i}=r[s];if(typeof n!="function"||!a||
-!i||Object.hasOwn(n,"prototype"))continue;let o=function(...c){return Reflect.apply(n,this,c)};for(let c of Reflect.ownKeys(n))Object.defineProperty(o,c,Object.getOwnPropertyDescriptor(n,c));Object.defineProperty(
-t,s,{...r[s],value:o})}return t}function te(e,t){let r=new Error(`Cannot find module '${e}': it was not there when the script was bundled: install it below the script's directory, or name the project'\
-s with -script-root`);return r.code=t?"ERR_MODULE_NOT_FOUND":"MODULE_NOT_FOUND",Object.defineProperty(r,"name",{value:"ResolveMessage",configurable:!0,writable:!0})}function je(){let{prepareStackTrace:e}=Error,
+!i||Object.hasOwn(n,"prototype"))continue;let o=function(...c){return Reflect.apply(n,this,c)};for(let c of Reflect.ownKeys(n))Object.defineProperty(o,c,Object.getOwnPropertyDescriptor(n,c)??{});Object.
+defineProperty(t,s,{...r[s],value:o})}return t}function te(e,t){let r=new Error(`Cannot find module '${e}': it was not there when the script was bundled: install it below the script's directory, or na\
+me the project's with -script-root`);return r.code=t?"ERR_MODULE_NOT_FOUND":"MODULE_NOT_FOUND",Object.defineProperty(r,"name",{value:"ResolveMessage",configurable:!0,writable:!0})}function je(){let{prepareStackTrace:e}=Error,
 t;Error.prepareStackTrace=(n,a)=>(t=a,""),new Error("").stack,Error.prepareStackTrace=e;let r=t?.[0]&&Object.getPrototypeOf(t[0]);if(!r||r===Object.prototype)return;let s={isEval:()=>!1,isToplevel:()=>!0,
 isConstructor:()=>!1,isAsync:()=>!1,isPromiseAll:()=>!1,getPromiseIndex:()=>null,getThis(){},getTypeName:()=>null,getMethodName:()=>null,getEvalOrigin(){},getScriptNameOrSourceURL(){return this.getFileName()}};
 for(let n of Object.keys(s))n in r||Object.defineProperty(r,n,{value:s[n],writable:!0,configurable:!0})}return pe(Fe);})();

@@ -1,6 +1,6 @@
 (() => {
 
-var library=(()=>{var cu=Object.defineProperty;var $u=Object.getOwnPropertyDescriptor;var Qu=Object.getOwnPropertyNames;var Zu=Object.prototype.hasOwnProperty;var Ju=(u,e)=>{for(var t in e)cu(u,t,{get:e[t],enumerable:!0})},Xu=(u,e,t,a)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of Qu(e))!Zu.call(u,r)&&r!==t&&cu(u,r,{get:()=>e[r],enumerable:!(a=
+"use strict";var library=(()=>{var cu=Object.defineProperty;var $u=Object.getOwnPropertyDescriptor;var Qu=Object.getOwnPropertyNames;var Zu=Object.prototype.hasOwnProperty;var Ju=(u,e)=>{for(var t in e)cu(u,t,{get:e[t],enumerable:!0})},Xu=(u,e,t,a)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of Qu(e))!Zu.call(u,r)&&r!==t&&cu(u,r,{get:()=>e[r],enumerable:!(a=
 $u(e,r))||a.enumerable});return u};var Yu=u=>Xu(cu({},"__esModule",{value:!0}),u);var F0={};Ju(F0,{make:()=>G0});var Z=new Uint16Array('ᵁ<Õıʊҝջאٵ۞ޢߖࠏ੊ઑඡ๭༉༦჊ረዡᐕᒝᓃᓟᔥ\0\0\0\0\0\0ᕫᛍᦍᰒᷝ὾⁠↰⊍⏀⏻⑂⠤⤒ⴈ⹈⿎〖㊺㘹㞬㣾㨨㩱㫠㬮ࠀEMabcfglmnoprstu\\bfms¦³¹ÈÏlig耻Æ䃆P耻&䀦cute耻Á䃁reve;䄂Āiyx}rc耻Â䃂;䐐r;쀀𝔄rave耻À䃀pha;䎑acr;䄀d;橓Āgp¡on;䄄f;쀀𝔸plyFunction\
 ;恡ing耻Å䃅Ācs¾Ãr;쀀𝒜ign;扔ilde耻Ã䃃ml耻Ä䃄ЀaceforsuåûþėĜĢħĪĀcrêòkslash;或Ŷöø;櫧ed;挆y;䐑ƀcrtąċĔause;戵noullis;愬a;䎒r;쀀𝔅pf;쀀𝔹eve;䋘còēmpeq;扎܀HOacdefhilorsuōőŖƀƞƢƵƷƺǜȕɳɸɾcy;䐧PY耻©䂩ƀcpyŝŢźute;䄆Ā;iŧŨ拒talDifferentialD;\
 慅leys;愭ȀaeioƉƎƔƘron;䄌dil耻Ç䃇rc;䄈nint;戰ot;䄊ĀdnƧƭilla;䂸terDot;䂷òſi;䎧rcleȀDMPTǇǋǑǖot;抙inus;抖lus;投imes;抗oĀcsǢǸkwiseContourIntegral;戲eCurlyĀDQȃȏoubleQuote;思uote;怙ȀlnpuȞȨɇɕonĀ;eȥȦ户;橴ƀgitȯȶȺruent;扡nt;戯ourInte\
@@ -467,7 +467,7 @@ n:(s-n)%r===0&&(s-n)/r>=0}var au=class{constructor(e){this.lists=e,this.open=[],
 this.root,a=[];return e.nth=++t.children,e.nthOfType=(t.types.get(e.name)??0)+1,t.types.set(e.name,e.nthOfType),e.children=0,e.types=new Map,e.ended=[],e.above=[],this.lists.forEach((r,n)=>{let s=new Set;
 r.forEach((h,p)=>{p>0&&!(h.child?t.ended[n]:t.above[n]).has(p-1)||h.tests.every(E=>E(e))&&s.add(p)}),e.ended.push(s),e.above.push(s.size===0?t.above[n]:new Set([...t.above[n],...s])),s.has(r.length-1)&&
 a.push(n)}),a}};var wu=new Set(["area","base","br","col","embed","hr","img","input","link","meta","param","source","track","wbr"]),Wu=1e3,P0={"&":"&amp;","<":"&lt;",">":"&gt;"};function G0({host:u,bytesOf:e,Response:t}){
-let a=(A,c)=>(A=String(A),c?.html?A:A.replace(/[&<>]/g,d=>P0[d]));class r{_before="";_after="";_self=null;_removed=!1;get removed(){return this._removed}before(c,d){return this._before+=a(c,d),this}after(c,d){
+let a=(A,c)=>(A=String(A),c?.html?A:A.replace(/[&<>]/g,d=>P0[d]));class r{_self=null;_before="";_after="";_removed=!1;get removed(){return this._removed}before(c,d){return this._before+=a(c,d),this}after(c,d){
 return this._after=a(c,d)+this._after,this}replace(c,d){return this._removed=!0,this._self=a(c,d),this}remove(){return this._removed=!0,this._self="",this}_text(c){return this._before+(this._self??c)+
 this._after}}class n extends r{#e;#u=!1;constructor(c){super(),this.#e=c}get text(){return this.#e}set text(c){if(c=String(c),c.includes("-->"))throw new TypeError("HTMLRewriter: the text of a comment\
  must not have -->");this.#e=c,this.#u=!0}_text(c){return super._text(this.#u?`<!--${this.#e}-->`:c)}}class s extends r{constructor(c,d){super(),this.text=c,this.lastInTextNode=d}}class h{constructor(c,d,f){

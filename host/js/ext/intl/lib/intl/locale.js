@@ -15,7 +15,7 @@ export function make({ host, canonical, option }) {
     constructor(tag, options) {
       if (typeof tag !== 'string' && (typeof tag !== 'object' || tag === null)) throw new TypeError('Intl.Locale: a language tag is a string');
       if (options === null) throw new TypeError('Intl.Locale: null is no options');
-      const [text] = canonical([tag]), [, base, rest] = /^(.*?)((?:-[a-z0-9]-.*)?)$/.exec(text);
+      const [text] = canonical([tag]), [, base, rest] = /^(.*?)((?:-[a-z0-9]-.*)?)$/.exec(text) ?? [];
       const extensions = rest.split(/-(?=[a-wy-z0-9]-|x-.*)/).slice(1), private_ = /-x-.*$/.exec(rest)?.[0] ?? '';
       const others = [], attributes = [], keys = {};
       for (const e of private_ ? rest.slice(0, -private_.length).split(/-(?=[a-z0-9]-)/).slice(1) : extensions) {
@@ -42,7 +42,7 @@ export function make({ host, canonical, option }) {
       [this.#tag] = canonical([[language, script, region, ...variants].filter(Boolean).join('-') + others.join('') + (u && '-u' + u) + private_]);
       this.#parts = keys;
     }
-    get baseName() { return /^(.*?)(?:-[a-z0-9]-.*)?$/.exec(this.#tag)[1]; }
+    get baseName() { return /^(.*?)(?:-[a-z0-9]-.*)?$/.exec(this.#tag)?.[1] ?? this.#tag; }
     get language() { return this.baseName.split('-')[0]; }
     get script() { return this.baseName.split('-').find((p, i) => i === 1 && p.length === 4 && /^[A-Z]/.test(p)); }
     get region() { return this.baseName.split('-').find((p, i) => i > 0 && i < 3 && /^(?:[A-Z]{2}|\d{3})$/.test(p)); }

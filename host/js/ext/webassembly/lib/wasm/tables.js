@@ -79,7 +79,7 @@ export function tables({ host, obtain, value, checked, limits, u32, made, export
   }
   const MOST = 1 << 17; // package rewrite has the same limit
   const tableOf = Table.inner;
-  delete Table.inner;
+  Reflect.deleteProperty(Table, 'inner');
   const check = (element, v) => { if (element === 'anyfunc' && v !== null && exported.of(v) === undefined) throw new TypeError('WebAssembly.Table: the value must be null or a function that WebAssembly has exported'); };
   const handle = (t, v) => t.element === 'externref' ? value.extern(v) : handleOf(t.core, v, 'WebAssembly.Table: ');
 
@@ -115,7 +115,7 @@ export function tables({ host, obtain, value, checked, limits, u32, made, export
     static inner(o) { return typeof o === 'object' && o !== null && #g in o ? o.#g : undefined; }
   }
   const globalOf = Global.inner;
-  delete Global.inner;
+  Reflect.deleteProperty(Global, 'inner');
   const put = (g, v) => { value.store[g.type](0, value.convert[g.type](v, g.core)); checked(host.wasm('set-global', g.core.id, g.index)); };
 
   // bind checks an import that is a table or global, and plans to give it to the instance.
