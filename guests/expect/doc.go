@@ -12,10 +12,11 @@
 //	curl /version                   a request: a path, and -X METHOD, -H 'Name: value', -d 'body'
 //	status 200                      the answer's status; each request needs one
 //	header content-type: text/plain the values of a field, joined by ", "; empty: no such field
-//	body {"version":"1.0.0"}        the whole body; further such lines are its further lines; a last newline does not count
-//	body~ \{.*\}                    a regular expression (RE2) for the whole body
-//	took 1s 5s                      the whole answer came within this time
+//	body {"version":"1.0.0"}        the complete body; further such lines are its further lines; a last newline does not count
+//	took 1s 5s                      the complete answer came within this time
 //	cut                             the answer ends before its body does
+//
+// There are header~ and body~ with a regular expression, and bytes: package check has all of them.
 //
 // Requests run in order, each on a new connection. Text in single or double quotes is one word, and nothing in it is
 // special. -d makes the method POST unless -X says otherwise; no content-type is added.

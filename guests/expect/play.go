@@ -21,6 +21,7 @@ type Answer struct {
 	Body   []byte // without its last newline
 	Took   time.Duration
 	Wrong  []Mismatch // nothing: all is as expected
+	raw    string     // the body with its last newline
 }
 
 // Mismatch is an expectation that does not hold.
@@ -61,7 +62,8 @@ func (r Request) Play(ctx context.Context, dial func(context.Context) (net.Conn,
 	if err == nil && len(body) > maxBody {
 		err = errors.New("more than 64 MiB of body")
 	}
-	a.Body = []byte(strings.TrimSuffix(string(body), "\n"))
+	a.raw = string(body)
+	a.Body = []byte(strings.TrimSuffix(a.raw, "\n"))
 	a.Wrong = r.compare(&a, err)
 	return a
 }
@@ -85,17 +87,17 @@ func (r Request) compare(a *Answer, err error) (wrong []Mismatch) {
 	return wrong
 }
 
-func (c check) holds(a *Answer) (m Mismatch, ok bool) {
-	switch c.op {
-	case "header":
-		name, want, _ := strings.Cut(c.text, ":")
-		want = strings.TrimSpace(want)
-		got := strings.Join(a.Header.Values(name), ", ")
-		return Mismatch{c.line, "header " + name, want, got}, got == want
-	case "body":
-		return Mismatch{c.line, "body", c.text, string(a.Body)}, string(a.Body) == c.text
-	case "body~":
-		return Mismatch{c.line, "body", "~ " + c.text, string(a.Body)}, c.re.Match(a.Body)
+func (c expected) holds(a *Answer) (m Mismatch, ok bool) {
+	m = Mismatch{c.line, strings.TrimSuffix(c.Op, "~"), c.Want(), string(a.Body)}
+	switch c.Op {
+	case "header", "header~":
+		m.What += " " + c.Name
+		m.Got = strings.Join(a.Header.Values(c.Name), ", ")
+	case "bytes":
+		m.Got = a.raw
+	case "took":
+		m.Got = a.Took.String()
+		return m, c.Within(a.Took)
 	}
-	return Mismatch{c.line, "took", fmt.Sprintf("%v to %v", c.least, c.most), a.Took.String()}, a.Took >= c.least && a.Took <= c.most
+	return m, c.Match(m.Got)
 }

@@ -6,10 +6,9 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
-	"regexp"
-	"strconv"
 	"strings"
-	"time"
+
+	"github.com/wasmserve/wasmserve/guests/expect/check"
 )
 
 // Script is one file.
@@ -29,16 +28,14 @@ type Request struct {
 	Body   string
 
 	Status int
-	checks []check
+	checks []expected
 	cut    int // line that expects the answer to be cut; 0: none
 }
 
-// check is one expectation.
-type check struct {
-	line        int
-	op, text    string         // header, body, body~, took
-	re          *regexp.Regexp // of body~
-	least, most time.Duration  // of took
+// expected is one check of the answer.
+type expected struct {
+	line int
+	check.Check
 }
 
 // Find lists the scripts in dir: expect.txt and what ends in .expect.txt, by name.
@@ -90,7 +87,6 @@ func (s *Script) take(n int, line string) (err error) {
 	if n := len(s.Requests); n > 0 {
 		last = &s.Requests[n-1]
 	}
-	c := check{line: n, op: op, text: arg}
 	switch {
 	case op == "" || op[0] == '#':
 		return nil
@@ -104,39 +100,29 @@ func (s *Script) take(n int, line string) (err error) {
 		return err
 	case last == nil:
 		return fmt.Errorf("%q stands before the first curl line", line)
+	}
+	if known, _ := check.Known(op); !known {
+		return fmt.Errorf("unknown word %q: there are curl, status, header, header~, body, body~, bytes, took and cut", op)
+	}
+	c, err := check.Parse(op, arg, nil)
+	switch {
+	case err != nil:
+		return err
 	case op == "status":
-		if last.Status, err = strconv.Atoi(arg); err != nil || last.Status < 200 || last.Status > 999 {
+		if last.Status = c.Status; last.Status == 0 {
 			return fmt.Errorf("status %q: want a number from 200 to 999", arg)
 		}
 		return nil
 	case op == "cut":
 		last.cut = n
 		return nil
-	case op == "header":
-		if name, _, ok := strings.Cut(arg, ":"); !ok || name == "" {
-			return fmt.Errorf("header %q: want Name: value", arg)
-		}
 	case op == "body":
-		if k := len(last.checks) - 1; k >= 0 && last.checks[k].op == "body" {
-			last.checks[k].text += "\n" + arg
+		if k := len(last.checks) - 1; k >= 0 && last.checks[k].Op == "body" {
+			last.checks[k].Text += "\n" + arg
 			return nil
 		}
-	case op == "body~":
-		if c.re, err = regexp.Compile("(?s)^(?:" + arg + ")$"); err != nil {
-			return fmt.Errorf("body~ %s: %w", arg, err)
-		}
-	case op == "took":
-		from, to, _ := strings.Cut(arg, " ")
-		var err1, err2 error
-		c.least, err1 = time.ParseDuration(from)
-		c.most, err2 = time.ParseDuration(strings.TrimSpace(to))
-		if err1 != nil || err2 != nil {
-			return fmt.Errorf("took %q: want two times, like 1s 5s", arg)
-		}
-	default:
-		return fmt.Errorf("unknown word %q: there are curl, status, header, body, body~, took and cut", op)
 	}
-	last.checks = append(last.checks, c)
+	last.checks = append(last.checks, expected{n, c})
 	return nil
 }
 

@@ -23,9 +23,13 @@ func TestParseMessages(t *testing.T) {
 		{"curl /", "x:1: no status is expected: add a line like: status 200"},
 		{"curl /\nstatus ok", `x:2: status "ok": want a number from 200 to 999`},
 		{"curl /\nstatus 100", `x:2: status "100": want a number from 200 to 999`},
-		{"curl /\nstatus 200\nsays x", `x:3: unknown word "says": there are curl, status, header, body, body~, took and cut`},
-		{"curl /\nstatus 200\nflags -x", `x:3: unknown word "flags": there are curl, status, header, body, body~, took and cut`},
+		{"curl /\nstatus 200\nsays x", `x:3: unknown word "says": there are curl, status, header, header~, body, body~, bytes, took and cut`},
+		{"curl /\nstatus 200\nflags -x", `x:3: unknown word "flags": there are curl, status, header, header~, body, body~, bytes, took and cut`},
 		{"curl /\nheader x", `x:2: header "x": want Name: value`},
+		{"curl /\nstatus HTTP/1.1 200 OK", `x:2: status "HTTP/1.1 200 OK": want a number from 200 to 999`},
+		{"curl /\nheader~ x", `x:2: header~ "x": want Name: value`},
+		{"curl /\nheader~ x: (", "x:2: header~ (: error parsing regexp: missing closing ): `(?s)^(?:()$`"},
+		{"curl /\nbytes x", `x:2: bytes x: want a quoted text`},
 		{"curl /\nbody~ (", "x:2: body~ (: error parsing regexp: missing closing ): `(?s)^(?:()$`"},
 		{"curl /\ntook 1s", `x:2: took "1s": want two times, like 1s 5s`},
 	} {
@@ -39,7 +43,7 @@ func TestParse(t *testing.T) {
 	s, err := Parse("x", "# c\nflags -idle-timeout 1s\ncurl -X PUT -H 'A: b c' -d \"x 'y'\" /p?q\nstatus 201\n body a\nbody\nbody b \n\ncurl -d x /\nstatus 200\ncut\n")
 	got := fmt.Sprintf("%v %+v", err, s)
 	want := `<nil> {File:x Flags:[-idle-timeout 1s] Requests:[{Line:3 Text:curl -X PUT -H 'A: b c' -d "x 'y'" /p?q Method:PUT Target:/p?q ` +
-		"Header:map[A:[b c]] Body:x 'y' Status:201 checks:[{line:5 op:body text:a\n\nb re:<nil> least:0 most:0}] cut:0} " +
+		"Header:map[A:[b c]] Body:x 'y' Status:201 checks:[{line:5 Check:{Op:body Name: Text:a\n\nb Status:0 Least:0 Most:0 re:<nil>}}] cut:0} " +
 		"{Line:9 Text:curl -d x / Method:POST Target:/ Header:map[] Body:x Status:200 checks:[] cut:11}]}"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

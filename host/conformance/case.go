@@ -8,6 +8,8 @@ import (
 	"io/fs"
 	"path"
 	"strings"
+
+	"github.com/wasmserve/wasmserve/guests/expect/check"
 )
 
 //go:embed testdata/cases/*.txt
@@ -34,11 +36,20 @@ type Step struct {
 	Line    int
 }
 
-// operators are the operators of a case file, and whether they take an argument.
+// operators are the operators of a case file besides the checks that expect.txt has as well, and whether they take an argument.
 var operators = map[string]bool{
-	">": true, ">>": true, "<": true, "pause": true, "half-close": false, "close": false, "mark": false, "took": true,
-	"body": true, "part": true, "read": true, "cut": false, "open": false, "closed": false, "until": true, "until!": true,
-	"stalls": true, "beyond": true, "reload": true, "module": true, "front": true,
+	">": true, ">>": true, "pause": true, "half-close": false, "close": false, "mark": false, "nobody": false, "pattern": true,
+	"part": true, "read": true, "open": false, "closed": false, "until": true, "until!": true, "stalls": true, "beyond": true,
+	"reload": true, "module": true, "front": true,
+}
+
+// takes reports whether op is an operator, and whether it takes an argument.
+func takes(op string) (argument, known bool) {
+	if known, argument := check.Known(op); known {
+		return argument || op == "body", true
+	}
+	argument, known = operators[op]
+	return argument, known
 }
 
 // Files returns the cases that come with the package, in order.
@@ -94,7 +105,7 @@ type parser struct {
 func (p *parser) take(text string) error {
 	text = strings.TrimLeft(text, " \t")
 	op, arg, _ := strings.Cut(text, " ")
-	takes, known := operators[op]
+	argument, known := takes(op)
 	switch {
 	case text == "":
 	case text[0] == '#':
@@ -115,7 +126,7 @@ func (p *parser) take(text string) error {
 		p.rows = append(p.rows, arg)
 	case !known:
 		return fmt.Errorf("unknown step %q", op)
-	case takes && arg == "" && op != ">" || !takes && arg != "":
+	case argument && arg == "" && op != ">" || !argument && arg != "":
 		return fmt.Errorf("%s: wrong number of arguments", op)
 	case op == "front":
 		if len(p.cur.Steps) == 0 {
@@ -135,12 +146,12 @@ func (p *parser) take(text string) error {
 func (p *parser) instead(arg string) (front string, s Step, err error) {
 	front, text, _ := strings.Cut(arg, " ")
 	op, arg, _ := strings.Cut(text, " ")
-	takes, known := operators[op]
+	argument, known := takes(op)
 	switch {
 	case op == "-" && arg == "":
 	case !known || op == "front":
 		return "", s, fmt.Errorf("front: unknown step %q", op)
-	case takes && arg == "" || !takes && arg != "":
+	case argument && arg == "" || !argument && arg != "":
 		return "", s, fmt.Errorf("front: %s: wrong number of arguments", op)
 	}
 	return front, Step{op, arg, p.line}, nil

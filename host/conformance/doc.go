@@ -21,16 +21,16 @@
 //	half-close        close the sending half
 //	close             close the connection
 //	mark              start the stopwatch
+//	status ...        the checks of expect.txt (package check in guests/expect). status reads a head; it has a status line:
+//	                  status HTTP/1.1 200 OK, `*` for the phrase: any
+//	header ...        the fields of this name are exactly those listed, in order; {x}: remember the value as {x}, or equal to {x}
+//	                  if there is one; also `body {x}`
 //	took MIN MAX      the stopwatch reads between MIN and MAX
-//	< HTTP/1.1 200 OK read a response's head; the status line must be this; `*` for the phrase: any
-//	< Name: value     the fields called Name are exactly those listed, in order; `*`: any value; {x}: remember it as {x},
-//	                  or equal to {x} if there is one; ~RE: the whole value matches
-//	< !Name           the field is missing
-//	body "text"       the body is this; also `body {x}`, `body ~RE`, `body pattern N` (bytes a..z repeated, N of them)
-//	body none         no body follows, whatever the head says: the next byte belongs to the next response
+//	cut               the connection ends before the body does
+//	pattern N         the rest of the body is N bytes of a..z, repeated
+//	nobody            no body follows, whatever the head says: the next byte belongs to the next response
 //	part "text"       the next bytes of the body are these
 //	read N            the next N bytes of the body follow the pattern
-//	cut               the connection ends before the body does
 //	open              the connection serves another request
 //	closed            the connection ends, and nothing comes before that
 //	until PATH "text" ask for PATH (this connection; `until! PATH`: another one) again and again until its body is this

@@ -30,7 +30,7 @@ func (p *player) fill(s Step) (string, error) {
 				return "", err
 			}
 			b.WriteString(strconv.FormatInt(d.Milliseconds(), 10))
-		case s.Op == "<" || s.Op == "body" || s.Op == ">":
+		case s.Op == ">" || strings.HasPrefix(s.Op, "header") || strings.HasPrefix(s.Op, "body") || s.Op == "bytes":
 			b.WriteString("{" + name + "}") // JSON has braces, too
 		default:
 			return "", fmt.Errorf("%w: nothing is remembered as {%s}", errStep, name)

@@ -86,35 +86,35 @@ func TestPlay(t *testing.T) {
 		hello   = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nX: 1\r\nX: 2\r\n\r\nhi"
 		chunked = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n1\r\nd\r\n0\r\n\r\n"
 		request = "> GET / HTTP/1.1\n>\n"
-		ok      = request + "< HTTP/1.1 200 OK\n"
+		ok      = request + "status HTTP/1.1 200 OK\n"
 	)
 	for _, c := range []struct{ script, answer, want string }{
-		{ok + "< Content-Length: 2\n< X: 1\n< X: 2\n< !Date\nbody \"hi\"\nclosed", hello, ""},
-		{ok + "body ~h.\nclosed", hello, ""},
-		{ok + "body pattern 4\nclosed", chunked, ""},
-		{ok + "part \"ab\"\nread 0\nbody \"cd\"\nclosed", chunked, ""},
+		{ok + "header Content-Length: 2\nheader X: 1\nheader X: 2\nheader Date:\nbytes \"hi\"\nclosed", hello, ""},
+		{ok + "body~ h.\nclosed", hello, ""},
+		{ok + "pattern 4\nclosed", chunked, ""},
+		{ok + "part \"ab\"\nread 0\nbytes \"cd\"\nclosed", chunked, ""},
 		{ok + "part \"abc\"\ncut", chunked[:len(chunked)-13], ""},
-		{ok + "body \"abc\"", chunked[:len(chunked)-13], `line 5: body "abc": after "abc": unexpected EOF`},
+		{ok + "bytes \"abc\"", chunked[:len(chunked)-13], `line 5: bytes "abc": after "abc": unexpected EOF`},
 		{ok + "part \"abcd\"\ncut", chunked, "line 6: cut: the body is complete, 0 bytes more"},
 		{ok + "part \"abc\"\ncut", chunked, "line 6: cut: the body is complete, 1 bytes more"},
-		{ok + "body \"ho\"", hello, `line 5: body "ho": got "hi"`},
-		{ok + "body ~h", hello, `line 5: body ~h: got "hi"`},
-		{ok + "body pattern 2", hello, `line 5: body pattern 2: at byte 0: got "hi"`},
-		{ok + "body none\nclosed", hello, `line 6: closed: got "hi"`},
-		{ok + "< X: 1\nbody \"hi\"", hello, `line 5: < X: 1: 2 fields x, want 1: ["1" "2"]`},
-		{ok + "< X: 1\n< X: 3", hello, `line 6: < X: 3: got "2"`},
-		{ok + "< X: *\n< X: *\n< X: *", hello, `line 7: < X: *: got 2 of them: ["1" "2"]`},
-		{ok + "< !X", hello, `line 5: < !X: got ["1" "2"]`},
-		{ok + "< Y: *", hello, `line 5: < Y: *: got 0 of them: []`},
-		{request + "< HTTP/1.1 204 *", hello, `line 4: < HTTP/1.1 204 *: got "HTTP/1.1 200 OK"`},
-		{request + "< HTTP/1.1 200 *\n< X: {x}\n< X: *\n< HTTP/1.1 200 OK\n< X: {x}\n< X: {x}", hello[:len(hello)-2] + hello,
-			`line 9: < X: {x}: got "2"`},
-		{ok + "body \"hi\"\nopen", hello, "line 6: open: GET /: status line: EOF"},
-		{ok, "HTTP/1.1 200 OK\nX: 1\n\n", "line 4: < HTTP/1.1 200 OK: status line: framing: line \"HTTP/1.1 200 OK\\n\" does not end in CR LF"},
-		{ok, "HTTP/1.1 200 OK\r\nX : 1\r\n\r\n", `line 4: < HTTP/1.1 200 OK: framing: field line "X : 1"`},
-		{ok + "body ~.*", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n",
-			"line 5: body ~.*: framing: both Content-Length and Transfer-Encoding"},
-		{ok + "body ~.*", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", `line 5: body ~.*: after "": framing: chunk size "zz"`},
+		{ok + "bytes \"ho\"", hello, `line 5: bytes "ho": got "hi"`},
+		{ok + "body~ h", hello, `line 5: body~ h: got "hi"`},
+		{ok + "pattern 2", hello, `line 5: pattern 2: at byte 0: got "hi"`},
+		{ok + "nobody\nclosed", hello, `line 6: closed: got "hi"`},
+		{ok + "header X: 1\nbytes \"hi\"", hello, `line 5: header X: 1: 2 fields x, want 1: ["1" "2"]`},
+		{ok + "header X: 1\nheader X: 3", hello, `line 6: header X: 3: got "2"`},
+		{ok + "header~ X: .*\nheader~ X: .*\nheader~ X: .*", hello, `line 7: header~ X: .*: got 2 of them: ["1" "2"]`},
+		{ok + "header X:", hello, `line 5: header X:: got ["1" "2"]`},
+		{ok + "header~ Y: .*", hello, `line 5: header~ Y: .*: got 0 of them: []`},
+		{request + "status HTTP/1.1 204 *", hello, `line 4: status HTTP/1.1 204 *: got "HTTP/1.1 200 OK"`},
+		{request + "status HTTP/1.1 200 *\nheader X: {x}\nheader~ X: .*\nstatus HTTP/1.1 200 OK\nheader X: {x}\nheader X: {x}", hello[:len(hello)-2] + hello,
+			`line 9: header X: {x}: got "2"`},
+		{ok + "bytes \"hi\"\nopen", hello, "line 6: open: GET /: status line: EOF"},
+		{ok, "HTTP/1.1 200 OK\nX: 1\n\n", "line 4: status HTTP/1.1 200 OK: status line: framing: line \"HTTP/1.1 200 OK\\n\" does not end in CR LF"},
+		{ok, "HTTP/1.1 200 OK\r\nX : 1\r\n\r\n", `line 4: status HTTP/1.1 200 OK: framing: field line "X : 1"`},
+		{ok + "body~ .*", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n",
+			"line 5: body~ .*: framing: both Content-Length and Transfer-Encoding"},
+		{ok + "body~ .*", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", `line 5: body~ .*: after "": framing: chunk size "zz"`},
 		{"mark\n" + ok + "took 5s 6s", hello, "line 6: took 5s 6s: 0s, want 5s to 6s"},
 		{"pause later", hello, `line 2: pause later: cannot be played: time: invalid duration "later"`},
 	} {
@@ -177,7 +177,7 @@ func TestFill(t *testing.T) {
 	for _, c := range []struct{ op, in, want string }{
 		{">", "ms={0.2idle}&x={x}", "ms=400&x=1"},
 		{">", `{"a":{}}`, `{"a":{}}`},
-		{"<", "ETag: {etag}", "ETag: {etag}"},
+		{"header", "ETag: {etag}", "ETag: {etag}"},
 		{">>", `a\r\n\xe9"`, "a\r\n\xe9\""},
 		{"pause", "{none}", "error: cannot be played: nothing is remembered as {none}"},
 		{">>", `\q`, "error: cannot be played: bad escape"},
@@ -196,7 +196,7 @@ func TestFill(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add("# t\nprofile tight\n= a {1}\n: x y\n> GET\n>\n< HTTP/1.1 200 OK\nbody \"x\"\n")
+	f.Add("# t\nprofile tight\n= a {1}\n: x y\n> GET\n>\nstatus HTTP/1.1 200 OK\nbytes \"x\"\n")
 	f.Fuzz(func(t *testing.T, text string) {
 		file, err := Parse("x", strings.NewReader(text))
 		if err == nil && len(file.Cases) == 0 {

@@ -157,17 +157,17 @@ func (p *player) step(s Step, rest []Step) error {
 			return err
 		}
 	}
-	if err := p.do(s.Op, arg); err != nil || s.Op != "<" {
+	if err := p.do(s.Op, arg); err != nil || !strings.HasPrefix(s.Op, "header") {
 		return err
 	}
-	if len(rest) == 0 || rest[0].Op != "<" || strings.HasPrefix(rest[0].Arg, "HTTP/") {
+	if len(rest) == 0 || !strings.HasPrefix(rest[0].Op, "header") {
 		return p.counted()
 	}
 	return nil
 }
 
 // onWire are the steps that are about the case's own connection.
-var onWire = map[string]bool{"<": true, "body": true, "part": true, "read": true, "cut": true, "open": true, "closed": true,
+var onWire = map[string]bool{"status": true, "header": true, "header~": true, "body": true, "body~": true, "bytes": true, "nobody": true, "pattern": true, "part": true, "read": true, "cut": true, "open": true, "closed": true,
 	"until": true, "half-close": true}
 
 func (p *player) flush() error {

@@ -6,19 +6,26 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/wasmserve/wasmserve/guests/expect/check"
 )
 
 // do plays a step that is not about sending lines.
 func (p *player) do(op, arg string) error {
+	if known, _ := check.Known(op); known {
+		return p.check(op, arg)
+	}
 	switch op {
-	case "<":
-		return p.head(arg)
-	case "body":
-		return p.body(arg)
+	case "nobody":
+		return p.headless()
+	case "pattern":
+		if err := p.read(arg); err != nil {
+			return err
+		}
+		return p.check("bytes", `""`)
 	case "part":
 		want, err := quoted(arg)
 		if err != nil {
@@ -27,8 +34,6 @@ func (p *player) do(op, arg string) error {
 		return p.part([]byte(want))
 	case "read":
 		return p.read(arg)
-	case "cut":
-		return p.cut()
 	case "open":
 		_, err := ask(p.conn, p.in, "/")
 		return err
@@ -50,8 +55,6 @@ func (p *player) do(op, arg string) error {
 	case "mark":
 		p.mark = time.Now()
 		return nil
-	case "took":
-		return p.took(arg)
 	case "until", "until!":
 		return p.until(arg, op == "until!")
 	case "stalls":
@@ -67,49 +70,65 @@ func (p *player) do(op, arg string) error {
 	return fmt.Errorf("%w: unknown step", errStep)
 }
 
-// head reads a head, or checks a field of the last one.
-func (p *player) head(arg string) error {
-	if strings.HasPrefix(arg, "HTTP/") {
-		res, err := readHead(p.in)
-		if err != nil {
-			return err
-		}
-		p.res, p.at, p.listed = res, 0, map[string][]string{}
-		got := res.version + " " + res.code + " " + res.phrase
-		if want, any := strings.CutSuffix(arg, " *"); got != arg && !(any && strings.HasPrefix(got, want+" ")) {
-			return fmt.Errorf("got %q", got)
-		}
-		return nil
+// check plays a step that expect.txt has as well.
+func (p *player) check(op, arg string) error {
+	c, err := check.Parse(op, arg, p.duration)
+	if err != nil {
+		return fmt.Errorf("%w: %w", errStep, err)
 	}
-	if p.res == nil || p.listed == nil {
-		return fmt.Errorf("%w: no head before it", errStep)
-	}
-	if name, ok := strings.CutPrefix(arg, "!"); ok {
-		if got := p.res.values(name); got != nil {
-			return fmt.Errorf("got %q", got)
+	switch op {
+	case "status":
+		return p.status(c)
+	case "header", "header~":
+		return p.header(c)
+	case "took":
+		if got := time.Since(p.mark); !c.Within(got) {
+			return fmt.Errorf("%v, want %s", got.Round(time.Millisecond), c.Want())
 		}
 		return nil
+	case "cut":
+		return p.cut()
 	}
-	name, want, ok := strings.Cut(arg, ":")
-	if !ok {
-		return fmt.Errorf("%w: neither a status line nor a field", errStep)
-	}
-	// Each line of one name is checked against the field in its place; the first of them checks the number. The rest of
-	// the fields of that name must be listed too, which the count makes sure of.
-	key := strings.ToLower(name)
-	p.listed[key] = append(p.listed[key], want)
-	got := p.res.values(name)
-	n := len(p.listed[key])
-	if len(got) < n {
-		return fmt.Errorf("got %d of them: %q", len(got), got)
-	}
-	if err := p.match(strings.TrimSpace(want), got[n-1]); err != nil {
+	return p.body(c)
+}
+
+// status reads a head, and compares its status line, or its status alone.
+func (p *player) status(c check.Check) error {
+	res, err := readHead(p.in)
+	if err != nil {
 		return err
+	}
+	p.res, p.at, p.listed = res, 0, map[string][]string{}
+	line := res.version + " " + res.code + " " + res.phrase
+	if c.Status == 0 && !c.Match(line) || c.Status != 0 && res.code != c.Want() {
+		return fmt.Errorf("got %q", line)
 	}
 	return nil
 }
 
-// counted returns the listed fields that the head has more often than listed.
+// header checks a field of the last head. Each line of one name is checked against the field in its place; counted makes sure that all
+// are listed.
+func (p *player) header(c check.Check) error {
+	if err := p.headless(); err != nil {
+		return err
+	}
+	got := p.res.values(c.Name)
+	if c.Op == "header" && c.Text == "" {
+		if got != nil {
+			return fmt.Errorf("got %q", got)
+		}
+		return nil
+	}
+	key := strings.ToLower(c.Name)
+	p.listed[key] = append(p.listed[key], c.Text)
+	n := len(p.listed[key])
+	if len(got) < n {
+		return fmt.Errorf("got %d of them: %q", len(got), got)
+	}
+	return p.match(c, got[n-1])
+}
+
+// counted returns an error if the head has a listed field more often than it is listed.
 func (p *player) counted() error {
 	for name, want := range p.listed {
 		if got := p.res.values(name); len(got) != len(want) {
@@ -119,63 +138,44 @@ func (p *player) counted() error {
 	return nil
 }
 
-// match compares a value with what a case says of it.
-func (p *player) match(want, got string) error {
-	switch {
-	case want == "*":
-		return nil
-	case strings.HasPrefix(want, "~"):
-		re, err := regexp.Compile("(?s)^(?:" + want[1:] + ")$")
-		if err != nil {
-			return fmt.Errorf("%w: %w", errStep, err)
-		}
-		if !re.MatchString(got) {
-			return fmt.Errorf("got %s", clip(got))
-		}
-		return nil
-	case strings.HasPrefix(want, "{") && strings.HasSuffix(want, "}"):
-		p.vars[want[1:len(want)-1]] = got // a known one has been filled in already
+// headless returns an error if no head has been read.
+func (p *player) headless() error {
+	if p.res == nil {
+		return fmt.Errorf("%w: no head before it", errStep)
+	}
+	return nil
+}
+
+// match compares a value or body with a check, or remembers it as {name}; a name that is known has been replaced before.
+func (p *player) match(c check.Check, got string) error {
+	if (c.Op == "header" || c.Op == "body") && strings.HasPrefix(c.Text, "{") && strings.HasSuffix(c.Text, "}") {
+		p.vars[c.Text[1:len(c.Text)-1]] = got
 		return nil
 	}
-	if got != want {
+	if !c.Match(got) {
 		return fmt.Errorf("got %s", clip(got))
 	}
 	return nil
 }
 
 // body reads the rest of the body and compares it.
-func (p *player) body(arg string) error {
-	if p.res == nil {
-		return fmt.Errorf("%w: no head before it", errStep)
-	}
-	if arg == "none" {
-		return nil
+func (p *player) body(c check.Check) error {
+	if err := p.headless(); err != nil {
+		return err
 	}
 	r, err := p.res.open(p.in)
 	if err != nil {
 		return err
 	}
-	if n, ok := strings.CutPrefix(arg, "pattern "); ok {
-		if err := p.read(n); err != nil {
-			return err
-		}
-		arg = `""`
-	}
-	got, err := io.ReadAll(io.LimitReader(r, 32<<20))
+	b, err := io.ReadAll(io.LimitReader(r, 32<<20))
+	got := string(b)
 	if err != nil {
-		return fmt.Errorf("after %s: %w", clip(string(got)), err)
+		return fmt.Errorf("after %s: %w", clip(got), err)
 	}
-	if strings.HasPrefix(arg, `"`) {
-		want, err := quoted(arg)
-		if err != nil {
-			return err
-		}
-		if string(got) != want {
-			return fmt.Errorf("got %s", clip(string(got)))
-		}
-		return nil
+	if c.Op != "bytes" {
+		got = strings.TrimSuffix(got, "\n")
 	}
-	return p.match(arg, string(got))
+	return p.match(c, got)
 }
 
 // part reads as many bytes of the body as want has, and compares them.
@@ -251,23 +251,6 @@ func (p *player) closed() error {
 		return fmt.Errorf("got %s", clip(string(got)))
 	case err != nil && !gone(err):
 		return err
-	}
-	return nil
-}
-
-func (p *player) took(arg string) error {
-	got := time.Since(p.mark)
-	from, to, _ := strings.Cut(arg, " ")
-	least, err := p.duration(from)
-	if err != nil {
-		return err
-	}
-	most, err := p.duration(to)
-	if err != nil {
-		return err
-	}
-	if got < least || got > most {
-		return fmt.Errorf("%v, want %v to %v", got.Round(time.Millisecond), least, most)
 	}
 	return nil
 }
