@@ -39,8 +39,8 @@ var known = map[string]string{
 	"array spliced":                       "the engine moves all items behind one that is removed",
 }
 
-// No function of the prelude works longer than its input is long: for four times as much it works some four times as long, and not sixteen times.
-// Each gets one separator of each class. WASMSERVE_LONG=1 gives it all, and longer texts.
+// No function of the prelude works longer than its input is long: for four times as much it works some four times as long, and not
+// sixteen times. Each gets one separator of each class. WASMSERVE_LONG=1 gives it all, and longer texts.
 func TestGrowth(t *testing.T) {
 	prog, e := loadFile(t, "testdata/growth/growth.ts")
 	var env *worker

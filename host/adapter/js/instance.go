@@ -71,7 +71,7 @@ type functions struct {
 	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
 }
 
-// Config is the manifest that the script came to.
+// Config returns the manifest of the script.
 func (i *instance) Config() ([]byte, error) { return i.manifest, nil }
 
 // Fetch hands a request to the script.
@@ -257,8 +257,8 @@ func (i *instance) jobs() error {
 	return err
 }
 
-// maxRounds limits how often per turn a script is notified of rejections, since its handlers can reject more promises. The rest follow in the
-// next turn.
+// maxRounds limits how often per turn a script is notified of rejections, since its handlers can reject more promises. The rest
+// follow in the next turn.
 const maxRounds = 8
 
 // Interrupt ends the running turn, and what waits.

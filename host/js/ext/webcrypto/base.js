@@ -1,4 +1,4 @@
-// What all of cryptography uses: the host's function, encodings, errors.
+// The parts that all of cryptography uses: the host's function, encodings, errors.
 /** @type {WasmserveHost} */
 export let host;
 export let bytesOf, blobBytes;

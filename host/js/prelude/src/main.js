@@ -104,7 +104,7 @@ define('__wasmserve_main', (exports) => {
   if (!configured() && d !== undefined && (d?.fetch !== undefined || d?.routes !== undefined || d?.static !== undefined)) configure(d);
 });
 
-// What the adapter calls.
+// The functions that the adapter calls.
 define('__wasmserve', {
   dispatch, fulfilled, wait, errored, event, rejected, handled,
   // manifest is undefined while the script may still begin to serve; last: no timer or promise is left.

@@ -1,5 +1,5 @@
 // WebAssembly (https://webassembly.github.io/spec/js-api/): modules run beside the engine, in its memory; the host has compiled them (wasm.go). A call
-// of one passes its arguments in memory that both sides see. What refers to an instance refers to its core; when nothing does, the host drops it.
+// of one passes its arguments in memory that both sides see. Objects that refer to an instance refer to its core; when none is left, the host drops it.
 import { expose, tag } from '../../../prelude/src/idl.js';
 import { types } from './wasm/values.js';
 import { tables } from './wasm/tables.js';
@@ -11,7 +11,7 @@ export function make({ host, weak }) {
   const cores = new Map(); // of instances, weakly, by number
   const buffers = new Map(); // of memories, weakly, by number
 
-  // What an instance imports is called by its place; below 0: a memory's buffer ends.
+  // The functions that an instance imports are called by their places; below 0: a memory's buffer ends.
   const args = host.wasm('begin', (id, slot) => {
     if (slot >= 0) return weak.deref(cores.get(id)).imports[slot]();
     const b = buffers.get(id) && weak.deref(buffers.get(id));

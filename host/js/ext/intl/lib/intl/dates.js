@@ -6,7 +6,7 @@ const RESOLVED = ['weekday', 'era', 'year', 'month', 'day', 'dayPeriod', 'hour',
 
 /** @param {Parts} parts */
 export function make({ host, resolve, localeWith, option, type, callable, supported, keyOf, keep, partsOf }) {
-  // zoneAt is a zone at a time: [offset in seconds, abbreviation, name], or null: there is none of that name.
+  // zoneAt returns [offset in seconds, abbreviation, name] of a zone at a time, or null if the name is unknown.
   function zoneAt(name, ms) {
     const fixed = /^([+-])(\d\d)(?::?(\d\d))?$/.exec(name);
     if (fixed) {
