@@ -17,19 +17,20 @@
 //
 // # An extension
 //
-// A folder of ext is one capability: JavaScript, and, if the host does the work, Go. The Go half exports Ops, its host functions as a table
-// (ext.Op), and the type that keeps its state for an instance. Host functions are called with arguments of the script's choice: they check
-// them, limit what they do, and consult ext.Turn for the budget. host/adapter/js/extensions.go lists the tables, and its instance has a
-// field of each type; nothing else knows an extension. It is removed by its folder, these two lines, and the import in prelude/src.
+// A folder of ext is one capability: JavaScript, and, if the host does the work, Go. The Go half exports Ops, its host functions as a
+// table (ext.Op), and the type that keeps its state for an instance. Host functions are called with arguments of the script's choice:
+// they check them, limit what they do, and consult ext.Turn for the budget. host/adapter/js/extensions.go lists the tables, and its
+// instance has a field of each type; nothing else knows an extension. It is removed by its folder, these two lines, and the import in
+// prelude/src.
 //
 // An extension imports the engine and package ext. Each other import stands in host/arrows_test.go with its reason.
 //
 // # From JavaScript to Go
 //
-// The prelude gets the host functions as methods of __wasmserve_host (prelude/src/host.js; their types are in prelude/src/adapter.d.ts). A call
-// goes from QuickJS by the import env.host_call to engine.Host.Call, from there by name to the Op. It allocates nothing by itself, and costs
-// about a microsecond.
+// The prelude gets the host functions as methods of __wasmserve_host (prelude/src/host.js; their types are in
+// prelude/src/adapter.d.ts). A call goes from QuickJS by the import env.host_call to engine.Host.Call, from there by name to the Op.
+// It allocates nothing by itself, and costs about a microsecond.
 //
-// Work that takes longer than a call runs in the background (loop.Go) and ends with an event, which the goroutine of the loop delivers to
-// prelude/src/serve.js.
+// Work that takes longer than a call runs in the background (loop.Go) and ends with an event, which the goroutine of the loop
+// delivers to prelude/src/serve.js.
 package js

@@ -11,8 +11,8 @@ import (
 
 const plainHead = "200 [content-type: text/plain;charset=utf-8] "
 
-// TestAbortFirst: when its client leaves, a script hears abort before its stream is cancelled, so that what it cleans up with then still works:
-// whether the adapter is notified, or a write fails.
+// TestAbortFirst: when its client leaves, a script hears abort before its stream is cancelled, so that what it cleans up with then
+// still works: whether the adapter is notified, or a write fails.
 func TestAbortFirst(t *testing.T) {
 	for _, path := range []string{"/told", "/written"} {
 		inst, _ := open(t, `let log: string[] = [], timer: any;
@@ -91,8 +91,8 @@ export default { port: 0, fetch() { Promise.reject(new Error('x')); return new R
 	}
 }
 
-// TestAbortBudget: what a script does when its client has left is work for the request, also after a wait: it gets the rest of the request's
-// budget, and at least a tenth of it.
+// TestAbortBudget: what a script does when its client has left is work for the request, also after a wait: it gets the rest of the
+// request's budget, and at least a tenth of it.
 func TestAbortBudget(t *testing.T) {
 	const budget = 5 * time.Second
 	for name, handler := range map[string]string{

@@ -93,7 +93,8 @@ func TestErrorBudget(t *testing.T) {
 	}
 }
 
-// TestBackground: a script's work without a request, or for one that is over, is delayed to a share of the time; open requests are not delayed.
+// TestBackground: a script's work without a request, or for one that is over, is delayed to a share of the time; open requests are
+// not delayed.
 func TestBackground(t *testing.T) {
 	for name, script := range map[string]string{
 		"an interval of the start": "setInterval(() => { busy(20); worked += 20 }, 1)",

@@ -26,7 +26,7 @@ type script struct {
 	source bool // its functions keep their text
 }
 
-// get is the bytecode of the script with this key, which compile makes if there is none yet. nil: compile left an exception.
+// get returns the bytecode of the script with this key, which compile makes if it is missing; nil: compile left an exception.
 func (c *compiled) get(key string, compile func() ([]byte, error)) ([]byte, error) {
 	c.mu.Lock()
 	code := c.code[key]

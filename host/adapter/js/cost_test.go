@@ -2,8 +2,8 @@ package js
 
 import "testing"
 
-// BenchmarkHandlers is what handlers that do little cost, without sockets: what the first of them takes is the adapter's and the engine's, what
-// another takes on top is the price of what it does.
+// BenchmarkHandlers is what handlers that do little cost, without sockets: what the first of them takes is the adapter's and the
+// engine's, what another takes on top is the price of what it does.
 //
 //	go test -run '^$' -bench Handlers ./host/adapter/js
 func BenchmarkHandlers(b *testing.B) {

@@ -65,7 +65,7 @@ func TestCryptoArguments(t *testing.T) {
 	}
 }
 
-// TestCryptoErrors: what handlers' authors are told, word for word.
+// TestCryptoErrors has the messages for handlers' authors, word for word.
 func TestCryptoErrors(t *testing.T) {
 	inst, _ := open(t, `const bytes = (n) => new Uint8Array(n), key = (name, n, use) => crypto.subtle.importKey('raw', bytes(n), name, false, use);
 export default { async fetch(req) { try { return Response.json(await (new Function('bytes', 'key', 's', 'return (async () => ' + await req.text() + ')()'))(bytes, key, crypto.subtle)) } catch (e) { return new Response(e.name + ': ' + e.message) } } }`)

@@ -56,12 +56,15 @@ type function struct {
 	long bool
 }
 
-// bind adds functions of an extension whose state in an instance is what of returns.
+// bind adds functions of an extension whose state in an instance is returned by of. It panics if a name is taken.
 func bind[S any](t *functionTable, ops []ext.Op[S], of func(*instance) S) {
 	if t.by == nil {
 		t.by = map[string]*function{}
 	}
 	for _, op := range ops {
+		if t.by[op.Name] != nil {
+			panic("two host functions are called " + op.Name)
+		}
 		t.names = append(t.names, op.Name)
 		t.by[op.Name] = &function{call: func(i *instance, c ext.Call) engine.Value { return op.Call(of(i), c) }, long: op.Long}
 	}

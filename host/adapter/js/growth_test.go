@@ -40,8 +40,8 @@ var known = map[string]string{
 	"big integers written":                "each digit is divided out of all; a BigInt has 2**20 bits at most",
 }
 
-// No function of the prelude works longer than its input is long: for four times as much it works some four times as long, and not sixteen times.
-// Each gets one separator of each class. WASMSERVE_LONG=1 gives it all, and longer texts.
+// No function of the prelude works longer than its input is long: for four times as much it works some four times as long, and not
+// sixteen times. Each gets one separator of each class. WASMSERVE_LONG=1 gives it all, and longer texts.
 func TestGrowth(t *testing.T) {
 	prog, e := loadFile(t, "testdata/growth/growth.ts")
 	var env *worker

@@ -10,7 +10,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/ext/intl"
 )
 
-// A language without data gets English, and the log names it once for all instances; requests that name many fill neither the log nor memory.
+// A language without data gets English, and the log names it once for all instances; requests that name many fill neither the log nor
+// memory.
 func TestIntlFallback(t *testing.T) {
 	inst, e := open(t, `export default { async fetch(req) {
 	const l = await req.text();

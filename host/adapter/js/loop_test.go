@@ -44,7 +44,7 @@ func TestManyTimers(t *testing.T) {
 	}
 }
 
-// A handler that works for too long loses the instance, and those that wait in it are told so.
+// A handler that works for too long loses the instance, and those that wait in it fail.
 func TestEndless(t *testing.T) {
 	for name, body := range map[string]string{
 		"loop":       "for (;;) {}",
@@ -147,7 +147,7 @@ func TestBackpressure(t *testing.T) {
 	done := make(chan error, 1)
 	go func() { done <- serve(inst, x) }()
 	var last string
-	waitFor(t, func() bool { // it has come to a halt
+	waitFor(t, func() bool { // it has stopped
 		now := ask(inst, "/made", "")
 		ok := now == last && !strings.HasSuffix(now, " 0")
 		last = now
@@ -165,7 +165,7 @@ func TestBackpressure(t *testing.T) {
 	}
 }
 
-// A client that goes ends its stream: the generator is told.
+// A client that goes ends its stream: the generator is notified.
 func TestClientGone(t *testing.T) {
 	inst, _ := open(t, `let ended = false; export default { fetch(req) {
 	if (req.url.endsWith('ended')) return new Response('' + ended);
@@ -215,7 +215,7 @@ const forged = (parts: any): any => {
 };
 `
 
-// What a script can do to itself is its own loss.
+// A script that misuses the host harms only itself.
 func TestHostile(t *testing.T) {
 	for _, c := range []struct{ name, body, want string }{
 		{"memory", "const keep = []; for (;;) keep.push(new Uint8Array(1 << 20).fill(1))", "guest: InternalError: out of memory"},

@@ -34,7 +34,8 @@ export default { async fetch(req) {
 	}
 }
 
-// TestNodePlaces: an error in a script that asks for import.meta, for Node's modules and for contexts has the place that it has in the source.
+// TestNodePlaces: an error in a script that asks for import.meta, for Node's modules and for contexts has the place that it has in
+// the source.
 func TestNodePlaces(t *testing.T) {
 	for _, first := range []string{"const x = import.meta.url;", "import { join } from 'node:path'; const x = join('a');", "import { AsyncLocalStorage } from 'node:async_hooks'; const x = new AsyncLocalStorage();"} {
 		inst, _ := open(t, first+"\ninterface T { a: 1 }\nexport default { fetch() { if (x)\n  throw new RangeError('here') } }\n")

@@ -42,7 +42,8 @@ func oddValues() map[string]string {
 	return odd
 }
 
-// TestOddValues has a script throw, reject with, return and log every odd value: each request is answered or fails, and the instance stays usable.
+// TestOddValues has a script throw, reject with, return and log every odd value: each request is answered or fails, and the instance
+// stays usable.
 func TestOddValues(t *testing.T) {
 	ways := map[string]string{
 		"thrown": "throw odd()", "rejected": "return Promise.reject(odd())", "rejected later": "return new Promise((_, no) => setTimeout(() => no(odd()), 0))",

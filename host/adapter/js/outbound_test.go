@@ -16,7 +16,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// others are servers that answer with what they were sent. What is asked for "hang" waits until it is cancelled.
+// others are servers that answer with what they were sent. A request for "hang" waits until it is cancelled.
 type others struct {
 	mu    sync.Mutex
 	asked []string
@@ -86,7 +86,7 @@ type closing struct {
 
 func (c *closing) Close() error { c.once.Do(func() { c.open.Add(-1) }); return nil }
 
-// TestFetch plays expressions in a handler; the last line says that nothing stays open.
+// TestFetch plays expressions in a handler; the last line checks that nothing stays open.
 func TestFetch(t *testing.T) {
 	inst, e := open(t, `const run = Object.getPrototypeOf(async function () {}).constructor;
 export default { async fetch(req) { try { return Response.json({ v: await (run('req', 'return (' + await req.text() + ')'))(req) }) } catch (e) { return new Response(e.name + ': ' + e.message) } } }`)

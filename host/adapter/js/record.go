@@ -166,7 +166,7 @@ func plain(p []byte, t *[256]bool) bool {
 	return true
 }
 
-// plainHost says that h is a name or IPv4 address with perhaps a port, in canonical form as far as can be told at a glance.
+// plainHost reports whether h is certainly a name or IPv4 address in canonical form, perhaps with a port.
 func plainHost(h []byte) bool {
 	name, port, ok := bytes.Cut(h, []byte{':'})
 	if ok && (len(port) == 0 || port[0] == '0' || string(port) == "80" || string(port) == "443") {
@@ -245,7 +245,7 @@ func badResponse(format string, args ...any) error {
 	return &exchange.Failure{Kind: exchange.KindResponse, Message: fmt.Sprintf(format, args...)}
 }
 
-// checkStatus says why a status cannot be sent.
+// checkStatus returns an error for a status that cannot be sent.
 func checkStatus(status uint32) error {
 	if status < 200 || status > 999 {
 		return badResponse("the handler's response has status %d: 200 to 999 can be sent", status)

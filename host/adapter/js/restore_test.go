@@ -21,7 +21,7 @@ func isolated(t testing.TB, source string) (list [2]*instance, e *testEnv) {
 	return [2]*instance{first, start(t, prog)}, e
 }
 
-// askIsolated is ask, with the instance put back afterwards, as host does it.
+// askIsolated is ask, with the instance reset afterwards, as host does it.
 func askIsolated(t testing.TB, inst *instance, target string) string {
 	t.Helper()
 	s := ask(inst, target, "")
@@ -31,7 +31,7 @@ func askIsolated(t testing.TB, inst *instance, target string) string {
 	return s
 }
 
-// What a request leaves behind is seen by no other: variables, the global scope, built-in objects, timers.
+// Nothing that a request leaves behind is seen by another: variables, the global scope, built-in objects, timers.
 func TestIsolated(t *testing.T) {
 	list, _ := isolated(t, `
 		let n = 0;
@@ -94,7 +94,7 @@ func TestCopies(t *testing.T) {
 	}
 }
 
-// What an instance cannot be put back from ends it.
+// An instance that cannot be reset ends.
 func TestNotRestored(t *testing.T) {
 	for name, body := range map[string]string{
 		"memory that has grown":  "(globalThis as any).kept = new Uint8Array(64 << 20); return new Response('x')",
@@ -119,7 +119,7 @@ func TestNotRestored(t *testing.T) {
 	}
 }
 
-// late is an outbound that answers when it is told that nobody waits any more, and some time later.
+// late is an outbound that answers some time after nobody waits any more.
 type late struct{}
 
 func (late) Do(ctx context.Context, _ *adapter.OutboundRequest) (*adapter.OutboundResponse, error) {

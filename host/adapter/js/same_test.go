@@ -1,6 +1,6 @@
 package js
 
-// What scripts find here is what they find in Bun: testdata/same has handlers that answer with what many small cases come to, and beside each
+// Scripts find here what they find in Bun: each handler same/NAME.ts answers with the results of many small cases, and beside it is
 // a list of Bun's answers and of the differences, with their reasons.
 
 import (
@@ -24,7 +24,7 @@ import (
 
 var update = flag.Bool("update", false, "TestSame writes the lists of testdata/same anew; needs bun")
 
-// answer is what a case came to: in Bun and, where that differs, here, and why. As text:
+// answer is the result of a case: in Bun and, where that differs, here, and why. As text:
 //
 //	case = JSON
 //	  here JSON

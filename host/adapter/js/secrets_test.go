@@ -7,7 +7,8 @@ import (
 	"testing"
 )
 
-// hider looks, at each request, in all places in which it hides something afterwards, and answers with the names of those where it found it.
+// hider looks, at each request, in all places in which it hides something afterwards, and answers with the names of those where it
+// found it.
 const hider = `
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';

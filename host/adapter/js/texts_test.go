@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// What a script that got hold of the host's functions can do to them: nothing but get a status. It gets hold of them by what the prelude
+// A script that got hold of the host's functions gets nothing but a status from misuse. It gets hold of them by what the prelude
 // hands to its libraries.
 func TestTextsHostile(t *testing.T) {
 	inst, e := open(t, `let host;
@@ -57,7 +57,7 @@ export default { async fetch(req) {
 	}
 }
 
-// What a script leaves open ends with its instance.
+// Streams that a script leaves open end with its instance.
 func TestZipsEnd(t *testing.T) {
 	inst, _ := open(t, `const kept = [];
 export default { async fetch() {

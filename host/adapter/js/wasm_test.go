@@ -28,8 +28,8 @@ func withModule(t testing.TB, more string) string {
 
 const ok = "200 [content-type: application/json;charset=utf-8] "
 
-// With isolation per request instances are as they were after the start: globals, memory, tables, and those that a request has made are closed. A
-// request that changes a table, or takes more memory than there was, ends the instance; the next is a copy.
+// With isolation per request instances are as they were after the start: globals, memory, tables, and those that a request has made
+// are closed. A request that changes a table, or takes more memory than there was, ends the instance; the next is a copy.
 func TestWasmIsolated(t *testing.T) {
 	list, _ := isolated(t, withModule(t, `
 		const x = make(), y = make(), t = x.__indirect_function_table, p = x.get();
@@ -70,7 +70,7 @@ func TestWasmIsolated(t *testing.T) {
 	}
 }
 
-// What cannot be restored is refused, with the reason.
+// Modules that cannot be restored are rejected, with the reason.
 func TestWasmNotIsolated(t *testing.T) {
 	prog, _ := load(t, withModule(t, `
 		const vector = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 6, 22, 1, 0x7b, 1, 0xfd, 12, ...new Array(16).fill(0), 0x0b, 7, 5, 1, 1, 103, 3, 0]);
@@ -113,7 +113,7 @@ func TestWasmDeep(t *testing.T) {
 	}
 }
 
-// What nothing refers to is given up: instances, their memories, and modules. A buffer keeps its memory, a function its instance.
+// Things that nothing refers to are released: instances, their memories, and modules. A buffer keeps its memory, a function its instance.
 func TestWasmDropped(t *testing.T) {
 	inst, e := open(t, withModule(t, `
 		let kept: any, buffer: any;

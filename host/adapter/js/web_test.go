@@ -10,7 +10,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// What scripts find in their global scope: each expression is evaluated in a handler, and its value comes back as JSON.
+// The global scope of scripts: each expression is evaluated in a handler, and its value comes back as JSON.
 func TestGlobals(t *testing.T) {
 	inst, e := open(t, `export default { async fetch(req) {
 	const f = new (Object.getPrototypeOf(async function () {}).constructor)('req', 'return (' + await req.text() + ')');

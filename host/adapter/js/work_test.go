@@ -1,6 +1,7 @@
 package js
 
-// worker is a host that logs nothing, with an instance whose work is measured by the fuel that it has used, independent of the machine's load.
+// worker is a host that logs nothing, with an instance whose work is measured by the fuel that it has used, independent of the
+// machine's load.
 type worker struct {
 	*testEnv
 	inst *instance

@@ -15,7 +15,7 @@ var Script []byte
 //go:embed dist/lib
 var libraries embed.FS
 
-// Library is a script that is evaluated when it is first needed (host/js/ext/*/lib has its source), or nil: there is none of that name.
+// Library returns a script that is evaluated when it is first needed (host/js/ext/*/lib has its source); nil for an unknown name.
 func Library(name string) []byte {
 	text, err := libraries.ReadFile("dist/lib/" + path.Base(name) + ".js")
 	if err != nil {

@@ -4,8 +4,8 @@
 //
 //	url/url-constructor.any.js | subtest | reason
 //
-// A subtest that ends in * stands for all that begin so, and every one of them must fail. (harness) is what concerns the whole file. A failure
-// that is not listed fails the test, and so does a listed one that passes: the lists can only get shorter.
+// A subtest that ends in * stands for all that begin so, and every one of them must fail. (harness) is what concerns the whole file.
+// A failure that is not listed fails the test, and so does a listed one that passes: the lists can only get shorter.
 //
 //	host/js/wpt/fetch.sh
 //	go test ./host/js/wpt

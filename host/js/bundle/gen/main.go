@@ -1,5 +1,5 @@
-// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, and lib/NAME.js for each ext/*/lib/NAME.js, to the
-// directory OUT. It is run by host/js/prelude/build.sh, in that directory, which brings the npm packages.
+// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, and lib/NAME.js for each
+// ext/*/lib/NAME.js, to the directory OUT. It is run by host/js/prelude/build.sh, in that directory, which brings the npm packages.
 package main
 
 import (
@@ -39,7 +39,8 @@ const callBound = `module.exports = (name) => {
 	return Function.prototype.call.bind(globalThis[type].prototype[method]);
 };`
 
-// builtins has the packages of which the libraries node-NAME.js are made find each other by the name of Node's module, not by a copy in each.
+// builtins has the packages of which the libraries node-NAME.js are made find each other by the name of Node's module, not by a copy
+// in each.
 var builtins = api.Plugin{Name: "builtins", Setup: func(b api.PluginBuild) {
 	b.OnResolve(api.OnResolveOptions{Filter: `^(assert|buffer|events|process|stream|string_decoder|url|util)/?$|^punycode/$`}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
 		return api.OnResolveResult{Path: strings.TrimSuffix(a.Path, "/"), Namespace: "builtin"}, nil

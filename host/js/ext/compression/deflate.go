@@ -35,7 +35,7 @@ var (
 // State is what a Stream waits for.
 type State byte
 
-// What a Write ends with.
+// States of a stream after a Write.
 const (
 	Hungry   State = iota // all input was taken
 	Full                  // there is more output: Write again, without input

@@ -127,7 +127,7 @@ func decoded(err error) error {
 	return err
 }
 
-// members are those of a gzip file. What follows them and is none is not looked at.
+// members are those of a gzip file. Bytes behind the last member are ignored.
 func (d *decompressor) members(one bool) error {
 	r, err := gzip.NewReader(d)
 	for {

@@ -2,7 +2,7 @@
 
 import { trimmed } from '../../prelude/src/scan.js';
 
-// read is a data: URL's { type, bytes }, or null: it is none. encode is UTF-8's.
+// read returns { type, bytes } of a data: URL, or null if it is invalid. encode is UTF-8's.
 export function read(url, encode) {
   const hash = url.indexOf('#');
   const input = (hash < 0 ? url : url.slice(0, hash)).slice(5);
@@ -38,7 +38,7 @@ function digit(c) {
   return c >= 0x61 && c <= 0x66 ? c - 0x57 : -1;
 }
 
-// base64 forgives spaces and missing padding (Infra Standard, forgiving-base64 decode); null: it is none.
+// base64 forgives spaces and missing padding (Infra Standard, forgiving-base64 decode); null: it is invalid.
 function base64(b) {
   b = b.filter((c) => c !== 0x20 && (c < 9 || c > 13 || c === 11));
   if (b.length % 4 === 0) for (let i = 0; i < 2 && b[b.length - 1] === 0x3d; i++) b = b.subarray(0, -1);
@@ -57,7 +57,7 @@ function base64(b) {
 
 const TOKEN = /^[!#$%&'*+\-.^_`|~\w]+$/, VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-// mime is a MIME type as it is written in its plainest form; null: it is none.
+// mime returns a MIME type in its plainest form; null: it is invalid.
 function mime(s) {
   const slash = s.indexOf('/'), semicolon = s.indexOf(';', slash), kind = s.slice(0, Math.max(0, slash));
   const sub = (semicolon < 0 ? s.slice(slash + 1) : s.slice(slash + 1, semicolon)).trimEnd(), rest = semicolon < 0 ? '' : s.slice(semicolon);

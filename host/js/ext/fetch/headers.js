@@ -166,7 +166,7 @@ export function headersOf(raw, end) {
   return { __proto__: Headers.prototype, [FIELDS]: [null, null, raw, end, null] };
 }
 
-// only is the value of a field, null when there is none, and undefined when there are several.
+// only returns the value of a field, null if the field is missing, and undefined if it has several values.
 function only(raw, end, name) {
   const mark = '\n' + name + '\0';
   let at = raw.indexOf(mark);

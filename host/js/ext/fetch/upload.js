@@ -25,7 +25,7 @@ export async function upload(id, source) {
       }
     }
   } catch (e) {
-    if (uploads.has(id)) u.from.cancel(e); // of a part that is none
+    if (uploads.has(id)) u.from.cancel(e); // of a part that is not bytes
     throw e;
   } finally {
     uploads.delete(id);

@@ -1,4 +1,4 @@
-// What depends on a language: Intl, and the methods of the language's own classes that it defines. All is made when it is first called.
+// Functions that depend on a language: Intl, and the methods of the language's own classes that it defines. All is made when it is first called.
 import { host, lazy, library } from '../../prelude/src/host.js';
 
 let collation, formats;

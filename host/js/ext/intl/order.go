@@ -36,8 +36,8 @@ func (c *Collators) Compare(locale, options, a, b string) int {
 		locale, options = "en", ""
 	}
 	a, b = cut(a, MaxCompared), cut(b, MaxCompared)
-	// What the library has no option for that works: a second level that is ignored is still seen by the length of the third, and punctuation
-	// that is shifted takes all with it.
+	// The library has no working option for these: the length of the third level still shows a second level that is ignored, and
+	// shifted punctuation takes everything with it.
 	has := func(letter string) bool { return strings.Contains(options, letter) }
 	if has("p") {
 		a, b = without(a, punctuation), without(b, punctuation)

@@ -1,4 +1,4 @@
-// What is there of Node: Buffer, and the function behind `import ... from 'node:...'` and require (host/js/ext/node/lib/node.js, when it is first called).
+// The entry to Node's modules: Buffer, and the function behind `import ... from 'node:...'` and require (host/js/ext/node/lib/node.js, when it is first called).
 import { host, define, lazy, library } from '../../prelude/src/host.js';
 import { process, Bun } from '../process/process.js';
 import { bytesOf, chunk, join } from '../../prelude/src/bytes.js';

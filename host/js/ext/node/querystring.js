@@ -12,7 +12,7 @@ const unescapeBuffer = (s) => {
   return out.subarray(0, n);
 };
 
-// Bytes that are no UTF-8 become U+FFFD, escapes that are none stay.
+// Bytes that are not UTF-8 become U+FFFD, invalid escapes stay.
 const lenient = (s) => s.replace(/(?:%[0-9a-f]{2})+/gi, (m) => unescapeBuffer(m).toString());
 
 export function unescape(s) {

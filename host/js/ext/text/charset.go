@@ -23,7 +23,7 @@ type Charset struct {
 	many step
 }
 
-// Lookup is the encoding of a label, or nil: there is none, it is one that nothing can be read of (replacement), or UTF-8, which
+// Lookup returns the encoding of a label, or nil for an unknown label, the encoding replacement, which decodes nothing, and UTF-8, which
 // needs none of this.
 func Lookup(label string) *Charset {
 	label = strings.ToLower(strings.Trim(label, "\t\n\f\r "))
@@ -62,7 +62,7 @@ func Lookup(label string) *Charset {
 }
 
 // Decode appends to dst, in UTF-8, what src holds. mode is 0 at first and then what the part before has left. rest is how many bytes
-// at the end of src begin a character that has not ended: the caller puts them before what follows. With last there are none. What is
+// at the end of src begin a character that has not ended: the caller puts them before what follows. With last, none are left. Input that is
 // wrong becomes U+FFFD; with fatal it is no success. src has at most MaxPart bytes; more is no success.
 func (c *Charset) Decode(dst, src []byte, mode byte, fatal, last bool) (out []byte, rest int, next byte, ok bool) {
 	faults := 0

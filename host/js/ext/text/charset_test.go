@@ -35,7 +35,7 @@ func TestLookup(t *testing.T) {
 	}
 }
 
-// What is valid comes to what golang.org/x/text makes of it.
+// Valid input is decoded as by golang.org/x/text.
 func TestCharsetEncoded(t *testing.T) {
 	for name, text := range map[string]string{"shift_jis": "aあア亜ｱ", "euc-jp": "aあア亜ｱ丂", "iso-2022-jp": "aあb亜c", "gb18030": "a中文𐀀é", "gbk": "a中文€", "big5": "a中文", "euc-kr": "a한국어", "windows-1251": "aЖя", "koi8-r": "aЖя"} {
 		enc, _ := htmlindex.Get(name)
@@ -49,7 +49,7 @@ func TestCharsetEncoded(t *testing.T) {
 	}
 }
 
-// FuzzDecode decodes at once and in parts, which comes to the same, in UTF-8.
+// FuzzDecode decodes at once and in pieces, with the same result, in UTF-8.
 func FuzzDecode(f *testing.F) {
 	for i := range charsets {
 		f.Add(byte(i), byte(2), []byte("\x1b$B\x24\x22\x1b(BA\x81\x30\x81\x30\x82\xa0\xff\xd8\x3d\xde\x00\x8f\xa2\xaf\xe9"))

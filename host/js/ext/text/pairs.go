@@ -14,7 +14,7 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
-// index has the code point of each pair of bytes from 0x81 0x40 on; 0: there is none.
+// index has the code point of each pair of bytes from 0x81 0x40 on; 0: the pair is invalid.
 type index [126 * 192]rune
 
 func (x *index) at(lead, trail byte) rune {

@@ -123,7 +123,7 @@ func (b *body) access(code []byte, width, above byte, lane bool) error {
 	return r.Err
 }
 
-var errNoMemory = fmt.Errorf("accesses a memory, and there is none")
+var errNoMemory = fmt.Errorf("accesses a memory, and the module has no memory")
 
 // instruction copies the next instruction to the output, changed where it has to be, and returns by how much it changes the depth of
 // blocks.

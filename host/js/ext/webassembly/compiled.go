@@ -61,7 +61,7 @@ func NewCode(ctx context.Context, compiled *adapter.Compiled, info *Info, prepar
 // Close frees the code, of which there are no more instances.
 func (c *Code) Close() { c.drop() }
 
-// hostFunction is one of hostFunctions, by its index. What it gets comes from code that Rewrite has written.
+// hostFunction is one of hostFunctions, by its index. Its arguments come from code that Rewrite has written.
 type hostFunction int
 
 func (n hostFunction) Call(ctx context.Context, _ api.Module, stack []uint64) {

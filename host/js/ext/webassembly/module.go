@@ -148,7 +148,7 @@ func (m *module) agree() error {
 		return fmt.Errorf("has %d functions, but the code of %d", len(m.funcs)-m.imported, len(m.bodies))
 	}
 	if m.counted != nil && int(*m.counted) != len(m.data) {
-		return fmt.Errorf("has %d data segments, and says that it has %d", len(m.data), *m.counted)
+		return fmt.Errorf("has %d data segments, and announces %d", len(m.data), *m.counted)
 	}
 	if m.memory == nil {
 		for _, d := range m.data {

@@ -56,7 +56,7 @@ type Global struct {
 }
 
 // Rewrite returns the module in the form in which it runs beside the engine, in the engine's memory: for package rewrite, and then for the
-// compiler. Each access to memory is checked to be in the part that is the module's. What this package does not look at is left for
+// compiler. Each access to memory is checked to be in the part that is the module's. Everything else is left for
 // the compiler to validate; nothing that was invalid becomes valid.
 func Rewrite(wasm []byte) ([]byte, *Info, error) {
 	m := &module{}

@@ -133,7 +133,7 @@ func (s *Store) NewMemory(min, max uint32) (uint32, error) {
 	return id, nil
 }
 
-// place gives m room for size bytes, and more if that can be had. What is behind m's length is zero. It reports whether there is room.
+// place gives m room for size bytes, and more if that can be had. Bytes behind m's length are zero. It reports whether there is room.
 func (s *Store) place(m *Memory, size, more uint64) bool {
 	engine := s.host.Engine().Memory()
 	if size+more+alignment > 1<<31 {

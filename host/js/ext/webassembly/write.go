@@ -8,7 +8,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
-// What a rewritten module imports and exports. Nothing of this is by the names of the original.
+// Imports and exports of a rewritten module. None has a name of the original.
 const (
 	hostModule   = "nested" // functions of this package
 	memoryModule = "engine" // the instance of the engine
@@ -216,7 +216,7 @@ func (w *writer) tableSection() []byte {
 	return wasmbin.AppendU32(wasmbin.AppendU32(append(dst, wasmbin.FuncRef, 1), w.listed), w.listed)
 }
 
-// list is the index of the table with all functions that can be referred to.
+// listTable is the index of the table with all functions that can be referred to.
 func (w *writer) listTable() uint32 { return uint32(len(w.tables)) }
 
 func (w *writer) globalSection() []byte {

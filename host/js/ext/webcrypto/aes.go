@@ -9,7 +9,7 @@ import (
 	"encoding/binary"
 )
 
-// Cipher is what one call of AES is told. Key has 16, 24 or 32 bytes.
+// Cipher has the arguments of one call of AES. Key has 16, 24 or 32 bytes.
 type Cipher struct {
 	Mode    string // gcm, cbc, ctr, kw
 	Decrypt bool
@@ -76,7 +76,7 @@ func (c *Cipher) gcm(block cipher.Block) ([]byte, error) {
 		}
 		return out, nil
 	}
-	// A short tag, which Go does not take: GCM's keystream is the same both ways, so sealing the ciphertext gives the plaintext, and sealing
+	// A short tag, which Go rejects: GCM's keystream is the same both ways, so sealing the ciphertext gives the plaintext, and sealing
 	// that gives the whole tag.
 	sealed := c.Data[:len(c.Data)-tag]
 	plain := aead.Seal(nil, c.IV, sealed, nil)[:len(sealed)]
@@ -128,7 +128,7 @@ func (c *Cipher) cbc(block cipher.Block) ([]byte, error) {
 	return out[:len(out)-pad], nil
 }
 
-// ctr counts in the last c.Length bits of the counter block only: where they come to 0 the bits above do not change.
+// ctr counts in the last c.Length bits of the counter block only: where they overflow the bits above do not change.
 func (c *Cipher) ctr(block cipher.Block) ([]byte, error) {
 	if len(c.IV) != aes.BlockSize || c.Length < 1 || c.Length > 128 {
 		return nil, fail(OperationError, "AES-CTR takes a counter of 16 bytes, and a length of 1 to 128 bits")

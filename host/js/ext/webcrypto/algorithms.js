@@ -205,7 +205,7 @@ function pair(name, { forPublic, forPrivate, use, kind, algorithm, algs, noAlg, 
 }
 const keyIs = (key, type) => { if (key.type !== type) throw error('InvalidAccessError', `A ${type} key is needed`); };
 
-// signing are sign and verify. scheme(a, key) is what the host is told: name, hash, length of the salt, DER.
+// signing are sign and verify. scheme(a, key) returns the arguments for the host: name, hash, length of the salt, DER.
 const signing = (scheme) => ({
   sign(a, key, data) { keyIs(key, 'private'); return call('sign', ...scheme(a, key), key.data, data); },
   verify(a, key, signature, data) { keyIs(key, 'public'); return call('verify', ...scheme(a, key), key.data, signature, data); },
@@ -281,7 +281,7 @@ const ALGORITHMS = {
 for (const name of Object.keys(DIGESTS)) ALGORITHMS[name] = { digest: (a, data) => call('digest', DIGESTS[name], data) };
 const NAMES = new Map(Object.keys(ALGORITHMS).map((name) => [name.toUpperCase(), name]));
 
-// What an algorithm is told when its key is used. That it is missing is found before the key is looked at.
+// The parameters of an algorithm when its key is used. A missing one is reported before the key is looked at.
 const USES = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveBits'];
 const NEEDS = {
   'AES-GCM': [['iv', 'AesGcmParams']], 'AES-CBC': [['iv', 'AesCbcParams']], 'AES-CTR': [['counter', 'AesCtrParams'], ['length', 'AesCtrParams']],

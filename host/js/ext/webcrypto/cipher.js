@@ -1,4 +1,4 @@
-// createCipheriv and createDecipheriv of node:crypto: AES with GCM, CBC and CTR. What update gets comes out of it as in node, but for GCM with an
+// createCipheriv and createDecipheriv of node:crypto: AES with GCM, CBC and CTR. update returns its output as in node, but for GCM with an
 // iv that has not 12 bytes: that comes out of final.
 import { buffer, call, coded, decode, encoded, input, joined } from './base.js';
 import { secretBytes } from './keyobject.js';

@@ -1,6 +1,6 @@
 package webcrypto
 
-// Hashes, whole and in parts. What a hash has come to between two parts is bytes that the caller keeps: there is nothing to be freed.
+// Hashes, at once and in pieces. Between two pieces the state of a hash is bytes that the caller keeps: nothing has to be freed.
 
 import (
 	"crypto"
@@ -70,7 +70,7 @@ func keyedHash(name string) (func() hash.Hash, error) {
 	return make, nil
 }
 
-// Digest is the hash of data. A length over 0 is that of the digest, which only shake128 and shake256 can be told.
+// Digest is the hash of data. A length over 0 is that of the digest, which only shake128 and shake256 have.
 func Digest(name string, data []byte, length int) ([]byte, error) {
 	return Finish(name, nil, data, length)
 }
@@ -94,7 +94,7 @@ func Update(name string, state, data []byte) (after []byte, err error) {
 	return m.MarshalBinary()
 }
 
-// Finish is the digest of what state has come to, and data.
+// Finish returns the digest of the bytes behind state, and data.
 func Finish(name string, state, data []byte, length int) (digest []byte, err error) {
 	defer unusable(&err)
 	h, err := resume(name, state)
@@ -128,7 +128,7 @@ func resume(name string, state []byte) (hash.Hash, error) {
 	return h, nil
 }
 
-// unusable makes an error of a panic: a state that was made up may be one that the hash never comes to.
+// unusable makes an error of a panic: a state that was made up may be one that the hash never reaches.
 func unusable(err *error) {
 	if recover() != nil {
 		*err = fail(OperationError, "this is no state of a hash")
@@ -149,5 +149,5 @@ func HMAC(name string, key, data []byte) ([]byte, error) {
 	return m.Sum(nil), nil
 }
 
-// Equal compares in a time that says nothing of what differs; a and b have the same length, or are not equal.
+// Equal reports whether a and b are equal, in a time that depends only on their length.
 func Equal(a, b []byte) bool { return subtle.ConstantTimeCompare(a, b) == 1 }

@@ -29,7 +29,7 @@ export class CryptoKey {
   }
   get type() { return this.#type; }
   get extractable() { return this.#extractable; }
-  // What a script does to these does not change the key.
+  // A script that changes these does not change the key.
   get algorithm() { return copied(this.#algorithm); }
   get usages() { return [...this.#usages]; }
 }
@@ -46,7 +46,7 @@ export const keyOf = (k) => inner(k);
 export const isKey = (k) => { try { inner(k); return true; } catch { return false; } };
 export const makeKey = (type, extractable, algorithm, usages, data) => new CryptoKey(token, type, !!extractable, algorithm, USAGES.filter((u) => usages.includes(u)), data);
 
-// usagesOf takes what a script says that a key is for.
+// usagesOf reads the usages that a script wants for a key.
 export function usagesOf(list) {
   if (list === null || typeof list !== 'object' || typeof list[Symbol.iterator] !== 'function') throw new TypeError('the usages of a key are an array');
   const usages = [...list];
@@ -54,7 +54,7 @@ export function usagesOf(list) {
   return usages;
 }
 
-// only says that a key of this kind is for nothing but these.
+// only throws if a key of this kind has other usages than these.
 export function only(usages, allowed, what) {
   if (usages.some((u) => !allowed.includes(u))) throw new SyntaxError(`Unsupported key usage for ${what} key: ${allowed.join(', ') || 'none'}`);
 }

@@ -68,7 +68,7 @@ func parseDER(private bool, der []byte) (key any, err error) {
 	return key, usable(key)
 }
 
-// usable says whether a key is of a kind and size that is known here.
+// usable reports whether a key is of a kind and size that is known here.
 func usable(key any) error {
 	switch key := key.(type) {
 	case *rsa.PrivateKey:
@@ -189,7 +189,7 @@ func describe(key any) (*Info, error) {
 	return info, nil
 }
 
-// publicOf is a private key's public key; nil: it is none.
+// publicOf returns the public key of a private key; nil: key is not a private key.
 func publicOf(key any) any {
 	switch key := key.(type) {
 	case *rsa.PrivateKey:

@@ -20,7 +20,7 @@ function callback(f) {
   return f;
 }
 
-// later calls back with what f comes to, when the running code has come to its end. f has checked its arguments before: check, if need be.
+// later calls back with the result of f, after the running code. f has checked its arguments before: check, if need be.
 function later(f, done) {
   let e = null, v;
   try { v = f(); } catch (error) { if (error instanceof TypeError || error instanceof RangeError) throw error; e = error; }
@@ -205,7 +205,7 @@ const HASHES = Object.keys(SIZES).filter((n) => !/^(blake|shake)/.test(n));
 // The constants that options of signatures are given with.
 const constants = { RSA_PKCS1_PADDING: 1, RSA_NO_PADDING: 3, RSA_PKCS1_OAEP_PADDING: 4, RSA_PKCS1_PSS_PADDING: 6, RSA_PSS_SALTLEN_DIGEST: -1, RSA_PSS_SALTLEN_MAX_SIGN: -2, RSA_PSS_SALTLEN_AUTO: -2 };
 
-// node is the module. What it does not have is not there.
+// node is the module. Functions that it lacks are not supported.
 export const node = (crypto) => ({
   Hash, Hmac, Cipheriv, Decipheriv, Sign, Verify, KeyObject, constants,
   createHash: (algorithm, options) => new Hash(algorithm, options),

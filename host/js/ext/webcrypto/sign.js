@@ -12,7 +12,7 @@ function digestOf(algorithm) {
   return name;
 }
 
-// scheme is what the host is told.
+// scheme returns the arguments for the host.
 function scheme(key, hash, options) {
   if (key.kind === 'Ed25519') return ['ed25519', '', 0, false];
   if (key.kind === 'X25519') throw coded(Error, 'ERR_CRYPTO_OPERATION_FAILED', 'a key of X25519 does not sign');

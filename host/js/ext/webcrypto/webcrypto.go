@@ -38,7 +38,7 @@ func fail(name, format string, args ...any) *Error {
 	return &Error{name, fmt.Sprintf(format, args...)}
 }
 
-// within says that no part is over MaxData.
+// within returns an error if a part is over MaxData.
 func within(what string, parts ...[]byte) error {
 	for _, p := range parts {
 		if len(p) > MaxData {

@@ -69,7 +69,7 @@ func TestDigest(t *testing.T) {
 	}
 }
 
-// In parts every hash comes to what it does whole, or says that it cannot.
+// In pieces every hash has the same result as at once, or an error.
 func TestUpdate(t *testing.T) {
 	data := bytes.Repeat([]byte("0123456789"), 100)
 	whole := []string{"md4", "ripemd160", "blake2s256"}
@@ -134,7 +134,7 @@ func TestVectors(t *testing.T) {
 	}
 }
 
-// What takes too long or too much is refused at once.
+// Work that takes too long or too much is rejected at once.
 func TestLimits(t *testing.T) {
 	long := make([]byte, MaxData+1)
 	for _, c := range []struct {

@@ -88,13 +88,13 @@ interface WasmserveHost {
   crypto(operation: 'equal' | 'verify' | 'password-verify' | 'digest' | 'update' | 'finish' | 'hmac' | 'aes' | 'pbkdf2' | 'hkdf' | 'scrypt' | 'password-hash' | 'import' |
     'generate' | 'public' | 'export' | 'sign' | 'oaep' | 'agree', ...values: unknown[]): Uint8Array<ArrayBuffer> | boolean | string;
 
-  // Nested modules (host/adapter/js/wasm.go): a string is an error.
+  // Nested modules (host/js/ext/webassembly/calls.go): a string is an error.
   wasm(operation: 'begin' | 'compile' | 'collect' | 'memory' | 'view' | 'detach' | 'size-of' | 'pages' | 'drop' | 'drop-memory' | 'drop-module' | 'info' | 'types' | 'new' |
     'custom' | 'start' | 'memory-of' | 'size' | 'get' | 'set' | 'grow' | 'global' | 'set-global' | 'bridge', ...values: unknown[]): any;
   enter(instance: ID, place: number): any;
 }
 
-/** What the prelude gives a library: the host, and its own functions. */
+/** The argument of a library's make: the host, and functions of the prelude. */
 interface Parts {
   host: WasmserveHost;
   [name: string]: any;

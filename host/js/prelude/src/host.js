@@ -1,4 +1,4 @@
-// What the adapter gives: its functions, and the memory that both sides see.
+// The interface of the adapter: its functions, and the memory that both sides see.
 export const host = globalThis.__wasmserve_host;
 Reflect.deleteProperty(globalThis, '__wasmserve_host');
 

@@ -62,7 +62,8 @@ const coders = () => coderStreams ??= library('coders').make({ TransformStream: 
 let compressions;
 const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams, require: globalThis.__wasmserve_require });
 for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () => compress()[name]);
-for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
+for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress'])
+  Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
 let wasm;
 lazy('WebAssembly', () => (wasm = library('wasm').make({ host, weak })).WebAssembly);
@@ -104,7 +105,7 @@ define('__wasmserve_main', (exports) => {
   if (!configured() && d !== undefined && (d?.fetch !== undefined || d?.routes !== undefined || d?.static !== undefined)) configure(d);
 });
 
-// What the adapter calls.
+// The functions that the adapter calls.
 define('__wasmserve', {
   dispatch, fulfilled, wait, errored, event, rejected, handled,
   // manifest is undefined while the script may still begin to serve; last: no timer or promise is left.

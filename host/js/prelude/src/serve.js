@@ -26,7 +26,7 @@ let marked = 0; // the status and kind that the adapter knows (describe), as a R
 
 let request = null; // of the running turn
 
-// dispatch has the handler answer. What most requests need is written out here, since each call takes as long as a dozen operations.
+// dispatch has the handler answer. The steps of most requests are written out here, since each call takes as long as a dozen operations.
 export function dispatch(id, route, flags, raw) {
   const req = request = { __proto__: requestPrototype, [REQUEST]: [raw, id, flags] }; // as incoming makes it
   try {
@@ -55,7 +55,7 @@ export function dispatch(id, route, flags, raw) {
   }
 }
 
-// fulfilled goes on with what the promise that dispatch returned has come to, in the same turn.
+// fulfilled goes on with the value of the promise that dispatch returned, in the same turn.
 export function fulfilled(id, res) {
   try {
     const m = typeof res === 'object' && res !== null ? res[MARK] : undefined, b = m === undefined ? undefined : res[BODY];
@@ -138,7 +138,7 @@ function sent(id, req, res, b) {
     return undefined;
   }
   if (b instanceof BunFile) {
-    wait(id, b._missing(), req); // which says that there is none
+    wait(id, b._missing(), req); // which throws without a file
     return undefined;
   }
   if (isStream(b)) try { free(b); } catch (e) { return fail(id, e, req); }

@@ -7,7 +7,7 @@ import { state } from '../../ext/state/state.js';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'CONNECT', 'TRACE'];
 
-// What answers: handlers by number (0: fetch), and error.
+// The functions that answer: handlers by number (0: fetch), and error.
 /** @type {(Function | undefined)[]} */
 export const handlers = [undefined];
 /** @type {{ error: Function | undefined }} */

@@ -1,4 +1,4 @@
-// What Bun has besides the web's and Node's: formats, text, globs, versions, colours, CSRF tokens.
+// The parts of Bun besides the web's and Node's: formats, text, globs, versions, colours, CSRF tokens.
 import { same } from './same';
 
 const cases: Record<string, (req: any, server: any) => unknown> = {};

@@ -1,6 +1,6 @@
 import { rejects, same, throws } from './same';
 
-// What constructors and methods do with arguments that are not of their type (Web IDL, 3.2).
+// How constructors and methods convert arguments that are not of their type (Web IDL, 3.2).
 const cases: Record<string, () => unknown> = {};
 const any = (v: unknown): any => v;
 const add = (name: string, f: () => unknown) => { cases[name] = () => throws(f); };

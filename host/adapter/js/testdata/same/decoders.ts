@@ -68,7 +68,7 @@ for (const l of ['utf-16le', 'utf-16be'])
 for (const h of ['', '41', 'efbbbf', 'efbbbf41', 'efbbbfefbbbf', 'c0', 'c080', 'c3', 'c3a9', 'e282', 'e28241', 'eda080', 'f09f9880', 'f09f98', 'f09f9841', 'f8', 'f888808080', 'ff', 'fe', '80', 'f4908080', 'e08080', 'f0808080', 'efbf', 'efbfbd', 'c3c3a9', 'e2e282ac'])
   add(`bytes utf-8 ${h}`, () => [new TextDecoder().decode(bytes(h)), new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes(h)).length, error(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes(h)))]);
 
-// Byte by byte comes to what all at once does.
+// Byte by byte has the same result as all at once.
 const texts: [string, string][] = [['utf-8', 'efbbbf41c3a9e29883f09f9880ff41e282'], ['utf-16le', 'fffe41003dd800de3dd8410000dc42'], ['utf-16be', 'feff0041d83dde00d83d0041dc0042'], ['gb18030', '41813081308140c8a180ff8431a43790308130e1'],
   ['gbk', '41c8a180ff8140e1'], ['big5', '41a440a4a4886280ff41a4'], ['euc-jp', '41a4a28ea18fa2afff41a4'], ['shift_jis', '4182a0b1fc4be0ff4182'], ['euc-kr', '41b0a18141ffb0'],
   ['iso-2022-jp', '411b244224222424261b284a5c7e1b2849311b2842421b24422422'], ['windows-1252', '41808182ff']];

@@ -1,6 +1,6 @@
 import { same } from './same';
 
-// What Object.keys, JSON.stringify, for-in and a spread find of the platform's objects: nothing of what they are made of.
+// Object.keys, JSON.stringify, for-in and a spread find nothing of what the platform's objects are made of.
 const any: any = globalThis;
 const form = () => { const f = new FormData(); f.append('a', '1'); f.append('f', new File(['secret'], 'f.txt')); return f; };
 const makers: Record<string, () => unknown> = {

@@ -1,4 +1,4 @@
-// What Bun has: each of its names is there, if only to say that it is not.
+// Each name of Bun exists here, if only to throw that it is not supported.
 import { same } from './same';
 
 const cases: Record<string, () => unknown> = {};

@@ -1,4 +1,4 @@
-// node:http: a server that answers with what its parts come to. It is the one that serves.
+// node:http: a server that answers with the results of its parts. It is the one that serves.
 import http, { IncomingMessage, OutgoingMessage, ServerResponse, Server, createServer } from 'node:http';
 import https from 'node:https';
 import { Readable, Writable, Stream, finished, pipeline } from 'node:stream';

@@ -122,7 +122,7 @@ for (const a of ['sha-512/256', 'sha512/224', 'sha512-224', 'sha512-256']) add(`
 for (const k of ['update', 'digest', 'copy', 'byteLength']) add(`${k} of an HMAC that is done`, () => throws(() => { const h = new any.Bun.CryptoHasher('sha256', 'key'); h.digest(); return typeof h[k] === 'function' ? h[k]('hex') : h[k]; }));
 for (const a of ['sha512-256', 'sha512-224', 'sha3-256']) add(`HMAC ${a}`, () => new any.Bun.CryptoHasher(a, 'key').update('x').digest('hex'));
 
-// What is only named
+// Names that only exist
 add('WebSocket', () => [typeof WebSocket, WebSocket.OPEN, throws(() => new WebSocket('nope:')).slice(0, 6)]);
 
 

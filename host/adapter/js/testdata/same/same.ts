@@ -1,4 +1,4 @@
-// A handler that answers with what each of the cases comes to: a JSON object.
+// A handler that answers with the result of each case: a JSON object.
 type Case = (req: Request, server: any) => unknown;
 
 const name = (e: any): string => `throws ${e?.name ?? typeof e}`;

@@ -1,6 +1,6 @@
 import { same, throws, rejects } from './same';
 
-// What is there, and how it presents itself.
+// The globals, and how they present themselves.
 const classes = ['Headers', 'Request', 'Response', 'URL', 'URLSearchParams', 'Event', 'CustomEvent', 'EventTarget', 'AbortController', 'AbortSignal', 'Blob', 'File', 'FormData', 'TextEncoder', 'TextDecoder', 'ReadableStream', 'WritableStream',
   'TransformStream', 'MessageChannel', 'MessageEvent', 'ErrorEvent', 'CloseEvent', 'DOMException', 'URLPattern'];
 const functions = ['fetch', 'setTimeout', 'setInterval', 'setImmediate', 'clearTimeout', 'clearInterval', 'clearImmediate', 'queueMicrotask', 'structuredClone', 'atob', 'btoa', 'reportError'];

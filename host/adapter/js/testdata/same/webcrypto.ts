@@ -32,7 +32,7 @@ add('hmac generate', async () => { const out = []; for (const hash of ['SHA-1', 
 add('hmac usages', async () => { const k = await mac('SHA-256', text('k'), ['verify'], false); return [k.usages, await rejects(() => s.sign('HMAC', k, data)), await rejects(() => s.exportKey('raw', k)), await rejects(() => s.exportKey('jwk', k))]; });
 add('hmac mismatch', async () => { const k = await mac('SHA-256', text('k')); return [await rejects(() => s.sign('ECDSA', k, data)), await rejects(() => s.sign({ name: 'ECDSA', hash: 'SHA-256' } as any, k, data)), await rejects(() => s.encrypt('AES-GCM', k, data)), await rejects(() => s.sign('HMAC', any({}), data)), await rejects(() => s.sign('HMAC', any(null), data)), await rejects(() => s.sign('nope', k, data))]; });
 
-// What importKey refuses.
+// Keys that importKey rejects.
 const refuses = (name: string, ...args: any[]) => add('import ' + name, async () => await rejects(() => (s as any).importKey(...args)));
 const HS = { name: 'HMAC', hash: 'SHA-256' };
 refuses('no usages', 'raw', text('k'), HS, false, []);

@@ -1,4 +1,4 @@
-// What Bun has besides, and few handlers use.
+// The parts of Bun that few handlers use.
 import equal from 'fast-deep-equal/es6';
 
 // deepEquals compares by content. Unless strict, a property that is undefined is as good as none.

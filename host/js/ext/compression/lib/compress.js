@@ -18,7 +18,7 @@ export function make({ host, join, bytesOf, streams, require }) {
     return e;
   };
 
-  // What a stream that nobody finishes holds in the host is given back.
+  // A stream that nobody finishes is closed in the host when it is collected.
   const forgotten = new FinalizationRegistry((id) => host.zip('close', id));
 
   class Zip {
@@ -32,7 +32,7 @@ export function make({ host, join, bytesOf, streams, require }) {
       this.#format = format;
       this.#level = level;
     }
-    // write is the output for a part of the input, as a list of bytes. What is never written to costs the host nothing.
+    // write is the output for a part of the input, as a list of bytes. A stream that is never written to costs the host nothing.
     *write(bytes, last) {
       if (this.#id === 0) {
         const id = this.#decompress ? host.zip('decompress', this.#format) : host.zip('compress', this.#format, this.#level);

@@ -1,4 +1,4 @@
-// What fetch answers without a network: data: URLs, and those of URL.createObjectURL.
+// Responses of fetch without a network: data: URLs, and those of URL.createObjectURL.
 import { read } from '../data.js';
 
 const MAX_OBJECTS = 10000;

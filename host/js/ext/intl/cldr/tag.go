@@ -259,7 +259,7 @@ func (t *Tag) replace() {
 	}
 }
 
-// Maximize adds the likely script and region (UTS 35, 4.3). What is not known stays as it is.
+// Maximize adds the likely script and region (UTS 35, 4.3). Unknown parts stay as they are.
 func (t Tag) Maximize() Tag {
 	likely := pairs("+likely")
 	lang := t.Language

@@ -179,7 +179,7 @@ func (o *DateOptions) styled(l *cldr.Locale, g *generator, letter byte) string {
 		return p
 	}
 	was := newSkeleton(items(p))
-	if twelve := letter == 'h' || letter == 'K'; (was.letter[fHour] == 'h' || was.letter[fHour] == 'K') != twelve { // another pattern: it says am and pm, or not
+	if twelve := letter == 'h' || letter == 'K'; (was.letter[fHour] == 'h' || was.letter[fHour] == 'K') != twelve { // with am and pm, or without
 		hour := byte('H')
 		if twelve {
 			hour = 'h'

@@ -55,7 +55,7 @@ func TestLong(t *testing.T) {
 	}
 }
 
-// Whatever the options and values are, there is an answer.
+// There is an answer for all options and values.
 func FuzzFormat(f *testing.F) {
 	f.Add(`{"locale":"de","style":"currency","currency":"EUR"}`, "1234.5", 1e12)
 	f.Add(`{"locale":"ar-EG","notation":"compact","minimumIntegerDigits":1000000000,"maximumFractionDigits":-5}`, "9e9999", -8.64e15)

@@ -14,7 +14,7 @@ import (
 // fallback is the locale of those who ask for none, or for none that there is.
 const fallback = "en-US"
 
-// Resolved is what a request for a locale comes to.
+// Resolved is the result of a request for a locale.
 type Resolved struct {
 	Locale string            `json:"locale"` // without extensions
 	NU     string            `json:"nu"`     // its numbering system

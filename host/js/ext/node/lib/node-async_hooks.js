@@ -1,9 +1,9 @@
 // node:async_hooks. The engine has no hook for what runs later, so the library wraps what later things are registered with (then, timers,
-// queueMicrotask, nextTick): a callback runs with the stores that were current then. await is none of them; the bundler turns async
+// queueMicrotask, nextTick): a callback runs with the stores that were current then. await is not one of them; the bundler turns async
 // functions of a script that imports this module into generators, which go on with the stores that they had (host/js/bundle).
 
 export function make({ process }) {
-  // stores maps a storage to its value, and is never changed; undefined: there are none, as when a request's handler is called.
+  // stores maps a storage to its value, and is never changed; undefined: no storage has one, as when a request's handler is called.
   let stores;
 
   const run = (as, f, self, args) => {
@@ -27,7 +27,7 @@ export function make({ process }) {
   Object.defineProperty(Promise.prototype, 'then', {
     value: { then(done, failed) { return stores === undefined ? call(this, done, failed) : call(this, keep1(done), keep1(failed)); } }.then, writable: true, configurable: true,
   });
-  // What the bundler has async functions call: their bodies as generators, in which yield is await. It is an async function itself: one of
+  // The function that the bundler has async functions call: their bodies as generators, in which yield is await. It is an async function itself: one of
   // the engine's awaits is several times as fast as promises made here.
   globalThis.__wasmserve_async = async (self, args, generator) => {
     const body = generator.apply(self, args);

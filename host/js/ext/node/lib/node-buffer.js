@@ -77,7 +77,9 @@ export function make({ host }) {
     }
   }
 
-  const argument = (name, types, v) => Object.assign(new TypeError(`The ${name} argument must be ${types}. Received ${v === null ? 'null' : typeof v === 'object' ? `an instance of ${v.constructor?.name}` : `type ${typeof v}`}`), { code: 'ERR_INVALID_ARG_TYPE' });
+  const argument = (name, types, v) =>
+    Object.assign(new TypeError(`The ${name} argument must be ${types}. ` +
+      `Received ${v === null ? 'null' : typeof v === 'object' ? `an instance of ${v.constructor?.name}` : `type ${typeof v}`}`), { code: 'ERR_INVALID_ARG_TYPE' });
   const FIRST = 'of type string or an instance of Buffer, ArrayBuffer, or Array or an Array-like Object';
 
   Buffer.from = function from(v, encoding, length) {
@@ -192,7 +194,8 @@ export function make({ host }) {
     },
     fill(v, offset, end, encoding) {
       if (typeof offset === 'string') { encoding = offset; offset = end = undefined; } else if (typeof end === 'string') { encoding = end; end = undefined; }
-      if (offset !== undefined && !(offset >= 0 && offset <= this.length) || end !== undefined && !(end >= 0 && end <= this.length)) throw Object.assign(new RangeError('The value of "offset" is out of range.'), { code: 'ERR_OUT_OF_RANGE' });
+      if (offset !== undefined && !(offset >= 0 && offset <= this.length) || end !== undefined && !(end >= 0 && end <= this.length))
+        throw Object.assign(new RangeError('The value of "offset" is out of range.'), { code: 'ERR_OUT_OF_RANGE' });
       const from = offset ?? 0, to = end ?? this.length;
       if (to <= from) return this;
       if (typeof v === 'string' && v !== '' || v instanceof Uint8Array) {

@@ -1,5 +1,5 @@
 // WebAssembly (https://webassembly.github.io/spec/js-api/): modules run beside the engine, in its memory; the host has compiled them (wasm.go). A call
-// of one passes its arguments in memory that both sides see. What refers to an instance refers to its core; when nothing does, the host drops it.
+// of one passes its arguments in memory that both sides see. Objects that refer to an instance refer to its core; when none is left, the host drops it.
 import { expose, tag } from '../../../prelude/src/idl.js';
 import { types } from './wasm/values.js';
 import { tables } from './wasm/tables.js';
@@ -11,7 +11,7 @@ export function make({ host, weak }) {
   const cores = new Map(); // of instances, weakly, by number
   const buffers = new Map(); // of memories, weakly, by number
 
-  // What an instance imports is called by its place; below 0: a memory's buffer ends.
+  // The functions that an instance imports are called by their places; below 0: a memory's buffer ends.
   const args = host.wasm('begin', (id, slot) => {
     if (slot >= 0) return weak.deref(cores.get(id)).imports[slot]();
     const b = buffers.get(id) && weak.deref(buffers.get(id));
@@ -83,7 +83,13 @@ export function make({ host, weak }) {
     }
     static of(m) { return #id in m ? { id: m.#id, info: m.#info } : undefined; }
   }
-  const moduleOf = Module.of, own = (f) => { const { name } = f; return Object.defineProperty({ [name](m) { if (typeof m !== 'object' || m === null || moduleOf(m) === undefined) throw new TypeError(`WebAssembly.Module.${name}: a WebAssembly.Module is needed`); return f.apply(this, arguments); } }[name], 'length', { value: f.length, configurable: true }); };
+  const moduleOf = Module.of, own = (f) => {
+    const { name } = f;
+    return Object.defineProperty({ [name](m) {
+      if (typeof m !== 'object' || m === null || moduleOf(m) === undefined) throw new TypeError(`WebAssembly.Module.${name}: a WebAssembly.Module is needed`);
+      return f.apply(this, arguments);
+    } }[name], 'length', { value: f.length, configurable: true });
+  };
   Reflect.deleteProperty(Module, 'of');
   for (const name of ['exports', 'imports', 'customSections']) Module[name] = own(Module[name]);
 
@@ -174,7 +180,8 @@ export function make({ host, weak }) {
 
   // linked reads the imports: functions as trampolines, and what else is to be done before the instance starts.
   function linked({ info }, imports) {
-    if (info.Imports.length > 0 && (typeof imports !== 'object' && typeof imports !== 'function' || imports === null)) throw new TypeError("can't make WebAssembly.Instance because there is no imports Object and the WebAssembly.Module requires imports");
+    if (info.Imports.length > 0 && (typeof imports !== 'object' && typeof imports !== 'function' || imports === null))
+      throw new TypeError("can't make WebAssembly.Instance because there is no imports Object and the WebAssembly.Module requires imports");
     const list = [];
     for (const s of info.Imports) {
       const module = s.module ?? '', from = imports[module], what = `import ${module}:${s.name}`;
@@ -301,7 +308,9 @@ function errorClass(name) {
   } }[name];
   Object.defineProperty(C, 'length', { value: 1, configurable: true });
   Object.setPrototypeOf(C, Error);
-  C.prototype = Object.create(Error.prototype, { constructor: { value: C, writable: true, configurable: true }, name: { value: name, writable: true, configurable: true }, message: { value: '', writable: true, configurable: true } });
+  C.prototype = Object.create(Error.prototype,
+    { constructor: { value: C, writable: true, configurable: true }, name: { value: name, writable: true, configurable: true },
+    message: { value: '', writable: true, configurable: true } });
   Object.defineProperty(C, 'prototype', { writable: false });
   return C;
 }
