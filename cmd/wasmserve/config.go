@@ -12,6 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/compiler"
+	"github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/outbound"
 	"github.com/wasmserve/wasmserve/host/site"
@@ -88,8 +89,6 @@ const (
 
 const (
 	defaultHeaderTimeout = 10 * time.Second
-	defaultMaxHead       = 16 << 10
-	defaultMaxHeaders    = 200
 	defaultPort          = 3000
 	// Loopback: what listens to the whole network should be a decision.
 	defaultHostname = "127.0.0.1"
@@ -110,7 +109,7 @@ func (c *config) define(o *options) {
 	*c = config{dev: c.dev, opt: o,
 		isolation: host.IsolationNone, idleTimeout: host.DefaultIdleTimeout, headerTimeout: defaultHeaderTimeout, queueTimeout: host.DefaultQueueTimeout,
 		drainTimeout: host.DefaultDrainTimeout, guestTimeout: host.DefaultGuestTimeout, startTimeout: host.DefaultStartTimeout, quiet: watch.Quiet,
-		maxHead: defaultMaxHead, maxHeaders: defaultMaxHeaders, maxBody: host.DefaultMaxBody, maxModule: host.DefaultMaxModule,
+		maxHead: front.DefaultMaxHead, maxHeaders: front.DefaultMaxHeaders, maxBody: host.DefaultMaxBody, maxModule: host.DefaultMaxModule,
 		memory: host.DefaultMemoryPages << 16, stack: host.DefaultMaxStack, maxResponse: host.DefaultMaxResponse,
 		maxPending: host.DefaultMaxPending, maxStreams: host.DefaultMaxStreams, reloadRate: host.DefaultReloadRate, stateSize: state.DefaultBytes,
 		outboundTimeout: outbound.DefaultTimeout, maxOutbound: outbound.DefaultMax,
@@ -155,8 +154,8 @@ func (c *config) define(o *options) {
 	o.add(durationValue{&c.stopDelay, time.Millisecond}, option{"stop-delay", "TIME", groupTime, "0s", "keep accepting connections after a signal to stop, while /-/ready answers 503 and responses carry Connection: close"})
 	o.add(durationValue{&c.drainTimeout, time.Millisecond}, option{"drain-timeout", "TIME", groupTime, host.DefaultDrainTimeout.String(), "time for requests to finish after a reload or a signal to stop; then they are cut"})
 
-	o.add(sizeValue{&c.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(defaultMaxHead), "a request's head; a larger one is answered 431"})
-	o.add(intValue{&c.maxHeaders, 1, 10000}, option{"max-headers", "N", groupSize, "200", "header fields of a request; more are answered 431"})
+	o.add(sizeValue{&c.maxHead, 1 << 10, 1 << 20}, option{"max-head", "SIZE", groupSize, formatSize(front.DefaultMaxHead), "a request's head; a larger one is answered 431"})
+	o.add(intValue{&c.maxHeaders, 1, 10000}, option{"max-headers", "N", groupSize, strconv.Itoa(front.DefaultMaxHeaders), "header fields of a request; more are answered 431"})
 	o.add(sizeValue{&c.maxBody, 0, 1 << 50}, option{"max-body", "SIZE", groupSize, formatSize(host.DefaultMaxBody), "a request's body; a larger one is answered 413"})
 	o.add(sizeValue{&c.maxResponse, 0, 1 << 50}, option{"max-response", "SIZE", groupSize, formatSize(host.DefaultMaxResponse), "a response's body; a larger one is an error, or cut if it has been started; 0: no limit"})
 	o.add(sizeValue{&c.maxModule, 8, 1 << 30}, option{"max-module", "SIZE", groupSize, formatSize(host.DefaultMaxModule), "a module's file; a larger one is refused. Also all files of a script together, and a quarter of it for one of them"})

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // newLog makes the log that the flags ask for.
@@ -35,14 +35,14 @@ func withUnit(_ []string, a slog.Attr) slog.Attr {
 }
 
 // accessLog is what the front calls for each request; nil: nobody wants it.
-func accessLog(c *config, log *slog.Logger, w io.Writer) func(*http1.Entry) {
+func accessLog(c *config, log *slog.Logger, w io.Writer) func(*front.Entry) {
 	switch {
 	case !c.accessLog:
 		return nil
 	case c.dev != "" && c.logFormat == "text":
-		return func(e *http1.Entry) { devLine(w, e) }
+		return func(e *front.Entry) { devLine(w, e) }
 	}
-	return func(e *http1.Entry) {
+	return func(e *front.Entry) {
 		attrs := []slog.Attr{
 			slog.String("method", string(e.Request.Method)), slog.String("path", string(e.Request.Path)),
 			slog.Int("status", e.Status), slog.Int64("bytes", e.Sent), slog.Duration("took", e.Duration),
@@ -65,7 +65,7 @@ func accessLog(c *config, log *slog.Logger, w io.Writer) func(*http1.Entry) {
 }
 
 // devLine is dev's line for a request.
-func devLine(w io.Writer, e *http1.Entry) {
+func devLine(w io.Writer, e *front.Entry) {
 	status := strconv.Itoa(e.Status)
 	if e.Cut {
 		status += " cut"

@@ -26,6 +26,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/compress"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/host/front/dual"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
@@ -55,7 +56,7 @@ type server struct {
 	seen    *observed // host, as the operator sees it
 	store   io.Closer // of the guests' state
 	others  io.Closer // connections to other servers
-	front   front
+	front   httpFront
 	net     *network
 	rebuild *rebuild // dev
 	bundles *script.Cache
@@ -79,8 +80,8 @@ type handlers interface {
 	Close() error
 }
 
-// front speaks HTTP: http1, or dual if TLS or HTTP/2 is enabled.
-type front interface {
+// httpFront speaks HTTP: http1, or dual if TLS or HTTP/2 is enabled.
+type httpFront interface {
 	Serve(net.Listener) error
 	SetMaxBody(int64)
 	Drain()
@@ -169,9 +170,9 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 }
 
 // newFront makes the front that the flags ask for.
-func newFront(c *config, s *server) (front, error) {
+func newFront(c *config, s *server) (httpFront, error) {
 	access := accessLog(c, s.log, s.out)
-	one := http1.Config{
+	one := front.Config{
 		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: s.net.describe,
 		Wrap: wrap(c), AccessLog: access, Refused: s.seen.refused,
 	}

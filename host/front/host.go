@@ -1,6 +1,32 @@
-package http1
+package front
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
+
+const (
+	hostPlain = 1
+	hostMark  = 2
+)
+
+// hostClass classifies the bytes of a Host field (RFC 3986, 3.2.2 and 3.2.3; no userinfo): hostPlain is allowed anywhere in a
+// name, hostMark where validParts accepts it. 0: not allowed. It is constant.
+var hostClass = func() (t [256]byte) {
+	for c := range 128 {
+		if 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' {
+			t[c] = hostPlain
+		}
+	}
+	for _, c := range "-._~!$&'()*+,;=" {
+		t[c] = hostPlain
+	}
+	for _, c := range ":[]" {
+		t[c] = hostMark
+	}
+	return t
+}()
 
 // ValidHost reports whether b is `uri-host [ ":" port ]`, as a Host field and the authority of a target must be (RFC 9112, 3.2;
 // RFC 3986, 3.2.2 and 3.2.3), and a host that a URL can have (URL Standard, 3.5), so that a URL with it has the same host: a name
@@ -67,7 +93,7 @@ func validNumbers(b []byte) bool {
 		last = last[2:]
 	}
 	for _, c := range last {
-		if hexDigit(c) < 0 || !hex && c > '9' {
+		if exchange.HexDigit(c) < 0 || !hex && c > '9' {
 			return true
 		}
 	}
@@ -84,7 +110,7 @@ func validIPv6(b []byte) bool {
 	}
 	for len(b) > 0 {
 		digits := 0
-		for digits < len(b) && hexDigit(b[digits]) >= 0 {
+		for digits < len(b) && exchange.HexDigit(b[digits]) >= 0 {
 			digits++
 		}
 		if digits < len(b) && b[digits] == '.' {

@@ -3,13 +3,35 @@ package host
 import (
 	"bytes"
 	"html/template"
+	"path/filepath"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// errorPage answers a failure that no error handler of the guest answered: with details in development mode, without
+// response makes a response of the host itself.
+func response(status int, header []exchange.Field, body string) *exchange.Response {
+	return &exchange.Response{Status: status, Header: header, Body: []byte(body)}
+}
+
+// unavailable makes a response for a request that may succeed a moment later.
+func unavailable(text string) *exchange.Response { return response(503, retryLater, text) }
+
+// noHandler explains why the host has no handler.
+func (h *Host) noHandler() string {
+	if h.draining.Load() {
+		return "The server is shutting down.\n"
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.last != nil && !h.last.OK {
+		return "No handler: its module was refused; the reason is in the server's log.\n"
+	}
+	return "No handler yet: put a wasm module at " + filepath.Base(h.cfg.Module) + " and it will be served.\n"
+}
+
+// errorPage makes the response to a failure that no error handler of the guest has answered: with details in development mode, without
 // details otherwise.
-func (h *Host) errorPage(x *exchange.Exchange, f *exchange.Failure) {
+func (h *Host) errorPage(x *exchange.Exchange, f *exchange.Failure) *exchange.Response {
 	status, header := 500, plainText
 	if f.Limit == "max-streams" { // there may be room in a moment
 		status, header = 503, retryLater
@@ -18,23 +40,22 @@ func (h *Host) errorPage(x *exchange.Exchange, f *exchange.Failure) {
 		status = 503 // waiting may help
 	}
 	if !*h.settings.Load().Development {
-		x.Respond(&exchange.Response{Status: status, Header: header, Body: []byte("Something went wrong!")})
-		return
+		return response(status, header, "Something went wrong!")
 	}
-	var page bytes.Buffer
+	var text bytes.Buffer
 	source := ""
 	if f.Source != nil {
 		source = f.Source()
 	}
-	err := developmentPage.Execute(&page, map[string]any{
+	err := developmentPage.Execute(&text, map[string]any{
 		"Kind": f.Kind.String(), "Message": f.Message, "Stack": f.Stack, "Source": source,
 		"Method": string(x.Method), "Path": string(x.Path), "Query": string(x.Query), "Header": fields(x.Header),
 	})
 	if err != nil {
-		page.Reset()
-		page.WriteString(err.Error())
+		text.Reset()
+		text.WriteString(err.Error())
 	}
-	x.Respond(&exchange.Response{Status: status, Header: html, Body: page.Bytes()})
+	return response(status, html, text.String())
 }
 
 // fields returns header fields as text.
@@ -46,8 +67,9 @@ func fields(list []exchange.Field) (out [][2]string) {
 }
 
 var (
-	plainText = []exchange.Field{{Name: []byte("content-type"), Value: []byte("text/plain;charset=utf-8")}}
-	html      = []exchange.Field{{Name: []byte("content-type"), Value: []byte("text/html;charset=utf-8")},
+	plainText  = []exchange.Field{{Name: []byte("content-type"), Value: []byte("text/plain;charset=utf-8")}}
+	retryLater = append(plainText[:1:1], exchange.Field{Name: []byte("retry-after"), Value: []byte("1")})
+	html       = []exchange.Field{{Name: []byte("content-type"), Value: []byte("text/html;charset=utf-8")},
 		{Name: []byte("content-security-policy"), Value: []byte("default-src 'none'; style-src 'unsafe-inline'")}}
 )
 
