@@ -29,6 +29,8 @@ var arrows = []struct{ folder, forbidden, reason string }{
 	{"host/exchange", "github.com/", "the exchange is independent of the HTTP library and the runtime"},
 	{"host/front", module + "host/adapter", "a front knows HTTP, not guests"},
 	{"host/front", "github.com/tetratelabs/wazero", "a front knows HTTP, not guests"},
+	{"host/front/http1", module + "host/front/", "fronts share package front, and do not know each other"},
+	{"host/front/nethttp", module + "host/front/", "fronts share package front, and do not know each other"},
 	{"host/adapter", module + "host/front", "an adapter knows guests, not HTTP"},
 	{"host/adapter", "github.com/valyala/fasthttp", "an adapter knows guests, not HTTP"},
 	{"host/adapter", "net/http", "an adapter knows guests, not HTTP"},

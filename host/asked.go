@@ -15,7 +15,7 @@ const deniedPerMinute = 6
 type asked struct {
 	to   adapter.Outbound
 	h    *Host
-	told rate
+	told *bucket
 }
 
 // newAsked wraps the host's Outbound; nil if it is not set.
@@ -23,7 +23,7 @@ func newAsked(h *Host) adapter.Outbound {
 	if h.cfg.Outbound == nil {
 		return nil
 	}
-	return &asked{to: h.cfg.Outbound, h: h, told: rate{perMinute: deniedPerMinute}}
+	return &asked{to: h.cfg.Outbound, h: h, told: perMinute(deniedPerMinute)}
 }
 
 // Do implements adapter.Outbound.
@@ -33,7 +33,7 @@ func (a *asked) Do(ctx context.Context, r *adapter.OutboundRequest) (*adapter.Ou
 	case err == nil:
 	case errors.Is(err, adapter.ErrDenied):
 		a.h.limits.Count("allow-net")
-		if a.told.take(time.Now()) {
+		if a.told.take(1, time.Now()) {
 			a.h.log.Warn("outbound request denied", "error", err)
 		}
 	case errors.Is(err, adapter.ErrTooLarge):

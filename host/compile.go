@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -14,11 +13,7 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/exchange"
-	"github.com/wasmserve/wasmserve/host/pool"
-	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/rewrite"
-	"github.com/wasmserve/wasmserve/host/route"
 	"github.com/wasmserve/wasmserve/host/source"
 )
 
@@ -126,90 +121,4 @@ func (h *Host) probe(mod wazero.CompiledModule) (adapter.Adapter, error) {
 		errs = append(errs, fmt.Errorf("not a handler of the %s ABI: %w", a.Name(), err))
 	}
 	return nil, errors.Join(errs...)
-}
-
-// open makes a generation of a compiled module: its first instance, its manifest, its routes. On an error it frees
-// everything.
-func (h *Host) open(ctx context.Context, c *compiled, path string) (*generation, Settings, error) {
-	g := &generation{code: c, path: path, drained: make(chan struct{})}
-	settings, err := h.fill(ctx, g, c)
-	if err != nil {
-		g.free()
-		return nil, Settings{}, err
-	}
-	return g, settings, nil
-}
-
-func (h *Host) fill(ctx context.Context, g *generation, c *compiled) (Settings, error) {
-	g.id = h.lastID.Add(1)
-	prog, err := c.adapter.Load(ctx, c.rt, c.mod, &env{h: h, g: g, carried: c.carried, failed: rate{perMinute: failuresLogged}})
-	if err != nil {
-		return Settings{}, err
-	}
-	g.prog = prog
-	start := func(ctx context.Context) (adapter.Instance, error) {
-		ctx, cancel := context.WithTimeoutCause(ctx, h.cfg.StartTimeout, &exchange.Failure{Kind: exchange.KindTimeout,
-			Message: fmt.Sprintf("the guest took longer than %v to start (-start-timeout)", h.cfg.StartTimeout)})
-		defer cancel()
-		return prog.NewInstance(ctx)
-	}
-	inst, err := start(ctx)
-	if err != nil {
-		return Settings{}, fmt.Errorf("start: %w", err)
-	}
-	closeInstance := func(i adapter.Instance) {
-		if err := i.Close(context.Background()); err != nil {
-			h.log.Error("close an instance", "error", err)
-		}
-	}
-	text, err := inst.Config()
-	var settings Settings
-	var table *route.Table
-	if err != nil {
-		err = fmt.Errorf("wasmserve_config: %w", err)
-	} else {
-		settings, table, err = h.readManifest(text)
-	}
-	if err != nil {
-		closeInstance(inst)
-		return Settings{}, err
-	}
-	if h.cfg.Mounted {
-		h.dropAddresses(&settings)
-	}
-	stateful, _ := g.prog.(adapter.Stateful)
-	asked := settings
-	settings = resolve(h.cfg.Fixed, settings, stateful != nil && stateful.Stateful())
-	for _, w := range raised(asked, settings) {
-		h.log.Warn(w)
-	}
-	if *settings.Isolation == IsolationRequest {
-		if err := g.isolate(inst, c.metered.Unsaved); err != nil {
-			closeInstance(inst)
-			return Settings{}, fmt.Errorf("isolation per request: %w (-isolation none serves it without)", err)
-		}
-	}
-	g.routes.Store(table)
-	g.pool = pool.New(pool.Config[adapter.Instance]{
-		Open: start, Close: closeInstance,
-		Full: func(i adapter.Instance) bool { return waiting(i) >= h.cfg.MaxPending },
-		Max:  *settings.Instances, Queue: h.cfg.MaxQueue, Wait: h.cfg.QueueTimeout, Budget: h.cfg.Budget,
-	})
-	g.pool.Add(inst)
-	g.refs.Store(1)
-	g.info = report.Generation{ID: g.id, Module: filepath.Base(g.path), ABI: c.adapter.Name(), Isolation: *settings.Isolation, CompileTime: c.took}
-	return settings, nil
-}
-
-// readManifest parses the result of wasmserve_config.
-func (h *Host) readManifest(text []byte) (Settings, *route.Table, error) {
-	settings, routes, err := parseManifest(text)
-	if err != nil {
-		return Settings{}, nil, err
-	}
-	table, err := route.Parse(routes, h.files)
-	if err != nil {
-		return Settings{}, nil, fmt.Errorf("manifest: %w", err)
-	}
-	return settings, table, nil
 }

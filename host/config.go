@@ -1,7 +1,6 @@
 package host
 
 import (
-	"io"
 	"log/slog"
 	"time"
 
@@ -17,7 +16,6 @@ type Config struct {
 	State    adapter.Store     // the guests' store; nil: disabled
 	Outbound adapter.Outbound  // sends guests' requests to upstream servers; nil: guests may not make requests
 	Log      *slog.Logger      // nil: discarded
-	Output   io.Writer         // -development: the compact lines of dev; nil: not written
 
 	// Module is the name of the module for Source: the path of a file. It need not exist: until it does, every request gets 503.
 	Module string

@@ -7,14 +7,14 @@
 //	wait                   sockets/poller_linux.go  connections that wait for a request have no goroutine
 //	parse, limits          front/http1           the HTTP library ends here; front/dual with TLS and HTTP/2
 //	the request as values  exchange              shared by front, host and adapter
-//	hold the generation    serve.go              Host.Serve; generation.go: one compare-and-swap
+//	choose the generation  serve.go              Host.Serve; generation.go: one compare-and-swap holds it
 //	match the route        route                 a static answer ends here, without wasm
-//	take an instance       pool                  idle last in first out; new under the cap; else a bounded queue, then 503
+//	take an instance       lease.go, pool        idle last in first out; new under the cap; else a bounded queue, then 503
 //	one call               adapter/native        request record into guest memory, call, response record out;
 //	                       adapter/guest         for all adapters: meter.go, called by the guest when its fuel has run out
-//	release everything     serve.go              an instance that trapped, exited or was interrupted is closed, never pooled;
+//	end the lease          lease.go              an instance that trapped, exited or was interrupted is closed, never pooled;
 //	                       snapshot              with isolation per request, all others are reset to their image
-//	on failure             errors.go             the guest's error handler on an intact instance, else the built-in page
+//	on failure             failure.go            one error decides: cut, the guest's error handler, or a page (page.go)
 //
 // # The reload path
 //
@@ -22,12 +22,12 @@
 //	one reload only        reload.go             Host.Reload; the same bytes as before are skipped
 //	read                   source                a file, a script that is bundled (source/script), or another place; in parts
 //	meter                  compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
-//	code                   load.go, cache.go     from memory, from the cache's directory (stage.go, codecache), or compiled
-//	compile                load.go, compiler     in another process if rewrite expects it to take long; rejected if too long
+//	code                   code.go, cache.go     from memory, from the cache's directory (stage.go, codecache), or compiled
+//	compile                code.go, compiler     in another process if rewrite expects it to take long; rejected if too long
 //	probe                  compile.go            the adapter is the one whose Probe accepts the module
-//	open                   compile.go            first instance, manifest (manifest.go), routes, settings (settings.go)
+//	open                   load.go               first instance, manifest (manifest.go), routes, settings (settings.go), pool
 //	swap                   reload.go             one atomic pointer
-//	retire the old         generation.go         its requests end, then instances, code and runtime are freed
+//	retire the old         drain.go              its requests end, then instances, code and runtime are freed
 //
 // If a step before the swap fails, the old handler stays. Listeners, connections and idle timers belong to
 // package sockets and know nothing of generations.

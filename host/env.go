@@ -24,8 +24,8 @@ import (
 type env struct {
 	h       *Host
 	g       *generation
-	logged  logBudget
-	failed  rate
+	logged  *logBudget
+	failed  *bucket
 	carried map[string][]byte
 }
 
@@ -48,7 +48,7 @@ func (e *env) Limited(limit string) { e.h.limits.Count(limit) }
 
 // Failed logs the error of a host function.
 func (e *env) Failed(what string, err error) {
-	if e.failed.take(time.Now()) {
+	if e.failed.take(1, time.Now()) {
 		e.h.log.Error(what+" failed", "error", err, "generation", e.g.id)
 	}
 }
@@ -97,7 +97,7 @@ func (e *env) Reload(text []byte) error {
 	if e.g.pool == nil { // the reload that starts it waits for it, and this one would wait for that
 		return e.refused(adapter.ErrReload, errors.New("this handler has not started yet: reload when it serves a request"))
 	}
-	if !e.h.rate.take(time.Now()) {
+	if !e.h.reloadRate.take(1, time.Now()) {
 		e.h.limits.Count("reload-rate")
 		return e.refused(adapter.ErrReload, fmt.Errorf("more than %d reloads a minute (-reload-rate)", max(0, e.h.cfg.ReloadRate)))
 	}

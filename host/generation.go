@@ -1,22 +1,13 @@
 package host
 
 import (
-	"errors"
-	"fmt"
-	"strings"
 	"sync/atomic"
-	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
+	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/pool"
 	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/route"
-)
-
-// Reasons why calls of an old generation are cut.
-var (
-	errDrain    = errors.New("the drain deadline of a replaced handler has passed")
-	errShutdown = errors.New("the server stops")
 )
 
 // generation is one loaded module with its instances and routes. It lives as long as it is held: by the host while it is
@@ -28,13 +19,15 @@ type generation struct {
 	path         string
 	code         *compiled
 	pool         *pool.Pool[adapter.Instance]
-	drained      chan struct{}   // closed when all is freed
-	prog         adapter.Program // nil: not loaded
-	isolated     bool            // instances are reset to their image after each request
-	errorInPlace bool            // but only after the error handler, if the request failed
+	bounds       *exchange.Bounds // of the guest's responses; the host's
+	drained      chan struct{}    // closed when all is freed
+	prog         adapter.Program  // nil: not loaded
+	isolated     bool             // instances are reset to their image after each request
+	errorInPlace bool             // but only after the error handler, if the request failed
 
 	routes atomic.Pointer[route.Table]
-	refs   atomic.Int64 // holders; 0: it cannot be held any more
+	cut    atomic.Pointer[exchange.Failure] // not nil: interrupt was called
+	refs   atomic.Int64                     // holders; 0: it cannot be held any more
 }
 
 // acquire holds the current generation for one request, or returns nil. The holder calls release.
@@ -77,63 +70,4 @@ func (g *generation) free() {
 	}
 	g.code.close()
 	close(g.drained)
-}
-
-// isolate makes inst the image that instances are reset to. unsaved lists the parts of the module that cannot be reset.
-func (g *generation) isolate(inst adapter.Instance, unsaved []string) error {
-	if len(unsaved) > 0 {
-		return fmt.Errorf("the module has state that cannot be reset: %s", strings.Join(unsaved, ", "))
-	}
-	p, ok := g.prog.(adapter.Isolator)
-	if !ok {
-		return errors.New("instances of this ABI cannot be reset")
-	}
-	if err := p.Isolate(inst); err != nil {
-		return err
-	}
-	g.isolated, g.errorInPlace = true, p.ErrorInPlace()
-	return nil
-}
-
-// interrupt ends all calls of the generation at their next host function or tick.
-func (g *generation) interrupt(cause error) {
-	g.pool.Each(func(i adapter.Instance) { i.Interrupt(cause) })
-}
-
-// retire drops the host's hold on a generation that is no longer current, and ensures that it ends.
-func (h *Host) retire(g *generation) {
-	h.mu.Lock()
-	h.old = append(h.old, g)
-	h.mu.Unlock()
-	g.release()
-	h.tasks.Go(func() {
-		defer h.forget(g)
-		timer := time.NewTimer(h.cfg.DrainTimeout)
-		defer timer.Stop()
-		select {
-		case <-g.drained:
-			return
-		case <-timer.C:
-		}
-		h.log.Warn("drain deadline passed: requests of the old handler are cut", "generation", g.id, "in_flight", g.refs.Load())
-		g.interrupt(errDrain)
-		<-g.drained
-	})
-}
-
-func (h *Host) forget(g *generation) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for n := range h.old {
-		if h.old[n] == g {
-			h.old = append(h.old[:n], h.old[n+1:]...)
-			return
-		}
-	}
-}
-
-func (h *Host) oldGenerations() []*generation {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return append([]*generation(nil), h.old...)
 }

@@ -1,7 +1,7 @@
 package host
 
 import (
-	"sync"
+	"sync/atomic"
 	"time"
 )
 
@@ -13,27 +13,21 @@ const (
 	guestLogEntry = 64        // added to the length of each entry
 )
 
-// logBudget limits the log of a generation's guests. Its methods may be called from any goroutine; the zero value is ready.
+// logBudget limits the log of a generation's guests. Its methods may be called from any goroutine.
 type logBudget struct {
-	mu     sync.Mutex
-	spent  int       // guarded by mu
-	at     time.Time // guarded by mu: time of the last update of spent
-	missed int       // guarded by mu: entries dropped since the last accepted one
+	bytes  bucket
+	missed atomic.Int64 // entries dropped since the last accepted one
+}
+
+func newLogBudget() *logBudget {
+	return &logBudget{bytes: bucket{most: guestLogBurst, perSecond: guestLogRate}}
 }
 
 // take reports whether an entry of n bytes may be logged now, and how many entries before it were dropped.
-func (b *logBudget) take(n int, now time.Time) (ok bool, missed int) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if passed := now.Sub(b.at); passed > 0 {
-		b.spent = max(0, b.spent-int(min(passed.Seconds()*guestLogRate, guestLogBurst)))
-		b.at = now
-	}
-	if b.spent+n+guestLogEntry > guestLogBurst {
-		b.missed++
+func (b *logBudget) take(n int, now time.Time) (ok bool, missed int64) {
+	if !b.bytes.take(float64(n+guestLogEntry), now) {
+		b.missed.Add(1)
 		return false, 0
 	}
-	b.spent += n + guestLogEntry
-	missed, b.missed = b.missed, 0
-	return true, missed
+	return true, b.missed.Swap(0)
 }

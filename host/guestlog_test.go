@@ -6,7 +6,7 @@ import (
 )
 
 func TestLogBudget(t *testing.T) {
-	var b logBudget
+	b := newLogBudget()
 	now := time.Now()
 	const entry = 1000 - guestLogEntry
 	passed := 0
@@ -20,7 +20,7 @@ func TestLogBudget(t *testing.T) {
 	}
 	now = now.Add(time.Second)
 	ok, missed := b.take(entry, now)
-	if !ok || missed != 10_000-passed {
+	if !ok || missed != int64(10_000-passed) {
 		t.Errorf("after a second: %v, %d missed, want %d", ok, missed, 10_000-passed)
 	}
 	passed = 1

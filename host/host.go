@@ -1,7 +1,6 @@
 package host
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -36,9 +35,10 @@ type Host struct {
 	counters
 	limits LimitCounters
 
-	outbound adapter.Outbound // constant after New; nil: guests may not make requests
-	bounds   exchange.Bounds  // of guests' responses
-	rate     rate             // of the reloads that guests request
+	// Constant after New; safe for concurrent use.
+	outbound   adapter.Outbound // nil: guests may not make requests
+	bounds     exchange.Bounds  // of guests' responses
+	reloadRate *bucket          // of the reloads that guests request
 
 	mu       sync.Mutex
 	watcher  source.Watcher       // guarded by mu; nil: nothing is watched
@@ -58,7 +58,7 @@ func New(cfg Config) (*Host, error) {
 		return nil, errors.New("host: Config.Adapters is empty")
 	}
 	h := &Host{cfg: cfg, log: cfg.Log, born: time.Now(), reloadLock: make(chan struct{}, 1), stop: make(chan struct{}),
-		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, rate: rate{perMinute: cfg.ReloadRate}}
+		bounds: exchange.Bounds{Response: cfg.MaxResponse, Streams: int64(cfg.MaxStreams)}, reloadRate: perMinute(cfg.ReloadRate)}
 	h.outbound = newAsked(h)
 	var err error
 	if h.cache = cfg.Cache; h.cache == nil {
@@ -98,40 +98,6 @@ func (h *Host) trimIdle() {
 			g.pool.Trim()
 			g.release()
 		}
-	}
-}
-
-// Shutdown rejects new requests (503), gives up a reload in progress, and waits for running requests until ctx is done;
-// then it interrupts them and returns ctx's error. A guest that never calls a host function cannot be interrupted.
-func (h *Host) Shutdown(ctx context.Context) error {
-	h.draining.Store(true)
-	h.giveUp(ErrShutdown)
-	h.dismiss()
-	done := make(chan struct{})
-	go func() {
-		h.reloadLock <- struct{}{}
-		h.dismiss() // a reload that was in progress may have set one; no other will begin
-		<-h.reloadLock
-		for _, g := range h.oldGenerations() {
-			<-g.drained
-		}
-		close(done)
-	}()
-	select {
-	case <-done:
-		return nil
-	case <-ctx.Done():
-	}
-	for _, g := range h.oldGenerations() {
-		g.interrupt(errShutdown)
-	}
-	return ctx.Err()
-}
-
-// dismiss removes the host's handler.
-func (h *Host) dismiss() {
-	if g := h.current.Swap(nil); g != nil {
-		h.retire(g)
 	}
 }
 

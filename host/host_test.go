@@ -447,6 +447,29 @@ func TestDrainDeadline(t *testing.T) {
 	}
 }
 
+// TestDrainDeadlineQueue: the deadline also ends requests that wait for an instance of the replaced handler.
+func TestDrainDeadlineQueue(t *testing.T) {
+	h, path, _ := setup(t, "v1.wasm", func(c *host.Config) { c.DrainTimeout, c.Fixed.Instances = 50*time.Millisecond, new(1) })
+	done := make(chan *front)
+	for range 5 {
+		go func() { done <- get(h, "/sleep?60000") }()
+	}
+	until(t, "the requests", func() bool { return h.Status().Current.Requests == 5 })
+	drop(t, path, "v2.wasm")
+	h.Reload(t.Context(), host.ReloadOptions{By: "admin"})
+	for range 5 {
+		select {
+		case f := <-done:
+			if f.status != 503 {
+				t.Errorf("a request that was cut got %d", f.status)
+			}
+		case <-time.After(30 * time.Second):
+			t.Fatal("the drain deadline did not cut a request")
+		}
+	}
+	until(t, "the old generation's end", func() bool { return len(h.Status().Old) == 0 })
+}
+
 func TestInspect(t *testing.T) {
 	cfg := host.Config{Adapters: []adapter.Adapter{native.Adapter{}}}
 	ins, _, err := host.Inspect(t.Context(), "testdata/guest/routes.wasm", cfg)

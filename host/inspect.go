@@ -71,7 +71,7 @@ func (h *Host) inspect(ctx context.Context, m source.Module, ins *report.Inspect
 	return g.pool.Use(ctx, func(i adapter.Instance) error {
 		var err error
 		if ins.Manifest, err = i.Config(); err == nil && !g.isolated {
-			ins.Isolated = errText(g.isolate(i, c.metered.Unsaved))
+			ins.Isolated = errText(g.isolate(i))
 		}
 		return err
 	})

@@ -1,9 +1,7 @@
 package host
 
 import (
-	"sync"
 	"sync/atomic"
-	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
@@ -49,32 +47,4 @@ func (c *LimitCounters) countCause(cause error) {
 	if name := exchange.LimitOf(cause); name != "" {
 		c.Count(name)
 	}
-}
-
-// rate allows an event perMinute times a minute, and as often in a row. Its methods may be called from any goroutine.
-type rate struct {
-	perMinute int // constant
-
-	mu    sync.Mutex
-	spent time.Duration // of a minute; guarded by mu
-	at    time.Time     // guarded by mu: time of the last update of spent
-}
-
-// take reports whether the event may happen now.
-func (r *rate) take(now time.Time) bool {
-	if r.perMinute <= 0 {
-		return false
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if passed := now.Sub(r.at); passed > 0 {
-		r.spent = max(0, r.spent-passed)
-		r.at = now
-	}
-	each := time.Minute / time.Duration(r.perMinute)
-	if r.spent+each > time.Minute {
-		return false
-	}
-	r.spent += each
-	return true
 }

@@ -1,129 +1,46 @@
 package host
 
-import (
-	"context"
-	"errors"
+import "github.com/wasmserve/wasmserve/host/exchange"
 
-	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/exchange"
-	"github.com/wasmserve/wasmserve/host/pool"
-)
-
-// Serve is the request path: hold the generation, match the route, take an instance, make the call, release everything. It
+// Serve is the request path: choose the generation, match the route, take an instance, make the call, release everything. It
 // returns when x has been answered or cut. Fronts call it, one goroutine per exchange.
 func (h *Host) Serve(x *exchange.Exchange) {
 	if !h.TryServe(x) {
-		h.reject(x, nil)
+		h.refused.Add(1)
+		x.Respond(unavailable(h.noHandler()))
 	}
 }
 
 // TryServe serves x if a handler is loaded; otherwise it reports false and leaves x untouched.
 func (h *Host) TryServe(x *exchange.Exchange) bool {
-	g := h.acquire()
+	g := h.acquire() // the generation of a request is chosen here, and nowhere else
 	if g == nil {
 		return false
 	}
 	h.requests.Add(1)
-	if target, ok := g.routes.Load().Match(&x.Request); ok {
-		h.settle(x, g, target.Serve(x)) // static: no wasm
-	} else {
-		h.call(x, g)
-		x.Unbind()
-	}
-	g.release()
+	h.serve(x, g)
 	return true
 }
 
-// call lets the guest answer x.
-func (h *Host) call(x *exchange.Exchange, g *generation) {
-	inst, err := g.take(x, g.pool.Get)
-	switch {
-	case err == nil:
-	case errors.Is(err, pool.ErrFull), errors.Is(err, pool.ErrTimeout), errors.Is(err, pool.ErrPending):
-		h.reject(x, err)
-		return
-	default: // the guest failed while it started, or x was cancelled
-		h.settle(x, g, err)
-		return
-	}
-	x.Bind(&h.bounds)
-	switch err = inst.Fetch(x); err {
-	case nil:
-		g.releaseInstance(inst)
-		h.settle(x, g, sendHeld(x))
-	case adapter.ErrPending:
-		h.pending(x, g, inst)
-	default:
-		h.failIn(g.retain(inst), x, g, err)
-	}
-}
-
-// take returns a usable instance: one may have failed between requests, in its own timer. get is the pool's Get or GetAny.
-func (g *generation) take(x *exchange.Exchange, get func(context.Context, pool.Canceller) (adapter.Instance, error)) (adapter.Instance, error) {
-	for {
-		inst, err := get(context.Background(), x)
-		if err != nil || !inst.Broken() {
-			return inst, err
-		}
-		g.pool.Discard(inst)
-	}
-}
-
-// sendHeld sends the response that the instance has left with x. The front handles a client that is gone.
-func sendHeld(x *exchange.Exchange) error {
-	if !x.Held() {
-		return nil
-	}
-	if err := x.Release(); errors.Is(err, exchange.ErrResponseTooLarge) {
-		return exchange.TooLarge(err)
-	}
-	return nil
-}
-
-// pending waits until another call of the instance has answered x. Other requests use the instance meanwhile, unless requests are isolated.
-func (h *Host) pending(x *exchange.Exchange, g *generation, inst adapter.Instance) {
-	parked := inst.Pending()
-	if !g.isolated {
-		g.releaseInstance(inst)
-		h.settle(x, g, x.Attend(parked))
-	} else if err := x.Attend(parked); err != nil {
-		h.failIn(g.retain(inst), x, g, err)
-	} else {
-		g.releaseInstance(inst)
-	}
-}
-
-// waiting returns the number of requests pending in an instance, which -max-pending limits. A stream that is
-// being sent does not count if the adapter distinguishes it.
-func waiting(inst adapter.Instance) int {
-	if w, ok := inst.(interface{ Waiting() int }); ok {
-		return w.Waiting()
-	}
-	return inst.PendingCount()
-}
-
-// retain returns inst if the error handler must run in it in its current state; otherwise it releases inst.
-func (g *generation) retain(inst adapter.Instance) adapter.Instance {
-	if g.errorInPlace && !inst.Broken() {
-		return inst
-	}
-	g.releaseInstance(inst)
-	return nil
-}
-
-// releaseInstance returns an instance to the pool, reset to its image if requests are isolated, or closes it if it may not be called
-// again.
-func (g *generation) releaseInstance(inst adapter.Instance) {
-	if inst.Broken() || g.isolated && !inst.Restore() {
-		g.pool.Discard(inst)
-		return
-	}
-	g.pool.Put(inst)
-}
-
-// settle handles the error of a response for which no instance is held, if there is one.
-func (h *Host) settle(x *exchange.Exchange, g *generation, err error) {
+// serve answers x by g, which it releases. Its deferred calls also run when a bug in a front or an adapter panics.
+func (h *Host) serve(x *exchange.Exchange, g *generation) {
+	defer g.release()
+	l := lease{g: g}
+	defer l.end()
+	defer x.Unbind()
+	err := answer(x, &l)
 	if err != nil {
-		h.fail(x, g, err)
+		h.fail(x, &l, err)
 	}
+}
+
+// answer sends the static response of x's route, or lets the guest answer. It returns the reason why x was not answered, whatever it is.
+func answer(x *exchange.Exchange, l *lease) error {
+	if target, ok := l.g.routes.Load().Match(&x.Request); ok {
+		return target.Serve(x) // without wasm
+	}
+	if err := l.take(x, l.g.pool.Get); err != nil {
+		return err
+	}
+	return l.call(x, nil)
 }

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"time"
 
+	"github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/host/source"
 )
 
@@ -25,7 +26,7 @@ const (
 
 	DefaultIdleTimeout  = 10 * time.Second
 	DefaultGuestTimeout = 5 * time.Second
-	DefaultMaxBody      = 128 << 20
+	DefaultMaxBody      = front.DefaultMaxBody
 	DefaultInstances    = 64
 )
 

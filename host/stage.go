@@ -22,7 +22,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// codeForm must be increased when wazero's configuration (load.go) changes in a way that changes its code.
+// codeForm must be increased when wazero's configuration (code.go) changes in a way that changes its code.
 const codeForm = 1
 
 // stage is a directory that wazero uses as its cache, for one load.

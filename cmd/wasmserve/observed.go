@@ -18,7 +18,7 @@ type observed struct {
 	limits   host.LimitCounters
 }
 
-// refused counts a request that the front has rejected. It implements http1.Config.Refused.
+// refused counts a request that the front has rejected. It implements front.Config.Refused.
 func (o *observed) refused(limit string, handled bool) {
 	if !handled {
 		o.requests.Add(1)

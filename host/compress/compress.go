@@ -11,7 +11,6 @@
 package compress
 
 import (
-	"errors"
 	"io"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
@@ -22,9 +21,6 @@ const MinSize = 1 << 10
 
 // readSize is the size of one read in ReadFrom.
 const readSize = 32 << 10
-
-// errShort is returned by End for a stream that ends before its announced length.
-var errShort = errors.New("body shorter than announced")
 
 // Wrap returns a function that makes the layer for one connection: f is its front, r the running request. With streams,
 // streamed responses are encoded as well, each part flushed; without, only complete ones.
@@ -140,7 +136,7 @@ func (l *layer) End() error {
 	if l.left > 0 {
 		l.Front.Cut()
 		l.Front.End()
-		return errShort
+		return exchange.ErrShort
 	}
 	if err := l.enc.Close(); err != nil {
 		l.Front.Cut()

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	httpfront "github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
 )
@@ -26,14 +27,16 @@ type server interface {
 // TestFronts plays responses through both fronts: the framing is that of the encoded body, for GET and HEAD.
 func TestFronts(t *testing.T) {
 	t.Run("http1", func(t *testing.T) {
-		testFront(t, func(h http1.Handler) (server, error) { return http1.New(http1.Config{Wrap: Wrap(true)}, h), nil })
+		testFront(t, func(h httpfront.Handler) (server, error) { return http1.New(http1.Config{Wrap: Wrap(true)}, h), nil })
 	})
 	t.Run("nethttp", func(t *testing.T) {
-		testFront(t, func(h http1.Handler) (server, error) { return nethttp.New(nethttp.Config{Wrap: Wrap(true)}, h) })
+		testFront(t, func(h httpfront.Handler) (server, error) {
+			return nethttp.New(nethttp.Config{Config: httpfront.Config{Wrap: Wrap(true)}}, h)
+		})
 	})
 }
 
-func testFront(t *testing.T, open func(http1.Handler) (server, error)) {
+func testFront(t *testing.T, open func(httpfront.Handler) (server, error)) {
 	ln, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

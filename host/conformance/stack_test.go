@@ -122,7 +122,7 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	front = http1.New(http1.Config{Log: log, Describe: describe}, h)
 	switch one := (http1.Config{Log: log, Describe: describe}); c.front {
 	case "nethttp":
-		front, err = nethttp.New(nethttp.Config{Log: log, Describe: describe}, h)
+		front, err = nethttp.New(nethttp.Config{Config: one}, h)
 	case "tls":
 		s.tls = &tls.Config{InsecureSkipVerify: true}
 		cert, key := makeCert(t, s.dir)

@@ -20,6 +20,8 @@ var (
 	ErrBodyMalformed = errors.New("request body: malformed chunk")
 	// ErrLength is returned for more body bytes than the head announced.
 	ErrLength = errors.New("body longer than announced")
+	// ErrShort is returned by End for fewer body bytes than the head announced.
+	ErrShort = errors.New("body shorter than announced")
 	// ErrBodyTooLarge is returned by ReadBody when the request's body passes the limit.
 	ErrBodyTooLarge = errors.New("request body over the limit")
 	// ErrAgain is returned by Pending.Write when the buffer is full: no bytes were taken.

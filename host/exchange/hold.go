@@ -1,6 +1,9 @@
 package exchange
 
-import "sync"
+import (
+	"errors"
+	"sync"
+)
 
 // Holds keeps buffers for held responses for reuse: an exchange that waits for its connection's next request holds no buffer. The zero
 // value is ready. It is safe for concurrent use.
@@ -57,13 +60,20 @@ func (x *Exchange) Hold(res *Response, home *Holds) error {
 // Held reports whether a response waits for Release.
 func (x *Exchange) Held() bool { return x.held != nil }
 
-// Release sends the response given to Hold. It returns the error of Respond.
+// Release sends the response given to Hold, if there is one. Its error is a *Failure for a response over its limit, otherwise nil: the
+// front handles a client that is gone.
 func (x *Exchange) Release() error {
 	h := x.held
+	if h == nil {
+		return nil
+	}
 	x.held = nil
 	err := x.Respond(&h.res)
 	h.free()
-	return err
+	if errors.Is(err, ErrResponseTooLarge) {
+		return TooLarge(err)
+	}
+	return nil
 }
 
 // drop discards the held response.

@@ -108,9 +108,9 @@ func decodeUnreserved(p []byte) []byte {
 func completes(p []byte, stray int, d byte) bool {
 	switch len(p) - stray {
 	case 1:
-		return hexDigit(d) >= 0
+		return HexDigit(d) >= 0
 	case 2:
-		return hexDigit(d) >= 0 && hexDigit(p[stray+1]) >= 0
+		return HexDigit(d) >= 0 && HexDigit(p[stray+1]) >= 0
 	}
 	return false
 }
@@ -146,12 +146,12 @@ func triplet(p []byte) (byte, bool) {
 	if len(p) < 3 {
 		return 0, false
 	}
-	hi, lo := hexDigit(p[1]), hexDigit(p[2])
+	hi, lo := HexDigit(p[1]), HexDigit(p[2])
 	return byte(hi<<4 | lo), hi >= 0 && lo >= 0
 }
 
-// hexDigit returns the value of c, or -1.
-func hexDigit(c byte) int {
+// HexDigit returns the value of a hexadecimal digit, or -1.
+func HexDigit(c byte) int {
 	switch {
 	case '0' <= c && c <= '9':
 		return int(c - '0')

@@ -242,7 +242,7 @@ func decode(p []byte) []byte {
 		out := make([]byte, 0, len(p))
 		for n := 0; n < len(p); n++ {
 			if p[n] == '%' && n+2 < len(p) {
-				if hi, lo := hexDigit(p[n+1]), hexDigit(p[n+2]); hi >= 0 && lo >= 0 {
+				if hi, lo := exchange.HexDigit(p[n+1]), exchange.HexDigit(p[n+2]); hi >= 0 && lo >= 0 {
 					out = append(out, byte(hi<<4|lo))
 					n += 2
 					continue
@@ -262,16 +262,6 @@ func decode(p []byte) []byte {
 		p = p[size:]
 	}
 	return out
-}
-
-func hexDigit(c byte) int {
-	switch {
-	case '0' <= c && c <= '9':
-		return int(c - '0')
-	case 'a' <= c|0x20 && c|0x20 <= 'f':
-		return int(c|0x20-'a') + 10
-	}
-	return -1
 }
 
 // Describe lists the routes for people, sorted: pattern, method, target.

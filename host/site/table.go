@@ -1,6 +1,10 @@
 package site
 
-import "bytes"
+import (
+	"bytes"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
+)
 
 // table finds the handler for a path. It is constant once it is in use, so any goroutine may read it.
 type table struct {
@@ -78,7 +82,7 @@ func (n *node) child(segment []byte) *node {
 		}
 		c := segment[r]
 		if c == '%' && r+2 < len(segment) {
-			hi, lo := hexDigit(segment[r+1]), hexDigit(segment[r+2])
+			hi, lo := exchange.HexDigit(segment[r+1]), exchange.HexDigit(segment[r+2])
 			if hi >= 0 && lo >= 0 {
 				c = byte(hi<<4 | lo)
 				r += 2
@@ -88,15 +92,4 @@ func (n *node) child(segment []byte) *node {
 		w++
 	}
 	return n.below[string(buf[:w])]
-}
-
-// hexDigit returns the value of c, or -1.
-func hexDigit(c byte) int {
-	switch {
-	case '0' <= c && c <= '9':
-		return int(c - '0')
-	case 'a' <= c|0x20 && c|0x20 <= 'f':
-		return int(c|0x20-'a') + 10
-	}
-	return -1
 }

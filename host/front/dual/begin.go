@@ -7,13 +7,13 @@ import (
 	"net"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // preface is how an HTTP/2 connection begins (RFC 9113, 3.4). No request of HTTP/1 begins so: the method PRI is reserved for it.
 const preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
 
-// begin implements http1.Config.Begin. A connection that speaks HTTP/2 is handed to net/http, and has ended when begin returns.
+// begin is called by http1 for each connection. A connection that speaks HTTP/2 is handed to net/http, and has ended when begin returns.
 func (s *Server) begin(nc net.Conn) (next net.Conn, head []byte, ok bool) {
 	if s.tls == nil {
 		past := context.AfterFunc(s.ctx, func() { nc.SetReadDeadline(time.Unix(1, 0)) })
@@ -28,7 +28,7 @@ func (s *Server) begin(nc net.Conn) (next net.Conn, head []byte, ok bool) {
 		}
 		return nc, head, true
 	}
-	track, _ := nc.(http1.Tracked)
+	track, _ := nc.(front.Tracked)
 	if track != nil {
 		track.BeginHead() // the handshake counts toward the timeout of the first head
 	}
@@ -58,7 +58,7 @@ func sniff(nc net.Conn) (head []byte, two bool, err error) {
 	head = make([]byte, 0, len(preface))
 	for len(head) < len(preface) {
 		n, err := nc.Read(head[len(head):cap(head)])
-		if t, ok := nc.(http1.Tracked); ok && n > 0 && len(head) == 0 {
+		if t, ok := nc.(front.Tracked); ok && n > 0 && len(head) == 0 {
 			t.BeginHead()
 		}
 		head = head[:len(head)+n]

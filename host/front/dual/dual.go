@@ -16,13 +16,14 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
 )
 
-// Config holds the parameters of New. Those of http1.Config count for both protocols.
+// Config holds the parameters of New. Those of front.Config count for both protocols.
 type Config struct {
-	http1.Config
+	front.Config
 
 	// RequestTimeout limits a request over HTTP/2, from its head to the end of its response. 0: no limit. Over HTTP/1
 	// the connection's tracker enforces it.
@@ -52,7 +53,7 @@ type Server struct {
 }
 
 // New returns a server that hands each request to h. It fails if the certificate cannot be loaded.
-func New(cfg Config, h http1.Handler) (*Server, error) {
+func New(cfg Config, h front.Handler) (*Server, error) {
 	s := &Server{h2c: cfg.H2C, refused: cfg.Refused, incoming: make(chan net.Conn), served: make(chan error, 1)}
 	s.ctx, s.stop = context.WithCancel(context.Background())
 	if cfg.CertFile != "" || cfg.KeyFile != "" {
@@ -62,10 +63,8 @@ func New(cfg Config, h http1.Handler) (*Server, error) {
 		}
 		s.tls.NextProtos = []string{"h2", "http/1.1"}
 	}
-	two := nethttp.Config{
-		MaxHead: cfg.MaxHead, MaxHeaders: cfg.MaxHeaders, MaxBody: cfg.MaxBody, RequestTimeout: cfg.RequestTimeout, H2C: true,
-		Log: cfg.Log, Wrap: cfg.Wrap, AccessLog: cfg.AccessLog, Refused: cfg.Refused,
-	}
+	two := nethttp.Config{Config: cfg.Config, RequestTimeout: cfg.RequestTimeout, H2C: true}
+	two.MaxConns = 0 // h1 has accepted them
 	if describe := cfg.Describe; describe != nil {
 		two.Describe = func(nc net.Conn) (remote, listener string, peer exchange.Peer) { return describe(rawOf(nc)) }
 	}
@@ -73,9 +72,8 @@ func New(cfg Config, h http1.Handler) (*Server, error) {
 	if s.h2, err = nethttp.New(two, h); err != nil {
 		return nil, err
 	}
-	one := cfg.Config
-	one.Begin = s.begin
-	s.h1 = http1.New(one, h)
+	s.h1 = http1.New(cfg.Config, h)
+	s.h1.OnBegin(s.begin)
 	return s, nil
 }
 

@@ -24,7 +24,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
-	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
@@ -124,7 +124,7 @@ func both(t *testing.T, f func(t *testing.T, secure bool)) {
 // TestProtocols: both are spoken on one listener, and the handler sees the same request from either.
 func TestProtocols(t *testing.T) {
 	both(t, func(t *testing.T, secure bool) {
-		s := serve(t, Config{Config: http1.Config{Describe: func(nc net.Conn) (string, string, exchange.Peer) {
+		s := serve(t, Config{Config: front.Config{Describe: func(nc net.Conn) (string, string, exchange.Peer) {
 			if _, ok := nc.(*sockets.Conn); !ok {
 				t.Errorf("described is a %T", nc)
 			}
@@ -261,7 +261,7 @@ func TestLargeHead(t *testing.T) {
 	both(t, func(t *testing.T, secure bool) {
 		var counted atomic.Int64
 		running, release := make(chan bool), make(chan bool)
-		s := serve(t, Config{Config: http1.Config{Refused: func(string, bool) { counted.Add(1) }}}, secure, func(x *exchange.Exchange) {
+		s := serve(t, Config{Config: front.Config{Refused: func(string, bool) { counted.Add(1) }}}, secure, func(x *exchange.Exchange) {
 			if string(x.Path) == "/wait" {
 				running <- true
 				<-release
@@ -302,7 +302,7 @@ func TestLargeHead(t *testing.T) {
 // and does not hold up a shutdown.
 func TestHandshakes(t *testing.T) {
 	var counted atomic.Int64
-	s := serve(t, Config{Config: http1.Config{Refused: func(limit string, _ bool) {
+	s := serve(t, Config{Config: front.Config{Refused: func(limit string, _ bool) {
 		if limit == "tls-handshake" {
 			counted.Add(1)
 		}

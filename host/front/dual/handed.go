@@ -4,7 +4,7 @@ import (
 	"net"
 	"sync/atomic"
 
-	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // handed is a connection that net/http serves. Read first returns the data that begin has read.
@@ -21,7 +21,7 @@ type handed struct {
 // tracked is a handed connection whose listener tracks idle connections.
 type tracked struct {
 	*handed
-	http1.Tracked
+	front.Tracked
 	streams
 }
 
@@ -32,7 +32,7 @@ type streams interface{ BeginStreams() }
 func (s *Server) hand(raw, nc net.Conn, head []byte) {
 	h := &handed{Conn: nc, raw: raw, head: head, flood: newFlood(), tls: nc != raw, done: make(chan struct{})}
 	next := net.Conn(h)
-	if t, ok := raw.(http1.Tracked); ok {
+	if t, ok := raw.(front.Tracked); ok {
 		if b, ok := raw.(streams); ok {
 			next = &tracked{h, t, b}
 		}

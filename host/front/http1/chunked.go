@@ -2,6 +2,8 @@ package http1
 
 import (
 	"bytes"
+
+	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
 // Limits of a chunked body apart from its data.
@@ -67,7 +69,7 @@ func (d *chunks) advance(b []byte) (n int, why rejection) {
 func (d *chunks) sizeLine(line []byte) rejection {
 	size, digits := int64(0), 0
 	for digits < len(line) {
-		v := hexDigit(line[digits])
+		v := exchange.HexDigit(line[digits])
 		if v < 0 {
 			break
 		}
@@ -169,15 +171,4 @@ func (d *chunks) trailerField(line []byte) rejection {
 		return badChunk
 	}
 	return none
-}
-
-// hexDigit returns the value of c, or -1.
-func hexDigit(c byte) int {
-	switch {
-	case '0' <= c && c <= '9':
-		return int(c - '0')
-	case 'a' <= c|0x20 && c|0x20 <= 'f':
-		return int(c|0x20-'a') + 10
-	}
-	return -1
 }

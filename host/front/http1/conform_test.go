@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // trace serves raw and returns the requests and responses in order: `GET /path?query host "body"` for each request,
@@ -259,7 +260,7 @@ func TestValidHost(t *testing.T) {
 		{"127.1", false}, {"2130706433", false}, {"0", false}, {"0x", false}, {"0X7f.1", false}, {"a.0xff", false}, {"0177.0.0.1", false},
 		{"127.0.0.1.", false}, {"127.0.0.1..", true}, {"1.2.3.4.5", false}, {"1.2.3.256", false}, {"a.1", false}, {"a.1.:80", false}, {"a.09", false},
 	} {
-		if got := ValidHost([]byte(c.host)); got != c.want {
+		if got := front.ValidHost([]byte(c.host)); got != c.want {
 			t.Errorf("%q: %v", c.host, got)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // Phases of a connection, for Shutdown.
@@ -29,7 +30,7 @@ type conn struct {
 	srv   *Server
 	raw   net.Conn       // the accepted connection
 	nc    net.Conn       // raw, or the connection that decrypts it; changed with Server.mu held
-	track Tracked        // nil: not tracked
+	track front.Tracked  // nil: not tracked
 	park  Parker         // nil: it blocks a goroutine while it waits for a request
 	more  Pipelined      // nil: not tracked
 	front exchange.Front // c, or what Config.Wrap has put around it
@@ -73,7 +74,7 @@ func newConn(s *Server, nc net.Conn) *conn {
 		c.x.Remote, c.x.Listener, c.x.Peer = s.cfg.Describe(nc)
 	}
 	c.more, _ = nc.(Pipelined)
-	if t, ok := nc.(Tracked); ok {
+	if t, ok := nc.(front.Tracked); ok {
 		c.track = t
 		t.OnCut(c.x.Cancel)
 	}
@@ -90,7 +91,7 @@ func (c *conn) resume() {
 func (c *conn) run() {
 	parked := false
 	defer c.leave(&parked)
-	if c.srv.cfg.Begin != nil && !c.opened && !c.open() {
+	if c.srv.begin != nil && !c.opened && !c.open() {
 		return
 	}
 	for {
@@ -125,11 +126,11 @@ func (c *conn) run() {
 	}
 }
 
-// open calls Config.Begin for the connection.
+// open calls the function of OnBegin for the connection.
 func (c *conn) open() bool {
 	c.opened = true
-	c.phase.CompareAndSwap(waiting, opening) // Begin handles a Shutdown
-	nc, head, ok := c.srv.cfg.Begin(c.raw)
+	c.phase.CompareAndSwap(waiting, opening) // it handles a Shutdown
+	nc, head, ok := c.srv.begin(c.raw)
 	if !ok {
 		return false
 	}
@@ -398,7 +399,7 @@ func (c *conn) record() {
 	if start.IsZero() {
 		start = time.Now()
 	}
-	c.srv.cfg.AccessLog(&Entry{Request: &c.x.Request, Status: c.resp.status, Sent: c.resp.sent, Start: start,
+	c.srv.cfg.AccessLog(&front.Entry{Request: &c.x.Request, Status: c.resp.status, Sent: c.resp.sent, Start: start,
 		Duration: time.Since(start), Cut: c.resp.cut, Cause: c.x.Cause()})
 	c.req.start = time.Time{}
 }

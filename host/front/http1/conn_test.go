@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 func read(t testing.TB, r io.Reader, want string) {
@@ -391,7 +392,7 @@ func TestTracked(t *testing.T) {
 
 func TestAccessLog(t *testing.T) {
 	var got []string
-	cfg := Config{MaxBody: 3, AccessLog: func(e *Entry) {
+	cfg := Config{MaxBody: 3, AccessLog: func(e *front.Entry) {
 		got = append(got, fmt.Sprintf("%s %s %d %d %v %v", e.Request.Method, e.Request.Path, e.Status, e.Sent, e.Cut, e.Cause))
 		if e.Duration < 0 || e.Start.IsZero() {
 			t.Errorf("start %v, duration %v", e.Start, e.Duration)
@@ -516,7 +517,7 @@ func TestMaxConns(t *testing.T) {
 
 // TestHammer: many connections with every kind of request, some cut from both sides, while the server shuts down.
 func TestHammer(t *testing.T) {
-	s, dial := serve(t, Config{AccessLog: func(*Entry) {}}, func(x *exchange.Exchange) {
+	s, dial := serve(t, Config{AccessLog: func(*front.Entry) {}}, func(x *exchange.Exchange) {
 		switch string(x.Path) {
 		case "/stream":
 			x.Start(&exchange.Response{Status: 200, Length: -1})

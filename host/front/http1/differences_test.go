@@ -5,6 +5,8 @@ import (
 	"net/netip"
 	"regexp"
 	"strings"
+
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // difference is a deliberate difference between this front and net/http. holds looks for it in the bytes from the first message on which
@@ -130,7 +132,7 @@ var stricter = []difference{
 	{"limits of a head", "RFC 6585, 5", "16 KiB and 200 fields; net/http has 1 MiB",
 		"GET / HTTP/1.1\r\nHost: h\r\n" + strings.Repeat("A: b\r\n", 200) + "\r\n",
 		func(l *look) bool {
-			return len(l.raw)-len(l.body) > defaultMaxHead || strings.Count(l.head, "\n") > defaultMaxHeaders
+			return len(l.raw)-len(l.body) > front.DefaultMaxHead || strings.Count(l.head, "\n") > front.DefaultMaxHeaders
 		}},
 	{"chunk sizes", "RFC 9112, 7.1", "15 digits at most, no whitespace behind them; net/http has 16 and drops whitespace",
 		chunkedHead + "1 \r\na\r\n0\r\n\r\n",

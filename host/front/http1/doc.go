@@ -3,8 +3,7 @@
 //
 //	server.go    accepts, counts connections, shuts down
 //	conn.go      the loop of one connection: head, exchange, handler, flush
-//	head.go      scans a request head, strictly (fields.go: single fields, host.go: valid hosts, table.go:
-//	             allowed bytes)
+//	head.go      scans a request head, strictly (fields.go: single fields, table.go: allowed bytes)
 //	rejection.go responses to malformed requests
 //	body.go      request bodies: inline, streamed (chunked.go: the decoder)
 //	respond.go   exchange.Front: complete responses and streams (encode.go: status line, fields, framing)
@@ -26,7 +25,7 @@
 // RFC 9110 and 9112, section by section in conform_test.go, and strict_test.go for rejected requests. Where they leave a choice, a request
 // that two servers in a row could read in two ways is rejected. FuzzDifferential compares with the server of net/http, down
 // to where the next request begins; each difference from it is named in differences_test.go, with its section and reason.
-// A host that a URL cannot have, or has under another name, is rejected (see ValidHost), so that the URL of a request and its Host
+// A host that a URL cannot have, or has under another name, is rejected (see front.ValidHost), so that the URL of a request and its Host
 // field name the same host.
 //
 // The host of an absolute target replaces the Host field, also as the field's value (RFC 9112, 3.2.2). A path with a '%' that begins

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // field reads one field that the front itself needs. name is lower-case.
@@ -14,7 +15,7 @@ func (h *head) field(name, value []byte, req *exchange.Request) rejection {
 		if string(name) == "host" {
 			h.hosts++
 			req.Host = value
-			if len(value) > 0 && !ValidHost(value) {
+			if len(value) > 0 && !front.ValidHost(value) {
 				return badHost
 			}
 		}

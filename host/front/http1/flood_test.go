@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
@@ -52,32 +53,32 @@ func TestFloods(t *testing.T) {
 		most              int // bytes before the response and its linger
 		read              bool
 	}{
-		{"method", "", "X", "501", defaultMaxHead, false},
-		{"target", "GET /", "x", "414", defaultMaxHead, false},
-		{"query", "GET /?", "a=b&", "414", defaultMaxHead, false},
-		{"version", "GET / ", "H", "414", defaultMaxHead, false},
-		{"empty lines", "", "\r\n", "400", defaultMaxHead, false},
-		{"a field's name", fields, "a", "431", defaultMaxHead, false},
-		{"a field's value", fields + "A: ", "b", "431", defaultMaxHead, false},
-		{"fields", fields, "A: b\r\n", "431", defaultMaxHead, false},
-		{"small fields", fields, "A:\r\n", "431", defaultMaxHead, false},
-		{"Connection", fields + "Connection: ", "close,", "431", defaultMaxHead, false},
-		{"body over the limit", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 300000\r\n\r\n", "x", "413", defaultMaxHead, false},
+		{"method", "", "X", "501", front.DefaultMaxHead, false},
+		{"target", "GET /", "x", "414", front.DefaultMaxHead, false},
+		{"query", "GET /?", "a=b&", "414", front.DefaultMaxHead, false},
+		{"version", "GET / ", "H", "414", front.DefaultMaxHead, false},
+		{"empty lines", "", "\r\n", "400", front.DefaultMaxHead, false},
+		{"a field's name", fields, "a", "431", front.DefaultMaxHead, false},
+		{"a field's value", fields + "A: ", "b", "431", front.DefaultMaxHead, false},
+		{"fields", fields, "A: b\r\n", "431", front.DefaultMaxHead, false},
+		{"small fields", fields, "A:\r\n", "431", front.DefaultMaxHead, false},
+		{"Connection", fields + "Connection: ", "close,", "431", front.DefaultMaxHead, false},
+		{"body over the limit", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 300000\r\n\r\n", "x", "413", front.DefaultMaxHead, false},
 		{"unread body, and then no request", "POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 200000\r\n\r\n", "x", "501", 200000, false},
-		{"chunk sizes", chunkedHead, "0", "400", defaultMaxHead, true},
-		{"chunk extension", chunkedHead + "1;", "a", "400", defaultMaxHead, true},
+		{"chunk sizes", chunkedHead, "0", "400", front.DefaultMaxHead, true},
+		{"chunk extension", chunkedHead + "1;", "a", "400", front.DefaultMaxHead, true},
 		{"chunk extensions", chunkedHead, "1;" + strings.Repeat("a", 500) + "\r\na\r\n", "400", 2 * chunkExcess, true},
 		{"unread chunks", chunkedHead, "1\r\na\r\n", "200", 7 * 250000, false},
 		{"read chunks", chunkedHead, "1\r\na\r\n", "413", 7 * 250000, true},
 		{"one chunk", chunkedHead + "30000\r\n", "a", "400", 250000, true},
-		{"trailer", chunkedHead + "0\r\n", "a", "400", defaultMaxHead, true},
+		{"trailer", chunkedHead + "0\r\n", "a", "400", front.DefaultMaxHead, true},
 		{"trailers", chunkedHead + "0\r\n", "a: b\r\n", "400", 2 * trailerBytes, true},
 		{"unread trailers", chunkedHead + "1\r\na\r\n0\r\n", "a: b\r\n", "200", 2 * trailerBytes, false},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			nc := &endless{memConn: memConn{in: []byte(c.first)}, unit: strings.Repeat(c.unit, 8<<10)}
 			taken := -1
-			srv := New(Config{MaxBody: 250000, AccessLog: func(*Entry) {
+			srv := New(Config{MaxBody: 250000, AccessLog: func(*front.Entry) {
 				if taken < 0 {
 					taken = nc.taken
 				}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // head holds the values of a request's head that exchange.Request does not have.
@@ -204,7 +205,7 @@ func (h *head) otherTarget(t []byte, options bool) (int, rejection) {
 	for end < len(t) && t[end] != '/' && t[end] != '?' {
 		end++
 	}
-	if !ValidHost(t[start:end]) {
+	if !front.ValidHost(t[start:end]) {
 		return 0, badTarget
 	}
 	h.authority = t[start:end]

@@ -1,7 +1,6 @@
 package http1
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -9,9 +8,6 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
-
-// errShort is returned by End for a stream that ends before its announced length.
-var errShort = errors.New("body shorter than announced")
 
 // responseState is the front's state of the running response.
 type responseState struct {
@@ -200,7 +196,7 @@ func (c *conn) End() error {
 		c.out = append(c.out, "0\r\n\r\n"...)
 	case r.left > 0:
 		r.cut = true
-		return fmt.Errorf("%w: %d bytes are missing", errShort, r.left)
+		return fmt.Errorf("%w: %d bytes are missing", exchange.ErrShort, r.left)
 	}
 	return nil
 }

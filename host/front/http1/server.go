@@ -9,26 +9,8 @@ import (
 	"sync/atomic"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
-
-// Handler answers exchanges. Serve is called from each connection's goroutine; when it returns the exchange is over.
-type Handler interface{ Serve(x *exchange.Exchange) }
-
-// Tracked is optionally implemented by connections: the idle tracking of their listener. The connection's
-// goroutine calls it.
-type Tracked interface {
-	// BeginIdle is called when the connection begins to wait for a request.
-	BeginIdle()
-	// BeginHead is called when a part of a head has arrived and the rest is awaited.
-	BeginHead()
-	// BeginRequest is called when a head is complete. Like BeginIdle it drops the limit set by SetIdleTimeout.
-	BeginRequest()
-	// SetIdleTimeout sets the idle timeout until the request ends. 0: no timeout.
-	SetIdleTimeout(d time.Duration)
-	// OnCut is called once, at the start, with the function that the tracker calls before it closes the connection itself.
-	OnCut(cancel func(cause error))
-}
 
 // Parker is optionally implemented by connections that can wait for a request without a goroutine. The connection's goroutine calls it.
 type Parker interface {
@@ -48,50 +30,12 @@ type Pipelined interface {
 // errParked is returned when a connection waits without a goroutine.
 var errParked = errors.New("parked")
 
-// Config configures New. The comments explain the zero values.
-type Config struct {
-	MaxHead    int   // bytes of a request's head; 0: 16 KiB; more is 431
-	MaxHeaders int   // header fields of a request; 0: 200; more is 431
-	MaxBody    int64 // bytes of a request's body; 0: 128 MiB; negative: no limit; more is 413
-	MaxConns   int   // concurrent connections; 0: no limit; more wait to be accepted
-
-	Log *slog.Logger // nil: discarded
-	// Describe is called once for each connection. nil: all values are empty.
-	Describe func(net.Conn) (remote, listener string, peer exchange.Peer)
-	// Wrap is called once for each connection and may put a layer between its exchanges and it; r is the running request.
-	// nil: no layer.
-	Wrap func(f exchange.Front, r *exchange.Request) exchange.Front
-	// AccessLog is called once for each request that got a response, after it was sent. The entry and the values it points to
-	// are valid during the call. nil costs nothing.
-	AccessLog func(*Entry)
-	// Refused is called for each request that this front itself rejects, with the name of the limit ("max-head", "max-headers",
-	// "max-body", a time limit's), or "malformed"; and with "max-conns" when a connection has to wait to be accepted. handled
-	// reports whether the request has reached the handler. It may be called concurrently. nil: not called.
-	Refused func(limit string, handled bool)
-	// Begin is called for each connection, in its goroutine, before anything is read. It returns the connection to serve, such
-	// as one that decrypts nc, and the data that has been read from it, at most 24 bytes. ok is false if the connection has ended,
-	// or was served elsewhere. Begin must return when the server shuts down. nil: connections are served as they are accepted.
-	Begin func(nc net.Conn) (next net.Conn, head []byte, ok bool)
-}
-
-// Entry is one line of an access log.
-type Entry struct {
-	Request  *exchange.Request // partly filled for a malformed request
-	Status   int               // 0: cut before a response
-	Sent     int64             // body bytes
-	Start    time.Time         // when the head was complete
-	Duration time.Duration     // until the response was sent
-	Cut      bool              // the response is incomplete
-	Cause    error             // the reason why the exchange was cancelled, or nil
-}
+// Config configures New.
+type Config = front.Config
 
 const (
-	defaultMaxHead    = 16 << 10
-	defaultMaxHeaders = 200
-	defaultMaxBody    = 128 << 20
-
-	smallBuffer = 4 << 10                // size of a connection's read buffer, and of its write buffer
-	inlineBody  = 64 << 10               // bytes of a body that travels inline (abi/SPEC.md 4.1)
+	smallBuffer = 4 << 10 // size of a connection's read buffer, and of its write buffer
+	inlineBody  = front.InlineBody
 	largeBuffer = inlineBody + 16<<10    // a body and its head
 	acceptPause = 5 * time.Millisecond   // first wait after a failed accept, doubled up to
 	acceptLimit = 1 * time.Second        // this
@@ -101,9 +45,10 @@ const (
 
 // Server serves connections. Its methods may be called from any goroutine.
 type Server struct {
-	// constant after New
+	// constant after New and OnBegin
 	cfg        Config
-	handler    Handler
+	begin      func(nc net.Conn) (next net.Conn, head []byte, ok bool) // nil: not set
+	handler    front.Handler
 	log        *slog.Logger
 	slots      chan struct{} // a token per connection; nil: no limit
 	stop       chan struct{} // closed by Shutdown
@@ -124,19 +69,8 @@ type Server struct {
 }
 
 // New makes a server that passes each request to handler.
-func New(cfg Config, handler Handler) *Server {
-	if cfg.MaxHead <= 0 {
-		cfg.MaxHead = defaultMaxHead
-	}
-	if cfg.MaxHeaders <= 0 {
-		cfg.MaxHeaders = defaultMaxHeaders
-	}
-	if cfg.MaxBody == 0 {
-		cfg.MaxBody = defaultMaxBody
-	}
-	if cfg.Log == nil {
-		cfg.Log = slog.New(slog.DiscardHandler)
-	}
+func New(cfg Config, handler front.Handler) *Server {
+	cfg = cfg.WithDefaults()
 	s := &Server{
 		cfg:       cfg,
 		handler:   handler,
@@ -154,6 +88,11 @@ func New(cfg Config, handler Handler) *Server {
 	s.maxBody.Store(cfg.MaxBody)
 	return s
 }
+
+// OnBegin sets a function that is called for each connection, in its goroutine, before anything is read. It returns the connection to
+// serve, such as one that decrypts nc, and the data that has been read from it, at most 24 bytes. ok is false if the connection has ended,
+// or was served elsewhere. It must return when the server shuts down. OnBegin must be called before Serve.
+func (s *Server) OnBegin(f func(nc net.Conn) (next net.Conn, head []byte, ok bool)) { s.begin = f }
 
 // SetMaxBody changes the limit of request bodies, in bytes, from the next request on. 0: only empty bodies; negative: no
 // limit.

@@ -1,10 +1,5 @@
 package http1
 
-const (
-	hostPlain = 1
-	hostMark  = 2
-)
-
 // Character classes, by byte. They are constant.
 var (
 	// nameChar is the lower-case form of a byte that is allowed in a token (RFC 9110, 5.6.2), or 0.
@@ -17,22 +12,6 @@ var (
 		}
 		for _, c := range "!#$%&'*+-.^_`|~" {
 			t[c] = byte(c)
-		}
-		return t
-	}()
-	// hostClass classifies the bytes of a Host field (RFC 3986, 3.2.2 and 3.2.3; no userinfo): hostPlain is allowed anywhere in a
-	// name, hostMark where validParts accepts it. 0: not allowed.
-	hostClass = func() (t [256]byte) {
-		for c := range 128 {
-			if 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' {
-				t[c] = hostPlain
-			}
-		}
-		for _, c := range "-._~!$&'()*+,;=" {
-			t[c] = hostPlain
-		}
-		for _, c := range ":[]" {
-			t[c] = hostMark
 		}
 		return t
 	}()

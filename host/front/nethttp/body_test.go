@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // TestBodyBoth echoes a body while it arrives, without waiting for its end: in HTTP/1 as well, where net/http would wait.
@@ -152,7 +153,7 @@ func TestBodyLimit(t *testing.T) {
 	chunked := func(s string) string {
 		return fmt.Sprintf("POST / HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n", len(s), s)
 	}
-	s := serve(t, Config{MaxBody: 5}, nil, h)
+	s := serve(t, Config{Config: front.Config{MaxBody: 5}}, nil, h)
 	for _, c := range []struct {
 		raw, want string
 		err       error
@@ -172,7 +173,7 @@ func TestBodyLimit(t *testing.T) {
 	equal(t, "no limit", body(s.raw(chunked("123456"))), "123456")
 	wait(t, "error", errs)
 
-	s = serve(t, Config{MaxBody: 5, H2C: true}, nil, h)
+	s = serve(t, Config{Config: front.Config{MaxBody: 5}, H2C: true}, nil, h)
 	client, _ := s.client()
 	for text, want := range map[string]string{"12345": "200 12345", "123456": "413 the body is too large\n"} {
 		res, err := client.Post(s.url("/"), "", io.MultiReader(strings.NewReader(text))) // of unknown length

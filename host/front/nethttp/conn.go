@@ -11,7 +11,7 @@ import (
 	"sync/atomic"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
-	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // connKey and originKey are the keys of a request's *conn and *origin in its context.
@@ -54,7 +54,7 @@ const (
 type conn struct {
 	net.Conn
 	srv   *Server
-	track http1.Tracked // nil: not tracked
+	track front.Tracked // nil: not tracked
 	from  *origin       // nil: not described
 	plain bool          // HTTP without TLS
 	tls   bool          // the listener below already decrypts
@@ -80,7 +80,7 @@ func newConn(s *Server, nc net.Conn) *conn {
 		c.tls = t.TLS()
 		c.plain = c.plain && !c.tls
 	}
-	if t, ok := nc.(http1.Tracked); ok {
+	if t, ok := nc.(front.Tracked); ok {
 		c.track = t
 		t.OnCut(c.cancel)
 	}

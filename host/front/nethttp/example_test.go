@@ -10,6 +10,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/native"
+	"github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
 )
 
@@ -27,7 +28,7 @@ func ExampleHandler() {
 	}
 	mux := http.NewServeMux()
 	mux.HandleFunc("/own", func(w http.ResponseWriter, r *http.Request) { io.WriteString(w, "own") })
-	mux.Handle("/", nethttp.Handler(h, nethttp.Config{MaxBody: 1 << 20}))
+	mux.Handle("/", nethttp.Handler(h, nethttp.Config{Config: front.Config{MaxBody: 1 << 20}}))
 	server := httptest.NewServer(mux)
 	defer server.Close()
 

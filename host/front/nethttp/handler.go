@@ -4,22 +4,19 @@ import (
 	"context"
 	"errors"
 	"log/slog"
-	"net"
 	"net/http"
 	"runtime/debug"
 	"sync/atomic"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
-	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
-// Config configures Handler and New. The comments explain the zero values.
+// Config configures Handler and New. AccessLog is called for requests that reached the handler, Refused not for those that net/http itself
+// rejects.
 type Config struct {
-	MaxHead    int   // bytes of a request's head; 0: 16 KiB; more is 431
-	MaxHeaders int   // header fields of a request; 0: 200; more is 431
-	MaxBody    int64 // bytes of a request's body; 0: 128 MiB; negative: no limit; more is 413
-	MaxConns   int   // concurrent connections of a Server; 0: no limit; more wait to be accepted
+	front.Config
 
 	// RequestTimeout is how long a request may take, from its head to the end of its response. 0: no limit. It applies if
 	// no tracker watches single requests: to HTTP/2, and to Handler in another server.
@@ -30,26 +27,10 @@ type Config struct {
 	CertFile, KeyFile string
 	// H2C makes a Server without TLS also accept cleartext HTTP/2 with prior knowledge.
 	H2C bool
-
-	Log *slog.Logger // nil: discarded
-	// Describe is called by a Server once for each connection. nil: the addresses are net/http's, and the
-	// peer is not known.
-	Describe func(net.Conn) (remote, listener string, peer exchange.Peer)
-	// Wrap may put a layer between an exchange and this front, once for each request r. nil: no layer.
-	Wrap func(f exchange.Front, r *exchange.Request) exchange.Front
-	// AccessLog is called once for each request that reached the handler, after its response. The entry and the values it
-	// points to are valid during the call. nil costs nothing.
-	AccessLog func(*http1.Entry)
-	// Refused is http1.Config.Refused. It is not called for requests that net/http itself rejects.
-	Refused func(limit string, handled bool)
 }
 
 const (
-	defaultMaxHead    = 16 << 10
-	defaultMaxHeaders = 200
-	defaultMaxBody    = 128 << 20
-
-	inlineBody = 64 << 10               // bytes of a body that travels inline (abi/SPEC.md 4.1)
+	inlineBody = front.InlineBody
 	drainBody  = 64 << 10               // bytes of an unread body that are read to keep a connection
 	drainWait  = 250 * time.Millisecond // and for how long
 	lingerTime = 500 * time.Millisecond // for a client to read a response that was sent before its body's end
@@ -61,12 +42,12 @@ const (
 // A client that is gone (the request's context) cancels the exchange; for net/http a client that has only closed its sending half is
 // gone. An incomplete response panics with http.ErrAbortHandler, as net/http expects. A guest's own idle timeout works
 // where http.ResponseController supports deadlines. ConnContext adds the peer of a Unix socket.
-func Handler(h http1.Handler, cfg Config) http.Handler { return newHandler(h, cfg) }
+func Handler(h front.Handler, cfg Config) http.Handler { return newHandler(h, cfg) }
 
 // handler implements Handler, and serves a Server.
 type handler struct {
 	cfg     Config
-	next    http1.Handler
+	next    front.Handler
 	log     *slog.Logger
 	buffers bufferPool
 
@@ -74,19 +55,8 @@ type handler struct {
 	requestTimeout atomic.Int64 // nanoseconds; 0: no limit
 }
 
-func newHandler(next http1.Handler, cfg Config) *handler {
-	if cfg.MaxHead <= 0 {
-		cfg.MaxHead = defaultMaxHead
-	}
-	if cfg.MaxHeaders <= 0 {
-		cfg.MaxHeaders = defaultMaxHeaders
-	}
-	if cfg.MaxBody == 0 {
-		cfg.MaxBody = defaultMaxBody
-	}
-	if cfg.Log == nil {
-		cfg.Log = slog.New(slog.DiscardHandler)
-	}
+func newHandler(next front.Handler, cfg Config) *handler {
+	cfg.Config = cfg.Config.WithDefaults()
 	h := &handler{cfg: cfg, next: next, log: cfg.Log}
 	h.maxBody.Store(cfg.MaxBody)
 	h.requestTimeout.Store(int64(max(cfg.RequestTimeout, 0)))
@@ -96,11 +66,11 @@ func newHandler(next http1.Handler, cfg Config) *handler {
 // ServeHTTP implements http.Handler. When it returns or panics the exchange is over.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	c := &call{h: h, w: w, r: r, control: http.NewResponseController(w), multi: r.ProtoMajor >= 2}
-	front := exchange.Front(c)
+	below := exchange.Front(c)
 	if h.cfg.Wrap != nil {
-		front = h.cfg.Wrap(c, &c.x.Request)
+		below = h.cfg.Wrap(c, &c.x.Request)
 	}
-	c.x.Reset(front)
+	c.x.Reset(below)
 	c.conn, _ = r.Context().Value(connKey{}).(*conn)
 	if h.cfg.AccessLog != nil {
 		c.start = time.Now()
@@ -215,6 +185,6 @@ func (c *call) record() {
 	if c.h.cfg.AccessLog == nil {
 		return
 	}
-	c.h.cfg.AccessLog(&http1.Entry{Request: &c.x.Request, Status: c.resp.status, Sent: c.resp.sent, Start: c.start,
+	c.h.cfg.AccessLog(&front.Entry{Request: &c.x.Request, Status: c.resp.status, Sent: c.resp.sent, Start: c.start,
 		Duration: time.Since(c.start), Cut: c.resp.cut, Cause: c.x.Cause()})
 }

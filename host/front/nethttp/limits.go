@@ -3,33 +3,12 @@ package nethttp
 import (
 	"sync"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // answerGrace is the time for the response to a request that took too long, before it is broken off.
 const answerGrace = time.Second
-
-// limitError is the reason for which a request was ended here. It has the methods that the host looks for.
-type limitError struct {
-	limit      string // its flag's name
-	text       string
-	answerable bool
-}
-
-func (e *limitError) Error() string { return e.text }
-
-// Limit is the name of the limit, for counters.
-func (e *limitError) Limit() string { return e.limit }
-
-// Timeout reports whether the error is a time limit: always true.
-func (e *limitError) Timeout() bool { return true }
-
-// Answerable reports whether a response can still be sent to the client.
-func (e *limitError) Answerable() bool { return e.answerable }
-
-var (
-	errIdle           error = &limitError{limit: "idle-timeout", text: "idle timeout: no byte in either direction"}
-	errRequestTimeout error = &limitError{limit: "request-timeout", text: "request timeout: the request took too long", answerable: true}
-)
 
 // limits are the time limits of one request. For HTTP/1 the connection's tracker enforces them; these are for the streams of
 // HTTP/2, and for all requests in another server. Its methods may be called from any goroutine.
@@ -123,7 +102,7 @@ func (c *call) touch() {
 }
 
 func (c *call) tooQuiet() {
-	c.x.Cancel(errIdle)
+	c.x.Cancel(front.ErrIdle)
 	c.abort()
 }
 
@@ -133,7 +112,7 @@ func (c *call) tooLong() {
 		c.abort()
 		return
 	}
-	c.x.Cancel(errRequestTimeout)
+	c.x.Cancel(front.ErrRequestTimeout)
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if !c.over {

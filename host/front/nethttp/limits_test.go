@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
@@ -168,7 +169,7 @@ func TestIdleTimeout(t *testing.T) {
 			b := make([]byte, 10)
 			_, err = io.ReadFull(res.Body, b)
 			must(t, err)
-			if cause := wait(t, path, causes); cause != errIdle {
+			if cause := wait(t, path, causes); cause != front.ErrIdle {
 				t.Errorf("%s: cause %v", path, cause)
 			}
 			w.Close()

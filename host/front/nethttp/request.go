@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
-	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // describe fills the exchange's request from net/http's. All its bytes are in one allocation.
@@ -116,7 +116,7 @@ func goodHost(r *http.Request) bool {
 			return false
 		}
 	}
-	return r.Host == "" || http1.ValidHost([]byte(r.Host))
+	return r.Host == "" || front.ValidHost([]byte(r.Host))
 }
 
 // arena is the memory for the strings of one request. It must be large enough: it is never moved.

@@ -17,6 +17,7 @@ import (
 	"golang.org/x/net/http2/hpack"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // body is the text after a head.
@@ -46,7 +47,7 @@ func TestRequest(t *testing.T) {
 
 // TestRefused checks the rejections of this front, word for word, and that no byte after them is read.
 func TestRefused(t *testing.T) {
-	s := serve(t, Config{MaxHead: 1000, MaxHeaders: 3, MaxBody: 5}, nil, echo)
+	s := serve(t, Config{Config: front.Config{MaxHead: 1000, MaxHeaders: 3, MaxBody: 5}}, nil, echo)
 	for _, c := range []struct{ name, raw, want string }{
 		{"star", "GET * HTTP/1.1\r\nHost: h\r\n\r\n", "400 malformed request target\n"},
 		{"fragment", "GET /a#b HTTP/1.1\r\nHost: h\r\n\r\n", "400 malformed request target\n"},
@@ -168,7 +169,7 @@ func TestOrigin(t *testing.T) {
 	describe := func(nc net.Conn) (string, string, exchange.Peer) {
 		return "remote", "listener", exchange.Peer{Known: true, UID: 1, GID: 2, PID: 3}
 	}
-	s := serve(t, Config{Describe: describe}, nil, who)
+	s := serve(t, Config{Config: front.Config{Describe: describe}}, nil, who)
 	equal(t, "described", body(s.raw("GET / HTTP/1.0\r\n\r\n")), "remote|listener|{true 1 2 3}")
 	s = serve(t, Config{}, nil, who)
 	equal(t, "not described", body(s.raw("GET / HTTP/1.0\r\n\r\n")), "|"+s.addr.String()+"|{false 0 0 0}")
@@ -200,7 +201,7 @@ func FuzzRequest(f *testing.F) {
 	f.Add("OPTIONS * HTTP/1.0\r\n\r\n")
 	f.Add("GET http://u@h#f HTTP/1.1\r\nHost: h\r\n\r\n")
 	f.Add("POST //h/%41 HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
-	h := newHandler(nil, Config{MaxHeaders: 10, MaxHead: 1000})
+	h := newHandler(nil, Config{Config: front.Config{MaxHeaders: 10, MaxHead: 1000}})
 	f.Fuzz(func(t *testing.T, raw string) {
 		r, err := http.ReadRequest(bufio.NewReader(strings.NewReader(raw)))
 		if err != nil {

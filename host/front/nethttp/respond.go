@@ -9,9 +9,6 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// errShort is returned by End for a stream that ends before its announced length.
-var errShort = errors.New("body shorter than announced")
-
 // responseState is the state of the response.
 type responseState struct {
 	started   bool  // a head was made
@@ -190,7 +187,7 @@ func (c *call) ReadFrom(src io.Reader) (int64, error) {
 func (c *call) End() error {
 	if r := &c.resp; !r.drop && !r.cut && r.left > 0 {
 		r.cut = true
-		return fmt.Errorf("%w: %d bytes are missing", errShort, r.left)
+		return fmt.Errorf("%w: %d bytes are missing", exchange.ErrShort, r.left)
 	}
 	return nil
 }

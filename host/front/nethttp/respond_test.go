@@ -13,7 +13,7 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
-	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // TestRespond compares responses word for word.
@@ -64,8 +64,8 @@ func TestRespond(t *testing.T) {
 
 // TestNoAnswer: a handler that sends nothing, and one that panics.
 func TestNoAnswer(t *testing.T) {
-	entries := make(chan http1.Entry, 9)
-	s := serve(t, Config{AccessLog: func(e *http1.Entry) { entries <- *e }}, nil, func(x *exchange.Exchange) {
+	entries := make(chan front.Entry, 9)
+	s := serve(t, Config{Config: front.Config{AccessLog: func(e *front.Entry) { entries <- *e }}}, nil, func(x *exchange.Exchange) {
 		if string(x.Path) == "/panic" {
 			panic("oh")
 		}

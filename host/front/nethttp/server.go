@@ -10,7 +10,7 @@ import (
 	"sync"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/front/http1"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 const (
@@ -19,7 +19,7 @@ const (
 )
 
 // Server serves connections with net/http's server. Its methods are those of http1.Server, and may be called from any goroutine.
-// The connection's tracker enforces its time limits (http1.Tracked); without a tracker a connection has no limits.
+// The connection's tracker enforces its time limits (front.Tracked); without a tracker a connection has no limits.
 type Server struct {
 	// constant after New
 	handler *handler
@@ -39,7 +39,7 @@ type Server struct {
 }
 
 // New makes a server that passes each request to h. It fails if the certificate cannot be loaded.
-func New(cfg Config, h http1.Handler) (*Server, error) {
+func New(cfg Config, h front.Handler) (*Server, error) {
 	s := &Server{handler: newHandler(h, cfg), stop: make(chan struct{}), conns: map[*conn]struct{}{}, empty: make(chan struct{})}
 	s.log = s.handler.log
 	if cfg.MaxConns > 0 {

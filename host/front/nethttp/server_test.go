@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 const ask = "GET / HTTP/1.1\r\nHost: h\r\n\r\n"
@@ -161,7 +162,7 @@ func TestShutdownCut(t *testing.T) {
 
 // TestMaxConns: a connection over the limit waits to be accepted.
 func TestMaxConns(t *testing.T) {
-	s := serve(t, Config{MaxConns: 2}, nil, func(x *exchange.Exchange) { x.Respond(response(200, "")) })
+	s := serve(t, Config{Config: front.Config{MaxConns: 2}}, nil, func(x *exchange.Exchange) { x.Respond(response(200, "")) })
 	a, b, c := s.dial(), s.dial(), s.dial()
 	until(t, "connections", func() bool { return s.Conns() == 2 })
 	io.WriteString(c, ask)
@@ -194,7 +195,7 @@ func (f *failing) Accept() (net.Conn, error) {
 // TestAcceptFails: temporary errors are logged once and retried, others end Serve.
 func TestAcceptFails(t *testing.T) {
 	var ln *failing
-	s := serve(t, Config{MaxConns: 1}, func(l net.Listener) net.Listener {
+	s := serve(t, Config{Config: front.Config{MaxConns: 1}}, func(l net.Listener) net.Listener {
 		ln = &failing{Listener: l, err: &net.OpError{Op: "accept", Err: os.NewSyscallError("accept4", syscall.EMFILE)}}
 		ln.left.Store(3)
 		return ln
