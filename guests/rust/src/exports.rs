@@ -65,7 +65,7 @@ mod wasm {
 
     use crate::record::Record;
     use crate::server::Server;
-    use crate::{guest, memory};
+    use crate::{current, guest, memory};
 
     thread_local! {
         static INPUT: RefCell<Vec<u64>> = const { RefCell::new(Vec::new()) };
@@ -82,7 +82,7 @@ mod wasm {
         let text = guest::server(make).manifest().unwrap_or_else(|mistake| panic!("{}", mistake));
         CONFIG.with(|config| {
             *config.borrow_mut() = text;
-            guest::pack(config.borrow().as_bytes())
+            current::pack(config.borrow().as_bytes())
         })
     }
 

@@ -2,8 +2,8 @@
 
 use std::io::Read;
 
+use crate::current;
 use crate::errors::HostError;
-use crate::guest;
 use crate::host;
 use crate::imports;
 use crate::outgoing::Outgoing;
@@ -57,7 +57,7 @@ pub struct Fetched {
 
 impl Fetched {
     pub(crate) fn start(id: u32, out: &Outgoing<'_>) -> Result<Fetched, HostError> {
-        let mut fetched = Fetched { handle: guest::send(id, out)?, call: guest::current(), head: Vec::new() };
+        let mut fetched = Fetched { handle: current::send(id, out)?, call: current::id(), head: Vec::new() };
         fetched.head = host::ask(|buf| imports::fetch_head(fetched.handle, buf))?;
         Ok(fetched)
     }
@@ -131,7 +131,7 @@ impl Fetched {
 
     /// Whether a call other than its own runs: the host may have reused its handle for another response.
     fn is_over(&self) -> bool {
-        self.call != guest::current()
+        self.call != current::id()
     }
 }
 

@@ -1,14 +1,13 @@
-//! Exports: the state of an instance, and how a call is answered.
+//! Exports: the server of an instance, and how a call is answered.
 #![cfg_attr(not(target_arch = "wasm32"), allow(dead_code))]
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 
 use crate::answer::{Answer, Body, What};
-use crate::errors::{Error, Failure, HostError, Kind};
+use crate::current::{self, result, ANSWERED, PENDING};
+use crate::errors::{Error, Failure, Kind};
 use crate::imports;
-use crate::outgoing::Outgoing;
-use crate::output::Output;
 use crate::record::{request, Record};
 use crate::request::{Request, State};
 use crate::response::Response;
@@ -18,14 +17,7 @@ use crate::stream::Stream;
 // An instance has one thread; in native tests each thread is a separate instance.
 thread_local! {
     static SERVER: Cell<Option<&'static Server>> = const { Cell::new(None) };
-    static OUTPUT: RefCell<Output> = const { RefCell::new(Output::new()) };
-    static CURRENT: Cell<u32> = const { Cell::new(0) };
 }
-
-/// The request was answered by other means (4.2).
-pub const ANSWERED: u64 = 0;
-/// The request is answered later.
-pub const PENDING: u64 = u64::MAX;
 
 /// The server, made by the first call that needs it.
 pub fn server(make: fn() -> Server) -> &'static Server {
@@ -48,7 +40,7 @@ pub fn names() -> Vec<(Cow<'static, str>, usize)> {
 
 /// Answers a request (4). The result is valid until the next call.
 pub fn fetch(server: &Server, id: u32, record: Record<'_>) -> u64 {
-    CURRENT.with(|c| c.set(id));
+    current::begin(id);
     let mut req = Request::new(id, record);
     match server.find(record.u32(request::ROUTE)) {
         Some(handler) => {
@@ -61,7 +53,7 @@ pub fn fetch(server: &Server, id: u32, record: Record<'_>) -> u64 {
 
 /// Answers a request that failed (5).
 pub fn error(server: &Server, id: u32, record: Record<'_>) -> u64 {
-    CURRENT.with(|c| c.set(id));
+    current::begin(id);
     let mut req = Request::new(id, record.inner());
     let failure = Failure::new(record);
     match &server.error {
@@ -114,49 +106,6 @@ fn run(req: &mut Request<'_>, head: Response, body: Body) -> Result<(), Error> {
     }
 }
 
-/// The address and length of a response's record.
-fn result(res: &Response) -> u64 {
-    OUTPUT.with(|out| {
-        let mut out = out.borrow_mut();
-        out.encode(res, None);
-        pack(out.record())
-    })
-}
-
-/// Answers through the host function.
-pub fn respond(id: u32, res: &Response, stream: Option<i64>) -> Result<(), HostError> {
-    OUTPUT.with(|out| {
-        let mut out = out.borrow_mut();
-        out.encode(res, stream);
-        HostError::unit(imports::respond(id, out.record()))
-    })
-}
-
-/// Sends an outbound request, and returns the handle of the response.
-pub fn send(id: u32, request: &Outgoing<'_>) -> Result<u32, HostError> {
-    OUTPUT.with(|out| {
-        let mut out = out.borrow_mut();
-        out.encode_outgoing(request);
-        HostError::count(imports::fetch(id, out.record())).map(|handle| handle as u32)
-    })
-}
-
-/// The id of the running call's request.
-pub fn current() -> u32 {
-    CURRENT.with(Cell::get)
-}
-
-/// `ptr << 32 | len`.
-pub fn pack(bytes: &[u8]) -> u64 {
-    u64::from(bytes.as_ptr() as usize as u32) << 32 | bytes.len() as u64
-}
-
-/// The last record, for tests.
-#[cfg(not(target_arch = "wasm32"))]
-pub fn last() -> Vec<u8> {
-    OUTPUT.with(|out| out.borrow().record().to_vec())
-}
-
 /// Makes a panic fail its request. wasm cannot unwind: the instance traps afterwards, and the host keeps the reported message
 /// (6.7).
 #[cfg(target_arch = "wasm32")]
@@ -169,7 +118,7 @@ fn hook() {
             _ => "panic with a value that is no text",
         };
         let place = info.location().map_or_else(String::new, |place| format!("panicked at {}", place));
-        let id = CURRENT.with(Cell::get);
+        let id = current::id();
         if imports::fail(id, message, &place) < 0 {
             imports::log(crate::Level::Error as i32, &format!("{} {}", place, message));
             // during the start no request runs

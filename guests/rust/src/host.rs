@@ -4,7 +4,6 @@ use std::time::{Duration, SystemTime};
 
 use crate::errors::HostError;
 use crate::imports;
-use crate::request::milliseconds;
 
 /// The severity of a log entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,4 +91,9 @@ pub(crate) fn ask(call: impl Fn(&mut [u8]) -> i32) -> Result<Vec<u8>, HostError>
         }
         buf = vec![0; n];
     }
+}
+
+/// Rounds up, so that a short timeout does not become zero.
+pub(crate) fn milliseconds(d: Duration) -> u32 {
+    u32::try_from((d.as_nanos() + 999_999) / 1_000_000).unwrap_or(u32::MAX)
 }

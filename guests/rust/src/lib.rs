@@ -59,6 +59,7 @@
 #![deny(unsafe_code)]
 
 mod answer;
+mod current;
 mod errors;
 #[doc(hidden)]
 pub mod exports;

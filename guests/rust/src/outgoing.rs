@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
-use crate::request::milliseconds;
+use crate::host::milliseconds;
 use crate::response::text;
 
 /// An outbound request, for [`Request::fetch`](crate::Request::fetch). The host checks it when it is

@@ -4,10 +4,10 @@ use std::fmt::Display;
 use std::time::Duration;
 
 use crate::errors::HostError;
-use crate::request::milliseconds;
+use crate::host::milliseconds;
 use crate::response::Response;
 use crate::stream::Stream;
-use crate::{guest, imports};
+use crate::{current, imports};
 
 /// A request that the handler of another one answers, in the same instance. Methods return [`HostError::Closed`] once its client has
 /// gone or a time limit has passed. Dropped without an answer, it fails.
@@ -49,7 +49,7 @@ impl Pending {
     ///
     /// [`HostError::Closed`]: the client has gone. [`HostError::Invalid`]: the response breaks a rule.
     pub fn respond(mut self, res: Response) -> Result<(), HostError> {
-        guest::respond(self.done(), &res, None)
+        current::respond(self.done(), &res, None)
     }
 
     /// Sends a head, and leaves the body open. Its [`Stream::write_some`] takes the bytes that fit, or returns [`HostError::Again`]; call

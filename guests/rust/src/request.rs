@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use crate::errors::HostError;
 use crate::fetched::Fetched;
+use crate::host::milliseconds;
 use crate::imports;
 use crate::outgoing::Outgoing;
 use crate::pending::Pending;
@@ -303,11 +304,6 @@ impl<'a> Raw<'a> {
     fn fields(self, at: usize) -> Fields<'a> {
         self.record.list(at)
     }
-}
-
-/// Rounds up, so that a short timeout does not become zero.
-pub(crate) fn milliseconds(d: Duration) -> u32 {
-    u32::try_from((d.as_nanos() + 999_999) / 1_000_000).unwrap_or(u32::MAX)
 }
 
 /// All names and values of a form (`application/x-www-form-urlencoded`) in order, decoded.

@@ -1,7 +1,7 @@
 //! API: responses whose body is written in pieces.
 
+use crate::current;
 use crate::errors::HostError;
-use crate::guest;
 use crate::imports;
 use crate::response::Response;
 
@@ -26,7 +26,7 @@ pub struct Stream {
 
 impl Stream {
     pub(crate) fn start(id: u32, head: &Response, length: i64, pending: bool) -> Result<Stream, HostError> {
-        guest::respond(id, head, Some(length))?;
+        current::respond(id, head, Some(length))?;
         Ok(Stream { id, pending })
     }
 

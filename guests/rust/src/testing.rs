@@ -24,7 +24,7 @@ use crate::record::{request, text, Record};
 use crate::request::Request;
 use crate::response::Response;
 use crate::server::Server;
-use crate::{guest, memory};
+use crate::{current, guest, memory};
 
 /// A request that a handler is called with.
 #[derive(Clone, Debug, Default)]
@@ -119,14 +119,14 @@ impl Call {
         let mut req = Request::new(id, Record(memory::bytes(&words)));
         let answer = handler(&mut req);
         let result = guest::finish(req, answer);
-        let mut outcome = Outcome { pending: result == guest::PENDING, default: 200, ..Outcome::default() };
+        let mut outcome = Outcome { pending: result == current::PENDING, default: 200, ..Outcome::default() };
         notes(|n| {
             outcome.failed = n.failed.iter().find(|f| f.0 == id).map(|f| (f.1.clone(), f.2.clone()));
             outcome.record = n.sent.iter().find(|s| s.0 == id).map(|s| s.1.clone()).unwrap_or_default();
             outcome.body = n.written.iter().filter(|w| w.0 == id).flat_map(|w| w.1.clone()).collect();
         });
-        if result != guest::PENDING && result != guest::ANSWERED {
-            outcome.record = guest::last();
+        if result != current::PENDING && result != current::ANSWERED {
+            outcome.record = current::last();
             outcome.body = Record(&outcome.record).span(16).to_vec();
         }
         outcome
