@@ -2,7 +2,9 @@
 // the depth of the document. It is part of lib/rewriter.js.
 import { parse } from 'css-what';
 
-const unsupported = (text) => new TypeError(`HTMLRewriter: the selector ${JSON.stringify(String(text).slice(0, 100))} is not supported: tags, classes, ids, attributes, :not, :first-child, :nth-child, :first-of-type, :nth-of-type, and the combinators " " and ">" are`);
+const unsupported = (text) =>
+  new TypeError(`HTMLRewriter: the selector ${JSON.stringify(String(text).slice(0, 100))} is not supported: ` +
+  `tags, classes, ids, attributes, :not, :first-child, :nth-child, :first-of-type, :nth-of-type, and the combinators " " and ">" are`);
 
 // compile makes lists of steps: { tests, child }. child is true if the step before must match the parent.
 export function compile(text) {

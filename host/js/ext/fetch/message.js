@@ -139,7 +139,8 @@ function defaults(prototype, values) {
   for (const k of Reflect.ownKeys(values)) Object.defineProperty(prototype, k, { value: values[k], writable: true, enumerable: false });
 }
 export const requestPrototype = Request.prototype;
-defaults(requestPrototype, { [OPTIONS]: null, [SHARED]: false, [URL_TEXT]: undefined, [METHOD]: undefined, [HEADERS]: undefined, [PARAMS]: undefined, [SIGNAL]: undefined, [BODY]: undefined, [USED]: false, [COOKIES]: undefined });
+defaults(requestPrototype, { [OPTIONS]: null, [SHARED]: false, [URL_TEXT]: undefined, [METHOD]: undefined,
+  [HEADERS]: undefined, [PARAMS]: undefined, [SIGNAL]: undefined, [BODY]: undefined, [USED]: false, [COOKIES]: undefined });
 
 // incoming is a request of the host's.
 export function incoming(id, flags, raw) {

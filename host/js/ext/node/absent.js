@@ -37,7 +37,8 @@ const NAMES = {
   sqlite: 'DatabaseSync StatementSync Session backup',
 };
 
-const PROMISED = { fs: 'access appendFile copyFile cp glob chmod chown lchmod lchown link lstat mkdir mkdtemp statfs open readdir readFile writeFile readlink realpath rename stat symlink truncate unlink utimes lutimes rm rmdir watch opendir',
+const PROMISED = { fs: 'access appendFile copyFile cp glob chmod chown lchmod lchown link ' +
+  'lstat mkdir mkdtemp statfs open readdir readFile writeFile readlink realpath rename stat symlink truncate unlink utimes lutimes rm rmdir watch opendir',
   dns: 'lookup lookupService resolve resolve4 resolve6 resolveAny resolveSrv resolveTxt resolveSoa resolveNaptr resolveMx resolveCaa resolveNs resolvePtr resolveCname reverse getServers setServers',
   readline: 'createInterface' };
 
@@ -67,7 +68,8 @@ function lookup(name, options, done) {
 // REST is what of them is there.
 const REST = {
   dns: () => ({ lookup, getServers: () => [], setServers() {}, getDefaultResultOrder: () => 'verbatim', setDefaultResultOrder() {} }),
-  net: () => ({ setDefaultAutoSelectFamily() {}, getDefaultAutoSelectFamily: () => true, setDefaultAutoSelectFamilyAttemptTimeout() {}, getDefaultAutoSelectFamilyAttemptTimeout: () => 250, isIP: (s) => isIPv4(s) ? 4 : isIPv6(s) ? 6 : 0, isIPv4, isIPv6 }),
+  net: () => ({ setDefaultAutoSelectFamily() {}, getDefaultAutoSelectFamily: () => true, setDefaultAutoSelectFamilyAttemptTimeout() {}, getDefaultAutoSelectFamilyAttemptTimeout: () => 250,
+    isIP: (s) => isIPv4(s) ? 4 : isIPv6(s) ? 6 : 0, isIPv4, isIPv6 }),
   tty: () => ({ isatty: () => false }),
   fs: () => {
     const constants = { F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, O_RDONLY: 0, O_WRONLY: 1, O_RDWR: 2, O_CREAT: 64, O_EXCL: 128, O_TRUNC: 512, O_APPEND: 1024, COPYFILE_EXCL: 1 };
@@ -84,9 +86,11 @@ const REST = {
     const sync = { fsyncSync() {}, fsync(fd, done) { queueMicrotask(() => done(null)); } };
     return { write, writeSync, ...sync, existsSync: () => false, exists: (path, done) => { queueMicrotask(() => done(false)); }, F_OK: 0, R_OK: 4, W_OK: 2, X_OK: 1, constants };
   },
-  http2: () => ({ constants: { HTTP2_HEADER_STATUS: ':status', HTTP2_HEADER_METHOD: ':method', HTTP2_HEADER_PATH: ':path', HTTP2_HEADER_AUTHORITY: ':authority', HTTP2_HEADER_SCHEME: ':scheme' }, sensitiveHeaders: Symbol('sensitiveHeaders') }),
+  http2: () => ({ constants: { HTTP2_HEADER_STATUS: ':status', HTTP2_HEADER_METHOD: ':method', HTTP2_HEADER_PATH: ':path', HTTP2_HEADER_AUTHORITY: ':authority',
+    HTTP2_HEADER_SCHEME: ':scheme' }, sensitiveHeaders: Symbol('sensitiveHeaders') }),
   // Packages (http2-wrapper, of got) make a TLSSocket when they are loaded, to inspect its class.
-  tls: () => ({ TLSSocket: class TLSSocket { constructor() { this._handle = { _parentWrap: { constructor: thrower('tls', 'JSStreamSocket') } }; } }, rootCertificates: [], DEFAULT_MIN_VERSION: 'TLSv1.2', DEFAULT_MAX_VERSION: 'TLSv1.3', DEFAULT_ECDH_CURVE: 'auto' }),
+  tls: () => ({ TLSSocket: class TLSSocket { constructor() { this._handle = { _parentWrap: { constructor: thrower('tls', 'JSStreamSocket') } }; } },
+    rootCertificates: [], DEFAULT_MIN_VERSION: 'TLSv1.2', DEFAULT_MAX_VERSION: 'TLSv1.3', DEFAULT_ECDH_CURVE: 'auto' }),
   cluster: () => ({ isWorker: false, isMaster: true, isPrimary: true, workers: {}, settings: {} }),
   worker_threads: () => ({
     isMainThread: true, parentPort: null, workerData: null, threadId: 0, resourceLimits: {}, SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),

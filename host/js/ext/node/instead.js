@@ -19,10 +19,14 @@ function undici() {
     const u = new URL(url.href ?? url);
     for (const [k, v] of Object.entries(query ?? {})) u.searchParams.append(k, v);
     const r = await fetch(u.href, rest);
-    const body = Object.assign(r.body ?? new ReadableStream({ start(c) { c.close(); } }), { text: () => r.text(), json: () => r.json(), arrayBuffer: () => r.arrayBuffer(), blob: () => r.blob(), formData: () => r.formData() });
+    const body = Object.assign(r.body ?? new ReadableStream({ start(c) { c.close(); } }), { text: () => r.text(), json: () => r.json(),
+      arrayBuffer: () => r.arrayBuffer(), blob: () => r.blob(), formData: () => r.formData() });
     return { statusCode: r.status, headers: Object.fromEntries(r.headers), body, trailers: {}, opaque: null, context: {} };
   }
-  class Dispatcher extends globalThis.__wasmserve_require('events') { dispatch() { throw absent('undici.Dispatcher.dispatch'); } close() { return Promise.resolve(); } destroy() { return Promise.resolve(); } compose() { return this; } }
+  class Dispatcher extends globalThis.__wasmserve_require('events') {
+    dispatch() { throw absent('undici.Dispatcher.dispatch'); }
+    close() { return Promise.resolve(); }
+    destroy() { return Promise.resolve(); } compose() { return this; } }
   const kinds = {};
   for (const name of ['Agent', 'Pool', 'Client', 'BalancedPool', 'ProxyAgent', 'EnvHttpProxyAgent', 'RetryAgent', 'MockAgent', 'MockPool', 'MockClient']) kinds[name] = { [name]: class extends Dispatcher {} }[name];
   let global = new kinds.Agent();

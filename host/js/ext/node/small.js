@@ -78,7 +78,8 @@ const builtin = () => [...Object.keys(libraries), ...made, ...Object.keys(others
 function module({ isBuiltin }, require) {
   const createRequire = () => Object.assign((name) => require(name), { resolve: (name) => { if (isBuiltin(name)) return name; throw absent(`require.resolve(${JSON.stringify(name)})`); }, cache: {} });
   const Module = function Module() { throw absent('module.Module'); };
-  return Object.assign(Module, { Module, builtinModules: builtin(), isBuiltin: (name) => isBuiltin(name), createRequire, register() {}, syncBuiltinESMExports() {}, findSourceMap: () => undefined, enableCompileCache() {}, _extensions: {}, _cache: {} });
+  return Object.assign(Module, { Module, builtinModules: builtin(), isBuiltin: (name) => isBuiltin(name), createRequire, register() {}, syncBuiltinESMExports() {},
+    findSourceMap: () => undefined, enableCompileCache() {}, _extensions: {}, _cache: {} });
 }
 
 export const makers = {

@@ -33,7 +33,8 @@ export function zlib({ Zip, whole, coded, textOrBytes, host, require }) {
 
   function given(data) {
     const b = textOrBytes(data);
-    if (b === null) throw coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'The "buffer" argument must be of type string, Buffer, TypedArray, DataView, or ArrayBuffer.' + (data === undefined || data === null ? ` Received ${data}` : ''));
+    if (b === null)
+      throw coded(TypeError, 'ERR_INVALID_ARG_TYPE', 'The "buffer" argument must be of type string, Buffer, TypedArray, DataView, or ArrayBuffer.' + (data === undefined || data === null ? ` Received ${data}` : ''));
     return b;
   }
   const number = (name, v, least, most) => {
@@ -68,7 +69,8 @@ export function zlib({ Zip, whole, coded, textOrBytes, host, require }) {
         callback(null, out);
       });
     };
-    Object.defineProperty(node[name], Symbol.for('nodejs.util.promisify.custom'), { value: (data, options) => new Promise((resolve, reject) => node[name](data, options, (e, out) => { if (e) reject(e); else resolve(out); })) });
+    Object.defineProperty(node[name], Symbol.for('nodejs.util.promisify.custom'),
+      { value: (data, options) => new Promise((resolve, reject) => node[name](data, options, (e, out) => { if (e) reject(e); else resolve(out); })) });
   }
   node.crc32 = (data, value = 0) => {
     const b = textOrBytes(data);

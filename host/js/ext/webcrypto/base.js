@@ -15,7 +15,8 @@ export function call(...args) {
 
 export const coded = (Type, code, message) => Object.assign(new Type(message), { code });
 export const wrongType = (message) => coded(TypeError, 'ERR_INVALID_ARG_TYPE', message);
-const shown = (v) => v === null || v === undefined ? String(v) : typeof v === 'string' ? `type string ('${v.slice(0, 25)}')` : typeof v === 'object' ? `an instance of ${v.constructor?.name ?? 'Object'}` : `type ${typeof v}`;
+const shown = (v) => v === null || v === undefined ? String(v) : typeof v === 'string' ? `type string ('${v.slice(0, 25)}')`
+  : typeof v === 'object' ? `an instance of ${v.constructor?.name ?? 'Object'}` : `type ${typeof v}`;
 
 // source is what a BufferSource holds.
 export function source(b, name) {

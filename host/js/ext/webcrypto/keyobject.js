@@ -127,7 +127,8 @@ export function secretBytes(key, encoding) {
     return o.data;
   }
   const b = bytesOf(key);
-  if (b === null) throw wrongType('The "key" argument must be of type string or an instance of ArrayBuffer, Buffer, TypedArray, DataView, KeyObject, or CryptoKey. Received ' + (key === undefined ? 'undefined' : typeof key));
+  if (b === null)
+    throw wrongType('The "key" argument must be of type string or an instance of ArrayBuffer, Buffer, TypedArray, DataView, KeyObject, or CryptoKey. Received ' + (key === undefined ? 'undefined' : typeof key));
   return b.slice();
 }
 

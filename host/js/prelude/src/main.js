@@ -62,7 +62,8 @@ const coders = () => coderStreams ??= library('coders').make({ TransformStream: 
 let compressions;
 const compress = () => compressions ??= library('compress').make({ host, join, bytesOf, streams, require: globalThis.__wasmserve_require });
 for (const name of ['CompressionStream', 'DecompressionStream']) lazy(name, () => compress()[name]);
-for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress']) Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
+for (const name of ['gzipSync', 'gunzipSync', 'deflateSync', 'inflateSync', 'zstdCompressSync', 'zstdDecompressSync', 'zstdCompress', 'zstdDecompress'])
+  Bun[name] = { [name]: (data, options) => compress().bun[name](data, options) }[name];
 
 let wasm;
 lazy('WebAssembly', () => (wasm = library('wasm').make({ host, weak })).WebAssembly);

@@ -17,5 +17,6 @@ export function parse(text) {
 export function stringify(value, replacer, space) {
   if (value === undefined || typeof value === 'function' || typeof value === 'symbol') return undefined;
   const flow = !space;
-  return write(value, { indent: typeof space === 'number' ? Math.min(Math.max(space, 1), 10) : typeof space === 'string' ? Math.max(space.length, 1) : 2, collectionStyle: flow ? 'flow' : 'block', flowCollectionPadding: false, lineWidth: 0, blockQuote: false, keepUndefined: false }).replace(/\n$/, '');
+  return write(value, { indent: typeof space === 'number' ? Math.min(Math.max(space, 1), 10) : typeof space === 'string' ? Math.max(space.length, 1) : 2,
+    collectionStyle: flow ? 'flow' : 'block', flowCollectionPadding: false, lineWidth: 0, blockQuote: false, keepUndefined: false }).replace(/\n$/, '');
 }

@@ -84,7 +84,8 @@ export function clients(parts, secure) {
     if (o.setHost !== false && !this.hasHeader('host')) this.setHeader('Host', this._where);
     if (o.auth && !this.hasHeader('authorization')) this.setHeader('Authorization', 'Basic ' + Buffer.from(o.auth).toString('base64'));
     if (typeof this.agent.createSocket === 'function' || typeof o.createConnection === 'function') {
-      throw Object.assign(new Error('http.request: an agent or createConnection that opens connections of its own (a proxy\'s) does not work in the sandbox: leave it out, and name the server in -allow-net'), { code: 'ENOSYS' });
+      throw Object.assign(new Error('http.request: an agent or createConnection that opens connections of its own (a proxy\'s) does not work in the sandbox: leave it out, and name the server in -allow-net'),
+        { code: 'ENOSYS' });
     }
     if (callback) this.once('response', callback);
     this._control = new AbortController();

@@ -45,7 +45,8 @@ const accessors = {
 for (const [name, of] of Object.entries(accessors)) Object.defineProperty(P, name, { configurable: true, ...of });
 
 const sent = (what) => coded(Error, 'ERR_HTTP_HEADERS_SENT', `Cannot ${what} headers after they are sent to the client`);
-const typed = (name, want, got) => coded(TypeError, 'ERR_INVALID_ARG_TYPE', `The "${name}" argument must be ${want}. Received ${got === null ? 'null' : typeof got === 'object' ? `an instance of ${got.constructor?.name}` : `type ${typeof got}`}`);
+const typed = (name, want, got) =>
+  coded(TypeError, 'ERR_INVALID_ARG_TYPE', `The "${name}" argument must be ${want}. Received ${got === null ? 'null' : typeof got === 'object' ? `an instance of ${got.constructor?.name}` : `type ${typeof got}`}`);
 
 P.setHeader = function (name, value) {
   if (this._header) throw sent('set');

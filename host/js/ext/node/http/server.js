@@ -73,7 +73,8 @@ export function servers(parts, secure) {
     if (first === s) return undefined; // again, after close
     const same = first && s.listeners('request')[0] === first.listeners('request')[0] && first.listenerCount('request') > 0;
     if (same) { parts.log(4, `listen: the first server listens with the same listener, and its operator's addresses are the only ones: ${shown(where)} is not`); return undefined; }
-    return coded(Error, 'EADDRINUSE', `listen ${shown(where)}: ${first ? 'another server listens' : 'Bun.serve was called'} already, and a handler serves once, with the addresses of its operator: let one server answer all requests`);
+    return coded(Error, 'EADDRINUSE',
+      `listen ${shown(where)}: ${first ? 'another server listens' : 'Bun.serve was called'} already, and a handler serves once, with the addresses of its operator: let one server answer all requests`);
   }
 
   // answer returns the Response to a request, or a promise of it.
@@ -235,7 +236,8 @@ function place(args) {
 }
 function portOf(p) {
   const n = p === undefined || p === null ? 0 : Number(p);
-  if (!(Number.isInteger(n) && n >= 0 && n < 65536)) throw coded(RangeError, 'ERR_SOCKET_BAD_PORT', `options.port should be >= 0 and < 65536. Received ${typeof p === 'string' ? `type string ('${p}')` : `type ${typeof p} (${String(p)})`}.`);
+  if (!(Number.isInteger(n) && n >= 0 && n < 65536))
+    throw coded(RangeError, 'ERR_SOCKET_BAD_PORT', `options.port should be >= 0 and < 65536. Received ${typeof p === 'string' ? `type string ('${p}')` : `type ${typeof p} (${String(p)})`}.`);
   return n;
 }
 const shown = (w) => w.unix !== undefined ? w.unix : `${w.hostname ?? ''}:${w.port}`;

@@ -21,7 +21,8 @@ export function make(parts) {
   };
   // A class of errors that is another than what was thrown is a failed assertion; the package throws on what it got.
   const isClass = (f) => typeof f === 'function' && (f === Error || Object.prototype.isPrototypeOf.call(Error, f));
-  const other = (e, expected, message, operator) => fail(e, expected, message, operator, `The error is expected to be an instance of "${expected.name}". Received "${e?.constructor?.name ?? String(e)}"${e?.message ? `\n\nError message:\n\n${e.message}` : ''}`);
+  const other = (e, expected, message, operator) =>
+    fail(e, expected, message, operator, `The error is expected to be an instance of "${expected.name}". Received "${e?.constructor?.name ?? String(e)}"${e?.message ? `\n\nError message:\n\n${e.message}` : ''}`);
   for (const a of new Set([assert, assert.strict])) {
     const { throws, rejects } = a;
     a.throws = (f, expected, message) => {

@@ -10,7 +10,8 @@ const { inspect, format, formatWithOptions, stripVTControlCharacters } = extract
 if (stand) Reflect.deleteProperty(globalThis, 'Atomics');
 const custom = Symbol.for('nodejs.util.promisify.custom');
 const coded = (Type, code, text) => Object.assign(new Type(text), { code });
-const given = (v) => v === null ? 'Received null' : v === undefined ? 'Received undefined' : typeof v === 'function' ? `Received function ${v.name}` : typeof v === 'object' ? `Received an instance of ${v.constructor?.name}` : `Received type ${typeof v} (${inspect(v)})`;
+const given = (v) => v === null ? 'Received null' : v === undefined ? 'Received undefined'
+  : typeof v === 'function' ? `Received function ${v.name}` : typeof v === 'object' ? `Received an instance of ${v.constructor?.name}` : `Received type ${typeof v} (${inspect(v)})`;
 const wrongType = (name, wanted, v) => coded(TypeError, 'ERR_INVALID_ARG_TYPE', `The "${name}" argument must be ${wanted}. ${given(v)}`);
 const needFunction = (name, f) => { if (typeof f !== 'function') throw wrongType(name, 'of type function', f); };
 

@@ -83,7 +83,13 @@ export function make({ host, weak }) {
     }
     static of(m) { return #id in m ? { id: m.#id, info: m.#info } : undefined; }
   }
-  const moduleOf = Module.of, own = (f) => { const { name } = f; return Object.defineProperty({ [name](m) { if (typeof m !== 'object' || m === null || moduleOf(m) === undefined) throw new TypeError(`WebAssembly.Module.${name}: a WebAssembly.Module is needed`); return f.apply(this, arguments); } }[name], 'length', { value: f.length, configurable: true }); };
+  const moduleOf = Module.of, own = (f) => {
+    const { name } = f;
+    return Object.defineProperty({ [name](m) {
+      if (typeof m !== 'object' || m === null || moduleOf(m) === undefined) throw new TypeError(`WebAssembly.Module.${name}: a WebAssembly.Module is needed`);
+      return f.apply(this, arguments);
+    } }[name], 'length', { value: f.length, configurable: true });
+  };
   Reflect.deleteProperty(Module, 'of');
   for (const name of ['exports', 'imports', 'customSections']) Module[name] = own(Module[name]);
 
@@ -174,7 +180,8 @@ export function make({ host, weak }) {
 
   // linked reads the imports: functions as trampolines, and what else is to be done before the instance starts.
   function linked({ info }, imports) {
-    if (info.Imports.length > 0 && (typeof imports !== 'object' && typeof imports !== 'function' || imports === null)) throw new TypeError("can't make WebAssembly.Instance because there is no imports Object and the WebAssembly.Module requires imports");
+    if (info.Imports.length > 0 && (typeof imports !== 'object' && typeof imports !== 'function' || imports === null))
+      throw new TypeError("can't make WebAssembly.Instance because there is no imports Object and the WebAssembly.Module requires imports");
     const list = [];
     for (const s of info.Imports) {
       const module = s.module ?? '', from = imports[module], what = `import ${module}:${s.name}`;
@@ -301,7 +308,9 @@ function errorClass(name) {
   } }[name];
   Object.defineProperty(C, 'length', { value: 1, configurable: true });
   Object.setPrototypeOf(C, Error);
-  C.prototype = Object.create(Error.prototype, { constructor: { value: C, writable: true, configurable: true }, name: { value: name, writable: true, configurable: true }, message: { value: '', writable: true, configurable: true } });
+  C.prototype = Object.create(Error.prototype,
+    { constructor: { value: C, writable: true, configurable: true }, name: { value: name, writable: true, configurable: true },
+    message: { value: '', writable: true, configurable: true } });
   Object.defineProperty(C, 'prototype', { writable: false });
   return C;
 }

@@ -1,6 +1,8 @@
 // The bodies of Request and Response: Fetch Standard, 5.3.
 
-const made = { Request: (body, type) => new Request('http://a/', { method: 'POST', body, headers: type ? { 'content-type': type } : {} }), Response: (body, type) => new Response(body, { headers: type ? { 'content-type': type } : {} }) };
+const made = {
+  Request: (body, type) => new Request('http://a/', { method: 'POST', body, headers: type ? { 'content-type': type } : {} }),
+  Response: (body, type) => new Response(body, { headers: type ? { 'content-type': type } : {} }) };
 
 for (const [name, make] of Object.entries(made)) {
   for (const method of ['text', 'json', 'bytes', 'arrayBuffer', 'blob']) {

@@ -51,7 +51,8 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
       o.timeStyle = option(options, 'timeStyle', STYLES);
       if (o.dateStyle !== undefined || o.timeStyle !== undefined) {
         if (any || o.era !== undefined || o.timeZoneName !== undefined) throw new TypeError('dateStyle and timeStyle go without other fields');
-        if (required === 'date' && o.timeStyle !== undefined || required === 'time' && o.dateStyle !== undefined) throw new TypeError(`${required === 'date' ? 'timeStyle' : 'dateStyle'} is not for toLocale${required === 'date' ? 'Date' : 'Time'}String`);
+        if (required === 'date' && o.timeStyle !== undefined || required === 'time' && o.dateStyle !== undefined)
+          throw new TypeError(`${required === 'date' ? 'timeStyle' : 'dateStyle'} is not for toLocale${required === 'date' ? 'Date' : 'Time'}String`);
       } else {
         const date = o.weekday ?? o.year ?? o.month ?? o.day, time = o.dayPeriod ?? o.hour ?? o.minute ?? o.second ?? o.fractionalSecondDigits;
         if ((required === 'time' || date === undefined) && (required === 'date' || time === undefined)) {

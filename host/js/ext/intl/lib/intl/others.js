@@ -79,7 +79,8 @@ export function make({ host, canonical, resolve, option, supported, partsOf, num
     #o;
     constructor(locales, options) {
       if (options === undefined || options === null || typeof options !== 'object') throw new TypeError('Intl.DisplayNames: options are an object with a type');
-      this.#o = { locale: resolve(locales).locale, style: option(options, 'style', ['narrow', 'short', 'long'], 'long'), type: option(options, 'type', ['language', 'region', 'script', 'currency', 'calendar', 'dateTimeField']) };
+      this.#o = { locale: resolve(locales).locale, style: option(options, 'style', ['narrow', 'short', 'long'], 'long'),
+        type: option(options, 'type', ['language', 'region', 'script', 'currency', 'calendar', 'dateTimeField']) };
       if (this.#o.type === undefined) throw new TypeError('Intl.DisplayNames: type is needed');
       this.#o.fallback = option(options, 'fallback', ['code', 'none'], 'code');
       const languageDisplay = option(options, 'languageDisplay', ['dialect', 'standard'], 'dialect');

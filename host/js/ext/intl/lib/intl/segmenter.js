@@ -1,7 +1,8 @@
 // Intl.Segmenter, by patterns.
 export function make({ option, resolve, supported }) {
   // Characters as users see them, words and sentences, by patterns that are near to UAX 29: no dictionary for languages without spaces.
-  const EMOJI = '\\p{Regional_Indicator}{2}|(?:\\p{Extended_Pictographic}|[0-9#*](?=\\ufe0f?\\u20e3))(?:\\p{Emoji_Modifier}|\\ufe0f?\\u20e3|[\\u{e0020}-\\u{e007e}]+\\u{e007f}|\\ufe0f|\\p{M})*(?:\\u200d\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\ufe0f|\\p{M})*)*';
+  const EMOJI = '\\p{Regional_Indicator}{2}|(?:\\p{Extended_Pictographic}|[0-9#*](?=\\ufe0f?\\u20e3))' +
+    '(?:\\p{Emoji_Modifier}|\\ufe0f?\\u20e3|[\\u{e0020}-\\u{e007e}]+\\u{e007f}|\\ufe0f|\\p{M})*(?:\\u200d\\p{Extended_Pictographic}(?:\\p{Emoji_Modifier}|\\ufe0f|\\p{M})*)*';
   const PATTERNS = {
     grapheme: new RegExp(`\\r\\n|${EMOJI}|[\\u1100-\\u115f\\ua960-\\ua97c]+[\\u1160-\\u11a7\\uac00-\\ud7a3]*[\\u11a8-\\u11ff]*|[^\\p{Cc}][\\p{M}\\u200c\\u200d]*|[^]`, 'gu'),
     word: new RegExp(`\\r\\n|[\\p{L}\\p{N}_][\\p{M}\\u200d]*(?:(?:['’.:·](?=\\p{L})|[',.;](?=\\p{N}))?[\\p{L}\\p{N}_][\\p{M}\\u200d]*)*(?![\\ufe0f\\u20e3])|[ ]+|${EMOJI}|[^][\\p{M}\\u200d]*`, 'gu'),

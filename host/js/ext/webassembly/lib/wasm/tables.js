@@ -142,7 +142,8 @@ export function tables({ host, obtain, value, checked, limits, u32, made, export
     const g = globalOf(s.given), v = s.given;
     if (g === undefined) {
       if (s.mutable) fail('must be a WebAssembly.Global object since it is mutable');
-      if (s.value === 'i64' ? typeof v !== 'bigint' : s.value === 'externref' ? false : s.value === 'anyfunc' ? v !== null && exported.of(v) === undefined : s.value === 'v128' || typeof v !== 'number') fail(s.value === 'i64' ? 'must be a BigInt' : 'must be a number');
+      if (s.value === 'i64' ? typeof v !== 'bigint' : s.value === 'externref' ? false : s.value === 'anyfunc' ? v !== null && exported.of(v) === undefined : s.value === 'v128' || typeof v !== 'number')
+        fail(s.value === 'i64' ? 'must be a BigInt' : 'must be a number');
     } else {
       if (g.type !== s.value || g.mutable !== !!s.mutable) fail('imported global must have the same type and mutability');
       if (s.mutable && g.core !== undefined) fail('is a mutable global that an instance has already: here a global can be of one instance only');
