@@ -58,11 +58,12 @@ func (b *body) instruction() error {
 		return b.branchTable(from)
 	case op.Func:
 		f := r.Index("function", b.m.funcs)
-		b.out = wasmbin.AppendU32(append(b.out, code), b.m.function(f))
-		if code != op.RefFunc {
-			b.leaf, b.head = false, false
-			cost = costCall
+		if code == op.RefFunc {
+			return b.reference(b.m.function(f))
 		}
+		b.out = wasmbin.AppendU32(append(b.out, code), b.m.function(f))
+		b.leaf, b.head = false, false
+		cost = costCall
 		b.pay(cost)
 		if code == op.ReturnCall {
 			b.part()

@@ -40,7 +40,7 @@ const (
 )
 
 // Version is increased whenever Rewrite's output for the same module changes: code that was compiled before is then not used.
-const Version = 1
+const Version = 2
 
 // MaxTable is the most elements that a table can have: operations on a whole table run in one piece.
 const MaxTable = 1 << 17
@@ -94,8 +94,9 @@ type module struct {
 	mutable              []globalType // by index
 	dataSizes            []uint32
 
-	bulk bulk
-	info Info
+	bulk       bulk
+	references references
+	info       Info
 }
 
 // arity is the number of parameters and results of a type.

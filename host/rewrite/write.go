@@ -53,7 +53,7 @@ func (m *module) write(size int) ([]byte, error) {
 			out = wasmbin.AppendSection(out, added[next], body)
 		}
 	}
-	return out, nil
+	return out, m.references.check()
 }
 
 // section is the new body of a section; nil: it is left out.
@@ -85,13 +85,16 @@ func (m *module) section(s wasmbin.Section, code []byte) ([]byte, error) {
 		dst, err = m.tables(r)
 	case wasmbin.SecGlobal:
 		n := r.U32()
-		dst = wasmbin.AppendU32(dst, n+2)
+		dst = wasmbin.AppendU32(dst, n+2+uint32(len(m.references.order)))
 		for ; n > 0 && r.Err == nil; n-- {
 			dst = append(dst, r.Byte(), r.Byte())
 			dst = m.constant(dst, r)
 		}
 		dst = append(wasmbin.AppendI32(append(dst, wasmbin.I32, 1, op.I32Const), StartFuel), op.End)
 		dst = append(dst, wasmbin.I32, 1, op.I32Const, 0, op.End)
+		for _, f := range m.references.order {
+			dst = append(wasmbin.AppendU32(append(dst, wasmbin.FuncRef, 0, op.RefFunc), f), op.End)
+		}
 	case wasmbin.SecExport:
 		dst, err = m.exports(r)
 	case wasmbin.SecStart:
@@ -161,6 +164,7 @@ func (m *module) exports(r *wasmbin.Reader) ([]byte, error) {
 			return nil, fmt.Errorf("exports function %d: there are %d", index, m.funcs)
 		case kind == 0:
 			index = m.function(index)
+			m.references.declare(index)
 		case kind == 3 && index >= m.globals:
 			return nil, fmt.Errorf("exports global %d: there are %d", index, m.globals)
 		}
@@ -212,6 +216,7 @@ func (m *module) elements(r *wasmbin.Reader) ([]byte, error) {
 			if r.Err == nil && f >= m.funcs {
 				return nil, fmt.Errorf("an element segment names function %d: there are %d", f, m.funcs)
 			}
+			m.references.declare(m.function(f))
 			dst = wasmbin.AppendU32(dst, m.function(f))
 		}
 	}
@@ -229,6 +234,7 @@ func (m *module) constant(dst []byte, r *wasmbin.Reader) []byte {
 			if index >= m.funcs {
 				r.Fail(errIndex)
 			}
+			m.references.declare(m.function(index))
 			dst = wasmbin.AppendU32(append(dst, code), m.function(index))
 			continue
 		case op.GlobalGet:

@@ -40,6 +40,7 @@ type instance struct {
 	id          uint32                        // of current; the last one given
 	failure     *exchange.Failure             // of current
 	pendingNow  *exchange.Pending             // of current, which is pending
+	lossy       bool                          // a job was lost for lack of memory
 	starved     *exchange.Failure             // a job of the turn ended because there was no memory
 	thrown      map[*exchange.Failure]int32   // what the error handler is called with
 	rejections  map[engine.Value]engine.Value // promise -> reason
@@ -64,6 +65,7 @@ type instance struct {
 	running    atomic.Bool           // the script has been evaluated: the loop runs
 	unfinished atomic.Int32          // requests that are over, but not yet for the script, which is notified
 	over       chan struct{}         // of capacity 1: unfinished has decreased
+	lost       *time.Timer           // calls failLost; guarded by requests
 }
 
 // functions are those of the prelude that the adapter calls.

@@ -13,6 +13,7 @@ type entry struct {
 	account  *account
 	p        *exchange.Pending
 	answered bool   // the script has done its part; guarded by instance.requests
+	suspect  bool   // it was pending when failLost was called; guarded by instance.requests
 	gone     func() // called when the request is over; may be nil; guarded by instance.requests
 }
 
@@ -24,6 +25,9 @@ func (i *instance) addPending() *exchange.Pending {
 	id, e := i.id, &entry{x: i.current, account: i.owner()}
 	e.p = i.current.BeginPending(func() { i.left(id, e) })
 	i.requests.Add(id, e)
+	if i.lossy {
+		i.watch()
+	}
 	if e.account.pending.CompareAndSwap(false, true) {
 		i.unanswered.Add(1)
 	}

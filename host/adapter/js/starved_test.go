@@ -78,3 +78,45 @@ func TestOutOfMemoryLater(t *testing.T) {
 		inst.Close(context.Background())
 	}
 }
+
+// TestOutOfMemoryOthers: a request that waits for what another request's script lost when its memory ran out fails soon, whether it came
+// before or after, and the instance is replaced. One that waits for a timer gets its answer.
+func TestOutOfMemoryOthers(t *testing.T) {
+	inst, _ := open(t, `let shared, before = new Promise(() => {}); setInterval(() => {}, 100); export default { async fetch(req) {
+		if (req.url.endsWith('before')) return new Response('waited ' + await before);
+		if (req.url.endsWith('after')) return new Response('waited ' + await shared);
+		if (req.url.endsWith('timer')) { await new Promise((f) => setTimeout(f, 3000)); return new Response('timer'); }
+		shared = (async () => { await 0; const keep = []; for (;;) keep.push(new Uint8Array(1 << 20).fill(1)); })();
+		return new Response(await shared); } }`)
+	defer inst.Close(context.Background())
+	begin := func(target string) chan error {
+		x, _ := request(target, "")
+		timer := time.AfterFunc(time.Minute, func() { x.Cancel(idle{}) })
+		done := make(chan error, 1)
+		if err := inst.Fetch(x); err != adapter.ErrPending {
+			t.Fatalf("%s: %v", target, err)
+		}
+		parked := inst.Pending()
+		go func() { done <- x.Attend(parked); timer.Stop() }()
+		return done
+	}
+	waiting := []chan error{begin("/before")}
+	timer := begin("/timer")
+	x, _ := request("/", "")
+	var f *exchange.Failure
+	if err := serve(inst, x); !errors.As(err, &f) || f.Kind != exchange.KindMemory {
+		t.Fatalf("the one that uses the memory: %v, want kind memory", err)
+	}
+	waiting = append(waiting, begin("/after"))
+	if err := <-timer; err != nil {
+		t.Errorf("the one with a timer: %v", err)
+	}
+	for k, w := range waiting {
+		if err := <-w; !errors.As(err, &f) || f.Kind != exchange.KindLost || !strings.Contains(f.Message, "-memory") {
+			t.Errorf("waiting request %d: %v, want kind lost", k, err)
+		}
+	}
+	if !inst.Broken() {
+		t.Error("the instance is used again, with promises that nothing settles")
+	}
+}

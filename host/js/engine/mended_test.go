@@ -165,3 +165,78 @@ func TestStack(t *testing.T) {
 		}
 	}
 }
+
+// Long runs of combining marks are sorted, and keep the order of those of one class; the work is in proportion to their length.
+func TestMarks(t *testing.T) {
+	vm, r := open(t)
+	got := evaluate(t, vm, `(() => {
+	// Marks with their classes
+	const marks = { '\u0334': 1, '\u093c': 7, '\u3099': 8, '\u094d': 9, '\u05b0': 10, '\u0327': 202, '\u0323': 220, '\u0325': 220, '\u0301': 230, '\u0300': 230, '\u0345': 240 }, all = Object.keys(marks);
+	let state = 7;
+	const random = (n) => { state = Math.imul(state, 1664525) + 1013904223 | 0; return (state >>> 8) % n; };
+	const bad = [];
+	for (let k = 0; k < 300; k++) {
+		const list = Array.from({ length: random(k % 3 ? 40 : 400) }, () => all[random(all.length)]);
+		const sorted = list.map((c, i) => [marks[c], i, c]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((x) => x[2]).join('');
+		for (const before of ['', 'x', 'xyz\u65e5']) if ((before + list.join('') + 'z' + list.join('')).normalize('NFD') !== before + sorted + 'z' + sorted) bad.push(list.length);
+	}
+	return bad.join();
+})()`)
+	if got != "" {
+		t.Errorf("runs of %s marks are not sorted", got)
+	}
+	work := func(n int) int {
+		r.ticks = 1 << 30
+		evaluate(t, vm, fmt.Sprintf("'a' + '\\u0301\\u0323'.repeat(%d).normalize('NFKD').length", n))
+		return 1<<30 - r.ticks
+	}
+	if little, much := work(2000), work(16_000); much > 16*little+20 {
+		t.Errorf("%d ticks for 4,000 marks, %d for 32,000", little, much)
+	}
+}
+
+// Items that splice removes are freed, and the others stay in order.
+func TestSplice(t *testing.T) {
+	vm, _ := open(t)
+	got := evaluate(t, vm, `(() => {
+	const bad = [];
+	const plain = (a, at, n, items) => [a.slice(0, at).concat(items, a.slice(at + n)), a.slice(at, at + n)];
+	let state = 3;
+	const random = (n) => { state = Math.imul(state, 1664525) + 1013904223 | 0; return (state >>> 8) % n; };
+	for (let k = 0; k < 2000; k++) {
+		const a = Array.from({ length: random(50) }, (_, i) => k % 2 ? i : { i }), at = random(a.length + 1), n = random(a.length - at + 1), items = Array.from({ length: random(4) }, () => 'new');
+		const [left, removed] = plain(a, at, n, items), got = a.splice(at, n, ...items);
+		if (a.length !== left.length || a.some((x, i) => x !== left[i]) || got.length !== removed.length || got.some((x, i) => x !== removed[i])) bad.push(a.length + ' ' + at + ' ' + n);
+	}
+	const holes = [0, , 2, 3]; holes.splice(0, 1);
+	if (0 in holes || holes.length !== 3) bad.push('holes');
+	const like = { length: 3, 0: 'a', 1: 'b', 2: 'c' }; Array.prototype.splice.call(like, 0, 1);
+	if (like.length !== 2 || like[0] !== 'b' || 2 in like) bad.push('like');
+	const frozen = Object.freeze([1, 2, 3]); try { frozen.splice(0, 1); bad.push('frozen'); } catch {}
+	if (frozen.join() !== '1,2,3') bad.push('frozen changed');
+	const fixed = [1, 2, 3]; Object.defineProperty(fixed, 2, { configurable: false }); try { fixed.splice(0, 1); bad.push('fixed'); } catch {}
+	const read = [1, 2, 3]; Object.defineProperty(read, 'length', { writable: false }); try { read.splice(0, 1); bad.push('length'); } catch {}
+	class Own extends Array {} const own = Own.from([1, 2, 3]); if (!(own.splice(0, 1) instanceof Own) || own.join() !== '2,3') bad.push('own');
+	return bad.slice(0, 5).join();
+})()`)
+	if got != "" {
+		t.Error(got)
+	}
+}
+
+// Objects that get the same keys in turn share no shape that each key would copy.
+func TestSameKeys(t *testing.T) {
+	vm, r := open(t)
+	work := func(n int) int {
+		r.ticks = 1 << 30
+		well(t, vm, fmt.Sprintf("const a = {}, b = {}, c = Object.create(null), d = Object.create(null); for (let k = 0; k < %d; k++) { const s = 'k' + k; a[s] = c[s] = 1; b[s] = d[s] = 1; }", n))
+		return 1<<30 - r.ticks
+	}
+	if little, much := work(2000), work(8000); much > 8*little+20 {
+		t.Errorf("%d ticks for 2,000 keys, %d for 8,000", little, much)
+	}
+	const same = "(() => { const a = {}, b = {}; for (let k = 0; k < 600; k++) { a['k' + k] = k; b['k' + k] = -k; } for (let k = 0; k < 600; k += 2) delete a['k' + k]; return [Object.keys(a).length, Object.keys(b).length, a.k599 + b.k599, b.k0, 'k0' in a] })()"
+	if got := evaluate(t, vm, same); got != "300,600,0,0,false" {
+		t.Errorf("two objects with the same keys: %s", got)
+	}
+}

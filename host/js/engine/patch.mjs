@@ -66,7 +66,7 @@ inside(args, '(i32.const 65535)', '(i32.const 131072)');
 // The host hears of a TypeError, with its message's address, when its stack is there: it knows the script's text, and so what is "not a function". The
 // address waits at NOTE, in the stack that the engine is built with and does not use (vm.go).
 const NOTE = 1024;
-const thrown = /\(export "JS_ThrowTypeError" \(func \$(\d+)\)\)/.exec(text)[1];
+const thrown = exported('JS_ThrowTypeError');
 wrapped('JS_ThrowTypeError', thrown, 'JS_ThrowTypeError', `${params(3)} (result i64)
   (i32.store (i32.const ${NOTE}) (local.get 1))
   (call $JS_ThrowTypeError ${gets(3)})`);
@@ -95,10 +95,81 @@ wrapped('map_hash_key', hash, 'map_hash_key', `(param i32 i64) (result i32)
   (local.set $h (i32.mul (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 13))) (i32.const 0xc2b2ae35)))
   (i32.xor (local.get $h) (i32.shr_u (local.get $h) (i32.const 16)))`);
 
+// The search for a text in another compared at every place: search.wat has one that takes time in proportion to their lengths. String.prototype.indexOf
+// and lastIndexOf have a loop of their own, and so have includes, startsWith and endsWith; replace, replaceAll and split call string_indexof.
+const compare = found('string_cmp', '(param $4 i32) (result i32)\n  (local $5 i32)\n  (local $6 i32)\n  (loop $label\n   (if\n    (i32.eqz\n     (local.get $4)', '\n  (i32.sub\n   (local.get $5)\n   (local.get $6)\n  )\n )');
+const calls = `(call $${compare}\n`;
+const indexOf = found('js_string_indexOf', calls, '(i32.trunc_sat_f64_s');
+inside(indexOf, `(if (result i32) (call $${compare} (local.get $10) (local.get $9) (local.get $3) (i32.const 0) (local.get $6))
+  (then (br_if $block3 (i32.ne (local.get $3) (local.get $4))) (i32.const -1)) (else (local.get $3)))`, '(call $find (local.get $10) (local.get $9) (local.get $3) (local.get $4))');
+const includes = found('js_string_includes', calls, `(i32.const ${address('regexp not supported')})`);
+inside(includes, `(i32.eqz (call $${compare} (local.get $8) (local.get $9) (local.get $5) (i32.const 0) (local.get $3)))`,
+  '(i32.ge_s (call $find (local.get $8) (local.get $9) (local.get $5) (i32.sub (local.get $2) (i32.const 1))) (i32.const 0))');
+inside(includes, '(br_if $label (i32.ne (local.get $2) (local.tee $5 (i32.add (local.get $5) (i32.const 1)))))', '');
+wrapped('string_indexof', found('string_indexof', calls, '(param $2 i32) (result i32)'), 'string_indexof', `(param i32 i32 i32) (result i32)
+  (local $last i32)
+  (local.set $last (i32.sub (i32.and (i32.load (local.get 0)) (i32.const 0x7fffffff)) (i32.and (i32.load (local.get 1)) (i32.const 0x7fffffff))))
+  (if (i32.gt_s (local.get 2) (local.get $last)) (then (return (i32.const -1))))
+  (call $find (local.get 0) (local.get 1) (local.get 2) (local.get $last))`);
+const called = (number) => /\(call \$(\d+)/.exec(body(number))[1], strv = called(called(compare)); // string_cmp calls string_get, and that strv
+text = text.replace(/\n\)\s*$/, () => `\n${part('search.wat')})\n`);
+
+// Texts and the shapes of objects are hashed with numbers that the host sets (hash.wat): clients choose both. A key is found in its shape by its atom
+// as before: for n keys in one bucket n times as many must have been sent, since atoms are numbered in turn.
+const PHI = '(i32.const 1640531527)'; // 2**32 divided by the golden ratio: hash32() multiplies by it
+replaced('globals', '\n (global $global$0 ', `\n (global $hash_seed (mut i64) (i64.const 0x2545f4914f6cdd1d))\n (global $hash_factor (mut i64) (i64.const 0x9e3779b97f4a7c15))\n (global $global$0 `);
+replaced('exports', '\n (export "__stack_pointer" ', '\n (export "hash_seed" (global $hash_seed))\n (export "hash_factor" (global $hash_factor))\n (export "__stack_pointer" ');
+const bytes = found('hash_string8', '(param $2 i32) (result i32)', '(i32.const 263)', `(i32.xor\n   (local.get $2)\n   (i32.mul\n    (local.get $1)\n    ${PHI}`);
+const string = found('hash_string', '(param $1 i32) (result i32)', '(i32.load16_u\n', '(i32.const 263)', PHI, `(call $${bytes}\n`);
+const rope = found('hash_string_rope', '(param $0 i64) (param $1 i32) (result i32)', `(call $${string}\n`);
+wrapped('hash_string8', bytes, 'hash_string8', '(param i32 i32 i32) (result i32) (i32.wrap_i64 (call $hash_bytes (local.get 0) (local.get 1) (call $hash_begin (local.get 2))))');
+wrapped('hash_string', string, 'hash_string', '(param i32 i32) (result i32) (i32.wrap_i64 (call $hash_more (local.get 0) (call $hash_begin (local.get 1))))');
+wrapped('hash_string_rope', rope, 'hash_string_rope', '(param i64 i32) (result i32) (i32.wrap_i64 (call $hash_rope (local.get 0) (call $hash_begin (local.get 1))))');
+const operand = String.raw`(\(local\.get \$\d+\s*\))\s*`;
+const shape = new RegExp(String.raw`\(i32\.mul\s*\(i32\.add\s*\(i32\.mul\s*\(i32\.add\s*\(i32\.load offset=12\s*${operand}\)\s*${operand}\)\s*\(i32\.const 1640531527\)\s*\)\s*${operand}\)\s*\(i32\.const 1640531527\)\s*\)`, 'g');
+if (text.match(shape)?.length !== 2) throw new Error(`shape_hash: is there ${text.match(shape)?.length} times`);
+text = text.replace(shape, '(call $hash_shape (i32.add (call $hash_shape (i32.add (i32.load offset=12 $1) $2)) $3))');
+text = text.replace(/\n\)\s*$/, () => `\n${part('hash.wat')})\n`);
+
+// Combining marks are sorted by insertion; marks.wat does so before where a run is long.
+const normalize = found('unicode_normalize', '(param $5 i32) (result i32)', '(i32.const 4449)', '(i32.const 44032)', '(i32.const 2639516)');
+const names = { get_cc: /\(i32\.eqz\s*\(call \$(\d+)\s*\(i32\.load\s*\(local\.tee \$7/.exec(body(normalize))[1], malloc: exported('malloc'), free: exported('free') };
+inside(normalize, '(local.set $2 (local.get $1)) (loop $label2', '(local.set $2 (local.get $1)) (call $sort_marks (local.get $7) (i32.sub (local.get $9) (local.get $1))) (loop $label2');
+text = text.replace(/\n\)\s*$/, () => `\n${part('marks.wat', names)})\n`);
+
+// splice moves the items behind those that are removed one by one, and makes an array without gaps one of properties; splice.wat does not.
+const splice = found('js_array_slice', '(param $4 i32) (result i64)', `(i32.const ${address('Array loo long')})`, '(i32.const 16384)');
+const [, copy] = /\(call \$(\d+)\s*\(local\.get \$0\)\s*\(local\.get \$8\)\s*\(i64\.add\s*\(local\.get \$5\)\s*\(local\.get \$7\)\s*\)/.exec(body(splice));
+inside(splice, `(call $${copy} (local.get $0)`, '(call $move_items (local.get $0)');
+text = text.replace(/\n\)\s*$/, () => `\n${part('splice.wat', { copy, malloc: exported('malloc'), free: exported('free'), free_value: exported('JS_FreeValue') })})\n`);
+
+// An object that gets a key takes the shape of another with the same keys, if there is one. Where two objects get the same keys in turn, each key costs a
+// comparison and a copy of all before it: above 256 keys objects keep to themselves.
+const addProperty = found('JS_AddProperty', '(param $3 i32) (result i32)', '(call $hash_shape', '(i32.const 67108864)');
+inside(addProperty, '(block $block3 (loop $label1 (br_if $block3 (i32.eqz (local.tee $5', '(block $block3 (br_if $block3 (i32.ge_u (i32.load offset=24 (local.get $4)) (i32.const 256))) (loop $label1 (br_if $block3 (i32.eqz (local.tee $5');
+
+// body is the text of a function.
+function body(number) {
+  const at = text.indexOf(`\n (func $${number} `);
+  return text.slice(at, text.indexOf('\n (func $', at + 1));
+}
+
+// inside replaces a part of a function, whatever space is between its words.
 function inside(number, from, to) {
-  const at = text.indexOf(`\n (func $${number} `), end = text.indexOf('\n (func $', at + 1), body = text.slice(at, end), parts = body.split(from);
+  const code = body(number), at = text.indexOf(code);
+  const words = from.match(/[()]|[^\s()]+/g).map((w) => w.replace(/[\\^$.*+?|[\]{}()]/g, '\\$&'));
+  const parts = code.split(new RegExp(words.join('\\s*')));
   if (parts.length !== 2) throw new Error(`${from}: is ${parts.length - 1} times in function ${number}`);
-  text = text.slice(0, at) + parts.join(to) + text.slice(end);
+  text = text.slice(0, at) + parts.join(to) + text.slice(at + code.length);
+}
+
+// part is a file of functions, with the numbers of those of the engine that it names.
+function part(name, numbers = { strv }) {
+  return readFileSync(new URL(name, import.meta.url), 'utf8').replace(/\$(\w+)/g, (word, name) => numbers[name] ? `$${numbers[name]}` : word);
+}
+
+function exported(name) {
+  return new RegExp(`\\(export "${name}" \\(func \\$(\\d+)\\)\\)`).exec(text)[1];
 }
 
 // address is where a constant text of C lies.

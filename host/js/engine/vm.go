@@ -4,6 +4,8 @@ package engine
 
 import (
 	"context"
+	"crypto/rand"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"math"
@@ -65,6 +67,9 @@ func (vm *VM) New(ctx context.Context, mod api.Module, host Host) error {
 	if err := vm.moveStack(); err != nil {
 		return err
 	}
+	if err := vm.setHashes(); err != nil {
+		return err
+	}
 	if n, err := vm.call1(fnInit); err != nil || uint32(n) != 0 {
 		return errors.Join(ErrMemory, err)
 	}
@@ -97,6 +102,21 @@ func (vm *VM) moveStack() error {
 		return ErrMemory
 	}
 	sp.Set(uint64(pages)<<16 + stackSize)
+	return nil
+}
+
+// setHashes chooses the numbers that the engine hashes texts with (hash.wat): no client can find keys that collide. Copies of the
+// engine's memory and globals hash as it does.
+func (vm *VM) setHashes() error {
+	var random [16]byte
+	_, _ = rand.Read(random[:]) // never fails
+	for n, name := range []string{"hash_seed", "hash_factor"} {
+		g, ok := vm.mod.ExportedGlobal(name).(api.MutableGlobal)
+		if !ok {
+			return fmt.Errorf("the engine does not export %s", name)
+		}
+		g.Set(binary.LittleEndian.Uint64(random[8*n:]) | 1) // a factor is odd, or bits would be lost
+	}
 	return nil
 }
 

@@ -4,6 +4,7 @@ package loop
 
 import (
 	"container/heap"
+	"slices"
 	"sync"
 	"time"
 )
@@ -115,6 +116,13 @@ func (l *Loop) Reset() bool {
 	l.queue, l.timers, l.delayed = l.queue[:0], l.timers[:0], 0
 	clear(l.byID)
 	return l.inFlight == 0
+}
+
+// Expects reports whether an event has arrived, or a timer or background work will bring one. Timers that repeat do not count.
+func (l *Loop) Expects() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.queue)+l.delayed+l.inFlight > 0 || slices.ContainsFunc(l.timers, func(t *timer) bool { return t.every == 0 })
 }
 
 // Overloaded reports whether too much is in flight: events that have arrived must be handled first.

@@ -126,6 +126,16 @@ const texts: Record<string, Case> = {
 
 const list = (n: number) => Array.from({ length: n }, (_, k) => 'k' + k);
 const pairs = (n: number) => list(n).map((k) => [k, k] as [string, string]);
+// against sorts numbers with a comparator that decides late which is less, so that the first of a part is always one of the least (McIlroy 1999).
+const against = (n: number, sort: (a: Int32Array, f: (x: number, y: number) => number) => unknown) => {
+  const value = new Int32Array(n).fill(n), all = Int32Array.from({ length: n }, (_, k) => k);
+  let fixed = 0, candidate = 0;
+  return sort(all, (x, y) => {
+    if (value[x] === n && value[y] === n) value[x === candidate ? x : y] = fixed++;
+    if (value[x] === n) candidate = x; else if (value[y] === n) candidate = y;
+    return value[x]! - value[y]!;
+  });
+};
 const some = (n: number) => Math.min(n, 8000); // for functions that are known to grow faster than their input
 const chunks = (n: number, chunk: Uint8Array) => new ReadableStream({ start(c) { for (let k = 0; k < n; k++) c.enqueue(chunk); c.close(); } });
 
@@ -159,7 +169,7 @@ const items: Record<string, (n: number) => unknown> = {
   'events listeners': (n) => { const t = new EventTarget(), f = list(n >> 4).map(() => () => {}); for (const g of f) t.addEventListener('a', g); t.dispatchEvent(new Event('a')); for (const g of f) t.removeEventListener('a', g); },
   'events dispatched': (n) => { const t = new EventTarget(); t.addEventListener('a', () => {}); for (let k = 0; k < n; k++) t.dispatchEvent(new Event('a')); },
   'signals joined': (n) => { const c = new AbortController(); const s = AbortSignal.any(Array(n).fill(c.signal)); c.abort(); return s.aborted; },
-  'signals of signals': (n) => { let s = new AbortController().signal; for (let k = 0; k < n >> 4; k++) s = AbortSignal.any([s, new AbortController().signal]); return s.aborted; },
+  'signals of signals': (n) => { let s = new AbortController().signal; for (let k = 0; k < some(n) >> 4; k++) s = AbortSignal.any([s, new AbortController().signal]); return s.aborted; },
   'signals of one': (n) => { const c = new AbortController(); for (let k = 0; k < n >> 4; k++) AbortSignal.any([c.signal]); c.abort(); },
   'signal listeners': (n) => { const c = new AbortController(), f = list(n >> 4).map(() => () => {}); for (const g of f) c.signal.addEventListener('abort', g); c.abort(); },
   'emitter listeners': (n) => { const e = new EventEmitter().setMaxListeners(0); for (let k = 0; k < n; k++) e.on('a', () => {}); e.emit('a'); e.removeAllListeners('a'); },
@@ -170,9 +180,19 @@ const items: Record<string, (n: number) => unknown> = {
   'search params of a name and a value': (n) => { const p = new URLSearchParams(list(some(n) >> 3).map((k) => ['a', k])); for (const k of list(some(n) >> 3)) if (p.has('a', k)) p.delete('a', k); },
   'deep equals of sets of objects': (n) => { const o = list(some(n) >> 7).map((k) => ({ k })); return util.isDeepStrictEqual(new Set(o.map((x) => ({ ...x }))), new Set(o.reverse())); },
   'combining marks': (n) => '\u0301\u0323'.repeat(some(n) >> 1).normalize(),
-  'long text searched': (n) => { const t = 'a'.repeat(some(n)); return [t.indexOf(t.slice(t.length >> 1) + 'b'), Buffer.from(t).indexOf(t.slice(t.length >> 1) + 'b')]; },
+  'long text searched': (n) => { const t = 'a'.repeat(n), p = t.slice(t.length >> 1) + 'b', q = 'b' + t.slice(t.length >> 1); return [t.indexOf(p), t.lastIndexOf(q), t.includes(p), t.split(p), t.replace(q, ''), t.replaceAll(p, '')]; },
+  'long bytes searched': (n) => { const b = Buffer.alloc(n, 'a'), p = Buffer.concat([b.subarray(n >> 1), Buffer.from('b\0')]); return [b.indexOf(p), b.lastIndexOf(p), b.includes(p), b.indexOf(p, 0, 'utf16le'), b.lastIndexOf(p, -1, 'ucs2')]; },
   'array shifted': (n) => { const a = list(some(n)); while (a.length) a.shift(); },
   'array spliced': (n) => { const a = list(some(n) >> 2); while (a.length > 2) a.splice(1, 1); },
+  'array items removed': (n) => { const a = list(some(n) >> 2); while (a.length > 20) a.splice(5, 7); },
+  'array items inserted': (n) => { const a: unknown[] = [1, 2]; for (let k = 0; k < some(n) >> 2; k++) a.splice(1, 0, k); },
+  'arrays sorted': (n) => [list(n >> 2).sort(), list(n >> 2).reverse().sort(), Array(n >> 2).fill(1).sort(), list(n >> 2).sort(() => 1), list(n >> 2).sort(() => -1), list(n >> 2).map((_, k) => k & 1 ? k : -k).sort((a, b) => a - b)],
+  'arrays sorted against': (n) => [against(n >> 1, (a, f) => Array.from(a).sort(f)), against(n >> 1, (a, f) => a.sort(f)), against(n >> 1, (a, f) => Array.from(a).toSorted(f))],
+  'numbers of many digits': (n) => [Number('1'.repeat(n)), parseFloat('0.' + '0'.repeat(n) + '1'), Number('0x' + 'f'.repeat(n)), JSON.parse('1' + '0'.repeat(n)), parseInt('7'.repeat(n), 7), +('1e' + '9'.repeat(n))],
+  'big integers read': (n) => BigInt('9'.repeat(some(n))),
+  'big integers written': (n) => String(1n << BigInt(some(n) * 3)),
+  'keys of two objects': (n) => { const a: any = {}, b: any = {}; for (const k of list(n)) { a[k] = k; b[k] = k; } return [a, b]; },
+  'big integers of base 16': (n) => BigInt('0x' + 'f'.repeat(n)).toString(16).length,
   'timers': (n) => { const t = list(n).map((_, k) => setTimeout(() => {}, 1000 + k % 7)); for (const k of t) clearTimeout(k); },
   'timers backwards': (n) => { const t = list(n).map((_, k) => setTimeout(() => {}, 1e6 - k)); for (const k of t.reverse()) clearTimeout(k); },
   'microtasks': async (n) => { for (let k = 0; k < n; k++) await k; },

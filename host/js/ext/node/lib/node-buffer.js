@@ -156,11 +156,16 @@ export function make({ host }) {
     b = view(b, 0, b.length).toHex();
     return a === b ? 0 : a < b ? -1 : 1;
   };
-  function search(b, v, offset, last) {
+  function search(b, v, offset, last, wide) {
     let n = Math.trunc(Number(offset ?? NaN));
     if (Number.isNaN(n)) n = last ? b.length - 1 : 0;
     if (n < 0) n += b.length;
-    if (n < 0 && last || n >= b.length && !last) return -1;
+    if (n < 0 && last || n + v.length > b.length && !last) return -1;
+    if (wide) { // units of two bytes
+      const text = textOf(b, 'utf16le', 0, b.length), part = textOf(v, 'utf16le', 0, v.length), from = Math.max(n, 0) >>> 1;
+      const at = part === '' ? -1 : last ? text.lastIndexOf(part, from) : text.indexOf(part, from);
+      return at < 0 ? -1 : 2 * at;
+    }
     const text = host.latin1(view(b, 0, b.length)), part = host.latin1(view(v, 0, v.length));
     return last ? text.lastIndexOf(part, n) : text.indexOf(part, Math.max(n, 0));
   }
@@ -236,7 +241,7 @@ export function make({ host }) {
     if (typeof v === 'string') v = wrap(bytesOf(v, encoding));
     else if (typeof v !== 'number' && !(v instanceof Uint8Array)) throw argument('"value"', 'one of type number or string or an instance of Buffer or Uint8Array', v);
     if (v.length === 0) { const n = Math.trunc(Number(offset ?? (last ? b.length : 0))) || 0; return Math.min(Math.max(n < 0 ? b.length + n : n, 0), b.length); }
-    if (typeof v !== 'number' && ENCODINGS[String(encoding ?? '').toLowerCase()] !== 'utf16le') return search(b, v, offset, last);
+    if (typeof v !== 'number') return search(b, v, offset, last, ENCODINGS[String(encoding ?? '').toLowerCase()] === 'utf16le');
     return last ? lastIndexOf.call(b, v, offset) : indexOf.call(b, v, offset);
   }
 
