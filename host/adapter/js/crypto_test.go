@@ -90,7 +90,7 @@ export default { async fetch(req) { try { return Response.json(await (new Functi
 //
 //	go test -run '^$' -bench Crypto ./host/adapter/js
 func BenchmarkCrypto(b *testing.B) {
-	keys, err := os.ReadFile("testdata/same/imported/keys.ts")
+	keys, err := os.ReadFile("../../js/ext/webcrypto/parity/imported/keys.ts")
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -43,7 +43,7 @@ var known = map[string]string{
 // No function of the prelude works longer than its input is long: for four times as much it works some four times as long, and not
 // sixteen times. Each gets one separator of each class. WASMSERVE_LONG=1 gives it all, and longer texts.
 func TestGrowth(t *testing.T) {
-	prog, e := loadFile(t, "testdata/growth/growth.ts")
+	prog, e := loadFile(t, "testdata/growth/growth.ts", "")
 	var env *worker
 	open := func() {
 		env = &worker{testEnv: e}

@@ -136,13 +136,13 @@ func load(t testing.TB, source string) (adapter.Program, *testEnv) {
 	if err := os.WriteFile(path, []byte(source), 0o666); err != nil {
 		t.Fatal(err)
 	}
-	return loadFile(t, path)
+	return loadFile(t, path, "")
 }
 
-// loadFile makes a program of the script in a file.
-func loadFile(t testing.TB, path string) (adapter.Program, *testEnv) {
+// loadFile makes a program of the script in a file, which may import files below root; "": below its own directory.
+func loadFile(t testing.TB, path, root string) (adapter.Program, *testEnv) {
 	t.Helper()
-	res, err := bundle.Bundle(path)
+	res, err := bundle.Config{Root: root}.Bundle(t.Context(), path)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,13 +171,6 @@ func loadFile(t testing.TB, path string) (adapter.Program, *testEnv) {
 func open(t testing.TB, source string) (*instance, *testEnv) {
 	t.Helper()
 	prog, e := load(t, source)
-	return start(t, prog), e
-}
-
-// openFile is open for the script in a file.
-func openFile(t testing.TB, path string) (*instance, *testEnv) {
-	t.Helper()
-	prog, e := loadFile(t, path)
 	return start(t, prog), e
 }
 

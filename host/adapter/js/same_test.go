@@ -22,7 +22,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
-var update = flag.Bool("update", false, "TestSame writes the lists of testdata/same anew; needs bun")
+var update = flag.Bool("update", false, "TestSame writes the lists of host/js anew; needs bun")
 
 // answer is the result of a case: in Bun and, where that differs, here, and why. As text:
 //
@@ -36,17 +36,32 @@ const (
 	whyMark  = "  why "
 )
 
-func TestSame(t *testing.T) {
-	files, err := filepath.Glob("testdata/same/*.ts")
-	if err != nil {
-		t.Fatal(err)
+// scripts is the directory below which the cases lie: those of one extension in its folder, the others in parity.
+const scripts = "../../js"
+
+// parityFiles returns the files of cases with this ending.
+func parityFiles(t *testing.T, ending string) (files []string) {
+	t.Helper()
+	for _, dir := range []string{"parity", "ext/*/parity"} {
+		list, err := filepath.Glob(filepath.Join(scripts, dir, "*"+ending))
+		if err != nil || len(list) == 0 {
+			t.Fatalf("%s: %d files, %v", dir, len(list), err)
+		}
+		for _, file := range list {
+			files = append(files, filepath.ToSlash(file))
+		}
 	}
-	for _, file := range files {
-		if file = filepath.ToSlash(file); strings.HasSuffix(file, "/same.ts") {
+	return files
+}
+
+func TestSame(t *testing.T) {
+	for _, file := range parityFiles(t, ".ts") {
+		if strings.HasSuffix(file, "/same.ts") {
 			continue
 		}
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".ts"), func(t *testing.T) {
-			inst, _ := openFile(t, file)
+			prog, _ := loadFile(t, file, scripts)
+			inst := start(t, prog)
 			x, f := request("/", "")
 			if err := serve(inst, x); err != nil {
 				t.Fatal(err)
@@ -67,8 +82,7 @@ func TestSame(t *testing.T) {
 // TestSameBun: the lists have what Bun answers.
 func TestSameBun(t *testing.T) {
 	conformance.Require(t, "bun")
-	files, _ := filepath.Glob("testdata/same/*.txt")
-	for _, list := range files {
+	for _, list := range parityFiles(t, ".txt") {
 		t.Run(strings.TrimSuffix(filepath.Base(list), ".txt"), func(t *testing.T) {
 			compare(t, list, askBun(t, strings.TrimSuffix(list, ".txt")+".ts"), readAnswers(t, list), func(a answer) string { return a.bun })
 		})

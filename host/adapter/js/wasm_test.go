@@ -14,7 +14,7 @@ import (
 // withModule is a script that has testdata's module as bytes, before more of it.
 func withModule(t testing.TB, more string) string {
 	t.Helper()
-	text, err := os.ReadFile("testdata/same/imported/module.ts")
+	text, err := os.ReadFile("../../js/ext/webassembly/parity/imported/module.ts")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,7 @@ package hashes
 
 import "testing"
 
-// The reference vectors of each algorithm. host/adapter/js/testdata/same/hash.txt compares all lengths with Bun.
+// The reference vectors of each algorithm. parity/hash.txt compares all lengths with Bun.
 func TestSum(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// The answers of many languages are compared with Bun's (testdata/same of host/adapter/js); here is what guards the package itself.
+// The answers of many languages are compared with Bun's (../parity); here is what guards the package itself.
 
 func TestDecimal(t *testing.T) {
 	for _, c := range []struct {

@@ -1,0 +1,40 @@
+import { same, throws, rejects } from '../../../parity/same';
+import stream, { Duplex, PassThrough, Readable, Transform, Writable, addAbortSignal, finished, pipeline } from 'node:stream';
+import { finished as done, pipeline as pipe } from 'node:stream/promises';
+import { arrayBuffer, blob, buffer, json, text } from 'stream/consumers';
+import { ReadableStream as WebStream } from 'node:stream/web';
+
+const cases: Record<string, (req: Request, server: any) => unknown> = {};
+const add = (name: string, f: (req: Request, server: any) => unknown) => { cases[name] = f; };
+const upper = () => new Transform({ transform(c, _, d) { d(null, String(c).toUpperCase()); } });
+const all = async (r: any) => { const o: any[] = []; for await (const c of r) o.push(Buffer.isBuffer(c) ? c.toString() : c); return o; };
+
+add('from', async () => [await all(Readable.from(['a', 'b'])), await all(Readable.from('abc')), await all(Readable.from((async function* () { yield 1; yield 2; })())), await all(Readable.from(Buffer.from('x')))]);
+add('read', async () => { const r = new Readable({ read() {} }); r.push('ab'); r.push('cd'); r.push(null); return await all(r); });
+add('object mode', async () => await all(new Readable({ objectMode: true, read() { this.push({ a: 1 }); this.push(null); } })));
+add('encoding', async () => { const r = Readable.from([Buffer.from([0xe2, 0x98]), Buffer.from([0x83])], { objectMode: false }); r.setEncoding('utf8'); return (await all(r)).join(''); });
+add('pipe', async () => { const o: any[] = []; const w = new Writable({ write(c, _, d) { o.push(String(c)); d(); } }); Readable.from(['a', 'b']).pipe(upper()).pipe(w); await done(w); return o; });
+add('pipeline', async () => { const o: any[] = []; await pipe(Readable.from(['a', 'b']), upper(), async function* (s: any) { for await (const c of s) yield c + '!'; }, async (s: any) => { for await (const c of s) o.push(String(c)); }); return o; });
+add('pipeline callback', () => new Promise((r) => pipeline(Readable.from(['a']), new PassThrough(), (e) => r(String(e)))));
+add('pipeline error', async () => await rejects(() => pipe(new Readable({ read() { this.destroy(new RangeError('x')); } }), new PassThrough())));
+add('finished', () => new Promise((r) => { const p = new PassThrough(); finished(p, (e) => r([String(e), p.destroyed])); p.resume(); p.end('x'); }));
+add('destroy', async () => { const r = new Readable({ read() {} }); r.destroy(new TypeError('x')); return [await rejects(() => all(r)), r.destroyed, r.errored?.name]; });
+add('write after end', () => new Promise((r) => { const w = new Writable({ write(_, __, d) { d(); } }); w.on('error', (e: any) => r(e.code)); w.end(); w.write('x'); }));
+add('backpressure', async () => { const w = new Writable({ highWaterMark: 2, write(_, __, d) { setImmediate(d); } }); const full = w.write('abc'); await new Promise((r) => w.once('drain', r)); return [full, w.writableLength, w.writableHighWaterMark]; });
+add('writev final', async () => { const o: any[] = []; const w = new Writable({ writev(list, d) { o.push(list.length); d(); }, final(d) { o.push('final'); d(); } }); w.cork(); w.write('a'); w.write('b'); w.uncork(); w.end(); await done(w); return o; });
+add('flush', async () => await all(new Transform({ transform(c, _, d) { d(null, c); }, flush(d) { this.push('end'); d(); } }).end('x')));
+add('duplex', async () => { const d = Duplex.from(async function* (s: any) { for await (const c of s) yield String(c) + '?'; }); d.end('x'); return await all(d); });
+add('operators', async () => [await Readable.from([1, 2, 3, 4]).filter((x) => x > 1).map((x) => x * 2).take(2).toArray(), await Readable.from([1, 2]).reduce((a: any, b: any) => a + b, 0), await Readable.from([1]).some((x) => x === 1)]);
+add('classes', () => [Readable.prototype instanceof stream, new PassThrough() instanceof Transform, new Duplex() instanceof Writable, stream.Stream === stream, typeof stream.promises.pipeline, stream.isReadable?.(new Readable()), throws(() => new Readable({ read() {} }).on('error', () => 1).push(5 as any)), throws(() => (new Readable().on('error', () => 1) as any)._read())]);
+add('subclass', async () => { class C extends Readable { n = 0; _read() { this.push(this.n++ < 2 ? String(this.n) : null); } } return await all(new C()); });
+add('events', async () => { const o: any[] = []; const r = Readable.from(['a']); for (const e of ['data', 'end', 'close', 'readable']) if (e !== 'readable') r.on(e, () => o.push(e)); await done(r); await new Promise((x) => setTimeout(x, 2)); return o; });
+add('abort', async () => { const c = new AbortController(); const r = addAbortSignal(c.signal, new Readable({ read() {} })); c.abort(); return await rejects(() => all(r)); });
+add('consumers', async () => { const r = () => Readable.from([Buffer.from('{"a":'), Buffer.from('1}')]); return [await text(r()), await json(r()), (await buffer(r())).length, (await arrayBuffer(r())).byteLength, (await blob(r())).size]; });
+add('from web', async () => await all(Readable.fromWeb(new Response('héllo').body as any)));
+add('to web', async () => await new Response(Readable.toWeb(Readable.from(['a', 'b'], { objectMode: false })) as any).text());
+add('as body', async () => await new Response(Readable.from(['x', 'y']) as any).text());
+add('web module', () => WebStream === ReadableStream);
+add('unshift pause', () => { const r = new Readable({ read() {} }); r.push('b'); r.unshift('a'); r.pause(); return [r.isPaused(), String(r.read()), r.readableFlowing, r.readableEnded]; });
+add('set default', () => [typeof stream.getDefaultHighWaterMark(false), typeof stream.setDefaultHighWaterMark]);
+
+export default same(cases);

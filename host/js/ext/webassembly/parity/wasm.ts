@@ -1,0 +1,88 @@
+import { same, throws, rejects } from '../../../parity/same';
+import { module as bytes } from './imported/module';
+
+const cases: Record<string, (req: Request, server: any) => unknown> = {};
+const add = (name: string, f: (req: Request, server: any) => unknown) => { cases[name] = f; };
+const imports = (): any => ({ env: { add: (a: number, b: number) => a + b, cb() {} } });
+const make = (given: any = imports()): any => new WebAssembly.Instance(new WebAssembly.Module(bytes), given).exports;
+const big = (v: unknown) => typeof v === 'bigint' ? v + 'n' : v;
+const trap = (f: () => unknown) => { try { return f(); } catch (e: any) { return [e.name, e.message.replace(/ \(evaluating .*/s, ''), e instanceof WebAssembly.RuntimeError]; } };
+const leb = (n: number): number[] => n < 128 ? [n] : [n & 127 | 128, ...leb(n >> 7)];
+const section = (id: number, ...body: number[]) => [id, ...leb(body.length), ...body];
+const text = (s: string) => [s.length, ...[...s].map((c) => c.charCodeAt(0))];
+const built = (...sections: number[][]) => new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, ...sections.flat()]);
+/** passing is a module that imports a.f of a type, and exports it as g, called through. */
+const passing = (types: number[], results = types) => built(section(1, 1, 0x60, types.length, ...types, results.length, ...results), section(2, 1, ...text('a'), ...text('f'), 0, 0), section(3, 1, 0), section(7, 1, ...text('g'), 0, 1), section(10, 1, 4 + 2 * types.length, 0, ...types.flatMap((_, n) => [0x20, n]), 0x10, 0, 0x0b));
+const pass = (types: number[], f: any, ...args: unknown[]) => (new WebAssembly.Instance(new WebAssembly.Module(passing(types)), { a: { f } }).exports as any).g(...args);
+
+add('names', () => ['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming', 'validate', 'Module', 'Instance', 'Memory', 'Table', 'Global', 'CompileError', 'LinkError', 'RuntimeError'].map((n) => [typeof (WebAssembly as any)[n], (WebAssembly as any)[n].name, (WebAssembly as any)[n].length]));
+add('tags', () => [String(WebAssembly), ...['Module', 'Instance', 'Memory', 'Table', 'Global'].map((n) => (WebAssembly as any)[n].prototype[Symbol.toStringTag])]);
+add('errors', () => ['CompileError', 'LinkError', 'RuntimeError'].map((n) => { const C = (WebAssembly as any)[n], e = new C('m', { cause: 1 }); return [e.name, e.message, e.cause, e instanceof Error, e instanceof C, String(e), Object.keys(e), Object.getPrototypeOf(C) === Error, typeof e.stack]; }));
+add('errors without new', () => (WebAssembly as any).RuntimeError('m') instanceof WebAssembly.RuntimeError);
+add('classes without new', () => ['Module', 'Instance', 'Memory', 'Table', 'Global'].map((n) => throws(() => (WebAssembly as any)[n]())));
+add('imports', () => WebAssembly.Module.imports(new WebAssembly.Module(bytes)));
+add('exports', () => WebAssembly.Module.exports(new WebAssembly.Module(bytes)));
+add('custom', () => { const m = new WebAssembly.Module(built(section(0, ...text('x'), 1, 2), section(0, ...text('y'), 9), section(0, ...text('x'), 3))); return [WebAssembly.Module.customSections(m, 'x').map((b) => [...new Uint8Array(b)]), WebAssembly.Module.customSections(m, 'z').length]; });
+add('custom without name', () => throws(() => (WebAssembly.Module as any).customSections(new WebAssembly.Module(bytes))));
+add('not a module', () => [throws(() => WebAssembly.Module.exports({} as any)), throws(() => new (WebAssembly as any).Instance({}))]);
+add('keys', () => { const x = make(); return [Object.keys(x), Object.isFrozen(x), Object.getPrototypeOf(x)]; });
+add('instance', () => { const i = new WebAssembly.Instance(new WebAssembly.Module(bytes), imports()); return [Object.prototype.toString.call(i), i.exports === i.exports, i instanceof WebAssembly.Instance]; });
+add('function', () => { const x = make(); return [x.nop.name, x.nop.length, x.big.length, typeof x.nop, x.nop === x.nop, 'prototype' in x.nop, throws(() => new x.nop())]; });
+add('sum', () => { const x = make(), p = x.get(); new Uint8Array(x.memory.buffer).set([1, 2, 3], p); return [x.sum(p, 3), x.sum(p, 2)]; });
+add('arguments', () => { const { nop } = make(); return [nop(), nop('7'), nop(2 ** 32 + 5), nop(-1), nop(2.9), nop(null), nop({ valueOf: () => 4 }), nop(NaN), nop([6]), nop(1, 2)]; });
+add('bad arguments', () => { const x = make(); return [throws(() => x.nop(1n)), throws(() => x.nop(Symbol())), throws(() => x.big(1, 1, 1)), throws(() => x.big('x', 1, 1)), throws(() => x.nop({ valueOf() { throw new RangeError(); } }))]; });
+add('i64', () => { const x = make(); return [x.big(5n, 2.5, 3.5), x.big('7', 0, 0), x.big(2n ** 63n, 0, 0), x.big(2n ** 64n + 1n, 0, 0), x.big(true, 0, 0)].map(big); });
+add('import', () => make().viajs(20, 1));
+add('import of strings', () => { const x = make({ env: { add: () => '21', cb() {} } }); return x.viajs(0, 0); });
+add('import of nothing', () => make({ env: { add() {}, cb() {} } }).viajs(1, 1));
+add('import throws', () => { const e = { any: 1 }; try { make({ env: { add() { throw e; }, cb() {} } }).viajs(1, 1); } catch (c) { return c === e; } });
+add('import throws undefined', () => { let seen = 'nothing'; try { make({ env: { add() { throw undefined; }, cb() {} } }).viajs(1, 1); } catch (c) { seen = String(c); } return seen; });
+add('import this', () => { let t: any = 0; make({ env: { add(this: any) { 'use strict'; t = this; return 1; }, cb() {} } }).viajs(1, 1); return t === undefined; });
+add('nested calls', () => { const x: any = make({ env: { add: (a: number, b: number): number => a > 0 ? x.viajs(a - 1, b) + 1 : b, cb() {} } }); return x.viajs(8, 5); });
+add('nested throw', () => { let n = 0; const x: any = make({ env: { add: 0 as any || (() => 0), cb(k: number) { n++; if (k === 0) throw new TypeError('end'); try { x.call(k - 1); } finally { n++; } } } }); return [throws(() => x.call(5)), n, x.nop(3)]; });
+add('missing imports', () => [throws(() => make(undefined)), throws(() => new WebAssembly.Instance(new WebAssembly.Module(bytes))), throws(() => make({})), throws(() => make({ env: {} })), throws(() => make({ env: { add: 1, cb: 2 } })), throws(() => make(1)), throws(() => make(null))]);
+add('order of imports', () => { const seen: string[] = []; throws(() => make({ get env() { seen.push('env'); return { get add() { seen.push('add'); return () => 0; }, get cb() { seen.push('cb'); return 1; } }; } })); return seen; });
+for (const [name, f] of Object.entries<(x: any) => unknown>({
+  'load at the end': (x) => x.peek(65536 - 4), 'load over the end': (x) => x.peek(65536 - 3), 'load far': (x) => x.peek(-1), 'load -4': (x) => x.peek(-4), 'store over the end': (x) => x.poke(65534, 1),
+  'store far': (x) => x.poke(0x80000000, 1), 'divide by zero': (x) => x.div(1, 0), 'divide overflow': (x) => x.div(-2147483648, -1), 'null in a table': (x) => x.callptr(0, 1), 'outside of a table': (x) => x.callptr(99, 1), 'another type': (x) => { x.__indirect_function_table.set(1, x.get); x.callptr(1, 1); },
+})) add('trap: ' + name, () => trap(() => f(make())));
+add('usable after a trap', () => { const x = make(); trap(() => x.peek(-1)); return [x.nop(4), x.counted?.() ?? x.count(), x.fib(10)]; });
+add('endless recursion', () => { const x = make(); return [throws(() => x.fib(1e9)) !== 'throws nothing', x.nop(1)]; });
+add('grow', () => { const x = make(), m = x.memory, a = m.buffer, v = new Uint8Array(a); v[60000] = 5; const n = m.grow(1), b = m.buffer; return [n, a === b, a.byteLength, v.length, v[60000], b.byteLength, new Uint8Array(b)[60000], new Uint8Array(b)[65536], m.buffer === b]; });
+add('grow by nothing', () => { const m = make().memory, a = m.buffer; return [m.grow(0), a.byteLength, m.buffer === a, m.buffer.byteLength]; });
+add('grow inside', () => { const x = make(), a = x.memory.buffer; return [x.grow(3), a.byteLength, x.memory.buffer.byteLength, x.grow(70000), x.memory.buffer.byteLength, x.grow(0), x.peek(65536)]; });
+add('grow too much', () => { const m = new WebAssembly.Memory({ initial: 1, maximum: 2 }); return [m.grow(1), throws(() => m.grow(1)), throws(() => m.grow(-1)), throws(() => m.grow(1e10)), m.buffer.byteLength]; });
+add('grow twice', () => { const x = make(), p = x.get(); new Uint8Array(x.memory.buffer)[p] = 77; for (let i = 0; i < 6; i++) x.memory.grow(1 + i); return [x.sum(p, 1), x.memory.buffer.byteLength, new Uint8Array(x.memory.buffer).slice(65536).every((b) => b === 0)]; });
+add('memory', () => { const m = new WebAssembly.Memory({ initial: 2 }); return [m.buffer instanceof ArrayBuffer, m.buffer.byteLength, Object.prototype.toString.call(m), Object.keys(m), m.buffer.resizable]; });
+add('memory of nothing', () => { const m = new WebAssembly.Memory({ initial: 0 }); return [m.buffer.byteLength, m.buffer === m.buffer, m.grow(1), m.buffer.byteLength]; });
+add('bad memories', () => [throws(() => new (WebAssembly as any).Memory()), throws(() => new (WebAssembly as any).Memory({})), throws(() => new WebAssembly.Memory({ initial: 2, maximum: 1 })), throws(() => new WebAssembly.Memory({ initial: 65537 })), throws(() => new WebAssembly.Memory({ initial: -1 })), throws(() => new WebAssembly.Memory({ initial: NaN }))]);
+add('no transfer', () => { const b = new WebAssembly.Memory({ initial: 1 }).buffer; return [throws(() => b.transfer()), throws(() => structuredClone(b, { transfer: [b] })), b.byteLength, structuredClone(b).byteLength, b.slice(0, 4).byteLength]; });
+add('transfer of others', () => { const b = new ArrayBuffer(8), c = b.transfer(4); return [b.detached, c.byteLength, ArrayBuffer.prototype.transfer.length, ArrayBuffer.prototype.transfer.name]; });
+add('imported memory', () => { const memory = new WebAssembly.Memory({ initial: 1 }), m = new WebAssembly.Module(built(section(1, 1, 0x60, 1, 0x7f, 1, 0x7f), section(2, 1, ...text('a'), ...text('m'), 2, 0, 1), section(3, 1, 0), section(7, 2, ...text('load'), 0, 0, ...text('mem'), 2, 0), section(10, 1, 7, 0, 0x20, 0, 0x28, 2, 0, 0x0b))); const one: any = new WebAssembly.Instance(m, { a: { m: memory } }).exports, two: any = new WebAssembly.Instance(m, { a: { m: memory } }).exports; new Int32Array(memory.buffer)[1] = 9; memory.grow(1); return [one.load(4), two.load(4), one.mem === memory, two.load(65536), trap(() => two.load(131072)), throws(() => new WebAssembly.Instance(m, { a: { m: {} } } as any)), throws(() => new WebAssembly.Instance(m, { a: { m: new WebAssembly.Memory({ initial: 0 }) } }))]; });
+add('table', () => { const x = make(), t = x.__indirect_function_table; return [t.length, t.get(0), t.get(1)(5), t.get(1) === t.get(1), t.get(1).name === t.get(2).name, throws(() => t.get(9)), throws(() => t.set(0, () => 1)), throws(() => t.set(9, null)), t instanceof WebAssembly.Table]; });
+add('table set', () => { const x = make(), t = x.__indirect_function_table, n = t.grow(2); t.set(n, x.nop); t.set(n + 1, t.get(2)); return [n, t.length, x.callptr(n, 6), x.callptr(n + 1, 6), t.get(n) === x.nop, t.set(n), t.get(n)]; });
+add('table of others', () => { const x = make(), y = make(), t = x.__indirect_function_table, n = t.grow(1, y.nop); return [x.callptr(n, 8), t.get(n) === y.nop, t.get(n)(3)]; });
+add('own table', () => { const x = make(), t = new WebAssembly.Table({ element: 'anyfunc', initial: 2, maximum: 3 }); t.set(0, x.nop); return [t.get(0) === x.nop, t.get(1), t.length, t.grow(1), throws(() => t.grow(1)), t.length, throws(() => new WebAssembly.Table({ element: 'x' as any, initial: 1 })), throws(() => t.set(0, 1 as any))]; });
+add('externref table', () => { const t = new WebAssembly.Table({ element: 'externref', initial: 2 }, 'a'); t.set(1, { b: 1 }); t.grow(1, 5); return [t.get(0), t.get(1), t.get(2), new WebAssembly.Table({ element: 'externref', initial: 1 }).get(0) === undefined]; });
+add('global', () => { const g = new WebAssembly.Global({ value: 'i32', mutable: true }, 5); g.value = 7.9; const h = new WebAssembly.Global({ value: 'i64' }, 3n), d = new WebAssembly.Global({ value: 'f32' }, 0.1); return [g.value, g.valueOf(), big(h.value), d.value, throws(() => { (h as any).value = 4n; }), new WebAssembly.Global({ value: 'f64' }).value, throws(() => new WebAssembly.Global({ value: 'x' as any })), throws(() => new WebAssembly.Global({ value: 'i64' }, 1 as any)), new WebAssembly.Global({ value: 'externref' } as any, 'q' as any).value]; });
+const globals = built(section(2, 2, ...text('a'), ...text('c'), 3, 0x7f, 0, ...text('a'), ...text('v'), 3, 0x7e, 1), section(6, 2, 0x7f, 0, 0x23, 0, 0x0b, 0x7c, 1, 0x44, 0, 0, 0, 0, 0, 0, 0xf8, 0x3f, 0x0b), section(7, 4, ...text('c'), 3, 0, ...text('v'), 3, 1, ...text('d'), 3, 2, ...text('f'), 3, 3));
+add('globals', () => { const v = new WebAssembly.Global({ value: 'i64', mutable: true }, 8n), x: any = new WebAssembly.Instance(new WebAssembly.Module(globals), { a: { c: 5, v } }).exports; x.f.value = 2.25; v.value = 9n; return [x.c.value, big(x.v.value), x.d.value, x.f.value, x.v === v, throws(() => { x.c.value = 1; })]; });
+add('bad globals', () => { const m = new WebAssembly.Module(globals), v = new WebAssembly.Global({ value: 'i64', mutable: true }, 8n), link = (a: any) => throws(() => new WebAssembly.Instance(m, { a })); return [link({ c: 5n, v }), link({ c: '5', v }), link({ c: 5, v: 8n }), link({ c: 5, v: new WebAssembly.Global({ value: 'i64' }, 8n) }), link({ c: new WebAssembly.Global({ value: 'i32', mutable: true }), v }), link({ c: new WebAssembly.Global({ value: 'i32' }, 3), v })]; });
+add('several results', () => [pass([0x7f, 0x7c], (a: number, b: number) => [b, a], 1, 2.5), pass([0x7f, 0x7c], function* (a: number, b: number) { yield a; yield b; }, 3, 4.5), throws(() => pass([0x7f, 0x7c], () => [1], 1, 2)), throws(() => pass([0x7f, 0x7c], () => 1, 1, 2))]);
+add('types through', () => [pass([0x7f], (a: any) => a, 2 ** 31), pass([0x7d], (a: any) => a, 0.1), pass([0x7c], (a: any) => a, -0) === 0 && Object.is(pass([0x7c], (a: any) => a, -0), -0), big(pass([0x7e], (a: any) => a, -1n)), throws(() => pass([0x7e], () => 1, 1n)), big(pass([0x7e], () => true, 1n))]);
+add('externref through', () => { const o = {}; return [pass([0x6f], (a: any) => a, o) === o, pass([0x6f], (a: any) => a, null), pass([0x6f], (a: any) => typeof a), pass([0x6f], (a: any) => a, 'text'), Object.is(pass([0x6f], (a: any) => a, NaN), NaN)]; });
+add('funcref through', () => { const { nop } = make(); const x: any = new WebAssembly.Instance(new WebAssembly.Module(passing([0x70])), { a: { f: (a: any) => a } }).exports; return [x.g(null), x.g(x.g) === x.g, x.g(nop) === nop, throws(() => x.g(() => 1))]; });
+add('v128', () => throws(() => pass([0x7b], (a: any) => a, 1)));
+add('function of another instance', () => { const x = make(), y = make({ env: { add: x.fnptr ? (a: number, b: number) => a - b : 0, cb: x.forever ? () => 0 : 0 } }); return [y.viajs(3, 1), throws(() => make({ env: { add: x.nop, cb() {} } })), make({ env: { add: x.sum, cb() {} } }).viajs(0, 0)]; });
+add('start', () => { let n = 0; new WebAssembly.Instance(new WebAssembly.Module(built(section(1, 1, 0x60, 0, 0), section(2, 1, ...text('a'), ...text('f'), 0, 0), section(8, 0))), { a: { f() { n++; } } }); return n; });
+add('start throws', () => throws(() => new WebAssembly.Instance(new WebAssembly.Module(built(section(1, 1, 0x60, 0, 0), section(2, 1, ...text('a'), ...text('f'), 0, 0), section(8, 0))), { a: { f() { throw new SyntaxError(); } } })));
+add('data out of bounds', () => trap(() => new WebAssembly.Instance(new WebAssembly.Module(built(section(5, 1, 0, 1), section(11, 1, 0, 0x41, ...[0xff, 0xff, 3], 0x0b, 2, 1, 2))))) as any);
+add('validate', () => [WebAssembly.validate(bytes), WebAssembly.validate(bytes.slice(0, 50)), WebAssembly.validate(new ArrayBuffer(0)), WebAssembly.validate(built()), throws(() => WebAssembly.validate(1 as any)), throws(() => (WebAssembly as any).validate())]);
+add('broken modules', () => [throws(() => new WebAssembly.Module(new Uint8Array([1, 2]))), throws(() => new (WebAssembly as any).Module()), throws(() => new (WebAssembly as any).Module('x')), throws(() => new WebAssembly.Module(bytes.slice(0, -3)))]);
+add('kinds of bytes', () => [new WebAssembly.Module(bytes.slice().buffer), new WebAssembly.Module(new DataView(bytes.slice().buffer)), new WebAssembly.Module(new Uint16Array(built().slice().buffer))].map((m) => m instanceof WebAssembly.Module));
+add('instantiate', async () => { const r = await WebAssembly.instantiate(bytes, imports()), i = await WebAssembly.instantiate(r.module, imports()); return [Object.keys(r), r.module instanceof WebAssembly.Module, (r.instance.exports as any).nop(5), i instanceof WebAssembly.Instance]; });
+add('rejected', async () => [await rejects(() => WebAssembly.instantiate(bytes)), await rejects(() => WebAssembly.instantiate(new Uint8Array(3))), await rejects(() => (WebAssembly as any).instantiate()), await rejects(() => WebAssembly.compile(new Uint8Array(1))), await rejects(() => WebAssembly.instantiate(bytes, { env: {} }))]);
+add('compile', async () => (await WebAssembly.compile(bytes)) instanceof WebAssembly.Module);
+add('streaming', async () => { const r = () => new Response(bytes, { headers: { 'content-type': 'application/wasm' } }), m = await WebAssembly.compileStreaming(r()), i = await WebAssembly.instantiateStreaming(Promise.resolve(r()), imports()); return [m instanceof WebAssembly.Module, (i.instance.exports as any).nop(3), await rejects(() => WebAssembly.compileStreaming(new Response(bytes))), await rejects(() => WebAssembly.compileStreaming(new Response(bytes, { status: 404, headers: { 'content-type': 'application/wasm' } }))), await rejects(() => WebAssembly.compileStreaming(1 as any))]; });
+
+export default same(cases);
