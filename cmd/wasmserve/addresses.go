@@ -39,7 +39,7 @@ func (a *addresses) takePort(o *options) error {
 	return nil
 }
 
-// fromFlags are the addresses that the operator named; none: the module may name one. What contradicts itself is a
+// fromFlags returns the addresses that the operator named. If it returns no address, the module may name one. A contradiction is a
 // usageError.
 func (a *addresses) fromFlags(o *options) (list []sockets.Addr, err error) {
 	unix, hasUnix := o.given("unix")
@@ -89,14 +89,15 @@ func (a *addresses) fromFlags(o *options) (list []sockets.Addr, err error) {
 	return list, nil
 }
 
-// sameAddress says that two addresses cannot both be bound. Port 0 is a new port each time.
+// sameAddress reports whether two addresses cannot both be bound. Port 0 is a new port each time.
 func sameAddress(a, b sockets.Addr) bool {
 	a.Mode, b.Mode = 0, 0
 	return a == b && !(a.Kind == sockets.TCP && a.Port == 0)
 }
 
-// fromManifest is the address of a module's manifest, or the default. A module gets an abstract socket or a port of the loopback interface: only the
-// operator may set a socket file or another interface. For another interface, only the port is used, which warning reports.
+// fromManifest returns the address of a module's manifest, or the default. A module gets an abstract socket or a port of the loopback
+// interface: only the operator may set a socket file or another interface. For another interface, only the port is used, which warning
+// reports.
 func (a *addresses) fromManifest(s host.Settings) (addr sockets.Addr, warning string, err error) {
 	if s.Unix != nil && (s.Port != nil || s.Hostname != nil) {
 		return addr, "", fmt.Errorf("the module's manifest names both unix and port: say which with -unix or -port, or both with -listen")
@@ -126,7 +127,7 @@ func (a *addresses) fromManifest(s host.Settings) (addr sockets.Addr, warning st
 	return addr, warning, nil
 }
 
-// overridden returns a warning if the operator named a port, and the manifest an interface that is not used for it; "": there is nothing to warn of.
+// overridden returns a warning if the operator named a port, and the manifest an interface that is not used for it; otherwise "".
 func (a *addresses) overridden(o *options, s host.Settings) string {
 	by, port := o.given("port")
 	_, hostname := o.given("hostname")

@@ -59,7 +59,7 @@ func TestOverridden(t *testing.T) {
 		{"-port 1", "192.0.2.1", "the manifest asks for the interface 192.0.2.1: with -port the port is opened on 127.0.0.1 (-hostname 192.0.2.1 opens it there)"},
 		{"-port 1", "localhost", ""}, {"-port 1", "", ""}, {"-port 1 -hostname 127.0.0.1", "0.0.0.0", ""}, {"-unix @x", "0.0.0.0", ""}, {"", "0.0.0.0", ""},
 	} {
-		c2 := config{addresses: addresses{hostname: defaultHostname}}
+		c2 := config{listening: listening{addresses: addresses{hostname: defaultHostname}}}
 		o := newOptions("serve", func(string) (string, bool) { return "", false })
 		c2.addresses.define(o, groupListen)
 		if _, err := o.parse(strings.Fields(c.args)); err != nil {

@@ -17,7 +17,7 @@ import (
 	"github.com/wasmserve/wasmserve/cmd/internal/bench"
 )
 
-// benchConfig is what bench was told.
+// benchConfig holds the flags of bench.
 type benchConfig struct {
 	requests, connections, rounds int
 	duration, warm, timeout       time.Duration
@@ -49,7 +49,7 @@ func (a *app) benchCommand() *command {
 served by this program with the settings that serve takes from the environment (WASMSERVE_INSTANCES=4 wasmserve bench x.wasm).
 -compare: COMMAND's words are separated by spaces, and quoted as in a shell; the last word, ADDR, is where its server
 listens (host:0: any port that is free) and is not passed on, but {addr}, {name} (without @), {host} and {port} in
-COMMAND stand for it. Servers on a socket of the same kind are told in proportion to it.
+COMMAND stand for it. Servers on a socket of the same kind are compared with it.
 CPU/request is the processor time of the server's process, or of the process group that was started. Of a server that runs
 already it is known on abstract and Unix sockets, and with -pid (Linux).
 Each connection sends its next request when the last is answered: latencies are those at the rate that was reached.

@@ -25,8 +25,8 @@ func (a *app) devCommand() *command {
 			{"wasmserve dev -unix @svc app.ts", "serves JavaScript or TypeScript"},
 			{"wasmserve dev", "the current directory, on http://127.0.0.1:3000"},
 		},
-		notes: `The flags are those of serve; -development and -access-log are on, -files is DIR. A build that fails is told with file and
-line, and the last good handler serves on.`,
+		notes: `The flags are those of serve; -development and -access-log are on, -files is DIR. A build that fails is reported with file
+and line, and the last good handler serves on.`,
 		define: func(o *options) func([]string) error {
 			c := &config{dev: "."}
 			c.define(o)
@@ -133,7 +133,7 @@ func (r *rebuild) run(ctx context.Context, by string) {
 
 func now() string { return time.Now().Format(time.TimeOnly) }
 
-// devLog writes log entries as short lines. What rebuild tells itself is left out.
+// devLog writes log entries as short lines, without those that rebuild reports itself.
 type devLog struct {
 	w     io.Writer
 	level slog.Level

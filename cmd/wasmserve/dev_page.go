@@ -13,8 +13,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/report"
 )
 
-// devPage is dev's handlers with a page before them: while the source does not build, a browser that opens a page sees why. Everything else
-// is answered by the last good handler, and with the same text where there is none yet. The page loads itself again until the source is mended.
+// devPage is dev's handlers with a page before them: while the source does not build, a browser that opens a page sees the reason. Other
+// requests are answered by the last good handler or, without one, with the same text. The page reloads itself until the source builds.
 type devPage struct {
 	handlers
 	said atomic.Pointer[notice] // nil: the handler answers
@@ -81,7 +81,7 @@ func (p *devPage) Serve(x *exchange.Exchange) {
 	}
 }
 
-// opensPage says whether somebody looks at the answer: a GET for HTML, of a document where the browser says what for (Fetch Metadata).
+// opensPage reports whether a person sees the response: a GET for HTML, and for a document if the browser sends Fetch Metadata.
 func opensPage(r *exchange.Request) bool {
 	dest := string(r.Get("sec-fetch-dest"))
 	return string(r.Method) == "GET" && bytes.Contains(r.Get("accept"), []byte("text/html")) && (dest == "" || strings.HasSuffix(dest, "document") || dest == "iframe")

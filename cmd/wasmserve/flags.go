@@ -33,7 +33,7 @@ func variable(name string) string {
 
 func newOptions(cmd string, env func(string) (string, bool)) *options {
 	o := &options{cmd: cmd, set: flag.NewFlagSet(cmd, flag.ContinueOnError), env: env, from: map[string]string{}}
-	o.set.SetOutput(io.Discard) // parse's errors are told by exit
+	o.set.SetOutput(io.Discard) // exit reports parse's errors
 	o.set.Usage = func() {}
 	return o
 }
@@ -49,14 +49,22 @@ func (o *options) add(v flag.Value, opt option) {
 	o.list = append(o.list, &opt)
 }
 
-// given says whether the flag or its variable was set, and by which name.
+// by returns the name by which the user gave a flag, for messages.
+func (o *options) by(name string) string {
+	if by, ok := o.given(name); ok {
+		return by
+	}
+	return "-" + name
+}
+
+// given reports whether the flag or its variable was set, and by which name.
 func (o *options) given(name string) (by string, ok bool) {
 	by, ok = o.from[name]
 	return by, ok
 }
 
-// parse reads flags and arguments in any order, and then the environment for the flags that are not among them. What
-// follows -- are arguments.
+// parse reads flags and arguments in any order, and then the environment for the flags that are not among them. Words after -- are
+// arguments.
 func (o *options) parse(args []string) (rest []string, err error) {
 	for len(args) > 0 {
 		if err := o.set.Parse(args); err != nil {
@@ -132,7 +140,7 @@ func (o *options) option(name string) option {
 	return option{arg: "VALUE"}
 }
 
-// argument is the one argument that a subcommand takes at most; def where there is none.
+// argument returns the only argument of a subcommand, or def if it was not given.
 func argument(args []string, def string) (string, error) {
 	switch len(args) {
 	case 0:

@@ -12,7 +12,7 @@ import (
 )
 
 // newLog makes the log that the flags ask for.
-func newLog(c *config, w io.Writer) *slog.Logger {
+func newLog(c *logging, w io.Writer) *slog.Logger {
 	var level slog.Level
 	level.UnmarshalText([]byte(c.logLevel)) // the flag has checked it
 	opt := &slog.HandlerOptions{Level: level}
@@ -20,7 +20,7 @@ func newLog(c *config, w io.Writer) *slog.Logger {
 	case c.logFormat == "json":
 		opt.ReplaceAttr = withUnit
 		return slog.New(slog.NewJSONHandler(w, opt))
-	case c.dev != "" || c.test:
+	case c.dev || c.test:
 		return slog.New(&devLog{w: w, level: level})
 	}
 	return slog.New(slog.NewTextHandler(w, opt))
@@ -34,12 +34,12 @@ func withUnit(_ []string, a slog.Attr) slog.Attr {
 	return a
 }
 
-// accessLog is what the front calls for each request; nil: nobody wants it.
-func accessLog(c *config, log *slog.Logger, w io.Writer) func(*front.Entry) {
+// newAccessLog returns the function that the front calls for each request; nil: requests are not logged.
+func newAccessLog(c *logging, log *slog.Logger, w io.Writer) func(*front.Entry) {
 	switch {
 	case !c.accessLog:
 		return nil
-	case c.dev != "" && c.logFormat == "text":
+	case c.devLines():
 		return func(e *front.Entry) { devLine(w, e) }
 	}
 	return func(e *front.Entry) {
@@ -64,7 +64,7 @@ func accessLog(c *config, log *slog.Logger, w io.Writer) func(*front.Entry) {
 	}
 }
 
-// devLine is dev's line for a request.
+// devLine writes dev's line for a request.
 func devLine(w io.Writer, e *front.Entry) {
 	status := strconv.Itoa(e.Status)
 	if e.Cut {

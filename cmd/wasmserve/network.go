@@ -9,6 +9,7 @@ import (
 	"net"
 	"os"
 	"strings"
+	"time"
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/exchange"
@@ -18,7 +19,9 @@ import (
 
 // network is the listeners of the service and of the admin socket, with their trackers.
 type network struct {
-	cfg     *config
+	flags   *listening
+	opt     *options
+	head    time.Duration // -header-timeout
 	log     *slog.Logger
 	ids     userns.IDs
 	service *sockets.Tracker // limits as set
@@ -29,20 +32,20 @@ type network struct {
 	closers   []net.Listener
 }
 
-func newNetwork(c *config, log *slog.Logger) *network {
-	return &network{cfg: c, log: log, ids: userns.Load(), service: sockets.NewTracker(sockets.Limits{}), admin: sockets.NewTracker(sockets.Limits{})}
+func newNetwork(c *listening, o *options, head time.Duration, log *slog.Logger) *network {
+	return &network{flags: c, opt: o, head: head, log: log, ids: userns.Load(), service: sockets.NewTracker(sockets.Limits{}), admin: sockets.NewTracker(sockets.Limits{})}
 }
 
 // apply sets the limits of all connections, also of those that are open.
 func (n *network) apply(s host.Settings) {
-	n.service.SetHalfClose(n.cfg.halfClose)
-	n.service.SetLimits(sockets.Limits{ConnIdle: *s.IdleTimeout, Head: n.cfg.headerTimeout, Request: *s.RequestTimeout})
+	n.service.SetHalfClose(n.flags.halfClose)
+	n.service.SetLimits(sockets.Limits{ConnIdle: *s.IdleTimeout, Head: n.head, Request: *s.RequestTimeout})
 }
 
 // listen opens the service's addresses. When one fails, close still has to be called.
 func (n *network) listen(addrs []sockets.Addr) error {
 	for _, addr := range addrs {
-		list, err := sockets.Listen(addr, sockets.Options{ReusePort: n.cfg.reusePort})
+		list, err := sockets.Listen(addr, sockets.Options{ReusePort: n.flags.reusePort})
 		if err != nil {
 			return err
 		}
@@ -63,15 +66,15 @@ func (n *network) listen(addrs []sockets.Addr) error {
 
 // track puts the limits on a listener's connections.
 func (n *network) track(ln sockets.Listener) sockets.Listener {
-	if n.cfg.netHTTP() {
+	if n.flags.netHTTP() {
 		return n.service.Listener(ln)
 	}
 	return n.service.Polled(ln)
 }
 
-// listenAdmin opens the admin socket: the one that was named, or the one beside the service. nil: there is none.
+// listenAdmin opens the admin socket: the one that was named, or the one beside the service. nil: the server has no admin socket.
 func (n *network) listenAdmin() (net.Listener, error) {
-	addr, named, off, err := n.cfg.adminFromFlags(n.cfg.opt)
+	addr, named, off, err := n.flags.adminFromFlags(n.opt)
 	if err != nil || off {
 		return nil, err
 	}
@@ -86,7 +89,7 @@ func (n *network) listenAdmin() (net.Listener, error) {
 	}
 	list, err := sockets.Listen(addr, sockets.Options{})
 	if err != nil {
-		if n.cfg.reusePort && !named { // the other processes on this port have it
+		if n.flags.reusePort && !named { // the other processes on this port have it
 			n.log.Warn("no admin socket: -admin ADDR names one", "error", err)
 			return nil, nil
 		}
@@ -97,15 +100,15 @@ func (n *network) listenAdmin() (net.Listener, error) {
 	return n.admin.Listener(list[0]), nil
 }
 
-// announce tells where the server can be reached, and how.
-func (n *network) announce(w io.Writer) {
+// announce logs the addresses of the server, with commands to try them. devLines: as dev's short lines, to w.
+func (n *network) announce(w io.Writer, devLines bool) {
 	for _, ln := range n.listeners {
 		scheme := "http"
-		if n.cfg.tlsCert != "" {
+		if n.flags.tlsCert != "" {
 			scheme = "https"
 		}
 		url, try := reach(scheme, ln.Addr().Network(), ln.Address())
-		if n.cfg.dev != "" && n.cfg.logFormat == "text" {
+		if devLines {
 			fmt.Fprintf(w, "%s listening on %s\n\t%s\n", now(), ln.Address(), try)
 			continue
 		}

@@ -14,8 +14,9 @@ import (
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
 )
 
-// started are the files that new writes: a folder for each language, and those of all: expect.txt, which all of them answer alike, README.md
-// and .gitignore. The handler's name takes the place of "handler-name", and what has to be done first, or nothing, that of "handler-setup". (The go command leaves out _new: what is in it are packages elsewhere.)
+// started holds the files that new writes: a folder for each language, and the common ones: expect.txt, README.md and .gitignore. The
+// handler's name replaces "handler-name", and the commands that must be run first replace "handler-setup". (The go command ignores _new:
+// its files are packages elsewhere.)
 //
 //go:embed all:_new
 var started embed.FS

@@ -44,7 +44,7 @@ func newOutput(w io.Writer, tell func(lost int) string) *output {
 }
 
 // outputs returns the outputs for standard output and the log. They are the same if both are one file, to keep the lines in order.
-func outputs(c *config, stdout, stderr io.Writer) (out, log *output) {
+func outputs(c *logging, stdout, stderr io.Writer) (out, log *output) {
 	tell := func(lost int) string {
 		var b strings.Builder
 		newLog(c, &b).Warn("lines were lost: they could not be written, or not as fast as they came", "lines", lost)

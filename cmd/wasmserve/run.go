@@ -39,27 +39,27 @@ import (
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
-// stopGrace is how long parts may take to end once requests have been cut: then the process ends without them.
+// stopGrace is how long parts may take to end once requests have been cut; then the process ends without waiting for them.
 const stopGrace = 3 * time.Second
 
-// errSecondSignal cuts what still runs.
+// errSecondSignal is the cause with which requests that still run are cut.
 var errSecondSignal = errors.New("a second signal: cut")
 
-// server is the whole, put together: sockets -> tracker -> front -> host -> adapters, and admin, watch and signals beside.
+// server connects the parts: sockets -> tracker -> front -> host -> adapters, and admin, watch and signals beside.
 // start makes its parts in order, and stop ends them; both are called by serve alone.
 type server struct {
 	// Constant after newServer.
-	cfg     *config
-	log     *slog.Logger
-	out     io.Writer // standard output
-	host    handlers
-	seen    *observed // host, as the operator sees it
-	store   io.Closer // of the guests' state
-	others  io.Closer // connections to other servers
-	front   httpFront
-	net     *network
-	rebuild *rebuild // dev
-	bundles *script.Cache
+	cfg      *config
+	log      *slog.Logger
+	out      io.Writer // standard output
+	host     handlers
+	seen     *observed // host, as the operator sees it
+	store    io.Closer // of the guests' state
+	outbound io.Closer // connections to upstreams
+	front    httpFront
+	net      *network
+	rebuild  *rebuild // dev
+	bundles  *script.Cache
 
 	admin   *admin.Server
 	watcher io.Closer
@@ -91,7 +91,7 @@ type httpFront interface {
 // serve runs a server until a signal stops it.
 func (a *app) serve(c *config) error {
 	outliveReaders()
-	stdout, stderr := outputs(c, a.stdout, a.stderr)
+	stdout, stderr := outputs(&c.logging, a.stdout, a.stderr)
 	defer stdout.close()
 	defer stderr.close()
 	signals := make(chan os.Signal, 4)
@@ -137,9 +137,9 @@ func (a *app) serve(c *config) error {
 	}
 }
 
-// newServer makes what needs no address. On an error nothing is left behind.
+// newServer makes the parts that need no address. On an error it frees everything.
 func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
-	s := &server{cfg: c, log: newLog(c, stderr), out: stdout, failed: make(chan error, 16)}
+	s := &server{cfg: c, log: newLog(&c.logging, stderr), out: stdout, failed: make(chan error, 16)}
 	store, closer, err := openState(c.state, c.stateSize, s.log)
 	if err != nil {
 		return nil, err
@@ -147,9 +147,9 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 	s.store = closer
 	process := newCompiler(c, s.log)
 	s.bundles = c.scriptCache(s.log)
-	others, closeOthers := newOutbound(c)
-	s.others = closeOthers
-	if s.host, err = newHost(c, store, others, s.log, process, s.bundles, s.apply); err != nil {
+	sender, closeSender := newOutbound(c)
+	s.outbound = closeSender
+	if s.host, err = newHost(c, store, sender, s.log, process, s.bundles, s.apply); err != nil {
 		closer.Close()
 		return nil, err
 	}
@@ -159,7 +159,7 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 	}
 	s.seen = &observed{handlers: s.host}
 	s.host = s.seen
-	s.net = newNetwork(c, s.log)
+	s.net = newNetwork(&c.listening, c.opt, c.headerTimeout, s.log)
 	s.net.service.OnEnd(s.seen.cut)
 	if s.front, err = newFront(c, s); err != nil {
 		s.net.closeTrackers()
@@ -171,7 +171,7 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 
 // newFront makes the front that the flags ask for.
 func newFront(c *config, s *server) (httpFront, error) {
-	access := accessLog(c, s.log, s.out)
+	access := newAccessLog(&c.logging, s.log, s.out)
 	one := front.Config{
 		MaxHead: int(c.maxHead), MaxHeaders: c.maxHeaders, MaxConns: c.maxConns, Log: s.log, Describe: s.net.describe,
 		Wrap: wrap(c), AccessLog: access, Refused: s.seen.refused,
@@ -182,7 +182,7 @@ func newFront(c *config, s *server) (httpFront, error) {
 	return dual.New(dual.Config{Config: one, CertFile: c.tlsCert, KeyFile: c.tlsKey, H2C: c.h2c}, s.host)
 }
 
-// wrap is the layer that -compress asks for, or nil.
+// wrap returns the layer that -compress asks for, or nil.
 func wrap(c *config) func(exchange.Front, *exchange.Request) exchange.Front {
 	if c.compress == "off" {
 		return nil
@@ -190,7 +190,7 @@ func wrap(c *config) func(exchange.Front, *exchange.Request) exchange.Front {
 	return compress.Wrap(c.compress == "streams")
 }
 
-// newOutbound makes what sends handlers' requests to other servers; nil: they may ask nobody.
+// newOutbound returns the sender of handlers' requests to upstreams; nil: -allow-net names no host.
 func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 	policy, _ := outbound.ParsePolicy(c.allowNet) // the flag has been read with it
 	if policy.Empty() {
@@ -202,10 +202,10 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 
 // newHost makes the runtime. A cache directory that cannot be used is ignored; one that others may write to is an error if the operator
 // has set it.
-func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.Logger, process *compiler.Compiler, bundles *script.Cache, apply func(host.Settings)) (handlers, error) {
+func newHost(c *config, store adapter.Store, sender adapter.Outbound, log *slog.Logger, process *compiler.Compiler, bundles *script.Cache, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: others, Log: log, Module: c.file, Source: sources(c.maxModule, script.Source{Bundle: c.bundling(process), Cache: bundles}), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
+		Adapters: adapters(c.vars), State: store, Outbound: sender, Log: log, Module: c.file, Source: sources(c.maxModule, script.Source{Bundle: c.bundling(process), Cache: bundles}), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
 		Compile: compiling(process), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
@@ -223,7 +223,7 @@ func newHost(c *config, store adapter.Store, others adapter.Outbound, log *slog.
 	return h, err
 }
 
-// orNone is a limit as host.Config has it: there 0 stands for the default, and less for what the flag says with 0.
+// orNone returns a limit in the form of host.Config, where 0 is the default: 0, which is no limit for a flag, becomes negative.
 func orNone[T int | int64](n T) T {
 	if n == 0 {
 		return -1
@@ -244,7 +244,7 @@ func openHost(c *config, cfg host.Config) (handlers, error) {
 		Addresses: len(addrs) == 0, OnSettings: cfg.OnSettings})
 }
 
-// adapters are the guest ABIs that modules may speak. vars is what scripts see in process.env.
+// adapters returns the guest ABIs that modules may use. vars is process.env of scripts.
 func adapters(vars map[string]string) []adapter.Adapter {
 	return []adapter.Adapter{native.Adapter{}, js.New(vars)}
 }
@@ -256,10 +256,10 @@ func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
 		MemoryPages: pages(memory), MaxModule: maxModule, Version: version(), Compile: compiling(process), Trusted: isEngine}
 }
 
-// pages is a size of memory in wasm's pages of 64 KiB, rounded up.
+// pages returns a size of memory in wasm's pages of 64 KiB, rounded up.
 func pages(bytes int64) uint32 { return uint32((bytes + 1<<16 - 1) >> 16) }
 
-// apply hands the settings in force to the sockets and the front.
+// apply passes the settings in force to the sockets and the front.
 func (s *server) apply(set host.Settings) {
 	s.front.SetMaxBody(*set.MaxBody)
 	if f, ok := s.front.(*dual.Server); ok { // an http1 connection has one request at a time: the tracker enforces its limit
@@ -268,8 +268,8 @@ func (s *server) apply(set host.Settings) {
 	s.net.apply(set)
 }
 
-// start binds, loads and serves. Addresses that the operator named are bound first: a mistake is told before a module
-// is compiled. Otherwise the module may name one.
+// start binds, loads and serves. Addresses that the operator named are bound first, so that a mistake is reported before a module is
+// compiled. Otherwise the module may name one.
 func (s *server) start(ctx context.Context) error {
 	addrs, err := s.cfg.fromFlags(s.cfg.opt)
 	if err != nil {
@@ -309,7 +309,7 @@ func (s *server) start(ctx context.Context) error {
 			}
 		})
 	}
-	s.net.announce(s.out)
+	s.net.announce(s.out, s.cfg.devLines())
 	return nil
 }
 
@@ -338,7 +338,7 @@ func (s *server) watch(ctx context.Context) (err error) {
 	return err
 }
 
-// load builds (dev) and loads the module. Whatever goes wrong, the former handler serves on, and the log says why.
+// load builds (dev) and loads the module. If that fails, the former handler keeps serving, and the reason is logged.
 func (s *server) load(ctx context.Context, by string) {
 	if s.rebuild != nil {
 		s.rebuild.run(ctx, by)
@@ -356,7 +356,7 @@ func (s *server) load(ctx context.Context, by string) {
 	}
 	switch {
 	case err == nil && s.cfg.dir != "":
-		s.tellHandlers(res)
+		s.logHandlers(res)
 	case err != nil && ctx.Err() == nil:
 		s.log.Warn("reload not started", "by", by, "error", err)
 	case err == nil && res.Unchanged:
@@ -373,8 +373,8 @@ func (s *server) warnEnv() {
 	}
 }
 
-// tellHandlers logs what a look at the directory came to; each handler's host has said what became of it.
-func (s *server) tellHandlers(res report.ReloadResult) {
+// logHandlers logs the result of loading a directory; each handler's host has logged its own.
+func (s *server) logHandlers(res report.ReloadResult) {
 	failed := 0
 	for _, h := range res.Handlers {
 		if !h.OK {
@@ -396,7 +396,7 @@ func (s *server) tellHandlers(res report.ReloadResult) {
 	}
 }
 
-// abandon frees what start has made when it did not come to the end.
+// abandon frees everything that an unfinished start has made.
 func (s *server) abandon(cancel context.CancelFunc) error {
 	cancel()
 	ctx, end := context.WithTimeout(context.Background(), 0)
@@ -407,7 +407,7 @@ func (s *server) abandon(cancel context.CancelFunc) error {
 
 // stop drains: for -stop-delay connections are still accepted, then listeners are closed, and requests finish until the drain's
 // deadline or a second signal; then they are cut.
-// Its error says that requests were cut.
+// It returns an error if requests were cut.
 func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error {
 	cancel()
 	deadline, end := context.WithTimeout(context.Background(), s.cfg.stopDelay+s.cfg.drainTimeout)
@@ -475,7 +475,7 @@ func (s *server) end(ctx context.Context) error {
 	}
 	s.tasks.Wait()
 	s.net.closeTrackers()
-	cerr := errors.Join(s.host.Close(), s.bundles.Close(), s.store.Close(), s.others.Close())
+	cerr := errors.Join(s.host.Close(), s.bundles.Close(), s.store.Close(), s.outbound.Close())
 	if err != nil {
 		return cutError(ctx)
 	}

@@ -19,7 +19,7 @@ import (
 	"github.com/wasmserve/wasmserve/guests/expect"
 )
 
-// testConfig is what test was told.
+// testConfig holds the flags of test.
 type testConfig struct {
 	expect  []string // scripts; none: those beside the handler
 	run     string
@@ -47,7 +47,7 @@ func (a *app) testCommand() *command {
   flags -max-body 1kB             flags of wasmserve, before the first request
   curl -d '{"a":1}' /items        a request: a path, and -X METHOD, -H 'Name: value', -d 'body'
   status 201                      what must come: the status,
-  header content-type: text/plain   a field; empty: there is none,
+  header content-type: text/plain   a field; empty: it is absent,
   body {"id":1}                   the whole body, a line each; body~ REGEXP; took 0s 1s; cut
 
 Without -expect these are expect.txt and *.expect.txt beside the handler. Requests run in order, and each script finds a new handler

@@ -103,7 +103,7 @@ func (r *results) goTest(dir, output string, ok bool, took time.Duration) {
 	}
 }
 
-// end tells the sum; its error says that something is not as expected.
+// end writes the totals. It returns an error if a check has failed.
 func (r *results) end() error {
 	if r.json {
 		r.object(struct {

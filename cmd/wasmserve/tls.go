@@ -7,30 +7,30 @@ import (
 )
 
 // checkTLS checks the flags of TLS and HTTP/2, and that the certificate can be loaded.
-func (c *config) checkTLS() error {
+func (l *listening) checkTLS(o *options) error {
 	switch {
-	case c.tlsCert != "" && c.tlsKey == "":
-		return usagef("%s needs the certificate's key: add -tls-key FILE", c.by("tls-cert"))
-	case c.tlsKey != "" && c.tlsCert == "":
-		return usagef("%s needs the key's certificate: add -tls-cert FILE", c.by("tls-key"))
-	case c.tlsCert != "" && c.h2c:
-		return usagef("%s and %s contradict each other: over TLS there is HTTP/2 without -h2c", c.by("tls-cert"), c.by("h2c"))
-	case c.tlsCert == "":
+	case l.tlsCert != "" && l.tlsKey == "":
+		return usagef("%s needs the certificate's key: add -tls-key FILE", o.by("tls-cert"))
+	case l.tlsKey != "" && l.tlsCert == "":
+		return usagef("%s needs the key's certificate: add -tls-cert FILE", o.by("tls-key"))
+	case l.tlsCert != "" && l.h2c:
+		return usagef("%s and %s contradict each other: over TLS there is HTTP/2 without -h2c", o.by("tls-cert"), o.by("h2c"))
+	case l.tlsCert == "":
 		return nil
 	}
-	cert, err := readPEM(c.tlsCert)
+	cert, err := readPEM(l.tlsCert)
 	if err != nil {
-		return usagef("%s: %s: %v", c.by("tls-cert"), c.tlsCert, err)
+		return usagef("%s: %s: %v", o.by("tls-cert"), l.tlsCert, err)
 	}
-	key, err := readPEM(c.tlsKey)
+	key, err := readPEM(l.tlsKey)
 	if err != nil {
-		return usagef("%s: %s: %v", c.by("tls-key"), c.tlsKey, err)
+		return usagef("%s: %s: %v", o.by("tls-key"), l.tlsKey, err)
 	}
 	if cert == nil || key == nil {
 		return nil
 	}
 	if _, err := tls.X509KeyPair(cert, key); err != nil {
-		return usagef("%s %s and %s %s are not a pair that can be used: %v", c.by("tls-cert"), c.tlsCert, c.by("tls-key"), c.tlsKey, err)
+		return usagef("%s %s and %s %s are not a pair that can be used: %v", o.by("tls-cert"), l.tlsCert, o.by("tls-key"), l.tlsKey, err)
 	}
 	return nil
 }
