@@ -12,5 +12,6 @@ if [ ! -e "$dir/node_modules" ]; then
 	(cd "$tmp" && npm ci --ignore-scripts --no-audit --no-fund --loglevel error >&2)
 	mv -T "$tmp" "$dir" 2> /dev/null || [ -e "$dir/node_modules" ] # another run was faster
 fi
+[ -L node_modules ] || [ ! -e node_modules ] || { echo "host/js/node_modules is a directory: remove it, since ./... of Go searches it" >&2; exit 1; }
 [ "$(readlink node_modules)" = "$dir/node_modules" ] || ln -sfn "$dir/node_modules" node_modules
 echo "$dir/node_modules"

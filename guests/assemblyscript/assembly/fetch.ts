@@ -1,9 +1,9 @@
 // API: outbound requests (SPEC 6.12). The operator decides which servers a handler may reach (-allow-net).
 
+import { Call } from "./call";
 import { Status } from "./errors";
 import { Headers } from "./headers";
 import * as host from "./host";
-import { Request } from "./request";
 import { decode, encode, most } from "./utf8";
 
 const OUTGOING: usize = 56;
@@ -79,7 +79,7 @@ function put(record: usize, span: usize, s: string, end: usize): usize {
 export class Fetched {
   /** result is the status of the last bytes, text or read that failed; Status.Ok before. */
   result: i32 = 0;
-  private head: Request = new Request(); // whose record is the response's: for headers
+  private head: Call = new Call(); // whose record is the response's: for headers
 
   /** @internal */
   constructor(private handle: i32, private record: Uint8Array) {
@@ -150,7 +150,7 @@ export class Fetched {
 }
 
 /** @internal send sends an outbound request of a request. null: see the request's status. */
-export function send(req: Request, o: Outgoing): Fetched | null {
+export function send(req: Call, o: Outgoing): Fetched | null {
   const record = o.encode();
   const handle = host.fetch(req.id, record.dataStart, record.length);
   let head = new Uint8Array(512), n = handle;

@@ -1,6 +1,6 @@
 // API: header fields and params, as they lie in the request's record.
 
-import { Request } from "./request";
+import { Call } from "./call";
 import { equals, text } from "./wire";
 
 /** Headers are the fields of a request, in order; duplicates are kept. Valid as long as the request. */
@@ -8,7 +8,7 @@ import { equals, text } from "./wire";
 @final
 export class Headers {
   /** @internal fold: case does not matter. */
-  constructor(private req: Request, private list: usize, private fold: bool) {}
+  constructor(private req: Call, private list: usize, private fold: bool) {}
 
   /** The number of fields. */
   get length(): i32 { return load<i32>(this.req.record + this.list, 4); }

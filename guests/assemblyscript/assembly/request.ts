@@ -1,11 +1,13 @@
 // API: the request. It reads fields of the host's record on demand, so a handler only pays for the fields that it uses.
 
+import { Call } from "./call";
 import { Status } from "./errors";
 import { Fetched, Outgoing, send } from "./fetch";
 import { Headers } from "./headers";
 import * as host from "./host";
-import { open, Pending, Stream } from "./stream";
+import { Pending } from "./pending";
 import { Response } from "./response";
+import { open, Stream } from "./stream";
 import * as wire from "./wire";
 
 /** Peer is the process at the other end of a Unix or abstract socket. A pid of 0 is not known. */
@@ -18,22 +20,13 @@ export class Peer {
 /** Request is one request. It is valid until its handler returns, see detach; strings and bytes from it may be kept. */
 // @ts-ignore: decorator
 @final
-export class Request {
+export class Request extends Call {
   /** @internal */
   sent: bool = false;
   /** @internal */
   detached: bool = false;
-  /** status is the status of the last body, bytes, text, read or fetch that failed; Status.Ok before. */
-  status: i32 = 0;
-  /** @internal keeps the memory of record alive, unless it is a buffer of the host. */
-  copy: ArrayBuffer | null = null;
   private whole: Uint8Array | null = null;
   private taken: u32 = 0;
-
-  /** The request's id for the host. */
-  id: u32 = 0;
-  /** @internal its address. */
-  record: usize = 0;
 
   /** @internal reset makes it another request. */
   reset(id: u32, record: usize): void {

@@ -36,8 +36,8 @@ var known = map[string]string{
 	"deep equals of sets of objects":      "each object is compared with those of the other set until one is equal, as in Node",
 	"yaml lines":                          "the npm package yaml compares each key of a map with those before it",
 	"array items inserted":                "the engine moves all items behind one that is inserted",
-	"big integers read":                   "each digit is multiplied into all before it; a BigInt has 2**20 bits at most, which take some 0.5 s",
-	"big integers written":                "each digit is divided out of all; a BigInt has 2**20 bits at most",
+	"big integers read":                   "each digit is multiplied into all before it; a BigInt has 2**20 bits at most, which take seconds: the budget ends them",
+	"big integers written":                "each digit is divided out of all, as above",
 }
 
 // No function of the prelude works longer than its input is long: for four times as much it works some four times as long, and not
