@@ -280,10 +280,18 @@ func output(res api.BuildResult, ext string) []byte {
 // toESM is the condition under which the bundler's function uses a CommonJS module's exports as its default export.
 var toESM = []byte("isNodeMode || !mod || !mod.__esModule ?")
 
-// likeBun makes that function decide as Bun does: a module with __esModule has its own default export, if it has one.
+// The bundler's function that makes a module's exports, and the same without what Object.prototype has.
+var (
+	exporting = []byte("for (var name in all)\n    __defProp(")
+	exportOwn = []byte("for (var name of Object.keys(all))\n    __defProp(")
+)
+
+// likeBun makes the bundler's functions do as Bun does: a module with __esModule has its own default export, if it has one, and what a
+// script adds to Object.prototype is no export.
 func likeBun(code []byte) []byte {
 	code = bytes.ReplaceAll(code, wrapper, []byte("\n  \"")) // the function's name is shown in stacks
 	code = bytes.ReplaceAll(code, waiting, []byte("\n  async \""))
+	code = bytes.Replace(code, exporting, exportOwn, 1)
 	return bytes.Replace(code, toESM, []byte(`!mod || !mod.__esModule || !("default" in mod) ?`), 1)
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/evanw/esbuild/pkg/api"
@@ -106,5 +107,8 @@ func bundle(o api.BuildOptions, out string) error {
 	if len(res.Errors) > 0 {
 		return fmt.Errorf("%s: %s", out, res.Errors[0].Text)
 	}
-	return os.WriteFile(out, res.OutputFiles[0].Contents, 0o644)
+	return os.WriteFile(out, exporting.ReplaceAll(res.OutputFiles[0].Contents, []byte("for(var ${1} of Object.keys(${2}))${3}")), 0o644)
 }
+
+// exporting is in the bundler's function that makes a library's exports. What a script adds to Object.prototype is no export.
+var exporting = regexp.MustCompile(`for\(var ([\w$]+) in ([\w$]+)\)([\w$]+\([\w$]+,[\w$]+,\{get:)`)

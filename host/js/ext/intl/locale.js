@@ -6,7 +6,7 @@ const collate = () => collation ??= library('collate').make({ host });
 const intl = () => formats ??= library('intl').make({ host, collate: collate() });
 
 function instead(prototype, make, names) {
-  for (const name in names) {
+  for (const name of Object.keys(names)) {
     const f = names[name];
     const value = (class { static [name](a, b, c) { return make()[f](this, a, b, c); } })[name]; // a class is strict: this stays what it is
     Object.defineProperty(value, 'length', { value: f === 'compare' ? 1 : 0, configurable: true });

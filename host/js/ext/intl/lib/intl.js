@@ -17,7 +17,7 @@ export function make({ host, collate }) {
   const Intl = {};
   const add = (name, value) => Object.defineProperty(Intl, name, { value, configurable: true, writable: true, enumerable: false });
   const classes = { Collator, DateTimeFormat, NumberFormat, PluralRules, ...rest };
-  for (const name in classes) {
+  for (const name of Object.keys(classes)) {
     Object.defineProperty(classes[name], 'name', { value: name, configurable: true });
     Object.defineProperty(classes[name], 'length', { value: name === 'DisplayNames' ? 2 : name === 'Locale' ? 1 : 0, configurable: true });
     add(name, classes[name]);

@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var h=Object.defineProperty;var E=Object.getOwnPropertyDescriptor;var w=Object.getOwnPropertyNames;var S=Object.prototype.hasOwnProperty;var k=(i,n)=>{for(var e in n)h(i,e,{get:n[e],enumerable:!0})},T=(i,n,e,t)=>{if(n&&typeof n=="object"||typeof n=="function")for(let o of w(n))!S.call(i,o)&&o!==e&&h(i,o,{get:()=>n[o],enumerable:!(t=E(n,
+"use strict";var library=(()=>{var h=Object.defineProperty;var E=Object.getOwnPropertyDescriptor;var w=Object.getOwnPropertyNames;var S=Object.prototype.hasOwnProperty;var k=(i,n)=>{for(var e of Object.keys(n))h(i,e,{get:n[e],enumerable:!0})},T=(i,n,e,t)=>{if(n&&typeof n=="object"||typeof n=="function")for(let o of w(n))!S.call(i,o)&&o!==e&&h(i,o,{get:()=>n[o],enumerable:!(t=E(n,
 o))||t.enumerable});return i};var b=i=>T(h({},"__esModule",{value:!0}),i);var y={};k(y,{Glob:()=>a});function d(i,n=0){let e=[""],t=0,o=!0,r=s=>{let f=e.length*s.length,c=l=>l.reduce((u,m)=>u+m.length,0);if(f>1e3)throw new RangeError("Glob: the braces come to more than 1000 patterns");if(f>1&&c(e)*s.
 length+c(s)*e.length>1e5)throw new RangeError("Glob: the braces come to more than 100000 characters");e=e.flatMap(l=>s.map(u=>l+u))};for(let s=0;s<i.length;s++){let f=i[s];if(f==="\\"){s++;continue}if(f===
 "["&&o){let u=g(i,s);u>0?s=u:o=!1;continue}if(f!=="{")continue;let{options:c,end:l}=O(i,s);if(l<0||n===32)return null;r([i.slice(t,s)]),r(c.flatMap(u=>d(u,n+1)??[])),s=l,t=l+1}return r([i.slice(t)]),e}

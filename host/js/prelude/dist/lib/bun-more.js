@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var N=Object.defineProperty;var W=Object.getOwnPropertyDescriptor;var X=Object.getOwnPropertyNames;var Y=Object.prototype.hasOwnProperty;var K=(e,a)=>{for(var i in a)N(e,i,{get:a[i],enumerable:!0})},J=(e,a,i,o)=>{if(a&&typeof a=="object"||typeof a=="function")for(let s of X(a))!Y.call(e,s)&&s!==i&&N(e,s,{get:()=>a[s],enumerable:!(o=W(a,
+"use strict";var library=(()=>{var N=Object.defineProperty;var W=Object.getOwnPropertyDescriptor;var X=Object.getOwnPropertyNames;var Y=Object.prototype.hasOwnProperty;var K=(e,a)=>{for(var i of Object.keys(a))N(e,i,{get:a[i],enumerable:!0})},J=(e,a,i,o)=>{if(a&&typeof a=="object"||typeof a=="function")for(let s of X(a))!Y.call(e,s)&&s!==i&&N(e,s,{get:()=>a[s],enumerable:!(o=W(a,
 s))||o.enumerable});return e};var Q=e=>J(N({},"__esModule",{value:!0}),e);var oe={};K(oe,{make:()=>ie});var P={aliceblue:[240,248,255],antiquewhite:[250,235,215],aqua:[0,255,255],aquamarine:[127,255,212],azure:[240,255,255],beige:[245,245,220],bisque:[255,228,196],black:[0,0,0],blanchedalmond:[255,235,205],
 blue:[0,0,255],blueviolet:[138,43,226],brown:[165,42,42],burlywood:[222,184,135],cadetblue:[95,158,160],chartreuse:[127,255,0],chocolate:[210,105,30],coral:[255,127,80],cornflowerblue:[100,149,237],cornsilk:[
 255,248,220],crimson:[220,20,60],cyan:[0,255,255],darkblue:[0,0,139],darkcyan:[0,139,139],darkgoldenrod:[184,134,11],darkgray:[169,169,169],darkgreen:[0,100,0],darkgrey:[169,169,169],darkkhaki:[189,183,

@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var w=Object.defineProperty;var me=Object.getOwnPropertyDescriptor;var pe=Object.getOwnPropertyNames;var xe=Object.prototype.hasOwnProperty;var be=(t,e)=>{for(var n in e)w(t,n,{get:e[n],enumerable:!0})},Se=(t,e,n,r)=>{if(e&&typeof e=="object"||typeof e=="function")for(let i of pe(e))!xe.call(t,i)&&i!==n&&w(t,i,{get:()=>e[i],enumerable:!(r=
+"use strict";var library=(()=>{var w=Object.defineProperty;var me=Object.getOwnPropertyDescriptor;var pe=Object.getOwnPropertyNames;var xe=Object.prototype.hasOwnProperty;var be=(t,e)=>{for(var n of Object.keys(e))w(t,n,{get:e[n],enumerable:!0})},Se=(t,e,n,r)=>{if(e&&typeof e=="object"||typeof e=="function")for(let i of pe(e))!xe.call(t,i)&&i!==n&&w(t,i,{get:()=>e[i],enumerable:!(r=
 me(e,i))||r.enumerable});return t};var we=t=>Se(w({},"__esModule",{value:!0}),t);var ot={};be(ot,{stringWidth:()=>rt,wrapAnsi:()=>it});var O=[161,161,164,164,167,168,170,170,173,174,176,180,182,186,188,191,198,198,208,208,215,216,222,225,230,230,232,234,236,237,240,240,242,243,247,250,252,252,254,254,257,257,273,273,275,275,283,283,294,
 295,299,299,305,307,312,312,319,322,324,324,328,331,333,333,338,339,358,359,363,363,462,462,464,464,466,466,468,468,470,470,472,472,474,474,476,476,593,593,609,609,708,708,711,711,713,715,717,717,720,
 720,728,731,733,733,735,735,768,879,913,929,931,937,945,961,963,969,1025,1025,1040,1103,1105,1105,8208,8208,8211,8214,8216,8217,8220,8221,8224,8226,8228,8231,8240,8240,8242,8243,8245,8245,8251,8251,8254,

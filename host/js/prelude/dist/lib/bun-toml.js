@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var O=Object.defineProperty;var U=Object.getOwnPropertyDescriptor;var W=Object.getOwnPropertyNames;var K=Object.prototype.hasOwnProperty;var F=(e,r)=>{for(var i in r)O(e,i,{get:r[i],enumerable:!0})},R=(e,r,i,t)=>{if(r&&typeof r=="object"||typeof r=="function")for(let a of W(r))!K.call(e,a)&&a!==i&&O(e,a,{get:()=>r[a],enumerable:!(t=U(r,
+"use strict";var library=(()=>{var O=Object.defineProperty;var U=Object.getOwnPropertyDescriptor;var W=Object.getOwnPropertyNames;var K=Object.prototype.hasOwnProperty;var F=(e,r)=>{for(var i of Object.keys(r))O(e,i,{get:r[i],enumerable:!0})},R=(e,r,i,t)=>{if(r&&typeof r=="object"||typeof r=="function")for(let a of W(r))!K.call(e,a)&&a!==i&&O(e,a,{get:()=>r[a],enumerable:!(t=U(r,
 a))||t.enumerable});return e};var q=e=>R(O({},"__esModule",{value:!0}),e);var se={};F(se,{parse:()=>te,stringify:()=>ae});/*!
  * Copyright (c) Squirrel Chat et al., All rights reserved.
  * SPDX-License-Identifier: BSD-3-Clause

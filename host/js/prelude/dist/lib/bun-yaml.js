@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var Ct=Object.defineProperty;var Hs=Object.getOwnPropertyDescriptor;var Xs=Object.getOwnPropertyNames;var zs=Object.prototype.hasOwnProperty;var Zs=(s,e)=>{for(var t in e)Ct(s,t,{get:e[t],enumerable:!0})},en=(s,e,t,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let i of Xs(e))!zs.call(s,i)&&i!==t&&Ct(s,i,{get:()=>e[i],enumerable:!(n=
+"use strict";var library=(()=>{var Ct=Object.defineProperty;var Hs=Object.getOwnPropertyDescriptor;var Xs=Object.getOwnPropertyNames;var zs=Object.prototype.hasOwnProperty;var Zs=(s,e)=>{for(var t of Object.keys(e))Ct(s,t,{get:e[t],enumerable:!0})},en=(s,e,t,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let i of Xs(e))!zs.call(s,i)&&i!==t&&Ct(s,i,{get:()=>e[i],enumerable:!(n=
 Hs(e,i))||n.enumerable});return s};var tn=s=>en(Ct({},"__esModule",{value:!0}),s);var Kn={};Zs(Kn,{parse:()=>Bn,stringify:()=>Dn});var Ge=Symbol.for("yaml.alias"),We=Symbol.for("yaml.document"),x=Symbol.for("yaml.map"),vt=Symbol.for("yaml.pair"),q=Symbol.for("yaml.scalar"),ne=Symbol.for("yaml.seq"),K=Symbol.for("yaml.node.type"),
 F=s=>!!s&&typeof s=="object"&&s[K]===Ge,U=s=>!!s&&typeof s=="object"&&s[K]===We,V=s=>!!s&&typeof s=="object"&&s[K]===x,T=s=>!!s&&typeof s=="object"&&s[K]===vt,E=s=>!!s&&typeof s=="object"&&s[K]===q,J=s=>!!s&&
 typeof s=="object"&&s[K]===ne;function L(s){if(s&&typeof s=="object")switch(s[K]){case x:case ne:return!0}return!1}function I(s){if(s&&typeof s=="object")switch(s[K]){case Ge:case x:case q:case ne:return!0}

@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var b=Object.defineProperty;var h=Object.getOwnPropertyDescriptor;var E=Object.getOwnPropertyNames;var O=Object.prototype.hasOwnProperty;var j=(e,t)=>{for(var r in t)b(e,r,{get:t[r],enumerable:!0})},S=(e,t,r,o)=>{if(t&&typeof t=="object"||typeof t=="function")for(let f of E(t))!O.call(e,f)&&f!==r&&b(e,f,{get:()=>t[f],enumerable:!(o=h(t,
+"use strict";var library=(()=>{var b=Object.defineProperty;var h=Object.getOwnPropertyDescriptor;var E=Object.getOwnPropertyNames;var O=Object.prototype.hasOwnProperty;var j=(e,t)=>{for(var r of Object.keys(t))b(e,r,{get:t[r],enumerable:!0})},S=(e,t,r,o)=>{if(t&&typeof t=="object"||typeof t=="function")for(let f of E(t))!O.call(e,f)&&f!==r&&b(e,f,{get:()=>t[f],enumerable:!(o=h(t,
 f))||o.enumerable});return e};var x=e=>S(b({},"__esModule",{value:!0}),e);var R={};j(R,{make:()=>D});var g={EvalError,RangeError,ReferenceError,SyntaxError,TypeError,URIError};function D({Blob:e,File:t,loaded:r,platform:o}){let f=c=>{let a=r.messages?.MessagePort;return a!==
 void 0&&c instanceof a};function u(c,a){let s=new Map,y=[];for(let i of a)if(a.indexOf(i)!==a.lastIndexOf(i)||(f(i)?r.messages.detached(i):!(i instanceof ArrayBuffer)||i.detached))throw l(i);let d=a.filter(
 f);for(let i of d){let p=r.messages.port();y.push(p),s.set(i,p)}let m=w(c,s,{Blob:e,File:t,port:f,platform:o});d.forEach((i,p)=>{r.messages.move(i,y[p])});for(let i of a)i instanceof ArrayBuffer&&i.transfer();

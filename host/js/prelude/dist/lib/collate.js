@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var C=Object.defineProperty;var z=Object.getOwnPropertyDescriptor;var M=Object.getOwnPropertyNames;var B=Object.prototype.hasOwnProperty;var U=(u,l)=>{for(var f in l)C(u,f,{get:l[f],enumerable:!0})},x=(u,l,f,d)=>{if(l&&typeof l=="object"||typeof l=="function")for(let s of M(l))!B.call(u,s)&&s!==f&&C(u,s,{get:()=>l[s],enumerable:!(d=z(l,
+"use strict";var library=(()=>{var C=Object.defineProperty;var z=Object.getOwnPropertyDescriptor;var M=Object.getOwnPropertyNames;var B=Object.prototype.hasOwnProperty;var U=(u,l)=>{for(var f of Object.keys(l))C(u,f,{get:l[f],enumerable:!0})},x=(u,l,f,d)=>{if(l&&typeof l=="object"||typeof l=="function")for(let s of M(l))!B.call(u,s)&&s!==f&&C(u,s,{get:()=>l[s],enumerable:!(d=z(l,
 s))||d.enumerable});return u};var A=u=>x(C({},"__esModule",{value:!0}),u);var N={};U(N,{make:()=>I});var $=new Map,j=new Map;function L(u,l,f){return u.size>=64&&u.clear(),u.set(l,f),f}function P({host:u}){let l=n=>new RangeError(`invalid language tag: ${n}`);function f(n){let i=$.get(n);if(i===void 0){
 if(i=n.length>255?!1:u.intl("tag",n),typeof i!="string")throw l(n);L($,n,i)}return i}function d(n){if(n===void 0)return[];if(typeof n=="string")return[f(n)];if(n===null)throw new TypeError("locales: n\
 ull is no language tag");let i=[];for(let r of typeof n?.baseName=="string"?[n]:Array.from(n)){if(typeof r!="string"&&(typeof r!="object"||r===null))throw new TypeError("locales: a language tag is a s\

@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var u=Object.defineProperty;var m=Object.getOwnPropertyDescriptor;var S=Object.getOwnPropertyNames;var x=Object.prototype.hasOwnProperty;var y=(r,t)=>{for(var e in t)u(r,e,{get:t[e],enumerable:!0})},w=(r,t,e,i)=>{if(t&&typeof t=="object"||typeof t=="function")for(let s of S(t))!x.call(r,s)&&s!==e&&u(r,s,{get:()=>t[s],enumerable:!(i=m(t,
+"use strict";var library=(()=>{var u=Object.defineProperty;var m=Object.getOwnPropertyDescriptor;var S=Object.getOwnPropertyNames;var x=Object.prototype.hasOwnProperty;var y=(r,t)=>{for(var e of Object.keys(t))u(r,e,{get:t[e],enumerable:!0})},w=(r,t,e,i)=>{if(t&&typeof t=="object"||typeof t=="function")for(let s of S(t))!x.call(r,s)&&s!==e&&u(r,s,{get:()=>t[s],enumerable:!(i=m(t,
 s))||i.enumerable});return r};var b=r=>w(u({},"__esModule",{value:!0}),r);var A={};y(A,{Cookie:()=>a,CookieMap:()=>l});var k=/^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/,f={strict:"Strict",lax:"Lax",none:"None"},O=/[;\r\n\0]|[^\x20-\x7e]/;function v(r){if(!r.includes("%"))return r;try{
 return decodeURIComponent(r)}catch{return r}}function N(r){let t=r instanceof Date?r:new Date(typeof r=="number"?r*1e3:String(r));if(Number.isNaN(t.getTime()))throw new TypeError("Invalid cookie expir\
 ation date");return t}function d(r,t){if(t=String(t),O.test(t))throw new TypeError(`Invalid cookie ${r}: contains invalid characters`);return t}var a=class r{#t;#e;#i=null;#n="/";#r;#s;#o=!1;#a=!1;#h=!1;#c="\

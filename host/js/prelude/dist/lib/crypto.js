@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var Fe=Object.defineProperty;var mr=Object.getOwnPropertyDescriptor;var Er=Object.getOwnPropertyNames;var wr=Object.prototype.hasOwnProperty;var ze=(t,e)=>{for(var r in e)Fe(t,r,{get:e[r],enumerable:!0})},br=(t,e,r,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let s of Er(e))!wr.call(t,s)&&s!==r&&Fe(t,s,{get:()=>e[s],enumerable:!(n=
+"use strict";var library=(()=>{var Fe=Object.defineProperty;var mr=Object.getOwnPropertyDescriptor;var Er=Object.getOwnPropertyNames;var wr=Object.prototype.hasOwnProperty;var ze=(t,e)=>{for(var r of Object.keys(e))Fe(t,r,{get:e[r],enumerable:!0})},br=(t,e,r,n)=>{if(e&&typeof e=="object"||typeof e=="function")for(let s of Er(e))!wr.call(t,s)&&s!==r&&Fe(t,s,{get:()=>e[s],enumerable:!(n=
 mr(e,s))||n.enumerable});return t};var Ar=t=>br(Fe({},"__esModule",{value:!0}),t);var wn={};ze(wn,{make:()=>En});var m,E,qe,_t=t=>{({host:m,bytesOf:E,blobBytes:qe}=t)};function c(...t){let e=m.crypto(...t);if(typeof e!="string")return e;let r=e.indexOf(`
 `),n=e.slice(0,r),s=e.slice(r+1);throw n.startsWith("PASSWORD_")?Object.assign(new Error(s),{code:n}):new DOMException(s,n)}var a=(t,e,r)=>Object.assign(new t(r),{code:e}),f=t=>a(TypeError,"ERR_INVALI\
 D_ARG_TYPE",t),Tt=t=>t==null?String(t):typeof t=="string"?`type string ('${t.slice(0,25)}')`:typeof t=="object"?`an instance of ${t.constructor?.name??"Object"}`:`type ${typeof t}`;function A(t,e){let r=E(

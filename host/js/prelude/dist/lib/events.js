@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var k=Object.defineProperty;var he=Object.getOwnPropertyDescriptor;var pe=Object.getOwnPropertyNames;var be=Object.prototype.hasOwnProperty;var B=(t,e)=>{for(var n in e)k(t,n,{get:e[n],enumerable:!0})},me=(t,e,n,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of pe(e))!be.call(t,r)&&r!==n&&k(t,r,{get:()=>e[r],enumerable:!(o=
+"use strict";var library=(()=>{var k=Object.defineProperty;var he=Object.getOwnPropertyDescriptor;var pe=Object.getOwnPropertyNames;var be=Object.prototype.hasOwnProperty;var B=(t,e)=>{for(var n of Object.keys(e))k(t,n,{get:e[n],enumerable:!0})},me=(t,e,n,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of pe(e))!be.call(t,r)&&r!==n&&k(t,r,{get:()=>e[r],enumerable:!(o=
 he(e,r))||o.enumerable});return t};var Ee=t=>me(k({},"__esModule",{value:!0}),t);var Oe={};B(Oe,{make:()=>Ae});var X={};B(X,{ADDED:()=>w,ALGORITHMS:()=>T,CustomEvent:()=>v,Event:()=>a,EventTarget:()=>h,REASON:()=>l,REMOVED:()=>S,algorithm:()=>ae,clock:()=>$,dispatch:()=>I,handler:()=>W,listen:()=>z,listened:()=>R,
 trusted:()=>K,unlisten:()=>V});function ee(t,e){if(e!=null&&typeof e!="object"&&typeof e!="function")throw new TypeError(`${t}: the options must be an object`);return e}function te(t,e,n){let o=t.prototype;for(let r of Object.getOwnPropertyNames(
 o))r!=="constructor"&&Object.defineProperty(o,r,Z);for(let r of Object.getOwnPropertyNames(t))r!=="prototype"&&r!=="name"&&r!=="length"&&Object.defineProperty(t,r,Z);return ge(t,e),Object.defineProperty(

@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var E=Object.defineProperty;var C=Object.getOwnPropertyDescriptor;var L=Object.getOwnPropertyNames;var D=Object.prototype.hasOwnProperty;var H=(l,n)=>{for(var u in n)E(l,u,{get:n[u],enumerable:!0})},M=(l,n,u,d)=>{if(n&&typeof n=="object"||typeof n=="function")for(let a of L(n))!D.call(l,a)&&a!==u&&E(l,a,{get:()=>n[a],enumerable:!(d=C(n,
+"use strict";var library=(()=>{var E=Object.defineProperty;var C=Object.getOwnPropertyDescriptor;var L=Object.getOwnPropertyNames;var D=Object.prototype.hasOwnProperty;var H=(l,n)=>{for(var u of Object.keys(n))E(l,u,{get:n[u],enumerable:!0})},M=(l,n,u,d)=>{if(n&&typeof n=="object"||typeof n=="function")for(let a of L(n))!D.call(l,a)&&a!==u&&E(l,a,{get:()=>n[a],enumerable:!(d=C(n,
 a))||d.enumerable});return l};var S=l=>M(E({},"__esModule",{value:!0}),l);var q={};H(q,{make:()=>W});function W({host:l,process:n,messageOf:u,stackOf:d,events:a}){let{Event:v,EventTarget:T,dispatch:f,handler:w,listen:y,listened:h,trusted:s,unlisten:m}=a,i=new T,x=(e,t,r)=>{
 y(i,e,t,r)},R=(e,t,r)=>{m(i,e,t,r)},p=e=>{if(!(e instanceof v))throw new TypeError("dispatchEvent: an Event is needed");return f(i,e,globalThis)},c=null;Object.defineProperty(globalThis,"onerror",{configurable:!0,
 enumerable:!0,get:()=>c,set:e=>{c=typeof e=="function"?e:null}});for(let e of["unhandledrejection","rejectionhandled"])w(globalThis,e,void 0,()=>i);let j=e=>{let t=d(e);l.log(8,u(e)+(t?`

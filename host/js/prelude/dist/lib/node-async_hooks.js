@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var f=Object.defineProperty;var x=Object.getOwnPropertyDescriptor;var A=Object.getOwnPropertyNames;var v=Object.prototype.hasOwnProperty;var M=(o,t)=>{for(var i in t)f(o,i,{get:t[i],enumerable:!0})},P=(o,t,i,a)=>{if(t&&typeof t=="object"||typeof t=="function")for(let u of A(t))!v.call(o,u)&&u!==i&&f(o,u,{get:()=>t[u],enumerable:!(a=x(t,
+"use strict";var library=(()=>{var f=Object.defineProperty;var x=Object.getOwnPropertyDescriptor;var A=Object.getOwnPropertyNames;var v=Object.prototype.hasOwnProperty;var M=(o,t)=>{for(var i of Object.keys(t))f(o,i,{get:t[i],enumerable:!0})},P=(o,t,i,a)=>{if(t&&typeof t=="object"||typeof t=="function")for(let u of A(t))!v.call(o,u)&&u!==i&&f(o,u,{get:()=>t[u],enumerable:!(a=x(t,
 u))||a.enumerable});return o};var R=o=>P(f({},"__esModule",{value:!0}),o);var j={};M(j,{make:()=>_});function _({process:o}){let t,i=(s,e,n,r)=>{let c=t;t=s;try{return Reflect.apply(e,n,r)}finally{t=c}},a=s=>{if(t===void 0||typeof s!="function")return s;let e=t;return function(...n){
 return i(e,s,this,n)}},u=s=>{if(typeof s!="function")return s;let e=t;return n=>{let r=t;t=e;try{return s(n)}finally{t=r}}},{then:m}=Promise.prototype,y=Function.prototype.call.bind(m);Object.defineProperty(
 Promise.prototype,"then",{value:{then(s,e){return t===void 0?y(this,s,e):y(this,u(s),u(e))}}.then,writable:!0,configurable:!0}),globalThis.__wasmserve_async=async(s,e,n)=>{let r=n.apply(s,e),c=r.next(),

@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var C=Object.defineProperty;var S=Object.getOwnPropertyDescriptor;var T=Object.getOwnPropertyNames;var D=Object.prototype.hasOwnProperty;var E=(t,n)=>{for(var s in n)C(t,s,{get:n[s],enumerable:!0})},L=(t,n,s,e)=>{if(n&&typeof n=="object"||typeof n=="function")for(let o of T(n))!D.call(t,o)&&o!==s&&C(t,o,{get:()=>n[o],enumerable:!(e=S(n,
+"use strict";var library=(()=>{var C=Object.defineProperty;var S=Object.getOwnPropertyDescriptor;var T=Object.getOwnPropertyNames;var D=Object.prototype.hasOwnProperty;var E=(t,n)=>{for(var s of Object.keys(n))C(t,s,{get:n[s],enumerable:!0})},L=(t,n,s,e)=>{if(n&&typeof n=="object"||typeof n=="function")for(let o of T(n))!D.call(t,o)&&o!==s&&C(t,o,{get:()=>n[o],enumerable:!(e=S(n,
 o))||e.enumerable});return t};var N=t=>L(C({},"__esModule",{value:!0}),t);var K={};E(K,{make:()=>J});var j=/^xn--/,O=/[^\0-\x7F]/,V=/[\x2E\u3002\uFF0E\uFF61]/g,q={overflow:"Overflow: input needs wider integers to process","not-basic":"Illegal input >= 0x80 (not a basic code point)","invalid-input":"I\
 nvalid input"},g=35,u=Math.floor,m=String.fromCharCode;function d(t){throw new RangeError(q[t])}function y(t,n){let s=[],e=t.length;for(;e--;)s[e]=n(t[e]);return s}function M(t,n){let s=t.split("@"),e="";
 s.length>1&&(e=s[0]+"@",t=s[1]),t=t.replace(V,".");let o=t.split("."),i=y(o,n).join(".");return e+i}function v(t){let n=[],s=0,e=t.length;for(;s<e;){let o=t.charCodeAt(s++);if(o>=55296&&o<=56319&&s<e){

@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var I=Object.defineProperty;var ie=Object.getOwnPropertyDescriptor;var ce=Object.getOwnPropertyNames;var le=Object.prototype.hasOwnProperty;var ue=(e,t)=>{for(var r in t)I(e,r,{get:t[r],enumerable:!0})},fe=(e,t,r,s)=>{if(t&&typeof t=="object"||typeof t=="function")for(let n of ce(t))!le.call(e,n)&&n!==r&&I(e,n,{get:()=>t[n],enumerable:!(s=
+"use strict";var library=(()=>{var I=Object.defineProperty;var ie=Object.getOwnPropertyDescriptor;var ce=Object.getOwnPropertyNames;var le=Object.prototype.hasOwnProperty;var ue=(e,t)=>{for(var r of Object.keys(t))I(e,r,{get:t[r],enumerable:!0})},fe=(e,t,r,s)=>{if(t&&typeof t=="object"||typeof t=="function")for(let n of ce(t))!le.call(e,n)&&n!==r&&I(e,n,{get:()=>t[n],enumerable:!(s=
 ie(t,n))||s.enumerable});return e};var pe=e=>fe(I({},"__esModule",{value:!0}),e);var Fe={};ue(Fe,{make:()=>Ce});var L=e=>{e=String(e);let t=globalThis.Buffer.alloc(e.length),r=0;for(let s=0;s<e.length;s++){let n=e[s]==="%"&&/^[0-9a-f]{2}$/i.test(e.slice(s+1,s+3));t[r++]=n?parseInt(e.slice(s+1,s+3),16):e.charCodeAt(
 s),n&&(s+=2)}return t.subarray(0,r)},U=e=>e.replace(/(?:%[0-9a-f]{2})+/gi,t=>L(t).toString());function H(e){try{return decodeURIComponent(e)}catch{return U(String(e))}}function me(e){typeof e!="string"&&
 (e=typeof e=="object"?String(e):e+"");let t;try{t=encodeURIComponent(e)}catch{throw Object.assign(new URIError("URI malformed"),{code:"ERR_INVALID_URI"})}return t}var de=e=>typeof e=="string"?e:typeof e==

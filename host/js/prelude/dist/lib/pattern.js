@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var H=Object.defineProperty;var Et=Object.getOwnPropertyDescriptor;var $t=Object.getOwnPropertyNames;var Rt=Object.prototype.hasOwnProperty;var kt=(t,e)=>{for(var r in e)H(t,r,{get:e[r],enumerable:!0})},Pt=(t,e,r,i)=>{if(e&&typeof e=="object"||typeof e=="function")for(let h of $t(e))!Rt.call(t,h)&&h!==r&&H(t,h,{get:()=>e[h],enumerable:!(i=
+"use strict";var library=(()=>{var H=Object.defineProperty;var Et=Object.getOwnPropertyDescriptor;var $t=Object.getOwnPropertyNames;var Rt=Object.prototype.hasOwnProperty;var kt=(t,e)=>{for(var r of Object.keys(e))H(t,r,{get:e[r],enumerable:!0})},Pt=(t,e,r,i)=>{if(e&&typeof e=="object"||typeof e=="function")for(let h of $t(e))!Rt.call(t,h)&&h!==r&&H(t,h,{get:()=>e[h],enumerable:!(i=
 Et(e,h))||i.enumerable});return t};var Ct=t=>Pt(H({},"__esModule",{value:!0}),t);var It={};kt(It,{URLPattern:()=>Q});var Lt=Object.defineProperty,n=(t,e)=>Lt(t,"name",{value:e,configurable:!0}),S=class{type=3;name="";prefix="";value="";suffix="";modifier=3;constructor(t,e,r,i,h,u){this.type=t,this.name=e,this.prefix=
 r,this.value=i,this.suffix=h,this.modifier=u}hasCustomName(){return this.name!==""&&typeof this.name!="number"}};n(S,"Part");var St=/[$_\p{ID_Start}]/u,At=/[$_\u200C\u200D\p{ID_Continue}]/u,j=".*";function Z(t,e){
 return(e?/^[\x00-\xFF]*$/:/^[\x00-\x7F]*$/).test(t)}n(Z,"isASCII");function M(t,e=!1){let r=[],i=0;for(;i<t.length;){let h=t[i],u=n(function(o){if(!e)throw new TypeError(o);r.push({type:"INVALID_CHAR",

@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var cu=Object.defineProperty;var $u=Object.getOwnPropertyDescriptor;var Qu=Object.getOwnPropertyNames;var Zu=Object.prototype.hasOwnProperty;var Ju=(u,e)=>{for(var t in e)cu(u,t,{get:e[t],enumerable:!0})},Xu=(u,e,t,a)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of Qu(e))!Zu.call(u,r)&&r!==t&&cu(u,r,{get:()=>e[r],enumerable:!(a=
+"use strict";var library=(()=>{var cu=Object.defineProperty;var $u=Object.getOwnPropertyDescriptor;var Qu=Object.getOwnPropertyNames;var Zu=Object.prototype.hasOwnProperty;var Ju=(u,e)=>{for(var t of Object.keys(e))cu(u,t,{get:e[t],enumerable:!0})},Xu=(u,e,t,a)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of Qu(e))!Zu.call(u,r)&&r!==t&&cu(u,r,{get:()=>e[r],enumerable:!(a=
 $u(e,r))||a.enumerable});return u};var Yu=u=>Xu(cu({},"__esModule",{value:!0}),u);var F0={};Ju(F0,{make:()=>G0});var Z=new Uint16Array('ᵁ<Õıʊҝջאٵ۞ޢߖࠏ੊ઑඡ๭༉༦჊ረዡᐕᒝᓃᓟᔥ\0\0\0\0\0\0ᕫᛍᦍᰒᷝ὾⁠↰⊍⏀⏻⑂⠤⤒ⴈ⹈⿎〖㊺㘹㞬㣾㨨㩱㫠㬮ࠀEMabcfglmnoprstu\\bfms¦³¹ÈÏlig耻Æ䃆P耻&䀦cute耻Á䃁reve;䄂Āiyx}rc耻Â䃂;䐐r;쀀𝔄rave耻À䃀pha;䎑acr;䄀d;橓Āgp¡on;䄄f;쀀𝔸plyFunction\
 ;恡ing耻Å䃅Ācs¾Ãr;쀀𝒜ign;扔ilde耻Ã䃃ml耻Ä䃄ЀaceforsuåûþėĜĢħĪĀcrêòkslash;或Ŷöø;櫧ed;挆y;䐑ƀcrtąċĔause;戵noullis;愬a;䎒r;쀀𝔅pf;쀀𝔹eve;䋘còēmpeq;扎܀HOacdefhilorsuōőŖƀƞƢƵƷƺǜȕɳɸɾcy;䐧PY耻©䂩ƀcpyŝŢźute;䄆Ā;iŧŨ拒talDifferentialD;\
 慅leys;愭ȀaeioƉƎƔƘron;䄌dil耻Ç䃇rc;䄈nint;戰ot;䄊ĀdnƧƭilla;䂸terDot;䂷òſi;䎧rcleȀDMPTǇǋǑǖot;抙inus;抖lus;投imes;抗oĀcsǢǸkwiseContourIntegral;戲eCurlyĀDQȃȏoubleQuote;思uote;怙ȀlnpuȞȨɇɕonĀ;eȥȦ户;橴ƀgitȯȶȺruent;扡nt;戯ourInte\

@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var kr=Object.defineProperty;var bi=Object.getOwnPropertyDescriptor;var pi=Object.getOwnPropertyNames;var yi=Object.prototype.hasOwnProperty;var Mo=(e,t)=>{for(var r in t)kr(e,r,{get:t[r],enumerable:!0})},mi=(e,t,r,o)=>{if(t&&typeof t=="object"||typeof t=="function")for(let s of pi(t))!yi.call(e,s)&&s!==r&&kr(e,s,{get:()=>t[s],enumerable:!(o=
+"use strict";var library=(()=>{var kr=Object.defineProperty;var bi=Object.getOwnPropertyDescriptor;var pi=Object.getOwnPropertyNames;var yi=Object.prototype.hasOwnProperty;var Mo=(e,t)=>{for(var r of Object.keys(t))kr(e,r,{get:t[r],enumerable:!0})},mi=(e,t,r,o)=>{if(t&&typeof t=="object"||typeof t=="function")for(let s of pi(t))!yi.call(e,s)&&s!==r&&kr(e,s,{get:()=>t[s],enumerable:!(o=
 bi(t,s))||o.enumerable});return e};var vi=e=>mi(kr({},"__esModule",{value:!0}),e);var Di={};Mo(Di,{make:()=>Ii});var Fo={};Mo(Fo,{ByteLengthQueuingStrategy:()=>Tt,CountQueuingStrategy:()=>_t,ReadableByteStreamController:()=>ce,ReadableStream:()=>I,ReadableStreamBYOBReader:()=>ye,ReadableStreamBYOBRequest:()=>$e,
 ReadableStreamDefaultController:()=>le,ReadableStreamDefaultReader:()=>pe,TransformStream:()=>Et,TransformStreamDefaultController:()=>ve,WritableStream:()=>me,WritableStreamDefaultController:()=>Ye,WritableStreamDefaultWriter:()=>se,
 disturbed:()=>$t});var ct=Symbol("cursor"),jt=Symbol("size"),ut=Symbol("front"),jr=Symbol("back"),H=Symbol("ownerReadableStream"),M=Symbol("reader"),h=Symbol("state"),C=Symbol("storedError"),m=Symbol(

@@ -1,6 +1,6 @@
 (() => {
 
-"use strict";var library=(()=>{var No=Object.defineProperty;var fu=Object.getOwnPropertyDescriptor;var mu=Object.getOwnPropertyNames;var lu=Object.prototype.hasOwnProperty;var hu=(n,e)=>{for(var t in e)No(n,t,{get:e[t],enumerable:!0})},pu=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of mu(e))!lu.call(n,r)&&r!==t&&No(n,r,{get:()=>e[r],enumerable:!(o=
+"use strict";var library=(()=>{var No=Object.defineProperty;var fu=Object.getOwnPropertyDescriptor;var mu=Object.getOwnPropertyNames;var lu=Object.prototype.hasOwnProperty;var hu=(n,e)=>{for(var t of Object.keys(e))No(n,t,{get:e[t],enumerable:!0})},pu=(n,e,t,o)=>{if(e&&typeof e=="object"||typeof e=="function")for(let r of mu(e))!lu.call(n,r)&&r!==t&&No(n,r,{get:()=>e[r],enumerable:!(o=
 fu(e,r))||o.enumerable});return n};var yu=n=>pu(No({},"__esModule",{value:!0}),n);var Vd={};hu(Vd,{Temporal:()=>Pi,toTemporalInstant:()=>Fi});var Ei=(n,e)=>`Non-positive ${n}: ${e}`,Si=(n,e)=>`Non-finite ${n}: ${e}`,wi=n=>`Cannot convert bigint to ${n}`,Bi="Invalid object",He=(n,e,t,o)=>ne(n,e)+`; must be between ${t}-${o}`,ne=(n,e)=>`Inval\
 id ${n}: ${e}`;var Oo=1e3,Fo=1e6,bo=1e9,Co=6e10,Zo=36e11;function ln(n){return n===void 0?Object.create(null):te(n)}function Yt(n,e="number"){if(typeof n=="bigint")throw new TypeError(wi(e));if(n=Number(n),!Number.isFinite(
 n))throw new RangeError(Si(e,n));return n}function w(n,e){return Math.trunc(Yt(n,e))||0}function Ve(n,e){return Ri(w(n,e),e)}function Ri(n,e="number"){if(n<=0)throw new RangeError(Ei(e,n));return n}function Po(n,e,t){

@@ -34,7 +34,7 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
       if (found === null) throw new RangeError(`invalid time zone: ${zone}`);
       o.timeZone = found[2];
       let any = false;
-      for (const name in FIELDS) {
+      for (const name of Object.keys(FIELDS)) {
         const v = option(options, name, FIELDS[name]);
         if (v === undefined) continue;
         o[name] = v;
