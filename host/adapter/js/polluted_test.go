@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// What a script adds to Object.prototype is no export of a module: neither of its own, whenever they are evaluated, nor of the libraries,
-// which are evaluated when they are first needed.
+// A property that a script adds to Object.prototype is no export of a module: neither of its own, whenever they are evaluated, nor of
+// the libraries, which are evaluated when they are first needed.
 func TestPolluted(t *testing.T) {
 	dir := t.TempDir()
 	for name, text := range map[string]string{

@@ -286,8 +286,8 @@ var (
 	exportOwn = []byte("for (var name of Object.keys(all))\n    __defProp(")
 )
 
-// likeBun makes the bundler's functions do as Bun does: a module with __esModule has its own default export, if it has one, and what a
-// script adds to Object.prototype is no export.
+// likeBun makes the bundler's functions do as Bun does: a module with __esModule has its own default export, if it has one, and a
+// property that a script adds to Object.prototype is no export.
 func likeBun(code []byte) []byte {
 	code = bytes.ReplaceAll(code, wrapper, []byte("\n  \"")) // the function's name is shown in stacks
 	code = bytes.ReplaceAll(code, waiting, []byte("\n  async \""))

@@ -110,5 +110,5 @@ func bundle(o api.BuildOptions, out string) error {
 	return os.WriteFile(out, exporting.ReplaceAll(res.OutputFiles[0].Contents, []byte("for(var ${1} of Object.keys(${2}))${3}")), 0o644)
 }
 
-// exporting is in the bundler's function that makes a library's exports. What a script adds to Object.prototype is no export.
+// exporting is in the bundler's function that makes a library's exports. A property that a script adds to Object.prototype is none.
 var exporting = regexp.MustCompile(`for\(var ([\w$]+) in ([\w$]+)\)([\w$]+\([\w$]+,[\w$]+,\{get:)`)
