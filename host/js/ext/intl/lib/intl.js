@@ -33,8 +33,8 @@ export function make({ host, collate }) {
 
   const kept = new Map(); // formatters by what they were made of, for the methods that make one at each call
   function number(n, locales, options) {
-    const key = tags.keyOf(locales, options);
-    const f = key === undefined ? new NumberFormat(locales, options) : kept.get(key) ?? tags.keep(kept, key, new NumberFormat(locales, options));
+    const read = { __proto__: null }, key = tags.keyOf(locales, options, read);
+    const f = key === undefined ? new NumberFormat(locales, options) : kept.get(key) ?? tags.keep(kept, key, new NumberFormat(locales, read));
     return f.format(n);
   }
   return {

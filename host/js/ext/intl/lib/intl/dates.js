@@ -114,10 +114,11 @@ export function make({ host, resolve, localeWith, option, type, callable, suppor
   function localized(date, locales, options, required, defaults) {
     const ms = Date.prototype.getTime.call(date);
     if (Number.isNaN(ms)) return 'Invalid Date';
-    let key = keyOf(locales, options);
+    const read = { __proto__: null };
+    let key = keyOf(locales, options, read);
     if (key === undefined) return new DateTimeFormat(locales, options, required, defaults).format(ms);
     key = required + key;
-    return (kept.get(key) ?? keep(kept, key, new DateTimeFormat(locales, options, required, defaults))).format(ms);
+    return (kept.get(key) ?? keep(kept, key, new DateTimeFormat(locales, read, required, defaults))).format(ms);
   }
   class Public extends DateTimeFormat { constructor(locales, options) { super(locales, options); } }
   return { DateTimeFormat: callable(Public, 'DateTimeFormat', DateTimeFormat.prototype), localized };

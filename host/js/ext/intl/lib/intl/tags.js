@@ -94,15 +94,19 @@ export function make({ host }) {
     return called;
   }
 
-  // keyOf is the same text for the same locale and options, or undefined for what is not that simple.
-  function keyOf(locales, options) {
-    if (typeof locales !== 'string' && locales !== undefined) return undefined;
+  // keyOf is the same text for the same locale and options, or undefined for what is not that simple. It reads each option once, and
+  // copies it into read: a formatter that is kept by the key is made of that.
+  function keyOf(locales, options, read) {
+    if (typeof locales !== 'string' && locales !== undefined || locales?.includes('\0')) return undefined;
     let key = locales ?? '';
     if (options === undefined) return key;
     if (typeof options !== 'object' || options === null) return undefined;
+    const prototype = Object.getPrototypeOf(options);
+    if (prototype !== Object.prototype && prototype !== null) return undefined; // a class has getters that the loop does not find
+    if (Object.getOwnPropertyNames(options).length !== Object.keys(options).length) return undefined;
     for (const name in options) {
-      const v = options[name];
-      if (typeof v === 'object' || typeof v === 'function' || typeof v === 'symbol') return undefined;
+      const v = read[name] = options[name];
+      if (typeof v === 'object' || typeof v === 'function' || typeof v === 'symbol' || typeof v === 'string' && v.includes('\0')) return undefined;
       key += '\0' + name + '\0' + typeof v + v;
     }
     return key.length > 1024 ? undefined : key;
