@@ -110,5 +110,5 @@ func bundle(o api.BuildOptions, out string) error {
 	return os.WriteFile(out, exporting.ReplaceAll(res.OutputFiles[0].Contents, []byte("for(var ${1} of Object.keys(${2}))${3}")), 0o644)
 }
 
-// exporting is in the bundler's function that makes a library's exports. It is to have no properties that a script adds to Object.prototype.
+// exporting is in the bundler's function that makes a library's exports, which are to have no properties of Object.prototype.
 var exporting = regexp.MustCompile(`for\(var ([\w$]+) in ([\w$]+)\)([\w$]+\([\w$]+,[\w$]+,\{get:)`)
