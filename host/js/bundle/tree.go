@@ -3,6 +3,7 @@ package bundle
 // Reading files: those below one directory, and no others.
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -279,10 +280,17 @@ func (t *tree) read(name string) ([]byte, error) {
 	return text[:n], nil
 }
 
+// note records that a file was used, and its content (nil: only its name was). The content of a file that was read before stays recorded.
 func (t *tree) note(name string, text []byte) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.texts[name] = text
+	before := t.texts[name]
+	switch {
+	case before == nil:
+		t.texts[name] = text
+	case text != nil && !bytes.Equal(before, text): // two loads have read it, and it was written in between
+		t.asked.fails = true
+	}
 }
 
 // count returns an error if a file exceeds the limits. A file that is requested twice counts twice, since it is bundled twice.
