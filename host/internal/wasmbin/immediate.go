@@ -68,7 +68,7 @@ func (r *Reader) Immediates(code byte) {
 // Bulk reads the number of an instruction behind op.Bulk.
 func (r *Reader) Bulk() uint32 {
 	code := r.U32()
-	if code > op.TableFill && r.Err == nil {
+	if code > op.TableFill { // not 0, so there was no error
 		r.Fail(fmt.Errorf("has an instruction that is not known (opcode 0xfc %d)", code))
 		return 0
 	}

@@ -80,6 +80,8 @@ func (r *Reader) U32() uint32 {
 		b := r.Byte()
 		if shift == 28 && b > 0x0f {
 			r.Fail(ErrNumber)
+		}
+		if r.Err != nil {
 			return 0
 		}
 		v |= uint32(b&0x7f) << shift
@@ -93,6 +95,9 @@ func (r *Reader) U32() uint32 {
 func (r *Reader) I32() (v int32) {
 	for shift := 0; shift < 35; shift += 7 {
 		b := r.Byte()
+		if r.Err != nil {
+			return 0
+		}
 		v |= int32(b&0x7f) << shift
 		if b < 0x80 {
 			if b&0x40 != 0 && shift < 28 {

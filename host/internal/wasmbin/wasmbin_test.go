@@ -46,6 +46,33 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
+// TestTruncated reads numbers that end too early: they are 0, not the part that is there, so that they can be used as an index.
+func TestTruncated(t *testing.T) {
+	for n := range 5 {
+		text := bytes.Repeat([]byte{0xab}, n)
+		for name, read := range map[string]func(r *Reader) uint32{
+			"u32":   (*Reader).U32,
+			"i32":   func(r *Reader) uint32 { return uint32(r.I32()) },
+			"bulk":  (*Reader).Bulk,
+			"index": func(r *Reader) uint32 { return r.Index("thing", 1<<31) },
+			"count": func(r *Reader) uint32 { return r.Count("things", 1<<31) },
+			"block": func(r *Reader) uint32 { _, index := r.BlockType(); return index },
+			"global": func(r *Reader) uint32 {
+				r.Data = append([]byte{op.GlobalGet}, r.Data...)
+				_, index := r.Constant()
+				return index
+			},
+		} {
+			r := &Reader{Data: text}
+			if got := read(r); got != 0 || r.Err == nil {
+				t.Errorf("%s of %d bytes: %d, %v", name, n, got, r.Err)
+			}
+		}
+		r := &Reader{Data: append([]byte{op.Bulk}, text...)}
+		r.Immediates(r.Byte())
+	}
+}
+
 // TestForms has a form for exactly those opcodes that the host enables, and Immediates skips what belongs to each of them.
 func TestForms(t *testing.T) {
 	known := 0
