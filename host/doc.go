@@ -11,7 +11,7 @@
 //	match the route        route                 a static answer ends here, without wasm
 //	take an instance       lease.go, pool        idle last in first out; new under the cap; else a bounded queue, then 503
 //	one call               adapter/native        request record into guest memory, call, response record out;
-//	                                             meter.go: called by the guest when its fuel has run out
+//	                       adapter/guest         for all adapters: meter.go, called by the guest when its fuel has run out
 //	end the lease          lease.go              an instance that trapped, exited or was interrupted is closed, never pooled;
 //	                       snapshot              with isolation per request, all others are reset to their image
 //	on failure             failure.go            one error decides: cut, the guest's error handler, or a page (page.go)

@@ -40,8 +40,12 @@ func Status(err error, other int32) int32 {
 	return other
 }
 
-// StoreStatus returns the status for an error of the store. Errors that the guest did not cause are logged, and full stores counted.
-func StoreStatus(env Env, err error) int32 {
+// StoreStatus returns the status for an error of the store. Errors that the guest did not cause are logged, and full stores counted: env is
+// an Env.
+func StoreStatus(env interface {
+	Limited(limit string)
+	Failed(what string, err error)
+}, err error) int32 {
 	status := Status(err, abi.StatusFailed)
 	switch status {
 	case abi.StatusFailed:

@@ -42,6 +42,9 @@ type Instance struct {
 	Context context.Context // passes the instance to its host functions
 	Born    time.Time       // the origin of the guest's monotonic clock, and of the times in this package
 
+	// FirstSlice is how long a call works before it yields for the first time. Init sets 100 us; an adapter may set another after it.
+	FirstSlice time.Duration
+
 	// Constant after Instantiate.
 	Module  api.Module
 	Memory  api.Memory
@@ -72,6 +75,7 @@ func Of(ctx context.Context) *Instance { return ctx.Value(Key{}).(*Instance) }
 // Init prepares i for Instantiate. ctx is the context of all calls: its values must include i, for Key. l limits the calls.
 func (p *Program) Init(ctx context.Context, i *Instance, l Limiter) {
 	i.Env, i.Context, i.Born, i.stop = p.Env, ctx, time.Now(), make(chan struct{})
+	i.FirstSlice = shortSlice
 	i.limiter, i.yielder, i.turn, i.fuel = l, &p.yielder, make(chan struct{}, 1), rewrite.StartFuel
 }
 

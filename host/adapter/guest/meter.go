@@ -83,7 +83,7 @@ func (i *Instance) Now() time.Duration { return time.Since(i.Born) }
 // Start starts the clock of a call at now. Without it the clock starts at the first tick, or the first call of Pass.
 func (i *Instance) Start(now time.Duration) {
 	c := &i.clock
-	c.resumed, c.ticked, c.yielded, c.slice = now, now, now, shortSlice
+	c.resumed, c.ticked, c.yielded, c.slice = now, now, now, i.FirstSlice
 }
 
 // Started reports whether the clock has started.

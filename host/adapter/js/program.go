@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"sync/atomic"
+	"time"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/guest"
@@ -68,6 +69,7 @@ func (p *program) NewInstance(ctx context.Context) (adapter.Instance, error) {
 func (p *program) instance() *instance {
 	i := &instance{prog: p, over: make(chan struct{}, 1)}
 	p.Init(instanceContext{context.Background(), i}, &i.Instance, i)
+	i.FirstSlice = time.Millisecond // most turns are shorter, and a yield takes two system calls
 	i.intl = intl.Intl{Env: p.Env, Fallbacks: &p.fallbacks}
 	i.crypto.Derivations = p.derivations
 	i.loop.Init(i)

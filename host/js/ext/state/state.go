@@ -2,7 +2,6 @@
 package state
 
 import (
-	"errors"
 	"math"
 	"strconv"
 	"time"
@@ -99,22 +98,4 @@ func stored(c ext.Call, n int) (p []byte, ok bool) {
 }
 
 // status returns the status for an error of the store.
-func status(env Env, err error) engine.Value {
-	switch {
-	case err == nil:
-		return engine.Int(abi.StatusOK)
-	case errors.Is(err, adapter.ErrInvalid):
-		return engine.Int(abi.StatusInvalid)
-	case errors.Is(err, adapter.ErrNotFound):
-		return engine.Int(abi.StatusNotFound)
-	case errors.Is(err, adapter.ErrConflict):
-		return engine.Int(abi.StatusConflict)
-	case errors.Is(err, adapter.ErrDenied):
-		return engine.Int(abi.StatusDenied)
-	case errors.Is(err, adapter.ErrTooLarge):
-		env.Limited("state-size")
-		return engine.Int(abi.StatusTooLarge)
-	}
-	env.Failed("a write to the store (-state)", err)
-	return engine.Int(abi.StatusFailed)
-}
+func status(env Env, err error) engine.Value { return engine.Int(adapter.StoreStatus(env, err)) }
