@@ -28,8 +28,7 @@ func (h *Host) fail(x *exchange.Exchange, l *lease, err error) {
 		}
 		return
 	case gone:
-		h.limits.countCause(cause)
-		h.log.Info("request cut", "cause", cause, "method", string(x.Method), "path", string(x.Path), "generation", l.g.id)
+		h.logCut(x, l.g, cause)
 		x.Cut()
 		return
 	case page != nil && state == exchange.Open:
@@ -58,9 +57,15 @@ func (h *Host) handle(x *exchange.Exchange, l *lease, f *exchange.Failure) {
 	if l.take(x, l.g.pool.GetAny) != nil {
 		return
 	}
-	if err := l.call(x, f); err != nil && err != adapter.ErrNoHandler {
-		h.logFailure(x, l.g, failure(err), "in", "the error handler")
+	err := l.call(x, f)
+	if err == nil || err == adapter.ErrNoHandler {
+		return
 	}
+	if cause := x.Cause(); cause != nil && !answerable(x, cause) {
+		h.logCut(x, l.g, cause)
+		return
+	}
+	h.logFailure(x, l.g, failure(err), "in", "the error handler")
 }
 
 // failure returns err as a Failure: the guest's, or an internal one.
@@ -105,6 +110,12 @@ func clientFault(x *exchange.Exchange, f *exchange.Failure) *exchange.Response {
 func answerable(x *exchange.Exchange, cause error) bool {
 	var a interface{ Answerable() bool }
 	return x.State() == exchange.Open && errors.As(cause, &a) && a.Answerable()
+}
+
+// logCut logs a request whose client no response can reach. This is not a failure of the handler.
+func (h *Host) logCut(x *exchange.Exchange, g *generation, cause error) {
+	h.limits.countCause(cause)
+	h.log.Info("request cut", "cause", cause, "method", string(x.Method), "path", string(x.Path), "generation", g.id)
 }
 
 func (h *Host) logFailure(x *exchange.Exchange, g *generation, f *exchange.Failure, more ...any) {

@@ -276,6 +276,23 @@ func TestLeaseEnds(t *testing.T) {
 	}
 }
 
+// TestGoneCount: a call that ends because the client is gone is not an error of the handler, nor one of its error handler.
+func TestGoneCount(t *testing.T) {
+	for _, c := range []struct{ fetch, error, want string }{
+		{"gone fail", "hold", "map[]"},
+		{"fail", "fail", "map[guest:2]"},
+		{"fail", "late fail", "map[guest:2]"}, // the client still waits
+		{"fail", "gone fail", "map[guest:1]"},
+		{"fail", "gone open, fail", "map[guest:1]"},
+		{"fail", "gone trap", "map[guest:1]"},
+	} {
+		p := &play{fetch: c.fetch, error: c.error}
+		if got := p.run(t); !strings.Contains(got, "| "+c.want+" ") {
+			t.Errorf("%q, then %q: got %s, want errors %s", c.fetch, c.error, got, c.want)
+		}
+	}
+}
+
 // TestPanic: a panic of the host during a call costs its instance, and keeps neither the pool nor the generation.
 func TestPanic(t *testing.T) {
 	for _, c := range []struct{ fetch, error, want string }{

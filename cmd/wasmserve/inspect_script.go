@@ -56,12 +56,13 @@ func inspectScript(ins report.Inspection, m source.Module) *scriptInspection {
 	return s
 }
 
-// filesOf returns the files of a list that exist, with names relative to the current directory if they lie below it.
+// filesOf returns the files of a list that exist, with names relative to the current directory if they lie below it. Links are left out:
+// the files that they lead to are in the list.
 func filesOf(paths []string) (list []input) {
 	here, _ := os.Getwd()
 	for _, path := range paths {
-		info, err := os.Stat(path)
-		if err != nil || info.IsDir() { // looked for, and not there
+		info, err := os.Lstat(path)
+		if err != nil || !info.Mode().IsRegular() { // looked for, and not there
 			continue
 		}
 		if rel, err := filepath.Rel(here, path); err == nil && filepath.IsLocal(rel) {

@@ -31,7 +31,7 @@ func Is(path string) bool {
 type Result struct {
 	Code   []byte   // a module without imports, that hands the exports of the source to Main
 	Map    []byte   // its source map, version 3, with the sources in it
-	Inputs []string // absolute paths of all files that it is made of
+	Inputs []string // absolute paths of all files that it is made of, and of the links to them
 	Record []byte   // all that it depends on, for Config.Unchanged; nil: the result must not be used again
 }
 

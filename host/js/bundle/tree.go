@@ -3,6 +3,7 @@ package bundle
 // Reading files: those below one directory, and no others.
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -279,10 +280,17 @@ func (t *tree) read(name string) ([]byte, error) {
 	return text[:n], nil
 }
 
+// note records that a file was used, and its content (nil: only its name was). The content of a file that was read before stays recorded.
 func (t *tree) note(name string, text []byte) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.texts[name] = text
+	before := t.texts[name]
+	switch {
+	case before == nil:
+		t.texts[name] = text
+	case text != nil && !bytes.Equal(before, text): // two loads have read it, and it was written in between
+		t.asked.fails = true
+	}
 }
 
 // count returns an error if a file exceeds the limits. A file that is requested twice counts twice, since it is bundled twice.
@@ -307,8 +315,8 @@ func (t *tree) again() {
 	t.loads, t.bytes = 0, 0
 }
 
-// inputs returns the absolute paths of the files that were read. Files that only serve to find packages are left out: npm changes
-// them together with the others.
+// inputs returns the absolute paths of the files that were read, and of the links that led to them. Files and links that only serve to
+// find packages are left out: npm changes them together with the others.
 func (t *tree) inputs() (files []string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -317,6 +325,11 @@ func (t *tree) inputs() (files []string) {
 			continue
 		}
 		files = append(files, t.abs(name))
+	}
+	for link := range t.asked.links {
+		if !inPackage(link) {
+			files = append(files, t.abs(link))
+		}
 	}
 	return files
 }

@@ -163,9 +163,9 @@ function inside(number, from, to) {
   text = text.slice(0, at) + parts.join(to) + text.slice(at + code.length);
 }
 
-// part is a file of functions, with the numbers of those of the engine that it names.
-function part(name, numbers = { strv }) {
-  return readFileSync(new URL(name, import.meta.url), 'utf8').replace(/\$(\w+)/g, (word, name) => numbers[name] ? `$${numbers[name]}` : word);
+// part returns a file of functions, with the numbers of the engine's functions that it names.
+function part(file, numbers = { strv }) {
+  return readFileSync(new URL(file, import.meta.url), 'utf8').replace(/\$(\w+)/g, (word, name) => numbers[name] ? `$${numbers[name]}` : word);
 }
 
 function exported(name) {
@@ -175,8 +175,8 @@ function exported(name) {
 // address is where a constant text of C lies.
 function address(s) {
   for (const [, base, data] of text.matchAll(/^ \(data \$\S+ \(i32\.const (\d+)\) "(.*)"\)$/gm)) {
-    const bytes = data.replace(/\\([0-9a-f]{2}|.)/g, (_, c) => c.length === 2 ? String.fromCharCode(parseInt(c, 16)) : { t: '\t', n: '\n', r: '\r' }[c] ?? c);
-    const at = bytes.indexOf(s + '\0');
+    const content = data.replace(/\\([0-9a-f]{2}|.)/g, (_, c) => c.length === 2 ? String.fromCharCode(parseInt(c, 16)) : { t: '\t', n: '\n', r: '\r' }[c] ?? c);
+    const at = content.indexOf(s + '\0');
     if (at >= 0) return Number(base) + at;
   }
   throw new Error(`${s}: is not there`);

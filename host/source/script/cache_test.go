@@ -271,3 +271,27 @@ func TestCachedPrecise(t *testing.T) {
 		t.Error("not used")
 	}
 }
+
+// TestCachedTwice: a file that is imported twice, once for its content and once for its name alone, is part of the entry in either order.
+func TestCachedTwice(t *testing.T) {
+	const byText, byName, byModule = `import "./a.txt" with { type: "text" };`, `import "./a.txt" with { type: "file" };`, `import "./x.ts";`
+	for _, files := range []map[string]string{
+		{"app.ts": byText + byModule, "x.ts": `import "./y.ts"`, "y.ts": byName},
+		{"app.ts": byName + byModule, "x.ts": `import "./y.ts"`, "y.ts": byText},
+	} {
+		dir := t.TempDir()
+		for name, text := range files {
+			files[name] = strings.ReplaceAll(text, `import "./a`, `import * as a from "./a`) + "\nexport default typeof a === 'object' && console.log(a);"
+		}
+		files["a.txt"] = "one"
+		write(t, dir, files)
+		path := filepath.Join(dir, "app.ts")
+		cache, _ := newCache(t)
+		result(t, Source{Cache: cache}, path)
+		write(t, dir, map[string]string{"a.txt": "two"})
+		want := result(t, Source{}, path)
+		if got := result(t, Source{Cache: cache}, path); got != want {
+			t.Errorf("%v: with a cache %s, without %s", files, got, want)
+		}
+	}
+}
