@@ -294,7 +294,7 @@ func TestStreamLives(t *testing.T) {
 
 // A large write to a slow reader is activity all the time.
 func TestSlowReaderLives(t *testing.T) {
-	each(t, Limits{ConnIdle: 500 * time.Millisecond}, func(t *testing.T, server *Conn, client net.Conn) {
+	each(t, Limits{ConnIdle: 1500 * time.Millisecond}, func(t *testing.T, server *Conn, client net.Conn) {
 		const size = 24 << 20
 		server.BeginRequest()
 		done := make(chan error, 1)
@@ -303,7 +303,7 @@ func TestSlowReaderLives(t *testing.T) {
 			server.Close()
 			done <- err
 		}()
-		got, buf := 0, make([]byte, 2<<20)
+		got, buf := 0, make([]byte, 1<<20)
 		for {
 			n, err := io.ReadFull(client, buf)
 			got += n
