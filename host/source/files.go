@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/watch"
@@ -20,8 +21,10 @@ type Files struct {
 	Max int64 // most bytes of a file; 0: DefaultMaxModule
 }
 
-// Accepts reports whether name ends in .wasm.
-func (f Files) Accepts(name string) bool { return filepath.Ext(name) == ".wasm" }
+// Accepts reports whether name ends in .wasm and does not begin like a URL, which is for other sources ("oci://host/a.wasm").
+func (f Files) Accepts(name string) bool {
+	return filepath.Ext(name) == ".wasm" && !strings.Contains(name, "://")
+}
 
 // Stat returns the state of the file.
 func (f Files) Stat(name string) Stamp { return StatFile(name) }

@@ -31,6 +31,9 @@ func TestList(t *testing.T) {
 			t.Errorf("%q: accepted %v, want %v", name, !want, want)
 		}
 	}
+	if s := l.Stat("place://x/a.wasm"); s != source.Version("1") {
+		t.Errorf("a file is looked for in place of another source's name: %+v", s)
+	}
 	m, err := l.Load(t.Context(), "place://x")
 	if err != nil || m.Hash != "1" {
 		t.Errorf("%+v %v", m, err)
