@@ -1,3 +1,5 @@
+//go:build !wasip1
+
 // Package wasmservetest tests a handler in Go twice with one call: as a native Go program, with debugger, -race and -cover, and
 // as the module that will be served.
 //
