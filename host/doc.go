@@ -5,22 +5,22 @@
 //
 //	accept                 sockets/conn.go       peer's credentials, idle tracking
 //	wait                   sockets/poller_linux.go  connections that wait for a request have no goroutine
-//	parse, limits          front/http1           the HTTP library ends here; front/dual with TLS and HTTP/2
+//	parse, limits          front/http1           HTTP ends here; front/dual with TLS and HTTP/2
 //	the request as values  exchange              shared by front, host and adapter
 //	choose the generation  serve.go              Host.Serve; generation.go: one compare-and-swap holds it
 //	match the route        route                 a static answer ends here, without wasm
 //	take an instance       lease.go, pool        idle last in first out; new under the cap; else a bounded queue, then 503
-//	one call               adapter/native        request record into guest memory, call, response record out;
-//	                       adapter/guest         for all adapters: meter.go, called by the guest when its fuel has run out
+//	one call               adapter/native        request record into guest memory, call, response record out; adapter/js for scripts;
+//	                       adapter/guest         for all adapters: its meter.go is called by the guest when its fuel has run out
 //	end the lease          lease.go              an instance that trapped, exited or was interrupted is closed, never pooled;
 //	                       snapshot              with isolation per request, all others are reset to their image
 //	on failure             failure.go            one error decides: cut, the guest's error handler, or a page (page.go)
 //
 // # The reload path
 //
-//	something changed      source (watch.go), SIGHUP, admin, or the guest's reload (env.go)
+//	something changed      watch.go and source, SIGHUP, admin, or the guest's reload (env.go)
 //	one reload only        reload.go             Host.Reload; the same bytes as before are skipped
-//	read                   source                a file, a script that is bundled (source/script), or another place; in parts
+//	read                   source                a file, a script that is bundled (source/script), or another place
 //	meter                  compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
 //	code                   code.go, cache.go     from memory, from the cache's directory (stage.go, codecache), or compiled
 //	compile                code.go, compiler     in another process if rewrite expects it to take long; rejected if too long
@@ -31,6 +31,26 @@
 //
 // If a step before the swap fails, the old handler stays. Listeners, connections and idle timers belong to
 // package sockets and know nothing of generations.
+//
+// # Folders
+//
+// Imports follow the arrows. arrows_test.go lists those that are forbidden, with the reason.
+//
+//	site ──> host ──> pool, route, rewrite, compiler, codecache, source, report, front, adapter, exchange
+//	front/http1, front/nethttp, front/dual ──> front ──> exchange
+//	adapter/native, adapter/js ──> adapter/guest ──> adapter ──> exchange
+//	adapter/js ──> js/prelude, js/trace, js/ext ──> js/loop, js/engine
+//	source/script ──> js/bundle, source ──> watch
+//	state, outbound ──> adapter      compress ──> exchange      admin ──> report
+//
+// Each of these is added as a folder, which nothing but the named line knows:
+//
+//	a front        front/NAME     calls a front.Handler (front/front.go) with exchanges; cmd/wasmserve/run.go chooses it. Package
+//	                              conformance tests it
+//	an adapter     adapter/NAME   implements adapter.Adapter with the parts of adapter/guest; a line in adapters (cmd/wasmserve/run.go)
+//	a source       source/NAME    implements source.Source (source/source.go); a line in sources (cmd/wasmserve/scripts.go). For names that
+//	                              are not paths ("oci://..."), missing in cmd/wasmserve/serveable.go must let them pass, too
+//	a capability   js/ext/NAME    for scripts, in JavaScript and Go: js/doc.go has the steps
 //
 // # Several handlers
 //
