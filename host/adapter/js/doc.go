@@ -26,7 +26,7 @@
 // the instance is free for the next request. The handler goes on when an event arrives: timers, body bytes, drained streams, clients
 // that left, responses of upstreams. They wait in the instance's loop (host/js/loop); its one goroutine enters the engine by the lock
 // that every call holds, handles the events that are due, and runs the microtasks (events.go). So one goroutine is in the engine, and
-// a turn is short: each has its own time budget (meter.go, account.go).
+// a turn is short: each has its own time budget (limit.go, account.go).
 //
 // # Isolated requests
 //

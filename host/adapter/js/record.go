@@ -1,6 +1,6 @@
 package js
 
-// Requests and responses on their way into and out of the engine (host/js/ext/fetch/message.js, serve.js).
+// Requests and responses on their way into and out of the engine (host/js/ext/fetch/message.js, host/js/prelude/src/serve.js).
 
 import (
 	"bytes"

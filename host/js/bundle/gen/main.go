@@ -1,4 +1,4 @@
-// Command gen bundles the prelude of host/adapter/js: `gen NODE_MODULES OUT` writes prelude.js, and lib/NAME.js for each
+// Command gen bundles host/js/prelude: `gen NODE_MODULES OUT` writes prelude.js, and lib/NAME.js for each
 // ext/*/lib/NAME.js, to the directory OUT. It is run by host/js/prelude/build.sh, in that directory, which brings the npm packages.
 package main
 

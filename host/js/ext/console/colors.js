@@ -1,4 +1,4 @@
-// Bun.color: converts a CSS colour, a number, an array or an object to another format. It is part of lib/bun-more.js.
+// Bun.color: converts a CSS colour, a number, an array or an object to another format. It is part of ext/bun/lib/bun-more.js.
 import list from 'color-name';
 
 const names = Object.create(null); // name -> number

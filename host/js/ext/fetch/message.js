@@ -11,7 +11,7 @@ import { mixin } from '../../prelude/src/idl.js';
 
 const METHODS = ['', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'];
 
-// Bits of the flags that come with a request (record.go).
+// Bits of the flags that come with a request (host/adapter/js/record.go).
 const METHOD_BITS = 15, TLS = 16, HAS_BODY = 32, PLAIN_URL = 64, HAS_PARAMS = 128;
 
 // A request's record: its fields (headers.js), up to the place that its flags have from bit 8 on; with HAS_PARAMS their names and values and an

@@ -1,4 +1,4 @@
-// node:zlib: synchronous, with a callback, and as streams, over the host's compression. It is part of lib/compress.js.
+// node:zlib: synchronous, with a callback, and as streams, over the host's compression. It is part of ext/compression/lib/compress.js.
 
 const constants = {
   Z_NO_FLUSH: 0, Z_PARTIAL_FLUSH: 1, Z_SYNC_FLUSH: 2, Z_FULL_FLUSH: 3, Z_FINISH: 4, Z_BLOCK: 5, Z_OK: 0, Z_STREAM_END: 1, Z_NEED_DICT: 2, Z_ERRNO: -1,
@@ -25,7 +25,7 @@ const METHODS = {
   zstdCompress: [false, 'zstd', 'ZstdCompress'], zstdDecompress: [true, 'zstd', 'ZstdDecompress'],
 };
 
-// zlib makes the module. Zip and whole are from lib/compress.js.
+// zlib makes the module. Zip and whole are from ext/compression/lib/compress.js.
 /** @param {Parts} parts */
 export function zlib({ Zip, whole, coded, textOrBytes, host, require }) {
   const { Buffer } = require('buffer');

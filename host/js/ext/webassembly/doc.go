@@ -1,4 +1,4 @@
-// Package nested runs the WebAssembly modules of scripts: instances beside the engine's, whose memory is a part of the engine's,
+// Package webassembly runs the WebAssembly modules of scripts: instances beside the engine's, whose memory is a part of the engine's,
 // since a script sees it as an ArrayBuffer.
 //
 // # A module

@@ -65,7 +65,7 @@ interface WasmserveHost {
   domain(to: 'ascii' | 'unicode', name: string): string | false;
   charset(label: string): string | false;
   recode(encoding: string, bytes: Uint8Array, mode: number, fatal: boolean, last: boolean): string | false;
-  /** The parts of a URL (weburl/url.js), or -1: invalid, -2: the base is. With three arguments the named part is set. */
+  /** The parts of a URL (ext/weburl/url.js), or -1: invalid, -2: the base is. With three arguments the named part is set. */
   url(url: string, base?: string): string | number;
   url(url: string, name: string, value: string): string | number;
   form(bytes: Uint8Array, boundary?: string): Uint8Array<ArrayBuffer> | Status;

@@ -2,10 +2,10 @@
 export const host = globalThis.__wasmserve_host;
 Reflect.deleteProperty(globalThis, '__wasmserve_host');
 
-// native is the engine's performance; scripts get another (lib/performance.js).
+// native is the engine's performance; scripts get another (ext/timers/lib/performance.js).
 export const native = globalThis.performance;
 
-// A response's status and kind go to the adapter by this memory (record.go).
+// A response's status and kind go to the adapter by this memory (host/adapter/js/record.go).
 export const meta = new Int32Array(host.memory.buffer, host.memory.byteOffset, 8);
 export const STATUS = 0, KIND = 1;
 export const PLAIN = 0, JSON_TYPE = 1, TEXT_TYPE = 2, FIELDS = 3, NO_HANDLER = 9;

@@ -244,7 +244,7 @@ export function errored(id, token, message, flags, raw, kind) {
   return undefined;
 }
 
-// Events of the adapter's queue (loop.go).
+// Events of the adapter's queue (host/js/loop).
 const TIMER = 1, DRAINED = 2, CLOSED = 3, CHUNK = 4, SETTLED = 5, PART = 6, ROOM = 7;
 
 export function event(kind, id, value) {

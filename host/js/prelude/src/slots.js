@@ -9,7 +9,7 @@ export const HEADERS = Symbol('headers'), URL_TEXT = Symbol('url'), METHOD = Sym
 export const SIGNAL = Symbol('signal'), ABORT = Symbol('abort'), OPTIONS = Symbol('options');
 export const BYTES = Symbol('bytes'), TYPE = Symbol('type'), NAME = Symbol('name'), MODIFIED = Symbol('lastModified'), LIST = Symbol('list'); // Blob, File, FormData
 
-// REQUEST is an array of a Request: the record that came with it (message.js), its id, its flags.
+// REQUEST is an array of a Request: the record that came with it (ext/fetch/message.js), its id, its flags.
 export const REQUEST = Symbol('request'), RAW = 0, ID = 1, FLAGS = 2;
 
 // MARK is a Response's status times 16, plus its kind (host.js).

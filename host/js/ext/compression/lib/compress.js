@@ -1,4 +1,4 @@
-// Compression: CompressionStream and DecompressionStream, Bun.gzipSync and its like, and node:zlib (node/zlib.js). The host does the work, a part
+// Compression: CompressionStream and DecompressionStream, Bun.gzipSync and its like, and node:zlib (ext/node/zlib.js). The host does the work, a part
 // at a time: in the engine it would be a hundred times as slow.
 import { expose } from '../../../prelude/src/idl.js';
 import { zlib } from '../../node/zlib.js';

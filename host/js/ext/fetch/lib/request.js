@@ -2,7 +2,7 @@
 import { BODY, HEADERS, Headers, METHOD, OPTIONS, SHARED, SIGNAL, SOURCE, URL, URL_TEXT, USED, bodyOf, free, isStream, use, used } from '../../../prelude/src/given.js';
 import { dictionary } from '../../../prelude/src/idl.js';
 
-// make takes the shared functions and slots (given.js).
+// make takes the shared functions and slots (prelude/src/given.js).
 export function make(parts) {
   use(parts);
   return init;

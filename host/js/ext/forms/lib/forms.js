@@ -4,7 +4,7 @@ import { expose } from '../../../prelude/src/idl.js';
 import { Blob, File, of } from '../blob.js';
 import { FormData, multipart, parseForm } from '../forms.js';
 
-// make takes the shared functions and slots (given.js).
+// make takes the shared functions and slots (prelude/src/given.js).
 export function make(parts) {
   use(parts);
   for (const [C, name, length] of [[Blob, 'Blob', 0], [File, 'File', 2], [FormData, 'FormData', 0]]) expose(C, name, length);

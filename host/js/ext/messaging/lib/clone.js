@@ -1,7 +1,7 @@
 // structuredClone (html.spec.whatwg.org, 2.7): it copies what the standard lets be copied; functions and the like are a DataCloneError.
 const ERRORS = { EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError };
 
-// make takes from the prelude: { Blob, File, loaded, platform }. loaded.messages is lib/messages.js, if it has been evaluated, and platform reports whether an object is one
+// make takes from the prelude: { Blob, File, loaded, platform }. loaded.messages is messages.js, if it has been evaluated, and platform reports whether an object is one
 // of the platform's that cannot be copied.
 export function make({ Blob, File, loaded, platform }) {
   const port = (v) => { const P = loaded.messages?.MessagePort; return P !== undefined && v instanceof P; };

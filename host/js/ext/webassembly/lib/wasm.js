@@ -1,4 +1,4 @@
-// WebAssembly (https://webassembly.github.io/spec/js-api/): modules run beside the engine, in its memory; the host has compiled them (wasm.go). A call
+// WebAssembly (https://webassembly.github.io/spec/js-api/): modules run beside the engine, in its memory; the host has compiled them (ext/webassembly). A call
 // of one passes its arguments in memory that both sides see. Objects that refer to an instance refer to its core; when none is left, the host drops it.
 import { expose, tag } from '../../../prelude/src/idl.js';
 import { types } from './wasm/values.js';

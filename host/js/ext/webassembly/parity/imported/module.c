@@ -1,4 +1,4 @@
-// The module of ../wasm.ts and wasm_test.go, as base64 in module.ts:
+// The module of ../wasm.ts and of host/adapter/js/wasm_test.go, as base64 in module.ts:
 //
 //	clang --target=wasm32 -nostdlib -O2 -Wl,--no-entry -Wl,--export-table -Wl,--growable-table -Wl,-z,stack-size=4096 -Wl,--strip-all module.c -o - | base64 -w0
 #define E(n) __attribute__((export_name(#n)))
