@@ -137,6 +137,9 @@ const names = { get_cc: /\(i32\.eqz\s*\(call \$(\d+)\s*\(i32\.load\s*\(local\.te
 inside(normalize, '(local.set $2 (local.get $1)) (loop $label2', '(local.set $2 (local.get $1)) (call $sort_marks (local.get $7) (i32.sub (local.get $9) (local.get $1))) (loop $label2');
 text = text.replace(/\n\)\s*$/, () => `\n${part('marks.wat', names)})\n`);
 
+// The trailing consonants of Hangul are numbered from U+11A7, which is none itself (UAX 15, "Hangul Syllable Composition"): it was composed, and so lost.
+inside(normalize, '(i32.gt_u (local.tee $1 (i32.sub (local.get $10) (i32.const 4519))) (i32.const 27))', '(i32.gt_u (i32.sub (local.tee $1 (i32.sub (local.get $10) (i32.const 4519))) (i32.const 1)) (i32.const 26))');
+
 // splice moves the items behind those that are removed one by one, and makes an array without gaps one of properties; splice.wat does not.
 const splice = found('js_array_slice', '(param $4 i32) (result i64)', `(i32.const ${address('Array loo long')})`, '(i32.const 16384)');
 const [, copy] = /\(call \$(\d+)\s*\(local\.get \$0\)\s*\(local\.get \$8\)\s*\(i64\.add\s*\(local\.get \$5\)\s*\(local\.get \$7\)\s*\)/.exec(body(splice));
