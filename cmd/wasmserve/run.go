@@ -122,19 +122,27 @@ func (a *app) serve(c *config) error {
 			case sig == syscall.SIGHUP:
 				s.tasks.Go(func() { s.load(ctx, "signal") })
 				continue
-			case started != nil: // nothing is served yet
+			case started != nil: // nothing is served yet, unless it has just begun
 				cancel()
-				select {
-				case <-started:
-				case <-signals:
-				case <-time.After(stopGrace):
+				if !began(started, signals) {
+					return s.abandon(cancel)
 				}
-				return s.abandon(cancel)
 			}
 			s.log.Info("stopping", "signal", sig.String(), "drain", c.drainTimeout)
 			return s.stop(signals, cancel)
 		}
 	}
+}
+
+// began waits for the end of a start that has been canceled, and reports whether the server serves nevertheless.
+func began(started <-chan error, signals <-chan os.Signal) bool {
+	select {
+	case err := <-started:
+		return err == nil
+	case <-signals:
+	case <-time.After(stopGrace):
+	}
+	return false
 }
 
 // newServer makes the parts that need no address. On an error it frees everything.

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"net"
@@ -59,5 +60,24 @@ func BenchmarkStart(b *testing.B) {
 	b.ResetTimer()
 	for range b.N {
 		once()
+	}
+}
+
+// TestBegan: a server that a signal finds just started has connections to end; they were dropped.
+func TestBegan(t *testing.T) {
+	for _, c := range []struct {
+		err  error
+		want bool
+	}{{nil, true}, {context.Canceled, false}} {
+		started := make(chan error, 1)
+		started <- c.err
+		if got := began(started, nil); got != c.want {
+			t.Errorf("start ended with %v: %t", c.err, got)
+		}
+	}
+	signals := make(chan os.Signal, 1)
+	signals <- os.Interrupt
+	if began(nil, signals) {
+		t.Error("a second signal does not end the wait")
 	}
 }
