@@ -3,8 +3,6 @@ package js
 // Exceptions of the script as failures, and unhandled rejections.
 
 import (
-	"strings"
-
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/trace"
@@ -131,14 +129,6 @@ func (i *instance) forgive(reason engine.Value) {
 			i.vm.Free(r)
 		}
 	}
-}
-
-func firstLine(s string) string {
-	line, _, _ := strings.Cut(s, "\n")
-	if _, after, ok := strings.Cut(line, "wasm error: "); ok {
-		return after
-	}
-	return line
 }
 
 // TypeError returns a message that names the value that an exception is about, or "".

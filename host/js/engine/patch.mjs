@@ -97,7 +97,8 @@ wrapped('map_hash_key', hash, 'map_hash_key', `(param i32 i64) (result i32)
 
 // The search for a text in another compared at every place: search.wat has one that takes time in proportion to their lengths. String.prototype.indexOf
 // and lastIndexOf have a loop of their own, and so have includes, startsWith and endsWith; replace, replaceAll and split call string_indexof.
-const compare = found('string_cmp', '(param $4 i32) (result i32)\n  (local $5 i32)\n  (local $6 i32)\n  (loop $label\n   (if\n    (i32.eqz\n     (local.get $4)', '\n  (i32.sub\n   (local.get $5)\n   (local.get $6)\n  )\n )');
+const compare = found('string_cmp', '(param $4 i32) (result i32)\n  (local $5 i32)\n  (local $6 i32)\n  (loop $label\n   (if\n    (i32.eqz\n     (local.get $4)',
+  '\n  (i32.sub\n   (local.get $5)\n   (local.get $6)\n  )\n )');
 const calls = `(call $${compare}\n`;
 const indexOf = found('js_string_indexOf', calls, '(i32.trunc_sat_f64_s');
 inside(indexOf, `(if (result i32) (call $${compare} (local.get $10) (local.get $9) (local.get $3) (i32.const 0) (local.get $6))
@@ -126,7 +127,8 @@ wrapped('hash_string8', bytes, 'hash_string8', '(param i32 i32 i32) (result i32)
 wrapped('hash_string', string, 'hash_string', '(param i32 i32) (result i32) (i32.wrap_i64 (call $hash_more (local.get 0) (call $hash_begin (local.get 1))))');
 wrapped('hash_string_rope', rope, 'hash_string_rope', '(param i64 i32) (result i32) (i32.wrap_i64 (call $hash_rope (local.get 0) (call $hash_begin (local.get 1))))');
 const operand = String.raw`(\(local\.get \$\d+\s*\))\s*`;
-const shape = new RegExp(String.raw`\(i32\.mul\s*\(i32\.add\s*\(i32\.mul\s*\(i32\.add\s*\(i32\.load offset=12\s*${operand}\)\s*${operand}\)\s*\(i32\.const 1640531527\)\s*\)\s*${operand}\)\s*\(i32\.const 1640531527\)\s*\)`, 'g');
+const shape = new RegExp(String.raw`\(i32\.mul\s*\(i32\.add\s*\(i32\.mul\s*\(i32\.add\s*\(i32\.load offset=12\s*${operand}\)` +
+  String.raw`\s*${operand}\)\s*\(i32\.const 1640531527\)\s*\)\s*${operand}\)\s*\(i32\.const 1640531527\)\s*\)`, 'g');
 if (text.match(shape)?.length !== 2) throw new Error(`shape_hash: is there ${text.match(shape)?.length} times`);
 text = text.replace(shape, '(call $hash_shape (i32.add (call $hash_shape (i32.add (i32.load offset=12 $1) $2)) $3))');
 text = text.replace(/\n\)\s*$/, () => `\n${part('hash.wat')})\n`);
@@ -144,7 +146,8 @@ inside(normalize, '(i32.gt_u (local.tee $1 (i32.sub (local.get $10) (i32.const 4
 // length is the first property of an array, and its shape has 40 bytes, a table of 4-byte items and one less than their number at 16, then the properties.
 const interpret = found('JS_CallInternal', `(i32.const ${address('invalid opcode: pc=%u opcode=0x%02x')})`, '(br_table');
 const full = '(br_if $block364 (i32.gt_u (local.tee $13 (i32.add (local.get $12) (i32.const 1))) (i32.load offset=24 (local.get $10))))';
-inside(interpret, full, `${full} (br_if $block364 (i32.eqz (i32.and (i32.load offset=44 (i32.add (local.tee $17 (i32.load offset=12 (local.get $10))) (i32.shl (i32.load offset=16 (local.get $17)) (i32.const 2)))) (i32.const 134217728))))
+inside(interpret, full, `${full} (br_if $block364 (i32.eqz (i32.and (i32.load offset=44 (i32.add (local.tee $17 (i32.load offset=12 (local.get $10)))
+  (i32.shl (i32.load offset=16 (local.get $17)) (i32.const 2)))) (i32.const 134217728))))
   (local.set $17 (i32.load offset=16 (local.get $10)))`);
 
 // splice moves the items behind those that are removed one by one, and makes an array without gaps one of properties; splice.wat does not.
@@ -156,7 +159,8 @@ text = text.replace(/\n\)\s*$/, () => `\n${part('splice.wat', { copy, malloc: ex
 // An object that gets a key takes the shape of another with the same keys, if there is one. Where two objects get the same keys in turn, each key costs a
 // comparison and a copy of all before it: above 256 keys objects keep to themselves.
 const addProperty = found('JS_AddProperty', '(param $3 i32) (result i32)', '(call $hash_shape', '(i32.const 67108864)');
-inside(addProperty, '(block $block3 (loop $label1 (br_if $block3 (i32.eqz (local.tee $5', '(block $block3 (br_if $block3 (i32.ge_u (i32.load offset=24 (local.get $4)) (i32.const 256))) (loop $label1 (br_if $block3 (i32.eqz (local.tee $5');
+inside(addProperty, '(block $block3 (loop $label1 (br_if $block3 (i32.eqz (local.tee $5',
+  '(block $block3 (br_if $block3 (i32.ge_u (i32.load offset=24 (local.get $4)) (i32.const 256))) (loop $label1 (br_if $block3 (i32.eqz (local.tee $5');
 
 // body is the text of a function.
 function body(number) {
