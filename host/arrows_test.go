@@ -154,6 +154,9 @@ func checkArrow(t *testing.T, file, imported string) {
 // checkExtension holds that an extension can be removed without touching another: name is an import without the module's prefix.
 func checkExtension(t *testing.T, file, folder, name string) {
 	folder, _, _ = strings.Cut(folder, "/")
+	if folder == "webcrypto" && strings.HasPrefix(name, "github.com/") {
+		t.Errorf("%s imports %s: cryptography is Go's own: the standard library and golang.org/x/crypto", file, name)
+	}
 	if !strings.HasPrefix(name, "host") || name == "host/js/engine" || name == "host/js/ext" || strings.HasPrefix(name+"/", "host/js/ext/"+folder+"/") {
 		return
 	}
