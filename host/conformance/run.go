@@ -14,7 +14,8 @@ import (
 )
 
 // Patience is how long a step waits for something that must come; one that reads waits as long for each part.
-const Patience = 20 * time.Second
+// It is shorter than the idle timeout of the profile main, which must not end what waits.
+const Patience = 45 * time.Second
 
 // Settled is how long nothing may happen before something counts as not happening, on a machine that is not loaded.
 const Settled = 300 * time.Millisecond
