@@ -11,7 +11,7 @@ import (
 // DefaultKeep is Config.Keep's default.
 const DefaultKeep = 3
 
-// keepVersion keeps v, which has just been replaced, for a rollback: compiled and without instances, whose timers would run on. The versions
+// keepVersion keeps v, which has just been replaced, for a rollback: compiled and without instances, whose timers would run on. Those
 // that served longest ago are freed. The caller holds a generation of v, or has held it until now.
 func (h *Host) keepVersion(v *version) {
 	h.mu.Lock()
