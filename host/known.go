@@ -42,8 +42,8 @@ func (h *Host) recall() {
 	h.lastID.Store(r.Generation)
 }
 
-// record writes the host's record, and the bytes of v unless they were written before. h.reloadLock is held. A failure is logged: what serves
-// is not affected.
+// record writes the host's record, and the bytes of v unless they were written before. h.reloadLock is held. A failure is logged: what
+// serves is not affected.
 func (h *Host) record(v *version, sync bool) {
 	if h.store == nil {
 		return
@@ -91,7 +91,8 @@ func (h *Host) know(g *generation) {
 	h.known = h.known[:min(len(h.known), h.cfg.Keep+1)]
 }
 
-// Versions returns the version that serves and those that it can go back to, latest first. handler must be "", as ReloadOptions.Handler.
+// Versions returns the version that serves and those that it can go back to, latest first. handler must be "", as
+// ReloadOptions.Handler.
 func (h *Host) Versions(handler string) (report.Versions, error) {
 	if handler != "" {
 		return report.Versions{}, errOneModule
@@ -136,7 +137,7 @@ func (h *Host) choose(current *generation, to string) (history.Module, error) {
 	h.mu.Unlock()
 	others := slices.DeleteFunc(slices.Clone(all), func(m history.Module) bool { return m.State == report.VersionServing })
 	if to == "" {
-		var before uint64 // when the current one was loaded first; 0: there is none
+		var before uint64 // when the current one was loaded first; 0: no handler is loaded
 		if len(others) < len(all) {
 			before = all[slices.IndexFunc(all, func(m history.Module) bool { return m.State == report.VersionServing })].First
 		}

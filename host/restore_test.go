@@ -83,7 +83,8 @@ func (r *remembering) files(suffix string) []string {
 	return list
 }
 
-// TestRestore: if the file has a module that is refused, a restart serves the one that served last. A file that is missing is no reason.
+// TestRestore: if the file has a module that is refused, a restart serves the one that served last. A file that is missing is no
+// reason.
 func TestRestore(t *testing.T) {
 	r := remember(t)
 	drop(t, r.path, "v1.wasm")

@@ -40,7 +40,7 @@ func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) 
 	h.note(kind, res, from, g, true)
 }
 
-// install makes g the handler, whose load began at this time, and retires the former one, which it returns; nil: there was none.
+// install makes g the handler, whose load began at this time, and retires the former one, which it returns; nil: no handler was loaded.
 func (h *Host) install(g *generation, settings Settings, began time.Time) (old *generation) {
 	h.settings.Store(&settings)
 	if h.cfg.OnSettings != nil {

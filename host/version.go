@@ -7,8 +7,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/source"
 )
 
-// version is one loaded module without instances: generations are made of it, one when it is loaded, and another one each time it serves
-// again. It lives as long as it is held: by its generations, and by the host while it is kept.
+// version is one loaded module without instances: generations are made of it, one when it is loaded, and another one each time it
+// serves again. It lives as long as it is held: by its generations, and by the host while it is kept.
 type version struct {
 	// Constant after open.
 	path  string

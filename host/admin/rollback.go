@@ -7,8 +7,8 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 )
 
-// rollback is POST /-/rollback: a version that is kept serves again. ?to=3 or ?to=4f1c09 names it, and otherwise the one that was loaded
-// before the current one is meant. With If-Match and ?handler= as for a reload.
+// rollback is POST /-/rollback: a version that is kept serves again. ?to=3 or ?to=4f1c09 names it, and otherwise the one that was
+// loaded before the current one is meant. With If-Match and ?handler= as for a reload.
 func (a *handler) rollback(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
 	opt := host.RollbackOptions{By: "admin", User: user(r), Handler: query.Get("handler"), To: query.Get("to")}
@@ -21,7 +21,8 @@ func (a *handler) rollback(w http.ResponseWriter, r *http.Request) {
 	a.swapped(w, res, err, opt.IfMatch)
 }
 
-// versions is GET /-/versions: the version that serves and those that are kept; with ?handler=/api those of one of a directory of handlers.
+// versions is GET /-/versions: the version that serves and those that are kept; with ?handler=/api those of one of a directory of
+// handlers.
 func (a *handler) versions(w http.ResponseWriter, r *http.Request) {
 	list, err := a.host.Versions(r.URL.Query().Get("handler"))
 	if err == nil {

@@ -27,8 +27,8 @@ type Server struct {
 	done sync.WaitGroup
 }
 
-// Serve serves handler on ln, which it owns from now on. allow authorises a caller, and returns its user for the log and events ("": not
-// known): it is called once per connection, and its error is sent to a rejected caller with 403. log may be nil.
+// Serve serves handler on ln, which it owns from now on. allow authorises a caller, and returns its user for the log and events ("":
+// not known): it is called once per connection, and its error is sent to a rejected caller with 403. log may be nil.
 func Serve(ln net.Listener, handler http.Handler, allow func(net.Conn) (user string, err error), log *slog.Logger) *Server {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)

@@ -6,8 +6,8 @@ import (
 	"github.com/wasmserve/wasmserve/host/report"
 )
 
-// Add appends an event to a list, which it bounds. An event that differs from the last one in its time alone is counted there, so that a
-// handler that repeats a request does not push out what operators have done.
+// Add appends an event to a list, which it bounds. An event that differs from the last one in its time alone is counted there, so that
+// a handler that repeats a request does not push out what operators have done.
 func Add(list []report.Event, e report.Event) []report.Event {
 	e.Reason = e.Reason[:min(len(e.Reason), maxReason)]
 	e.Count = 1

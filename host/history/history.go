@@ -1,9 +1,10 @@
-// Package history keeps in a directory, for each handler, which module served last, the modules that it can go back to, and what happened to
-// it. A fault of the directory or of the disk is an error for the caller, who logs it and serves on; what was written before stays as it was.
+// Package history keeps in a directory, for each handler, which module served last, the modules that it can go back to, and what
+// happened to it. A fault of the directory or of the disk is an error for the caller, who logs it and serves on; what was written
+// before stays as it was.
 //
-// The directory has two kinds of files: a record for each handler, named by the sha256 of its path, and parts of modules, named by their own
-// sha256. All are written beside their place and renamed into it. A record that cannot be read counts as missing, a part whose content does
-// not match its name, too.
+// The directory has two kinds of files: a record for each handler, named by the sha256 of its path, and parts of modules, named by
+// their own sha256. All are written beside their place and renamed into it. A record that cannot be read counts as missing, a part
+// whose content does not match its name, too.
 package history
 
 import (
@@ -72,8 +73,8 @@ type Store struct {
 // ErrFull means that a module would take more than the directory may have.
 var ErrFull = errors.New("the directory of versions is full: raise -cache-size, or lower -keep")
 
-// Open opens the directory dir, which is made with mode 0700 if it does not exist, for size bytes of modules. It fails if users other than
-// this process's and root may write to it.
+// Open opens the directory dir, which is made with mode 0700 if it does not exist, for size bytes of modules. It fails if users other
+// than this process's and root may write to it.
 func Open(dir string, size int64) (*Store, error) {
 	s := &Store{dir: dir, size: size, own: map[string]bool{}, all: -1}
 	if err := s.ready(); err != nil {
@@ -104,7 +105,8 @@ func sum(data []byte) string {
 	return hex.EncodeToString(h[:])
 }
 
-// Load returns the record of the handler in the file at path; an empty one if it does not exist. Beside an error the record is empty, too.
+// Load returns the record of the handler in the file at path; an empty one if it does not exist. Beside an error the record is empty,
+// too.
 func (s *Store) Load(path string) (Record, error) {
 	r := Record{Form: form, Path: path}
 	name := recordName(path)

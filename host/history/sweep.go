@@ -13,8 +13,8 @@ import (
 // settled is the age from which a part without a record is removed: its record may be about to be written, by another process, too.
 const settled = 10 * time.Second
 
-// sweep removes what an ended process has left half written, parts that no record names, and, until the rest is at most this many bytes,
-// the records that were written longest ago, of other processes. s.mu is held.
+// sweep removes what an ended process has left half written, parts that no record names, and, until the rest is at most this many
+// bytes, the records that were written longest ago, of other processes. s.mu is held.
 func (s *Store) sweep(most int64) {
 	files, err := os.ReadDir(s.dir)
 	if err != nil {
