@@ -146,6 +146,9 @@ func (e *env) reloadRoutes(text []byte) error {
 	case <-e.h.stop:
 		return e.refused(adapter.ErrReload, ErrShutdown)
 	}
+	if e.h.frozen.Load() {
+		return e.refused(adapter.ErrReload, ErrShutdown)
+	}
 	if e.h.current.Load() != e.g {
 		return e.refused(adapter.ErrReload, errors.New("this handler has been replaced"))
 	}

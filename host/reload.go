@@ -52,7 +52,7 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResu
 	case <-h.stop:
 		return report.ReloadResult{}, ErrShutdown
 	}
-	if h.draining.Load() {
+	if h.frozen.Load() {
 		return report.ReloadResult{}, ErrShutdown
 	}
 	if opt.Handler != "" {
