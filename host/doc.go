@@ -18,7 +18,7 @@
 //
 // # The reload path
 //
-//	something changed      watch.go and source, SIGHUP, admin, or the guest's reload (env.go)
+//	something changed      watch.go and source/watch, SIGHUP, admin, or the guest's reload (env.go)
 //	one reload only        reload.go             Host.Reload; the same bytes as before are skipped
 //	read                   source                a file, a script that is bundled (source/script), or another place
 //	meter                  compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
@@ -36,11 +36,11 @@
 //
 // Imports follow the arrows. arrows_test.go lists those that are forbidden, with the reason.
 //
-//	site ──> host ──> pool, route, rewrite, compiler, codecache, source, report, front, adapter, exchange
+//	site ──> source/dir, host ──> pool, route, rewrite, compiler, codecache, source, report, front, adapter, exchange
 //	front/http1, front/nethttp, front/dual ──> front ──> exchange
 //	adapter/native, adapter/js ──> adapter/guest ──> adapter ──> exchange
 //	adapter/js ──> js/prelude, js/trace, js/ext ──> js/loop, js/engine
-//	source/script ──> js/bundle, source ──> watch
+//	source/script ──> js/bundle, source ──> source/watch
 //	state, outbound ──> adapter      compress ──> exchange      admin ──> report
 //
 // Each of these is added as a folder, which nothing but the named line knows:

@@ -35,7 +35,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/source"
 	"github.com/wasmserve/wasmserve/host/source/script"
-	"github.com/wasmserve/wasmserve/host/watch"
+	"github.com/wasmserve/wasmserve/host/source/watch"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 

@@ -11,7 +11,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/source"
-	"github.com/wasmserve/wasmserve/host/watch"
+	"github.com/wasmserve/wasmserve/host/source/watch"
 )
 
 // Source bundles scripts. The zero value is ready to use.
