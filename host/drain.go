@@ -86,8 +86,8 @@ func (h *Host) Shutdown(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// Freeze makes every later Reload, and every reload of a guest, fail with ErrShutdown, and gives up a reload in progress. Requests are served
-// as before.
+// Freeze makes every later Reload, and every reload of a guest, fail with ErrShutdown, and gives up a reload in progress. Requests are
+// served as before.
 func (h *Host) Freeze() {
 	h.frozen.Store(true)
 	h.giveUp(ErrShutdown)

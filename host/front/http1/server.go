@@ -217,9 +217,10 @@ func (s *Server) forget(c *conn) {
 // request stay open until Shutdown.
 func (s *Server) Drain() { s.draining.Store(true) }
 
-// Shutdown lets no more clients connect (Finisher), closes the connections that wait for a request once they have been quiet for 0.25 s, and waits for the
-// others, which send `Connection: close` with their response. When ctx is done, the remaining connections are closed, their exchanges are
-// cancelled with ctx's cause, and ctx's error is returned if requests were cut off. Only the first call shuts down; later calls only wait.
+// Shutdown lets no more clients connect (Finisher), closes the connections that wait for a request once they have been quiet for 0.25 s,
+// and waits for the others, which send `Connection: close` with their response. When ctx is done, the remaining connections are closed,
+// their exchanges are cancelled with ctx's cause, and ctx's error is returned if requests were cut off. Only the first call shuts down;
+// later calls only wait.
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
 	s.draining.Store(true)
