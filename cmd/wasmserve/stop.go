@@ -15,13 +15,26 @@ const stopGrace = 3 * time.Second
 // errSecondSignal is the cause with which requests that still run are cut.
 var errSecondSignal = errors.New("a second signal: cut")
 
-// began waits for the end of a start that has been canceled, and reports whether the server serves nevertheless.
-func began(started <-chan error, signals <-chan os.Signal) bool {
+// startGrace is how long a start that has been canceled may take to end after a second signal.
+const startGrace = 100 * time.Millisecond
+
+// began waits for the end of a start that has been canceled, and reports whether the server serves nevertheless. A second signal shortens the
+// wait, and stays in the channel.
+func began(started <-chan error, stops chan os.Signal) bool {
+	timer := time.NewTimer(stopGrace)
+	defer timer.Stop()
 	select {
 	case err := <-started:
 		return err == nil
-	case <-signals:
-	case <-time.After(stopGrace):
+	case sig := <-stops:
+		stops <- sig
+	case <-timer.C:
+	}
+	timer.Reset(startGrace)
+	select {
+	case err := <-started:
+		return err == nil
+	case <-timer.C:
 	}
 	return false
 }
