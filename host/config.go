@@ -52,6 +52,7 @@ type Config struct {
 	MaxResponse  int64         // bytes of the body of a guest's response; 0: 1 GiB; negative: no limit
 	MaxStreams   int           // responses that guests stream concurrently; 0: 1024; negative: no limit
 	MaxStack     int64         // bytes of the processor's stack in one call of a guest; 0: 8 MiB; negative: wazero's 50 MB
+	Keep         int           // versions that are kept for Rollback beside the one that serves; 0: 3; negative: none
 	ReloadRate   int           // reloads per minute that guests may request; 0: 60; negative: not allowed
 	StartTimeout time.Duration // how long a module's start functions and wasmserve_config may take; 0: 10 s
 	DrainTimeout time.Duration // how long an old generation may finish its requests; 0: 30 s

@@ -27,7 +27,8 @@
 //	probe                  compile.go            the adapter is the one whose Probe accepts the module
 //	open                   load.go               first instance, manifest (manifest.go), routes, settings (settings.go), pool
 //	swap                   reload.go             one atomic pointer
-//	retire the old         drain.go              its requests end, then instances, code and runtime are freed
+//	keep the old           kept.go               its version stays compiled (version.go), for Host.Rollback (rollback.go)
+//	retire the old         drain.go              its requests end, then instances, and code and runtime unless kept, are freed
 //
 // If a step before the swap fails, the old handler stays. Listeners, connections and idle timers belong to
 // package sockets and know nothing of generations.
@@ -65,8 +66,8 @@
 // # Who owns what
 //
 // A [Host] owns generations. A generation lives while it is held: by the host while it is current, and by each request
-// that runs in it; the last holder frees it, so no memory is unmapped under a call. A pool owns the instances of its
-// generation. A front owns its exchanges.
+// that runs in it; the last holder frees it, so no memory is unmapped under a call. It holds its version, the compiled module, which the
+// host also holds while it is kept. A pool owns the instances of its generation. A front owns its exchanges.
 //
 // # Embedding
 //

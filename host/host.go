@@ -46,6 +46,8 @@ type Host struct {
 	inputs   source.Inputs        // guarded by mu: of the module that was loaded last, or could not be
 	loading  *loading             // guarded by mu; nil: no load in progress
 	old      []*generation        // guarded by mu: still draining
+	kept     []*version           // guarded by mu: for a rollback, the one that served last first
+	held     map[string]bool      // guarded by mu: sha256 of modules that were rolled back since a file was loaded last
 	last     *report.ReloadResult // guarded by mu
 	failed   string               // guarded by mu: hash of the last rejected module
 	reloads  uint64               // guarded by mu
@@ -106,6 +108,7 @@ func (h *Host) trimIdle() {
 func (h *Host) Close() error {
 	h.reloadLock <- struct{}{} // never released: after a reload that Shutdown did not wait for
 	h.dismiss()
+	h.freeKept()
 	close(h.stop)
 	h.tasks.Wait()
 	err := h.closeCache()

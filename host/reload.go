@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"path/filepath"
 	"strings"
 	"time"
@@ -44,19 +45,13 @@ type ReloadOptions struct {
 // gets it. If any step fails, the old handler keeps serving. Listeners, connections and idle timers are not touched.
 func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResult, error) {
 	h.Supersede()
-	select {
-	case h.reloadLock <- struct{}{}:
-		defer func() { <-h.reloadLock }()
-	case <-ctx.Done():
-		return report.ReloadResult{}, ctx.Err()
-	case <-h.stop:
-		return report.ReloadResult{}, ErrShutdown
+	release, err := h.exclude(ctx)
+	if err != nil {
+		return report.ReloadResult{}, err
 	}
-	if h.frozen.Load() {
-		return report.ReloadResult{}, ErrShutdown
-	}
+	defer release()
 	if opt.Handler != "" {
-		return report.ReloadResult{}, fmt.Errorf("%w: one module is served, not a directory of handlers", ErrNoMount)
+		return report.ReloadResult{}, errOneModule
 	}
 	if opt.path == "" {
 		opt.path = h.cfg.Module
@@ -90,6 +85,9 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResu
 		h.reloadFailed(res, opt)
 	case g == nil:
 		res.OK, res.Unchanged = true, true
+		if res.Held {
+			h.log.Info("the file has the module that was rolled back: it is not loaded (wasmserve reload does)", "by", opt.By, "module", res.Module, "sha256", res.Hash[:12])
+		}
 	default:
 		res.OK, res.New = true, g.id
 		res.Warnings = h.addressWarnings(settings, current)
@@ -98,30 +96,52 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResu
 	return res, nil
 }
 
-// load makes a generation of the file, or returns nil if the file's module is already serving.
+// errOneModule is the error for ReloadOptions.Handler.
+var errOneModule = fmt.Errorf("%w: one module is served, not a directory of handlers", ErrNoMount)
+
+// exclude waits until no other reload runs. The caller calls release. It fails if ctx is done first, or the host is shutting down.
+func (h *Host) exclude(ctx context.Context) (release func(), err error) {
+	select {
+	case h.reloadLock <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-h.stop:
+		return nil, ErrShutdown
+	}
+	release = func() { <-h.reloadLock }
+	if h.frozen.Load() {
+		release()
+		return nil, ErrShutdown
+	}
+	return release, nil
+}
+
+// load makes a generation of the file, or returns nil if the file's module is already serving, or is held.
 func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation, res *report.ReloadResult) (*generation, Settings, error) {
 	m, err := h.read(ctx, opt.path)
 	if err != nil {
 		return nil, Settings{}, err
 	}
 	res.Hash, res.Size = m.Hash, m.Size
-	if current != nil && current.info.Hash == m.Hash && current.path == opt.path && !opt.Force {
+	if current != nil && current.info.Hash == m.Hash && current.version.path == opt.path && !opt.Force {
 		return nil, Settings{}, nil
 	}
 	if opt.By == "file" && h.failedBefore(m.Hash) {
 		return nil, Settings{}, errAsBefore
+	}
+	if !operators(opt.By) && h.heldBack(m.Hash) {
+		res.Held = true
+		return nil, Settings{}, nil
+	}
+	if v := h.keptHash(m.Hash, opt.path); v != nil && !opt.Force {
+		return h.generate(ctx, v, h.lastID.Add(1))
 	}
 	c, err := h.compile(ctx, m)
 	if err != nil {
 		return nil, Settings{}, err
 	}
 	res.Compile = c.took
-	g, settings, err := h.open(ctx, c, opt.path)
-	if err != nil {
-		return nil, Settings{}, err
-	}
-	g.info.Hash, g.info.Size = m.Hash, m.Size
-	return g, settings, nil
+	return h.open(ctx, c, m, opt.path)
 }
 
 // errAsBefore keeps further events of a watcher for a rejected module from filling the log.
@@ -136,15 +156,31 @@ func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) 
 	g.info.Loaded = time.Now()
 	g.info.LoadTime = time.Since(res.At)
 	res.Took = g.info.LoadTime
+	h.takeKept(g.version.hash)
+	h.mu.Lock()
+	g.version.served = g.info
+	h.mu.Unlock()
 	old := h.current.Swap(g)
 	if old != nil {
+		if old.version.hash != g.version.hash { // otherwise the same module would be kept twice
+			h.keepVersion(old.version)
+		}
 		h.retire(old)
 	}
 	h.mu.Lock()
 	h.last, h.failed = res, ""
+	if res.Rollback && old != nil {
+		h.hold(g.version.hash, old.version.hash)
+	} else {
+		h.held = nil
+	}
 	h.reloads++
 	h.mu.Unlock()
-	h.log.Info(MessageLoaded, "by", res.By, "module", res.Module, "generation", res.New, "replaces", res.Old,
+	message, level := MessageLoaded, slog.LevelInfo
+	if res.Rollback {
+		message, level = MessageRolledBack, slog.LevelWarn
+	}
+	h.log.Log(context.Background(), level, message, "by", res.By, "module", res.Module, "generation", res.New, "replaces", res.Old,
 		"sha256", res.Hash[:12], "bytes", res.Size, "compile", res.Compile, "took", res.Took)
 	for _, w := range res.Warnings {
 		h.log.Warn(w)
@@ -165,6 +201,28 @@ func (h *Host) reloadFailed(res report.ReloadResult, opt ReloadOptions) {
 	}
 	h.log.Error(what, "by", res.By, "error", res.Error, "generation", res.Old)
 }
+
+// maxHeld limits how many modules are held.
+const maxHeld = 64
+
+// hold holds the module with the hash out, and no longer the one with the hash in. h.mu is held.
+func (h *Host) hold(in, out string) {
+	if h.held == nil || len(h.held) >= maxHeld {
+		h.held = map[string]bool{}
+	}
+	delete(h.held, in)
+	h.held[out] = true
+}
+
+// heldBack reports whether the module with this hash was rolled back, and no other one was loaded from the file since.
+func (h *Host) heldBack(hash string) bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.held[hash]
+}
+
+// operators reports whether an operator has asked for a reload by this way.
+func operators(by string) bool { return by == "admin" || by == "signal" }
 
 func (h *Host) failedBefore(hash string) bool {
 	h.mu.Lock()

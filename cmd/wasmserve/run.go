@@ -68,6 +68,8 @@ type server struct {
 type handlers interface {
 	Serve(x *exchange.Exchange)
 	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
+	Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
+	Versions(handler string) (report.Versions, error)
 	Watch(quiet time.Duration, changed func()) (source.Watcher, error)
 	Settings() host.Settings
 	Status() report.Status
@@ -202,7 +204,7 @@ func newHost(c *config, store adapter.Store, sender adapter.Outbound, log *slog.
 		Adapters: adapters(c.vars), State: store, Outbound: sender, Log: log, Module: c.file, Source: sources(c.maxModule, script.Source{Bundle: c.bundling(process), Cache: bundles}), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
 		Compile: compiling(process), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
-		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
+		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate), Keep: orNone(c.keep),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
 	if dir == "" && fallback {
@@ -353,6 +355,7 @@ func (s *server) load(ctx context.Context, by string) {
 		s.logHandlers(res)
 	case err != nil && ctx.Err() == nil:
 		s.log.Warn("reload not started", "by", by, "error", err)
+	case err == nil && res.Held: // logged
 	case err == nil && res.Unchanged:
 		s.log.Info("reload: the module is the same as before", "by", by, "generation", res.Old)
 	case err == nil && res.OK:

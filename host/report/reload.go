@@ -6,6 +6,8 @@ import "time"
 type ReloadResult struct {
 	OK        bool          `json:"ok"`
 	Unchanged bool          `json:"unchanged,omitempty"` // the same module as before: no reload was done
+	Held      bool          `json:"held,omitempty"`      // beside Unchanged: the file has a module that an operator has rolled back
+	Rollback  bool          `json:"rollback,omitempty"`  // a version that was kept serves again
 	Old       uint64        `json:"old"`                 // generation ids
 	New       uint64        `json:"new"`
 	Module    string        `json:"module"`
