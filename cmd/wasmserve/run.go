@@ -70,6 +70,7 @@ type handlers interface {
 	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
 	Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
 	Versions(handler string) (report.Versions, error)
+	Events(handler string) (report.Events, error)
 	Watch(quiet time.Duration, changed func()) (source.Watcher, error)
 	Settings() host.Settings
 	Status() report.Status
@@ -201,7 +202,7 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 func newHost(c *config, store adapter.Store, sender adapter.Outbound, log *slog.Logger, process *compiler.Compiler, bundles *script.Cache, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: sender, Log: log, Module: c.file, Source: sources(c.maxModule, script.Source{Bundle: c.bundling(process), Cache: bundles}), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
+		Adapters: adapters(c.vars), State: store, Outbound: sender, Log: log, Module: c.file, Source: sources(c.maxModule, script.Source{Bundle: c.bundling(process), Cache: bundles}), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Remember: c.dev == "" && !c.test,
 		Compile: compiling(process), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate), Keep: orNone(c.keep),
