@@ -18,8 +18,8 @@ var errSecondSignal = errors.New("a second signal: cut")
 // startGrace is how long a start that has been canceled may take to end after a second signal.
 const startGrace = 100 * time.Millisecond
 
-// began waits for the end of a start that has been canceled, and reports whether the server serves nevertheless. A second signal shortens the
-// wait, and stays in the channel.
+// began waits for the end of a start that has been canceled, and reports whether the server serves nevertheless. A second signal shortens
+// the wait, and stays in the channel.
 func began(started <-chan error, stops chan os.Signal) bool {
 	timer := time.NewTimer(stopGrace)
 	defer timer.Stop()
