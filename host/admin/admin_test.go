@@ -19,6 +19,8 @@ type fake struct {
 	result report.ReloadResult
 	err    error
 	asked  []host.ReloadOptions
+	back   []host.RollbackOptions
+	list   report.Versions
 }
 
 func (f *fake) Status() report.Status { return f.status }
@@ -26,6 +28,17 @@ func (f *fake) Status() report.Status { return f.status }
 func (f *fake) Reload(_ context.Context, opt host.ReloadOptions) (report.ReloadResult, error) {
 	f.asked = append(f.asked, opt)
 	return f.result, f.err
+}
+
+func (f *fake) Rollback(_ context.Context, opt host.RollbackOptions) (report.ReloadResult, error) {
+	f.back = append(f.back, opt)
+	return f.result, f.err
+}
+
+func (f *fake) Versions(string) (report.Versions, error) { return f.list, f.err }
+
+func (f *fake) Events(handler string) (report.Events, error) {
+	return report.Events{Events: []report.Event{{Kind: report.EventLoaded, Handler: handler}}}, f.err
 }
 
 var (
@@ -70,7 +83,7 @@ func TestHandler(t *testing.T) {
   "error": "/-/reload takes POST"
 }`, nil},
 		{"POST /-/status", fake{}, 405, "", `"error": "/-/status takes GET"`, nil},
-		{"GET /", fake{}, 404, "", `"error": "no such path; there are POST /-/reload and GET /-/status, /-/healthy, /-/ready, /metrics"`, nil},
+		{"GET /", fake{}, 404, "", `"error": "no such path; there are POST /-/reload, /-/rollback and GET /-/versions, /-/events, /-/status, /-/healthy, /-/ready, /metrics"`, nil},
 		{"GET /-/status", fake{status: serving}, 200, `"3"`, `"module": "h.wasm"`, nil},
 		{"HEAD /-/status", fake{status: serving}, 200, `"3"`, "", nil},
 		{"GET /-/status", fake{}, 200, "", `"current": null`, nil},
