@@ -26,8 +26,9 @@
 //	compile                code.go, compiler     in another process if rewrite expects it to take long; rejected if too long
 //	probe                  compile.go            the adapter is the one whose Probe accepts the module
 //	open                   load.go               first instance, manifest (manifest.go), routes, settings (settings.go), pool
-//	swap                   reload.go             one atomic pointer
+//	swap                   swap.go               one atomic pointer
 //	keep the old           kept.go               its version stays compiled (version.go), for Host.Rollback (rollback.go)
+//	record                 known.go, history     which modules have served, and the events, for the next start (restore.go)
 //	retire the old         drain.go              its requests end, then instances, and code and runtime unless kept, are freed
 //
 // If a step before the swap fails, the old handler stays. Listeners, connections and idle timers belong to
@@ -37,9 +38,10 @@
 //
 // Imports follow the arrows. arrows_test.go lists those that are forbidden, with the reason.
 //
-//	site ──> source/dir, host ──> pool, route, rewrite, compiler, codecache, source, report, front, adapter, exchange
+//	site ──> source/dir, host ──> pool, route, rewrite, compiler, codecache, history, source, report, front, adapter, exchange
 //	front/http1, front/nethttp, front/dual ──> front ──> exchange
 //	adapter/native, adapter/js ──> adapter/guest ──> adapter ──> exchange
+//	history ──> codecache, source, report
 //	adapter/js ──> js/prelude, js/trace, js/ext ──> js/loop, js/engine
 //	source/script ──> js/bundle, source ──> source/watch
 //	state, outbound ──> adapter      compress ──> exchange      admin ──> report

@@ -10,6 +10,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/history"
 	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/route"
 	"github.com/wasmserve/wasmserve/host/source"
@@ -21,7 +22,8 @@ type Host struct {
 	cfg        Config
 	log        *slog.Logger
 	cache      *Cache
-	files      *route.Files // nil: file routes are not allowed
+	store      *history.Store // of versions; nil: they are lost when the host is closed
+	files      *route.Files   // nil: file routes are not allowed
 	born       time.Time
 	reloadLock chan struct{} // capacity 1: serialises reloads
 	stop       chan struct{} // closed by Close
@@ -29,6 +31,7 @@ type Host struct {
 
 	current  atomic.Pointer[generation] // nil: no handler, or shut down
 	settings atomic.Pointer[Settings]
+	frozen   atomic.Bool // no handler is loaded any more
 	draining atomic.Bool
 	lastID   atomic.Uint64
 
@@ -46,7 +49,10 @@ type Host struct {
 	loading  *loading             // guarded by mu; nil: no load in progress
 	old      []*generation        // guarded by mu: still draining
 	kept     []*version           // guarded by mu: for a rollback, the one that served last first
+	known    []history.Module     // guarded by mu: that serves, or served last, first
 	held     map[string]bool      // guarded by mu: sha256 of modules that were rolled back since a file was loaded last
+	events   []report.Event       // guarded by mu
+	stale    bool                 // guarded by mu: the file has another module than the one that serves
 	last     *report.ReloadResult // guarded by mu
 	failed   string               // guarded by mu: hash of the last rejected module
 	reloads  uint64               // guarded by mu
@@ -76,6 +82,7 @@ func New(cfg Config) (*Host, error) {
 	}
 	s := resolve(cfg.Fixed, Settings{}, false)
 	h.settings.Store(&s)
+	h.recall()
 	h.tasks.Go(h.trimIdle)
 	return h, nil
 }

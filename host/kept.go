@@ -1,12 +1,6 @@
 package host
 
-import (
-	"slices"
-	"strconv"
-	"strings"
-
-	"github.com/wasmserve/wasmserve/host/report"
-)
+import "slices"
 
 // DefaultKeep is Config.Keep's default.
 const DefaultKeep = 3
@@ -54,52 +48,14 @@ func (h *Host) freeKept() {
 	}
 }
 
-// keptHash returns the version that is kept of the module with this sha256 and path, or nil. h.reloadLock is held: it stays.
+// keptHash returns the version that is kept of the module with this sha256 and path ("": any), or nil. h.reloadLock is held: it stays.
 func (h *Host) keptHash(hash, path string) *version {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	for _, v := range h.kept {
-		if v.hash == hash && v.path == path {
+		if v.hash == hash && (path == "" || v.path == path) {
 			return v
 		}
 	}
 	return nil
-}
-
-// leastHash is the least number of digits of a sha256 that name a version.
-const leastHash = 6
-
-// named reports whether to names this version: by the id of its latest generation, or by the first digits of its sha256.
-func (v *version) named(to string) bool {
-	if n, err := strconv.ParseUint(to, 10, 64); err == nil && n == v.id() {
-		return true
-	}
-	return len(to) >= leastHash && strings.HasPrefix(v.hash, strings.ToLower(to))
-}
-
-// Versions returns the version that serves and those that are kept, latest first. handler must be "", as ReloadOptions.Handler.
-func (h *Host) Versions(handler string) (report.Versions, error) {
-	if handler != "" {
-		return report.Versions{}, errOneModule
-	}
-	list := report.Versions{Keep: h.cfg.Keep, Versions: []report.Version{}}
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if g := h.current.Load(); g != nil {
-		list.Current = g.id
-		list.Versions = append(list.Versions, g.version.describe(report.VersionServing))
-	}
-	for _, v := range h.kept {
-		one := v.describe(report.VersionKept)
-		one.RolledBack = h.held[v.hash]
-		list.Versions = append(list.Versions, one)
-	}
-	slices.SortFunc(list.Versions, func(a, b report.Version) int { return int(b.Generation) - int(a.Generation) })
-	return list, nil
-}
-
-// describe describes a version in this state. Host.mu is held.
-func (v *version) describe(state string) report.Version {
-	info := v.served
-	return report.Version{Generation: info.ID, State: state, Module: info.Module, Hash: info.Hash, Size: info.Size, ABI: info.ABI, Loaded: info.Loaded}
 }

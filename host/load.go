@@ -18,6 +18,9 @@ import (
 // open makes a version of a compiled module, and its first generation. On an error it frees everything.
 func (h *Host) open(ctx context.Context, c *compiled, m source.Module, path string) (*generation, Settings, error) {
 	v := &version{code: c, path: path, hash: m.Hash, size: m.Size}
+	if h.store != nil {
+		v.fresh = &m
+	}
 	v.refs.Store(1)
 	defer v.release() // the generation holds it
 	e := &env{h: h, v: v, carried: c.carried, logged: newLogBudget(), failed: perMinute(failuresLogged)}

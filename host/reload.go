@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"path/filepath"
 	"strings"
 	"time"
@@ -29,11 +28,14 @@ const (
 	MessageLoaded  = "handler loaded"                                                    // level info
 	MessageKept    = "reload refused, the old handler serves on"                         // level error
 	MessageRefused = "the handler is refused: every request gets 503 until it is mended" // level error: there is no old one
+
+	MessageRestored = "the handler is refused, the version that served last does again" // level error: at a start
 )
 
 // ReloadOptions select the module to load and the conditions.
 type ReloadOptions struct {
-	By      string // start, file, signal, admin, guest, retry: for the log and status
+	By      string // start, file, signal, admin, guest, retry: for the log, status and events
+	User    string // the user who asked, for the log and events; "": not known
 	Handler string // the handler of a directory (host/site); "": all
 	IfMatch uint64 // only if this generation is current; 0: any
 	Force   bool   // even if the module is unchanged
@@ -58,7 +60,7 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResu
 	}
 	ctx = h.begin(ctx, opt.path)
 	defer h.finish()
-	res := report.ReloadResult{Module: filepath.Base(opt.path), By: opt.By, At: time.Now()}
+	res := report.ReloadResult{Module: filepath.Base(opt.path), By: opt.By, User: opt.User, At: time.Now()}
 	current := h.current.Load()
 	if current != nil {
 		res.Old, res.New = current.id, current.id
@@ -76,18 +78,24 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResu
 		}
 		return res, nil
 	}
+	if res.Held && current == nil && !h.restore(ctx, &res) {
+		h.log.Error("the module that was rolled back is loaded: the version before it cannot serve", "module", res.Module)
+		h.letGo()
+		g, settings, err = h.load(ctx, opt, current, &res)
+	}
 	switch {
 	case err != nil:
 		res.Error, res.Passing = err.Error(), Passing(err)
 		if !strings.HasPrefix(res.Error, res.Module+":") { // a script's errors name their own places
 			res.Error = res.Module + ": " + res.Error
 		}
-		h.reloadFailed(res, opt)
-	case g == nil:
-		res.OK, res.Unchanged = true, true
-		if res.Held {
-			h.log.Info("the file has the module that was rolled back: it is not loaded (wasmserve reload does)", "by", opt.By, "module", res.Module, "sha256", res.Hash[:12])
+		if opt.By == "start" && !h.missing(opt.path, err) {
+			h.restore(ctx, &res)
 		}
+		h.reloadFailed(res, opt, err)
+	case g == nil:
+		res.OK, res.Unchanged = true, res.Old == res.New
+		h.unchanged(&res)
 	default:
 		res.OK, res.New = true, g.id
 		res.Warnings = h.addressWarnings(settings, current)
@@ -109,7 +117,7 @@ func (h *Host) exclude(ctx context.Context) (release func(), err error) {
 		return nil, ErrShutdown
 	}
 	release = func() { <-h.reloadLock }
-	if h.draining.Load() {
+	if h.frozen.Load() {
 		release()
 		return nil, ErrShutdown
 	}
@@ -129,8 +137,7 @@ func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation,
 	if opt.By == "file" && h.failedBefore(m.Hash) {
 		return nil, Settings{}, errAsBefore
 	}
-	if !operators(opt.By) && h.heldBack(m.Hash) {
-		res.Held = true
+	if res.Held = !operators(opt.By) && h.heldBack(m.Hash); res.Held {
 		return nil, Settings{}, nil
 	}
 	if v := h.keptHash(m.Hash, opt.path); v != nil && !opt.Force {
@@ -146,89 +153,6 @@ func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation,
 
 // errAsBefore keeps further events of a watcher for a rejected module from filling the log.
 var errAsBefore = errors.New("the same module as the one that was refused last")
-
-// swap makes g the handler of every request from now on.
-func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) {
-	h.settings.Store(&settings)
-	if h.cfg.OnSettings != nil {
-		h.cfg.OnSettings(settings)
-	}
-	g.info.Loaded = time.Now()
-	g.info.LoadTime = time.Since(res.At)
-	res.Took = g.info.LoadTime
-	h.takeKept(g.version.hash)
-	h.mu.Lock()
-	g.version.served = g.info
-	h.mu.Unlock()
-	old := h.current.Swap(g)
-	if old != nil {
-		if old.version.hash != g.version.hash { // otherwise the same module would be kept twice
-			h.keepVersion(old.version)
-		}
-		h.retire(old)
-	}
-	h.mu.Lock()
-	h.last, h.failed = res, ""
-	if res.Rollback && old != nil {
-		h.hold(g.version.hash, old.version.hash)
-	} else {
-		h.held = nil
-	}
-	h.reloads++
-	h.mu.Unlock()
-	message, level := MessageLoaded, slog.LevelInfo
-	if res.Rollback {
-		message, level = MessageRolledBack, slog.LevelWarn
-	}
-	h.log.Log(context.Background(), level, message, "by", res.By, "module", res.Module, "generation", res.New, "replaces", res.Old,
-		"sha256", res.Hash[:12], "bytes", res.Size, "compile", res.Compile, "took", res.Took)
-	for _, w := range res.Warnings {
-		h.log.Warn(w)
-	}
-}
-
-func (h *Host) reloadFailed(res report.ReloadResult, opt ReloadOptions) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if opt.By == "file" && res.Hash != "" && res.Hash == h.failed {
-		return // logged before
-	}
-	h.last, h.failed = &res, res.Hash
-	h.failures++
-	what := MessageKept
-	if res.Old == 0 {
-		what = MessageRefused
-	}
-	h.log.Error(what, "by", res.By, "error", res.Error, "generation", res.Old)
-}
-
-// maxHeld limits how many modules are held.
-const maxHeld = 64
-
-// hold holds the module with the hash out, and no longer the one with the hash in. h.mu is held.
-func (h *Host) hold(in, out string) {
-	if h.held == nil || len(h.held) >= maxHeld {
-		h.held = map[string]bool{}
-	}
-	delete(h.held, in)
-	h.held[out] = true
-}
-
-// heldBack reports whether the module with this hash was rolled back, and no other one was loaded from the file since.
-func (h *Host) heldBack(hash string) bool {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return h.held[hash]
-}
-
-// operators reports whether an operator has asked for a reload by this way.
-func operators(by string) bool { return by == "admin" || by == "signal" }
-
-func (h *Host) failedBefore(hash string) bool {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return h.failed == hash
-}
 
 // addressWarnings lists the changes of the manifest that only take effect at a restart.
 func (h *Host) addressWarnings(s Settings, current *generation) (warnings []string) {

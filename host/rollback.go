@@ -1,13 +1,10 @@
 package host
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/report"
@@ -27,7 +24,8 @@ var errRollback = errors.New("given up: an operator has rolled back")
 
 // RollbackOptions select the version to serve again and the conditions.
 type RollbackOptions struct {
-	By      string // admin: for the log and status
+	By      string // admin: for the log, status and events
+	User    string // the user who asked, for the log and events; "": not known
 	Handler string // the handler of a directory (host/site); "" for a single module
 	IfMatch uint64 // only if this generation is current; 0: any
 	// To is the id of the latest generation of a version, or at least 6 digits of its sha256. "": the latest that was loaded before the
@@ -35,9 +33,10 @@ type RollbackOptions struct {
 	To string
 }
 
-// Rollback makes a version that is kept the handler again, as a new generation. It compiles nothing: it makes an instance and swaps. It
-// ends a load in progress. The module that it replaces is held: the file that has it is not loaded again by a watcher, a guest's reload or
-// a restart, only by a Reload for an operator, or after it has changed. Errors are those of Reload, and ErrNoVersion.
+// Rollback makes a version that is kept the handler again, as a new generation. One that stayed compiled
+// needs no more than an instance; one from before the start is compiled from its stored bytes. It ends a load in progress. The module
+// that it replaces is held: the file that has it is not loaded again by a watcher, a guest's reload or a restart, only by a Reload for
+// an operator, or after it has changed. Errors are those of Reload, and ErrNoVersion.
 func (h *Host) Rollback(ctx context.Context, opt RollbackOptions) (report.ReloadResult, error) {
 	if opt.Handler != "" {
 		return report.ReloadResult{}, errOneModule
@@ -51,25 +50,25 @@ func (h *Host) Rollback(ctx context.Context, opt RollbackOptions) (report.Reload
 	}
 	defer release()
 	current := h.current.Load()
-	res := report.ReloadResult{Module: filepath.Base(h.cfg.Module), By: opt.By, At: time.Now(), Rollback: true}
+	res := report.ReloadResult{Module: filepath.Base(h.cfg.Module), By: opt.By, User: opt.User, At: time.Now(), Rollback: true}
 	if current != nil {
 		res.Old, res.New = current.id, current.id
 	}
 	if opt.IfMatch != 0 && opt.IfMatch != res.Old {
 		return res, ErrStale
 	}
-	v, err := h.choose(current, opt.To)
+	m, err := h.choose(current, opt.To)
 	if err != nil {
 		return res, err
 	}
-	res.Module, res.Hash, res.Size = filepath.Base(v.path), v.hash, v.size
-	if current != nil && v == current.version {
+	res.Module, res.Hash, res.Size = m.Module, m.Hash, m.Size
+	if current != nil && m.Hash == current.version.hash {
 		res.OK, res.Unchanged = true, true
 		return res, nil
 	}
-	ctx = h.begin(ctx, v.path)
+	ctx = h.begin(ctx, m.Path)
 	defer h.finish()
-	g, settings, err := h.generate(ctx, v, h.lastID.Add(1))
+	g, settings, err := h.again(ctx, m)
 	res.Took = time.Since(res.At)
 	switch {
 	case context.Cause(ctx) == ErrShutdown:
@@ -79,60 +78,12 @@ func (h *Host) Rollback(ctx context.Context, opt RollbackOptions) (report.Reload
 		return res, ErrShutdown
 	case err != nil:
 		res.Error = res.Module + ": " + err.Error()
-		h.reloadFailed(res, ReloadOptions{By: opt.By})
+		h.reloadFailed(res, ReloadOptions{By: opt.By}, err)
 		return res, nil
 	}
 	res.OK, res.New = true, g.id
 	h.swap(g, settings, &res)
 	return res, nil
-}
-
-// choose returns the version that to names among the current one and those that are kept.
-func (h *Host) choose(current *generation, to string) (*version, error) {
-	h.mu.Lock()
-	all := slices.Clone(h.kept)
-	h.mu.Unlock()
-	if to == "" {
-		var best *version
-		for _, v := range all {
-			if (current == nil || v.first < current.version.first) && (best == nil || v.first > best.first) {
-				best = v
-			}
-		}
-		if best == nil {
-			return nil, fmt.Errorf("%w: no earlier one is kept; %s", ErrNoVersion, naming(all))
-		}
-		return best, nil
-	}
-	if current != nil {
-		all = append(all, current.version)
-	}
-	var found []*version
-	for _, v := range all {
-		if v.named(to) {
-			found = append(found, v)
-		}
-	}
-	switch len(found) {
-	case 0:
-		return nil, fmt.Errorf("%w: %s; %s", ErrNoVersion, quoted(to), naming(all))
-	case 1:
-		return found[0], nil
-	}
-	return nil, fmt.Errorf("%w: %s names several; %s", ErrNoVersion, quoted(to), naming(found))
-}
-
-// naming lists versions for a message.
-func naming(list []*version) string {
-	if len(list) == 0 {
-		return "none is kept: a version is kept once another one has replaced it (-keep)"
-	}
-	slices.SortFunc(list, func(a, b *version) int { return cmp.Compare(b.id(), a.id()) })
-	var words []string
-	for _, v := range list {
-		words = append(words, fmt.Sprintf("%d (sha256 %s)", v.id(), v.hash[:12]))
-	}
-	return "name one of " + strings.Join(words, ", ")
 }
 
 // quoted quotes a caller's text for a message, shortened.

@@ -293,8 +293,8 @@ func TestRollbackStopping(t *testing.T) {
 	}
 }
 
-// TestHammerRollback: deploys and rollbacks in turns while requests run. All requests are answered, none by the former version after the
-// command has returned, and nothing is left of the generations. WASMSERVE_LONG=1: 1,000 cycles.
+// TestHammerRollback: deploys and rollbacks in turns while requests run. All requests are answered, none by the former version after
+// the command has returned, and nothing is left of the generations. WASMSERVE_LONG=1: 1,000 cycles.
 func TestHammerRollback(t *testing.T) {
 	cycles := 50
 	if os.Getenv("WASMSERVE_LONG") != "" {

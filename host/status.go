@@ -55,7 +55,7 @@ func (h *Host) Status() report.Status {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	s.LastReload, s.Reloads, s.Failures = h.last, h.reloads, h.failures
+	s.LastReload, s.Reloads, s.Failures, s.Stale = h.last, h.reloads, h.failures, h.stale && s.Current != nil
 	return s
 }
 

@@ -4,11 +4,11 @@ import (
 	"sync/atomic"
 
 	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/report"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
-// version is one loaded module without instances: generations are made of it, one when it is loaded, and another one each time it serves
-// again. It lives as long as it is held: by its generations, and by the host while it is kept.
+// version is one loaded module without instances: generations are made of it, one when it is loaded, and another one each time it
+// serves again. It lives as long as it is held: by its generations, and by the host while it is kept.
 type version struct {
 	// Constant after open.
 	path  string
@@ -18,7 +18,7 @@ type version struct {
 	prog  adapter.Program // nil: not loaded
 	first uint64          // id of the first generation
 
-	served   report.Generation          // guarded by Host.mu: the latest generation, as it was when it began to serve
+	fresh    *source.Module             // guarded by Host.reloadLock: to be stored; nil: it was, or need not be
 	isolated bool                       // guarded by Host.reloadLock: prog has an image for isolated requests
 	latest   atomic.Pointer[generation] // the one made last; nil: the first is being made
 	starting atomic.Bool                // a generation is being made

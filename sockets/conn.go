@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"os"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -237,7 +238,7 @@ func (c *Conn) gone(look bool) bool {
 }
 
 // Listener wraps ln so that Accept returns tracked connections (*Conn).
-func (t *Tracker) Listener(ln Listener) Listener { return &trackedListener{ln, t} }
+func (t *Tracker) Listener(ln Listener) Listener { return &trackedListener{Listener: ln, tracker: t} }
 
 // Polled is Listener with connections that can Park, if the system is Linux and ln a socket; otherwise it is Listener. Close the returned
 // listener, not ln.
@@ -251,12 +252,28 @@ func (t *Tracker) Polled(ln Listener) Listener {
 type trackedListener struct {
 	Listener
 	tracker *Tracker
+	finish  finishing
 }
 
 func (l *trackedListener) Accept() (net.Conn, error) {
 	nc, err := l.Listener.Accept()
+	if err != nil && l.finish.began.Load() && (queueEmpty(err) || errors.Is(err, os.ErrDeadlineExceeded)) {
+		return nil, net.ErrClosed
+	}
 	if err != nil {
 		return nil, acceptFailed(err)
 	}
 	return l.tracker.track(nc, l.Address()), nil
+}
+
+// Finish is Finisher.Finish. The listener accepts for 0.2 s.
+func (l *trackedListener) Finish() {
+	d, ok := socketOf(l.Listener).(interface{ SetDeadline(time.Time) error })
+	if !ok {
+		l.Close()
+		return
+	}
+	l.finish.began.Store(true) // before the deadline, which an Accept may see at once
+	refuse(l.Listener)
+	d.SetDeadline(time.Now().Add(handshakes))
 }

@@ -42,6 +42,7 @@ func Listen(a Addr, opt Options) ([]Listener, error) {
 		address = "@" + a.Name
 	}
 	cfg := net.ListenConfig{KeepAliveConfig: net.KeepAliveConfig{Enable: true}}
+	cfg.SetMultipathTCP(false) // such a socket cannot refuse clients (Finish)
 	if opt.ReusePort && a.Kind == TCP {
 		cfg.Control = reusePort
 	}
@@ -66,11 +67,12 @@ func one(ln Listener, err error) ([]Listener, error) {
 // listener is a Listener; file is removed when it is closed.
 type listener struct {
 	net.Listener
-	address string
-	file    os.FileInfo // nil: nothing to remove
-	path    string
-	once    sync.Once
-	err     error
+	address   string
+	file      os.FileInfo // nil: nothing to remove
+	path      string
+	inherited bool // other processes may have the socket, too
+	once      sync.Once
+	err       error
 }
 
 func (l *listener) Address() string { return l.address }

@@ -96,17 +96,27 @@ func printStatus(w io.Writer, s report.Status, now time.Time) {
 	if len(s.Limits) > 0 {
 		row("limits reached", "%s", counts(s.Limits))
 	}
+	if s.Stale {
+		row("stale", "%s", staleText)
+	}
 	for _, g := range s.Old {
 		row("draining", "generation %d, %s, %d requests", g.ID, g.Module, g.Requests)
 	}
 	row("reloads", "%d, %d refused", s.Reloads, s.Failures)
-	if r := s.LastReload; r != nil && r.OK {
+	if r := s.LastReload; r != nil && r.OK && r.Rollback {
+		row("last reload", "%s by %s: rolled back, generation %d, live in %s", ago(r.At), r.By, r.New, formatDuration(r.Took))
+	} else if r != nil && r.OK && r.Held {
+		row("last reload", "%s by %s: the file has the module that was rolled back", ago(r.At), r.By)
+	} else if r != nil && r.OK {
 		row("last reload", "%s by %s: generation %d, live in %s", ago(r.At), r.By, r.New, formatDuration(r.Took))
 	} else if r != nil {
 		row("last reload", "%s by %s: refused: %s", ago(r.At), r.By, r.Error)
 	}
 	t.Flush()
 }
+
+// staleText explains Status.Stale.
+const staleText = "the file has another module than the one that serves: it was refused, or rolled back"
 
 // failures are the failed requests by kind.
 func failures(byKind map[string]uint64) string {
@@ -161,6 +171,12 @@ func printHandlers(w io.Writer, s report.Status, now time.Time) {
 		last := "-"
 		if r := h.LastReload; r != nil {
 			last = fmt.Sprintf("%s ago by %s", formatDuration(max(now.Sub(r.At), 0)), r.By)
+			switch {
+			case r.Rollback:
+				last += ", rolled back"
+			case h.Stale && r.OK:
+				last += ", stale: " + staleText
+			}
 			if !r.OK {
 				last += ", refused: " + r.Error
 			}

@@ -24,6 +24,7 @@ type Host interface {
 	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
 	Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
 	Versions(handler string) (report.Versions, error)
+	Events(handler string) (report.Events, error)
 	Status() report.Status
 }
 
@@ -59,6 +60,7 @@ func New(h Host, log *slog.Logger) http.Handler {
 		"/-/reload":   {http.MethodPost, a.reload},
 		"/-/rollback": {http.MethodPost, a.rollback},
 		"/-/versions": {http.MethodGet, a.versions},
+		"/-/events":   {http.MethodGet, a.events},
 		"/-/status":   {http.MethodGet, a.status},
 		"/-/healthy":  {http.MethodGet, a.healthy},
 		"/-/ready":    {http.MethodGet, a.ready},
@@ -71,7 +73,7 @@ func (a *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	route, ok := a.routes[r.URL.Path]
 	if !ok {
-		problem(w, http.StatusNotFound, "no such path; there are POST /-/reload, /-/rollback and GET /-/versions, /-/status, /-/healthy, /-/ready, /metrics")
+		problem(w, http.StatusNotFound, "no such path; there are POST /-/reload, /-/rollback and GET /-/versions, /-/events, /-/status, /-/healthy, /-/ready, /metrics")
 		return
 	}
 	if r.Method != route.method && !(r.Method == http.MethodHead && route.method == http.MethodGet) {

@@ -37,6 +37,10 @@ func (f *fake) Rollback(_ context.Context, opt host.RollbackOptions) (report.Rel
 
 func (f *fake) Versions(string) (report.Versions, error) { return f.list, f.err }
 
+func (f *fake) Events(handler string) (report.Events, error) {
+	return report.Events{Events: []report.Event{{Kind: report.EventLoaded, Handler: handler}}}, f.err
+}
+
 var (
 	loaded = report.ReloadResult{OK: true, Old: 2, New: 3, Module: "h.wasm", Hash: "ab", By: "admin"}
 	same   = report.ReloadResult{OK: true, Unchanged: true, Old: 2, New: 2, Module: "h.wasm"}
@@ -79,7 +83,7 @@ func TestHandler(t *testing.T) {
   "error": "/-/reload takes POST"
 }`, nil},
 		{"POST /-/status", fake{}, 405, "", `"error": "/-/status takes GET"`, nil},
-		{"GET /", fake{}, 404, "", `"error": "no such path; there are POST /-/reload, /-/rollback and GET /-/versions, /-/status, /-/healthy, /-/ready, /metrics"`, nil},
+		{"GET /", fake{}, 404, "", `"error": "no such path; there are POST /-/reload, /-/rollback and GET /-/versions, /-/events, /-/status, /-/healthy, /-/ready, /metrics"`, nil},
 		{"GET /-/status", fake{status: serving}, 200, `"3"`, `"module": "h.wasm"`, nil},
 		{"HEAD /-/status", fake{status: serving}, 200, `"3"`, "", nil},
 		{"GET /-/status", fake{}, 200, "", `"current": null`, nil},

@@ -14,7 +14,7 @@ type collector struct{ host Host }
 // descs are the metrics of one handler: without a label if one module is served, or with the handler's path as a label if a
 // directory of handlers is served.
 type descs struct {
-	info, ready, generation, loaded, compile, load, size, old, instances, pending, inFlight, requests, errors, limits, streams, refused, reloads, failures,
+	info, ready, stale, generation, loaded, compile, load, size, old, instances, pending, inFlight, requests, errors, limits, streams, refused, reloads, failures,
 	lastOK, lastAt *prometheus.Desc
 }
 
@@ -25,6 +25,7 @@ func describe(first ...string) *descs {
 	return &descs{
 		info:       d("info", "Version of the server and ABI and hash of the module that serves; always 1.", "version", "abi", "sha256"),
 		ready:      d("ready", "1 while a handler serves and no drain has begun."),
+		stale:      d("stale", "1 while the file has another module than the one that serves: it was refused, or rolled back."),
 		generation: d("generation", "Id of the serving module, counted up from 1; 0: no module."),
 		loaded:     d("generation_loaded_timestamp_seconds", "Time at which the serving module was loaded."),
 		compile:    d("generation_compile_seconds", "Compile time of the serving module."),
@@ -105,6 +106,7 @@ func (m metrics) counter(d *prometheus.Desc, v uint64, labels ...string) {
 // handler sends the metrics of one handler.
 func (m metrics) handler(d *descs, version string, s *report.HandlerStatus) {
 	m.gauge(d.ready, one(s.Ready))
+	m.gauge(d.stale, one(s.Stale))
 	m.gauge(d.old, float64(len(s.Old)))
 	m.counter(d.requests, s.Requests)
 	m.counter(d.refused, s.Refused)

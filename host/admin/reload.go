@@ -14,7 +14,7 @@ import (
 // reload is POST /-/reload. With If-Match it reloads only the generation that the caller has seen (RFC 9110, 13.1.1); with ?force=1
 // even an unchanged module; with ?handler=/api only this one of a directory of handlers.
 func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
-	opt := host.ReloadOptions{By: "admin", Handler: r.URL.Query().Get("handler")}
+	opt := host.ReloadOptions{By: "admin", User: user(r), Handler: r.URL.Query().Get("handler")}
 	var err error
 	if opt.Force, err = parseForce(r); err == nil {
 		opt.IfMatch, err = parseIfMatch(r.Header.Values("If-Match"))

@@ -35,6 +35,9 @@ func TestRollback(t *testing.T) {
 		{"GET /-/rollback", fake{}, 405, "", `takes POST`, nil},
 		{"GET /-/versions", fake{list: list}, 200, `"3"`, `"state": "serving"`, nil},
 		{"GET /-/versions?handler=x", fake{err: host.ErrNoMount}, 404, "", `no such handler`, nil},
+		{"GET /-/events?handler=/a", fake{}, 200, "", `"handler": "/a"`, nil},
+		{"GET /-/events?handler=x", fake{err: host.ErrNoMount}, 404, "", `no such handler`, nil},
+		{"POST /-/events", fake{}, 405, "", `takes GET`, nil},
 		{"POST /-/versions", fake{}, 405, "", `takes GET`, nil},
 	} {
 		parts := strings.SplitN(c.request, " ", 3)

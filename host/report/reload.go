@@ -17,8 +17,9 @@ type ReloadResult struct {
 	Took      time.Duration `json:"took_ns"`
 	Error     string        `json:"error,omitempty"` // reason of the rejection
 	Warnings  []string      `json:"warnings,omitempty"`
-	Passing   bool          `json:"-"`  // a lack of system resources, such as descriptors: a later try may succeed
-	By        string        `json:"by"` // start, file, signal, admin, guest, retry
+	Passing   bool          `json:"-"`              // a lack of system resources, such as descriptors: a later try may succeed
+	User      string        `json:"user,omitempty"` // who asked at the admin socket: "uid 1000"
+	By        string        `json:"by"`             // start, file, signal, admin, guest, retry
 	At        time.Time     `json:"at"`
 
 	// For a directory of handlers (host/site).

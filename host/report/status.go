@@ -26,9 +26,11 @@ type Status struct {
 
 // HandlerStatus is a snapshot of one handler.
 type HandlerStatus struct {
-	Path       string            `json:"path,omitempty"` // as in a URL: /, /api, /v2/users; "": the process has one handler
-	File       string            `json:"file,omitempty"`
-	Ready      bool              `json:"ready"` // a handler serves and no drain has begun
+	Path  string `json:"path,omitempty"` // as in a URL: /, /api, /v2/users; "": the process has one handler
+	File  string `json:"file,omitempty"`
+	Ready bool   `json:"ready"` // a handler serves and no drain has begun
+	// Stale reports that the file has another module than the one that serves: it was refused, or rolled back.
+	Stale      bool              `json:"stale,omitempty"`
 	Current    *Generation       `json:"current"`
 	Old        []Generation      `json:"old"` // still draining
 	LastReload *ReloadResult     `json:"last_reload"`

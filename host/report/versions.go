@@ -17,6 +17,7 @@ type Versions struct {
 const (
 	VersionServing = "serving" // it answers requests
 	VersionKept    = "kept"    // compiled, without instances
+	VersionStored  = "stored"  // its bytes are on the disk
 )
 
 // Version is one module that was loaded.

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/report"
@@ -10,7 +12,7 @@ import (
 
 // Rollback is Host.Rollback for the handler with the path opt.Handler, which must be named. host.ErrNoMount if it does not exist.
 func (s *Site) Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error) {
-	if s.draining.Load() {
+	if s.frozen.Load() {
 		return report.ReloadResult{}, host.ErrShutdown
 	}
 	m, err := s.named(opt.Handler)
@@ -44,6 +46,35 @@ func (s *Site) Versions(handler string) (report.Versions, error) {
 		all.Keep = list.Keep
 		all.Handlers = append(all.Handlers, list)
 	}
+	return all, nil
+}
+
+// maxEvents limits the events of all handlers together.
+const maxEvents = 1000
+
+// Events returns the latest events of the handler with this path; "": of all handlers. Earliest first.
+func (s *Site) Events(handler string) (all report.Events, err error) {
+	from := s.list()
+	if handler != "" {
+		m, err := s.named(handler)
+		if err != nil {
+			return all, err
+		}
+		from = []*mount{m}
+	}
+	all.Events = []report.Event{}
+	for _, m := range from {
+		list, err := m.host.Events("")
+		if err != nil {
+			return all, err
+		}
+		for _, e := range list.Events {
+			e.Handler = m.name
+			all.Events = append(all.Events, e)
+		}
+	}
+	slices.SortStableFunc(all.Events, func(a, b report.Event) int { return cmp.Compare(a.At.UnixNano(), b.At.UnixNano()) })
+	all.Events = all.Events[max(0, len(all.Events)-maxEvents):]
 	return all, nil
 }
 

@@ -230,6 +230,9 @@ func (c *conn) await() error {
 	c.resumed = false
 	c.acquireBuffers()
 	n, err := c.nc.Read(c.in)
+	if n == 0 && c.phase.Load() == ending && errors.Is(err, os.ErrDeadlineExceeded) {
+		n, err = c.lastLook()
+	}
 	if !c.phase.CompareAndSwap(waiting, working) {
 		// Shutdown has begun. A request that was read nevertheless is served: the client sent it before.
 		c.mu.Lock()
@@ -245,6 +248,14 @@ func (c *conn) await() error {
 		err = io.ErrNoProgress
 	}
 	return err
+}
+
+// lastLook reads what the client sent before the deadline of wake: a read after a deadline fails even if there are bytes.
+func (c *conn) lastLook() (int, error) {
+	c.mu.Lock()
+	c.nc.SetReadDeadline(time.Now().Add(stopLook))
+	c.mu.Unlock()
+	return c.nc.Read(c.in)
 }
 
 // wake ends the wait for a request, or for the rest of one, soon. It is called when the server is closing.

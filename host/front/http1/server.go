@@ -27,6 +27,12 @@ type Pipelined interface {
 	Behind()
 }
 
+// Finisher is optionally implemented by listeners whose clients may wait to be accepted when the server shuts down.
+type Finisher interface {
+	// Finish lets no more clients connect. Accept returns those that have connected before, and then net.ErrClosed. It does not block.
+	Finish()
+}
+
 // errParked is returned when a connection waits without a goroutine.
 var errParked = errors.New("parked")
 
@@ -41,6 +47,7 @@ const (
 	acceptLimit = 1 * time.Second        // this
 	cutPatience = 2 * time.Second        // for the handlers of connections that Shutdown cut
 	stopQuiet   = 250 * time.Millisecond // without a byte, before Shutdown closes a connection that waits
+	stopLook    = 50 * time.Millisecond  // for bytes that came before that, and have not been read yet
 )
 
 // Server serves connections. Its methods may be called from any goroutine.
@@ -51,7 +58,7 @@ type Server struct {
 	handler    front.Handler
 	log        *slog.Logger
 	slots      chan struct{} // a token per connection; nil: no limit
-	stop       chan struct{} // closed by Shutdown
+	quit       chan struct{} // closed when Shutdown cuts what still runs
 	heads      bufferPool    // of MaxHead bytes
 	large      bufferPool    // of largeBuffer bytes
 	bufferSets bufferSets
@@ -65,7 +72,8 @@ type Server struct {
 	listeners map[net.Listener]struct{} // guarded by mu
 	conns     map[*conn]struct{}        // guarded by mu
 	settled   bool                      // empty is closed; guarded by mu
-	empty     chan struct{}             // closed when the server is closing and the last connection and Serve are gone
+	quitOnce  sync.Once
+	empty     chan struct{} // closed when the server is closing and the last connection and Serve are gone
 }
 
 // New makes a server that passes each request to handler.
@@ -75,7 +83,7 @@ func New(cfg Config, handler front.Handler) *Server {
 		cfg:       cfg,
 		handler:   handler,
 		log:       cfg.Log,
-		stop:      make(chan struct{}),
+		quit:      make(chan struct{}),
 		heads:     bufferPool{size: cfg.MaxHead},
 		large:     bufferPool{size: largeBuffer},
 		listeners: map[net.Listener]struct{}{},
@@ -116,7 +124,7 @@ func (s *Server) Serve(ln net.Listener) error {
 				s.refused("max-conns", true)
 				select {
 				case s.slots <- struct{}{}:
-				case <-s.stop:
+				case <-s.quit:
 					return nil
 				}
 			}
@@ -145,7 +153,7 @@ func (s *Server) Serve(ln net.Listener) error {
 		timer := time.NewTimer(pause)
 		select {
 		case <-timer.C:
-		case <-s.stop:
+		case <-s.quit:
 			timer.Stop()
 			return nil
 		}
@@ -209,16 +217,20 @@ func (s *Server) forget(c *conn) {
 // request stay open until Shutdown.
 func (s *Server) Drain() { s.draining.Store(true) }
 
-// Shutdown stops accepting, closes the connections that wait for a request once they have been quiet for 0.25 s, and waits for the
-// others, which send `Connection: close` with their response. When ctx is done, the remaining connections are closed, their exchanges are
-// cancelled with ctx's cause, and ctx's error is returned if requests were cut off. Only the first call shuts down; later calls only wait.
+// Shutdown lets no more clients connect (Finisher), closes the connections that wait for a request once they have been quiet for 0.25 s,
+// and waits for the others, which send `Connection: close` with their response. When ctx is done, the remaining connections are closed,
+// their exchanges are cancelled with ctx's cause, and ctx's error is returned if requests were cut off. Only the first call shuts down;
+// later calls only wait.
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
 	s.draining.Store(true)
 	if !s.closing.Swap(true) {
-		close(s.stop)
 		for ln := range s.listeners {
-			ln.Close()
+			if f, ok := ln.(Finisher); ok {
+				f.Finish()
+			} else {
+				ln.Close()
+			}
 		}
 		s.settle()
 		for c := range s.conns {
@@ -235,6 +247,10 @@ func (s *Server) Shutdown(ctx context.Context) error {
 	}
 	cut := false
 	s.mu.Lock()
+	s.quitOnce.Do(func() { close(s.quit) })
+	for ln := range s.listeners {
+		ln.Close()
+	}
 	for c := range s.conns {
 		cut = c.cutNow(context.Cause(ctx)) || cut
 	}
