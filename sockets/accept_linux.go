@@ -101,6 +101,7 @@ func (l *polledListener) Finish() {
 
 // Close closes the listener. A blocked Accept returns net.ErrClosed.
 func (l *polledListener) Close() error {
+	l.raw.Control(func(uintptr) { l.poller.pause(&l.watched) }) // another process may have it
 	l.poller.remove(&l.watched)
 	err := l.Listener.Close()
 	l.watched.read.raise()
