@@ -16,8 +16,8 @@ func (c *Conn) Give() bool {
 	return true
 }
 
-// Keep parks a given connection again, with the time without a byte that it had: the other process did not take it. What has arrived
-// meanwhile ends the Park at once.
+// Keep parks a given connection again, with the time without a byte that it had: the other process did not take it. Bytes that have
+// arrived meanwhile end the Park at once.
 func (c *Conn) Keep() {
 	c.tracker.add(c)
 	if c.closed.Load() { // by a tick that had looked at it before Give

@@ -94,9 +94,10 @@ func (g *Given) Drop() {
 	g.c.srv.forget(g.c)
 }
 
-// Give takes up to most connections that wait for a request out of service, so that another process can go on with them (Adopt there). It
-// waits until there is one, and returns nil if no connection is left, ctx is done, or the server is closing. Connections that run a
-// request are given once they wait for the next; those of TLS and HTTP/2 never. StopGiving ends this mode. At most one goroutine may call it.
+// Give takes up to most connections that wait for a request out of service, so that another process can go on with them (Adopt there).
+// It waits until there is one, and returns nil if no connection is left, ctx is done, or the server is closing. Connections that run a
+// request are given once they wait for the next; those of TLS and HTTP/2 never. StopGiving ends this mode. At most one goroutine may
+// call it.
 func (s *Server) Give(ctx context.Context, most int) []*Given {
 	s.mode.CompareAndSwap(serving, giving) // before looking: a connection that parks meanwhile is offered, or found by the next look
 	tick := time.NewTicker(giveAgain)
@@ -129,8 +130,8 @@ func (s *Server) StopGiving() {
 	s.giver.used, s.giver.rest = nil, nil
 }
 
-// Adopt serves a connection that another process has given. It is never refused: if there are Config.MaxConns connections, it is one more. A
-// server that is closing serves it like one that waits for a request.
+// Adopt serves a connection that another process has given. It is never refused: if there are Config.MaxConns connections, it is one
+// more. A server that is closing serves it like one that waits for a request.
 func (s *Server) Adopt(nc net.Conn) {
 	c := newConn(s, nc)
 	c.opened = true // nothing is negotiated again
