@@ -3,6 +3,7 @@ package sockets
 import (
 	"net"
 	"os"
+	"sync/atomic"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -16,6 +17,8 @@ type polledListener struct {
 	tracker *Tracker
 	poller  *poller
 	finish  finishing
+	paused  atomic.Bool
+	closed  atomic.Bool
 }
 
 // polled wraps ln. It reports false if ln is not a socket of the operating system.
@@ -59,6 +62,13 @@ func (l *polledListener) Accept() (net.Conn, error) {
 		if l.finish.over.Load() {
 			return nil, net.ErrClosed
 		}
+		if l.paused.Load() {
+			if l.closed.Load() {
+				return nil, net.ErrClosed
+			}
+			l.watched.read.wait(nil)
+			continue
+		}
 		var fd int
 		var from unix.Sockaddr
 		err := error(net.ErrClosed)
@@ -94,6 +104,15 @@ func (l *polledListener) failed(err error) error {
 	return acceptFailed(&net.OpError{Op: "accept", Net: l.Addr().Network(), Addr: l.Addr(), Err: err})
 }
 
+// pause implements Pause and Resume.
+func (l *polledListener) pause(on bool) {
+	l.paused.Store(on)
+	l.watched.read.raise()
+}
+
+// under returns the listener that l wraps.
+func (l *polledListener) under() Listener { return l.Listener }
+
 // Finish is Finisher.Finish.
 func (l *polledListener) Finish() {
 	l.finish.begin(l.Listener, func() { l.watched.read.raise() })
@@ -101,6 +120,8 @@ func (l *polledListener) Finish() {
 
 // Close closes the listener. A blocked Accept returns net.ErrClosed.
 func (l *polledListener) Close() error {
+	l.closed.Store(true)
+	l.raw.Control(func(uintptr) { l.poller.pause(&l.watched) }) // another process may have it
 	l.poller.remove(&l.watched)
 	err := l.Listener.Close()
 	l.watched.read.raise()

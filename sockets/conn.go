@@ -49,10 +49,10 @@ type Conn struct {
 	closed atomic.Bool
 }
 
-// track makes a tracked connection.
-func (t *Tracker) track(nc net.Conn, listener string) *Conn {
-	c := &Conn{Conn: nc, tracker: t, listener: listener, peer: peerOf(nc), last: t.now()}
-	c.since = c.last
+// trackSince makes a tracked connection, which had its last byte before quiet.
+func (t *Tracker) trackSince(nc net.Conn, listener string, quiet time.Duration) *Conn {
+	now := t.now()
+	c := &Conn{Conn: nc, tracker: t, listener: listener, peer: peerOf(nc), since: now, last: now - quiet}
 	c.override.Store(noOverride)
 	if s, ok := nc.(syscall.Conn); ok {
 		c.raw, _ = s.SyscallConn()
@@ -67,6 +67,9 @@ type parker interface {
 	onReady(f func())
 	park() bool
 	hasEnded() bool
+	give() bool
+	keep()
+	drop()
 }
 
 // OnReady sets the function that ends a Park. It is called once, before the first Park.

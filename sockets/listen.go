@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -70,7 +71,8 @@ type listener struct {
 	address   string
 	file      os.FileInfo // nil: nothing to remove
 	path      string
-	inherited bool // other processes may have the socket, too
+	inherited bool        // other processes may have the socket, too
+	disowned  atomic.Bool // another process removes the file
 	once      sync.Once
 	err       error
 }
@@ -80,7 +82,7 @@ func (l *listener) Address() string { return l.address }
 // Close closes the socket and removes its file, unless another has been put in its place.
 func (l *listener) Close() error {
 	l.once.Do(func() {
-		if l.file != nil {
+		if l.file != nil && !l.disowned.Load() {
 			if now, err := os.Lstat(l.path); err == nil && os.SameFile(now, l.file) {
 				os.Remove(l.path)
 			}

@@ -33,6 +33,7 @@ type conn struct {
 	track front.Tracked  // nil: not tracked
 	park  Parker         // nil: it blocks a goroutine while it waits for a request
 	more  Pipelined      // nil: not tracked
+	extra bool           // it has no place in Server.slots
 	front exchange.Front // c, or what Config.Wrap has put around it
 
 	x    exchange.Exchange
@@ -221,9 +222,13 @@ func (c *conn) await() error {
 			c.phase.Store(waiting)
 		}
 		c.releaseBuffers()
-		if c.srv.closing.Load() {
+		switch mode := c.srv.mode.Load(); {
+		case mode == closing:
 			c.wake() // the client may have sent a request before it could know
-		} else if c.park != nil && c.park.Park() {
+		case c.park != nil && c.park.Park():
+			if mode == giving {
+				c.srv.giver.offer(c)
+			}
 			return errParked
 		}
 	}

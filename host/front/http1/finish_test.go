@@ -79,7 +79,7 @@ func TestShutdownQueue(t *testing.T) {
 		}
 		done := make(chan error, 1)
 		go func() { done <- s.Shutdown(context.Background()) }()
-		for !s.closing.Load() {
+		for s.mode.Load() != closing {
 			time.Sleep(time.Millisecond)
 		}
 		if most > 0 {

@@ -50,6 +50,13 @@ const (
 	stopLook    = 50 * time.Millisecond  // for bytes that came before that, and have not been read yet
 )
 
+// Modes of a server, in this order.
+const (
+	serving int32 = iota
+	giving        // connections that wait are given to another process
+	closing
+)
+
 // Server serves connections. Its methods may be called from any goroutine.
 type Server struct {
 	// constant after New and OnBegin
@@ -65,8 +72,10 @@ type Server struct {
 	date       dateLine
 
 	maxBody  atomic.Int64
-	draining atomic.Bool // responses send Connection: close
-	closing  atomic.Bool
+	draining atomic.Bool  // responses send Connection: close
+	mode     atomic.Int32 // serving, giving or closing
+
+	giver giver
 
 	mu        sync.Mutex
 	listeners map[net.Listener]struct{} // guarded by mu
@@ -89,6 +98,7 @@ func New(cfg Config, handler front.Handler) *Server {
 		listeners: map[net.Listener]struct{}{},
 		conns:     map[*conn]struct{}{},
 		empty:     make(chan struct{}),
+		giver:     giver{wake: make(chan struct{}, 1)},
 	}
 	if cfg.MaxConns > 0 {
 		s.slots = make(chan struct{}, cfg.MaxConns)
@@ -138,7 +148,7 @@ func (s *Server) Serve(ln net.Listener) error {
 		if s.slots != nil {
 			<-s.slots
 		}
-		if s.closing.Load() || errors.Is(err, net.ErrClosed) {
+		if s.mode.Load() == closing || errors.Is(err, net.ErrClosed) {
 			return nil
 		}
 		var passing interface{ Temporary() bool }
@@ -170,7 +180,7 @@ func (s *Server) refused(limit string, handled bool) {
 func (s *Server) addListener(ln net.Listener) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.closing.Load() {
+	if s.mode.Load() == closing {
 		return false
 	}
 	s.listeners[ln] = struct{}{}
@@ -187,7 +197,7 @@ func (s *Server) removeListener(ln net.Listener) {
 
 // settle closes empty when the last connection is gone. s.mu is held.
 func (s *Server) settle() {
-	if s.closing.Load() && len(s.conns) == 0 && len(s.listeners) == 0 && !s.settled {
+	if s.mode.Load() == closing && len(s.conns) == 0 && len(s.listeners) == 0 && !s.settled {
 		s.settled = true
 		close(s.empty)
 	}
@@ -195,7 +205,11 @@ func (s *Server) settle() {
 
 // start serves nc on a new goroutine, which Shutdown waits for.
 func (s *Server) start(nc net.Conn) {
-	c := newConn(s, nc)
+	s.run(newConn(s, nc))
+}
+
+// run serves c on a new goroutine.
+func (s *Server) run(c *conn) {
 	s.mu.Lock()
 	s.conns[c] = struct{}{} // also when the server is closing: Shutdown waits for Serve
 	s.mu.Unlock()
@@ -204,7 +218,7 @@ func (s *Server) start(nc net.Conn) {
 
 // forget removes c. Each connection's goroutine calls it last.
 func (s *Server) forget(c *conn) {
-	if s.slots != nil {
+	if s.slots != nil && !c.extra {
 		<-s.slots
 	}
 	s.mu.Lock()
@@ -224,7 +238,7 @@ func (s *Server) Drain() { s.draining.Store(true) }
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
 	s.draining.Store(true)
-	if !s.closing.Swap(true) {
+	if s.mode.Swap(closing) != closing {
 		for ln := range s.listeners {
 			if f, ok := ln.(Finisher); ok {
 				f.Finish()
