@@ -31,6 +31,7 @@ type Host struct {
 
 	current  atomic.Pointer[generation] // nil: no handler, or shut down
 	settings atomic.Pointer[Settings]
+	frozen   atomic.Bool // no handler is loaded any more
 	draining atomic.Bool
 	lastID   atomic.Uint64
 

@@ -12,7 +12,7 @@ import (
 
 // Rollback is Host.Rollback for the handler with the path opt.Handler, which must be named. host.ErrNoMount if it does not exist.
 func (s *Site) Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error) {
-	if s.draining.Load() {
+	if s.frozen.Load() {
 		return report.ReloadResult{}, host.ErrShutdown
 	}
 	m, err := s.named(opt.Handler)
