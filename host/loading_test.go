@@ -36,8 +36,8 @@ func (s *slow) Load(ctx context.Context, name string) (source.Module, error) {
 	}
 }
 
-// TestReplacedFaster: of a module that is replaced faster than it can be loaded, each load but every fourth is given up, and then the newest
-// is loaded.
+// TestReplacedFaster: of a module that is replaced faster than it can be loaded, each load but every fourth is given up, and then the
+// newest is loaded.
 func TestReplacedFaster(t *testing.T) {
 	s := &slow{started: make(chan context.Context), finish: make(chan struct{})}
 	var path string
