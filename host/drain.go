@@ -88,6 +88,7 @@ func (h *Host) Shutdown(ctx context.Context) error {
 
 // dismiss removes the host's handler.
 func (h *Host) dismiss() {
+	h.endTrial(nil)
 	if g := h.current.Swap(nil); g != nil {
 		h.retire(g)
 	}

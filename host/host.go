@@ -30,6 +30,7 @@ type Host struct {
 	tasks      sync.WaitGroup
 
 	current  atomic.Pointer[generation] // nil: no handler, or shut down
+	trial    atomic.Pointer[trial]      // nil: no other version is tried
 	settings atomic.Pointer[Settings]
 	draining atomic.Bool
 	lastID   atomic.Uint64
