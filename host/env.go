@@ -152,6 +152,9 @@ func (e *env) reloadRoutes(text []byte) error {
 	case <-e.h.stop:
 		return e.refused(adapter.ErrReload, ErrShutdown)
 	}
+	if e.h.frozen.Load() {
+		return e.refused(adapter.ErrReload, ErrShutdown)
+	}
 	g := e.h.current.Load()
 	if g == nil || g.version != e.v {
 		return e.refused(adapter.ErrReload, errors.New("this handler has been replaced"))

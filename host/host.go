@@ -32,6 +32,7 @@ type Host struct {
 	current  atomic.Pointer[generation] // nil: no handler, or shut down
 	trial    atomic.Pointer[trial]      // nil: no other version is tried
 	settings atomic.Pointer[Settings]
+	frozen   atomic.Bool // no handler is loaded any more
 	draining atomic.Bool
 	lastID   atomic.Uint64
 

@@ -25,7 +25,7 @@ func (h *Host) begin(ctx context.Context, name string) context.Context {
 	h.mu.Lock()
 	h.loading = &loading{name, stamp, give}
 	h.mu.Unlock()
-	if h.draining.Load() { // giveUp may have run before this load was recorded
+	if h.frozen.Load() { // giveUp may have run before this load was recorded
 		give(ErrShutdown)
 	}
 	return ctx

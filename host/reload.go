@@ -117,7 +117,7 @@ func (h *Host) exclude(ctx context.Context) (release func(), err error) {
 		return nil, ErrShutdown
 	}
 	release = func() { <-h.reloadLock }
-	if h.draining.Load() {
+	if h.frozen.Load() {
 		release()
 		return nil, ErrShutdown
 	}

@@ -116,6 +116,14 @@ func (n *network) announce(w io.Writer, devLines bool) {
 	}
 }
 
+// addresses returns the service's addresses, for people.
+func (n *network) addresses() (list []string) {
+	for _, ln := range n.listeners {
+		list = append(list, ln.Address())
+	}
+	return list
+}
+
 // reach is the URL of an address and the command that asks there.
 func reach(scheme, network, address string) (url, try string) {
 	switch {

@@ -48,7 +48,7 @@ func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (report.Reloa
 // look compares the directory with the handlers that serve, and starts to load those that differ: done is closed when all are loaded; nil:
 // nothing was started. s.scanLock is held.
 func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res report.ReloadResult, jobs []*job, done chan struct{}, err error) {
-	if s.draining.Load() {
+	if s.frozen.Load() {
 		return res, nil, nil, host.ErrShutdown
 	}
 	ctx = context.WithoutCancel(ctx) // a load that has started is completed

@@ -44,7 +44,7 @@ func (s *Site) Abort(ctx context.Context, opt host.RollbackOptions) (report.Relo
 
 // swap calls f with the host of the handler with this path.
 func (s *Site) swap(path string, f func(h *host.Host) (report.ReloadResult, error)) (report.ReloadResult, error) {
-	if s.draining.Load() {
+	if s.frozen.Load() {
 		return report.ReloadResult{}, host.ErrShutdown
 	}
 	m, err := s.named(path)

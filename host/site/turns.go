@@ -56,7 +56,7 @@ func (s *Site) at(p *place, h *host.Host) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p.host = h
-	return !s.draining.Load()
+	return !s.frozen.Load()
 }
 
 // underWay reports whether the current state of this file is being loaded for path.
@@ -109,7 +109,7 @@ func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) cha
 // load loads one handler. If its file is the same as before, its generation is swapped; otherwise it gets a new host, which is added to the
 // table when it is ready, or if the path has no handler that is ready.
 func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOptions) (report.ReloadResult, error) {
-	if s.draining.Load() {
+	if s.frozen.Load() {
 		return report.ReloadResult{}, host.ErrShutdown
 	}
 	opt.Handler = ""

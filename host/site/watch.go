@@ -52,8 +52,8 @@ func (s *Site) watched() (dirs, links []string, err error) {
 	}
 	dirs = found.Dirs
 	for _, in := range s.inputs() {
-		for _, path := range in.Paths() {
-			if d := filepath.Dir(path); !known[d] {
+		for _, path := range in.Watched() {
+			if d := filepath.Dir(path); !known[d] { // of source.Names: the directory itself
 				known[d] = true
 				dirs = append(dirs, d)
 			}

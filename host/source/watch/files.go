@@ -1,8 +1,6 @@
 package watch
 
 import (
-	"fmt"
-	"io/fs"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -11,20 +9,31 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// Files calls changed after one of several files has been written, replaced, created or removed and no event has followed for
-// quiet (0: Quiet). list returns these files: it is called at the start and after each change, once changed has
-// returned, so the imports of a file may be found by reading it. It is not called concurrently. Symbolic links to
-// files are followed.
-func Files(list func() []string, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
-	return start(newFiles(list), quiet, log, changed)
+// Files calls changed after one of several files has been written, replaced, created, removed or made readable and no event has followed
+// for quiet (0: Quiet). list returns the paths of these files, which need not exist; a path that ends in a separator stands for the names
+// in a directory, of which Leftovers do not count. list is called at the start and after each change, once changed has returned, so the
+// imports of a file may be found by reading it. It is not called concurrently. Symbolic links are followed, also those among the
+// directories: a link that is pointed elsewhere is a change. If the files lie in more than 8192 directories, all are polled.
+//
+// missed is called after list, when its files are watched, and reports whether one of them has changed before; nil: none has.
+func Files(list func() []string, missed func() bool, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
+	f := newFiles(list)
+	f.missed = missed
+	return start(f, quiet, log, changed)
 }
+
+// maxWatched is the most directories that are watched for files, or for handlers: each uses kernel memory.
+const maxWatched = 8192
 
 // files are watched through the directories that hold them.
 type files struct {
-	list  func() []string
-	stat  func(path string) (os.FileInfo, error) // os.Stat
-	names map[string]os.FileInfo                 // last known state of each; nil: does not exist
-	dirs  map[string]os.FileInfo                 // watched, with files that are mount points
+	list   func() []string
+	missed func() bool                            // may be nil
+	stat   func(path string) (os.FileInfo, error) // os.Stat
+	paths  []string                               // the list, made absolute
+	names  map[string]os.FileInfo                 // last known state of each; nil: does not exist
+	ways   *ways                                  // where their events come from
+	dirs   map[string]os.FileInfo                 // watched, by physical path
 }
 
 func newFiles(list func() []string) *files {
@@ -36,7 +45,7 @@ func newFiles(list func() []string) *files {
 func (f *files) forget() { f.dirs = map[string]os.FileInfo{} }
 
 func (f *files) look() (sum uint64) {
-	for path := range f.names {
+	for _, path := range f.paths[:min(len(f.paths), maxLook)] {
 		info, _ := f.stat(path)
 		sum += lookAt(path, info)
 	}
@@ -44,80 +53,43 @@ func (f *files) look() (sum uint64) {
 }
 
 func (f *files) sync(w watches) (missed bool, err error) {
-	names, dirs, physical := map[string]os.FileInfo{}, map[string]bool{}, map[string]string{}
-	add := func(path string) {
-		info, _ := f.stat(path)
-		if was, known := f.names[path]; known && !same(was, info) && (was != nil || info != nil) {
-			missed = true
-		}
-		names[path] = info
-		dirs[filepath.Dir(path)] = true
-		if isMount(path) {
-			dirs[path] = true
-		}
-	}
+	names := map[string]os.FileInfo{}
+	f.paths = nil
 	for _, path := range f.list() {
 		abs, aerr := filepath.Abs(path)
 		if aerr != nil {
 			continue
 		}
-		add(abs)
-		if real := follow(abs, physical); real != abs {
-			add(real)
+		if isNames(path) {
+			abs += string(filepath.Separator)
 		}
+		info, _ := f.stat(abs)
+		if was, known := f.names[abs]; known && !same(was, info) && (was != nil || info != nil) {
+			missed = true
+		}
+		names[abs] = info
+		f.paths = append(f.paths, abs)
 	}
 	f.names = names
-	for dir := range f.dirs {
-		if !dirs[dir] {
-			w.Remove(dir)
-			delete(f.dirs, dir)
-		}
-	}
-	added := false
-	for dir := range dirs {
-		info, serr := f.stat(dir)
-		if serr != nil {
-			err = fmt.Errorf("watch %s: %w", dir, fs.ErrNotExist)
-			continue
-		}
-		if old := f.dirs[dir]; old != nil && os.SameFile(old, info) {
-			continue
-		}
-		w.Remove(dir)
-		delete(f.dirs, dir)
-		if aerr := w.Add(dir); aerr != nil {
-			err = fmt.Errorf("watch %s: %w", dir, aerr)
-			continue
-		}
-		f.dirs[dir] = info
-		added = true
-	}
-	return missed || added && f.changedSince(), err
+	added, err := settle(func() (bool, error) { return f.follow(w) })
+	missed = missed || added && f.changedSince()
+	return f.missed != nil && f.missed() || missed, err
 }
 
-// follow returns the file at the end of all links of path, or path if it cannot be followed. physical holds the targets of directories,
-// so that the links on the way to files of one directory are followed once.
-func follow(path string, physical map[string]string) string {
-	dir := filepath.Dir(path)
-	real, ok := physical[dir]
-	if !ok {
-		var err error
-		if real, err = filepath.EvalSymlinks(dir); err != nil {
-			real = dir
+// isNames reports whether a path stands for the names in a directory.
+func isNames(path string) bool { return path != "" && os.IsPathSeparator(path[len(path)-1]) }
+
+// follow watches exactly the directories that matter now.
+func (f *files) follow(w watches) (added bool, err error) {
+	f.ways = newWays()
+	for _, path := range f.paths {
+		if isNames(path) {
+			f.ways.names(filepath.Clean(path))
+		} else {
+			f.ways.file(path)
 		}
-		physical[dir] = real
 	}
-	info, err := os.Lstat(path)
-	if err != nil {
-		return path
-	}
-	if info.Mode()&os.ModeSymlink == 0 {
-		return filepath.Join(real, filepath.Base(path))
-	}
-	if real, err = filepath.EvalSymlinks(path); err != nil {
-		return path
-	}
-	return real
+	return watchAll(w, f.dirs, f.ways.dirs)
 }
 
 // changedSince reports whether a file has changed since it was last seen: some directories were not watched until now.
@@ -131,21 +103,30 @@ func (f *files) changedSince() bool {
 }
 
 func (f *files) relevant(ev fsnotify.Event) bool {
-	if f.dirs[ev.Name] != nil && ev.Has(fsnotify.Remove|fsnotify.Rename) {
+	was := f.dirs[ev.Name]
+	if was != nil && ev.Has(fsnotify.Remove|fsnotify.Rename) {
 		delete(f.dirs, ev.Name) // the library has dropped it
 		return true
 	}
-	if _, ok := f.names[ev.Name]; !ok {
-		return false
+	path, isFile := f.ways.files[ev.Name]
+	switch {
+	case ev.Op == fsnotify.Chmod: // it may be readable now; touch causes the same event and changes nothing
+		if isFile {
+			was = f.names[path]
+		}
+		now, _ := f.stat(ev.Name)
+		return was != nil && now != nil && was.Mode() != now.Mode()
+	case isFile || f.ways.links[ev.Name]:
+		return true
 	}
-	return ev.Op != fsnotify.Chmod
+	return f.ways.whole[filepath.Dir(ev.Name)] && !ev.Has(fsnotify.Write) && !Leftover(filepath.Base(ev.Name))
 }
 
 func (f *files) ready() bool { return true }
 
 func (f *files) String() string {
-	for path := range f.names {
-		return path
+	if len(f.paths) == 0 {
+		return "no file"
 	}
-	return "no file"
+	return f.paths[0]
 }
