@@ -67,13 +67,9 @@ type server struct {
 // handlers is the runtime: of one module (host), or of a directory of them (host/site).
 type handlers interface {
 	Serve(x *exchange.Exchange)
-	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
-	Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
-	Versions(handler string) (report.Versions, error)
-	Events(handler string) (report.Events, error)
+	admin.Host
 	Watch(quiet time.Duration, changed func()) (source.Watcher, error)
 	Settings() host.Settings
-	Status() report.Status
 	Freeze()
 	Shutdown(ctx context.Context) error
 	Close() error
