@@ -86,7 +86,7 @@ var homes = []struct{ library, home string }{
 	{"github.com/go-faster/city", "host/js/ext/hashes/"},
 	{"github.com/zeebo/xxh3", "host/js/ext/hashes/"},
 	{"github.com/ianlancetaylor/demangle", "host/adapter/guest/"},
-	{"github.com/fsnotify/", "host/watch/"},
+	{"github.com/fsnotify/", "host/source/watch/"},
 	{"github.com/landlock-lsm/", "host/compiler/"},
 	{"github.com/prometheus/", "host/admin/"},
 	{"github.com/rogpeppe/", "nowhere but tests"},

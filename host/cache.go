@@ -4,6 +4,7 @@ import (
 	"context"
 	"io"
 	"log/slog"
+	"path/filepath"
 	"sync"
 	"sync/atomic"
 
@@ -11,6 +12,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/compiler"
+	"github.com/wasmserve/wasmserve/host/history"
 )
 
 // CacheConfig holds the parameters of OpenCache.
@@ -24,6 +26,8 @@ type CacheConfig struct {
 	// Trusted reports whether the module with this sha256, in hex, is the program's own: it is compiled in this process, whatever it costs.
 	// nil: no module is.
 	Trusted func(hash string) bool
+	// Remember is Config.Remember.
+	Remember bool
 	// Log receives the faults of the directory; nil: they are discarded.
 	Log *slog.Logger
 }
@@ -34,6 +38,7 @@ type CacheConfig struct {
 type Cache struct {
 	store   *codecache.Store // nil: memory only
 	scratch *codecache.Scratch
+	history *history.Store // nil: nothing is remembered
 	log     *slog.Logger
 	compile compiler.Func // nil: not set
 	trusted func(hash string) bool
@@ -57,9 +62,23 @@ func OpenCache(cfg CacheConfig) (*Cache, error) {
 			return nil, err
 		}
 	}
+	if cfg.Dir != "" && cfg.Remember {
+		c.remember(cfg.Dir, cfg.Size)
+	}
 	c.scratch = codecache.NewScratch(cfg.Dir)
 	c.cpu = sync.OnceValue(c.probe)
 	return c, nil
+}
+
+// remember opens the directory of versions below that of code.
+func (c *Cache) remember(dir string, size int64) {
+	if size == 0 {
+		size = codecache.DefaultSize
+	}
+	var err error
+	if c.history, err = history.Open(filepath.Join(dir, "versions"), size); err != nil {
+		c.log.Error("versions are not kept for the next start", "error", err)
+	}
 }
 
 func (c *Cache) trusts(hash string) bool { return c.trusted != nil && c.trusted(hash) }

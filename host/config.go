@@ -28,6 +28,9 @@ type Config struct {
 	// replace a directory above it. Damaged content or a failing disk does not keep a module from being loaded. "": memory only.
 	CacheDir  string
 	CacheSize int64 // most bytes in CacheDir: the least recently used entries are removed; 0: 1 GiB
+	// Remember keeps in CacheDir, below versions, which module serves, the modules that Rollback can go back to (as many bytes as CacheSize
+	// has), and the events. The next host with the same Module serves the one that served last if the file's is refused.
+	Remember bool
 	// Compile compiles modules that may take long in another process: compiler.Compiler has such a function. nil: all are compiled in this
 	// process, which cannot be interrupted; modules that host/rewrite expects to take more than some seconds, or 400 MB, are rejected.
 	Compile compiler.Func
@@ -52,6 +55,7 @@ type Config struct {
 	MaxResponse  int64         // bytes of the body of a guest's response; 0: 1 GiB; negative: no limit
 	MaxStreams   int           // responses that guests stream concurrently; 0: 1024; negative: no limit
 	MaxStack     int64         // bytes of the processor's stack in one call of a guest; 0: 8 MiB; negative: wazero's 50 MB
+	Keep         int           // versions that are kept for Rollback beside the one that serves; 0: 3; negative: none
 	ReloadRate   int           // reloads per minute that guests may request; 0: 60; negative: not allowed
 	StartTimeout time.Duration // how long a module's start functions and wasmserve_config may take; 0: 10 s
 	DrainTimeout time.Duration // how long an old generation may finish its requests; 0: 30 s
@@ -78,5 +82,5 @@ type Settings struct {
 
 // CacheConfig returns the parameters of OpenCache for the cache that New would open.
 func (c Config) CacheConfig() CacheConfig {
-	return CacheConfig{Dir: c.CacheDir, Size: c.CacheSize, Compile: c.Compile, Trusted: c.Trusted, Log: c.Log}
+	return CacheConfig{Dir: c.CacheDir, Size: c.CacheSize, Compile: c.Compile, Trusted: c.Trusted, Remember: c.Remember, Log: c.Log}
 }

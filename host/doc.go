@@ -8,6 +8,7 @@
 //	parse, limits          front/http1           HTTP ends here; front/dual with TLS and HTTP/2
 //	the request as values  exchange              shared by front, host and adapter
 //	choose the generation  serve.go              Host.Serve; generation.go: one compare-and-swap holds it
+//	while a canary runs    trial.go, rollout     Host.tryBoth: which of the two versions answers, and does the new one fail more often
 //	match the route        route                 a static answer ends here, without wasm
 //	take an instance       lease.go, pool        idle last in first out; new under the cap; else a bounded queue, then 503
 //	one call               adapter/native        request record into guest memory, call, response record out; adapter/js for scripts;
@@ -18,7 +19,7 @@
 //
 // # The reload path
 //
-//	something changed      watch.go and source, SIGHUP, admin, or the guest's reload (env.go)
+//	something changed      watch.go and source/watch, SIGHUP, admin, or the guest's reload (env.go)
 //	one reload only        reload.go             Host.Reload; the same bytes as before are skipped
 //	read                   source                a file, a script that is bundled (source/script), or another place
 //	meter                  compile.go, rewrite   fuel at every way back of a loop; bulk operations in pieces
@@ -26,8 +27,10 @@
 //	compile                code.go, compiler     in another process if rewrite expects it to take long; rejected if too long
 //	probe                  compile.go            the adapter is the one whose Probe accepts the module
 //	open                   load.go               first instance, manifest (manifest.go), routes, settings (settings.go), pool
-//	swap                   reload.go             one atomic pointer
-//	retire the old         drain.go              its requests end, then instances, code and runtime are freed
+//	swap                   swap.go               one atomic pointer
+//	keep the old           kept.go               its version stays compiled (version.go), for Host.Rollback (rollback.go)
+//	record                 known.go, history     which modules have served, and the events, for the next start (restore.go)
+//	retire the old         drain.go              its requests end, then instances, and code and runtime unless kept, are freed
 //
 // If a step before the swap fails, the old handler stays. Listeners, connections and idle timers belong to
 // package sockets and know nothing of generations.
@@ -36,11 +39,13 @@
 //
 // Imports follow the arrows. arrows_test.go lists those that are forbidden, with the reason.
 //
-//	site ──> host ──> pool, route, rewrite, compiler, codecache, source, report, front, adapter, exchange
+//	site ──> source/dir, host ──> pool, route, rewrite, compiler, codecache, history, rollout, source, report, front, adapter, exchange
 //	front/http1, front/nethttp, front/dual ──> front ──> exchange
 //	adapter/native, adapter/js ──> adapter/guest ──> adapter ──> exchange
+//	rollout ──> exchange
+//	history ──> codecache, source, report
 //	adapter/js ──> js/prelude, js/trace, js/ext ──> js/loop, js/engine
-//	source/script ──> js/bundle, source ──> watch
+//	source/script ──> js/bundle, source ──> source/watch
 //	state, outbound ──> adapter      compress ──> exchange      admin ──> report
 //
 // Each of these is added as a folder, which nothing but the named line knows:
@@ -65,8 +70,8 @@
 // # Who owns what
 //
 // A [Host] owns generations. A generation lives while it is held: by the host while it is current, and by each request
-// that runs in it; the last holder frees it, so no memory is unmapped under a call. A pool owns the instances of its
-// generation. A front owns its exchanges.
+// that runs in it; the last holder frees it, so no memory is unmapped under a call. It holds its version, the compiled module, which the
+// host also holds while it is kept. A pool owns the instances of its generation. A front owns its exchanges.
 //
 // # Embedding
 //

@@ -63,7 +63,7 @@ func (g *generation) interrupt(cause error) {
 // then it interrupts them and returns ctx's error. A guest that never calls a host function cannot be interrupted.
 func (h *Host) Shutdown(ctx context.Context) error {
 	h.draining.Store(true)
-	h.giveUp(ErrShutdown)
+	h.Freeze()
 	h.dismiss()
 	done := make(chan struct{})
 	go func() {
@@ -86,8 +86,16 @@ func (h *Host) Shutdown(ctx context.Context) error {
 	return ctx.Err()
 }
 
+// Freeze makes every later Reload, and every reload of a guest, fail with ErrShutdown, and gives up a reload in progress. Requests are
+// served as before.
+func (h *Host) Freeze() {
+	h.frozen.Store(true)
+	h.giveUp(ErrShutdown)
+}
+
 // dismiss removes the host's handler.
 func (h *Host) dismiss() {
+	h.endTrial(nil)
 	if g := h.current.Swap(nil); g != nil {
 		h.retire(g)
 	}

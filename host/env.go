@@ -20,10 +20,10 @@ import (
 	"github.com/wasmserve/wasmserve/host/route"
 )
 
-// env is the host's side of one generation for its guests. It implements adapter.Env.
+// env is the host's side of one version for its guests. It implements adapter.Env.
 type env struct {
 	h       *Host
-	g       *generation
+	v       *version
 	logged  *logBudget
 	failed  *bucket
 	carried map[string][]byte
@@ -49,7 +49,7 @@ func (e *env) Limited(limit string) { e.h.limits.Count(limit) }
 // Failed logs the error of a host function.
 func (e *env) Failed(what string, err error) {
 	if e.failed.take(1, time.Now()) {
-		e.h.log.Error(what+" failed", "error", err, "generation", e.g.id)
+		e.h.log.Error(what+" failed", "error", err, "generation", e.v.id())
 	}
 }
 
@@ -64,7 +64,7 @@ func (e *env) Log(level int, msg []byte) {
 	if !e.mayLog(len(msg)) {
 		return
 	}
-	e.h.log.Log(context.Background(), slog.Level(level), string(bytes.ToValidUTF8(msg, []byte("\uFFFD"))), "from", "guest", "generation", e.g.id)
+	e.h.log.Log(context.Background(), slog.Level(level), string(bytes.ToValidUTF8(msg, []byte("\uFFFD"))), "from", "guest", "generation", e.v.id())
 }
 
 // mayLog reports whether an entry of n bytes that the guest has caused may be logged now.
@@ -75,7 +75,7 @@ func (e *env) mayLog(n int) bool {
 		return false
 	}
 	if missed > 0 {
-		e.h.log.Warn("guest log rate limit exceeded: entries dropped", "entries", missed, "generation", e.g.id)
+		e.h.log.Warn("guest log rate limit exceeded: entries dropped", "entries", missed, "generation", e.v.id())
 	}
 	return true
 }
@@ -94,8 +94,11 @@ func (e *env) Reload(text []byte) error {
 	if _, err := d.Token(); err != io.EOF {
 		return e.refused(adapter.ErrInvalid, errors.New("more than one JSON value"))
 	}
-	if e.g.pool == nil { // the reload that starts it waits for it, and this one would wait for that
+	if e.v.starting.Load() { // the reload that starts it waits for it, and this one would wait for that
 		return e.refused(adapter.ErrReload, errors.New("this handler has not started yet: reload when it serves a request"))
+	}
+	if t := e.h.trial.Load(); t != nil && t.g.version == e.v {
+		return e.refused(adapter.ErrReload, errors.New("this version is being tried by an operator"))
 	}
 	if !e.h.reloadRate.take(1, time.Now()) {
 		e.h.limits.Count("reload-rate")
@@ -109,7 +112,7 @@ func (e *env) Reload(text []byte) error {
 	case want.Module != nil:
 		return e.reloadModule(*want.Module)
 	}
-	return e.reloadPath(e.g.path)
+	return e.reloadPath(e.v.path)
 }
 
 // reloadModule switches to a module beside this one.
@@ -117,7 +120,7 @@ func (e *env) reloadModule(name string) error {
 	if name == "" || name != filepath.Base(name) || strings.HasPrefix(name, ".") {
 		return e.refused(adapter.ErrInvalid, fmt.Errorf("module %q is not the name of a file in the same directory", name))
 	}
-	path := filepath.Join(filepath.Dir(e.g.path), name)
+	path := filepath.Join(filepath.Dir(e.v.path), name)
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return e.refused(adapter.ErrNotFound, err)
 	}
@@ -129,6 +132,9 @@ func (e *env) reloadPath(path string) error {
 	if err != nil {
 		return e.refused(adapter.ErrReload, err)
 	}
+	if res.Held {
+		return fmt.Errorf("%w: this module was rolled back", adapter.ErrReload) // Reload has logged it
+	}
 	if !res.OK {
 		return fmt.Errorf("%w: %s", adapter.ErrReload, res.Error) // Reload has logged it
 	}
@@ -138,7 +144,7 @@ func (e *env) reloadPath(path string) error {
 // maxRoutes is the most routes that a guest may accumulate by merging new ones again and again.
 const maxRoutes = 10_000
 
-// reloadRoutes merges new routes into those of the generation, if it is still the current one.
+// reloadRoutes merges new routes into those of the current generation, if it is one of this version.
 func (e *env) reloadRoutes(text []byte) error {
 	select {
 	case e.h.reloadLock <- struct{}{}: // held for at most the time of a reload
@@ -146,19 +152,23 @@ func (e *env) reloadRoutes(text []byte) error {
 	case <-e.h.stop:
 		return e.refused(adapter.ErrReload, ErrShutdown)
 	}
-	if e.h.current.Load() != e.g {
+	if e.h.frozen.Load() {
+		return e.refused(adapter.ErrReload, ErrShutdown)
+	}
+	g := e.h.current.Load()
+	if g == nil || g.version != e.v {
 		return e.refused(adapter.ErrReload, errors.New("this handler has been replaced"))
 	}
 	table, err := route.Parse(text, e.h.files)
 	if err != nil {
 		return e.refused(adapter.ErrInvalid, err)
 	}
-	merged := e.g.routes.Load().Merge(table)
+	merged := g.routes.Load().Merge(table)
 	if merged.Len() > maxRoutes {
 		return e.refused(adapter.ErrTooLarge, fmt.Errorf("more than %d routes", maxRoutes))
 	}
-	e.g.routes.Store(merged)
-	e.h.log.Info("routes reloaded", "by", "guest", "generation", e.g.id, "routes", e.g.routes.Load().Len())
+	g.routes.Store(merged)
+	e.h.log.Info("routes reloaded", "by", "guest", "generation", e.v.id(), "routes", merged.Len())
 	return nil
 }
 
@@ -166,7 +176,7 @@ func (e *env) reloadRoutes(text []byte) error {
 func (e *env) refused(status, err error) error {
 	why := err.Error()
 	if why = why[:min(len(why), abi.MaxLog)]; e.mayLog(len(why)) {
-		e.h.log.Warn("guest's reload refused", "error", strings.ToValidUTF8(why, "\uFFFD"), "generation", e.g.id)
+		e.h.log.Warn("guest's reload refused", "error", strings.ToValidUTF8(why, "\uFFFD"), "generation", e.v.id())
 	}
 	return fmt.Errorf("%w: %w", status, err)
 }
@@ -174,14 +184,14 @@ func (e *env) refused(status, err error) error {
 // Stats appends the JSON of SPEC 6.9.
 func (e *env) Stats(dst []byte, instance int) []byte {
 	open, pending := 0, 0
-	if e.g.pool != nil { // not while the first instance starts
-		open, _ = e.g.pool.Size()
-		pending = e.g.pending()
+	if g := e.v.latest.Load(); g != nil { // not while the first instance starts
+		open, _ = g.pool.Size()
+		pending = g.pending()
 	}
 	dst = append(dst, `{"uptime":`...)
 	dst = strconv.AppendFloat(dst, time.Since(e.h.born).Seconds(), 'f', 3, 64)
 	dst = append(dst, `,"generation":`...)
-	dst = strconv.AppendUint(dst, e.g.id, 10)
+	dst = strconv.AppendUint(dst, e.v.id(), 10)
 	dst = append(dst, `,"requests":`...)
 	dst = strconv.AppendUint(dst, e.h.requests.Load(), 10)
 	dst = append(dst, `,"memory":{"rss":`...)

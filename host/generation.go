@@ -10,18 +10,16 @@ import (
 	"github.com/wasmserve/wasmserve/host/route"
 )
 
-// generation is one loaded module with its instances and routes. It lives as long as it is held: by the host while it is
+// generation is one version with its instances and routes. It lives as long as it is held: by the host while it is
 // current, and by every request that runs in it.
 type generation struct {
 	// Constant after load.
 	id           uint64
 	info         report.Generation
-	path         string
-	code         *compiled
+	version      *version
 	pool         *pool.Pool[adapter.Instance]
 	bounds       *exchange.Bounds // of the guest's responses; the host's
 	drained      chan struct{}    // closed when all is freed
-	prog         adapter.Program  // nil: not loaded
 	isolated     bool             // instances are reset to their image after each request
 	errorInPlace bool             // but only after the error handler, if the request failed
 
@@ -60,14 +58,14 @@ func (g *generation) release() {
 	}
 }
 
-// free closes instances, then the compiled module and the runtime. No call runs any more, so no memory is unmapped under one.
+// free closes instances, and then releases the version. No call runs any more, so no memory is unmapped under one.
 func (g *generation) free() {
 	if g.pool != nil {
 		g.pool.Close()
 	}
-	if g.prog != nil {
-		g.prog.Close()
+	if p, ok := g.version.prog.(adapter.Rester); ok { // the version may be kept
+		p.Rest()
 	}
-	g.code.close()
+	g.version.release()
 	close(g.drained)
 }

@@ -10,6 +10,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/history"
 	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/route"
 	"github.com/wasmserve/wasmserve/host/source"
@@ -21,14 +22,17 @@ type Host struct {
 	cfg        Config
 	log        *slog.Logger
 	cache      *Cache
-	files      *route.Files // nil: file routes are not allowed
+	store      *history.Store // of versions; nil: they are lost when the host is closed
+	files      *route.Files   // nil: file routes are not allowed
 	born       time.Time
 	reloadLock chan struct{} // capacity 1: serialises reloads
 	stop       chan struct{} // closed by Close
 	tasks      sync.WaitGroup
 
 	current  atomic.Pointer[generation] // nil: no handler, or shut down
+	trial    atomic.Pointer[trial]      // nil: no other version is tried
 	settings atomic.Pointer[Settings]
+	frozen   atomic.Bool // no handler is loaded any more
 	draining atomic.Bool
 	lastID   atomic.Uint64
 
@@ -40,15 +44,21 @@ type Host struct {
 	bounds     exchange.Bounds  // of guests' responses
 	reloadRate *bucket          // of the reloads that guests request
 
-	mu       sync.Mutex
-	watcher  source.Watcher       // guarded by mu; nil: nothing is watched
-	inputs   source.Inputs        // guarded by mu: of the module that was loaded last, or could not be
-	loading  *loading             // guarded by mu; nil: no load in progress
-	old      []*generation        // guarded by mu: still draining
-	last     *report.ReloadResult // guarded by mu
-	failed   string               // guarded by mu: hash of the last rejected module
-	reloads  uint64               // guarded by mu
-	failures uint64               // guarded by mu
+	mu         sync.Mutex
+	watcher    source.Watcher       // guarded by mu; nil: nothing is watched
+	inputs     source.Inputs        // guarded by mu: of the module that was loaded last, or could not be
+	superseded int                  // guarded by mu: loads in a row that were given up for newer modules
+	loading    *loading             // guarded by mu; nil: no load in progress
+	old        []*generation        // guarded by mu: still draining
+	kept       []*version           // guarded by mu: for a rollback, the one that served last first
+	known      []history.Module     // guarded by mu: that serves, or served last, first
+	held       map[string]bool      // guarded by mu: sha256 of modules that were rolled back since a file was loaded last
+	events     []report.Event       // guarded by mu
+	stale      bool                 // guarded by mu: the file has another module than the one that serves
+	last       *report.ReloadResult // guarded by mu
+	failed     string               // guarded by mu: hash of the last rejected module
+	reloads    uint64               // guarded by mu
+	failures   uint64               // guarded by mu
 }
 
 // New makes a host without a handler: Reload loads one. It fails if a directory of cfg cannot be used.
@@ -74,6 +84,7 @@ func New(cfg Config) (*Host, error) {
 	}
 	s := resolve(cfg.Fixed, Settings{}, false)
 	h.settings.Store(&s)
+	h.recall()
 	h.tasks.Go(h.trimIdle)
 	return h, nil
 }
@@ -105,6 +116,7 @@ func (h *Host) trimIdle() {
 func (h *Host) Close() error {
 	h.reloadLock <- struct{}{} // never released: after a reload that Shutdown did not wait for
 	h.dismiss()
+	h.freeKept()
 	close(h.stop)
 	h.tasks.Wait()
 	err := h.closeCache()

@@ -62,7 +62,7 @@ func (h *Host) inspect(ctx context.Context, m source.Module, ins *report.Inspect
 	}
 	ins.ABI, ins.Compile = c.adapter.Name(), c.took
 	ins.Metered = &report.Metered{Functions: c.metered.Functions, Checks: c.metered.Checks, Bulk: c.metered.Bulk, Size: c.metered.Size}
-	g, _, err := h.open(ctx, c, ins.Path)
+	g, _, err := h.open(ctx, c, m, ins.Path)
 	if err != nil {
 		return err
 	}
@@ -71,7 +71,7 @@ func (h *Host) inspect(ctx context.Context, m source.Module, ins *report.Inspect
 	return g.pool.Use(ctx, func(i adapter.Instance) error {
 		var err error
 		if ins.Manifest, err = i.Config(); err == nil && !g.isolated {
-			ins.Isolated = errText(g.isolate(i))
+			ins.Isolated = errText(g.version.isolate(g, i))
 		}
 		return err
 	})

@@ -28,11 +28,14 @@ const (
 	MessageLoaded  = "handler loaded"                                                    // level info
 	MessageKept    = "reload refused, the old handler serves on"                         // level error
 	MessageRefused = "the handler is refused: every request gets 503 until it is mended" // level error: there is no old one
+
+	MessageRestored = "the handler is refused, the version that served last does again" // level error: at a start
 )
 
 // ReloadOptions select the module to load and the conditions.
 type ReloadOptions struct {
-	By      string // start, file, signal, admin, guest, retry: for the log and status
+	By      string // start, file, signal, admin, guest, retry: for the log, status and events
+	User    string // the user who asked, for the log and events; "": not known
 	Handler string // the handler of a directory (host/site); "": all
 	IfMatch uint64 // only if this generation is current; 0: any
 	Force   bool   // even if the module is unchanged
@@ -44,26 +47,20 @@ type ReloadOptions struct {
 // gets it. If any step fails, the old handler keeps serving. Listeners, connections and idle timers are not touched.
 func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResult, error) {
 	h.Supersede()
-	select {
-	case h.reloadLock <- struct{}{}:
-		defer func() { <-h.reloadLock }()
-	case <-ctx.Done():
-		return report.ReloadResult{}, ctx.Err()
-	case <-h.stop:
-		return report.ReloadResult{}, ErrShutdown
+	release, err := h.exclude(ctx)
+	if err != nil {
+		return report.ReloadResult{}, err
 	}
-	if h.draining.Load() {
-		return report.ReloadResult{}, ErrShutdown
-	}
+	defer release()
 	if opt.Handler != "" {
-		return report.ReloadResult{}, fmt.Errorf("%w: one module is served, not a directory of handlers", ErrNoMount)
+		return report.ReloadResult{}, errOneModule
 	}
 	if opt.path == "" {
 		opt.path = h.cfg.Module
 	}
 	ctx = h.begin(ctx, opt.path)
 	defer h.finish()
-	res := report.ReloadResult{Module: filepath.Base(opt.path), By: opt.By, At: time.Now()}
+	res := report.ReloadResult{Module: filepath.Base(opt.path), By: opt.By, User: opt.User, At: time.Now()}
 	current := h.current.Load()
 	if current != nil {
 		res.Old, res.New = current.id, current.id
@@ -81,15 +78,24 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResu
 		}
 		return res, nil
 	}
+	if res.Held && current == nil && !h.restore(ctx, &res) {
+		h.log.Error("the module that was rolled back is loaded: the version before it cannot serve", "module", res.Module)
+		h.letGo()
+		g, settings, err = h.load(ctx, opt, current, &res)
+	}
 	switch {
 	case err != nil:
 		res.Error, res.Passing = err.Error(), Passing(err)
 		if !strings.HasPrefix(res.Error, res.Module+":") { // a script's errors name their own places
 			res.Error = res.Module + ": " + res.Error
 		}
-		h.reloadFailed(res, opt)
+		if opt.By == "start" && !h.missing(opt.path, err) {
+			h.restore(ctx, &res)
+		}
+		h.reloadFailed(res, opt, err)
 	case g == nil:
-		res.OK, res.Unchanged = true, true
+		res.OK, res.Unchanged = true, res.Old == res.New
+		h.unchanged(&res)
 	default:
 		res.OK, res.New = true, g.id
 		res.Warnings = h.addressWarnings(settings, current)
@@ -98,79 +104,55 @@ func (h *Host) Reload(ctx context.Context, opt ReloadOptions) (report.ReloadResu
 	return res, nil
 }
 
-// load makes a generation of the file, or returns nil if the file's module is already serving.
+// errOneModule is the error for ReloadOptions.Handler.
+var errOneModule = fmt.Errorf("%w: one module is served, not a directory of handlers", ErrNoMount)
+
+// exclude waits until no other reload runs. The caller calls release. It fails if ctx is done first, or the host is shutting down.
+func (h *Host) exclude(ctx context.Context) (release func(), err error) {
+	select {
+	case h.reloadLock <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	case <-h.stop:
+		return nil, ErrShutdown
+	}
+	release = func() { <-h.reloadLock }
+	if h.frozen.Load() {
+		release()
+		return nil, ErrShutdown
+	}
+	return release, nil
+}
+
+// load makes a generation of the file, or returns nil if the file's module is already serving, or is held.
 func (h *Host) load(ctx context.Context, opt ReloadOptions, current *generation, res *report.ReloadResult) (*generation, Settings, error) {
 	m, err := h.read(ctx, opt.path)
 	if err != nil {
 		return nil, Settings{}, err
 	}
 	res.Hash, res.Size = m.Hash, m.Size
-	if current != nil && current.info.Hash == m.Hash && current.path == opt.path && !opt.Force {
+	if current != nil && current.info.Hash == m.Hash && current.version.path == opt.path && !opt.Force {
 		return nil, Settings{}, nil
 	}
 	if opt.By == "file" && h.failedBefore(m.Hash) {
 		return nil, Settings{}, errAsBefore
+	}
+	if res.Held = !operators(opt.By) && h.heldBack(m.Hash); res.Held {
+		return nil, Settings{}, nil
+	}
+	if v := h.keptHash(m.Hash, opt.path); v != nil && !opt.Force {
+		return h.generate(ctx, v, h.lastID.Add(1))
 	}
 	c, err := h.compile(ctx, m)
 	if err != nil {
 		return nil, Settings{}, err
 	}
 	res.Compile = c.took
-	g, settings, err := h.open(ctx, c, opt.path)
-	if err != nil {
-		return nil, Settings{}, err
-	}
-	g.info.Hash, g.info.Size = m.Hash, m.Size
-	return g, settings, nil
+	return h.open(ctx, c, m, opt.path)
 }
 
 // errAsBefore keeps further events of a watcher for a rejected module from filling the log.
 var errAsBefore = errors.New("the same module as the one that was refused last")
-
-// swap makes g the handler of every request from now on.
-func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) {
-	h.settings.Store(&settings)
-	if h.cfg.OnSettings != nil {
-		h.cfg.OnSettings(settings)
-	}
-	g.info.Loaded = time.Now()
-	g.info.LoadTime = time.Since(res.At)
-	res.Took = g.info.LoadTime
-	old := h.current.Swap(g)
-	if old != nil {
-		h.retire(old)
-	}
-	h.mu.Lock()
-	h.last, h.failed = res, ""
-	h.reloads++
-	h.mu.Unlock()
-	h.log.Info(MessageLoaded, "by", res.By, "module", res.Module, "generation", res.New, "replaces", res.Old,
-		"sha256", res.Hash[:12], "bytes", res.Size, "compile", res.Compile, "took", res.Took)
-	for _, w := range res.Warnings {
-		h.log.Warn(w)
-	}
-}
-
-func (h *Host) reloadFailed(res report.ReloadResult, opt ReloadOptions) {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if opt.By == "file" && res.Hash != "" && res.Hash == h.failed {
-		return // logged before
-	}
-	h.last, h.failed = &res, res.Hash
-	h.failures++
-	what := MessageKept
-	if res.Old == 0 {
-		what = MessageRefused
-	}
-	h.log.Error(what, "by", res.By, "error", res.Error, "generation", res.Old)
-}
-
-func (h *Host) failedBefore(hash string) bool {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	return h.failed == hash
-}
 
 // addressWarnings lists the changes of the manifest that only take effect at a restart.
 func (h *Host) addressWarnings(s Settings, current *generation) (warnings []string) {

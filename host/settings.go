@@ -51,6 +51,8 @@ func (c *Config) setDefaults() {
 	def(&c.MaxStreams, DefaultMaxStreams)
 	def(&c.MaxStack, DefaultMaxStack)
 	def(&c.ReloadRate, DefaultReloadRate)
+	def(&c.Keep, DefaultKeep)
+	c.Keep = max(c.Keep, 0)
 	def(&c.StartTimeout, DefaultStartTimeout)
 	def(&c.DrainTimeout, DefaultDrainTimeout)
 }

@@ -45,6 +45,7 @@ func (h *Host) Status() report.Status {
 		g.release()
 		s.Current, s.Ready = &info, !s.Draining
 	}
+	s.Canary = h.trial.Load().describe()
 	for _, g := range h.oldGenerations() {
 		if g.hold() {
 			info := g.describe()
@@ -55,7 +56,7 @@ func (h *Host) Status() report.Status {
 	}
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	s.LastReload, s.Reloads, s.Failures = h.last, h.reloads, h.failures
+	s.LastReload, s.Reloads, s.Failures, s.Stale = h.last, h.reloads, h.failures, h.stale && s.Current != nil
 	return s
 }
 

@@ -17,8 +17,7 @@ func (h *Host) Watch(quiet time.Duration, changed func()) (source.Watcher, error
 		}
 	}
 	w, err := h.cfg.Source.Watch(h.cfg.Module, source.Watch{
-		Changed: changed, Quiet: quiet, Log: h.log,
-		Inputs: func() []string { return h.Inputs().Paths() },
+		Changed: changed, Quiet: quiet, Log: h.log, Inputs: h.Inputs,
 	})
 	if err != nil {
 		return nil, err

@@ -3,6 +3,7 @@ package sockets
 import (
 	"net"
 	"os"
+	"sync/atomic"
 	"syscall"
 
 	"golang.org/x/sys/unix"
@@ -15,11 +16,14 @@ type polledListener struct {
 	watched watched
 	tracker *Tracker
 	poller  *poller
+	finish  finishing
+	paused  atomic.Bool
+	closed  atomic.Bool
 }
 
 // polled wraps ln. It reports false if ln is not a socket of the operating system.
 func (t *Tracker) polled(ln Listener) (Listener, bool) {
-	s, ok := socketOf(ln)
+	s, ok := socketOf(ln).(syscall.Conn)
 	if !ok {
 		return nil, false
 	}
@@ -51,18 +55,20 @@ func inheritTCP(fd int) {
 	unix.SetsockoptInt(fd, unix.IPPROTO_TCP, unix.TCP_KEEPCNT, 9)
 }
 
-// socketOf is the socket under ln.
-func socketOf(ln net.Listener) (syscall.Conn, bool) {
-	if l, ok := ln.(*listener); ok {
-		ln = l.Listener
-	}
-	s, ok := ln.(syscall.Conn)
-	return s, ok
-}
-
 // Accept waits for a connection.
 func (l *polledListener) Accept() (net.Conn, error) {
 	for {
+		settled := l.finish.settled.Load() // before accepting
+		if l.finish.over.Load() {
+			return nil, net.ErrClosed
+		}
+		if l.paused.Load() {
+			if l.closed.Load() {
+				return nil, net.ErrClosed
+			}
+			l.watched.read.wait(nil)
+			continue
+		}
 		var fd int
 		var from unix.Sockaddr
 		err := error(net.ErrClosed)
@@ -79,7 +85,13 @@ func (l *polledListener) Accept() (net.Conn, error) {
 				return nil, l.failed(err)
 			}
 			return l.tracker.track(c, l.Address()), nil
-		case unix.EAGAIN:
+		case unix.EAGAIN, unix.EINVAL:
+			if settled {
+				return nil, net.ErrClosed
+			}
+			if err == unix.EINVAL && !l.finish.began.Load() {
+				return nil, l.failed(os.NewSyscallError("accept4", err))
+			}
 			l.watched.read.wait(nil)
 		case unix.EINTR, unix.ECONNABORTED: // the client left before it was accepted
 		default:
@@ -92,8 +104,24 @@ func (l *polledListener) failed(err error) error {
 	return acceptFailed(&net.OpError{Op: "accept", Net: l.Addr().Network(), Addr: l.Addr(), Err: err})
 }
 
+// pause implements Pause and Resume.
+func (l *polledListener) pause(on bool) {
+	l.paused.Store(on)
+	l.watched.read.raise()
+}
+
+// under returns the listener that l wraps.
+func (l *polledListener) under() Listener { return l.Listener }
+
+// Finish is Finisher.Finish.
+func (l *polledListener) Finish() {
+	l.finish.begin(l.Listener, func() { l.watched.read.raise() })
+}
+
 // Close closes the listener. A blocked Accept returns net.ErrClosed.
 func (l *polledListener) Close() error {
+	l.closed.Store(true)
+	l.raw.Control(func(uintptr) { l.poller.pause(&l.watched) }) // another process may have it
 	l.poller.remove(&l.watched)
 	err := l.Listener.Close()
 	l.watched.read.raise()

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"net"
+	"os"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -48,10 +49,10 @@ type Conn struct {
 	closed atomic.Bool
 }
 
-// track makes a tracked connection.
-func (t *Tracker) track(nc net.Conn, listener string) *Conn {
-	c := &Conn{Conn: nc, tracker: t, listener: listener, peer: peerOf(nc), last: t.now()}
-	c.since = c.last
+// trackSince makes a tracked connection, which had its last byte before quiet.
+func (t *Tracker) trackSince(nc net.Conn, listener string, quiet time.Duration) *Conn {
+	now := t.now()
+	c := &Conn{Conn: nc, tracker: t, listener: listener, peer: peerOf(nc), since: now, last: now - quiet}
 	c.override.Store(noOverride)
 	if s, ok := nc.(syscall.Conn); ok {
 		c.raw, _ = s.SyscallConn()
@@ -66,6 +67,9 @@ type parker interface {
 	onReady(f func())
 	park() bool
 	hasEnded() bool
+	give() bool
+	keep()
+	drop()
 }
 
 // OnReady sets the function that ends a Park. It is called once, before the first Park.
@@ -237,7 +241,7 @@ func (c *Conn) gone(look bool) bool {
 }
 
 // Listener wraps ln so that Accept returns tracked connections (*Conn).
-func (t *Tracker) Listener(ln Listener) Listener { return &trackedListener{ln, t} }
+func (t *Tracker) Listener(ln Listener) Listener { return &trackedListener{Listener: ln, tracker: t} }
 
 // Polled is Listener with connections that can Park, if the system is Linux and ln a socket; otherwise it is Listener. Close the returned
 // listener, not ln.
@@ -251,12 +255,28 @@ func (t *Tracker) Polled(ln Listener) Listener {
 type trackedListener struct {
 	Listener
 	tracker *Tracker
+	finish  finishing
 }
 
 func (l *trackedListener) Accept() (net.Conn, error) {
 	nc, err := l.Listener.Accept()
+	if err != nil && l.finish.began.Load() && (queueEmpty(err) || errors.Is(err, os.ErrDeadlineExceeded)) {
+		return nil, net.ErrClosed
+	}
 	if err != nil {
 		return nil, acceptFailed(err)
 	}
 	return l.tracker.track(nc, l.Address()), nil
+}
+
+// Finish is Finisher.Finish. The listener accepts for 0.2 s.
+func (l *trackedListener) Finish() {
+	d, ok := socketOf(l.Listener).(interface{ SetDeadline(time.Time) error })
+	if !ok {
+		l.Close()
+		return
+	}
+	l.finish.began.Store(true) // before the deadline, which an Accept may see at once
+	refuse(l.Listener)
+	d.SetDeadline(time.Now().Add(handshakes))
 }

@@ -8,6 +8,7 @@ import (
 	"net"
 	"os"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -42,6 +43,7 @@ func Listen(a Addr, opt Options) ([]Listener, error) {
 		address = "@" + a.Name
 	}
 	cfg := net.ListenConfig{KeepAliveConfig: net.KeepAliveConfig{Enable: true}}
+	cfg.SetMultipathTCP(false) // such a socket cannot refuse clients (Finish)
 	if opt.ReusePort && a.Kind == TCP {
 		cfg.Control = reusePort
 	}
@@ -66,11 +68,13 @@ func one(ln Listener, err error) ([]Listener, error) {
 // listener is a Listener; file is removed when it is closed.
 type listener struct {
 	net.Listener
-	address string
-	file    os.FileInfo // nil: nothing to remove
-	path    string
-	once    sync.Once
-	err     error
+	address   string
+	file      os.FileInfo // nil: nothing to remove
+	path      string
+	inherited bool        // other processes may have the socket, too
+	disowned  atomic.Bool // another process removes the file
+	once      sync.Once
+	err       error
 }
 
 func (l *listener) Address() string { return l.address }
@@ -78,7 +82,7 @@ func (l *listener) Address() string { return l.address }
 // Close closes the socket and removes its file, unless another has been put in its place.
 func (l *listener) Close() error {
 	l.once.Do(func() {
-		if l.file != nil {
+		if l.file != nil && !l.disowned.Load() {
 			if now, err := os.Lstat(l.path); err == nil && os.SameFile(now, l.file) {
 				os.Remove(l.path)
 			}

@@ -85,5 +85,5 @@ func inherit(fd int, name string) (Listener, error) {
 	if address == "" {
 		address = name
 	}
-	return &listener{Listener: ln, address: address}, nil
+	return &listener{Listener: ln, address: address, inherited: true}, nil
 }

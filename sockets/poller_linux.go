@@ -150,6 +150,20 @@ func (w *watched) event(events uint32) *unix.EpollEvent {
 	return &unix.EpollEvent{Events: events | unix.EPOLLET, Fd: int32(w.fd), Pad: int32(w.seq)}
 }
 
+// pause stops watching w.fd: while another process has a copy of it, closing does not.
+func (p *poller) pause(w *watched) error {
+	return os.NewSyscallError("epoll_ctl", unix.EpollCtl(p.ep, unix.EPOLL_CTL_DEL, w.fd, nil))
+}
+
+// resume watches w.fd again after pause. If there is something to read now, that is reported.
+func (p *poller) resume(w *watched, write bool) error {
+	events := uint32(unix.EPOLLIN | unix.EPOLLRDHUP)
+	if write {
+		events |= unix.EPOLLOUT
+	}
+	return os.NewSyscallError("epoll_ctl", unix.EpollCtl(p.ep, unix.EPOLL_CTL_ADD, w.fd, w.event(events)))
+}
+
 // remove forgets w, whose descriptor is about to be closed; closing removes it from the epoll.
 func (p *poller) remove(w *watched) {
 	p.mu.Lock()

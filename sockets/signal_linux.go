@@ -8,6 +8,7 @@ const (
 	raised                // something has
 	blocked               // a goroutine waits
 	parked                // a connection waits without one
+	given                 // a connection that was parked is on its way to another process: raise has no effect
 )
 
 // signal is how a poller wakes one direction of a connection: it is worth trying again. At most one goroutine waits for it; any goroutine
@@ -21,7 +22,7 @@ type signal struct {
 func (s *signal) raise() (wasParked bool) {
 	for {
 		switch old := s.state.Load(); old {
-		case raised:
+		case raised, given:
 			return false
 		case quiet:
 			if s.state.CompareAndSwap(old, raised) {
@@ -55,6 +56,12 @@ func (s *signal) wait(began func() error) error {
 	<-s.wake
 	return nil
 }
+
+// give takes a parked connection. It reports false if none is parked.
+func (s *signal) give() bool { return s.state.CompareAndSwap(parked, given) }
+
+// keep parks a given connection again.
+func (s *signal) keep() { s.state.Store(parked) }
 
 // park makes the next raise report true. It reports false if raise was called already.
 func (s *signal) park() bool {

@@ -15,8 +15,8 @@ type caching struct {
 
 func (c *caching) define(o *options) {
 	c.cacheSize = codecache.DefaultSize
-	o.add(textValue{&c.cache}, option{"cache", "DIR|off", groupRun, "the user's cache directory", "directory for compiled code, which makes the next start fast; off: in memory only"})
-	o.add(sizeValue{&c.cacheSize, 1 << 20, 1 << 50}, option{"cache-size", "SIZE", groupRun, formatSize(codecache.DefaultSize), "size of that directory; the least recently used code is removed"})
+	o.add(textValue{&c.cache}, option{"cache", "DIR|off", groupRun, "the user's cache directory", "directory for compiled code, which makes the next start fast, and for earlier versions; off: in memory only"})
+	o.add(sizeValue{&c.cacheSize, 1 << 20, 1 << 50}, option{"cache-size", "SIZE", groupRun, formatSize(codecache.DefaultSize), "size of the code in that directory, of which the least recently used is removed, and of the versions in it"})
 }
 
 // cacheDir returns the directory for compiled code; "": none is used. fallback reports that the user did not choose it: if it cannot be

@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"strconv"
 	"strings"
 
 	"github.com/wasmserve/wasmserve/host"
@@ -20,10 +21,14 @@ type handling struct {
 	development bool
 	compress    string // off, on, or streams
 	watch       bool
+	keep        int // earlier versions that stay compiled
 }
 
+// maxKeep is the largest -keep. A kept version takes up to some 20 MB.
+const maxKeep = 100
+
 func (h *handling) define(o *options, dev bool) {
-	h.state, h.isolation, h.development, h.compress, h.watch = "memory", host.IsolationNone, dev, "off", true
+	h.state, h.isolation, h.development, h.compress, h.watch, h.keep = "memory", host.IsolationNone, dev, "off", true, host.DefaultKeep
 	filesDefault, devDefault := "none: such routes are refused", "false"
 	if dev {
 		filesDefault, devDefault = "DIR", "true"
@@ -36,6 +41,7 @@ func (h *handling) define(o *options, dev bool) {
 	o.add(choiceValue{&h.isolation, []string{host.IsolationNone, host.IsolationRequest}}, option{"isolation", "none|request", groupServe, host.IsolationNone, "request: the module's memory is reset after every request, to what it was after the module's start"})
 	o.add(boolValue{&h.development}, option{"development", "", groupServe, devDefault, "error pages show kind, message, stack and request"})
 	o.add(choiceValue{&h.compress, []string{"off", "on", "streams"}}, option{"compress", "off|on|streams", groupServe, "off", "compress response bodies (gzip, br, zstd) when the client accepts it; streams: also streamed ones"})
+	o.add(intValue{&h.keep, 0, maxKeep}, option{"keep", "N", groupServe, strconv.Itoa(host.DefaultKeep), "earlier versions of a module that stay compiled for wasmserve rollback, without instances; 0: none"})
 	o.add(boolValue{&h.watch}, option{"watch", "", groupServe, "true", "reload the module when its file changes"})
 }
 

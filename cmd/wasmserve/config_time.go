@@ -6,7 +6,7 @@ import (
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/outbound"
-	"github.com/wasmserve/wasmserve/host/watch"
+	"github.com/wasmserve/wasmserve/host/source/watch"
 )
 
 // timeouts holds the flags of times. 0 is no limit where the flag allows it.

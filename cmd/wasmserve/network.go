@@ -116,6 +116,14 @@ func (n *network) announce(w io.Writer, devLines bool) {
 	}
 }
 
+// addresses returns the service's addresses, for people.
+func (n *network) addresses() (list []string) {
+	for _, ln := range n.listeners {
+		list = append(list, ln.Address())
+	}
+	return list
+}
+
 // reach is the URL of an address and the command that asks there.
 func reach(scheme, network, address string) (url, try string) {
 	switch {
@@ -172,26 +180,26 @@ func (n *network) describe(nc net.Conn) (remote, listener string, peer exchange.
 	return remote, c.Listener(), exchange.Peer{Known: true, UID: p.UID, GID: p.GID, PID: p.PID}
 }
 
-// allowOwner lets the same user and root use the admin socket. Where the system does not tell who connects, the mode of
+// allowOwner lets the same user and root use the admin socket, and names the user. Where the system does not tell who connects, the mode of
 // the socket's file, 0600, has kept others out.
-func (n *network) allowOwner(nc net.Conn) error {
+func (n *network) allowOwner(nc net.Conn) (user string, err error) {
 	c, ok := nc.(*sockets.Conn)
 	if !ok {
-		return errors.New("the caller's user is not known: only the same user and root may use the admin socket")
+		return "", errors.New("the caller's user is not known: only the same user and root may use the admin socket")
 	}
 	own := uint32(os.Geteuid())
 	p := c.Peer()
 	switch {
 	case !p.Known && !strings.HasPrefix(c.Listener(), "@"):
-		return nil
+		return "", nil
 	case !p.Known:
-		return errors.New("the caller's user is not known: only the same user and root may use the admin socket")
+		return "", errors.New("the caller's user is not known: only the same user and root may use the admin socket")
 	case n.ids.Ambiguous(p.UID):
-		return fmt.Errorf("user %d stands for every user that this container does not map: run the server as another user, or ask as root", p.UID)
+		return "", fmt.Errorf("user %d stands for every user that this container does not map: run the server as another user, or ask as root", p.UID)
 	case p.UID != own && p.UID != 0:
-		return fmt.Errorf("user %d may not use the admin socket: it is for user %d and root", p.UID, own)
+		return "", fmt.Errorf("user %d may not use the admin socket: it is for user %d and root", p.UID, own)
 	}
-	return nil
+	return fmt.Sprintf("uid %d", p.UID), nil
 }
 
 // dial connects to an admin socket.

@@ -56,3 +56,19 @@ func (o *observed) Reload(ctx context.Context, opt host.ReloadOptions) (report.R
 	}
 	return o.handlers.Reload(ctx, opt)
 }
+
+// Rollback makes an earlier version serve again. It returns an error while the server is stopping.
+func (o *observed) Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error) {
+	if o.stopping.Load() {
+		return report.ReloadResult{Rollback: true}, host.ErrShutdown
+	}
+	return o.handlers.Rollback(ctx, opt)
+}
+
+// Canary tries another module. It returns an error while the server is stopping.
+func (o *observed) Canary(ctx context.Context, opt host.CanaryOptions) (report.ReloadResult, error) {
+	if o.stopping.Load() {
+		return report.ReloadResult{}, host.ErrShutdown
+	}
+	return o.handlers.Canary(ctx, opt)
+}

@@ -36,34 +36,14 @@ func (a *app) reloadCommand() *command {
 				if len(args) > 0 {
 					return usagef("reload takes no argument: the server knows its module's file")
 				}
-				query, header := url.Values{}, http.Header{}
+				query := url.Values{}
 				if force {
 					query.Set("force", "1")
 				}
 				if handler != "" {
 					query.Set("handler", handler)
 				}
-				if match > 0 {
-					header.Set("If-Match", strconv.Quote(strconv.Itoa(match)))
-				}
-				status, body, err := c.do(http.MethodPost, (&url.URL{Path: "/-/reload", RawQuery: query.Encode()}).String(), header)
-				if err != nil {
-					return err
-				}
-				var res report.ReloadResult
-				if err := decode(status, body, &res); err != nil {
-					return err
-				}
-				if c.json {
-					a.stdout.Write(body)
-				}
-				if status != http.StatusOK {
-					return reloadError(status, res)
-				}
-				if !c.json {
-					printReload(a.stdout, res)
-				}
-				return nil
+				return a.swap(&c, "/-/reload", query, match)
 			}
 		},
 	}
@@ -102,6 +82,14 @@ func printReload(w io.Writer, res report.ReloadResult) {
 		fmt.Fprint(w, res.Handler+": ")
 	case res.New == 0: // of a directory
 		fmt.Fprintln(w, "no handlers")
+		return
+	}
+	if res.Canary || res.Promoted || res.Aborted {
+		printCanary(w, res)
+		return
+	}
+	if res.Rollback {
+		printRollback(w, res)
 		return
 	}
 	if res.Unchanged {

@@ -35,15 +35,9 @@ import (
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/source"
 	"github.com/wasmserve/wasmserve/host/source/script"
-	"github.com/wasmserve/wasmserve/host/watch"
+	"github.com/wasmserve/wasmserve/host/source/watch"
 	"github.com/wasmserve/wasmserve/sockets"
 )
-
-// stopGrace is how long parts may take to end once requests have been cut; then the process ends without waiting for them.
-const stopGrace = 3 * time.Second
-
-// errSecondSignal is the cause with which requests that still run are cut.
-var errSecondSignal = errors.New("a second signal: cut")
 
 // server connects the parts: sockets -> tracker -> front -> host -> adapters, and admin, watch and signals beside.
 // start makes its parts in order, and stop ends them; both are called by serve alone.
@@ -58,6 +52,7 @@ type server struct {
 	outbound io.Closer // connections to upstreams
 	front    httpFront
 	net      *network
+	manager  *manager // of none; serve sets the one that started the process
 	rebuild  *rebuild // dev
 	bundles  *script.Cache
 
@@ -72,10 +67,10 @@ type server struct {
 // handlers is the runtime: of one module (host), or of a directory of them (host/site).
 type handlers interface {
 	Serve(x *exchange.Exchange)
-	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
+	admin.Host
 	Watch(quiet time.Duration, changed func()) (source.Watcher, error)
 	Settings() host.Settings
-	Status() report.Status
+	Freeze()
 	Shutdown(ctx context.Context) error
 	Close() error
 }
@@ -94,13 +89,15 @@ func (a *app) serve(c *config) error {
 	stdout, stderr := outputs(&c.logging, a.stdout, a.stderr)
 	defer stdout.close()
 	defer stderr.close()
-	signals := make(chan os.Signal, 4)
-	signal.Notify(signals, syscall.SIGTERM, os.Interrupt, syscall.SIGHUP)
-	defer signal.Stop(signals)
+	// Signals are never reset: the default action for a second one would kill the process during its last steps.
+	stops, reloads := make(chan os.Signal, 4), make(chan os.Signal, 1) // apart, so that many reloads do not displace a stop
+	signal.Notify(stops, syscall.SIGTERM, os.Interrupt)
+	signal.Notify(reloads, syscall.SIGHUP)
 	s, err := newServer(c, stdout, stderr)
 	if err != nil {
 		return err
 	}
+	s.manager = newManager(a.env, s.log)
 	a.warnUnknown(s.log)
 	c.warnIneffective(s.log)
 	ctx, cancel := context.WithCancel(context.Background())
@@ -114,35 +111,23 @@ func (a *app) serve(c *config) error {
 				return errors.Join(err, s.abandon(cancel))
 			}
 			started = nil
+			s.manager.started(s.net.addresses(), func() { s.seen.Status() })
 		case err := <-s.failed:
 			s.log.Error("a listener stopped", "error", err)
-			return errors.Join(err, s.stop(signals, cancel))
-		case sig := <-signals:
-			switch {
-			case sig == syscall.SIGHUP:
-				s.tasks.Go(func() { s.load(ctx, "signal") })
-				continue
-			case started != nil: // nothing is served yet, unless it has just begun
+			return errors.Join(err, s.stop(stops, reloads, cancel))
+		case <-reloads:
+			s.tasks.Go(func() { s.manager.reload(func() { s.load(ctx, "signal") }) })
+		case sig := <-stops:
+			if started != nil { // nothing is served yet, unless it has just begun
 				cancel()
-				if !began(started, signals) {
+				if !began(started, stops) {
 					return s.abandon(cancel)
 				}
 			}
-			s.log.Info("stopping", "signal", sig.String(), "drain", c.drainTimeout)
-			return s.stop(signals, cancel)
+			s.log.Info("stopping", "signal", sig.String(), "delay", c.stopDelay, "drain", c.drainTimeout)
+			return s.stop(stops, reloads, cancel)
 		}
 	}
-}
-
-// began waits for the end of a start that has been canceled, and reports whether the server serves nevertheless.
-func began(started <-chan error, signals <-chan os.Signal) bool {
-	select {
-	case err := <-started:
-		return err == nil
-	case <-signals:
-	case <-time.After(stopGrace):
-	}
-	return false
 }
 
 // newServer makes the parts that need no address. On an error it frees everything.
@@ -153,6 +138,7 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 		return nil, err
 	}
 	s.store = closer
+	s.manager = newManager(func(string) (string, bool) { return "", false }, s.log)
 	process := newCompiler(c, s.log)
 	s.bundles = c.scriptCache(s.log)
 	sender, closeSender := newOutbound(c)
@@ -213,10 +199,10 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 func newHost(c *config, store adapter.Store, sender adapter.Outbound, log *slog.Logger, process *compiler.Compiler, bundles *script.Cache, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: sender, Log: log, Module: c.file, Source: sources(c.maxModule, script.Source{Bundle: c.bundling(process), Cache: bundles}), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize,
+		Adapters: adapters(c.vars), State: store, Outbound: sender, Log: log, Module: c.file, Source: sources(c.maxModule, script.Source{Bundle: c.bundling(process), Cache: bundles}), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Remember: c.dev == "" && !c.test,
 		Compile: compiling(process), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
-		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate),
+		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate), Keep: orNone(c.keep),
 		DrainTimeout: c.drainTimeout, StartTimeout: c.startTimeout, Version: version(), OnSettings: apply,
 	}
 	if dir == "" && fallback {
@@ -367,6 +353,7 @@ func (s *server) load(ctx context.Context, by string) {
 		s.logHandlers(res)
 	case err != nil && ctx.Err() == nil:
 		s.log.Warn("reload not started", "by", by, "error", err)
+	case err == nil && res.Held: // logged
 	case err == nil && res.Unchanged:
 		s.log.Info("reload: the module is the same as before", "by", by, "generation", res.Old)
 	case err == nil && res.OK:
@@ -402,97 +389,4 @@ func (s *server) logHandlers(res report.ReloadResult) {
 	case res.Unchanged && res.By != "file":
 		s.log.Info("reload: all modules are the same as before", "by", res.By)
 	}
-}
-
-// abandon frees everything that an unfinished start has made.
-func (s *server) abandon(cancel context.CancelFunc) error {
-	cancel()
-	ctx, end := context.WithTimeout(context.Background(), 0)
-	defer end()
-	s.end(ctx)
-	return nil
-}
-
-// stop drains: for -stop-delay connections are still accepted, then listeners are closed, and requests finish until the drain's
-// deadline or a second signal; then they are cut.
-// It returns an error if requests were cut.
-func (s *server) stop(signals <-chan os.Signal, cancel context.CancelFunc) error {
-	cancel()
-	deadline, end := context.WithTimeout(context.Background(), s.cfg.stopDelay+s.cfg.drainTimeout)
-	defer end()
-	ctx, cut := context.WithCancelCause(deadline)
-	defer cut(nil)
-	done := make(chan error, 1)
-	go func() { done <- s.end(ctx) }()
-	for {
-		select {
-		case err := <-done:
-			if err == nil {
-				s.log.Info("stopped")
-			}
-			return err
-		case sig := <-signals:
-			if sig != syscall.SIGHUP {
-				cut(errSecondSignal)
-			}
-			continue
-		case <-ctx.Done():
-		}
-		break
-	}
-	select {
-	case err := <-done:
-		if err == nil {
-			s.log.Info("stopped")
-		}
-		return err
-	case <-time.After(stopGrace): // a guest that cannot be interrupted
-		s.net.close()
-		return cutError(ctx)
-	}
-}
-
-// end ends every part in order; ctx bounds the waiting for requests.
-func (s *server) end(ctx context.Context) error {
-	s.front.Drain() // once the server is seen to be not ready, every response ends its connection
-	s.seen.stopping.Store(true)
-	if s.watcher != nil {
-		s.watcher.Close()
-	}
-	if s.cfg.stopDelay > 0 {
-		timer := time.NewTimer(s.cfg.stopDelay)
-		select {
-		case <-timer.C:
-		case <-ctx.Done():
-			timer.Stop()
-		}
-	}
-	err := s.front.Shutdown(ctx)
-	s.net.close()
-	rest := ctx
-	if err == nil { // nothing runs any more, even if ctx is done
-		var end context.CancelFunc
-		rest, end = context.WithTimeout(context.WithoutCancel(ctx), stopGrace)
-		defer end()
-	}
-	err = errors.Join(err, s.host.Shutdown(rest))
-	if s.admin != nil {
-		short, end := context.WithTimeout(context.Background(), 100*time.Millisecond)
-		s.admin.Close(short)
-		end()
-	}
-	s.tasks.Wait()
-	s.net.closeTrackers()
-	cerr := errors.Join(s.host.Close(), s.bundles.Close(), s.store.Close(), s.outbound.Close())
-	if err != nil {
-		return cutError(ctx)
-	}
-	return cerr
-}
-
-func cutError(ctx context.Context) error {
-	if context.Cause(ctx) == errSecondSignal {
-		return errors.New("stopped by a second signal: requests were cut")
-	}
-	return errors.New("stopped: requests that ran longer than -drain-timeout were cut")
 }

@@ -58,6 +58,8 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	code := t.TempDir()
+	compileEngine(t, code)
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
@@ -69,7 +71,7 @@ func TestScripts(t *testing.T) {
 			for _, name := range []string{"GOCACHE", "GOMODCACHE", "GOPROXY", "GOFLAGS", "GOSUMDB"} {
 				e.Setenv(name, goEnv(name))
 			}
-			return nil
+			return os.CopyFS(filepath.Join(e.WorkDir, ".cache", "wasmserve"), os.DirFS(code))
 		},
 		Condition: func(name string) (bool, error) {
 			if name != "race" { // whose memory does not fit into the limits of a process that compiles

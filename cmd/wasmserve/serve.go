@@ -20,7 +20,7 @@ variable over the module's manifest, the manifest over the default.
 Replace FILE to change the handler: no connection is closed, no request lost. A module that is refused changes nothing.
 Of a DIR each module answers below its path: index.wasm is /, api.wasm is /api and below, v2/users.wasm is /v2/users and below. Files
 may come, change and go; names that begin with . or _ and node_modules are left out. Scripts (.ts, .js) are handlers as modules are.
-Signals: SIGHUP loads the module again. SIGTERM and SIGINT stop taking connections and let requests finish for
+Signals: SIGHUP loads the module again. SIGTERM and SIGINT refuse new connections (after -stop-delay) and let requests finish for
 -drain-timeout; a second one cuts at once.
 Exit codes: 0 stopped in good order, 1 failed or requests were cut, 2 the command line or the environment is wrong.`,
 		define: func(o *options) func([]string) error {

@@ -80,4 +80,12 @@ func TestBegan(t *testing.T) {
 	if began(nil, signals) {
 		t.Error("a second signal does not end the wait")
 	}
+	started := make(chan error, 1)
+	started <- nil
+	for range 20 { // either may be looked at first
+		if !began(started, signals) || len(signals) != 1 {
+			t.Fatal("a start that has ended is abandoned, or the second signal is lost")
+		}
+		started <- nil
+	}
 }

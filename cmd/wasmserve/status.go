@@ -96,16 +96,48 @@ func printStatus(w io.Writer, s report.Status, now time.Time) {
 	if len(s.Limits) > 0 {
 		row("limits reached", "%s", counts(s.Limits))
 	}
+	if c := s.Canary; c != nil {
+		row("canary", "%s, generation %d, sha256 %s: %s of the requests%s", c.Module, c.ID, clip(c.Hash, 12), c.Share, chosen(c))
+		row("", "%s; of the others %s", sideText(c.Tried), sideText(c.Other))
+	}
+	if s.Stale {
+		row("stale", "%s", staleText)
+	}
 	for _, g := range s.Old {
 		row("draining", "generation %d, %s, %d requests", g.ID, g.Module, g.Requests)
 	}
 	row("reloads", "%d, %d refused", s.Reloads, s.Failures)
-	if r := s.LastReload; r != nil && r.OK {
+	if r := s.LastReload; r != nil && r.OK && r.Rollback {
+		row("last reload", "%s by %s: rolled back, generation %d, live in %s", ago(r.At), r.By, r.New, formatDuration(r.Took))
+	} else if r != nil && r.OK && r.Held {
+		row("last reload", "%s by %s: the file has the module that was rolled back", ago(r.At), r.By)
+	} else if r != nil && r.OK {
 		row("last reload", "%s by %s: generation %d, live in %s", ago(r.At), r.By, r.New, formatDuration(r.Took))
 	} else if r != nil {
 		row("last reload", "%s by %s: refused: %s", ago(r.At), r.By, r.Error)
 	}
 	t.Flush()
+}
+
+// staleText explains Status.Stale.
+const staleText = "the file has another module than the one that serves: it was refused, or rolled back"
+
+// chosen describes how the requests of a canary are chosen.
+func chosen(c *report.Canary) (text string) {
+	if c.Key != "" {
+		text += ", by " + c.Key
+	}
+	if c.Match != "" {
+		text += ", and those with " + c.Match
+	}
+	if c.Next != nil {
+		text += ", next step at " + c.Next.Local().Format(time.TimeOnly)
+	}
+	return text
+}
+
+func sideText(s report.Side) string {
+	return fmt.Sprintf("%d requests, %d failed", s.Requests, s.Failures)
 }
 
 // failures are the failed requests by kind.
@@ -151,6 +183,9 @@ func printHandlers(w io.Writer, s report.Status, now time.Time) {
 			id, hash = fmt.Sprint(g.ID), clip(g.Hash, 12)
 			instances = fmt.Sprintf("%d, %d busy", g.Instances, g.Busy)
 		}
+		if h.Canary != nil {
+			id += fmt.Sprintf(", canary %d %s", h.Canary.ID, h.Canary.Share)
+		}
 		if n := len(h.Old); n > 0 {
 			id += fmt.Sprintf(", %d draining", n)
 		}
@@ -161,6 +196,12 @@ func printHandlers(w io.Writer, s report.Status, now time.Time) {
 		last := "-"
 		if r := h.LastReload; r != nil {
 			last = fmt.Sprintf("%s ago by %s", formatDuration(max(now.Sub(r.At), 0)), r.By)
+			switch {
+			case r.Rollback:
+				last += ", rolled back"
+			case h.Stale && r.OK:
+				last += ", stale: " + staleText
+			}
 			if !r.OK {
 				last += ", refused: " + r.Error
 			}

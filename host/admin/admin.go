@@ -1,5 +1,5 @@
-// Package admin is the operator's interface: reload, status, health, readiness and metrics over HTTP on its own
-// listener. It knows the host by two methods and authorises callers by a function that the command provides. It uses net/http's
+// Package admin is the operator's interface: reload, rollback, status, health, readiness and metrics over HTTP on its own
+// listener. It knows the host by a few methods and authorises callers by a function that the command provides. It uses net/http's
 // server: the responses are small.
 package admin
 
@@ -22,6 +22,12 @@ import (
 // Host is what the handler needs of *host.Host.
 type Host interface {
 	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
+	Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
+	Canary(ctx context.Context, opt host.CanaryOptions) (report.ReloadResult, error)
+	Promote(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
+	Abort(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
+	Versions(handler string) (report.Versions, error)
+	Events(handler string) (report.Events, error)
 	Status() report.Status
 }
 
@@ -54,11 +60,17 @@ func New(h Host, log *slog.Logger) http.Handler {
 	registry.MustRegister(collector{h})
 	a := &handler{host: h, log: log, metrics: promhttp.HandlerFor(registry, promhttp.HandlerOpts{})}
 	a.routes = map[string]route{
-		"/-/reload":  {http.MethodPost, a.reload},
-		"/-/status":  {http.MethodGet, a.status},
-		"/-/healthy": {http.MethodGet, a.healthy},
-		"/-/ready":   {http.MethodGet, a.ready},
-		"/metrics":   {http.MethodGet, a.metrics.ServeHTTP},
+		"/-/reload":   {http.MethodPost, a.reload},
+		"/-/rollback": {http.MethodPost, a.rollback},
+		"/-/canary":   {http.MethodPost, a.canary},
+		"/-/promote":  {http.MethodPost, a.promote},
+		"/-/abort":    {http.MethodPost, a.abort},
+		"/-/versions": {http.MethodGet, a.versions},
+		"/-/events":   {http.MethodGet, a.events},
+		"/-/status":   {http.MethodGet, a.status},
+		"/-/healthy":  {http.MethodGet, a.healthy},
+		"/-/ready":    {http.MethodGet, a.ready},
+		"/metrics":    {http.MethodGet, a.metrics.ServeHTTP},
 	}
 	return a
 }
@@ -67,7 +79,7 @@ func (a *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	route, ok := a.routes[r.URL.Path]
 	if !ok {
-		problem(w, http.StatusNotFound, "no such path; there are POST /-/reload and GET /-/status, /-/healthy, /-/ready, /metrics")
+		problem(w, http.StatusNotFound, "no such path; there are POST /-/reload, /-/rollback, /-/canary, /-/promote, /-/abort and GET /-/versions, /-/events, /-/status, /-/healthy, /-/ready, /metrics")
 		return
 	}
 	if r.Method != route.method && !(r.Method == http.MethodHead && route.method == http.MethodGet) {

@@ -8,12 +8,13 @@ import (
 	"strings"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // reload is POST /-/reload. With If-Match it reloads only the generation that the caller has seen (RFC 9110, 13.1.1); with ?force=1
 // even an unchanged module; with ?handler=/api only this one of a directory of handlers.
 func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
-	opt := host.ReloadOptions{By: "admin", Handler: r.URL.Query().Get("handler")}
+	opt := host.ReloadOptions{By: "admin", User: user(r), Handler: r.URL.Query().Get("handler")}
 	var err error
 	if opt.Force, err = parseForce(r); err == nil {
 		opt.IfMatch, err = parseIfMatch(r.Header.Values("If-Match"))
@@ -23,24 +24,33 @@ func (a *handler) reload(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	res, err := a.host.Reload(r.Context(), opt)
+	a.swapped(w, res, err, opt.IfMatch)
+}
+
+// swapped answers a reload or a rollback with its result. match is the If-Match that was given.
+func (a *handler) swapped(w http.ResponseWriter, res report.ReloadResult, err error, match uint64) {
 	setETag(w, res.New)
 	switch {
 	case errors.Is(err, host.ErrStale):
-		res.Error = fmt.Sprintf("generation %d is no longer current: %d is", opt.IfMatch, res.Old)
+		res.Error = fmt.Sprintf("generation %d is no longer current: %d is", match, res.Old)
 		if res.Old == 0 {
-			res.Error = fmt.Sprintf("generation %d is no longer current: no generation is loaded", opt.IfMatch)
+			res.Error = fmt.Sprintf("generation %d is no longer current: no generation is loaded", match)
 		}
 		answer(w, http.StatusPreconditionFailed, res)
-	case errors.Is(err, host.ErrNoMount):
+	case errors.Is(err, host.ErrNoMount), errors.Is(err, host.ErrNoVersion), errors.Is(err, host.ErrNoCanary):
 		problem(w, http.StatusNotFound, err.Error())
-	case errors.Is(err, host.ErrWhich):
+	case errors.Is(err, host.ErrWhich), errors.Is(err, host.ErrWhichVersions):
 		problem(w, http.StatusBadRequest, err.Error())
 	case errors.Is(err, host.ErrShutdown):
 		w.Header().Set("Retry-After", "1")
 		problem(w, http.StatusServiceUnavailable, err.Error())
 	case err != nil: // the caller left while it waited for another reload
-		a.log.Info("reload not started", "error", err)
-		problem(w, http.StatusServiceUnavailable, "reload not started: "+err.Error())
+		what := "reload"
+		if res.Rollback {
+			what = "rollback"
+		}
+		a.log.Info(what+" not started", "error", err)
+		problem(w, http.StatusServiceUnavailable, what+" not started: "+err.Error())
 	case !res.OK:
 		answer(w, http.StatusUnprocessableEntity, res)
 	default:

@@ -27,9 +27,9 @@ type Server struct {
 	done sync.WaitGroup
 }
 
-// Serve serves handler on ln, which it owns from now on. allow authorises a caller: it is called once per
-// connection, and its error is sent to a rejected caller with 403. log may be nil.
-func Serve(ln net.Listener, handler http.Handler, allow func(net.Conn) error, log *slog.Logger) *Server {
+// Serve serves handler on ln, which it owns from now on. allow authorises a caller, and returns its user for the log and events ("":
+// not known): it is called once per connection, and its error is sent to a rejected caller with 403. log may be nil.
+func Serve(ln net.Listener, handler http.Handler, allow func(net.Conn) (user string, err error), log *slog.Logger) *Server {
 	if log == nil {
 		log = slog.New(slog.DiscardHandler)
 	}
@@ -39,7 +39,7 @@ func Serve(ln net.Listener, handler http.Handler, allow func(net.Conn) error, lo
 		MaxHeaderBytes: maxHeader,
 		ErrorLog:       slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 		ConnContext: func(ctx context.Context, c net.Conn) context.Context {
-			return context.WithValue(ctx, verdictKey{}, c.(*conn).verdict)
+			return context.WithValue(ctx, connKey{}, c.(*conn))
 		},
 	}}
 	door := &door{Listener: ln, allow: allow, log: log, members: make(chan struct{}, maxConns), strangers: make(chan struct{}, maxStrangers)}
@@ -61,14 +61,23 @@ func (s *Server) Close(ctx context.Context) error {
 	return err
 }
 
-type verdictKey struct{}
+// connKey is the context key of a request's connection.
+type connKey struct{}
+
+// user returns the user who has sent a request; "": not known.
+func user(r *http.Request) string {
+	if c, ok := r.Context().Value(connKey{}).(*conn); ok {
+		return c.user
+	}
+	return ""
+}
 
 // guard answers 403 on connections that allow has rejected.
 func guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if err, _ := r.Context().Value(verdictKey{}).(error); err != nil {
+		if c, _ := r.Context().Value(connKey{}).(*conn); c != nil && c.verdict != nil {
 			w.Header().Set("Connection", "close")
-			problem(w, http.StatusForbidden, err.Error())
+			problem(w, http.StatusForbidden, c.verdict.Error())
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -78,7 +87,7 @@ func guard(next http.Handler) http.Handler {
 // door accepts connections and authorises them.
 type door struct {
 	net.Listener
-	allow              func(net.Conn) error
+	allow              func(net.Conn) (user string, err error)
 	log                *slog.Logger
 	members, strangers chan struct{} // their capacities are the limits
 }
@@ -89,7 +98,7 @@ func (d *door) Accept() (net.Conn, error) {
 		if err != nil {
 			return nil, err
 		}
-		verdict := d.allow(c)
+		user, verdict := d.allow(c)
 		room := d.members
 		if verdict != nil {
 			room = d.strangers
@@ -97,7 +106,7 @@ func (d *door) Accept() (net.Conn, error) {
 		}
 		select {
 		case room <- struct{}{}:
-			return &conn{Conn: c, verdict: verdict, room: room}, nil
+			return &conn{Conn: c, user: user, verdict: verdict, room: room}, nil
 		default: // full
 			c.Close()
 		}
@@ -106,6 +115,7 @@ func (d *door) Accept() (net.Conn, error) {
 
 type conn struct {
 	net.Conn
+	user    string
 	verdict error
 	room    chan struct{}
 	once    sync.Once

@@ -15,7 +15,7 @@ import (
 )
 
 // listen serves a fake host on a Unix socket of the test's own.
-func listen(t *testing.T, allow func(net.Conn) error) (dial func() net.Conn) {
+func listen(t *testing.T, allow func(net.Conn) (string, error)) (dial func() net.Conn) {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "s")
 	ln, err := net.Listen("unix", path)
@@ -61,7 +61,7 @@ func ask(t *testing.T, c net.Conn, head string) (*http.Response, string) {
 
 func TestCallersAreAskedForOncePerConnection(t *testing.T) {
 	var asked atomic.Int32
-	dial := listen(t, func(net.Conn) error { asked.Add(1); return nil })
+	dial := listen(t, func(net.Conn) (string, error) { asked.Add(1); return "", nil })
 	c := dial()
 	for range 2 {
 		if res, body := ask(t, c, "GET /-/healthy HTTP/1.1"); res.StatusCode != 200 {
@@ -74,8 +74,8 @@ func TestCallersAreAskedForOncePerConnection(t *testing.T) {
 }
 
 func TestStrangersAreTold(t *testing.T) {
-	dial := listen(t, func(net.Conn) error {
-		return errors.New("user 1000 may not use this socket: it is for user 0 and root")
+	dial := listen(t, func(net.Conn) (string, error) {
+		return "", errors.New("user 1000 may not use this socket: it is for user 0 and root")
 	})
 	res, body := ask(t, dial(), "POST /-/reload HTTP/1.1")
 	if res.StatusCode != 403 || !res.Close || !strings.Contains(body, `"error": "user 1000 may not use this socket: it is for user 0 and root"`) {
@@ -86,11 +86,11 @@ func TestStrangersAreTold(t *testing.T) {
 // Idle unauthorised callers cannot keep out an authorised one.
 func TestStrangersHaveTheirOwnRoom(t *testing.T) {
 	var stranger atomic.Bool
-	dial := listen(t, func(net.Conn) error {
+	dial := listen(t, func(net.Conn) (string, error) {
 		if stranger.Load() {
-			return errors.New("no")
+			return "", errors.New("no")
 		}
-		return nil
+		return "", nil
 	})
 	stranger.Store(true)
 	for range maxStrangers {
@@ -107,7 +107,7 @@ func TestStrangersHaveTheirOwnRoom(t *testing.T) {
 }
 
 func TestHeadIsBounded(t *testing.T) {
-	dial := listen(t, func(net.Conn) error { return nil })
+	dial := listen(t, func(net.Conn) (string, error) { return "", nil })
 	c := dial()
 	go io.WriteString(c, "GET /-/healthy HTTP/1.1\r\nHost: x\r\nX: "+strings.Repeat("x", 2*maxHeader)+"\r\n\r\n")
 	res, err := http.ReadResponse(bufio.NewReader(c), nil)

@@ -29,7 +29,7 @@ func TestBrokenBody(t *testing.T) {
 	must(t, os.WriteFile(module, script.Module(res.Code, res.Map).File(), 0o644))
 	const malformed, early = "400 malformed chunked body\n", "400 the body ended early\n"
 	for _, front := range []string{"http1", "nethttp", "h2c"} {
-		s := newStack(t, stackConfig{front: front, kind: "unix", module: module})
+		s := newStack(t, stackConfig{front: front, kind: "unix", module: module, cache: filepath.Join(scratch, "cache")})
 		for _, c := range []struct {
 			name, path, framing, body, want string
 		}{

@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/conformance"
-	"github.com/wasmserve/wasmserve/host/watch"
+	"github.com/wasmserve/wasmserve/host/source/watch"
 )
 
 // BenchmarkReload measures the time from the rename of a new module into place to the end of its first response,

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
 // TestPipelined: requests that are sent at once are all answered, wherever a read of the server ends: at the end of a request, in
@@ -64,13 +66,14 @@ func request(size int, body bool) string {
 // pipeline writes raw, in two parts if cut says where, and reads n answers.
 func pipeline(t *testing.T, nc net.Conn, in *bufio.Reader, raw string, n int, cut ...int) {
 	t.Helper()
-	nc.SetDeadline(time.Now().Add(5 * time.Second)) // the idle timeout is 10
+	nc.SetDeadline(time.Now().Add(conformance.Patience))
 	go func() {
+		rest := raw
 		if len(cut) > 0 {
 			io.WriteString(nc, raw[:cut[0]])
-			raw = raw[cut[0]:]
+			rest = raw[cut[0]:]
 		}
-		io.WriteString(nc, raw)
+		io.WriteString(nc, rest)
 	}()
 	for i := range n {
 		res, err := http.ReadResponse(in, nil)

@@ -13,10 +13,11 @@ import (
 	"time"
 )
 
-// Patience is how long a step waits for something that must come.
-const Patience = 20 * time.Second
+// Patience is how long a step waits for something that must come; one that reads waits as long for each part.
+// It is shorter than the idle timeout of the profile main, which must not end what waits.
+const Patience = 45 * time.Second
 
-// Settled is how long nothing may happen before something counts as not happening.
+// Settled is how long nothing may happen before something counts as not happening, on a machine that is not loaded.
 const Settled = 300 * time.Millisecond
 
 // Target is a server that serves the suite's guest.
@@ -86,7 +87,8 @@ func (tg *Target) lacks(c Case) string {
 
 // Play plays one case. The error names the line and what was expected.
 func Play(c Case, target Target) error {
-	p := &player{target: target, vars: map[string]string{"unique": unique(), "address": target.Address}}
+	p := &player{target: target, vars: map[string]string{"unique": unique(), "address": target.Address}, lag: measureLag()}
+	defer close(p.lag.stop)
 	defer p.hangUp()
 	steps := c.over(target.Front)
 	for i, s := range steps {
@@ -115,6 +117,7 @@ type player struct {
 	listed map[string][]string
 	at     int // bytes of the pattern read
 	mark   time.Time
+	lag    *lag
 }
 
 func (p *player) hangUp() {
@@ -131,7 +134,7 @@ func (p *player) connect() error {
 		if err != nil {
 			return err
 		}
-		p.conn, p.in = conn, bufio.NewReaderSize(conn, 64<<10)
+		p.conn, p.in = conn, bufio.NewReaderSize(patient{conn}, 64<<10)
 	}
 	return p.conn.SetDeadline(time.Now().Add(Patience))
 }

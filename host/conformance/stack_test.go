@@ -24,13 +24,14 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
 	"github.com/wasmserve/wasmserve/host/adapter/native"
+	"github.com/wasmserve/wasmserve/host/conformance"
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/front/dual"
 	"github.com/wasmserve/wasmserve/host/front/http1"
 	"github.com/wasmserve/wasmserve/host/front/nethttp"
 	"github.com/wasmserve/wasmserve/host/outbound"
+	"github.com/wasmserve/wasmserve/host/source/watch"
 	"github.com/wasmserve/wasmserve/host/state"
-	"github.com/wasmserve/wasmserve/host/watch"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
@@ -111,7 +112,7 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	}
 	h, err := host.New(host.Config{
 		Adapters: []adapter.Adapter{native.Adapter{}, js.New(nil)}, State: state.Memory(state.Limits{}), Outbound: others, Log: log, Module: s.path,
-		Files: filepath.Join(s.dir, "files"), CacheDir: c.cache, Fixed: fixed,
+		Files: filepath.Join(s.dir, "files"), CacheDir: c.cache, Fixed: fixed, StartTimeout: conformance.Patience,
 		OnSettings: func(set host.Settings) {
 			tracker.SetLimits(sockets.Limits{ConnIdle: *set.IdleTimeout, Head: 10 * time.Second, Request: *set.RequestTimeout})
 			front.SetMaxBody(*set.MaxBody)
@@ -131,7 +132,7 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 		front, err = dual.New(dual.Config{Config: one, H2C: true}, h)
 	}
 	must(t, err)
-	must(t, s.reload(""))
+	must(t, s.first(c.module))
 
 	served := make(chan error, 1)
 	tracked := tracker.Polled(listener)
@@ -140,7 +141,7 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	}
 	go func() { served <- front.Serve(tracked) }()
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), conformance.Patience)
 		defer cancel()
 		if err := front.Shutdown(ctx); err != nil {
 			t.Errorf("front: %v", err)
@@ -160,6 +161,17 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 		must(t, err)
 		t.Cleanup(func() { w.Close() })
 	}
+}
+
+// loads has a lock for each module.
+var loads sync.Map
+
+// first loads the module while no other stack does, so that one alone compiles it and the others find its code in the cache.
+func (s *stack) first(module string) error {
+	lock, _ := loads.LoadOrStore(module, new(sync.Mutex))
+	lock.(*sync.Mutex).Lock()
+	defer lock.(*sync.Mutex).Unlock()
+	return s.reload("")
 }
 
 func describe(nc net.Conn) (remote, listener string, peer exchange.Peer) {

@@ -71,7 +71,7 @@ func (p *player) stalls(arg string) error {
 			return false, "", fmt.Errorf("%d, want at most %d", n, most)
 		case n != last:
 			last, since = n, time.Now()
-		case n > 0 && time.Since(since) > Settled:
+		case n > 0 && time.Since(since) > Settled+p.lag.slack():
 			p.vars["stalled"] = strconv.FormatInt(n, 10)
 			return true, "", nil
 		}

@@ -102,15 +102,16 @@ func TestCompute(t *testing.T) {
 	modules := buildCompute(t)
 	plain, metered := newComputer(t, modules, false, false), newComputer(t, modules, true, false)
 	for _, p := range programs {
-		if len(modules) < 2 && p.name != "json" && p.name != "regex" && p.name != "build" && p.name != "gosort" {
-			t.Logf("clang is not installed: %s is not tested", p.name)
-			continue
-		}
-		a, _ := plain.run(t, p.name, 1)
-		b, _ := metered.run(t, p.name, 1)
-		if a != b || a == 0 {
-			t.Errorf("%s gives %d, metered %d", p.name, a, b)
-		}
+		t.Run(p.name, func(t *testing.T) {
+			if len(modules) < 2 && p.name != "json" && p.name != "regex" && p.name != "build" && p.name != "gosort" {
+				t.Skip("clang is not installed: not tested (WASMSERVE_REQUIRE=clang makes this a failure)")
+			}
+			a, _ := plain.run(t, p.name, 1)
+			b, _ := metered.run(t, p.name, 1)
+			if a != b || a == 0 {
+				t.Errorf("it gives %d, metered %d", a, b)
+			}
+		})
 	}
 }
 

@@ -15,7 +15,7 @@
 //
 // # What changes the table
 //
-//	scan                   scan.go     the directory as it is now
+//	find                   source/dir  the directory as it is now
 //	plan                   load.go     new, changed and removed files; turns.go loads modules concurrently
 //	install, remove        site.go     a handler enters the table when it is loaded, and drains when it is removed
 //	watch                  watch.go    the directory, and the files that scripts are made of

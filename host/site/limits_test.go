@@ -195,6 +195,13 @@ func TestShutdown(t *testing.T) {
 		<-w.fake.entered
 	}
 	remove(t, w, "b.wasm")
+	w.Freeze()
+	if _, err := w.Reload(context.Background(), host.ReloadOptions{By: "admin"}); err != host.ErrShutdown {
+		t.Errorf("Reload after Freeze: %v", err)
+	}
+	if !w.Status().Ready {
+		t.Error("Freeze ended a handler")
+	}
 	ctx, stop := context.WithTimeout(context.Background(), 20*time.Millisecond)
 	defer stop()
 	if err := w.Shutdown(ctx); !errors.Is(err, context.DeadlineExceeded) {

@@ -10,12 +10,13 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/report"
+	"github.com/wasmserve/wasmserve/host/source/dir"
 )
 
 // job is one handler to be loaded.
 type job struct {
 	path string
-	file file
+	file string
 	old  *mount // the handler that has this path now; nil: the path is free
 	res  report.ReloadResult
 	err  error // the load was not started
@@ -47,12 +48,12 @@ func (s *Site) Reload(ctx context.Context, opt host.ReloadOptions) (report.Reloa
 // look compares the directory with the handlers that serve, and starts to load those that differ: done is closed when all are loaded; nil:
 // nothing was started. s.scanLock is held.
 func (s *Site) look(ctx context.Context, opt host.ReloadOptions) (res report.ReloadResult, jobs []*job, done chan struct{}, err error) {
-	if s.draining.Load() {
+	if s.frozen.Load() {
 		return res, nil, nil, host.ErrShutdown
 	}
 	ctx = context.WithoutCancel(ctx) // a load that has started is completed
 	res = report.ReloadResult{OK: true, Unchanged: true, Module: base(s.cfg.Dir), By: opt.By, At: time.Now()}
-	found, err := scanDir(s.cfg.Dir, s.cfg.Host.Source.Accepts)
+	found, err := dir.Find(s.cfg.Dir, s.cfg.Host.Source.Accepts)
 	if err != nil {
 		res.OK, res.Error, res.Took, res.Passing = false, err.Error(), time.Since(res.At), host.Passing(err)
 		s.log.Error("the directory of handlers cannot be read, all handlers serve on", "by", opt.By, "error", err)
@@ -105,26 +106,26 @@ func collect(res report.ReloadResult, jobs []*job, opt host.ReloadOptions) (repo
 }
 
 // plan returns the handlers to load and those to remove.
-func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*mount) {
+func (s *Site) plan(found *dir.Handlers, opt host.ReloadOptions) (jobs []*job, gone []*mount) {
 	var ignored []string
 	for _, m := range s.list() {
-		if wanted(m.path, opt) && found.files[m.path] == nil && !found.unseen(m.file) {
+		if wanted(m.path, opt) && found.Files[m.path] == nil && !found.Unseen(m.file) {
 			gone = append(gone, m)
 		}
 	}
-	for path, claims := range found.files {
+	for path, claims := range found.Files {
 		s.mu.Lock()
 		m := s.mounts[path]
 		s.mu.Unlock()
 		f := claims[0]
 		for _, c := range claims { // the file that serves now has precedence
-			if m != nil && m.file == c.path {
+			if m != nil && m.file == c {
 				f = c
 			}
 		}
 		for _, c := range claims {
-			if c.path != f.path {
-				ignored = append(ignored, fmt.Sprintf("%s: %s has %s already: remove or rename one of them", c.path, f.path, urlPath(path)))
+			if c != f {
+				ignored = append(ignored, fmt.Sprintf("%s: %s has %s already: remove or rename one of them", c, f, urlPath(path)))
 			}
 		}
 		if !wanted(path, opt) || byFile(opt) && (s.underWay(path, f) || s.current(m, f)) {
@@ -138,16 +139,16 @@ func (s *Site) plan(found *scan, opt host.ReloadOptions) (jobs []*job, gone []*m
 }
 
 // current reports whether m was loaded from the current state of this file, or rejected because of it.
-func (s *Site) current(m *mount, f file) bool {
+func (s *Site) current(m *mount, f string) bool {
 	if m == nil {
 		return false
 	}
 	inputs := m.host.Inputs()
-	if m.file != f.path {
+	if m.file != f {
 		s.mu.Lock()
 		r := m.rejected
 		s.mu.Unlock()
-		if r.file != f.path {
+		if r.file != f {
 			return false
 		}
 		inputs = r.inputs

@@ -62,6 +62,7 @@ type Site struct {
 
 	table    atomic.Pointer[table]
 	settings atomic.Pointer[host.Settings]
+	frozen   atomic.Bool // nothing is loaded any more
 	draining atomic.Bool
 	notFound atomic.Uint64
 	refused  atomic.Uint64
@@ -215,7 +216,7 @@ var (
 func (s *Site) install(m *mount) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.draining.Load() {
+	if s.frozen.Load() {
 		return false
 	}
 	old := s.mounts[m.path]
@@ -282,8 +283,20 @@ func (s *Site) retire(m *mount) {
 	})
 }
 
+// Freeze is Host.Freeze for all handlers. None is added or removed afterwards.
+func (s *Site) Freeze() {
+	s.frozen.Store(true)
+	for _, h := range s.underConstruction() {
+		h.Freeze()
+	}
+	for _, m := range s.list() {
+		m.host.Freeze()
+	}
+}
+
 // Shutdown is Host.Shutdown for all handlers, concurrently.
 func (s *Site) Shutdown(ctx context.Context) error {
+	s.Freeze()
 	s.draining.Store(true)
 	defer context.AfterFunc(ctx, s.cut)()
 	var all sync.WaitGroup
@@ -329,6 +342,7 @@ func (s *Site) underConstruction() (list []*host.Host) {
 // Close frees everything. Call it after Shutdown.
 func (s *Site) Close() error {
 	s.scanLock <- struct{}{} // never released: after a scan that Shutdown did not wait for
+	s.frozen.Store(true)
 	s.draining.Store(true)
 	s.cut()
 	ctx, cancel := context.WithCancel(context.Background())

@@ -14,6 +14,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/internal/fair"
 	"github.com/wasmserve/wasmserve/host/report"
 	"github.com/wasmserve/wasmserve/host/source"
+	"github.com/wasmserve/wasmserve/host/source/dir"
 )
 
 // place is a path whose handler is being loaded, or will be.
@@ -23,6 +24,25 @@ type place struct {
 	file     string        // guarded by Site.mu: the file that the last of them loads
 	stamp    source.Stamp  // guarded by Site.mu: the state of this file
 	host     *host.Host    // guarded by Site.mu: the host that is loading; nil: none
+
+	ended      bool // guarded by Site.mu: this load was given up for a newer file
+	superseded int  // guarded by Site.mu: how many in a row were. The hosts count for themselves, but a file may get another host
+}
+
+// supersede is host.Supersede for the host that is loading. Site.mu is held.
+func (p *place) supersede() {
+	if p.host != nil && p.superseded < host.MaxSuperseded && p.host.Supersede() {
+		p.ended = true
+		p.superseded++
+	}
+}
+
+// end records the end of a load. Site.mu is held.
+func (p *place) end() {
+	if !p.ended {
+		p.superseded = 0
+	}
+	p.host, p.ended = nil, false
 }
 
 // enter records a job for its path.
@@ -35,10 +55,8 @@ func (s *Site) enter(j *job) *place {
 		s.places[j.path] = p
 	}
 	p.users++
-	p.file, p.stamp = j.file.path, s.cfg.Host.Source.Stat(j.file.path)
-	if p.host != nil {
-		p.host.Supersede()
-	}
+	p.file, p.stamp = j.file, s.cfg.Host.Source.Stat(j.file)
+	p.supersede()
 	return p
 }
 
@@ -50,29 +68,29 @@ func (s *Site) leave(j *job, p *place) {
 	}
 }
 
-// at records the host that is loading for p (nil: none). It returns false if the site is shutting down.
+// at records the host that is loading for p. It returns false if the site is shutting down.
 func (s *Site) at(p *place, h *host.Host) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p.host = h
-	return !s.draining.Load()
+	return !s.frozen.Load()
 }
 
 // underWay reports whether the current state of this file is being loaded for path.
-func (s *Site) underWay(path string, f file) bool {
+func (s *Site) underWay(path string, f string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	p := s.places[path]
-	return p != nil && p.file == f.path && p.stamp.Settled() && p.stamp.Same(s.cfg.Host.Source.Stat(f.path))
+	return p != nil && p.file == f && p.stamp.Settled() && p.stamp.Same(s.cfg.Host.Source.Stat(f))
 }
 
 // endGone ends the loading of files that are gone.
-func (s *Site) endGone(found *scan, opt host.ReloadOptions) {
+func (s *Site) endGone(found *dir.Handlers, opt host.ReloadOptions) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for path, p := range s.places {
-		if wanted(path, opt) && found.files[path] == nil && p.host != nil {
-			p.host.Supersede()
+		if wanted(path, opt) && found.Files[path] == nil {
+			p.supersede()
 		}
 	}
 }
@@ -83,7 +101,7 @@ func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) cha
 	done := make(chan struct{})
 	var all sync.WaitGroup
 	for _, j := range jobs {
-		p, name := s.enter(j), filepath.ToSlash(j.file.path)
+		p, name := s.enter(j), filepath.ToSlash(j.file)
 		ctx := source.WithAside(ctx, func(wait func()) {
 			s.busy.Leave()
 			wait()
@@ -108,37 +126,41 @@ func (s *Site) run(ctx context.Context, jobs []*job, opt host.ReloadOptions) cha
 // load loads one handler. If its file is the same as before, its generation is swapped; otherwise it gets a new host, which is added to the
 // table when it is ready, or if the path has no handler that is ready.
 func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOptions) (report.ReloadResult, error) {
-	if s.draining.Load() {
+	if s.frozen.Load() {
 		return report.ReloadResult{}, host.ErrShutdown
 	}
 	opt.Handler = ""
 	s.mu.Lock()
 	old := s.mounts[j.path] // it may have changed since the directory was read
 	s.mu.Unlock()
-	defer s.at(p, nil)
-	if old != nil && old.file == j.file.path {
+	defer func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		p.end()
+	}()
+	if old != nil && old.file == j.file {
 		s.at(p, old.host)
 		return old.host.Reload(ctx, opt)
 	}
-	h, err := host.New(s.hostConfig(j.path, j.file.path))
+	h, err := host.New(s.hostConfig(j.path, j.file))
 	if err != nil {
 		s.log.Error("handler not loaded", "handler", urlPath(j.path), "error", err)
-		return report.ReloadResult{Module: j.file.path, By: opt.By, At: time.Now(), Error: err.Error()}, nil
+		return report.ReloadResult{Module: j.file, By: opt.By, At: time.Now(), Error: err.Error()}, nil
 	}
 	if !s.at(p, h) {
 		h.Close()
 		return report.ReloadResult{}, host.ErrShutdown
 	}
-	m := &mount{path: j.path, name: urlPath(j.path), file: j.file.path, host: h}
+	m := &mount{path: j.path, name: urlPath(j.path), file: j.file, host: h}
 	res, err := h.Reload(ctx, host.ReloadOptions{By: opt.By})
 	if old != nil && !res.OK && old.host.Status().Ready {
 		s.mu.Lock()
-		old.rejected = rejected{j.file.path, h.Inputs()}
+		old.rejected = rejected{j.file, h.Inputs()}
 		s.mu.Unlock()
 		h.Close() // the old one's file is gone, but its loaded generation continues to serve
 		return res, err
 	}
-	if _, gone := os.Stat(j.file.path); errors.Is(gone, fs.ErrNotExist) || !s.install(m) {
+	if _, gone := os.Stat(j.file); errors.Is(gone, fs.ErrNotExist) || !s.install(m) {
 		h.Close()
 	}
 	return res, err

@@ -7,7 +7,8 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/source"
-	"github.com/wasmserve/wasmserve/host/watch"
+	"github.com/wasmserve/wasmserve/host/source/dir"
+	"github.com/wasmserve/wasmserve/host/source/watch"
 )
 
 // Watch is Host.Watch for the directory: it calls changed after a file in it, or one that a handler was made of, has changed. nil: the site
@@ -41,24 +42,24 @@ func (s *Site) refresh() {
 // watched returns the directories in which every change counts, and the links among their entries: those of the handlers, and those of the
 // files that handlers were made of. It fails if the site's directory does not exist.
 func (s *Site) watched() (dirs, links []string, err error) {
-	found, err := scanDir(s.cfg.Dir, s.cfg.Host.Source.Accepts)
+	found, err := dir.Find(s.cfg.Dir, s.cfg.Host.Source.Accepts)
 	if found == nil {
 		return nil, nil, err
 	}
 	known := map[string]bool{}
-	for _, dir := range found.dirs {
-		known[dir] = true
+	for _, d := range found.Dirs {
+		known[d] = true
 	}
-	dirs = found.dirs
+	dirs = found.Dirs
 	for _, in := range s.inputs() {
-		for _, path := range in.Paths() {
-			if dir := filepath.Dir(path); !known[dir] {
-				known[dir] = true
-				dirs = append(dirs, dir)
+		for _, path := range in.Watched() {
+			if d := filepath.Dir(path); !known[d] { // of source.Names: the directory itself
+				known[d] = true
+				dirs = append(dirs, d)
 			}
 		}
 	}
-	return dirs, found.links, nil
+	return dirs, found.Links, nil
 }
 
 // inputs returns what the handlers were made of, and what was made of files that were rejected.

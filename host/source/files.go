@@ -10,7 +10,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/wasmserve/wasmserve/host/watch"
+	"github.com/wasmserve/wasmserve/host/source/watch"
 )
 
 // DefaultMaxModule is the default of Files.Max, 64 MiB.

@@ -33,8 +33,8 @@ type Watch struct {
 	// Changed is called after the module may have changed, from one goroutine. It should return soon: changes during the call count as
 	// one more.
 	Changed func()
-	// Inputs returns the paths of Module.Inputs of the last load, which may have failed; no paths before the first.
-	Inputs func() []string
+	// Inputs returns Module.Inputs of the last load, which may have failed; the zero Inputs before the first.
+	Inputs func() Inputs
 	Quiet  time.Duration // how long it must have been left alone; 0: watch.Quiet (100 ms)
 	Log    *slog.Logger  // gets the failures to watch; nil: they are discarded
 }

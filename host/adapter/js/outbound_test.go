@@ -117,6 +117,7 @@ export default { async fetch(req) { try { return Response.json({ v: await (run('
 		{"fetch('http://h/denied')", "TypeError: fetch http://h/denied: not allowed by the operator: h is not named"},
 		{"fetch('http://h/broken').then(r => r.text())", "TypeError: fetch: the body has broken off: cut"},
 		{"fetch('/relative')", `TypeError: "/relative" cannot be parsed as a URL.`},
+		{"fetch('http://h/', { proxy: 'http://p' })", "TypeError: fetch: the option proxy is not supported: requests go to the host itself."},
 		{"fetch('http://h/', { body: 'x' })", "TypeError: fetch() request with GET/HEAD method cannot have body."},
 		{"fetch('http://h/hang', { signal: AbortSignal.timeout(20) })", "TimeoutError: The operation timed out."},
 		{"fetch('http://h/', { signal: AbortSignal.abort() })", "AbortError: The operation was aborted."},

@@ -102,7 +102,7 @@ func (s *Server) Conns() int { return s.h1.Conns() }
 func (s *Server) Drain() { s.h1.Drain() }
 
 // stopQuiet limits how long a connection that was just accepted may take to begin once the server shuts down.
-const stopQuiet = 250 * time.Millisecond
+const stopQuiet = 500 * time.Millisecond
 
 // Shutdown stops accepting, closes the connections that wait for a request, and waits for the others: HTTP/1 gets `Connection: close`
 // with its response, HTTP/2 a GOAWAY. When ctx is done, the remaining connections are closed, their exchanges are cancelled with ctx's

@@ -33,6 +33,7 @@ type conn struct {
 	track front.Tracked  // nil: not tracked
 	park  Parker         // nil: it blocks a goroutine while it waits for a request
 	more  Pipelined      // nil: not tracked
+	extra bool           // it has no place in Server.slots
 	front exchange.Front // c, or what Config.Wrap has put around it
 
 	x    exchange.Exchange
@@ -221,15 +222,22 @@ func (c *conn) await() error {
 			c.phase.Store(waiting)
 		}
 		c.releaseBuffers()
-		if c.srv.closing.Load() {
+		switch mode := c.srv.mode.Load(); {
+		case mode == closing:
 			c.wake() // the client may have sent a request before it could know
-		} else if c.park != nil && c.park.Park() {
+		case c.park != nil && c.park.Park():
+			if mode == giving {
+				c.srv.giver.offer(c)
+			}
 			return errParked
 		}
 	}
 	c.resumed = false
 	c.acquireBuffers()
 	n, err := c.nc.Read(c.in)
+	if n == 0 && c.phase.Load() == ending && errors.Is(err, os.ErrDeadlineExceeded) {
+		n, err = c.lastLook()
+	}
 	if !c.phase.CompareAndSwap(waiting, working) {
 		// Shutdown has begun. A request that was read nevertheless is served: the client sent it before.
 		c.mu.Lock()
@@ -245,6 +253,14 @@ func (c *conn) await() error {
 		err = io.ErrNoProgress
 	}
 	return err
+}
+
+// lastLook reads what the client sent before the deadline of wake: a read after a deadline fails even if there are bytes.
+func (c *conn) lastLook() (int, error) {
+	c.mu.Lock()
+	c.nc.SetReadDeadline(time.Now().Add(stopLook))
+	c.mu.Unlock()
+	return c.nc.Read(c.in)
 }
 
 // wake ends the wait for a request, or for the rest of one, soon. It is called when the server is closing.

@@ -535,14 +535,16 @@ func TestHammer(t *testing.T) {
 			respond(x, 200, fmt.Sprint(len(b), err))
 		}
 	})
-	var wg sync.WaitGroup
-	for i := range 16 {
-		conns := make([]net.Conn, 20)
-		for j := range conns {
-			conns[j] = dial()
+	conns := make([][]net.Conn, 16) // all before the first shuts the server down
+	for i := range conns {
+		for range 20 {
+			conns[i] = append(conns[i], dial())
 		}
+	}
+	var wg sync.WaitGroup
+	for i := range conns {
 		wg.Go(func() {
-			for j, nc := range conns {
+			for j, nc := range conns[i] {
 				raw := []string{get("/"), get("/stream"), chunkedHead + "3\r\nabc\r\n0\r\n\r\n", get("/cut"), get("/cancel"),
 					"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 100000\r\n\r\n" + strings.Repeat("x", 100000)}[(i+j)%6]
 				for range 5 {

@@ -55,7 +55,7 @@ func TestShutdownQuiet(t *testing.T) {
 	}
 	done := make(chan error, 1)
 	go func() { done <- srv.Shutdown(context.Background()) }()
-	for !srv.closing.Load() {
+	for srv.mode.Load() != closing {
 		time.Sleep(time.Millisecond)
 	}
 	write(t, kept, get("/"))

@@ -98,7 +98,7 @@ func (c *conn) beginRest() {
 		return // already running
 	}
 	c.rest.until = time.Now().Add(lingerTime)
-	if c.srv.closing.Load() {
+	if c.srv.mode.Load() == closing {
 		c.rest.until = time.Now().Add(lingerStop)
 	}
 }

@@ -27,6 +27,12 @@ type Pipelined interface {
 	Behind()
 }
 
+// Finisher is optionally implemented by listeners whose clients may wait to be accepted when the server shuts down.
+type Finisher interface {
+	// Finish lets no more clients connect. Accept returns those that have connected before, and then net.ErrClosed. It does not block.
+	Finish()
+}
+
 // errParked is returned when a connection waits without a goroutine.
 var errParked = errors.New("parked")
 
@@ -41,6 +47,14 @@ const (
 	acceptLimit = 1 * time.Second        // this
 	cutPatience = 2 * time.Second        // for the handlers of connections that Shutdown cut
 	stopQuiet   = 250 * time.Millisecond // without a byte, before Shutdown closes a connection that waits
+	stopLook    = 50 * time.Millisecond  // for bytes that came before that, and have not been read yet
+)
+
+// Modes of a server, in this order.
+const (
+	serving int32 = iota
+	giving        // connections that wait are given to another process
+	closing
 )
 
 // Server serves connections. Its methods may be called from any goroutine.
@@ -51,21 +65,24 @@ type Server struct {
 	handler    front.Handler
 	log        *slog.Logger
 	slots      chan struct{} // a token per connection; nil: no limit
-	stop       chan struct{} // closed by Shutdown
+	quit       chan struct{} // closed when Shutdown cuts what still runs
 	heads      bufferPool    // of MaxHead bytes
 	large      bufferPool    // of largeBuffer bytes
 	bufferSets bufferSets
 	date       dateLine
 
 	maxBody  atomic.Int64
-	draining atomic.Bool // responses send Connection: close
-	closing  atomic.Bool
+	draining atomic.Bool  // responses send Connection: close
+	mode     atomic.Int32 // serving, giving or closing
+
+	giver giver
 
 	mu        sync.Mutex
 	listeners map[net.Listener]struct{} // guarded by mu
 	conns     map[*conn]struct{}        // guarded by mu
 	settled   bool                      // empty is closed; guarded by mu
-	empty     chan struct{}             // closed when the server is closing and the last connection and Serve are gone
+	quitOnce  sync.Once
+	empty     chan struct{} // closed when the server is closing and the last connection and Serve are gone
 }
 
 // New makes a server that passes each request to handler.
@@ -75,12 +92,13 @@ func New(cfg Config, handler front.Handler) *Server {
 		cfg:       cfg,
 		handler:   handler,
 		log:       cfg.Log,
-		stop:      make(chan struct{}),
+		quit:      make(chan struct{}),
 		heads:     bufferPool{size: cfg.MaxHead},
 		large:     bufferPool{size: largeBuffer},
 		listeners: map[net.Listener]struct{}{},
 		conns:     map[*conn]struct{}{},
 		empty:     make(chan struct{}),
+		giver:     giver{wake: make(chan struct{}, 1)},
 	}
 	if cfg.MaxConns > 0 {
 		s.slots = make(chan struct{}, cfg.MaxConns)
@@ -116,7 +134,7 @@ func (s *Server) Serve(ln net.Listener) error {
 				s.refused("max-conns", true)
 				select {
 				case s.slots <- struct{}{}:
-				case <-s.stop:
+				case <-s.quit:
 					return nil
 				}
 			}
@@ -130,7 +148,7 @@ func (s *Server) Serve(ln net.Listener) error {
 		if s.slots != nil {
 			<-s.slots
 		}
-		if s.closing.Load() || errors.Is(err, net.ErrClosed) {
+		if s.mode.Load() == closing || errors.Is(err, net.ErrClosed) {
 			return nil
 		}
 		var passing interface{ Temporary() bool }
@@ -145,7 +163,7 @@ func (s *Server) Serve(ln net.Listener) error {
 		timer := time.NewTimer(pause)
 		select {
 		case <-timer.C:
-		case <-s.stop:
+		case <-s.quit:
 			timer.Stop()
 			return nil
 		}
@@ -162,7 +180,7 @@ func (s *Server) refused(limit string, handled bool) {
 func (s *Server) addListener(ln net.Listener) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.closing.Load() {
+	if s.mode.Load() == closing {
 		return false
 	}
 	s.listeners[ln] = struct{}{}
@@ -179,7 +197,7 @@ func (s *Server) removeListener(ln net.Listener) {
 
 // settle closes empty when the last connection is gone. s.mu is held.
 func (s *Server) settle() {
-	if s.closing.Load() && len(s.conns) == 0 && len(s.listeners) == 0 && !s.settled {
+	if s.mode.Load() == closing && len(s.conns) == 0 && len(s.listeners) == 0 && !s.settled {
 		s.settled = true
 		close(s.empty)
 	}
@@ -187,7 +205,11 @@ func (s *Server) settle() {
 
 // start serves nc on a new goroutine, which Shutdown waits for.
 func (s *Server) start(nc net.Conn) {
-	c := newConn(s, nc)
+	s.run(newConn(s, nc))
+}
+
+// run serves c on a new goroutine.
+func (s *Server) run(c *conn) {
 	s.mu.Lock()
 	s.conns[c] = struct{}{} // also when the server is closing: Shutdown waits for Serve
 	s.mu.Unlock()
@@ -196,7 +218,7 @@ func (s *Server) start(nc net.Conn) {
 
 // forget removes c. Each connection's goroutine calls it last.
 func (s *Server) forget(c *conn) {
-	if s.slots != nil {
+	if s.slots != nil && !c.extra {
 		<-s.slots
 	}
 	s.mu.Lock()
@@ -209,16 +231,20 @@ func (s *Server) forget(c *conn) {
 // request stay open until Shutdown.
 func (s *Server) Drain() { s.draining.Store(true) }
 
-// Shutdown stops accepting, closes the connections that wait for a request once they have been quiet for 0.25 s, and waits for the
-// others, which send `Connection: close` with their response. When ctx is done, the remaining connections are closed, their exchanges are
-// cancelled with ctx's cause, and ctx's error is returned if requests were cut off. Only the first call shuts down; later calls only wait.
+// Shutdown lets no more clients connect (Finisher), closes the connections that wait for a request once they have been quiet for 0.25 s,
+// and waits for the others, which send `Connection: close` with their response. When ctx is done, the remaining connections are closed,
+// their exchanges are cancelled with ctx's cause, and ctx's error is returned if requests were cut off. Only the first call shuts down;
+// later calls only wait.
 func (s *Server) Shutdown(ctx context.Context) error {
 	s.mu.Lock()
 	s.draining.Store(true)
-	if !s.closing.Swap(true) {
-		close(s.stop)
+	if s.mode.Swap(closing) != closing {
 		for ln := range s.listeners {
-			ln.Close()
+			if f, ok := ln.(Finisher); ok {
+				f.Finish()
+			} else {
+				ln.Close()
+			}
 		}
 		s.settle()
 		for c := range s.conns {
@@ -235,6 +261,10 @@ func (s *Server) Shutdown(ctx context.Context) error {
 	}
 	cut := false
 	s.mu.Lock()
+	s.quitOnce.Do(func() { close(s.quit) })
+	for ln := range s.listeners {
+		ln.Close()
+	}
 	for c := range s.conns {
 		cut = c.cutNow(context.Cause(ctx)) || cut
 	}

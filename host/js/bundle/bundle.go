@@ -32,6 +32,7 @@ type Result struct {
 	Code   []byte   // a module without imports, that hands the exports of the source to Main
 	Map    []byte   // its source map, version 3, with the sources in it
 	Inputs []string // absolute paths of all files that it is made of, and of the links to them
+	Asked  Asked    // what else it depends on
 	Record []byte   // all that it depends on, for Config.Unchanged; nil: the result must not be used again
 }
 
@@ -75,6 +76,7 @@ func replaceAsync(files []api.OutputFile) {
 type Error struct {
 	Messages []Message
 	Inputs   []string // the files that were read, as far as it came, and those that were looked for: a change of one may mend it
+	Asked    Asked    // what else may mend it
 }
 
 // Message is one mistake.
@@ -221,9 +223,9 @@ func (b *build) run() (*Result, error) {
 		return nil, err
 	}
 	if len(res.Errors) > 0 {
-		return nil, &Error{Messages: messages(res.Errors), Inputs: b.inputs(b.missing(res.Errors)...)}
+		return nil, &Error{Messages: messages(res.Errors), Inputs: b.inputs(b.missing(res.Errors)...), Asked: b.tree.others()}
 	}
-	out := &Result{Inputs: b.inputs(), Record: b.record()}
+	out := &Result{Inputs: b.inputs(), Asked: b.tree.others(), Record: b.record()}
 	out.Code, out.Map = likeBun(output(res, ".js")), plainSources(output(res, ".map"))
 	if line := bytes.IndexByte(out.Code, '\n'); b.modules.dynamic.Load() && line >= 0 { // in the banner's line, so that no later line moves
 		out.Code = slices.Concat(out.Code[:line], []byte(dynamicFuncs), out.Code[line:])

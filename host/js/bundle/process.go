@@ -44,6 +44,7 @@ const maxNotes = 1 << 20
 // response is the rest of the answer. The code and the source map follow it.
 type response struct {
 	Inputs    []string
+	Asked     Asked
 	Messages  []Message // of an *Error
 	Failed    string    // another error's text
 	Absent    bool      // it is fs.ErrNotExist
@@ -118,7 +119,7 @@ func (r request) apart(ctx context.Context, c *compiler.Compiler) (*Result, erro
 	if err != nil {
 		return nil, err
 	}
-	answer, err := c.Do(ctx, r.File, compiler.Job{Task: Task, Request: text, Read: []string{root}, Answer: 2*r.MaxBytes + 1<<20 + maxNotes + 2*maxRecord, Files: openFiles})
+	answer, err := c.Do(ctx, r.File, compiler.Job{Task: Task, Request: text, Read: []string{root}, Answer: 2*r.MaxBytes + 1<<20 + 2*maxAsked + maxNotes + 2*maxRecord, Files: openFiles})
 	files, answer := notes(answer)
 	var limit *compiler.Limit
 	switch {
@@ -187,11 +188,11 @@ func read(answer []byte) (*Result, error) {
 	case a.Failed != "":
 		return nil, errors.New(a.Failed)
 	case len(a.Messages) > 0:
-		return nil, &Error{Messages: a.Messages, Inputs: a.Inputs}
+		return nil, &Error{Messages: a.Messages, Inputs: a.Inputs, Asked: a.Asked}
 	case a.Code < 0 || a.Map < 0 || a.Code > len(answer) || a.Map != len(answer)-a.Code:
 		return nil, errCut
 	}
-	return &Result{Code: answer[:a.Code:a.Code], Map: answer[a.Code:], Inputs: a.Inputs, Record: a.Record}, nil
+	return &Result{Code: answer[:a.Code:a.Code], Map: answer[a.Code:], Inputs: a.Inputs, Asked: a.Asked, Record: a.Record}, nil
 }
 
 // absentError is an error of the other process that wraps fs.ErrNotExist.
@@ -214,11 +215,11 @@ func Child(text []byte, g compiler.Given) error {
 	var failed *Error
 	switch {
 	case errors.As(err, &failed):
-		a.Messages, a.Inputs = failed.Messages, failed.Inputs
+		a.Messages, a.Inputs, a.Asked = failed.Messages, failed.Inputs, failed.Asked
 	case err != nil:
 		a.Failed, a.Absent = err.Error(), errors.Is(err, fs.ErrNotExist)
 	default:
-		a.Inputs, a.Code, a.Map, a.Record = res.Inputs, len(res.Code), len(res.Map), res.Record
+		a.Inputs, a.Asked, a.Code, a.Map, a.Record = res.Inputs, res.Asked, len(res.Code), len(res.Map), res.Record
 	}
 	head, err := json.Marshal(a)
 	if err != nil {

@@ -315,8 +315,8 @@ func (t *tree) again() {
 	t.loads, t.bytes = 0, 0
 }
 
-// inputs returns the absolute paths of the files that were read, and of the links that led to them. Files and links that only serve to
-// find packages are left out: npm changes them together with the others.
+// inputs returns the absolute paths of the files that were read, and of the links that led to them. A package's package.json is left out:
+// npm changes it together with other files.
 func (t *tree) inputs() (files []string) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -327,9 +327,7 @@ func (t *tree) inputs() (files []string) {
 		files = append(files, t.abs(name))
 	}
 	for link := range t.asked.links {
-		if !inPackage(link) {
-			files = append(files, t.abs(link))
-		}
+		files = append(files, t.abs(link))
 	}
 	return files
 }

@@ -43,7 +43,10 @@ type Policy interface {
 }
 
 // Backlog holds the delayed events of one account, in their order. It is guarded by the lock of the loop.
-type Backlog struct{ events []Event }
+type Backlog struct {
+	events []Event
+	until  time.Time // the time of the account's last timer that was delayed
+}
 
 const (
 	// MaxTimers limits the timers of a script.
@@ -215,8 +218,13 @@ func (l *Loop) first() (e Event, ok, put bool) {
 	if t.backlog != nil {
 		e = t.backlog.events[0]
 	}
-	if d := l.policy.Delay(e.Owner); d > 0 {
-		t.at = now.Add(d)
+	d, b := l.policy.Delay(e.Owner), l.policy.Backlog(e.Owner)
+	if d > 0 || b.until.After(now) { // after the timers that were delayed before it, so that all keep their order
+		l.seq++
+		if t.at, t.seq = now.Add(d), l.seq; t.at.Before(b.until) {
+			t.at = b.until
+		}
+		b.until = t.at
 		heap.Fix(&l.timers, 0)
 		return Event{}, false, true
 	}

@@ -153,6 +153,28 @@ func TestDelay(t *testing.T) {
 	})
 }
 
+// Timers of an account that is delayed keep their order, also when it is delayed for less, or no more.
+func TestDelayTimers(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		l, d := newLoop()
+		l.Set(2, 2*time.Millisecond, false, "busy")
+		l.Set(1, time.Millisecond, false, "busy")
+		l.Set(3, 3*time.Millisecond, false, "idle")
+		var got []uint32
+		for _, delay := range []time.Duration{30 * time.Millisecond, 10 * time.Millisecond, 0} {
+			d.by["busy"] = delay
+			l.Wait(nil)
+			got = append(got, ids(l)...)
+		}
+		for l.Wait(nil) {
+			got = append(got, ids(l)...)
+		}
+		if !slices.Equal(got, []uint32{3, 1, 2}) {
+			t.Errorf("timers %v", got)
+		}
+	})
+}
+
 // Many events of a delayed account do not hold up the caller, which is in the engine: Next ends after maxDelays.
 func TestFlood(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

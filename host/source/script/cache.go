@@ -62,33 +62,33 @@ func (c *Cache) Close() error {
 type entry struct {
 	Record []byte
 	Inputs []string
+	Asked  bundle.Asked
 	Code   int64  // bytes; the rest is the source map
 	Hash   string // Module.Hash
 }
 
 // load returns the module of the script called name if it is in the cache and still what Bundle would make. It does so once for a script.
-func (c *Cache) load(ctx context.Context, cfg bundle.Config, name string) (m source.Module, inputs []string, ok bool) {
+func (c *Cache) load(ctx context.Context, cfg bundle.Config, name string) (m source.Module, e entry, ok bool) {
 	if c == nil {
-		return m, nil, false
+		return m, e, false
 	}
 	key, ok := keyOf(cfg, name)
 	if !ok || !c.first(key) {
-		return m, nil, false
+		return m, e, false
 	}
 	size := c.store.Size(key)
 	most := 2*max(cfg.MaxBytes, bundle.DefaultMaxBytes) + 1<<20
 	if size == 0 || size > most {
-		return m, nil, false
+		return m, e, false
 	}
 	body := &limited{most: most}
 	body.Grow(int(size))
 	head, ok := c.store.Load(key, body)
-	var e entry
 	if !ok || json.Unmarshal(head, &e) != nil || e.Code < 0 || e.Code > int64(body.Len()) || len(e.Hash) != 2*sha256.Size || !cfg.Unchanged(ctx, name, e.Record) {
-		return m, nil, false
+		return m, e, false
 	}
 	text := body.Bytes()
-	return module(text[:e.Code:e.Code], text[e.Code:], e.Hash), e.Inputs, true
+	return module(text[:e.Code:e.Code], text[e.Code:], e.Hash), e, true
 }
 
 // save writes a result to the cache, in the background.
@@ -100,7 +100,7 @@ func (c *Cache) save(cfg bundle.Config, name string, res *bundle.Result, hash st
 	if !ok {
 		return
 	}
-	head, err := json.Marshal(entry{res.Record, res.Inputs, int64(len(res.Code)), hash})
+	head, err := json.Marshal(entry{res.Record, res.Inputs, res.Asked, int64(len(res.Code)), hash})
 	if err != nil {
 		return
 	}
@@ -123,7 +123,7 @@ func (b *limited) Write(p []byte) (int, error) {
 }
 
 // cacheForm must be increased when the form of entries changes.
-const cacheForm = 1
+const cacheForm = 2
 
 // keyOf returns the key of a script's entry. false: this program is not known.
 func keyOf(cfg bundle.Config, name string) (codecache.Key, bool) {

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -14,6 +15,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
 	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // app is a script with what a bundler looks at: relative names without extension, directories, packages with fields and conditions, a
@@ -292,6 +294,35 @@ func TestCachedTwice(t *testing.T) {
 		want := result(t, Source{}, path)
 		if got := result(t, Source{Cache: cache}, path); got != want {
 			t.Errorf("%v: with a cache %s, without %s", files, got, want)
+		}
+	}
+}
+
+// TestCachedInputs: a script from the cache depends on the same files and names as one that was bundled.
+func TestCachedInputs(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, app)
+	if err := os.Symlink("../other/target.ts", filepath.Join(dir, "app/linked.ts")); err != nil {
+		t.Skip(err)
+	}
+	path := filepath.Join(dir, "app/app.ts")
+	cache, _ := newCache(t)
+	var inputs [2][]string
+	for i := range inputs {
+		s := Source{Bundle: bundle.Config{Root: dir}, Cache: NewCache(cache.store)}
+		m, err := s.Load(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.Cache.Close()
+		inputs[i] = m.Inputs.Watched()
+	}
+	if !slices.Equal(inputs[0], inputs[1]) {
+		t.Errorf("bundled, it depends on\n%q,\nfrom the cache on\n%q", inputs[0], inputs[1])
+	}
+	for _, want := range []string{source.Names(filepath.Join(dir, "app/pages")), filepath.Join(dir, "app/lib.tsx"), filepath.Join(dir, "app/node_modules/pkg"), filepath.Join(dir, "app/linked.ts")} {
+		if !slices.Contains(inputs[0], want) {
+			t.Errorf("it does not depend on %s: %q", want, inputs[0])
 		}
 	}
 }

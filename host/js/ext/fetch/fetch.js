@@ -27,6 +27,7 @@ async function ask(input, init) {
   const url = req.url;
   if (url.startsWith('data:') || url.startsWith('blob:')) return local(url);
   if (!/^https?:/.test(url)) throw coded('ERR_INVALID_ARG_VALUE', `fetch: the protocol must be http:, https:, data: or blob:, not ${url.slice(0, 20)}`);
+  if (init.proxy) throw coded('ERR_INVALID_ARG_VALUE', 'fetch: the option proxy is not supported: requests go to the host itself.');
   let body = sourceOf(req), length; // of one that is streamed
   if (body !== null && (req.method === 'GET' || req.method === 'HEAD')) throw coded('ERR_INVALID_ARG_VALUE', 'fetch() request with GET/HEAD method cannot have body.');
   const streamed = body !== null && typeof body === 'object' && !(body instanceof Uint8Array);

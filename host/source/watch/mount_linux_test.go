@@ -56,7 +56,7 @@ func TestMounted(t *testing.T) {
 			return File(path, time.Millisecond, log, changed)
 		}},
 		{"Files", func(path string, log *slog.Logger, changed func()) (*Watcher, error) {
-			return Files(func() []string { return []string{path} }, time.Millisecond, log, changed)
+			return Files(func() []string { return []string{path} }, nil, time.Millisecond, log, changed)
 		}},
 		{"Folder", func(path string, log *slog.Logger, changed func()) (*Watcher, error) {
 			dir := filepath.Dir(path)

@@ -1,7 +1,6 @@
 package watch
 
 import (
-	"errors"
 	"fmt"
 	"log/slog"
 	"os"
@@ -103,58 +102,22 @@ func (f *file) forget() { f.dirs = map[string]os.FileInfo{} }
 func (f *file) look() uint64 { return lookAt(f.path, f.stat()) }
 
 func (f *file) sync(fs watches) (missed bool, err error) {
-	// A link or directory may change between resolve and Add, so repeat until nothing new is found.
-	for range 5 {
-		var added bool
-		added, err = f.follow(fs)
-		if !added {
-			break
-		}
-	}
+	_, err = settle(func() (bool, error) { return f.follow(fs) })
 	now := f.stat()
 	missed = now != nil && !same(f.last, now)
 	f.last = now
 	return missed, err
 }
 
-// follow watches exactly the directories that matter now, and the file. It reports whether it added one. (Another path
-// may lead to the file, by a mount or a hard link: a write there is reported to a watch on the file, but not to one on the directory.)
+// follow watches exactly the directories that matter now, and the file. (Another path may lead to the file, by a mount or a hard link: a
+// write there is reported to a watch on the file, but not to one on the directory.)
 func (f *file) follow(fs watches) (added bool, err error) {
 	dirs, names, path := resolve(f.path)
 	f.names = names
 	if path != "" {
 		dirs = append(dirs, path)
 	}
-	keep := map[string]bool{}
-	for _, dir := range dirs {
-		keep[dir] = true
-		info, serr := os.Stat(dir)
-		if serr != nil {
-			added = true // it was removed just now
-			continue
-		}
-		if old := f.dirs[dir]; old != nil && os.SameFile(old, info) {
-			continue
-		}
-		fs.Remove(dir) // the directory that had this name before; usually removed already
-		delete(f.dirs, dir)
-		if aerr := fs.Add(dir); aerr != nil {
-			// A file that may not be read is not loaded either: the watch on its directory reports when that changes.
-			if dir != path || !errors.Is(aerr, os.ErrPermission) {
-				err = fmt.Errorf("watch %s: %w", dir, aerr)
-			}
-			continue
-		}
-		f.dirs[dir] = info
-		added = true
-	}
-	for dir := range f.dirs {
-		if !keep[dir] {
-			fs.Remove(dir)
-			delete(f.dirs, dir)
-		}
-	}
-	return added, err
+	return watchAll(fs, f.dirs, dirs)
 }
 
 func (f *file) relevant(ev fsnotify.Event) bool {

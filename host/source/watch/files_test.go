@@ -30,7 +30,7 @@ func TestFiles(t *testing.T) {
 			return []string{app, lib}
 		}
 		return []string{app}
-	}, 10*time.Millisecond, nil, func() { changed <- struct{}{} })
+	}, nil, 10*time.Millisecond, nil, func() { changed <- struct{}{} })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,7 +15,7 @@ import (
 // maxTree is the most directories that a Tree watches: each uses kernel memory.
 const maxTree = 4096
 
-// maxLook limits how many files and directories a Tree polls if it cannot watch them.
+// maxLook limits how many files and directories are polled if they cannot be watched.
 const maxLook = 20000
 
 // Tree calls changed after a source file somewhere below dir has changed and it has been quiet (0: Quiet) since.
@@ -54,10 +54,7 @@ type tree struct {
 // source reports whether a file or directory with this name can be part of a program's source.
 func source(name string, isDir bool) bool {
 	switch {
-	case strings.HasPrefix(name, "."), // hidden; vim's .x.swp, emacs' .#x
-		strings.HasSuffix(name, "~"),                                 // backups
-		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"), // emacs, unsaved
-		name == "4913": // vim creates it to test whether it may write
+	case strings.HasPrefix(name, "."), Leftover(name): // hidden, or not the author's
 		return false
 	case isDir:
 		return name != "node_modules" && name != "target"
@@ -67,6 +64,19 @@ func source(name string, isDir bool) bool {
 		return false
 	}
 	return true
+}
+
+// Leftover reports whether a name is that of a file that an editor makes beside the one that is edited.
+func Leftover(name string) bool {
+	switch ext := filepath.Ext(name); {
+	case strings.HasSuffix(name, "~"), // backups
+		strings.HasPrefix(name, "#") && strings.HasSuffix(name, "#"),                       // emacs, unsaved
+		strings.HasPrefix(name, ".#"),                                                      // emacs, locks
+		strings.HasPrefix(name, ".") && (ext == ".swp" || ext == ".swx" || ext == ".swpx"), // vim
+		name == "4913": // vim creates it to test whether it may write
+		return true
+	}
+	return false
 }
 
 func (t *tree) forget() { t.dirs = map[string]os.FileInfo{} }
