@@ -198,7 +198,7 @@ func TestIdleTimeout(t *testing.T) {
 // TestIdleTracked: with a real tracker, a quiet connection is closed, and one whose stream has a longer limit of its own is not.
 func TestIdleTracked(t *testing.T) {
 	t.Parallel()
-	const idle = 400 * time.Millisecond
+	const idle = 800 * time.Millisecond
 	for name, cfg := range map[string]Config{"h1": {}, "h2": tlsConfig(t), "h2c": {H2C: true}} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
