@@ -52,7 +52,7 @@ type server struct {
 	outbound io.Closer // connections to upstreams
 	front    httpFront
 	net      *network
-	manager  *manager // set by serve
+	manager  *manager // of none; serve sets the one that started the process
 	rebuild  *rebuild // dev
 	bundles  *script.Cache
 
@@ -138,6 +138,7 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 		return nil, err
 	}
 	s.store = closer
+	s.manager = newManager(func(string) (string, bool) { return "", false }, s.log)
 	process := newCompiler(c, s.log)
 	s.bundles = c.scriptCache(s.log)
 	sender, closeSender := newOutbound(c)
