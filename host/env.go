@@ -96,6 +96,9 @@ func (e *env) Reload(text []byte) error {
 	if e.v.starting.Load() { // the reload that starts it waits for it, and this one would wait for that
 		return e.refused(adapter.ErrReload, errors.New("this handler has not started yet: reload when it serves a request"))
 	}
+	if t := e.h.trial.Load(); t != nil && t.g.version == e.v {
+		return e.refused(adapter.ErrReload, errors.New("this version is being tried by an operator"))
+	}
 	if !e.h.reloadRate.take(1, time.Now()) {
 		e.h.limits.Count("reload-rate")
 		return e.refused(adapter.ErrReload, fmt.Errorf("more than %d reloads a minute (-reload-rate)", max(0, e.h.cfg.ReloadRate)))

@@ -30,6 +30,7 @@ type Host struct {
 	tasks      sync.WaitGroup
 
 	current  atomic.Pointer[generation] // nil: no handler, or shut down
+	trial    atomic.Pointer[trial]      // nil: no other version is tried
 	settings atomic.Pointer[Settings]
 	frozen   atomic.Bool // no handler is loaded any more
 	draining atomic.Bool
@@ -107,6 +108,10 @@ func (h *Host) trimIdle() {
 		if g := h.acquire(); g != nil {
 			g.pool.Trim()
 			g.release()
+		}
+		if t := h.trial.Load(); t != nil && t.g.hold() {
+			t.g.pool.Trim()
+			t.g.release()
 		}
 	}
 }

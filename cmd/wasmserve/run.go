@@ -52,7 +52,7 @@ type server struct {
 	outbound io.Closer // connections to upstreams
 	front    httpFront
 	net      *network
-	manager  *manager // set by serve
+	manager  *manager // of none; serve sets the one that started the process
 	rebuild  *rebuild // dev
 	bundles  *script.Cache
 
@@ -67,13 +67,9 @@ type server struct {
 // handlers is the runtime: of one module (host), or of a directory of them (host/site).
 type handlers interface {
 	Serve(x *exchange.Exchange)
-	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
-	Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
-	Versions(handler string) (report.Versions, error)
-	Events(handler string) (report.Events, error)
+	admin.Host
 	Watch(quiet time.Duration, changed func()) (source.Watcher, error)
 	Settings() host.Settings
-	Status() report.Status
 	Freeze()
 	Shutdown(ctx context.Context) error
 	Close() error
@@ -142,6 +138,7 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 		return nil, err
 	}
 	s.store = closer
+	s.manager = newManager(func(string) (string, bool) { return "", false }, s.log)
 	process := newCompiler(c, s.log)
 	s.bundles = c.scriptCache(s.log)
 	s.source = sources(c.places, c.maxModule, script.Source{Bundle: c.bundling(process), Cache: s.bundles})

@@ -65,7 +65,7 @@ func TestWasmSwept(t *testing.T) {
 
 // TestWasmSweptIsolated is TestWasmSwept with isolation per request.
 func TestWasmSweptIsolated(t *testing.T) {
-	list, _ := isolated(t, withModule(t, making))
+	list, e := isolated(t, withModule(t, making))
 	for _, inst := range list {
 		for _, target := range []string{"/memory", "/instance", "/memory?30", "/instance?30", "/imports?30"} {
 			for n := range 100 {
@@ -81,7 +81,7 @@ func TestWasmSweptIsolated(t *testing.T) {
 		}
 	}
 	for _, target := range []string{"/memory?3000", "/instance?3000"} { // in memory that grows: the instance ends with the request
-		if got := ask(start(t, list[0].prog), target, ""); got != ok+"65536" {
+		if got := ask(start(t, e.prog), target, ""); got != ok+"65536" {
 			t.Errorf("%s: %s", target, got)
 		}
 	}

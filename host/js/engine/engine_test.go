@@ -17,7 +17,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// recorder is a Host that notes what it is told, and ends the call after a number of ticks.
+// recorder is a Host that records its calls, and ends the call after a number of ticks.
 type recorder struct {
 	vm       *VM
 	calls    []string
@@ -204,7 +204,7 @@ func TestHostFunctions(t *testing.T) {
 	}
 }
 
-// Whatever does not end is ended by the meter, also inside of native functions.
+// A script that does not end is ended by the meter, also inside of native functions.
 func TestEndless(t *testing.T) {
 	for name, code := range map[string]string{
 		"loop":       "for (;;) {}",
@@ -229,7 +229,7 @@ func TestEndless(t *testing.T) {
 	}
 }
 
-// A script that keeps memory until there is none gets an exception or is trapped: the process lives on.
+// A script that keeps memory until it is exhausted gets an exception or is trapped: the process lives on.
 func TestMemory(t *testing.T) {
 	vm, _ := open(t)
 	got, err := vm.EvalScript([]byte("const keep = []; for (;;) keep.push(new Uint8Array(1 << 20))"), "m.js")
@@ -317,7 +317,7 @@ func TestNested(t *testing.T) {
 	}
 }
 
-// nested runs the script that it is told the name of.
+// nested runs the script of the name that it is called with.
 type nested struct {
 	vm   *VM
 	code map[string][]byte
