@@ -15,7 +15,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
@@ -34,7 +33,6 @@ import (
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/source"
 	"github.com/wasmserve/wasmserve/host/source/script"
-	"github.com/wasmserve/wasmserve/host/source/watch"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
@@ -141,7 +139,13 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 	s.manager = newManager(func(string) (string, bool) { return "", false }, s.log)
 	process := newCompiler(c, s.log)
 	s.bundles = c.scriptCache(s.log)
-	s.source = sources(c.places, c.maxModule, script.Source{Bundle: c.bundling(process), Cache: s.bundles})
+	all := sources(c.places, c.maxModule, script.Source{Bundle: c.bundling(process), Cache: s.bundles})
+	var own *built
+	if c.dev != "" && !bundle.Is(c.dev) {
+		own = &built{builder: newBuilder(), dir: c.dev, out: c.file, max: c.maxModule, w: s.out}
+		all = append(source.List{own}, all...)
+	}
+	s.source = all
 	sender, closeSender := newOutbound(c)
 	s.outbound = closeSender
 	if s.host, err = newHost(c, store, sender, s.log, process, s.source, s.apply); err != nil {
@@ -149,8 +153,8 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 		return nil, err
 	}
 	if c.dev != "" {
-		page := newDevPage(s.host)
-		s.host, s.rebuild = page, newRebuild(c, page, s.out)
+		page := newDevPage(s.host, own)
+		s.host, s.rebuild = page, &rebuild{s.out, page}
 	}
 	s.seen = &observed{handlers: s.host}
 	s.host = s.seen
@@ -321,13 +325,9 @@ func (s *server) bind(addrs []sockets.Addr) error {
 	return nil
 }
 
-// watch starts to load the module, or dev's source, after each change.
+// watch starts to load the module after each change.
 func (s *server) watch(ctx context.Context) (err error) {
-	switch {
-	case !s.cfg.watch:
-	case s.rebuild != nil && s.rebuild.builder != nil:
-		s.watcher, err = watch.Tree(s.cfg.dev, append(build.Made(s.cfg.dev), s.cfg.file), s.cfg.quiet, s.log, func() { s.load(ctx, "file") })
-	default: // in a goroutine, since the next change can end the load
+	if s.cfg.watch { // in a goroutine, since the next change can end the load
 		s.watcher, err = s.host.Watch(s.cfg.quiet, func() { s.tasks.Go(func() { s.load(ctx, "file") }) })
 	}
 	return err
