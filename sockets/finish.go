@@ -52,7 +52,7 @@ func (f *finishing) begin(ln net.Listener, wake func()) {
 
 // refuse lets no more clients connect to ln, and reports whether that is so.
 func refuse(ln net.Listener) bool {
-	if l, ok := ln.(*listener); !ok || l.inherited {
+	if l, ok := ln.(*listener); !ok || l.inherited || l.disowned.Load() {
 		return false
 	}
 	s, ok := socketOf(ln).(syscall.Conn)
