@@ -95,6 +95,7 @@ func (h *Host) Freeze() {
 
 // dismiss removes the host's handler.
 func (h *Host) dismiss() {
+	h.endTrial(nil)
 	if g := h.current.Swap(nil); g != nil {
 		h.retire(g)
 	}

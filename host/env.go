@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -97,6 +96,9 @@ func (e *env) Reload(text []byte) error {
 	if e.v.starting.Load() { // the reload that starts it waits for it, and this one would wait for that
 		return e.refused(adapter.ErrReload, errors.New("this handler has not started yet: reload when it serves a request"))
 	}
+	if t := e.h.trial.Load(); t != nil && t.g.version == e.v {
+		return e.refused(adapter.ErrReload, errors.New("this version is being tried by an operator"))
+	}
 	if !e.h.reloadRate.take(1, time.Now()) {
 		e.h.limits.Count("reload-rate")
 		return e.refused(adapter.ErrReload, fmt.Errorf("more than %d reloads a minute (-reload-rate)", max(0, e.h.cfg.ReloadRate)))
@@ -117,9 +119,10 @@ func (e *env) reloadModule(name string) error {
 	if name == "" || name != filepath.Base(name) || strings.HasPrefix(name, ".") {
 		return e.refused(adapter.ErrInvalid, fmt.Errorf("module %q is not the name of a file in the same directory", name))
 	}
-	path := filepath.Join(filepath.Dir(e.v.path), name)
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return e.refused(adapter.ErrNotFound, err)
+	dir, _ := filepath.Split(e.v.path)
+	path := dir + name // not cleaned: it may be a URL
+	if !e.h.cfg.Source.Stat(path).Exists() {
+		return e.refused(adapter.ErrNotFound, fmt.Errorf("%s: %w", path, fs.ErrNotExist))
 	}
 	return e.reloadPath(path)
 }

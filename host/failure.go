@@ -11,8 +11,8 @@ import (
 
 // fail ends a request that was not answered, because of err. It alone decides how: a page of the host for a request that is rejected or
 // itself at fault, a cut for a client that no response can reach, the guest's error handler, or the page for errors. A response whose head
-// has been sent is cut, so that the client sees a truncation and not a complete response.
-func (h *Host) fail(x *exchange.Exchange, l *lease, err error) {
+// has been sent is cut, so that the client sees a truncation and not a complete response. It reports whether the guest has failed.
+func (h *Host) fail(x *exchange.Exchange, l *lease, err error) (guests bool) {
 	f, limit, state, cause := failure(err), rejection(err), x.State(), x.Cause()
 	gone := cause != nil && !answerable(x, cause)
 	page := clientFault(x, f)
@@ -26,15 +26,16 @@ func (h *Host) fail(x *exchange.Exchange, l *lease, err error) {
 		if cause == nil { // answered completely, then failed
 			h.logFailure(x, l.g, f)
 		}
-		return
+		return cause == nil
 	case gone:
 		h.logCut(x, l.g, cause)
 		x.Cut()
-		return
+		return false
 	case page != nil && state == exchange.Open:
 		h.log.Info("request refused", "error", string(bytes.TrimSpace(page.Body)), "method", string(x.Method), "path", string(x.Path), "generation", l.g.id)
 		x.Revive()
 	default:
+		guests = true
 		h.logFailure(x, l.g, f)
 		if state == exchange.Open {
 			h.handle(x, l, f)
@@ -43,12 +44,13 @@ func (h *Host) fail(x *exchange.Exchange, l *lease, err error) {
 			x.Cut()
 		}
 		if x.State() == exchange.Done {
-			return
+			return guests
 		}
 		page = h.errorPage(x, f)
 	}
 	x.Unbind() // the page is the host's: the limits of the guest's responses do not apply
 	x.Respond(page)
+	return guests
 }
 
 // handle lets the guest's error handler answer x, in the instance that l holds or in any other.

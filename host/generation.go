@@ -63,6 +63,9 @@ func (g *generation) free() {
 	if g.pool != nil {
 		g.pool.Close()
 	}
+	if p, ok := g.version.prog.(adapter.Rester); ok { // the version may be kept
+		p.Rest()
+	}
 	g.version.release()
 	close(g.drained)
 }

@@ -30,6 +30,7 @@ type Host struct {
 	tasks      sync.WaitGroup
 
 	current  atomic.Pointer[generation] // nil: no handler, or shut down
+	trial    atomic.Pointer[trial]      // nil: no other version is tried
 	settings atomic.Pointer[Settings]
 	frozen   atomic.Bool // no handler is loaded any more
 	draining atomic.Bool
@@ -43,20 +44,21 @@ type Host struct {
 	bounds     exchange.Bounds  // of guests' responses
 	reloadRate *bucket          // of the reloads that guests request
 
-	mu       sync.Mutex
-	watcher  source.Watcher       // guarded by mu; nil: nothing is watched
-	inputs   source.Inputs        // guarded by mu: of the module that was loaded last, or could not be
-	loading  *loading             // guarded by mu; nil: no load in progress
-	old      []*generation        // guarded by mu: still draining
-	kept     []*version           // guarded by mu: for a rollback, the one that served last first
-	known    []history.Module     // guarded by mu: that serves, or served last, first
-	held     map[string]bool      // guarded by mu: sha256 of modules that were rolled back since a file was loaded last
-	events   []report.Event       // guarded by mu
-	stale    bool                 // guarded by mu: the file has another module than the one that serves
-	last     *report.ReloadResult // guarded by mu
-	failed   string               // guarded by mu: hash of the last rejected module
-	reloads  uint64               // guarded by mu
-	failures uint64               // guarded by mu
+	mu         sync.Mutex
+	watcher    source.Watcher       // guarded by mu; nil: nothing is watched
+	inputs     source.Inputs        // guarded by mu: of the module that was loaded last, or could not be
+	superseded int                  // guarded by mu: loads in a row that were given up for newer modules
+	loading    *loading             // guarded by mu; nil: no load in progress
+	old        []*generation        // guarded by mu: still draining
+	kept       []*version           // guarded by mu: for a rollback, the one that served last first
+	known      []history.Module     // guarded by mu: that serves, or served last, first
+	held       map[string]bool      // guarded by mu: sha256 of modules that were rolled back since a file was loaded last
+	events     []report.Event       // guarded by mu
+	stale      bool                 // guarded by mu: the file has another module than the one that serves
+	last       *report.ReloadResult // guarded by mu
+	failed     string               // guarded by mu: hash of the last rejected module
+	reloads    uint64               // guarded by mu
+	failures   uint64               // guarded by mu
 }
 
 // New makes a host without a handler: Reload loads one. It fails if a directory of cfg cannot be used.
@@ -106,6 +108,10 @@ func (h *Host) trimIdle() {
 		if g := h.acquire(); g != nil {
 			g.pool.Trim()
 			g.release()
+		}
+		if t := h.trial.Load(); t != nil && t.g.hold() {
+			t.g.pool.Trim()
+			t.g.release()
 		}
 	}
 }

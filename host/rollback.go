@@ -19,6 +19,12 @@ var ErrWhichVersions = errors.New("versions are kept for each handler: name one 
 // MessageRolledBack is the log message of a rollback.
 const MessageRolledBack = "rolled back" // level warn
 
+// Log messages of the end of a canary.
+const (
+	MessagePromoted = "canary promoted" // level info: it is the handler
+	MessageAborted  = "canary aborted"  // level warn
+)
+
 // errRollback ends the loading of a module when an operator goes back to an earlier one.
 var errRollback = errors.New("given up: an operator has rolled back")
 
@@ -33,10 +39,10 @@ type RollbackOptions struct {
 	To string
 }
 
-// Rollback makes a version that is kept the handler again, as a new generation. One that stayed compiled
-// needs no more than an instance; one from before the start is compiled from its stored bytes. It ends a load in progress. The module
-// that it replaces is held: the file that has it is not loaded again by a watcher, a guest's reload or a restart, only by a Reload for
-// an operator, or after it has changed. Errors are those of Reload, and ErrNoVersion.
+// Rollback makes a version that is kept the handler again, as a new generation. One that stayed compiled needs no more than an instance;
+// one from before the start is compiled from its stored bytes. It ends a load in progress, and while a canary runs, a rollback without To
+// ends only that. The module that it replaces is held: the file that has it is not loaded again by a watcher, a guest's reload or a
+// restart, only by a Reload for an operator, or after it has changed. Errors are those of Reload, and ErrNoVersion.
 func (h *Host) Rollback(ctx context.Context, opt RollbackOptions) (report.ReloadResult, error) {
 	if opt.Handler != "" {
 		return report.ReloadResult{}, errOneModule
@@ -56,6 +62,12 @@ func (h *Host) Rollback(ctx context.Context, opt RollbackOptions) (report.Reload
 	}
 	if opt.IfMatch != 0 && opt.IfMatch != res.Old {
 		return res, ErrStale
+	}
+	if t := h.trial.Load(); t != nil && opt.To == "" && h.endTrial(t.candidate) { // it is what was changed last
+		v := t.g.version
+		res.OK, res.Aborted, res.Module, res.Hash, res.Size = true, true, filepath.Base(v.path), v.hash, v.size
+		h.logTrial(t.candidate, report.EventAborted, opt.By, opt.User, "rollback")
+		return res, nil
 	}
 	m, err := h.choose(current, opt.To)
 	if err != nil {

@@ -45,6 +45,7 @@ func (h *Host) Status() report.Status {
 		g.release()
 		s.Current, s.Ready = &info, !s.Draining
 	}
+	s.Canary = h.trial.Load().describe()
 	for _, g := range h.oldGenerations() {
 		if g.hold() {
 			info := g.describe()

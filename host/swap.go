@@ -14,13 +14,16 @@ func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) 
 	if res.Rollback {
 		kind, message, level = report.EventRolledBack, MessageRolledBack, slog.LevelWarn
 	}
+	if res.Promoted {
+		kind, message = report.EventPromoted, MessagePromoted
+	}
 	from := h.served()
 	old := h.install(g, settings, res.At)
 	res.Took = g.info.LoadTime
 	h.mu.Lock()
 	h.last, h.failed, h.stale = res, "", false
 	switch {
-	case res.Rollback && old != nil:
+	case (res.Rollback || res.Promoted && g.version.path != h.cfg.Module) && old != nil:
 		h.hold(g.version.hash, old.version.hash)
 		h.stale = true
 	case old != nil || from != g.version.hash: // otherwise the server was restarted
@@ -37,7 +40,7 @@ func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) 
 	for _, w := range res.Warnings {
 		h.log.Warn(w)
 	}
-	h.note(kind, res, from, g, true)
+	h.note(kind, res, from, g, res.Rollback || res.Promoted) // a load need not reach the disk at once: its file is there
 }
 
 // install makes g the handler, whose load began at this time, and retires the former one, which it returns; nil: no handler was loaded.

@@ -275,12 +275,12 @@ func TestIdleCloses(t *testing.T) {
 
 // A stream that writes within the limit lives.
 func TestStreamLives(t *testing.T) {
-	each(t, Limits{ConnIdle: time.Second}, func(t *testing.T, server *Conn, client net.Conn) {
+	each(t, Limits{ConnIdle: 2 * time.Second}, func(t *testing.T, server *Conn, client net.Conn) {
 		server.BeginRequest()
 		go func() {
 			defer server.Close()
 			for range 4 {
-				time.Sleep(900 * time.Millisecond)
+				time.Sleep(700 * time.Millisecond) // in total more than the limit
 				if _, err := server.Write([]byte(".")); err != nil {
 					return
 				}

@@ -23,7 +23,7 @@ type example struct{ line, does string }
 
 // commands lists the subcommands in help's order.
 func (a *app) commands() []*command {
-	return []*command{a.serveCommand(), a.newCommand(), a.devCommand(), a.buildCommand(), a.testCommand(), a.reloadCommand(), a.rollbackCommand(), a.versionsCommand(), a.eventsCommand(), a.statusCommand(),
+	return []*command{a.serveCommand(), a.newCommand(), a.devCommand(), a.buildCommand(), a.testCommand(), a.reloadCommand(), a.canaryCommand(), a.promoteCommand(), a.abortCommand(), a.rollbackCommand(), a.versionsCommand(), a.eventsCommand(), a.statusCommand(),
 		a.inspectCommand(), a.benchCommand(), a.versionCommand(), a.helpCommand()}
 }
 

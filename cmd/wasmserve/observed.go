@@ -64,3 +64,11 @@ func (o *observed) Rollback(ctx context.Context, opt host.RollbackOptions) (repo
 	}
 	return o.handlers.Rollback(ctx, opt)
 }
+
+// Canary tries another module. It returns an error while the server is stopping.
+func (o *observed) Canary(ctx context.Context, opt host.CanaryOptions) (report.ReloadResult, error) {
+	if o.stopping.Load() {
+		return report.ReloadResult{}, host.ErrShutdown
+	}
+	return o.handlers.Canary(ctx, opt)
+}

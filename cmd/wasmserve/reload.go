@@ -84,6 +84,10 @@ func printReload(w io.Writer, res report.ReloadResult) {
 		fmt.Fprintln(w, "no handlers")
 		return
 	}
+	if res.Canary || res.Promoted || res.Aborted {
+		printCanary(w, res)
+		return
+	}
 	if res.Rollback {
 		printRollback(w, res)
 		return

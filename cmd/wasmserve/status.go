@@ -96,6 +96,10 @@ func printStatus(w io.Writer, s report.Status, now time.Time) {
 	if len(s.Limits) > 0 {
 		row("limits reached", "%s", counts(s.Limits))
 	}
+	if c := s.Canary; c != nil {
+		row("canary", "%s, generation %d, sha256 %s: %s of the requests%s", c.Module, c.ID, clip(c.Hash, 12), c.Share, chosen(c))
+		row("", "%s; of the others %s", sideText(c.Tried), sideText(c.Other))
+	}
 	if s.Stale {
 		row("stale", "%s", staleText)
 	}
@@ -117,6 +121,24 @@ func printStatus(w io.Writer, s report.Status, now time.Time) {
 
 // staleText explains Status.Stale.
 const staleText = "the file has another module than the one that serves: it was refused, or rolled back"
+
+// chosen describes how the requests of a canary are chosen.
+func chosen(c *report.Canary) (text string) {
+	if c.Key != "" {
+		text += ", by " + c.Key
+	}
+	if c.Match != "" {
+		text += ", and those with " + c.Match
+	}
+	if c.Next != nil {
+		text += ", next step at " + c.Next.Local().Format(time.TimeOnly)
+	}
+	return text
+}
+
+func sideText(s report.Side) string {
+	return fmt.Sprintf("%d requests, %d failed", s.Requests, s.Failures)
+}
 
 // failures are the failed requests by kind.
 func failures(byKind map[string]uint64) string {
@@ -160,6 +182,9 @@ func printHandlers(w io.Writer, s report.Status, now time.Time) {
 		if g := h.Current; g != nil {
 			id, hash = fmt.Sprint(g.ID), clip(g.Hash, 12)
 			instances = fmt.Sprintf("%d, %d busy", g.Instances, g.Busy)
+		}
+		if h.Canary != nil {
+			id += fmt.Sprintf(", canary %d %s", h.Canary.ID, h.Canary.Share)
 		}
 		if n := len(h.Old); n > 0 {
 			id += fmt.Sprintf(", %d draining", n)

@@ -45,6 +45,14 @@ type Isolator interface {
 	ErrorInPlace() bool
 }
 
+// Rester is a Program that holds goroutines or descriptors while instances run.
+type Rester interface {
+	Program
+	// Rest frees them. It is called when a generation's instances are closed and the program is kept for later ones; instances of another
+	// generation may run.
+	Rest()
+}
+
 // Stateful is a Program whose guests keep state in the instance: there is one instance, unless more are configured or requests are
 // isolated.
 type Stateful interface {

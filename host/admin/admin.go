@@ -23,6 +23,9 @@ import (
 type Host interface {
 	Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error)
 	Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
+	Canary(ctx context.Context, opt host.CanaryOptions) (report.ReloadResult, error)
+	Promote(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
+	Abort(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error)
 	Versions(handler string) (report.Versions, error)
 	Events(handler string) (report.Events, error)
 	Status() report.Status
@@ -59,6 +62,9 @@ func New(h Host, log *slog.Logger) http.Handler {
 	a.routes = map[string]route{
 		"/-/reload":   {http.MethodPost, a.reload},
 		"/-/rollback": {http.MethodPost, a.rollback},
+		"/-/canary":   {http.MethodPost, a.canary},
+		"/-/promote":  {http.MethodPost, a.promote},
+		"/-/abort":    {http.MethodPost, a.abort},
 		"/-/versions": {http.MethodGet, a.versions},
 		"/-/events":   {http.MethodGet, a.events},
 		"/-/status":   {http.MethodGet, a.status},
@@ -73,7 +79,7 @@ func (a *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	route, ok := a.routes[r.URL.Path]
 	if !ok {
-		problem(w, http.StatusNotFound, "no such path; there are POST /-/reload, /-/rollback and GET /-/versions, /-/events, /-/status, /-/healthy, /-/ready, /metrics")
+		problem(w, http.StatusNotFound, "no such path; there are POST /-/reload, /-/rollback, /-/canary, /-/promote, /-/abort and GET /-/versions, /-/events, /-/status, /-/healthy, /-/ready, /metrics")
 		return
 	}
 	if r.Method != route.method && !(r.Method == http.MethodHead && route.method == http.MethodGet) {

@@ -20,6 +20,7 @@ type fake struct {
 	err    error
 	asked  []host.ReloadOptions
 	back   []host.RollbackOptions
+	canary []host.CanaryOptions
 	list   report.Versions
 }
 
@@ -33,6 +34,19 @@ func (f *fake) Reload(_ context.Context, opt host.ReloadOptions) (report.ReloadR
 func (f *fake) Rollback(_ context.Context, opt host.RollbackOptions) (report.ReloadResult, error) {
 	f.back = append(f.back, opt)
 	return f.result, f.err
+}
+
+func (f *fake) Canary(_ context.Context, opt host.CanaryOptions) (report.ReloadResult, error) {
+	f.canary = append(f.canary, opt)
+	return f.result, f.err
+}
+
+func (f *fake) Promote(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error) {
+	return f.Rollback(ctx, opt)
+}
+
+func (f *fake) Abort(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error) {
+	return f.Rollback(ctx, opt)
 }
 
 func (f *fake) Versions(string) (report.Versions, error) { return f.list, f.err }
@@ -83,7 +97,7 @@ func TestHandler(t *testing.T) {
   "error": "/-/reload takes POST"
 }`, nil},
 		{"POST /-/status", fake{}, 405, "", `"error": "/-/status takes GET"`, nil},
-		{"GET /", fake{}, 404, "", `"error": "no such path; there are POST /-/reload, /-/rollback and GET /-/versions, /-/events, /-/status, /-/healthy, /-/ready, /metrics"`, nil},
+		{"GET /", fake{}, 404, "", `"error": "no such path; there are POST /-/reload, /-/rollback, /-/canary, /-/promote, /-/abort and GET /-/versions, /-/events, /-/status, /-/healthy, /-/ready, /metrics"`, nil},
 		{"GET /-/status", fake{status: serving}, 200, `"3"`, `"module": "h.wasm"`, nil},
 		{"HEAD /-/status", fake{status: serving}, 200, `"3"`, "", nil},
 		{"GET /-/status", fake{}, 200, "", `"current": null`, nil},

@@ -6,6 +6,7 @@ import (
 	"github.com/prometheus/client_golang/prometheus"
 
 	"github.com/wasmserve/wasmserve/host/report"
+	"github.com/wasmserve/wasmserve/host/rollout"
 )
 
 // collector turns report.Status into metrics on each scrape; nothing is counted twice.
@@ -14,7 +15,7 @@ type collector struct{ host Host }
 // descs are the metrics of one handler: without a label if one module is served, or with the handler's path as a label if a
 // directory of handlers is served.
 type descs struct {
-	info, ready, stale, generation, loaded, compile, load, size, old, instances, pending, inFlight, requests, errors, limits, streams, refused, reloads, failures,
+	canaryShare, canaryRequests, canaryFailures, info, ready, stale, generation, loaded, compile, load, size, old, instances, pending, inFlight, requests, errors, limits, streams, refused, reloads, failures,
 	lastOK, lastAt *prometheus.Desc
 }
 
@@ -23,27 +24,30 @@ func describe(first ...string) *descs {
 		return desc(name, help, append(first[:len(first):len(first)], labels...)...)
 	}
 	return &descs{
-		info:       d("info", "Version of the server and ABI and hash of the module that serves; always 1.", "version", "abi", "sha256"),
-		ready:      d("ready", "1 while a handler serves and no drain has begun."),
-		stale:      d("stale", "1 while the file has another module than the one that serves: it was refused, or rolled back."),
-		generation: d("generation", "Id of the serving module, counted up from 1; 0: no module."),
-		loaded:     d("generation_loaded_timestamp_seconds", "Time at which the serving module was loaded."),
-		compile:    d("generation_compile_seconds", "Compile time of the serving module."),
-		load:       d("generation_load_seconds", "Load time of the serving module, from reading its file to serving."),
-		size:       d("generation_module_bytes", "Size of the module's file."),
-		old:        d("generations_draining", "Old modules that still finish requests."),
-		instances:  d("instances", "Instances of the module, by state.", "state"),
-		pending:    d("requests_pending", "Requests that the guest answers later (pending)."),
-		inFlight:   d("requests_in_flight", "Running requests, in all generations."),
-		requests:   d("requests_total", "Requests received, including rejected ones; with a directory, handler is empty for requests that were rejected before a handler was chosen."),
-		errors:     d("request_errors_total", "Requests that failed, by kind of failure.", "kind"),
-		limits:     d("limits_total", "How often a limit was reached, by the name of its flag; malformed: requests that are not HTTP or ambiguous; tls-handshake: failed handshakes; log: dropped log entries of guests; allow-net: requests to other servers that were refused.", "limit"),
-		streams:    d("streams", "Responses that are being streamed."),
-		refused:    d("requests_refused_total", "Requests answered 503: no handler, all instances busy, shutting down."),
-		reloads:    d("reloads_total", "Modules put into service."),
-		failures:   d("reload_failures_total", "Reloads rejected; the old module kept serving."),
-		lastOK:     d("last_reload_success", "1 if the last reload succeeded."),
-		lastAt:     d("last_reload_timestamp_seconds", "Time at which the last reload began."),
+		info:           d("info", "Version of the server and ABI and hash of the module that serves; always 1.", "version", "abi", "sha256"),
+		ready:          d("ready", "1 while a handler serves and no drain has begun."),
+		stale:          d("stale", "1 while the file has another module than the one that serves: it was refused, or rolled back."),
+		canaryShare:    d("canary_share", "Share of the requests that a canary answers, from 0 to 1; missing without one."),
+		canaryRequests: d("canary_requests_total", "Requests since the canary began, by side: canary or stable.", "side"),
+		canaryFailures: d("canary_failures_total", "Of them those that failed, or were answered with 5xx.", "side"),
+		generation:     d("generation", "Id of the serving module, counted up from 1; 0: no module."),
+		loaded:         d("generation_loaded_timestamp_seconds", "Time at which the serving module was loaded."),
+		compile:        d("generation_compile_seconds", "Compile time of the serving module."),
+		load:           d("generation_load_seconds", "Load time of the serving module, from reading its file to serving."),
+		size:           d("generation_module_bytes", "Size of the module's file."),
+		old:            d("generations_draining", "Old modules that still finish requests."),
+		instances:      d("instances", "Instances of the module, by state.", "state"),
+		pending:        d("requests_pending", "Requests that the guest answers later (pending)."),
+		inFlight:       d("requests_in_flight", "Running requests, in all generations."),
+		requests:       d("requests_total", "Requests received, including rejected ones; with a directory, handler is empty for requests that were rejected before a handler was chosen."),
+		errors:         d("request_errors_total", "Requests that failed, by kind of failure.", "kind"),
+		limits:         d("limits_total", "How often a limit was reached, by the name of its flag; malformed: requests that are not HTTP or ambiguous; tls-handshake: failed handshakes; log: dropped log entries of guests; allow-net: requests to other servers that were refused.", "limit"),
+		streams:        d("streams", "Responses that are being streamed."),
+		refused:        d("requests_refused_total", "Requests answered 503: no handler, all instances busy, shutting down."),
+		reloads:        d("reloads_total", "Modules put into service."),
+		failures:       d("reload_failures_total", "Reloads rejected; the old module kept serving."),
+		lastOK:         d("last_reload_success", "1 if the last reload succeeded."),
+		lastAt:         d("last_reload_timestamp_seconds", "Time at which the last reload began."),
 	}
 }
 
@@ -106,6 +110,14 @@ func (m metrics) counter(d *prometheus.Desc, v uint64, labels ...string) {
 // handler sends the metrics of one handler.
 func (m metrics) handler(d *descs, version string, s *report.HandlerStatus) {
 	m.gauge(d.ready, one(s.Ready))
+	if c := s.Canary; c != nil {
+		share, _ := rollout.ParseShare(c.Share)
+		m.gauge(d.canaryShare, float64(share)/float64(rollout.All))
+		m.counter(d.canaryRequests, c.Tried.Requests, "canary")
+		m.counter(d.canaryRequests, c.Other.Requests, "stable")
+		m.counter(d.canaryFailures, c.Tried.Failures, "canary")
+		m.counter(d.canaryFailures, c.Other.Failures, "stable")
+	}
 	m.gauge(d.stale, one(s.Stale))
 	m.gauge(d.old, float64(len(s.Old)))
 	m.counter(d.requests, s.Requests)

@@ -37,7 +37,7 @@ func (a *handler) swapped(w http.ResponseWriter, res report.ReloadResult, err er
 			res.Error = fmt.Sprintf("generation %d is no longer current: no generation is loaded", match)
 		}
 		answer(w, http.StatusPreconditionFailed, res)
-	case errors.Is(err, host.ErrNoMount), errors.Is(err, host.ErrNoVersion):
+	case errors.Is(err, host.ErrNoMount), errors.Is(err, host.ErrNoVersion), errors.Is(err, host.ErrNoCanary):
 		problem(w, http.StatusNotFound, err.Error())
 	case errors.Is(err, host.ErrWhich), errors.Is(err, host.ErrWhichVersions):
 		problem(w, http.StatusBadRequest, err.Error())

@@ -65,10 +65,11 @@ type Front interface {
 type Exchange struct {
 	Request
 
-	front Front
-	state State
-	left  int64 // announced body bytes still to be sent; -1: no length announced
-	held  *held
+	front  Front
+	state  State
+	status int   // of the response; 0: none was begun
+	left   int64 // announced body bytes still to be sent; -1: no length announced
+	held   *held
 
 	bounds  *Bounds // nil: not bound
 	room    int64   // body bytes that bounds still allow; -1: any number
@@ -100,7 +101,7 @@ type Cancellation struct {
 // always ends the connection.
 func (x *Exchange) Reset(f Front) {
 	x.front = f
-	x.state = Open
+	x.state, x.status = Open, 0
 	x.left, x.room, x.full = -1, -1, false
 	x.Worked = 0
 	x.limited, x.tooLarge, x.broken = false, false, nil
@@ -171,10 +172,13 @@ func (x *Exchange) Respond(res *Response) error {
 	if over(x.room, int64(len(res.Body))) {
 		return ErrResponseTooLarge
 	}
-	x.state = Done
+	x.state, x.status = Done, res.Status
 	x.drop()
 	return x.front.Respond(res)
 }
+
+// Status returns the status of the response that was begun or sent; 0: none was.
+func (x *Exchange) Status() int { return x.status }
 
 // Start sends the head and leaves the body open. res.Length announces the body's length; -1: not known.
 // After ErrResponseTooLarge and ErrStreams nothing was sent.
@@ -191,7 +195,7 @@ func (x *Exchange) Start(res *Response) error {
 	if err := x.enter(); err != nil {
 		return err
 	}
-	x.state = Streaming
+	x.state, x.status = Streaming, res.Status
 	x.left = res.Length
 	return x.front.Start(res)
 }

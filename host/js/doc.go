@@ -20,7 +20,7 @@
 // A folder of ext is one capability: JavaScript, and, if the host does the work, Go. The Go half exports Ops, its host functions as a
 // table (ext.Op), and the type that keeps its state for an instance. Host functions are called with arguments of the script's choice:
 // they check them, limit what they do, and consult ext.Turn for the budget. host/adapter/js/extensions.go lists the tables, and its
-// instance has a field of each type; nothing else knows an extension. It is removed by its folder, these lines, and the import in
+// type extensions has a field of each type; nothing else knows an extension. It is removed by its folder, these lines, and the import in
 // prelude/src.
 //
 // To add Bun.xyz:
@@ -28,7 +28,7 @@
 //	ext/xyz/lib/xyz.js                  the JavaScript: export function make({ host }). It is evaluated when it is first needed; JavaScript
 //	                                    that every start needs lies in ext/xyz itself and is imported by prelude/src
 //	ext/xyz/ops.go                      Ops, if the host does the work; for a short example see ext/hashes
-//	host/adapter/js/extensions.go       the table's line, and a field of instance (instance.go) if Ops have state
+//	host/adapter/js/extensions.go       the table's line, and a field of extensions if Ops have state
 //	prelude/src/adapter.d.ts            the type of each host function (TestHostTypes compares the names)
 //	prelude/src/main.js                 lazy('xyz', () => library('xyz').make({ host }).xyz, Bun); names of lib are unique in all of ext
 //	prelude/src/lacking.js              no longer names it

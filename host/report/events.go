@@ -7,6 +7,9 @@ const (
 	EventLoaded     = "loaded"      // a module serves
 	EventRefused    = "refused"     // a module was not loaded: the one before serves on
 	EventRolledBack = "rolled back" // a version that was kept serves again
+	EventCanary     = "canary"      // a module answers a share of the requests, or another share; Reason has it
+	EventPromoted   = "promoted"    // it answers all
+	EventAborted    = "aborted"     // it answers none any more
 	EventRestored   = "restored"    // at a start: the file's module was refused, or held, and the last one that served does again
 )
 

@@ -8,6 +8,10 @@ type ReloadResult struct {
 	Unchanged bool          `json:"unchanged,omitempty"` // the same module as before: no reload was done
 	Held      bool          `json:"held,omitempty"`      // beside Unchanged: the file has a module that an operator has rolled back
 	Rollback  bool          `json:"rollback,omitempty"`  // a version that was kept serves again
+	Canary    bool          `json:"canary,omitempty"`    // New answers a share of the requests
+	Share     string        `json:"share,omitempty"`     // of a canary: 5%
+	Promoted  bool          `json:"promoted,omitempty"`  // the canary is the handler
+	Aborted   bool          `json:"aborted,omitempty"`   // the canary has ended
 	Old       uint64        `json:"old"`                 // generation ids
 	New       uint64        `json:"new"`
 	Module    string        `json:"module"`

@@ -32,7 +32,8 @@ type HandlerStatus struct {
 	// Stale reports that the file has another module than the one that serves: it was refused, or rolled back.
 	Stale      bool              `json:"stale,omitempty"`
 	Current    *Generation       `json:"current"`
-	Old        []Generation      `json:"old"` // still draining
+	Old        []Generation      `json:"old"`              // still draining
+	Canary     *Canary           `json:"canary,omitempty"` // another version that answers a share of the requests
 	LastReload *ReloadResult     `json:"last_reload"`
 	Reloads    uint64            `json:"reloads"`
 	Failures   uint64            `json:"reload_failures"`
@@ -41,6 +42,25 @@ type HandlerStatus struct {
 	Limits     map[string]uint64 `json:"limits"`   // how often each was reached, by flag; "log": dropped log entries of guests
 	Streams    int64             `json:"streams"`  // responses that guests are streaming
 	Refused    uint64            `json:"refused"`  // 503: queue full or waited too long
+}
+
+// Canary describes a version that is tried beside the one that serves.
+type Canary struct {
+	Generation
+	Share string     `json:"share"`           // 5%
+	Key   string     `json:"key,omitempty"`   // by which requests are chosen: cookie:id; "": each at random
+	Match string     `json:"match,omitempty"` // header:x-beta=1
+	Gate  bool       `json:"gate"`            // it ends if it fails more often
+	Steps []string   `json:"steps,omitempty"` // shares that follow each other
+	Next  *time.Time `json:"next,omitempty"`  // when the next step begins
+	Tried Side       `json:"tried"`           // requests of the canary
+	Other Side       `json:"other"`           // and of the version beside it, since the canary began
+}
+
+// Side counts the requests of one of two versions.
+type Side struct {
+	Requests uint64 `json:"requests"`
+	Failures uint64 `json:"failures"` // traps, time limits, responses with 5xx
 }
 
 // FrontStatus counts the requests and connections that the front itself has rejected or closed.

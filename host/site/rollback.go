@@ -12,15 +12,46 @@ import (
 
 // Rollback is Host.Rollback for the handler with the path opt.Handler, which must be named. host.ErrNoMount if it does not exist.
 func (s *Site) Rollback(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error) {
+	return s.swap(opt.Handler, func(h *host.Host) (report.ReloadResult, error) {
+		opt.Handler = ""
+		return h.Rollback(ctx, opt)
+	})
+}
+
+// Canary is Host.Canary, as Rollback.
+func (s *Site) Canary(ctx context.Context, opt host.CanaryOptions) (report.ReloadResult, error) {
+	return s.swap(opt.Handler, func(h *host.Host) (report.ReloadResult, error) {
+		opt.Handler = ""
+		return h.Canary(ctx, opt)
+	})
+}
+
+// Promote is Host.Promote, as Rollback.
+func (s *Site) Promote(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error) {
+	return s.swap(opt.Handler, func(h *host.Host) (report.ReloadResult, error) {
+		opt.Handler = ""
+		return h.Promote(ctx, opt)
+	})
+}
+
+// Abort is Host.Abort, as Rollback.
+func (s *Site) Abort(ctx context.Context, opt host.RollbackOptions) (report.ReloadResult, error) {
+	return s.swap(opt.Handler, func(h *host.Host) (report.ReloadResult, error) {
+		opt.Handler = ""
+		return h.Abort(ctx, opt)
+	})
+}
+
+// swap calls f with the host of the handler with this path.
+func (s *Site) swap(path string, f func(h *host.Host) (report.ReloadResult, error)) (report.ReloadResult, error) {
 	if s.frozen.Load() {
 		return report.ReloadResult{}, host.ErrShutdown
 	}
-	m, err := s.named(opt.Handler)
+	m, err := s.named(path)
 	if err != nil {
 		return report.ReloadResult{}, err
 	}
-	opt.Handler = ""
-	res, err := m.host.Rollback(ctx, opt)
+	res, err := f(m.host)
 	res.Handler = m.name
 	return res, err
 }

@@ -24,6 +24,25 @@ type place struct {
 	file     string        // guarded by Site.mu: the file that the last of them loads
 	stamp    source.Stamp  // guarded by Site.mu: the state of this file
 	host     *host.Host    // guarded by Site.mu: the host that is loading; nil: none
+
+	ended      bool // guarded by Site.mu: this load was given up for a newer file
+	superseded int  // guarded by Site.mu: how many in a row were. The hosts count for themselves, but a file may get another host
+}
+
+// supersede is host.Supersede for the host that is loading. Site.mu is held.
+func (p *place) supersede() {
+	if p.host != nil && p.superseded < host.MaxSuperseded && p.host.Supersede() {
+		p.ended = true
+		p.superseded++
+	}
+}
+
+// end records the end of a load. Site.mu is held.
+func (p *place) end() {
+	if !p.ended {
+		p.superseded = 0
+	}
+	p.host, p.ended = nil, false
 }
 
 // enter records a job for its path.
@@ -37,9 +56,7 @@ func (s *Site) enter(j *job) *place {
 	}
 	p.users++
 	p.file, p.stamp = j.file, s.cfg.Host.Source.Stat(j.file)
-	if p.host != nil {
-		p.host.Supersede()
-	}
+	p.supersede()
 	return p
 }
 
@@ -51,7 +68,7 @@ func (s *Site) leave(j *job, p *place) {
 	}
 }
 
-// at records the host that is loading for p (nil: none). It returns false if the site is shutting down.
+// at records the host that is loading for p. It returns false if the site is shutting down.
 func (s *Site) at(p *place, h *host.Host) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -72,8 +89,8 @@ func (s *Site) endGone(found *dir.Handlers, opt host.ReloadOptions) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for path, p := range s.places {
-		if wanted(path, opt) && found.Files[path] == nil && p.host != nil {
-			p.host.Supersede()
+		if wanted(path, opt) && found.Files[path] == nil {
+			p.supersede()
 		}
 	}
 }
@@ -116,7 +133,11 @@ func (s *Site) load(ctx context.Context, j *job, p *place, opt host.ReloadOption
 	s.mu.Lock()
 	old := s.mounts[j.path] // it may have changed since the directory was read
 	s.mu.Unlock()
-	defer s.at(p, nil)
+	defer func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		p.end()
+	}()
 	if old != nil && old.file == j.file {
 		s.at(p, old.host)
 		return old.host.Reload(ctx, opt)

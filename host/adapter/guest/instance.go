@@ -32,7 +32,11 @@ func (p *Program) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compil
 }
 
 // Close ends the program. It must not be called before all instances are closed.
-func (p *Program) Close() { p.yielder.Close() }
+func (p *Program) Close() { p.Rest() }
+
+// Rest frees what running instances share. It is for a program whose instances are all closed and that may get others later; if some still
+// run, it has no lasting effect.
+func (p *Program) Rest() { p.yielder.stop() }
 
 // Instance is the part of an instance that does not depend on the ABI. Only the goroutine that calls the instance may use it, except
 // Interrupt, Broken, Stopped and Now, which any goroutine may call.

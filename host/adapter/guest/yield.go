@@ -11,30 +11,35 @@ import (
 // guest). So the guest waits for a byte that arrives through the network poller, which has found all requests by then; 5 us if no other
 // request waits.
 type yielder struct {
-	once sync.Once
-	w    *os.File // nil: no pipe
-
-	mu      sync.Mutex
-	waiting []chan struct{} // guarded by mu
-	closed  bool            // guarded by mu
-	done    sync.WaitGroup
+	mu   sync.Mutex
+	pipe *yieldPipe // guarded by mu; nil: not started
 }
 
-func (y *yielder) start() {
+type yieldPipe struct {
+	w       *os.File
+	waiting []chan struct{} // guarded by yielder.mu
+	ended   chan struct{}   // closed when the goroutine has ended
+}
+
+func (y *yielder) start() error {
 	r, w, err := os.Pipe()
 	if err != nil {
-		return // Gosched alone is used instead
+		return err
 	}
-	y.w = w
-	y.done.Go(func() {
+	p := &yieldPipe{w: w, ended: make(chan struct{})}
+	y.pipe = p
+	go func() {
+		defer close(p.ended)
 		defer r.Close()
 		var buf [64]byte
 		for {
 			_, err := r.Read(buf[:])
 			y.mu.Lock()
-			list := y.waiting
-			y.waiting = nil
-			y.closed = y.closed || err != nil
+			list := p.waiting
+			p.waiting = nil
+			if err != nil && y.pipe == p {
+				y.pipe = nil
+			}
 			y.mu.Unlock()
 			for _, c := range list {
 				c <- struct{}{}
@@ -43,38 +48,42 @@ func (y *yielder) start() {
 				return
 			}
 		}
-	})
+	}()
+	return nil
 }
 
 // yield returns after the goroutines that were ready have run. c, of capacity 1, belongs to the caller.
 func (y *yielder) yield(c chan struct{}) {
-	y.once.Do(y.start)
-	if y.w != nil && y.enter(c) {
+	if y.enter(c) {
 		<-c
 	}
 	runtime.Gosched() // after those that the poller has found
 }
 
+// enter adds c to those that wait. It reports false if there is no pipe.
 func (y *yielder) enter(c chan struct{}) bool {
 	y.mu.Lock()
 	defer y.mu.Unlock()
-	if y.closed {
+	if y.pipe == nil && y.start() != nil {
 		return false
 	}
-	if len(y.waiting) == 0 {
-		if _, err := y.w.Write([]byte{0}); err != nil {
+	if len(y.pipe.waiting) == 0 {
+		if _, err := y.pipe.w.Write([]byte{0}); err != nil {
 			return false
 		}
 	}
-	y.waiting = append(y.waiting, c)
+	y.pipe.waiting = append(y.pipe.waiting, c)
 	return true
 }
 
-// Close ends the goroutine. It must not be called before the last yield has returned.
-func (y *yielder) Close() {
-	y.once.Do(func() {}) // not started: never
-	if y.w != nil {
-		y.w.Close()
-		y.done.Wait()
+// stop ends the goroutine and frees the pipe; those that wait go on. The next yield starts both again.
+func (y *yielder) stop() {
+	y.mu.Lock()
+	p := y.pipe
+	y.pipe = nil
+	y.mu.Unlock()
+	if p != nil {
+		p.w.Close()
+		<-p.ended
 	}
 }

@@ -54,7 +54,9 @@ func TestYieldPolls(t *testing.T) {
 			prompt++
 		}
 	}
-	y.Close()
+	y.stop()
+	y.yield(turn) // starts again
+	y.stop()
 	server.Close()
 	<-done
 	if prompt < rounds/2 {

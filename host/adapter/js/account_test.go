@@ -104,25 +104,28 @@ func TestBackground(t *testing.T) {
 		"an interval of a request": "begin = () => setInterval(() => { busy(20); worked += 20 }, 1)",
 		"a stream's left-over":     "begin = () => { const i = setInterval(() => { busy(20); worked += 20 }, 1) }",
 	} {
-		inst, e := open(t, `let begin = () => {}; `+work+` export default { async fetch(req) { if (req.url.endsWith('begin')) { begin(); return new Response('begun') }
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			inst, e := open(t, `let begin = () => {}; `+work+` export default { async fetch(req) { if (req.url.endsWith('begin')) { begin(); return new Response('begun') }
 			if (req.url.endsWith('wait')) { await sleep(50); await sleep(50) } return new Response(String(worked)) } }; `+script)
-		e.limit(adapter.Limits{GuestTime: 500 * time.Millisecond, StartTime: time.Minute})
-		ask(inst, "/begin", "")
-		begun := time.Now()
-		var first, last int
-		fmt.Sscan(bodyOf(inst, "/"), &first)
-		for time.Since(begun) < 2*time.Second {
-			fmt.Sscan(bodyOf(inst, "/wait"), &last)
-		}
-		if took := time.Since(begun); time.Duration(last)*time.Millisecond > took/2 {
-			t.Errorf("%s: worked %d ms in %v", name, last, took)
-		}
-		if last == first && last == 0 {
-			t.Errorf("%s: has not worked", name)
-		}
-		if inst.Broken() {
-			t.Errorf("%s: the instance has ended: %v", name, e.logged())
-		}
+			e.limit(adapter.Limits{GuestTime: 500 * time.Millisecond, StartTime: time.Minute})
+			ask(inst, "/begin", "")
+			begun := time.Now()
+			var first, last int
+			fmt.Sscan(bodyOf(inst, "/"), &first)
+			for time.Since(begun) < 2*time.Second {
+				fmt.Sscan(bodyOf(inst, "/wait"), &last)
+			}
+			if took := time.Since(begun); time.Duration(last)*time.Millisecond > took/2 {
+				t.Errorf("worked %d ms in %v", last, took)
+			}
+			if last == first && last == 0 {
+				t.Errorf("it has not worked")
+			}
+			if inst.Broken() {
+				t.Errorf("the instance has ended: %v", e.logged())
+			}
+		})
 	}
 }
 

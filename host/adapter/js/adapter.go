@@ -15,11 +15,12 @@ import (
 
 // Adapter runs scripts. Its fields are constant after New.
 type Adapter struct {
-	env  map[string]string
-	code *compiled // the prelude and its libraries
-	ops  functionTable
+	env       map[string]string
+	code      *compiled // the prelude and its libraries
+	functions functionTable
 
-	// derivations is full while as many derivations of keys and passwords run as there are processors, of all scripts: one takes up to 64 MiB.
+	// derivations is full while as many derivations of keys and passwords run, for all scripts, as the machine has processors: one takes up
+	// to 64 MiB.
 	derivations chan struct{}
 }
 
@@ -28,7 +29,7 @@ func New(env map[string]string) *Adapter {
 	if env == nil {
 		env = map[string]string{}
 	}
-	return &Adapter{env: env, code: &compiled{}, ops: hostFunctions(), derivations: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	return &Adapter{env: env, code: &compiled{}, functions: hostFunctions(), derivations: make(chan struct{}, runtime.GOMAXPROCS(0))}
 }
 
 // Name is "js".
@@ -47,8 +48,9 @@ func (a *Adapter) Load(ctx context.Context, rt wazero.Runtime, mod wazero.Compil
 	if script == nil {
 		return nil, fmt.Errorf("is the JavaScript engine without a script: its section %q is missing, build it with wasmserve build app.ts", engine.SectionScript)
 	}
-	p := &program{vars: a.env, code: a.code, derivations: a.derivations, functions: a.ops, script: script,
-		trace: trace.New(script, carrier.Section(engine.SectionMap))}
+	p := &program{functions: a.functions}
+	p.vars, p.code, p.derivations = a.env, a.code, a.derivations
+	p.script, p.trace = script, trace.New(script, carrier.Section(engine.SectionMap))
 	if err := p.Program.Load(ctx, rt, mod, env); err != nil {
 		return nil, err
 	}

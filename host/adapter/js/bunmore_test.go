@@ -6,10 +6,15 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/internal/race"
 )
 
 // TestBunCost: Bun's functions for text take time in proportion to the length of their input, whatever a client sends.
 func TestBunCost(t *testing.T) {
+	if race.Enabled {
+		t.Skip("one goroutine, whose work is measured")
+	}
 	source := `const f = {
 	JSON5: (s) => Bun.JSON5.parse(s), JSONL: (s) => Bun.JSONL.parse(s),
 	semver: (s) => Bun.semver.satisfies(s, '^1'), range: (s) => Bun.semver.satisfies('1.0.0', s), order: (s) => Bun.semver.order(s, s), width: (s) => Bun.stringWidth(s + '\u00e9'), wrap: (s) => Bun.wrapAnsi(s, 20),

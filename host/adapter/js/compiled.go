@@ -1,32 +1,28 @@
 package js
 
 import (
-	"context"
-	"errors"
 	"sync"
 
 	"github.com/wasmserve/wasmserve/host/js/engine"
-	"github.com/wasmserve/wasmserve/host/js/prelude"
-	"github.com/wasmserve/wasmserve/host/js/trace"
 )
 
-// compiled keeps scripts as the engine's bytecode: to read it takes a fifteenth of the time that it takes to read their text (1.5 ms
-// and 23 for 63 KB). The engine does not check bytecode, so what is in it has been made here, by an engine in which no handler's script had
-// run: a handler that found a fault of the engine shall not reach others by it. It may be used by several goroutines.
+// compiled keeps scripts as the engine's bytecode: reading it takes a fifteenth of the time that reading their text takes (1.5 ms
+// and 23 for 63 KB). The engine does not check bytecode, so all of it has been made here, by an engine in which no handler's script had
+// run: a handler that found a fault of the engine must not reach other handlers by it. Several goroutines may use it.
 type compiled struct {
 	mu   sync.Mutex
 	code map[string][]byte // by the script's key; guarded by mu
 }
 
-// script is text with the name under which it stands in stacks.
-type script struct {
-	name   string
-	text   []byte
-	kind   int  // engine.Script or engine.Module
-	source bool // its functions keep their text
+// source is the text of a script, with the name that stacks have for it.
+type source struct {
+	name string
+	text []byte
+	kind int  // engine.Script or engine.Module
+	keep bool // its functions keep their text
 }
 
-// get returns the bytecode of the script with this key, which compile makes if it is missing; nil: compile left an exception.
+// get returns the bytecode of the source with this key, which compile makes if it is missing; nil: compile left an exception.
 func (c *compiled) get(key string, compile func() ([]byte, error)) ([]byte, error) {
 	c.mu.Lock()
 	code := c.code[key]
@@ -34,7 +30,7 @@ func (c *compiled) get(key string, compile func() ([]byte, error)) ([]byte, erro
 	if code != nil {
 		return code, nil
 	}
-	code, err := compile() // by several at once, if it must be
+	code, err := compile() // perhaps by several goroutines at once
 	if err != nil || code == nil {
 		return nil, err
 	}
@@ -47,47 +43,11 @@ func (c *compiled) get(key string, compile func() ([]byte, error)) ([]byte, erro
 	return code, nil
 }
 
-// run runs a script in vm, in which no script of a handler has run yet. Its result is the engine's: Exception with one pending, too.
-func (c *compiled) run(vm *engine.VM, s script) (engine.Value, error) {
-	code, err := c.get(s.name, func() ([]byte, error) { return vm.Compile(s.text, s.name, s.kind, s.source) })
+// run runs a source in vm, in which no script of a handler has run yet. Its result is the engine's, which may be Exception.
+func (c *compiled) run(vm *engine.VM, s source) (engine.Value, error) {
+	code, err := c.get(s.name, func() ([]byte, error) { return vm.Compile(s.text, s.name, s.kind, s.keep) })
 	if err != nil || code == nil {
 		return engine.Exception, err
 	}
 	return vm.EvalCompiled(code)
-}
-
-// library is what one of the prelude's libraries exports.
-func (i *instance) library(name string) engine.Value {
-	text := prelude.Library(name)
-	if text == nil {
-		return engine.Undefined
-	}
-	code, err := i.prog.code.get("library "+name, func() ([]byte, error) { return i.prog.compile(script{name: trace.Prelude, text: text}) })
-	if err != nil {
-		panic(err) // the running call ends with it
-	}
-	v, err := i.vm.EvalCompiled(code)
-	if err != nil {
-		panic(err)
-	}
-	return v
-}
-
-// compile compiles a script in an engine of its own.
-func (p *program) compile(s script) (code []byte, err error) {
-	i := p.instance()
-	if err := p.instantiate(i, "_initialize"); err != nil {
-		return nil, err
-	}
-	defer i.close(context.Background())
-	err = i.guard(func() error {
-		if err := i.vm.New(i.Context, i.Module, i); err != nil {
-			return err
-		}
-		if code, err = i.vm.Compile(s.text, s.name, s.kind, s.source); err == nil && code == nil {
-			err = errors.New("a library of the prelude is broken")
-		}
-		return err
-	})
-	return code, err
 }

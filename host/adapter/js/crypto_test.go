@@ -15,18 +15,18 @@ import (
 // hostile calls the host function with a text and with what a script makes of an expression.
 func hostile(t testing.TB, inst *instance, args string) engine.Value {
 	t.Helper()
-	v, err := inst.vm.EvalScript([]byte("["+args+"]"), "hostile.js")
+	v, err := inst.realm.vm.EvalScript([]byte("["+args+"]"), "hostile.js")
 	if err != nil || v.IsException() {
 		t.Fatalf("%s: %v", args, err)
 	}
-	defer inst.vm.Free(v)
+	defer inst.realm.vm.Free(v)
 	var list []engine.Value
 	for n := range 8 {
-		e, err := inst.vm.Get(v, fmt.Sprint(n))
+		e, err := inst.realm.vm.Get(v, fmt.Sprint(n))
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer inst.vm.Free(e)
+		defer inst.realm.vm.Free(e)
 		list = append(list, e)
 	}
 	return inst.Call([]byte("crypto"), list)
@@ -52,7 +52,7 @@ func TestCryptoArguments(t *testing.T) {
 				if r := hostile(t, inst, args); r.IsException() || !r.IsObject() && !r.IsString() && r != engine.True && r != engine.False {
 					t.Fatalf("crypto(%s) is %x", args, uint64(r))
 				} else {
-					inst.vm.Free(r)
+					inst.realm.vm.Free(r)
 				}
 			}
 		}
@@ -60,8 +60,8 @@ func TestCryptoArguments(t *testing.T) {
 	if r := hostile(t, inst, ""); !r.IsString() {
 		t.Error("nothing at all is an operation")
 	}
-	if r := inst.Call([]byte("crypto"), nil); inst.vm.Text(r) != "NotSupportedError\nthere is no such operation" {
-		t.Errorf("no arguments: %q", inst.vm.Text(r))
+	if r := inst.Call([]byte("crypto"), nil); inst.realm.vm.Text(r) != "NotSupportedError\nthere is no such operation" {
+		t.Errorf("no arguments: %q", inst.realm.vm.Text(r))
 	}
 }
 

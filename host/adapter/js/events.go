@@ -3,8 +3,6 @@ package js
 // Events of the loop (host/js/loop) are turns in the engine that no request has begun.
 
 import (
-	"time"
-
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/loop"
 )
@@ -14,7 +12,7 @@ const batch = 32
 
 // run starts the loop. It ends when the instance is interrupted, closed or broken.
 func (i *instance) run() {
-	i.running.Store(true)
+	i.ledger.running.Store(true)
 	i.loop.Run(i.Stopped(), i.events)
 }
 
@@ -30,13 +28,13 @@ func (i *instance) events() bool {
 		if !ok {
 			break
 		}
-		i.begin(nil, false)
+		i.turn.begin(nil, false)
 		i.Start(max(1, i.Now()))
-		i.paying = accountOf(e.Owner)
+		i.turn.account = accountOf(e.Owner)
 		if err := i.guard(func() error { return i.event(e) }); err != nil {
-			i.Env.Log(levelError, []byte("a timer or event of the script failed: "+err.Error()))
+			i.realm.log("a timer or event of the script failed: " + err.Error())
 		}
-		i.end()
+		i.turn.end()
 	}
 	return !i.Broken()
 }
@@ -56,49 +54,30 @@ func (i *instance) due() error {
 
 // event delivers e to the script, and runs the microtasks.
 func (i *instance) event(e loop.Event) error {
-	value := engine.Undefined
+	vm, value := &i.realm.vm, engine.Undefined
 	switch v := e.Value.(type) {
 	case []byte:
-		value = i.vm.NewBytes(v)
+		value = vm.NewBytes(v)
 	case string:
-		value = i.vm.NewString([]byte(v))
+		value = vm.NewString([]byte(v))
 	case nil:
 		value = engine.Null
 	}
-	v, err := i.vm.Call(i.fns.event, engine.Int(e.Kind), engine.Int(int32(e.ID)), value)
-	i.vm.Free(value)
+	v, err := vm.Call(i.realm.fns.event, engine.Int(e.Kind), engine.Int(int32(e.ID)), value)
+	vm.Free(value)
 	if err != nil {
 		return err
 	}
 	var failed error
 	if v.IsException() {
-		f := i.exception()
-		i.note(f)
+		f := i.realm.exception()
+		i.jobs.note(f)
 		failed = f
 	}
-	i.vm.Free(v)
-	if err := i.jobs(); err != nil {
+	vm.Free(v)
+	if err := i.jobs.run(); err != nil {
 		return err
 	}
-	if i.starved != nil {
-		i.starve(nil)
-	}
+	i.jobs.starve(nil)
 	return failed
 }
-
-// These make an instance a loop.Policy.
-
-// accountOf returns the account behind an owner; nil: the background's.
-func accountOf(o loop.Owner) *account {
-	a, _ := o.(*account)
-	return a
-}
-
-// Backlog returns the delayed events of the account that pays for the owner.
-func (i *instance) Backlog(o loop.Owner) *loop.Backlog { return &i.payer(accountOf(o)).backlog }
-
-// Delay returns how long an event of the owner must wait.
-func (i *instance) Delay(o loop.Owner) time.Duration { return i.delay(accountOf(o)) }
-
-// Delayed counts the time that it took to delay events as background work.
-func (i *instance) Delayed(d time.Duration) { i.background.spent.Add(int64(d)) }

@@ -35,7 +35,7 @@ function fails(): never {
 	}
 	// A stack that a script made up.
 	for _, stack := range []string{"", "at x", "at x (<script>:0:0)", "at x (<script>:99999:1)", "at x (<script>:-1:-1)", "at x (<script>:a:b)", "at <script>:"} {
-		if got := inst.prog.trace.Excerpt(stack); got != "" {
+		if got := inst.shared.trace.Excerpt(stack); got != "" {
 			t.Errorf("%q: excerpt %q", stack, got)
 		}
 	}

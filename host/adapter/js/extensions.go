@@ -1,15 +1,6 @@
 package js
 
 import (
-	"context"
-	"errors"
-
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-
-	"github.com/wasmserve/wasmserve/host/adapter"
-	"github.com/wasmserve/wasmserve/host/adapter/guest"
-	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
 	"github.com/wasmserve/wasmserve/host/js/ext"
 	"github.com/wasmserve/wasmserve/host/js/ext/compression"
@@ -22,28 +13,47 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/js/ext/webcrypto"
 	"github.com/wasmserve/wasmserve/host/js/ext/weburl"
-	"github.com/wasmserve/wasmserve/host/js/loop"
 )
 
-// hostFunctions returns all host functions: the adapter's own, and those of each extension. A line here and the extension's field of
-// instance are all that the adapter knows of it.
+// extensions has the host functions of an instance, and what each extension keeps for it. Only the goroutine in the engine uses it,
+// except fetches, which any goroutine may use.
+type extensions struct {
+	functions functionTable // constant
+
+	// The adapter's own.
+	process process
+	turn    *turn
+	answers *answers
+
+	compression compression.Streams
+	fetches     fetch.Client
+	intl        intl.Intl
+	modules     webassembly.Modules
+	crypto      webcrypto.Crypto
+}
+
+// hostFunctions returns all host functions: the adapter's own, and those of each extension. A line here and the extension's field are
+// all that the adapter knows of it. Arguments come from the prelude, but a script that got hold of the functions may call them, too: no
+// function trusts an argument.
 func hostFunctions() functionTable {
 	var t functionTable
-	bind(&t, own, func(i *instance) *instance { return i })
-	bind(&t, compression.Ops, func(i *instance) *compression.Streams { return &i.compression })
-	bind(&t, fetch.Ops, func(i *instance) *fetch.Client { return &i.fetches })
+	bind(&t, processOps, func(e *extensions) *process { return &e.process })
+	bind(&t, requestOps, func(e *extensions) *turn { return e.turn })
+	bind(&t, answerOps, func(e *extensions) *answers { return e.answers })
+	bind(&t, compression.Ops, func(e *extensions) *compression.Streams { return &e.compression })
+	bind(&t, fetch.Ops, func(e *extensions) *fetch.Client { return &e.fetches })
 	bind(&t, forms.Ops, none)
 	bind(&t, hashes.Ops, none)
-	bind(&t, intl.Ops, func(i *instance) *intl.Intl { return &i.intl })
-	bind(&t, state.Ops, func(i *instance) state.Env { return i.Env })
+	bind(&t, intl.Ops, func(e *extensions) *intl.Intl { return &e.intl })
+	bind(&t, state.Ops, func(e *extensions) state.Env { return e.turn.instance.Env })
 	bind(&t, text.Ops, none)
-	bind(&t, webassembly.Ops, func(i *instance) *webassembly.Modules { return &i.modules })
-	bind(&t, webcrypto.Ops, func(i *instance) *webcrypto.Crypto { return &i.crypto })
+	bind(&t, webassembly.Ops, func(e *extensions) *webassembly.Modules { return &e.modules })
+	bind(&t, webcrypto.Ops, func(e *extensions) *webcrypto.Crypto { return &e.crypto })
 	bind(&t, weburl.Ops, none)
 	return t
 }
 
-func none(*instance) ext.None { return ext.None{} }
+func none(*extensions) ext.None { return ext.None{} }
 
 // functionTable has the host functions by name. It is made once for all scripts.
 type functionTable struct {
@@ -52,12 +62,12 @@ type functionTable struct {
 }
 
 type function struct {
-	call func(i *instance, c ext.Call) engine.Value
+	call func(e *extensions, c ext.Call) engine.Value
 	long bool
 }
 
 // bind adds functions of an extension whose state in an instance is returned by of. It panics if a name is taken.
-func bind[S any](t *functionTable, ops []ext.Op[S], of func(*instance) S) {
+func bind[S any](t *functionTable, ops []ext.Op[S], of func(*extensions) S) {
 	if t.by == nil {
 		t.by = map[string]*function{}
 	}
@@ -66,76 +76,24 @@ func bind[S any](t *functionTable, ops []ext.Op[S], of func(*instance) S) {
 			panic("two host functions are called " + op.Name)
 		}
 		t.names = append(t.names, op.Name)
-		t.by[op.Name] = &function{call: func(i *instance, c ext.Call) engine.Value { return op.Call(of(i), c) }, long: op.Long}
+		t.by[op.Name] = &function{call: func(e *extensions, c ext.Call) engine.Value { return op.Call(of(e), c) }, long: op.Long}
 	}
 }
 
-// Call calls a host function for the engine.
-func (i *instance) Call(name []byte, args []engine.Value) engine.Value {
+// call calls a host function for the engine.
+func (e *extensions) call(vm *engine.VM, name []byte, args []engine.Value) engine.Value {
+	i := e.turn.instance
 	i.Checkpoint()
-	f := i.prog.functions.by[string(name)]
+	f := e.functions.by[string(name)]
 	if f == nil {
 		return engine.Undefined
 	}
-	c := ext.Call{VM: &i.vm, Turn: i, Args: args}
+	c := ext.Call{VM: vm, Turn: e.turn, Args: args}
 	if !f.long {
-		return f.call(i, c)
+		return f.call(e, c)
 	}
 	begun := i.Now()
-	v := f.call(i, c)
+	v := f.call(e, c)
 	i.Worked(begun)
 	return v
-}
-
-// These make an instance a webassembly.Script.
-
-// VM returns the engine.
-func (i *instance) VM() *engine.VM { return &i.vm }
-
-// Engine returns the engine's module.
-func (i *instance) Engine() api.Module { return i.Module }
-
-// Codes returns the compiled modules of all instances of the script.
-func (i *instance) Codes() *webassembly.Codes { return &i.prog.nested }
-
-// Compiler returns the host's compiler for modules of scripts, or nil.
-func (i *instance) Compiler() adapter.Compiler {
-	c, _ := i.Env.(adapter.Compiler)
-	return c
-}
-
-// Meter adds to a runtime the host module that metered modules import.
-func (i *instance) Meter(ctx context.Context, rt wazero.Runtime) error {
-	return guest.LoadMeter(ctx, rt)
-}
-
-// Interruption returns the error in err that ends the turn, or nil.
-func (i *instance) Interruption(err error) error {
-	var in *guest.Interruption
-	if errors.As(err, &in) {
-		return in
-	}
-	return nil
-}
-
-// These make an instance a fetch.Host.
-
-// Outbound returns the sender of outbound requests, or nil.
-func (i *instance) Outbound() adapter.Outbound { return i.Env.Outbound() }
-
-// Owner returns the account of the running turn.
-func (i *instance) Owner() loop.Owner { return i.owner() }
-
-// Recipient returns the mailbox of the open request id, for a response body that is copied to it in the background. gone is called when the
-// request is over. nil: the request is over, or another body is copied to it.
-func (i *instance) Recipient(id uint32, gone func()) *exchange.Pending {
-	p := i.mailbox(id, false)
-	i.requests.Lock()
-	defer i.requests.Unlock()
-	e := i.requests.Locked(id)
-	if p == nil || e == nil || e.gone != nil {
-		return nil
-	}
-	e.gone = gone
-	return p
 }

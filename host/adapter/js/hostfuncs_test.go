@@ -33,6 +33,6 @@ func TestHostCalls(t *testing.T) {
 			t.Error("two functions of one name are accepted")
 		}
 	}()
-	bind(&twice, own, func(i *instance) *instance { return i })
+	bind(&twice, processOps, func(e *extensions) *process { return &e.process })
 	bind(&twice, []ext.Op[ext.None]{{Name: "log"}}, none)
 }

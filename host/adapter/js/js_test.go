@@ -71,6 +71,7 @@ func (f *front) ReadBody(p []byte) (int, error) {
 
 // testEnv is a host that notes what scripts ask of it.
 type testEnv struct {
+	prog     adapter.Program // that was loaded with it
 	sections map[string][]byte
 	limits   adapter.Limits
 	store    adapter.Store
@@ -165,6 +166,7 @@ func loadFile(t testing.TB, path, root string) (adapter.Program, *testEnv) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	e.prog = prog
 	return prog, e
 }
 
@@ -246,7 +248,7 @@ func TestFirst(t *testing.T) {
 	if got := string(m); got != `{"routes":{}}` {
 		t.Errorf("manifest %s", got)
 	}
-	t.Log(e.logged(), inst.vm.MemorySize())
+	t.Log(e.logged(), inst.realm.vm.MemorySize())
 }
 
 func BenchmarkJSON(b *testing.B) {

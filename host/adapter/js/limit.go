@@ -10,80 +10,103 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter/guest"
 )
 
-// limit is how long the running turn may work. Its work is measured by guest.Instance.
-type limit struct {
-	starting bool          // the script starts
-	known    bool          // budget and rest are set
-	budget   time.Duration // 0: no limit
-	rest     bool          // budget is the rest that former turns have left
-	charged  time.Duration // of the turn's work: charged to an account
-	slept    time.Duration // for maxSleep
-}
+const (
+	// lastWork is how far one turn may exceed the request's budget: a request that works in many short turns then fails between two of
+	// them, and the instance stays usable.
+	lastWork = 5 * time.Millisecond
+	// small is the longest work that is begun whatever the budget.
+	small = 5 * time.Millisecond
+)
 
-// Check ends the turn if it has worked for too long. It implements guest.Limiter.
-func (i *instance) Check(spent time.Duration) {
-	if i.modules.Running() {
-		i.modules.LimitStack(i.Env.Limits().Stack)
-	}
-	most := i.budget()
+// check ends the turn if it has worked for too long.
+func (t *turn) check(spent time.Duration) {
+	most := t.budget()
 	if most > 0 && spent > most {
-		guest.End(i.tired())
+		if t.limit.rest {
+			guest.End(used(t.instance.Env.Limits()))
+		}
+		guest.End(tired(most, t.flag()))
 	}
-	if most <= 0 && i.current != nil { // the budget is the limit otherwise: other requests would lose the instance because of this one
-		if cause := i.current.Cause(); cause != nil && guest.IsTimeout(cause) {
+	if most <= 0 && t.x != nil { // the budget is the limit otherwise: other requests would lose the instance because of this one
+		if cause := t.x.Cause(); cause != nil && guest.IsTimeout(cause) {
 			guest.End(cause)
 		}
 	}
 }
 
 // budget returns how long the turn may work; 0: no limit.
-func (i *instance) budget() time.Duration {
-	l := &i.limit
+func (t *turn) budget() time.Duration {
+	l := &t.limit
 	if !l.known {
 		l.known = true
-		l.budget, l.rest = i.allowed()
+		l.budget, l.rest = t.allowed()
 	}
 	return l.budget
 }
 
-// small is the longest work that is begun whatever the budget.
-const small = 5 * time.Millisecond
+// allowed returns how long the turn may work (0: no limit), and whether that is the rest of its request's budget.
+func (t *turn) allowed() (most time.Duration, rest bool) {
+	limits := t.instance.Env.Limits()
+	if t.limit.starting {
+		return limits.StartTime, false
+	}
+	most = limits.GuestTime
+	p := t.account
+	if most <= 0 || p == nil || p.over.Load() || p.streaming {
+		return most, false
+	}
+	if p.most > 0 {
+		most = p.most
+	}
+	spent := time.Duration(p.spent.Load())
+	if spent == 0 && p.most == 0 {
+		return most, false
+	}
+	return max(most-spent, 0) + lastWork, true
+}
 
-// These make an instance an ext.Turn.
+// flag returns the flag that limits the turn.
+func (t *turn) flag() string {
+	if t.limit.starting {
+		return "start-timeout"
+	}
+	return "guest-timeout"
+}
+
+// These make a turn an ext.Turn.
 
 // Lapse ends the turn if the script has used up its budget or the instance is to end.
-func (i *instance) Lapse() { i.Pass() }
+func (t *turn) Lapse() { t.instance.Pass() }
 
 // Ending ends the turn if the instance is to end.
-func (i *instance) Ending() { i.Checkpoint() }
+func (t *turn) Ending() { t.instance.Checkpoint() }
 
 // Done returns a channel that is closed when the instance is to end.
-func (i *instance) Done() <-chan struct{} { return i.Stopped() }
+func (t *turn) Done() <-chan struct{} { return t.instance.Stopped() }
+
+// Waited subtracts d from the script's work.
+func (t *turn) Waited(d time.Duration) { t.instance.Waited(d) }
 
 // Rest returns how much longer the script may work in this turn. limited is false if there is no limit.
-func (i *instance) Rest() (left time.Duration, limited bool) {
-	most := i.limit.budget
-	if !i.limit.known { // not kept: what the turn does next may change it
-		most, _ = i.allowed()
+func (t *turn) Rest() (left time.Duration, limited bool) {
+	most := t.limit.budget
+	if !t.limit.known { // not kept: what the turn does next may change it
+		most, _ = t.allowed()
 	}
 	if most <= 0 {
 		return 0, false
 	}
-	return max(0, most-i.Spent()), true
+	return max(0, most-t.instance.Spent()), true
 }
 
 // Affords returns an error if work of about this price does not fit into the budget.
-func (i *instance) Affords(price time.Duration) error {
+func (t *turn) Affords(price time.Duration) error {
 	if price <= small {
 		return nil
 	}
-	left, limited := i.Rest()
+	left, limited := t.Rest()
 	if !limited || price <= left {
 		return nil
 	}
-	flag := "guest-timeout"
-	if i.limit.starting {
-		flag = "start-timeout"
-	}
-	return fmt.Errorf("this takes about %v, and the script has only %v left (-%s)", price.Round(time.Millisecond), left.Round(time.Millisecond), flag)
+	return fmt.Errorf("this takes about %v, and the script has only %v left (-%s)", price.Round(time.Millisecond), left.Round(time.Millisecond), t.flag())
 }

@@ -17,7 +17,7 @@ import (
 func TestManyTimers(t *testing.T) {
 	inst, _ := open(t, `let n = 0; export default { async fetch() { await new Promise(r => setTimeout(r, 200)); return new Response('' + ++n) } }`)
 	const requests = 1000
-	before := inst.vm.MemorySize()
+	before := inst.realm.vm.MemorySize()
 	var wg sync.WaitGroup
 	var mu sync.Mutex
 	seen := map[string]bool{}
@@ -35,7 +35,7 @@ func TestManyTimers(t *testing.T) {
 		})
 	}
 	wg.Wait()
-	t.Logf("%d requests in %v, memory %d -> %d bytes", requests, time.Since(begun), before, inst.vm.MemorySize())
+	t.Logf("%d requests in %v, memory %d -> %d bytes", requests, time.Since(begun), before, inst.realm.vm.MemorySize())
 	if len(seen) != requests {
 		t.Errorf("%d different answers, want %d", len(seen), requests)
 	}
@@ -82,7 +82,7 @@ func TestEndless(t *testing.T) {
 		if err := inst.Fetch(x); !errors.As(err, &f) || f.Kind != exchange.KindLost {
 			t.Errorf("%s: a broken instance answered: %v", name, err)
 		}
-		if _, err := inst.vm.Call(inst.fns.manifest); err == nil {
+		if _, err := inst.realm.vm.Call(inst.realm.fns.manifest); err == nil {
 			t.Errorf("%s: the engine runs again", name)
 		}
 	}

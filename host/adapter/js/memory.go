@@ -5,6 +5,9 @@ import (
 
 	"github.com/tetratelabs/wazero/experimental"
 
+	"github.com/wasmserve/wasmserve/host/adapter/guest"
+	"github.com/wasmserve/wasmserve/host/js/engine"
+	"github.com/wasmserve/wasmserve/host/js/ext/webassembly"
 	"github.com/wasmserve/wasmserve/host/snapshot"
 )
 
@@ -20,10 +23,29 @@ type kept struct{ experimental.LinearMemory }
 
 func (kept) Free() {}
 
-// close closes the engine.
-func (i *instance) close(ctx context.Context) error {
-	i.modules.Close()
+// closeEngine closes the engine of an instance, and frees its memory.
+func closeEngine(ctx context.Context, i *guest.Instance) error {
 	err := i.Module.Close(ctx)
 	i.Free()
 	return err
+}
+
+// engineContext passes the engine and its instance to host functions.
+type engineContext struct {
+	context.Context
+	instance *guest.Instance
+	vm       *engine.VM
+	modules  *webassembly.Modules // nil: without a script
+}
+
+func (c *engineContext) Value(key any) any {
+	switch key {
+	case engine.Key{}:
+		return c.vm
+	case webassembly.Key{}:
+		return c.modules.Store()
+	case guest.Key{}:
+		return c.instance
+	}
+	return c.Context.Value(key)
 }

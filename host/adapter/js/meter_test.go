@@ -24,7 +24,7 @@ func TestComputed(t *testing.T) {
 	inst.enter.Lock()
 	defer inst.enter.Unlock()
 	was := inst.Env
-	defer func() { inst.Env = was; inst.begin(nil, false) }()
+	defer func() { inst.Env = was; inst.turn.begin(nil, false) }()
 	for _, c := range []struct {
 		name         string
 		ticked       bool
@@ -35,7 +35,7 @@ func TestComputed(t *testing.T) {
 		{"no limit", true, 0, time.Minute, false},
 	} {
 		inst.Env = &timed{e, c.limit}
-		inst.begin(nil, false)
+		inst.turn.begin(nil, false)
 		if c.ticked {
 			inst.Start(time.Nanosecond)
 		}

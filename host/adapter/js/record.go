@@ -1,17 +1,14 @@
 package js
 
-// Requests and responses on their way into and out of the engine (host/js/ext/fetch/message.js, host/js/prelude/src/serve.js).
+// Requests on their way into the engine (host/js/ext/fetch/message.js, host/js/prelude/src/serve.js), and the memory that both sides see.
 
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
-	"fmt"
 	"unicode/utf8"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
 	"github.com/wasmserve/wasmserve/host/js/engine"
-	"github.com/wasmserve/wasmserve/host/js/ext/fetch"
 	"github.com/wasmserve/wasmserve/host/js/ext/text"
 )
 
@@ -31,48 +28,33 @@ const (
 	metaKind   = 4
 )
 
-// Kinds of a response: what stands for its fields.
-const (
-	kindPlain     = 0 // none
-	kindJSON      = 1
-	kindText      = 2
-	kindFields    = 3 // before the body: name, NUL, value, NUL and so on, NUL
-	kindNoHandler = 9 // errored: there is no error handler
-)
-
-var (
-	contentType = []byte("content-type")
-	typeJSON    = []byte("application/json;charset=utf-8")
-	typeText    = []byte("text/plain;charset=utf-8")
-)
-
 // firstBuffer is the engine memory for records at first: most fit. A larger one, up to maxBuffer, is kept.
 const (
 	firstBuffer = 4 << 10
 	maxBuffer   = 64 << 10
 )
 
-// request is r as a string of the engine's, and its flags.
-func (i *instance) request(r *exchange.Request) (engine.Value, int32) {
-	b, flags := appendRequest(i.record[:0], r)
-	i.record = b[:0]
-	if n := uint32(len(b)); n > i.capacity {
+// request returns r as a string of the engine, and its flags.
+func (m *realm) request(r *exchange.Request) (engine.Value, int32) {
+	b, flags := appendRequest(m.record[:0], r)
+	m.record = b[:0]
+	if n := uint32(len(b)); n > m.capacity {
 		size := max(n, firstBuffer)
-		at := i.vm.Alloc(size)
+		at := m.vm.Alloc(size)
 		if at == 0 {
 			panic(engine.ErrMemory)
 		}
-		if i.capacity > 0 {
-			i.vm.Release(i.buffer)
+		if m.capacity > 0 {
+			m.vm.Release(m.buffer)
 		}
-		i.buffer, i.capacity = at, size
+		m.buffer, m.capacity = at, size
 	}
-	view, _ := i.vm.View(i.buffer, uint32(len(b)))
+	view, _ := m.vm.View(m.buffer, uint32(len(b)))
 	copy(view, b)
-	if cap(i.record) > maxBuffer {
-		i.record = nil
+	if cap(m.record) > maxBuffer {
+		m.record = nil
 	}
-	return i.vm.NewStringAt(i.buffer, uint32(len(b))), flags
+	return m.vm.NewStringAt(m.buffer, uint32(len(b))), flags
 }
 
 // appendRequest appends the record: fields, each a line feed, its name, NUL, its value; names and values of params and an empty name, if
@@ -191,85 +173,11 @@ func plainHost(h []byte) bool {
 	return true
 }
 
-// kind is the kind of the response that the script has just returned.
-func (i *instance) kind() uint32 {
-	view, _ := i.vm.View(i.meta, metaSize)
-	return binary.LittleEndian.Uint32(view[metaKind:])
-}
-
-// answer sends the string that dispatch returned for the request id, or host.answer was given.
-func (i *instance) answer(id uint32, v engine.Value) error {
-	view, ok := i.vm.View(i.meta, metaSize)
+// reply returns status and kind of the response that the script has just returned; false: the engine has lost its memory.
+func (m *realm) reply() (status, kind uint32, ok bool) {
+	view, ok := m.vm.View(m.meta, metaSize)
 	if !ok {
-		return engine.ErrMemory
+		return 0, 0, false
 	}
-	status, kind := binary.LittleEndian.Uint32(view[metaStatus:]), binary.LittleEndian.Uint32(view[metaKind:])
-	p, at := i.vm.CString(v)
-	if at == 0 {
-		return engine.ErrMemory
-	}
-	err := i.send(id, status, kind, p)
-	i.vm.FreeCString(at)
-	return err
-}
-
-// send sends a complete response. p is its body, with kindFields behind its fields.
-func (i *instance) send(id, status, kind uint32, p []byte) error {
-	o := &i.out
-	o.Header = o.Header[:0]
-	switch kind {
-	case kindJSON:
-		o.Header = append(o.Header, exchange.Field{Name: contentType, Value: typeJSON})
-	case kindText:
-		o.Header = append(o.Header, exchange.Field{Name: contentType, Value: typeText})
-	case kindFields:
-		var err error
-		if p, err = i.fields(p); err != nil {
-			return err
-		}
-	}
-	o.Body = p
-	return i.deliver(id, status)
-}
-
-// fields reads the fields of a response into out, and returns the bytes behind them.
-func (i *instance) fields(p []byte) (rest []byte, err error) {
-	i.out.Header, rest, err = fetch.AppendFields(i.out.Header[:0], p)
-	if err != nil {
-		return nil, badResponse("the handler's response %v", err)
-	}
-	return rest, nil
-}
-
-func badResponse(format string, args ...any) error {
-	return &exchange.Failure{Kind: exchange.KindResponse, Message: fmt.Sprintf(format, args...)}
-}
-
-// checkStatus returns an error for a status that cannot be sent.
-func checkStatus(status uint32) error {
-	if status < 200 || status > 999 {
-		return badResponse("the handler's response has status %d: 200 to 999 can be sent", status)
-	}
-	return nil
-}
-
-// deliver hands out to the request id: the running one's is held, another's goes to its mailbox. A request that is over gets
-// nothing.
-func (i *instance) deliver(id, status uint32) error {
-	i.out.Status, i.out.Length = int(status), int64(len(i.out.Body))
-	if err := checkStatus(status); err != nil {
-		return err
-	}
-	if i.current != nil && id == i.id && i.pendingNow == nil && i.failure == nil {
-		if err := i.current.Hold(&i.out, &i.prog.holds); errors.Is(err, exchange.ErrResponseTooLarge) {
-			return exchange.TooLarge(err)
-		}
-		return nil
-	}
-	if p := i.mailbox(id, true); p != nil {
-		if err := p.Respond(&i.out); errors.Is(err, exchange.ErrResponseTooLarge) {
-			p.Fail(exchange.TooLarge(err))
-		}
-	}
-	return nil
+	return binary.LittleEndian.Uint32(view[metaStatus:]), binary.LittleEndian.Uint32(view[metaKind:]), true
 }

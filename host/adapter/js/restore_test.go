@@ -154,9 +154,9 @@ func BenchmarkIsolated(b *testing.B) {
 		})
 	}
 	b.Run("copy", func(b *testing.B) {
-		list, _ := isolated(b, `export default { fetch() { return Response.json({ version: "1.0.0" }) } }`)
+		_, e := isolated(b, `export default { fetch() { return Response.json({ version: "1.0.0" }) } }`)
 		for b.Loop() {
-			inst, err := list[0].prog.NewInstance(b.Context())
+			inst, err := e.prog.NewInstance(b.Context())
 			if err != nil {
 				b.Fatal(err)
 			}

@@ -66,7 +66,7 @@ func TestSame(t *testing.T) {
 			if err := serve(inst, x); err != nil {
 				t.Fatal(err)
 			}
-			here := answers(t, f.body)
+			here := parseAnswers(t, f.body)
 			list := strings.TrimSuffix(file, ".ts") + ".txt"
 			want := readAnswers(t, list)
 			if *update {
@@ -113,8 +113,8 @@ func compare(t *testing.T, list string, got, want []answer, of func(answer) stri
 	}
 }
 
-// answers reads a handler's answer.
-func answers(t *testing.T, body []byte) (list []answer) {
+// parseAnswers reads a handler's answer.
+func parseAnswers(t *testing.T, body []byte) (list []answer) {
 	t.Helper()
 	var pairs [][2]json.RawMessage
 	if err := json.Unmarshal(body, &pairs); err != nil {
@@ -183,7 +183,8 @@ func askBun(t *testing.T, file string) []answer {
 	bun := conformance.Require(t, "bun")
 	dir := t.TempDir()
 	socket, preload := filepath.Join(dir, "s"), filepath.Join(dir, "preload.js")
-	text := fmt.Sprintf("const serve = Bun.serve;\nBun.serve = (o) => serve({ ...o, port: undefined, unix: %q });\n", socket) // node:http's listen calls it
+	// node:http's listen calls Bun.serve, too.
+	text := fmt.Sprintf("const serve = Bun.serve;\nBun.serve = (o) => serve({ ...o, port: undefined, unix: %q });\n", socket)
 	if err := os.WriteFile(preload, []byte(text), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -221,5 +222,5 @@ func askBun(t *testing.T, file string) []answer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return answers(t, body)
+	return parseAnswers(t, body)
 }

@@ -115,9 +115,9 @@ func hostCall(inst *instance, name string, args ...any) int32 {
 	for n, a := range args {
 		switch v := a.(type) {
 		case string:
-			list[n] = inst.vm.NewString([]byte(v))
+			list[n] = inst.realm.vm.NewString([]byte(v))
 		case []byte:
-			list[n] = inst.vm.NewBytes(v)
+			list[n] = inst.realm.vm.NewBytes(v)
 		case int:
 			list[n] = engine.Int(int32(v))
 		case bool:
@@ -126,10 +126,10 @@ func hostCall(inst *instance, name string, args ...any) int32 {
 			list[n] = engine.Undefined
 		}
 	}
-	inst.begin(nil, false)
+	inst.turn.begin(nil, false)
 	v := inst.Call([]byte(name), list)
 	for _, a := range list {
-		inst.vm.Free(a)
+		inst.realm.vm.Free(a)
 	}
 	return v.Int()
 }

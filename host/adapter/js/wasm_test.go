@@ -132,13 +132,13 @@ func TestWasmDropped(t *testing.T) {
 			t.Fatalf("%d: %s", n, got)
 		}
 		if n == 500 {
-			size = inst.vm.MemorySize()
+			size = inst.realm.vm.MemorySize()
 		}
 	}
 	if got := ask(inst, "/kept", ""); got != ok+"[2,9,65536]" {
 		t.Error(got)
 	}
-	if now := inst.vm.MemorySize(); now > size+8<<20 {
+	if now := inst.realm.vm.MemorySize(); now > size+8<<20 {
 		t.Errorf("the engine's memory has grown from %d to %d bytes", size, now)
 	}
 	if e.compiled != 1 {
@@ -159,7 +159,8 @@ func TestWasmLimits(t *testing.T) {
 			return name(() => { for (let n = 0; n < 150; n++) list.push(new WebAssembly.Module(other(n))); });
 		});`))
 	for _, test := range []struct{ target, want string }{
-		{"/unused", `"all"`}, {"/unused", `"all"`}, {"/unused", `"all"`}, {"/unused", `"all"`}, // a module is known to be unused when the request is over
+		// A module is known to be unused when the request is over.
+		{"/unused", `"all"`}, {"/unused", `"all"`}, {"/unused", `"all"`}, {"/unused", `"all"`},
 		{"/instances", `"RangeError: there are more than 1000 instances or memories"`},
 		{"/used", `"CompileError: WebAssembly.Module is one too many: a script can have 100 modules"`},
 		{"/memory", `"RangeError: WebAssembly.Memory: there is no memory left (-memory)"`},
@@ -169,7 +170,7 @@ func TestWasmLimits(t *testing.T) {
 		}
 	}
 	inst.Close(context.Background())
-	inst.prog.Close()
+	e.prog.Close()
 	if e.compiled != 0 {
 		t.Errorf("%d modules are open after the end", e.compiled)
 	}

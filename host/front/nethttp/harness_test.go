@@ -12,6 +12,7 @@ import (
 	"crypto/x509/pkix"
 	"encoding/pem"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"log/slog"
@@ -33,6 +34,10 @@ import (
 
 // TestMain looks for leaked goroutines: ours, and net/http's that serve.
 func TestMain(m *testing.M) {
+	flag.Parse()
+	if flag.Lookup("test.parallel").Value.String() == fmt.Sprint(runtime.GOMAXPROCS(0)) { // not asked for otherwise
+		flag.Set("test.parallel", "8") // what is parallel waits for idle timeouts
+	}
 	code := m.Run()
 	for end := time.Now().Add(5 * time.Second); code == 0; time.Sleep(10 * time.Millisecond) {
 		buf := make([]byte, 1<<20)

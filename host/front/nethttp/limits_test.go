@@ -132,9 +132,9 @@ func TestCut(t *testing.T) {
 
 // TestIdleTimeout: a guest's own idle timeout ends its request if no tracker enforces it. Bytes postpone it.
 func TestIdleTimeout(t *testing.T) {
+	t.Parallel()
 	const idle = time.Second
-	causes := make(chan error, 9)
-	h := func(x *exchange.Exchange) {
+	handler := func(t *testing.T, causes chan<- error, x *exchange.Exchange) {
 		x.SetIdleTimeout(time.Hour)
 		x.SetIdleTimeout(0)
 		x.SetIdleTimeout(idle)
@@ -160,7 +160,7 @@ func TestIdleTimeout(t *testing.T) {
 		causes <- x.Cause()
 		x.Cut()
 	}
-	test := func(t *testing.T, client *http.Client, url string) {
+	test := func(t *testing.T, causes <-chan error, client *http.Client, url string) {
 		t.Helper()
 		for _, path := range []string{"/wait", "/read", "/write"} {
 			never, w := io.Pipe()
@@ -180,22 +180,28 @@ func TestIdleTimeout(t *testing.T) {
 		}
 	}
 	t.Run("in a server of others", func(t *testing.T) {
-		s := httptest.NewServer(Handler(handlerFunc(h), Config{}))
+		t.Parallel()
+		causes := make(chan error, 9)
+		s := httptest.NewServer(Handler(handlerFunc(func(x *exchange.Exchange) { handler(t, causes, x) }), Config{}))
 		defer s.Close()
-		test(t, s.Client(), s.URL)
+		test(t, causes, s.Client(), s.URL)
 	})
 	t.Run("h2", func(t *testing.T) {
-		s := serve(t, tlsConfig(t), nil, h)
+		t.Parallel()
+		causes := make(chan error, 9)
+		s := serve(t, tlsConfig(t), nil, func(x *exchange.Exchange) { handler(t, causes, x) })
 		client, _ := s.client()
-		test(t, client, s.url(""))
+		test(t, causes, client, s.url(""))
 	})
 }
 
 // TestIdleTracked: with a real tracker, a quiet connection is closed, and one whose stream has a longer limit of its own is not.
 func TestIdleTracked(t *testing.T) {
-	const idle = 400 * time.Millisecond
+	t.Parallel()
+	const idle = 800 * time.Millisecond
 	for name, cfg := range map[string]Config{"h1": {}, "h2": tlsConfig(t), "h2c": {H2C: true}} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			tracker := sockets.NewTracker(sockets.Limits{ConnIdle: idle, Head: idle, Request: 0})
 			defer tracker.Close()
 			causes := make(chan error, 1)

@@ -46,7 +46,8 @@ const Enter = "__wasmserve_enter"
 // withoutAsync has async functions made generators, so that AsyncLocalStorage sees what goes on after an await
 // (host/js/ext/node/lib/node-async_hooks.js). They are slower, so it is for those who import node:async_hooks.
 func withoutAsync(o api.BuildOptions) api.BuildOptions {
-	o.Banner = map[string]string{"js": o.Banner["js"] + fmt.Sprintf(" globalThis.%s?.(%q);", requireFunc, "async_hooks")} // before anybody keeps a setTimeout
+	// The banner runs before the script can keep a setTimeout.
+	o.Banner = map[string]string{"js": o.Banner["js"] + fmt.Sprintf(" globalThis.%s?.(%q);", requireFunc, "async_hooks")}
 	o.Supported = map[string]bool{"dynamic-import": false, "async-await": false, "async-generator": false, "for-await": false}
 	return o
 }
@@ -239,7 +240,8 @@ func (b *build) rebuild(options api.BuildOptions) (res api.BuildResult, err erro
 	}
 	b.modules.lowered = true
 	lowered, err := b.settled(withoutAsync(options))
-	if err == nil && len(lowered.Errors) > 0 && !b.modules.ownHooks.Load() { // with a top-level await, a package's contexts are lost at an await
+	// With a top-level await, a package's contexts are lost at an await.
+	if err == nil && len(lowered.Errors) > 0 && !b.modules.ownHooks.Load() {
 		return b.settled(options)
 	}
 	replaceAsync(lowered.OutputFiles)

@@ -92,7 +92,8 @@ func (b *build) resolve(a api.OnResolveArgs) (api.OnResolveResult, error) {
 	case byCall(a.Kind) && (inPackage(from.name) || !strings.HasPrefix(a.Path, ".")):
 		return missingModule(a), nil
 	case byCall(a.Kind) && errors.Is(err, errAbsent):
-		return api.OnResolveResult{}, nil // an error, unless it is caught: esbuild knows. It searches no directory for a file of this plugin
+		// esbuild makes this an error unless the script catches it. It searches no directory for a file of this plugin.
+		return api.OnResolveResult{}, nil
 	}
 	return api.OnResolveResult{}, unresolved(a.Path, err)
 }

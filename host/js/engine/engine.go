@@ -10,12 +10,12 @@ import (
 	"github.com/tetratelabs/wazero"
 )
 
-// Wasm is the engine: that of the npm package, patched (patch.mjs) and optimized for wazero (build.sh).
+// Wasm is the engine of the npm package, patched (patch.mjs) and optimized for wazero (build.sh).
 //
 //go:embed quickjs.wasm
 var Wasm []byte
 
-// Version is that of the npm package (build.sh).
+// Version is the npm package's version (build.sh).
 const Version = "3.7.0"
 
 // Names of the custom sections in which a module carries the script for the engine, and its source map.
@@ -24,7 +24,7 @@ const (
 	SectionMap    = "wasmserve.map"
 )
 
-// Probe returns nil when mod is the engine, or why it is not.
+// Probe returns nil if mod is the engine, or the reason why it is not.
 func Probe(mod wazero.CompiledModule) error {
 	exports := mod.ExportedFunctions()
 	for _, name := range exportNames {

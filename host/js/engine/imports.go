@@ -1,6 +1,6 @@
 package engine
 
-// What the engine imports from the module "env".
+// The functions that the engine imports from the module "env".
 
 import (
 	"context"
@@ -15,7 +15,7 @@ const hostModule = "env"
 
 const i32 = api.ValueTypeI32
 
-// hostImport is one import; its result, if any, is an i32, and so are its parameters but for a value. vm is nil while _initialize runs.
+// hostImport is one import. Its result, if any, and its parameters are of type i32, except a value. vm is nil while _initialize runs.
 type hostImport struct {
 	params int
 	result bool
@@ -26,12 +26,12 @@ func (h *hostImport) Call(ctx context.Context, _ api.Module, stack []uint64) {
 	h.call(ctx.Value(Key{}).(*VM), stack)
 }
 
-// Key is what a VM's context holds the VM under.
+// Key is the key of the VM in the context of its calls.
 type Key struct{}
 
 var hostImports = map[string]*hostImport{
 	"host_call":                {5, true, hostCall},
-	"host_interrupt":           {0, true, func(_ *VM, stack []uint64) { stack[0] = 0 }}, // never asked for: the meter interrupts
+	"host_interrupt":           {0, true, func(_ *VM, stack []uint64) { stack[0] = 0 }}, // not used: the meter interrupts
 	"host_type_error":          {2, false, typeError},                                   // patch.mjs
 	"host_promise_rejection":   {3, false, promiseRejection},
 	"host_module_normalize":    {2, true, func(_ *VM, stack []uint64) { stack[0] = 0 }}, // scripts come bundled: no loader is set
@@ -83,10 +83,10 @@ func hostCall(vm *VM, stack []uint64) {
 	stack[0] = uint64(box)
 }
 
-// maxArgs is how many arguments a host function gets at most.
+// maxArgs is the largest number of arguments that a host function gets.
 const maxArgs = 8
 
-// promiseRejection hands on a rejected promise that nobody handles yet, or does so now. Both values are ours.
+// promiseRejection passes on that a promise was rejected without a handler, or has got one. Both values are ours.
 func promiseRejection(vm *VM, stack []uint64) {
 	promise, _ := vm.mem.ReadUint64Le(uint32(stack[0]))
 	reason, _ := vm.mem.ReadUint64Le(uint32(stack[1]))
@@ -95,11 +95,11 @@ func promiseRejection(vm *VM, stack []uint64) {
 	vm.free(uint32(stack[1]))
 }
 
-// typeErrors lists the messages that do not name the value that they are about.
+// typeErrors lists the messages that do not name their value.
 var typeErrors = []string{"not a function", "not a constructor", "value is not iterable"}
 
-// typeError adds the name of the value to the message of a TypeError that the engine has thrown, if the host knows it. The message is given as the
-// address of the engine's own text.
+// typeError adds the name of the value to the message of a TypeError that the engine has thrown, if the host knows it. The message is
+// passed as the address of the engine's own text.
 func typeError(vm *VM, stack []uint64) {
 	e, at := Value(stack[0]), uint32(stack[1])
 	for _, m := range typeErrors {
@@ -119,7 +119,7 @@ func typeError(vm *VM, stack []uint64) {
 	}
 }
 
-// timezoneOffset is what is to be added to UTC, in seconds, at a time that comes in two halves.
+// timezoneOffset returns the seconds to be added to UTC at a time, which is passed in two halves.
 func timezoneOffset(_ *VM, stack []uint64) {
 	at := int64(stack[0]<<32 | stack[1]&0xffffffff)
 	_, offset := time.Unix(at, 0).Zone()

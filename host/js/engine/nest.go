@@ -1,6 +1,6 @@
 package engine
 
-// Calls from inside of a host function, and memory that others see: for modules that run beside the engine.
+// Calls from inside of a host function, and memory that modules beside the engine see.
 
 import (
 	"encoding/binary"
@@ -10,11 +10,11 @@ import (
 	"github.com/wasmserve/wasmserve/host/adapter"
 )
 
-// Module is the engine's instance.
+// Module returns the engine's instance.
 func (vm *VM) Module() api.Module { return vm.mod }
 
-// Reenter calls f with two arguments from inside of a host function. Such calls may nest. What it returns is as from Call; the arguments of
-// the host function are gone when it returns.
+// Reenter is Call with two arguments from inside of a host function. Such calls may nest. The arguments of the host function are gone when
+// it returns.
 func (vm *VM) Reenter(f, a, b Value) (Value, error) {
 	if vm.ended != nil {
 		return Exception, vm.ended
@@ -44,19 +44,19 @@ func (vm *VM) Reenter(f, a, b Value) (Value, error) {
 	return Value(stack[0]), err
 }
 
-// keptStack is how large a processor stack of a call may be, in bytes, to be kept for the next.
+// keptStack is the size in bytes up to which the processor stack of a call is kept for the next one.
 const keptStack = 1 << 20
 
-// reentry is what a call of Reenter at one depth has to itself.
+// reentry belongs to the calls of Reenter at one depth.
 type reentry struct {
 	call api.Function
 	argv uint32 // room for two values
 }
 
-// Restored is called when the engine's memory has been brought back to what it was when from was copied.
+// Restored is called when the engine's memory has been reset to its state at the time when from was copied.
 func (vm *VM) Restored(from *VM) { vm.reentries = vm.reentries[:len(from.reentries)] }
 
-// Over is an Uint8Array over n bytes of engine memory at at, which must last until it is detached.
+// Over returns an Uint8Array over n bytes of engine memory at at, which must last until the array is detached.
 func (vm *VM) Over(at, n uint32) Value {
 	vm.inner = [8]uint64{uint64(vm.js), uint64(at), uint64(n), 0, 0, 0}
 	return Value(vm.leaf(fnShareBytes))
@@ -68,7 +68,7 @@ func (vm *VM) Detach(buffer Value) {
 	vm.leaf(fnDetach)
 }
 
-// Throw makes a value, which becomes the VM's, the pending exception: what the running host function returns is then Exception.
+// Throw makes v the pending exception. v becomes the VM's. The running host function must return Exception.
 func (vm *VM) Throw(v Value) {
 	vm.inner[0], vm.inner[1] = uint64(vm.js), uint64(v)
 	vm.leaf(fnThrow)
@@ -77,5 +77,5 @@ func (vm *VM) Throw(v Value) {
 // Collect is RunGC from inside of a host function. Finalizers run later, as jobs.
 func (vm *VM) Collect() { vm.alone(fnRunGC) }
 
-// Ended is why the engine may not be called any more, or nil.
+// Ended returns the reason why the engine may not be called any more, or nil.
 func (vm *VM) Ended() error { return vm.ended }

@@ -1,7 +1,7 @@
 package engine
 
-// Calls that run scripts: but for compiled ones never from inside of a host function. An error is the wasm runtime's: a trap, or an interruption;
-// the VM is then of no more use. Exceptions are values.
+// Calls that run scripts: except compiled ones never from inside of a host function. An error is the wasm runtime's, a trap or an
+// interruption: the VM cannot be used again. Exceptions are values.
 
 import (
 	"encoding/binary"
@@ -13,7 +13,7 @@ const (
 	Script = 0 // runs in the global scope
 	Module = 1 // its result is a promise, or an exception
 
-	stripSource = 16 // functions do not keep their text: Function.prototype.toString has none
+	stripSource = 16 // functions do not keep their text for Function.prototype.toString
 )
 
 // EvalScript runs a script in the global scope.
@@ -61,14 +61,14 @@ func (vm *VM) Compile(code []byte, name string, kind int, source bool) ([]byte, 
 	return out, nil
 }
 
-// EvalCompiled runs what Compile has made. Nothing else may be given to it: the engine does not check bytecode.
+// EvalCompiled runs bytecode that Compile has made, and no other: the engine does not check it.
 func (vm *VM) EvalCompiled(bytecode []byte) (Value, error) {
 	at := vm.put(bytecode)
 	if at == 0 {
 		return Exception, ErrMemory
 	}
 	f := vm.fns[fnEvalCompiled]
-	if vm.evaluating > 0 { // by a script that one runs: an api.Function is for one call at a time
+	if vm.evaluating > 0 { // called by such a script: an api.Function cannot nest
 		f = vm.mod.ExportedFunction(exportNames[fnEvalCompiled])
 	}
 	vm.evaluating++
@@ -88,7 +88,7 @@ func (vm *VM) EvalCompiled(bytecode []byte) (Value, error) {
 	return Value(v), nil
 }
 
-// Call calls f with this undefined. args stay the caller's.
+// Call calls f with this undefined. args remain the caller's.
 func (vm *VM) Call(f Value, args ...Value) (Value, error) {
 	if len(args) > maxArgs {
 		return Exception, errors.New("too many arguments")
@@ -126,7 +126,7 @@ func (vm *VM) enter(f Value, n int) (Value, error) {
 	return Value(s[0]), nil
 }
 
-// Jobs runs microtasks until there are none. An exception of one (they handle theirs themselves) is given to failed.
+// Jobs runs microtasks until the queue is empty. failed is called with the exception of one, although microtasks catch theirs.
 func (vm *VM) Jobs(failed func(exception Value)) error {
 	for {
 		pending, err := vm.call1(fnJobPending)
@@ -150,13 +150,13 @@ func (vm *VM) Getter(f, object Value) Value {
 	return Value(vm.alone(fnCall, uint64(vm.js), uint64(f), uint64(object), 0, 0))
 }
 
-// TakeException is the exception that a call ended with.
+// TakeException returns the exception that a call ended with.
 func (vm *VM) TakeException() Value {
 	vm.inner[0] = uint64(vm.js)
 	return Value(vm.leaf(fnException))
 }
 
-// Get is a property of an object whose getters are harmless.
+// Get returns a property of an object whose getters are harmless.
 func (vm *VM) Get(object Value, name string) (Value, error) {
 	at := vm.put([]byte(name))
 	if at == 0 {
@@ -178,7 +178,7 @@ func (vm *VM) Set(object Value, name string, v Value) error {
 	return err
 }
 
-// Global is the global object.
+// Global returns the global object.
 func (vm *VM) Global() Value {
 	vm.inner[0] = uint64(vm.js)
 	return Value(vm.leaf(fnGlobal))
@@ -205,19 +205,19 @@ const (
 	Rejected  = 2
 )
 
-// PromiseState is Pending, Fulfilled or Rejected; negative: v is no promise.
+// PromiseState returns Pending, Fulfilled or Rejected; negative: v is not a promise.
 func (vm *VM) PromiseState(v Value) int {
 	vm.inner[0], vm.inner[1] = uint64(vm.js), uint64(v)
 	return int(int32(vm.leaf(fnPromiseState)))
 }
 
-// PromiseResult is what a promise came to; the caller frees it.
+// PromiseResult returns the value or reason of a settled promise, which the caller frees.
 func (vm *VM) PromiseResult(v Value) Value {
 	vm.inner[0], vm.inner[1] = uint64(vm.js), uint64(v)
 	return Value(vm.leaf(fnPromiseResult))
 }
 
-// RunGC collects what refers to itself.
+// RunGC collects objects that refer to themselves.
 func (vm *VM) RunGC() error {
 	_, err := vm.call1(fnRunGC)
 	return err

@@ -1,6 +1,6 @@
 package engine
 
-// Value is a JSValue of the engine: on 32-bit machines QuickJS packs tag and payload into 64 bits, numbers that are no
+// Value is a JSValue of the engine: on 32-bit machines QuickJS packs tag and payload into 64 bits, numbers that are not
 // 32-bit integers as doubles whose upper bits are moved out of the tags' way.
 type Value uint64
 
@@ -25,10 +25,10 @@ const (
 	True      Value = tagBool<<32 | 1
 )
 
-// Int is a number.
+// Int returns n as a Value.
 func Int(n int32) Value { return Value(uint32(n)) }
 
-// Bool is true or false.
+// Bool returns true or false as a Value.
 func Bool(b bool) Value {
 	if b {
 		return True
@@ -38,7 +38,7 @@ func Bool(b bool) Value {
 
 func (v Value) tag() int32 { return int32(v >> 32) }
 
-// Int is v as an integer, or 0 when it is none.
+// Int returns v as an integer; 0 if it is not one.
 func (v Value) Int() int32 {
 	if v.tag() == tagInt || v.tag() == tagBool {
 		return int32(v)
@@ -46,12 +46,20 @@ func (v Value) Int() int32 {
 	return 0
 }
 
-// IsInt, IsString, IsUndefined, IsException and IsObject tell what v is.
-func (v Value) IsInt() bool       { return v.tag() == tagInt }
-func (v Value) IsString() bool    { return v.tag() == tagString || v.tag() == tagRope }
-func (v Value) IsUndefined() bool { return v.tag() == tagUndefined }
-func (v Value) IsException() bool { return v.tag() == tagException }
-func (v Value) IsObject() bool    { return v.tag() == tagObject }
+// IsInt reports whether v is an integer of 32 bits.
+func (v Value) IsInt() bool { return v.tag() == tagInt }
 
-// Counted says that v holds a reference, which its owner frees.
+// IsString reports whether v is a string.
+func (v Value) IsString() bool { return v.tag() == tagString || v.tag() == tagRope }
+
+// IsUndefined reports whether v is undefined.
+func (v Value) IsUndefined() bool { return v.tag() == tagUndefined }
+
+// IsException reports whether a call ended with an exception, which is pending (TakeException).
+func (v Value) IsException() bool { return v.tag() == tagException }
+
+// IsObject reports whether v is an object, also a function, an array or a promise.
+func (v Value) IsObject() bool { return v.tag() == tagObject }
+
+// Counted reports whether v holds a reference, which its owner frees.
 func (v Value) Counted() bool { return v.tag() < 0 && v.tag() >= -16 }

@@ -1,6 +1,6 @@
 package engine
 
-// Making, reading and freeing values. All of it is for any time, also inside of a host function.
+// Making, reading and freeing values, at any time, also inside of a host function.
 
 import (
 	"encoding/binary"
@@ -9,7 +9,7 @@ import (
 	"unicode/utf8"
 )
 
-// NewString is p as a string; bytes that are not UTF-8 become U+FFFD.
+// NewString returns p as a string; bytes that are not UTF-8 become U+FFFD.
 func (vm *VM) NewString(p []byte) Value {
 	if n := wideLength(p); n > 0 {
 		return vm.newWide(p, n)
@@ -23,12 +23,12 @@ func (vm *VM) NewString(p []byte) Value {
 	return v
 }
 
-// leastWide is the length in bytes from which on a text that the engine keeps as UTF-16 is converted here: its own decoder takes
-// some 250 instructions for each character.
+// leastWide is the least length in bytes of a text that is converted to UTF-16 here: the engine's own decoder takes some 250 instructions
+// for each character.
 const leastWide = 256
 
-// wideLength returns how many UTF-16 code units p takes; 0: it is short, is not UTF-8, or has no character over U+00FF, which the engine keeps as
-// bytes.
+// wideLength returns how many UTF-16 code units p takes; 0: it is short, is not UTF-8, or has no character over U+00FF, so that the engine
+// keeps it as bytes.
 func wideLength(p []byte) (units int) {
 	if len(p) < leastWide || len(p) > math.MaxInt32/2 || !utf8.Valid(p) {
 		return 0
@@ -49,7 +49,7 @@ func wideLength(p []byte) (units int) {
 	return units
 }
 
-// newWide returns the string p, of so many UTF-16 code units.
+// newWide returns p as a string of this many UTF-16 code units.
 func (vm *VM) newWide(p []byte, units int) Value {
 	at := vm.malloc(uint32(2 * units))
 	if at == 0 {
@@ -79,13 +79,13 @@ func (vm *VM) newWide(p []byte, units int) Value {
 	return v
 }
 
-// NewStringAt is the string in engine memory at at.
+// newString returns the n bytes of engine memory at at as a string.
 func (vm *VM) newString(at, n uint32) Value {
 	vm.inner[0], vm.inner[1], vm.inner[2] = uint64(vm.js), uint64(at), uint64(n)
 	return Value(vm.leaf(fnNewString))
 }
 
-// NewBytes is a copy of p as an Uint8Array.
+// NewBytes returns a copy of p as an Uint8Array.
 func (vm *VM) NewBytes(p []byte) Value {
 	at := vm.put(p)
 	if at == 0 {
@@ -97,7 +97,7 @@ func (vm *VM) NewBytes(p []byte) Value {
 	return v
 }
 
-// NewNumber is n as a number.
+// NewNumber returns n as a number.
 func (vm *VM) NewNumber(n float64) Value {
 	if i := int32(n); float64(i) == n && !(i == 0 && math.Signbit(n)) {
 		return Int(i)
@@ -133,14 +133,14 @@ func (vm *VM) String(v Value, use func(p []byte)) bool {
 	return ok
 }
 
-// Text is v as a string, for a value that is one; else "".
+// Text returns v as a string; "" if it is not one.
 func (vm *VM) Text(v Value) (s string) {
 	vm.String(v, func(p []byte) { s = string(p) })
 	return s
 }
 
-// CString is a string in UTF-8 in engine memory, valid until FreeCString(at), which is called before the engine runs again. at 0: v is no
-// string, or there is no memory.
+// CString returns v in UTF-8 in engine memory, valid until FreeCString(at), which must be called before the engine runs again. at 0: v is
+// not a string, or memory is exhausted.
 func (vm *VM) CString(v Value) (p []byte, at uint32) {
 	at, n := vm.cstring(v)
 	if at == 0 {
@@ -150,20 +150,19 @@ func (vm *VM) CString(v Value) (p []byte, at uint32) {
 	return p, at
 }
 
-// FreeCString gives back what CString returned.
+// FreeCString frees a result of CString.
 func (vm *VM) FreeCString(at uint32) { vm.freeCString(at) }
 
-// Alloc is n bytes of engine memory for the VM's whole life, or until Release; 0: there is no memory.
+// Alloc returns the address of n bytes of engine memory, which last as long as the VM or until Release; 0: memory is exhausted.
 func (vm *VM) Alloc(n uint32) uint32 { return vm.malloc(n) }
 
-// Release gives back what Alloc returned.
+// Release frees a result of Alloc.
 func (vm *VM) Release(at uint32) { vm.free(at) }
 
 // NewStringAt is NewString of n bytes that lie in engine memory.
 func (vm *VM) NewStringAt(at, n uint32) Value { return vm.newString(at, n) }
 
-// cstring is the address and length of v in UTF-8; 0: it is no string, or there is no memory. A string of ASCII alone is not
-// copied.
+// cstring returns address and length of v in UTF-8; 0: it is not a string, or memory is exhausted. A string of ASCII alone is not copied.
 func (vm *VM) cstring(v Value) (at, n uint32) {
 	if !v.IsString() {
 		return 0, 0
@@ -185,7 +184,7 @@ func (vm *VM) freeCString(at uint32) {
 	vm.leaf(fnFreeCString)
 }
 
-// Bytes is what an Uint8Array holds, valid until the engine runs again; false: v is none.
+// Bytes returns the bytes of an Uint8Array, valid until the engine runs again; false: v is not one.
 func (vm *VM) Bytes(v Value) ([]byte, bool) {
 	if !v.IsObject() {
 		return nil, false
@@ -200,7 +199,7 @@ func (vm *VM) Bytes(v Value) ([]byte, bool) {
 	return vm.mem.Read(at, n)
 }
 
-// Number is v as a number; NaN when it is none.
+// Number returns v as a number; NaN if it is not one.
 func (vm *VM) Number(v Value) float64 {
 	if v.IsInt() {
 		return float64(v.Int())
@@ -214,7 +213,7 @@ func (vm *VM) Number(v Value) float64 {
 	return math.Float64frombits(binary.LittleEndian.Uint64(view))
 }
 
-// Free gives up a reference. Of an engine that has ended nothing has to be freed.
+// Free frees a reference. In an engine that has ended it does nothing.
 func (vm *VM) Free(v Value) {
 	if v.Counted() && vm.ended == nil {
 		vm.inner[0], vm.inner[1] = uint64(vm.js), uint64(v)
@@ -222,7 +221,7 @@ func (vm *VM) Free(v Value) {
 	}
 }
 
-// Dup makes another reference.
+// Dup returns another reference to v.
 func (vm *VM) Dup(v Value) Value {
 	if !v.Counted() {
 		return v

@@ -13,25 +13,24 @@ import (
 	"github.com/tetratelabs/wazero/api"
 )
 
-// ErrMemory means that the engine has no memory left for what was asked.
+// ErrMemory means that the engine has no memory left for the operation.
 var ErrMemory = errors.New("out of memory")
 
-// MaxStack limits how much of the engine's stack scripts may use, in bytes: some 5,400 calls. The rest is for a native function, and for the
-// error that reports the overflow. With 1,536 KiB, code that takes little of it but much of wazero's own stack (a function that is bound ten
-// times) ends in a trap.
+// MaxStack limits how much of the engine's stack scripts may use, in bytes: some 5,400 calls. The rest is for a native function, and for
+// the error that reports the overflow. With 1,536 KiB, code that takes little of it but much of wazero's own stack (a function that is
+// bound ten times) ends in a trap.
 const (
 	MaxStack  = 1280 << 10
 	stackSize = 2 << 20
 )
 
-// Host is what a VM calls back. Its methods run inside of a call into the VM: they may make and read values, compile scripts and run
+// Host has the functions that a VM calls. They run inside of a call into the VM: they may make and read values, compile scripts and run
 // compiled ones, but not call functions or run jobs.
 type Host interface {
-	// Call is a host function. args are the caller's, and gone when another script has run; the result is the VM's, Exception with one
-	// pending, too.
+	// Call calls the host function of this name. args are the caller's, and gone when another script has run. The result becomes the VM's;
+	// it is Exception if an exception is pending.
 	Call(name []byte, args []Value) Value
-	// Rejection tells of a promise that was rejected while nobody handled it, or (handled) that somebody does now. Both values
-	// are the host's to free.
+	// Rejection is called when a promise was rejected without a handler, or (handled) has got one. The host frees both values.
 	Rejection(promise, reason Value, handled bool)
 	// TypeError returns a message for one of the engine's TypeErrors that names the value, or "". The engine frees exception.
 	TypeError(exception Value, message string) string
@@ -46,12 +45,12 @@ type VM struct {
 	js   uint32 // the JSContext's address
 
 	fns        [fnCount]api.Function
-	ended      error // what ended a call before its time; the engine is not called again
+	ended      error // the reason why a call ended early; the engine is not called again
 	evaluating int   // calls of EvalCompiled
 	reentered  int   // calls of Reenter
 	reentries  []reentry
 
-	// Reused by every call; calls nest (a host function makes a string), hence no one stack for all.
+	// Reused by every call; not one stack for all, since calls nest (a host function makes a string).
 	args  []Value
 	stack [8]uint64
 	inner [8]uint64
@@ -120,7 +119,7 @@ func (vm *VM) setHashes() error {
 	return nil
 }
 
-// Adopt starts the engine in mod, whose memory and globals are a copy of what those of from were, which nothing has run in since.
+// Adopt starts the engine in mod, whose memory and globals are a copy of from's. Nothing has run in it since.
 func (vm *VM) Adopt(ctx context.Context, mod api.Module, host Host, from *VM) error {
 	vm.ctx, vm.mod, vm.mem, vm.host = ctx, mod, mod.Memory(), host
 	vm.args = make([]Value, 0, maxArgs)
@@ -186,7 +185,7 @@ func (vm *VM) free(p uint32) {
 	vm.leaf(fnFree)
 }
 
-// put copies p into memory of its own, with a NUL behind it; 0: there is no memory.
+// put copies p into new engine memory, with a NUL behind it; 0: memory is exhausted.
 func (vm *VM) put(p []byte) uint32 {
 	if len(p) > math.MaxInt32-1 {
 		return 0
@@ -204,8 +203,8 @@ func (vm *VM) put(p []byte) uint32 {
 	return at
 }
 
-// MemorySize is the engine's memory in bytes.
+// MemorySize returns the size of the engine's memory in bytes.
 func (vm *VM) MemorySize() int { return int(vm.mem.Size()) }
 
-// View is engine memory; it is valid until the engine runs again.
+// View returns n bytes of engine memory at at, valid until the engine runs again.
 func (vm *VM) View(at, n uint32) ([]byte, bool) { return vm.mem.Read(at, n) }

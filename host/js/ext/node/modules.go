@@ -17,7 +17,8 @@ type Modules struct {
 	Libraries map[string]string
 	// Made lists the small modules, which small.js makes when they are first required.
 	Made []string
-	// Parts has the other names of modules, and the modules that are an export of another: the module, and the export if it is not all of it.
+	// Parts has the other names of modules, and the modules that are an export of another: the module, and the export unless it is all of
+	// the module.
 	Parts map[string][]string
 	// Unsupported has the modules that the sandbox does not have, with the exports that a handler may import statically anyway, since they
 	// ask nothing of the system. All others throw when they are called (absent.js).

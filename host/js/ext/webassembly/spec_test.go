@@ -61,7 +61,8 @@ func playSpec(t *testing.T, file spectest.File, imported []byte, total map[strin
 				}
 				continue
 			}
-			newer := errPlain != nil && strings.Contains(errPlain.Error(), "global index out of range") // constant expressions may name a module's own globals by now
+			// Constant expressions may name a module's own globals by now.
+			newer := errPlain != nil && strings.Contains(errPlain.Error(), "global index out of range")
 			if (errPlain == nil) != (errNested == nil) && (c.Type == "module" || errNested == nil) && !newer {
 				t.Errorf("%s: compiled: %v; nested: %v", where, errPlain, errNested)
 			}
@@ -73,7 +74,8 @@ func playSpec(t *testing.T, file spectest.File, imported []byte, total map[strin
 			p.plain, errPlain = rt.InstantiateModule(ctx, mod, wazero.NewModuleConfig().WithName("").WithStartFunctions())
 			var linked bool
 			p.nested, linked, errNested = b.link(code)
-			if linked && (errPlain == nil) != (errNested == nil) && (c.Type == "module" || errNested == nil) { // wazero lets elements be out of bounds
+			if linked && (errPlain == nil) != (errNested == nil) && (c.Type == "module" || errNested == nil) {
+				// wazero allows elements that are out of bounds.
 				t.Errorf("%s: instantiated: %v; nested: %v", where, errPlain, errNested)
 			}
 			if c.Type != "module" {
@@ -164,7 +166,8 @@ func compare(t *testing.T, where string, b *bench, p *twins, c *spectest.Command
 			t.Errorf("%s: results %#x, nested %#x", where, want, got)
 		}
 	}
-	if plain := p.plain.Memory(); p.nested.code.Info.Memory != nil && (errA != nil || c.Line%8 == 0) { // an imported one has been used by other modules
+	if plain := p.plain.Memory(); p.nested.code.Info.Memory != nil && (errA != nil || c.Line%8 == 0) {
+		// An imported memory has been used by other modules.
 		x, _ := plain.Read(0, plain.Size())
 		if y := b.memory(p.nested); !bytes.Equal(x, y) {
 			t.Errorf("%s: memory differs: %d and %d bytes", where, len(x), len(y))

@@ -179,7 +179,8 @@ func (o *DateOptions) styled(l *cldr.Locale, g *generator, letter byte) string {
 		return p
 	}
 	was := newSkeleton(items(p))
-	if twelve := letter == 'h' || letter == 'K'; (was.letter[fHour] == 'h' || was.letter[fHour] == 'K') != twelve { // with am and pm, or without
+	// A clock of twelve hours has am and pm, one of 24 has not.
+	if twelve := letter == 'h' || letter == 'K'; (was.letter[fHour] == 'h' || was.letter[fHour] == 'K') != twelve {
 		hour := byte('H')
 		if twelve {
 			hour = 'h'
