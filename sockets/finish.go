@@ -68,7 +68,7 @@ func acceptWaiting(ln net.Listener) (nc net.Conn, err error) {
 	return nc, err
 }
 
-// withSocket calls f with the descriptor of ln. It returns false if there is none.
+// withSocket calls f with the descriptor of ln. It returns false if ln is not a socket.
 func withSocket(ln net.Listener, f func(fd int) bool) (ok bool) {
 	s, isSocket := socketOf(ln).(syscall.Conn)
 	if !isSocket {
