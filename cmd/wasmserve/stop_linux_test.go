@@ -66,16 +66,15 @@ func stopAnswers(t *testing.T, flag string) {
 			}
 		})
 	}
-	a.until("all are answered", func() bool { return answers[0].Load() > 100 && answers[1].Load() > 100 && answers[2].Load() > 100 })
+	sum := func(of *[3]atomic.Int64) int64 { return of[0].Load() + of[1].Load() + of[2].Load() }
+	a.until("clients are answered", func() bool { return sum(&answers) > 300 }) // with -max-conns not all of them
 	a.cmd.Process.Signal(syscall.SIGTERM)
 	if err := <-a.exited; err != nil {
 		t.Errorf("the server: %v\n%s", err, a.log)
 	}
 	clients.Wait()
-	for kind := range closed {
-		if closed[kind].Load() == 0 {
-			t.Errorf("kind %d: no answer has ended its connection", kind)
-		}
+	if sum(&closed) == 0 {
+		t.Error("no answer has ended its connection")
 	}
 }
 
