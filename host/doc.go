@@ -53,8 +53,8 @@
 //	a front        front/NAME     calls a front.Handler (front/front.go) with exchanges; cmd/wasmserve/run.go chooses it. Package
 //	                              conformance tests it
 //	an adapter     adapter/NAME   implements adapter.Adapter with the parts of adapter/guest; a line in adapters (cmd/wasmserve/run.go)
-//	a source       source/NAME    implements source.Source (source/source.go); a line in sources (cmd/wasmserve/scripts.go). For names that
-//	                              are not paths ("oci://..."), missing in cmd/wasmserve/serveable.go must let them pass, too
+//	a source       source/NAME    implements source.Source (source/source.go) for names of its own ("oci://..."); a line in places
+//	                              (cmd/wasmserve/places.go)
 //	a capability   js/ext/NAME    for scripts, in JavaScript and Go: js/doc.go has the steps
 //
 // # Several handlers

@@ -28,7 +28,7 @@ func (a *app) devCommand() *command {
 		notes: `The flags are those of serve; -development and -access-log are on, -files is DIR. A build that fails is reported with file
 and line, and the last good handler serves on.`,
 		define: func(o *options) func([]string) error {
-			c := &config{dev: "."}
+			c := &config{dev: ".", places: a.places}
 			c.define(o)
 			return func(args []string) (err error) {
 				if c.dev, err = argument(args, "."); err != nil {

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"net"
 	"os"
@@ -44,6 +43,7 @@ import (
 type server struct {
 	// Constant after newServer.
 	cfg      *config
+	source   source.Source // of modules
 	log      *slog.Logger
 	out      io.Writer // standard output
 	host     handlers
@@ -141,9 +141,10 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 	s.manager = newManager(func(string) (string, bool) { return "", false }, s.log)
 	process := newCompiler(c, s.log)
 	s.bundles = c.scriptCache(s.log)
+	s.source = sources(c.places, c.maxModule, script.Source{Bundle: c.bundling(process), Cache: s.bundles})
 	sender, closeSender := newOutbound(c)
 	s.outbound = closeSender
-	if s.host, err = newHost(c, store, sender, s.log, process, s.bundles, s.apply); err != nil {
+	if s.host, err = newHost(c, store, sender, s.log, process, s.source, s.apply); err != nil {
 		closer.Close()
 		return nil, err
 	}
@@ -196,10 +197,10 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 
 // newHost makes the runtime. A cache directory that cannot be used is ignored; one that others may write to is an error if the operator
 // has set it.
-func newHost(c *config, store adapter.Store, sender adapter.Outbound, log *slog.Logger, process *compiler.Compiler, bundles *script.Cache, apply func(host.Settings)) (handlers, error) {
+func newHost(c *config, store adapter.Store, sender adapter.Outbound, log *slog.Logger, process *compiler.Compiler, from source.Source, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: sender, Log: log, Module: c.file, Source: sources(c.maxModule, script.Source{Bundle: c.bundling(process), Cache: bundles}), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Remember: c.dev == "" && !c.test,
+		Adapters: adapters(c.vars), State: store, Outbound: sender, Log: log, Module: c.file, Source: from, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Remember: c.dev == "" && !c.test,
 		Compile: compiling(process), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate), Keep: orNone(c.keep),
@@ -244,9 +245,9 @@ func adapters(vars map[string]string) []adapter.Adapter {
 }
 
 // inspectConfig returns the configuration with which inspect loads a module.
-func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
+func inspectConfig(places []source.Source, scriptRoot string, memory, maxModule int64) host.Config {
 	process := newCompiler(&config{}, nil)
-	return host.Config{Adapters: adapters(nil), Source: sources(maxModule, script.Source{Bundle: bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}}),
+	return host.Config{Adapters: adapters(nil), Source: sources(places, maxModule, script.Source{Bundle: bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}}),
 		MemoryPages: pages(memory), MaxModule: maxModule, Version: version(), Compile: compiling(process), Trusted: isEngine}
 }
 
@@ -338,11 +339,9 @@ func (s *server) load(ctx context.Context, by string) {
 		s.rebuild.run(ctx, by)
 		return
 	}
-	if from := s.cfg.file + s.cfg.dir; by == "start" {
-		if _, err := os.Stat(from); errors.Is(err, fs.ErrNotExist) {
-			s.log.Warn("no module yet: every request gets 503 until the file exists", "file", from)
-			return
-		}
+	if from := s.cfg.file + s.cfg.dir; by == "start" && !s.source.Stat(from).Exists() {
+		s.log.Warn("no module yet: every request gets 503 until the file exists", "file", from)
+		return
 	}
 	res, err := s.host.Reload(ctx, host.ReloadOptions{By: by})
 	if err == nil {

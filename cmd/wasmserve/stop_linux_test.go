@@ -18,10 +18,16 @@ import (
 	"time"
 )
 
-// TestStopAnswers: clients that come back at once while the server stops are answered as long as they can connect.
+// TestStopAnswers: clients that come back at once while the server stops are answered as long as they can connect, whichever front accepts.
 func TestStopAnswers(t *testing.T) {
+	for _, flag := range []string{"", "-h2c", "-max-conns 10"} {
+		t.Run(flag, func(t *testing.T) { stopAnswers(t, flag) })
+	}
+}
+
+func stopAnswers(t *testing.T, flag string) {
 	tcp, path := freeAddress(t), filepath.Join(t.TempDir(), "s")
-	a := surround(t, fmt.Sprintf("exec $serve -listen %s -listen %s -stop-delay 200ms handler.wasm", path, tcp), nil)
+	a := surround(t, fmt.Sprintf("exec $serve -listen %s -listen %s -stop-delay 200ms %s handler.wasm", path, tcp, flag), nil)
 	var clients sync.WaitGroup
 	var answers, closed [3]atomic.Int64
 	for n := range 24 {
