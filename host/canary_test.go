@@ -255,9 +255,12 @@ func TestCanaryGate(t *testing.T) {
 	h, path, _ := forge(t, forged{fetch: asm.Code(op.Unreachable)}, nil)
 	same := filepath.Join(filepath.Dir(path), "same.wasm")
 	write(t, same, forged{fetch: asm.Code(op.Nop, op.Unreachable)}.wasm())
-	canary(t, h, same, "50%", gate)
-	for range 500 {
-		get(h, "/b")
+	sticky := by(t, "header:user")
+	canary(t, h, same, "50%", func(o *host.CanaryOptions) { gate(o); sticky(o) }) // the same sides in each run: chance is package rollout's
+	for n := range 500 {
+		x := newExchange(&front{}, "/b", "")
+		x.Header = append(x.Header, exchange.Field{Name: []byte("user"), Value: fmt.Append(nil, n)})
+		h.Serve(x)
 	}
 	if c := h.Status().Canary; c == nil || c.Tried.Failures == 0 || c.Other.Failures == 0 {
 		t.Errorf("two that fail alike: %+v", c)
