@@ -284,6 +284,7 @@ func TestHammerCanary(t *testing.T) {
 	}
 	until(t, "one generation", func() bool { return len(h.Status().Old) == 0 })
 	before := measure(h)
+	wg.Go(func() { watchHost(h, &stop) })
 	for range 4 {
 		wg.Go(func() {
 			for !stop.Load() {
