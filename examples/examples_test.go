@@ -20,11 +20,34 @@ import (
 	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
-func TestExamples(t *testing.T) {
-	tmp := t.TempDir()
-	command := filepath.Join(tmp, "wasmserve")
+// home is the home directory of all servers: one that has compiled the script engine leaves its code to the next.
+var home string
+
+func TestMain(m *testing.M) { os.Exit(run(m)) }
+
+func run(m *testing.M) int {
+	var err error
+	if home, err = os.MkdirTemp("", "wasmserve-examples-"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		return 1
+	}
+	defer os.RemoveAll(home)
+	return m.Run()
+}
+
+// build builds the command.
+var build = sync.OnceValues(func() (command string, err error) {
+	command = filepath.Join(home, "wasmserve")
 	if out, err := exec.Command("go", "build", "-o", command, "../cmd/wasmserve").CombinedOutput(); err != nil {
-		t.Fatalf("build the command: %v\n%s", err, out)
+		return "", fmt.Errorf("build the command: %w\n%s", err, out)
+	}
+	return command, nil
+})
+
+func TestExamples(t *testing.T) {
+	command, err := build()
+	if err != nil {
+		t.Fatal(err)
 	}
 	files, err := filepath.Glob("*/expect.txt")
 	if err != nil {
@@ -47,7 +70,7 @@ func TestExamples(t *testing.T) {
 			if _, err := os.Stat(filepath.Join(dir, "Cargo.toml")); err == nil {
 				conformance.Require(t, "cargo")
 				conformance.RequireRust(t)
-				env = append(env, "XDG_CACHE_HOME="+filepath.Join(tmp, "cache")) // what cargo makes goes with the test
+				env = append(env, "XDG_CACHE_HOME="+filepath.Join(home, "cache")) // what cargo makes goes with the test
 			}
 			script, err := expect.Read(file)
 			if err != nil {
@@ -63,7 +86,7 @@ func TestExamples(t *testing.T) {
 				}
 			}
 			addr := fmt.Sprintf("@wasmserve-example-%d-%d", os.Getpid(), i)
-			serve(t, command, tmp, append([]string{"-unix", addr, "-admin", "off"}, append(script.Flags, module)...), addr)
+			serve(t, command, append([]string{"-unix", addr, "-admin", "off"}, append(script.Flags, module)...), addr)
 			replay(t, script, addr)
 		})
 	}
@@ -82,7 +105,7 @@ func replay(t *testing.T, script expect.Script, addr string) {
 }
 
 // serve runs the command until the test ends; it must then end in order.
-func serve(t *testing.T, command, home string, args []string, addr string) {
+func serve(t *testing.T, command string, args []string, addr string) {
 	t.Helper()
 	var log lockedBuffer
 	cmd := exec.Command(command, args...)

@@ -6,8 +6,6 @@ import (
 	"net"
 	"net/http"
 	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -48,14 +46,13 @@ func TestFetch(t *testing.T) {
 	go service.Serve(l)
 	defer service.Close()
 
-	tmp := t.TempDir()
-	command := filepath.Join(tmp, "wasmserve")
-	if out, err := exec.Command("go", "build", "-o", command, "../cmd/wasmserve").CombinedOutput(); err != nil {
-		t.Fatalf("build the command: %v\n%s", err, out)
+	command, err := build()
+	if err != nil {
+		t.Fatal(err)
 	}
 	script := script(t, "fetch-ts/others.txt", "{service}", "@"+name, "{name}", name)
 	addr := fmt.Sprintf("@wasmserve-fetch-%d", os.Getpid())
-	serve(t, command, tmp, append([]string{"-unix", addr, "-admin", "off"}, append(script.Flags, "fetch-ts/app.ts")...), addr)
+	serve(t, command, append([]string{"-unix", addr, "-admin", "off"}, append(script.Flags, "fetch-ts/app.ts")...), addr)
 	replay(t, script, addr)
 	t.Run("bun", func(t *testing.T) { playBun(t, "fetch-ts/app.ts", script, "USERS="+name) })
 }

@@ -202,18 +202,28 @@ func TestCanarySteps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	canary(t, h, other, "0%", func(o *host.CanaryOptions) { o.Steps, o.StepTime = steps, 20*time.Millisecond })
+	climb := func(each time.Duration) {
+		canary(t, h, other, "0%", func(o *host.CanaryOptions) { o.Steps, o.StepTime = steps, each })
+	}
+	climb(time.Hour)
+	if c := h.Status().Canary; c == nil || c.Next == nil || time.Until(*c.Next) > time.Hour || strings.Join(c.Steps, ",") != "0%,50%,100%" {
+		t.Errorf("status: %+v", c)
+	}
 	if res, err := h.Canary(t.Context(), host.CanaryOptions{Share: 5}); err != nil || res.OK || !strings.Contains(res.Error, "follows its steps") {
 		t.Errorf("another share: %+v, %v", res, err)
 	}
-	until(t, "the candidate serves", func() bool { s := h.Status(); return s.Canary == nil && s.Current.ID == 2 })
+	if _, err := h.Abort(t.Context(), host.RollbackOptions{By: "admin"}); err != nil {
+		t.Fatal(err)
+	}
+	climb(time.Millisecond)
+	until(t, "the candidate serves", func() bool { s := h.Status(); return s.Canary == nil && s.Current.ID == 3 })
 	serves(t, h, v2)
 	list, _ := h.Events("")
 	var got []string
 	for _, e := range list.Events {
 		got = append(got, e.Kind+" "+e.By+" "+e.Reason)
 	}
-	if want := "loaded start , canary admin share 0%, canary steps share 50%, canary steps share 100%, promoted steps "; strings.Join(got, ", ") != want {
+	if want := "loaded start , canary admin share 0%, aborted admin , canary admin share 0%, canary steps share 50%, canary steps share 100%, promoted steps "; strings.Join(got, ", ") != want {
 		t.Errorf("events: %q, want %q\n%s", got, want, l)
 	}
 }
@@ -245,9 +255,12 @@ func TestCanaryGate(t *testing.T) {
 	h, path, _ := forge(t, forged{fetch: asm.Code(op.Unreachable)}, nil)
 	same := filepath.Join(filepath.Dir(path), "same.wasm")
 	write(t, same, forged{fetch: asm.Code(op.Nop, op.Unreachable)}.wasm())
-	canary(t, h, same, "50%", gate)
-	for range 500 {
-		get(h, "/b")
+	sticky := by(t, "header:user")
+	canary(t, h, same, "50%", func(o *host.CanaryOptions) { gate(o); sticky(o) }) // the same sides in each run: chance is package rollout's
+	for n := range 500 {
+		x := newExchange(&front{}, "/b", "")
+		x.Header = append(x.Header, exchange.Field{Name: []byte("user"), Value: fmt.Append(nil, n)})
+		h.Serve(x)
 	}
 	if c := h.Status().Canary; c == nil || c.Tried.Failures == 0 || c.Other.Failures == 0 {
 		t.Errorf("two that fail alike: %+v", c)
@@ -271,6 +284,7 @@ func TestHammerCanary(t *testing.T) {
 	}
 	until(t, "one generation", func() bool { return len(h.Status().Old) == 0 })
 	before := measure(h)
+	wg.Go(func() { watchHost(h, &stop) })
 	for range 4 {
 		wg.Go(func() {
 			for !stop.Load() {

@@ -8,7 +8,7 @@
 //	parse, limits          front/http1           HTTP ends here; front/dual with TLS and HTTP/2
 //	the request as values  exchange              shared by front, host and adapter
 //	choose the generation  serve.go              Host.Serve; generation.go: one compare-and-swap holds it
-//	while a canary runs    trial.go, rollout     Host.tryBoth: which of the two versions answers, and does the new one fail more often
+//	while a canary runs    trial.go, rollout     Host.tryBoth: one of two versions answers; a gate compares them (canary.go)
 //	match the route        route                 a static answer ends here, without wasm
 //	take an instance       lease.go, pool        idle last in first out; new under the cap; else a bounded queue, then 503
 //	one call               adapter/native        request record into guest memory, call, response record out; adapter/js for scripts;
@@ -53,8 +53,8 @@
 //	a front        front/NAME     calls a front.Handler (front/front.go) with exchanges; cmd/wasmserve/run.go chooses it. Package
 //	                              conformance tests it
 //	an adapter     adapter/NAME   implements adapter.Adapter with the parts of adapter/guest; a line in adapters (cmd/wasmserve/run.go)
-//	a source       source/NAME    implements source.Source (source/source.go); a line in sources (cmd/wasmserve/scripts.go). For names that
-//	                              are not paths ("oci://..."), missing in cmd/wasmserve/serveable.go must let them pass, too
+//	a source       source/NAME    implements source.Source (source/source.go) for names of its own ("oci://..."); a line in places
+//	                              (cmd/wasmserve/places.go)
 //	a capability   js/ext/NAME    for scripts, in JavaScript and Go: js/doc.go has the steps
 //
 // # Several handlers

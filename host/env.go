@@ -9,7 +9,6 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -120,9 +119,10 @@ func (e *env) reloadModule(name string) error {
 	if name == "" || name != filepath.Base(name) || strings.HasPrefix(name, ".") {
 		return e.refused(adapter.ErrInvalid, fmt.Errorf("module %q is not the name of a file in the same directory", name))
 	}
-	path := filepath.Join(filepath.Dir(e.v.path), name)
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-		return e.refused(adapter.ErrNotFound, err)
+	dir, _ := filepath.Split(e.v.path)
+	path := dir + name // not cleaned: it may be a URL
+	if !e.h.cfg.Source.Stat(path).Exists() {
+		return e.refused(adapter.ErrNotFound, fmt.Errorf("%s: %w", path, fs.ErrNotExist))
 	}
 	return e.reloadPath(path)
 }

@@ -109,6 +109,10 @@ func (h *Host) trimIdle() {
 			g.pool.Trim()
 			g.release()
 		}
+		if t := h.trial.Load(); t != nil && t.g.hold() {
+			t.g.pool.Trim()
+			t.g.release()
+		}
 	}
 }
 

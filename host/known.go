@@ -195,6 +195,9 @@ func (h *Host) again(ctx context.Context, m history.Module) (*generation, Settin
 		return nil, Settings{}, errors.New("its bytes were not kept")
 	}
 	module, err := h.store.Module(m)
+	if err == nil && int64(len(module.Wasm)) > h.cfg.MaxModule {
+		err = fmt.Errorf("is over the limit of %d bytes (-max-module)", h.cfg.MaxModule)
+	}
 	if err != nil {
 		return nil, Settings{}, err
 	}

@@ -8,7 +8,6 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/history"
 	"github.com/wasmserve/wasmserve/host/report"
-	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // restore makes the module serve that served when the last host with this Module ended, if no handler serves now. It reports whether it
@@ -33,7 +32,7 @@ func (h *Host) restore(ctx context.Context, res *report.ReloadResult) bool {
 
 // missing reports whether err means that the module does not exist, which is no reason to serve an earlier one.
 func (h *Host) missing(name string, err error) bool {
-	return errors.Is(err, fs.ErrNotExist) && h.cfg.Source.Stat(name) == source.Stamp{}
+	return errors.Is(err, fs.ErrNotExist) && !h.cfg.Source.Stat(name).Exists()
 }
 
 // note adds an event for a result, and writes the record.

@@ -310,6 +310,7 @@ func TestHammerRollback(t *testing.T) {
 	rollback(t, h, "")
 	until(t, "one generation", func() bool { return len(h.Status().Old) == 0 })
 	before := measure(h)
+	wg.Go(func() { watchHost(h, &stop) })
 	for range 4 {
 		wg.Go(func() {
 			for !stop.Load() {
@@ -332,6 +333,15 @@ func TestHammerRollback(t *testing.T) {
 	until(t, "one generation", func() bool { return len(h.Status().Old) == 0 })
 	before.check(t, h)
 	t.Logf("%d cycles, %d requests", cycles, answered.Load())
+}
+
+// watchHost asks for everything that an operator can see, until stop.
+func watchHost(h *host.Host, stop *atomic.Bool) {
+	for !stop.Load() {
+		h.Status()
+		h.Versions("")
+		h.Events("")
+	}
 }
 
 // BenchmarkRollback is the time of a rollback with the first answer after it, beside that of an answer.

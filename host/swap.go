@@ -51,8 +51,10 @@ func (h *Host) install(g *generation, settings Settings, began time.Time) (old *
 	if h.cfg.OnSettings != nil {
 		h.cfg.OnSettings(settings)
 	}
-	g.info.Loaded = time.Now()
-	g.info.LoadTime = time.Since(began)
+	if g.info.Loaded.IsZero() { // a canary has served before: its info is read already
+		g.info.Loaded = time.Now()
+		g.info.LoadTime = time.Since(began)
+	}
 	h.takeKept(g.version.hash)
 	old = h.current.Swap(g)
 	if old != nil {

@@ -260,6 +260,9 @@ type trackedListener struct {
 
 func (l *trackedListener) Accept() (net.Conn, error) {
 	nc, err := l.Listener.Accept()
+	if l.finish.settled.Load() && errors.Is(err, os.ErrDeadlineExceeded) {
+		nc, err = acceptWaiting(l.Listener)
+	}
 	if err != nil && l.finish.began.Load() && (queueEmpty(err) || errors.Is(err, os.ErrDeadlineExceeded)) {
 		return nil, net.ErrClosed
 	}
@@ -269,14 +272,17 @@ func (l *trackedListener) Accept() (net.Conn, error) {
 	return l.tracker.track(nc, l.Address()), nil
 }
 
-// Finish is Finisher.Finish. The listener accepts for 0.2 s.
+// deadliner is implemented by the listeners of package net.
+type deadliner interface{ SetDeadline(time.Time) error }
+
+// Finish is Finisher.Finish. The listener accepts for 0.2 s, and afterwards those that still wait.
 func (l *trackedListener) Finish() {
-	d, ok := socketOf(l.Listener).(interface{ SetDeadline(time.Time) error })
+	d, ok := socketOf(l.Listener).(deadliner)
 	if !ok {
 		l.Close()
 		return
 	}
 	l.finish.began.Store(true) // before the deadline, which an Accept may see at once
-	refuse(l.Listener)
+	l.finish.settled.Store(refuse(l.Listener))
 	d.SetDeadline(time.Now().Add(handshakes))
 }

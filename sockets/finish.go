@@ -52,20 +52,34 @@ func (f *finishing) begin(ln net.Listener, wake func()) {
 
 // refuse lets no more clients connect to ln, and reports whether that is so.
 func refuse(ln net.Listener) bool {
-	if l, ok := ln.(*listener); !ok || l.inherited {
+	if l, ok := ln.(*listener); !ok || l.inherited || l.disowned.Load() {
 		return false
 	}
-	s, ok := socketOf(ln).(syscall.Conn)
-	if !ok {
+	return withSocket(ln, func(fd int) bool { return refuseClients(fd, ln.Addr().Network()) })
+}
+
+// acceptWaiting accepts a client that waits. It fails with net.ErrClosed if none does.
+func acceptWaiting(ln net.Listener) (nc net.Conn, err error) {
+	err = net.ErrClosed
+	withSocket(ln, func(fd int) bool {
+		nc, err = acceptNow(fd)
+		return err == nil
+	})
+	return nc, err
+}
+
+// withSocket calls f with the descriptor of ln. It returns false if ln is not a socket.
+func withSocket(ln net.Listener, f func(fd int) bool) (ok bool) {
+	s, isSocket := socketOf(ln).(syscall.Conn)
+	if !isSocket {
 		return false
 	}
 	raw, err := s.SyscallConn()
 	if err != nil {
 		return false
 	}
-	refused := false
-	raw.Control(func(fd uintptr) { refused = refuseClients(int(fd), ln.Addr().Network()) })
-	return refused
+	raw.Control(func(fd uintptr) { ok = f(int(fd)) })
+	return ok
 }
 
 // socketOf returns the socket under ln.

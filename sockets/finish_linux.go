@@ -2,6 +2,8 @@ package sockets
 
 import (
 	"errors"
+	"net"
+	"os"
 	"unsafe"
 
 	"golang.org/x/sys/unix"
@@ -24,6 +26,17 @@ func refuseClients(fd int, network string) bool {
 	}
 	prog := unix.SockFprog{Len: uint16(len(program)), Filter: unsafe.SliceData(program)}
 	return unix.SetsockoptSockFprog(fd, unix.SOL_SOCKET, unix.SO_ATTACH_FILTER, &prog) == nil
+}
+
+// acceptNow accepts a client that waits, without the net package's deadline, which has passed.
+func acceptNow(listener int) (net.Conn, error) {
+	fd, _, err := unix.Accept4(listener, unix.SOCK_NONBLOCK|unix.SOCK_CLOEXEC)
+	if err != nil {
+		return nil, net.ErrClosed
+	}
+	file := os.NewFile(uintptr(fd), "accepted")
+	defer file.Close() // net.FileConn has its own copy
+	return net.FileConn(file)
 }
 
 // queueEmpty reports whether an error of accept means that nobody waits: a Unix socket that refuses clients returns EINVAL.

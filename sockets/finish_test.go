@@ -56,6 +56,7 @@ func TestFinish(t *testing.T) {
 				}
 				accepted := 0
 				go func() {
+					time.Sleep(2 * handshakes) // a slow machine: the queue is not lost
 					for {
 						nc, err := ln.Accept()
 						if err != nil {

@@ -72,7 +72,7 @@ type listener struct {
 	file      os.FileInfo // nil: nothing to remove
 	path      string
 	inherited bool        // other processes may have the socket, too
-	disowned  atomic.Bool // another process removes the file
+	disowned  atomic.Bool // another process serves it and removes the file
 	once      sync.Once
 	err       error
 }

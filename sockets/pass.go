@@ -62,11 +62,15 @@ func Passed(p Passing, fd int) (Listener, error) {
 	return l, nil
 }
 
-// Disown leaves the socket file of a listener to another process: closing the listener does not remove it any more. It is called before
-// Close.
-func Disown(ln Listener) {
+// Disown leaves a listener to another process: closing it removes no file any more, and Finish refuses nobody. It is called before Close.
+func Disown(ln Listener) { own(ln, false) }
+
+// Own ends the effect of Disown.
+func Own(ln Listener) { own(ln, true) }
+
+func own(ln Listener, on bool) {
 	if l := listenerOf(ln); l != nil {
-		l.disowned.Store(true)
+		l.disowned.Store(!on)
 	}
 }
 

@@ -9,6 +9,7 @@ import (
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // config holds the flags of serve and dev, by group. run.go passes each part of the server its group.
@@ -17,6 +18,8 @@ type config struct {
 	dir  string // the directory of handlers, instead of file; "": one module
 	dev  string // dev: the source directory, or script; "": serve
 	opt  *options
+
+	places []source.Source // of modules, beside files and scripts
 
 	listening
 	handling
@@ -65,7 +68,7 @@ func (c *addresses) define(o *options, group string) {
 // define adds the flags of serve and dev.
 func (c *config) define(o *options) {
 	dev := c.dev != ""
-	*c = config{dev: c.dev, opt: o}
+	*c = config{dev: c.dev, places: c.places, opt: o}
 	c.listening.define(o)
 	c.handling.define(o, dev)
 	c.timeouts.define(o)
@@ -108,6 +111,9 @@ func (c *config) finish() error {
 
 // findHandlers distinguishes a directory of handlers from a module.
 func (c *config) findHandlers() error {
+	if source.IsURL(c.file) {
+		return nil
+	}
 	info, err := os.Stat(filepath.Clean(c.file)) // file.wasm/ exists as well: it is reported below
 	isDir := err == nil && info.IsDir()
 	if !isDir && !strings.HasSuffix(c.file, "/") && !strings.HasSuffix(c.file, string(filepath.Separator)) {

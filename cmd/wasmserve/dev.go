@@ -13,7 +13,6 @@ import (
 
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host"
-	"github.com/wasmserve/wasmserve/host/js/bundle"
 )
 
 // devCommand builds a source directory, serves it, and does both again when it changes.
@@ -28,7 +27,7 @@ func (a *app) devCommand() *command {
 		notes: `The flags are those of serve; -development and -access-log are on, -files is DIR. A build that fails is reported with file
 and line, and the last good handler serves on.`,
 		define: func(o *options) func([]string) error {
-			c := &config{dev: "."}
+			c := &config{dev: ".", places: a.places}
 			c.define(o)
 			return func(args []string) (err error) {
 				if c.dev, err = argument(args, "."); err != nil {
@@ -88,37 +87,21 @@ func modulePath(at, dir string) (string, error) {
 	return filepath.Join(at, name+".wasm"), nil
 }
 
-// rebuild is what dev does at the start and after each change: build, and load what came of it.
+// rebuild is what dev does at the start and after each change: load the handler, which may build it, and print the outcome.
 type rebuild struct {
-	builder *build.Builder // nil: there is nothing to build
-	dir     string
-	out     string
-	w       io.Writer
-	page    *devPage
-}
-
-func newRebuild(c *config, page *devPage, w io.Writer) *rebuild {
-	r := &rebuild{dir: c.dev, out: c.file, w: w, page: page}
-	if !bundle.Is(c.dev) {
-		r.builder = newBuilder()
-	}
-	return r
+	w    io.Writer
+	page *devPage
 }
 
 func (r *rebuild) run(ctx context.Context, by string) {
-	if r.builder != nil {
-		res, err := r.builder.Build(ctx, r.dir, r.out)
-		if errors.Is(err, context.Canceled) {
-			return
-		}
-		if err != nil {
-			fmt.Fprintf(r.w, "%s %v\n", now(), err)
-			r.page.broken("The handler does not build", err.Error())
-			return
-		}
-		fmt.Fprintf(r.w, "%s built %s: %s, %s in %s\n", now(), filepath.Base(r.out), res.Language, formatSize(res.Size), formatDuration(res.Took))
-	}
+	defer context.AfterFunc(ctx, r.page.built.giveUp)()
 	load, err := r.page.Reload(ctx, host.ReloadOptions{By: by})
+	if failed := r.page.built.failed(); failed != nil && err == nil {
+		if !errors.Is(failed, context.Canceled) {
+			fmt.Fprintf(r.w, "%s %v\n", now(), failed)
+		}
+		return
+	}
 	switch {
 	case err != nil:
 		fmt.Fprintf(r.w, "%s reload: %v\n", now(), err)

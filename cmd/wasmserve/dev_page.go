@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"html/template"
 	"strings"
 	"sync"
@@ -17,7 +18,8 @@ import (
 // requests are answered by the last good handler or, without one, with the same text. The page reloads itself until the source builds.
 type devPage struct {
 	handlers
-	said atomic.Pointer[notice] // nil: the handler answers
+	built *built                 // nil: nothing is built
+	said  atomic.Pointer[notice] // nil: the handler answers
 
 	mu   sync.Mutex
 	live bool // a handler serves; guarded by mu
@@ -29,8 +31,8 @@ type notice struct {
 	live        bool // there is a handler for who wants no page
 }
 
-func newDevPage(h handlers) *devPage {
-	p := &devPage{handlers: h}
+func newDevPage(h handlers, b *built) *devPage {
+	p := &devPage{handlers: h, built: b}
 	p.said.Store(&notice{Title: "Building", Text: "The handler is being built for the first time."})
 	return p
 }
@@ -45,8 +47,11 @@ func (p *devPage) broken(title, text string) {
 // Reload is the host's; a module that is served ends the page.
 func (p *devPage) Reload(ctx context.Context, opt host.ReloadOptions) (report.ReloadResult, error) {
 	res, err := p.handlers.Reload(ctx, opt)
+	failed := p.built.failed()
 	switch {
-	case err != nil:
+	case err != nil || errors.Is(failed, context.Canceled):
+	case failed != nil:
+		p.broken("The handler does not build", failed.Error())
 	case !res.OK:
 		p.broken("The new handler was refused", res.Error)
 	default:

@@ -18,7 +18,7 @@ func compileEngine(t *testing.T, dir string) {
 	if err := os.WriteFile(module, []byte("export default { fetch() { return new Response() } }"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	h, err := host.New(host.Config{Adapters: adapters(nil), Source: sources(1<<20, script.Source{}), Module: module, CacheDir: dir, Trusted: isEngine,
+	h, err := host.New(host.Config{Adapters: adapters(nil), Source: sources(nil, 1<<20, script.Source{}), Module: module, CacheDir: dir, Trusted: isEngine,
 		Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)

@@ -20,7 +20,14 @@ import (
 
 // TestHandover replaces the server behind nginx, again and again, while nginx passes on POSTs, which it does not repeat: two processes
 // share one listening socket, and the older one stops with -stop-delay. No request may fail.
-func TestHandover(t *testing.T) {
+func TestHandover(t *testing.T) { replaceBehind(t, (*handover).next) }
+
+// TestRestart stops the server behind nginx and starts the other one afterwards, on the socket that stays open, as systemd does: requests
+// wait meanwhile. None may fail.
+func TestRestart(t *testing.T) { replaceBehind(t, (*handover).restart) }
+
+// replaceBehind replaces the server behind nginx by the function replace, several times.
+func replaceBehind(t *testing.T, replace func(*handover)) {
 	nginx, err := exec.LookPath("nginx")
 	if err != nil {
 		if slices.Contains(strings.Split(os.Getenv("WASMSERVE_REQUIRE"), ","), "nginx") {
@@ -90,7 +97,7 @@ func TestHandover(t *testing.T) {
 		for at := posts * int64(i) / int64(stops+1); sent.Load() < at; {
 			time.Sleep(time.Millisecond)
 		}
-		servers.next()
+		replace(&servers)
 	}
 	close(done)
 	load.Wait()
@@ -114,6 +121,7 @@ type handover struct {
 	name   string
 	count  int
 	now    *exec.Cmd
+	alone  bool // no other server accepts while this one stops
 }
 
 // next starts a server of the other version, waits until it is ready, and stops the one before.
@@ -121,7 +129,7 @@ func (h *handover) next() {
 	h.t.Helper()
 	h.count++
 	admin := fmt.Sprintf("%s-%d", h.name, h.count)
-	cmd := exec.Command("wasmserve", "-listen", "fd:3", "-admin", "@"+admin, "-stop-delay", "1s", "-cache", "off", "-log-level", "warn",
+	cmd := exec.Command("wasmserve", "-listen", "fd:3", "-admin", "@"+admin, "-stop-delay", h.delay(), "-cache", "off", "-log-level", "warn",
 		filepath.Join("../../host/testdata/guest", fmt.Sprintf("v%d.wasm", 2-h.count%2)))
 	cmd.ExtraFiles = []*os.File{h.socket}
 	cmd.Stderr = os.Stderr
@@ -150,6 +158,22 @@ func (h *handover) next() {
 	if before != nil {
 		h.stop(before)
 	}
+}
+
+// restart stops the server, and then starts one of the other version.
+func (h *handover) restart() {
+	h.alone = true
+	h.stop(h.now)
+	h.now = nil
+	h.next()
+}
+
+// delay is the next server's -stop-delay.
+func (h *handover) delay() string {
+	if h.alone {
+		return "1ms"
+	}
+	return "1s"
 }
 
 func (h *handover) stop(cmd *exec.Cmd) {

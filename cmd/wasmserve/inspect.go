@@ -50,7 +50,7 @@ func (a *app) inspectCommand() *command {
 				if info, err := os.Stat(file); err == nil && info.IsDir() {
 					return usagef("%s is a directory: name a module or script in it", file)
 				}
-				plain, module, err := host.Inspect(context.Background(), file, inspectConfig(scriptRoot, memory, maxModule))
+				plain, module, err := host.Inspect(context.Background(), file, inspectConfig(a.places, scriptRoot, memory, maxModule))
 				if err != nil {
 					return err
 				}

@@ -5,6 +5,8 @@ package main
 import (
 	"io"
 	"os"
+
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 func main() {
@@ -27,10 +29,11 @@ type app struct {
 	environ []string // NAME=VALUE
 	stdout  io.Writer
 	stderr  io.Writer
+	places  []source.Source // of modules, beside files and scripts
 }
 
 // doMain is main without the process, so that tests can call it.
 func doMain(args []string, env func(string) (string, bool), stdout, stderr io.Writer) int {
-	a := &app{env: env, environ: os.Environ(), stdout: stdout, stderr: stderr}
+	a := &app{env: env, environ: os.Environ(), stdout: stdout, stderr: stderr, places: places()}
 	return a.exit(a.dispatch(args))
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"log/slog"
 	"net"
 	"os"
@@ -16,7 +15,6 @@ import (
 	"syscall"
 	"time"
 
-	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/adapter/js"
@@ -35,7 +33,6 @@ import (
 	"github.com/wasmserve/wasmserve/host/site"
 	"github.com/wasmserve/wasmserve/host/source"
 	"github.com/wasmserve/wasmserve/host/source/script"
-	"github.com/wasmserve/wasmserve/host/source/watch"
 	"github.com/wasmserve/wasmserve/sockets"
 )
 
@@ -44,6 +41,7 @@ import (
 type server struct {
 	// Constant after newServer.
 	cfg      *config
+	source   source.Source // of modules
 	log      *slog.Logger
 	out      io.Writer // standard output
 	host     handlers
@@ -141,15 +139,22 @@ func newServer(c *config, stdout, stderr io.Writer) (*server, error) {
 	s.manager = newManager(func(string) (string, bool) { return "", false }, s.log)
 	process := newCompiler(c, s.log)
 	s.bundles = c.scriptCache(s.log)
+	all := sources(c.places, c.maxModule, script.Source{Bundle: c.bundling(process), Cache: s.bundles})
+	var own *built
+	if c.dev != "" && !bundle.Is(c.dev) {
+		own = &built{builder: newBuilder(), dir: c.dev, out: c.file, max: c.maxModule, w: s.out}
+		all = append(source.List{own}, all...)
+	}
+	s.source = all
 	sender, closeSender := newOutbound(c)
 	s.outbound = closeSender
-	if s.host, err = newHost(c, store, sender, s.log, process, s.bundles, s.apply); err != nil {
+	if s.host, err = newHost(c, store, sender, s.log, process, s.source, s.apply); err != nil {
 		closer.Close()
 		return nil, err
 	}
 	if c.dev != "" {
-		page := newDevPage(s.host)
-		s.host, s.rebuild = page, newRebuild(c, page, s.out)
+		page := newDevPage(s.host, own)
+		s.host, s.rebuild = page, &rebuild{s.out, page}
 	}
 	s.seen = &observed{handlers: s.host}
 	s.host = s.seen
@@ -196,10 +201,10 @@ func newOutbound(c *config) (adapter.Outbound, io.Closer) {
 
 // newHost makes the runtime. A cache directory that cannot be used is ignored; one that others may write to is an error if the operator
 // has set it.
-func newHost(c *config, store adapter.Store, sender adapter.Outbound, log *slog.Logger, process *compiler.Compiler, bundles *script.Cache, apply func(host.Settings)) (handlers, error) {
+func newHost(c *config, store adapter.Store, sender adapter.Outbound, log *slog.Logger, process *compiler.Compiler, from source.Source, apply func(host.Settings)) (handlers, error) {
 	dir, fallback := c.cacheDir()
 	cfg := host.Config{
-		Adapters: adapters(c.vars), State: store, Outbound: sender, Log: log, Module: c.file, Source: sources(c.maxModule, script.Source{Bundle: c.bundling(process), Cache: bundles}), Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Remember: c.dev == "" && !c.test,
+		Adapters: adapters(c.vars), State: store, Outbound: sender, Log: log, Module: c.file, Source: from, Files: c.files, CacheDir: dir, CacheSize: c.cacheSize, Remember: c.dev == "" && !c.test,
 		Compile: compiling(process), Trusted: isEngine, Fixed: c.fixed,
 		MaxModule: c.maxModule, MemoryPages: pages(c.memory), MaxQueue: orNone(c.queue), QueueTimeout: c.queueTimeout,
 		MaxPending: c.maxPending, MaxResponse: orNone(c.maxResponse), MaxStreams: orNone(c.maxStreams), MaxStack: orNone(c.stack), ReloadRate: orNone(c.reloadRate), Keep: orNone(c.keep),
@@ -244,9 +249,9 @@ func adapters(vars map[string]string) []adapter.Adapter {
 }
 
 // inspectConfig returns the configuration with which inspect loads a module.
-func inspectConfig(scriptRoot string, memory, maxModule int64) host.Config {
+func inspectConfig(places []source.Source, scriptRoot string, memory, maxModule int64) host.Config {
 	process := newCompiler(&config{}, nil)
-	return host.Config{Adapters: adapters(nil), Source: sources(maxModule, script.Source{Bundle: bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}}),
+	return host.Config{Adapters: adapters(nil), Source: sources(places, maxModule, script.Source{Bundle: bundle.Config{Root: scriptRoot, MaxBytes: maxModule, Process: process}}),
 		MemoryPages: pages(memory), MaxModule: maxModule, Version: version(), Compile: compiling(process), Trusted: isEngine}
 }
 
@@ -320,13 +325,9 @@ func (s *server) bind(addrs []sockets.Addr) error {
 	return nil
 }
 
-// watch starts to load the module, or dev's source, after each change.
+// watch starts to load the module after each change.
 func (s *server) watch(ctx context.Context) (err error) {
-	switch {
-	case !s.cfg.watch:
-	case s.rebuild != nil && s.rebuild.builder != nil:
-		s.watcher, err = watch.Tree(s.cfg.dev, append(build.Made(s.cfg.dev), s.cfg.file), s.cfg.quiet, s.log, func() { s.load(ctx, "file") })
-	default: // in a goroutine, since the next change can end the load
+	if s.cfg.watch { // in a goroutine, since the next change can end the load
 		s.watcher, err = s.host.Watch(s.cfg.quiet, func() { s.tasks.Go(func() { s.load(ctx, "file") }) })
 	}
 	return err
@@ -338,11 +339,9 @@ func (s *server) load(ctx context.Context, by string) {
 		s.rebuild.run(ctx, by)
 		return
 	}
-	if from := s.cfg.file + s.cfg.dir; by == "start" {
-		if _, err := os.Stat(from); errors.Is(err, fs.ErrNotExist) {
-			s.log.Warn("no module yet: every request gets 503 until the file exists", "file", from)
-			return
-		}
+	if from := s.cfg.file + s.cfg.dir; by == "start" && !s.source.Stat(from).Exists() {
+		s.log.Warn("no module yet: every request gets 503 until the file exists", "file", from)
+		return
 	}
 	res, err := s.host.Reload(ctx, host.ReloadOptions{By: by})
 	if err == nil {

@@ -8,14 +8,8 @@ import (
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host/codecache"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
-	"github.com/wasmserve/wasmserve/host/source"
 	"github.com/wasmserve/wasmserve/host/source/script"
 )
-
-// sources returns the places that handlers are loaded from: modules of at most maxModule bytes in files, and scripts.
-func sources(maxModule int64, scripts script.Source) source.Source {
-	return source.List{source.Files{Max: maxModule}, scripts}
-}
 
 // scriptCache opens the cache of bundled scripts, beside compiled code; nil: it is disabled, or cannot be used, which the host logs.
 func (c *config) scriptCache(log *slog.Logger) *script.Cache {

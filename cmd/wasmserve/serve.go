@@ -24,7 +24,7 @@ Signals: SIGHUP loads the module again. SIGTERM and SIGINT refuse new connection
 -drain-timeout; a second one cuts at once.
 Exit codes: 0 stopped in good order, 1 failed or requests were cut, 2 the command line or the environment is wrong.`,
 		define: func(o *options) func([]string) error {
-			c := &config{}
+			c := &config{places: a.places}
 			c.define(o)
 			var wait bool
 			o.add(boolValue{&wait}, option{"wait", "", groupServe, "false unless FILE is left out", "start even if FILE does not exist, and answer 503 until it does"})

@@ -10,6 +10,8 @@ import (
 
 	"github.com/wasmserve/wasmserve/cmd/internal/build"
 	"github.com/wasmserve/wasmserve/host/js/bundle"
+	"github.com/wasmserve/wasmserve/host/source"
+	"github.com/wasmserve/wasmserve/host/source/script"
 )
 
 // looksLikeFile reports whether an argument is meant as the FILE of serve: a file of that name exists, or it is named like a module,
@@ -41,8 +43,13 @@ func (a *app) missing(file string, wait bool) error {
 	if file == "" {
 		return usagef("the name of the file is empty")
 	}
-	_, err := os.Stat(filepath.Clean(file)) // file.wasm/ exists as well, which findHandlers reports
-	if err == nil || wait && looksLikeFile(file) {
+	if source.IsURL(file) {
+		return a.missingURL(file, wait)
+	}
+	path := filepath.Clean(file) // file.wasm/ exists as well, which findHandlers reports
+	exists := sources(a.places, 0, script.Source{}).Stat(path).Exists()
+	_, err := os.Stat(path) // the reason
+	if exists && err == nil || wait && looksLikeFile(file) {
 		return nil
 	}
 	if target, lerr := os.Readlink(file); lerr == nil {
@@ -64,6 +71,19 @@ func (a *app) missing(file string, wait bool) error {
 		return usagef("there is no file or directory %q: a module's name ends in .wasm, a script's in %s", file, strings.Join(bundle.Extensions, ", "))
 	}
 	return usagef("there is no file or directory %q: check its name and the directory that you are in", file)
+}
+
+// missingURL is missing for a name that is not a file's.
+func (a *app) missingURL(name string, wait bool) error {
+	all := sources(a.places, 0, script.Source{})
+	scheme, _, _ := strings.Cut(name, "://")
+	switch {
+	case !all.Accepts(name):
+		return usagef("%s: modules are not loaded from %s:// addresses: store it as a file, and name that", name, scheme)
+	case !wait && !all.Stat(name).Exists():
+		return usagef("there is no module %s: check its name", name)
+	}
+	return nil
 }
 
 // reason returns what is wrong with a file, without its name.
@@ -107,6 +127,9 @@ func filesHere() (names []string) {
 
 // sourceFile returns an error if serve's FILE is source that must be built first.
 func sourceFile(file string) error {
+	if source.IsURL(file) {
+		return nil
+	}
 	switch filepath.Ext(file) {
 	case ".go", ".rs", ".c", ".cc", ".cpp", ".toml", ".json":
 		dir := filepath.Dir(file)

@@ -58,6 +58,7 @@ type stackConfig struct {
 	maxBody   *int64
 	watch     bool
 	cache     string
+	remember  bool // what serves, in cache
 }
 
 var lastName atomic.Uint64
@@ -112,7 +113,7 @@ func (s *stack) start(t testing.TB, c stackConfig) {
 	}
 	h, err := host.New(host.Config{
 		Adapters: []adapter.Adapter{native.Adapter{}, js.New(nil)}, State: state.Memory(state.Limits{}), Outbound: others, Log: log, Module: s.path,
-		Files: filepath.Join(s.dir, "files"), CacheDir: c.cache, Fixed: fixed, StartTimeout: conformance.Patience,
+		Files: filepath.Join(s.dir, "files"), CacheDir: c.cache, Remember: c.remember, Fixed: fixed, StartTimeout: conformance.Patience,
 		OnSettings: func(set host.Settings) {
 			tracker.SetLimits(sockets.Limits{ConnIdle: *set.IdleTimeout, Head: 10 * time.Second, Request: *set.RequestTimeout})
 			front.SetMaxBody(*set.MaxBody)

@@ -142,8 +142,9 @@ func (s *Store) Save(r Record, sync bool) error {
 	return s.write(recordName(r.Path), text, sync)
 }
 
-// bound cuts what is over the limits of a record.
+// bound cuts what is over the limits of a record, and drops what has no sha256.
 func (r *Record) bound() {
+	r.Modules = slices.DeleteFunc(slices.Clone(r.Modules), func(m Module) bool { return !isSum(m.Hash) })
 	r.Modules = r.Modules[:min(len(r.Modules), maxModules)]
 	r.Held = r.Held[:min(len(r.Held), maxHeld)]
 	r.Events = Bound(r.Events)
@@ -208,11 +209,17 @@ func (s *Store) Module(m Module) (source.Module, error) {
 	return got, nil
 }
 
+// isSum reports whether s is a sha256 in hex.
+func isSum(s string) bool {
+	b, err := hex.DecodeString(s)
+	return err == nil && len(b) == sha256.Size
+}
+
 // maxPart limits the bytes of a part that are read.
 const maxPart = 1 << 30
 
 func (s *Store) load(hash string) ([]byte, error) {
-	if b, err := hex.DecodeString(hash); err != nil || len(b) != sha256.Size {
+	if !isSum(hash) {
 		return nil, errors.New("it has no sha256")
 	}
 	data, err := s.read(hash+partSuffix, maxPart)

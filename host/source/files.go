@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strings"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/source/watch"
@@ -21,9 +20,9 @@ type Files struct {
 	Max int64 // most bytes of a file; 0: DefaultMaxModule
 }
 
-// Accepts reports whether name ends in .wasm and does not begin like a URL, which is for other sources ("oci://host/a.wasm").
+// Accepts reports whether name ends in .wasm and is not a URL.
 func (f Files) Accepts(name string) bool {
-	return filepath.Ext(name) == ".wasm" && !strings.Contains(name, "://")
+	return filepath.Ext(name) == ".wasm" && !IsURL(name)
 }
 
 // Stat returns the state of the file.

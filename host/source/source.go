@@ -10,6 +10,7 @@ package source
 import (
 	"context"
 	"log/slog"
+	"strings"
 	"time"
 )
 
@@ -18,13 +19,15 @@ type Source interface {
 	// Accepts reports whether name is that of a module of this source. It looks at the name alone. In a directory of handlers it is
 	// called for the names of files.
 	Accepts(name string) bool
-	// Stat returns the state of the module without loading it; the zero Stamp if it does not exist. It is Settled only if every later
-	// change of the module shows in another Stamp.
+	// Stat returns the state of the module without loading it; the zero Stamp if it is known not to exist. It is Settled only if every
+	// later change of the module shows in another Stamp. It is called often and must not wait: a source of modules elsewhere returns the
+	// state that its Watch has found last.
 	Stat(name string) Stamp
 	// Load returns the module as it is now. ctx is done when the load is given up. Beside an error the Module has Inputs alone, which
 	// may be empty. The error wraps fs.ErrNotExist if the module does not exist.
 	Load(ctx context.Context, name string) (Module, error)
-	// Watch reports changes of the module until the Watcher is closed. The module need not exist.
+	// Watch reports changes of the module until the Watcher is closed. The module need not exist. A load that failed and may succeed by now
+	// counts as a change.
 	Watch(name string, w Watch) (Watcher, error)
 }
 
@@ -46,6 +49,9 @@ type Watcher interface {
 	// Close ends the watch. It waits for a running call of Watch.Changed.
 	Close() error
 }
+
+// IsURL reports whether name begins like a URL ("oci://host/app:1"). It is then no file's path, and only for sources that accept it.
+func IsURL(name string) bool { return strings.Contains(name, "://") }
 
 // List is several sources. A name is loaded by the first that accepts it, and otherwise by the first of all.
 type List []Source

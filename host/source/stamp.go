@@ -2,12 +2,15 @@ package source
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/wasmserve/wasmserve/host/source/watch"
@@ -47,14 +50,20 @@ func StatFile(path string) Stamp { return statSince(path, time.Now()) }
 // statSince is StatFile for a file that was read after the time at.
 func statSince(path string, at time.Time) Stamp {
 	info, err := os.Stat(path)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR) || errors.Is(err, syscall.ELOOP):
 		return Stamp{}
+	case err != nil: // it may exist
+		return Stamp{version: unreadable}
 	}
 	if info.IsDir() && os.IsPathSeparator(path[len(path)-1]) {
 		return Stamp{version: namesIn(path), settled: rested(info, at)}
 	}
 	return FileStamp(info, at)
 }
+
+// unreadable is the version of a file or directory of which nothing is known.
+const unreadable = "unreadable"
 
 // Names returns the path that stands for the names in a directory, as an input of a module that depends on them.
 func Names(dir string) string { return filepath.Clean(dir) + string(filepath.Separator) }
@@ -66,12 +75,12 @@ const maxNames = 1 << 16
 func namesIn(dir string) string {
 	f, err := os.Open(dir)
 	if err != nil {
-		return "unreadable"
+		return unreadable
 	}
 	defer f.Close()
 	entries, err := f.ReadDir(maxNames)
 	if err != nil && err != io.EOF {
-		return "unreadable"
+		return unreadable
 	}
 	slices.SortFunc(entries, func(a, b os.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
 	h := sha256.New()

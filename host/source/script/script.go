@@ -21,8 +21,8 @@ type Source struct {
 	Cache  *Cache // nil: each load bundles
 }
 
-// Accepts reports whether name is named like a script: app.ts.
-func (s Source) Accepts(name string) bool { return bundle.Is(name) }
+// Accepts reports whether name is named like a script, app.ts, and is not a URL.
+func (s Source) Accepts(name string) bool { return bundle.Is(name) && !source.IsURL(name) }
 
 // Stat returns the state of the script's own file, which is never settled: what it imports may change.
 func (s Source) Stat(name string) source.Stamp { return source.StatFile(name).Unsettled() }

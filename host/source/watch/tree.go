@@ -20,8 +20,8 @@ const maxLook = 20000
 
 // Tree calls changed after a source file somewhere below dir has changed and it has been quiet (0: Quiet) since.
 // It ignores hidden files and directories (.git), files that editors leave behind, build output (*.wasm, *.o, the directories
-// node_modules and target), and the paths in skip with everything below them. Symbolic links are not followed. dir must exist;
-// it may disappear and reappear.
+// node_modules and target), and the paths in skip with everything below them. Symbolic links are not followed, but for those that lead to
+// dir at the start. dir must exist; it may disappear and reappear.
 func Tree(dir string, skip []string, quiet time.Duration, log *slog.Logger, changed func()) (*Watcher, error) {
 	abs, err := filepath.Abs(dir)
 	if err != nil {
@@ -35,10 +35,16 @@ func Tree(dir string, skip []string, quiet time.Duration, log *slog.Logger, chan
 		return nil, fmt.Errorf("watch %s: not a directory", dir)
 	}
 	t := &tree{name: dir, root: abs, skip: map[string]bool{}}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		t.root = real // a walk does not follow a link
+	}
 	t.forget()
 	for _, s := range skip {
 		if p, err := filepath.Abs(s); err == nil {
 			t.skip[p] = true
+			if rel, err := filepath.Rel(abs, p); err == nil && filepath.IsLocal(rel) {
+				t.skip[filepath.Join(t.root, rel)] = true
+			}
 		}
 	}
 	return start(t, quiet, log, changed)

@@ -93,3 +93,25 @@ func TestTreeErrors(t *testing.T) {
 		}
 	}
 }
+
+// TestTreeLink: a source directory is watched that a link leads to, but for what is skipped in it.
+func TestTreeLink(t *testing.T) {
+	dir := t.TempDir()
+	must(t, os.MkdirAll(filepath.Join(dir, "real/out"), 0o700))
+	if err := os.Symlink("real", filepath.Join(dir, "link")); err != nil {
+		t.Skip(err)
+	}
+	changed := make(chan struct{}, 100)
+	w, err := Tree(filepath.Join(dir, "link"), []string{filepath.Join(dir, "link/out")}, 5*time.Millisecond, nil, func() { changed <- struct{}{} })
+	must(t, err)
+	defer w.Close()
+	if tr := w.target.(*tree); !tr.skipped(filepath.Join(tr.root, "out/x")) {
+		t.Errorf("out is not skipped: %v", tr.skip)
+	}
+	write(t, filepath.Join(dir, "real/main.go"), "1")
+	select {
+	case <-changed:
+	case <-time.After(patience):
+		t.Error("no change was reported")
+	}
+}
