@@ -6,6 +6,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/adapter"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 	"github.com/wasmserve/wasmserve/host/pool"
 )
 
@@ -92,15 +93,15 @@ func rejection(err error) string {
 	return ""
 }
 
-// clientFault returns the response to a request that is itself at fault (SPEC 6.1), with the texts of the fronts; nil for any other.
+// clientFault returns the response to a request that is itself at fault (SPEC 6.1); nil for any other.
 func clientFault(x *exchange.Exchange, f *exchange.Failure) *exchange.Response {
 	switch {
 	case x.BodyTooLarge():
-		return response(413, plainText, "the body is too large\n")
+		return rejected(front.BodyTooLarge)
 	case x.BodyBroken() == exchange.ErrBodyMalformed:
-		return response(400, plainText, "malformed chunked body\n")
+		return rejected(front.BadChunk)
 	case x.BodyBroken() != nil:
-		return response(400, plainText, "the body ended early\n")
+		return rejected(front.CutBody)
 	case f.TooLarge:
 		return response(413, plainText, f.Message+"\n")
 	}

@@ -6,12 +6,16 @@ import (
 	"path/filepath"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // response makes a response of the host itself.
 func response(status int, header []exchange.Field, body string) *exchange.Response {
 	return &exchange.Response{Status: status, Header: header, Body: []byte(body)}
 }
+
+// rejected returns the response that a front sends for the same fault.
+func rejected(r front.Rejection) *exchange.Response { return response(r.Status, plainText, r.Body()) }
 
 // unavailable makes a response for a request that may succeed a moment later.
 func unavailable(text string) *exchange.Response { return response(503, retryLater, text) }

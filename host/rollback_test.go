@@ -107,7 +107,7 @@ func TestRollback(t *testing.T) {
 	serves(t, h, v2)
 	rollback(t, h, "3")
 	serves(t, h, v1)
-	if s := h.Status(); s.Reloads != 5 || s.LastReload == nil || !s.LastReload.Rollback {
+	if s := h.Status(); s.Reloads != 4 || s.LastReload == nil || !s.LastReload.Rollback {
 		t.Errorf("status: %+v", s)
 	}
 }

@@ -29,7 +29,9 @@ func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) 
 	case old != nil || from != g.version.hash: // otherwise the server was restarted
 		h.held = nil
 	}
-	h.reloads++
+	if old != nil {
+		h.reloads++
+	}
 	h.mu.Unlock()
 	args := []any{"by", res.By, "module", res.Module, "generation", res.New, "replaces", res.Old,
 		"sha256", res.Hash[:12], "bytes", res.Size, "compile", res.Compile, "took", res.Took}

@@ -44,7 +44,7 @@ func describe(first ...string) *descs {
 		limits:         d("limits_total", "How often a limit was reached, by the name of its flag; malformed: requests that are not HTTP or ambiguous; tls-handshake: failed handshakes; log: dropped log entries of guests; allow-net: requests to other servers that were refused.", "limit"),
 		streams:        d("streams", "Responses that are being streamed."),
 		refused:        d("requests_refused_total", "Requests answered 503: no handler, all instances busy, shutting down."),
-		reloads:        d("reloads_total", "Modules put into service."),
+		reloads:        d("reloads_total", "Modules that have replaced another one; the first is not counted."),
 		failures:       d("reload_failures_total", "Reloads rejected; the old module kept serving."),
 		lastOK:         d("last_reload_success", "1 if the last reload succeeded."),
 		lastAt:         d("last_reload_timestamp_seconds", "Time at which the last reload began."),

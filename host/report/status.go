@@ -35,7 +35,7 @@ type HandlerStatus struct {
 	Old        []Generation      `json:"old"`              // still draining
 	Canary     *Canary           `json:"canary,omitempty"` // another version that answers a share of the requests
 	LastReload *ReloadResult     `json:"last_reload"`
-	Reloads    uint64            `json:"reloads"`
+	Reloads    uint64            `json:"reloads"` // modules that have replaced another one: the first is not counted
 	Failures   uint64            `json:"reload_failures"`
 	Requests   uint64            `json:"requests"` // received, including rejected ones
 	Errors     map[string]uint64 `json:"errors"`   // by kind

@@ -6,6 +6,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host"
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // limits are the limits of a handler's manifest that differ from those for all connections. They are applied to each of its exchanges.
@@ -56,7 +57,8 @@ func own(s, all host.Settings) *limits {
 // applyTo applies the limits to x, and returns a function to be called when x has been answered, or nil. ok is false if x was rejected.
 func (l *limits) applyTo(x *exchange.Exchange) (end func(), ok bool) {
 	if l.body != nil && !x.LimitBody(*l.body) {
-		x.Respond(&exchange.Response{Status: 413, Header: plainText, Body: []byte("the body is too large\n")})
+		r := front.BodyTooLarge
+		x.Respond(&exchange.Response{Status: r.Status, Header: plainText, Body: []byte(r.Body())})
 		return nil, false
 	}
 	if l.idle != nil {

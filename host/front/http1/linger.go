@@ -21,8 +21,8 @@ const (
 func (c *conn) reject(why rejection) {
 	a := rejections[why]
 	c.count(why)
-	body := a.text + "\n"
-	out := append(c.out[:0], statusLines[a.status]...)
+	body := a.Body()
+	out := append(c.out[:0], statusLines[a.Status]...)
 	out = append(out, c.srv.date.get()...)
 	out = append(out, "Content-Type: text/plain; charset=utf-8\r\nContent-Length: "...)
 	out = strconv.AppendInt(out, int64(len(body)), 10)
@@ -32,7 +32,7 @@ func (c *conn) reject(why rejection) {
 		c.resp.sent = int64(len(body))
 	}
 	c.out = out
-	c.resp.status = a.status
+	c.resp.status = a.Status
 	err := c.flush()
 	c.record()
 	if err == nil {

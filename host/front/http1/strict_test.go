@@ -164,10 +164,10 @@ func TestRefused(t *testing.T) {
 						t.Error("the request was dispatched and its body read without an error")
 					}
 				}, c.raw+behind, step)
-				want := statusLines[rejections[c.why].status]
+				want := statusLines[rejections[c.why].Status]
 				if !strings.HasPrefix(got, want) || !strings.Contains(got, "\r\nConnection: close\r\n") ||
-					!strings.HasSuffix(got, "\r\n\r\n"+rejections[c.why].text+"\n") {
-					t.Errorf("step %d: got %q, want %q and %q", step, got, want, rejections[c.why].text)
+					!strings.HasSuffix(got, "\r\n\r\n"+rejections[c.why].Text+"\n") {
+					t.Errorf("step %d: got %q, want %q and %q", step, got, want, rejections[c.why].Text)
 				}
 				if n := strings.Count(got, "\r\nDate: "); n != 1 {
 					t.Errorf("step %d: %d answers, want 1", step, n)
@@ -192,13 +192,13 @@ func TestRefusalTexts(t *testing.T) {
 	texts := map[string]bool{}
 	for why := none + 1; int(why) < len(rejections); why++ {
 		r := rejections[why]
-		if r.text == "" || statusLines[r.status] == "" {
+		if r.Text == "" || statusLines[r.Status] == "" {
 			t.Errorf("rejection %d has no text or no status", why)
 		}
-		if texts[r.text] && r.status != 500 {
-			t.Errorf("%q stands twice", r.text)
+		if texts[r.Text] && r.Status != 500 {
+			t.Errorf("%q stands twice", r.Text)
 		}
-		texts[r.text] = true
+		texts[r.Text] = true
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/wasmserve/wasmserve/host/exchange"
+	"github.com/wasmserve/wasmserve/host/front"
 )
 
 // rejection is the reason why the front itself answers a request. In HTTP/1 its connection is closed.
@@ -24,29 +25,26 @@ const (
 	badAnswer
 )
 
-// rejections are the responses: what a client may see. The texts are those of http1.
-var rejections = [...]struct {
-	status int
-	text   string
-}{
-	badTarget:     {400, "malformed request target"},
-	badHost:       {400, "malformed Host header field"},
-	badChunk:      {400, "malformed chunked body"},
-	cutBody:       {400, "the body ended early"},
-	headTooLarge:  {431, "the head is too large"},
-	tooManyFields: {431, "too many header fields"},
-	bodyTooLarge:  {413, "the body is too large"},
-	noConnect:     {501, "CONNECT is not supported"},
-	noAnswer:      {500, "internal server error"},
-	badAnswer:     {500, "internal server error"},
+// rejections are the responses: what a client may see.
+var rejections = [...]front.Rejection{
+	badTarget:     front.BadTarget,
+	badHost:       front.BadHost,
+	badChunk:      front.BadChunk,
+	cutBody:       front.CutBody,
+	headTooLarge:  front.HeadTooLarge,
+	tooManyFields: front.TooManyFields,
+	bodyTooLarge:  front.BodyTooLarge,
+	noConnect:     front.NoConnect,
+	noAnswer:      front.NoAnswer,
+	badAnswer:     front.NoAnswer,
 }
 
 // reject sends a response in the handler's place.
 func (c *call) reject(why rejection) (whole bool) {
 	a := rejections[why]
 	c.count(why)
-	body := a.text + "\n"
-	c.resp.status = a.status
+	body := a.Body()
+	c.resp.status = a.Status
 	h := c.w.Header()
 	if !c.multi {
 		h.Set("Connection", "close")
@@ -55,7 +53,7 @@ func (c *call) reject(why rejection) (whole bool) {
 	}
 	h.Set("Content-Type", "text/plain; charset=utf-8")
 	h.Set("Content-Length", strconv.Itoa(len(body)))
-	c.w.WriteHeader(a.status)
+	c.w.WriteHeader(a.Status)
 	if c.r.Method != http.MethodHead {
 		n, err := c.w.Write([]byte(body))
 		c.resp.sent = int64(n)
