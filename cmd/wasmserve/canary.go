@@ -37,7 +37,7 @@ func (a *app) canaryCommand() *command {
 			o.add(textValue{&match}, option{"match", "CONDITION", groupServe, "none", "header:NAME=VALUE or cookie:NAME=VALUE: such requests go to the new module whatever its share is"})
 			o.add(boolValue{&gate}, option{"gate", "", groupServe, "true", "end it when it fails more often: traps, time limits, responses with 5xx"})
 			o.add(intValue{&ifMatch, 1, math.MaxInt32}, option{"if-match", "ID", groupServe, "any", "only if this generation is current"})
-			o.add(textValue{&handler}, option{"handler", "PATH", groupServe, "all", "of a directory of handlers, the one with this path"})
+			o.add(textValue{&handler}, option{"handler", "PATH", groupServe, "none", "of a directory of handlers, the one with this path: it must be named"})
 			return func(args []string) error {
 				if len(args) > 1 {
 					return usagef("canary takes one module, or none for another share")
@@ -62,8 +62,12 @@ func (a *app) canaryCommand() *command {
 						return err
 					}
 					query.Set("file", file)
+				}
+				if stepTime != admin.DefaultStepTime { // the server refuses it without a module
 					query.Set("step-time", stepTime.String())
-					query.Set("gate", fmt.Sprint(gate))
+				}
+				if !gate {
+					query.Set("gate", "false")
 				}
 				return a.swap(&c, "/-/canary", query, ifMatch)
 			}
@@ -93,7 +97,7 @@ func (a *app) decision(name, short, notes string) *command {
 			var match int
 			c.define(o)
 			o.add(intValue{&match, 1, math.MaxInt32}, option{"if-match", "ID", groupServe, "any", "only if this generation is current"})
-			o.add(textValue{&handler}, option{"handler", "PATH", groupServe, "all", "of a directory of handlers, the one with this path"})
+			o.add(textValue{&handler}, option{"handler", "PATH", groupServe, "none", "of a directory of handlers, the one with this path: it must be named"})
 			return func(args []string) error {
 				if len(args) > 0 {
 					return usagef("%s takes no argument: there is one canary", name)

@@ -21,7 +21,7 @@ func (a *app) rollbackCommand() *command {
 			{"wasmserve rollback -unix @svc 4f1c09", "the one whose sha256 begins like this"},
 			{"wasmserve rollback -unix @svc -handler /api -if-match 4", "of a directory, this handler, and only if its generation 4 still serves"},
 		},
-		notes: "Nothing is compiled. The file is left as it is: it is not loaded again by itself, also not after a restart, until it changes or wasmserve reload asks for it. " +
+		notes: "A version from before the server's start is compiled again, the others are ready. While a canary runs, rollback without a version ends only that. The file is left as it is: it is not loaded again by itself, also not after a restart, until it changes or wasmserve reload asks for it. " +
 			"Exit code 1: refused, the current version serves on.",
 		define: func(o *options) func([]string) error {
 			var c client
@@ -29,7 +29,7 @@ func (a *app) rollbackCommand() *command {
 			var match int
 			c.define(o)
 			o.add(intValue{&match, 1, math.MaxInt32}, option{"if-match", "ID", groupServe, "any", "only if this generation is current"})
-			o.add(textValue{&handler}, option{"handler", "PATH", groupServe, "all", "of a directory of handlers, the one with this path"})
+			o.add(textValue{&handler}, option{"handler", "PATH", groupServe, "none", "of a directory of handlers, the one with this path: it must be named"})
 			return func(args []string) error {
 				if len(args) > 1 {
 					return usagef("rollback takes one version, or none: wasmserve versions lists them")

@@ -65,8 +65,15 @@ func parseCanary(query url.Values) (opt host.CanaryOptions, err error) {
 	if opt.Key, err = rollout.ParseKey(query.Get("sticky")); err != nil {
 		return opt, err
 	}
-	opt.Match, err = rollout.ParseMatch(query.Get("match"))
-	return opt, err
+	if opt.Match, err = rollout.ParseMatch(query.Get("match")); err != nil || opt.Name != "" {
+		return opt, err
+	}
+	for _, name := range []string{"steps", "step-time", "sticky", "match", "gate"} {
+		if query.Get(name) != "" {
+			return opt, fmt.Errorf("%s is given without a module (file): the canary that runs can only get another share; begin another one", name)
+		}
+	}
+	return opt, nil
 }
 
 // promote is POST /-/promote: the canary becomes the handler.
