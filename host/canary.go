@@ -81,7 +81,9 @@ func (h *Host) Canary(ctx context.Context, opt CanaryOptions) (report.ReloadResu
 	}
 	res.OK, res.New, res.Share = true, g.id, opt.Share.String()
 	g.info.Loaded, g.info.LoadTime = time.Now(), res.Took
-	h.endTrial(nil)
+	if t := h.trial.Load(); t != nil && h.endTrial(t.candidate) {
+		h.logTrial(t.candidate, report.EventAborted, opt.By, opt.User, "another canary replaces it")
+	}
 	h.try(g, settings, opt)
 	return res, nil
 }

@@ -353,3 +353,21 @@ func TestPromoteSameModule(t *testing.T) {
 		t.Error("stale: the file has the same module")
 	}
 }
+
+// TestCanaryReplaced: a canary that another one replaces is recorded as aborted.
+func TestCanaryReplaced(t *testing.T) {
+	h, _, other, _ := pair(t)
+	canary(t, h, other, "0%", nil)
+	canary(t, h, other, "5%", nil)
+	list, err := h.Events("")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var kinds []string
+	for _, e := range list.Events {
+		kinds = append(kinds, e.Kind)
+	}
+	if got := strings.Join(kinds, ", "); got != "loaded, canary, aborted, canary" {
+		t.Errorf("events: %s", got)
+	}
+}
