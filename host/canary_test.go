@@ -336,3 +336,20 @@ func BenchmarkCanary(b *testing.B) {
 		})
 	}
 }
+
+// TestPromoteSameModule: a canary whose module the file has got meanwhile is promoted without being held back.
+func TestPromoteSameModule(t *testing.T) {
+	h, path, other, _ := pair(t)
+	canary(t, h, other, "0%", nil)
+	drop(t, path, "v2.wasm")
+	reload(t, h, "admin")
+	if res, err := h.Promote(t.Context(), host.RollbackOptions{By: "admin"}); err != nil || !res.OK {
+		t.Fatalf("%+v, %v", res, err)
+	}
+	if got := versions(t, h); got != "2 serving, 1 kept" {
+		t.Errorf("versions: %s", got)
+	}
+	if h.Status().Stale {
+		t.Error("stale: the file has the same module")
+	}
+}

@@ -13,10 +13,14 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/history"
 	"github.com/wasmserve/wasmserve/host/report"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
-// place returns the path that names the host's record.
+// place returns the path that names the host's record: a URL as it is, wherever the server was started.
 func (h *Host) place() string {
+	if source.IsURL(h.cfg.Module) {
+		return h.cfg.Module
+	}
 	if abs, err := filepath.Abs(h.cfg.Module); err == nil {
 		return abs
 	}

@@ -16,16 +16,19 @@ const MaxSuperseded = 3
 
 // loading is a module that is being loaded. It is constant.
 type loading struct {
-	name  string
+	name  string // "": no source is read, so that none can be newer
 	stamp source.Stamp
 	ctx   context.Context
 	give  context.CancelCauseFunc
 }
 
-// begin records that the module named name is being loaded. The context is cancelled when a newer one exists, or the host shuts down. A
-// caller of Reload that goes away does not cancel it: a load that has begun is completed.
+// begin records that the module named name is being loaded; "": one that is kept. The context is cancelled when a newer one exists, or the
+// host shuts down. A caller of Reload that goes away does not cancel it: a load that has begun is completed.
 func (h *Host) begin(ctx context.Context, name string) context.Context {
-	stamp := h.cfg.Source.Stat(name)
+	var stamp source.Stamp
+	if name != "" {
+		stamp = h.cfg.Source.Stat(name)
+	}
 	ctx, give := context.WithCancelCause(context.WithoutCancel(ctx))
 	h.mu.Lock()
 	h.loading = &loading{name, stamp, ctx, give}
@@ -60,7 +63,7 @@ func (h *Host) Supersede() bool {
 	h.mu.Lock()
 	l := h.loading
 	h.mu.Unlock()
-	if l == nil || l.stamp.Same(h.cfg.Source.Stat(l.name)) {
+	if l == nil || l.name == "" || l.stamp.Same(h.cfg.Source.Stat(l.name)) {
 		return false
 	}
 	h.mu.Lock()

@@ -20,6 +20,7 @@ func (h *Host) restore(ctx context.Context, res *report.ReloadResult) bool {
 		return false
 	}
 	m := known[0]
+	ctx = h.begin(ctx, "") // an event of the file must not end this
 	g, settings, err := h.again(ctx, m)
 	if err != nil {
 		h.log.Error("the version that served last cannot serve again", "module", m.Module, "sha256", m.Hash[:min(12, len(m.Hash))], "error", err)

@@ -10,18 +10,20 @@ import (
 	"testing"
 
 	"github.com/wasmserve/wasmserve/host"
+	"github.com/wasmserve/wasmserve/host/compiler"
 	"github.com/wasmserve/wasmserve/host/internal/asm"
 	"github.com/wasmserve/wasmserve/host/report"
 )
 
 // remembering is one server after another, with the same module and cache directory.
 type remembering struct {
-	t    *testing.T
-	dir  string // cache
-	path string // module
-	keep int
-	h    *host.Host
-	log  *log
+	t       *testing.T
+	dir     string // cache
+	path    string // module
+	keep    int
+	compile compiler.Func
+	h       *host.Host
+	log     *log
 }
 
 func remember(t *testing.T) *remembering {
@@ -36,6 +38,7 @@ func (r *remembering) start() report.ReloadResult {
 	r.log = &log{}
 	cfg := hostConfig(r.t, r.log, r.dir)
 	cfg.Module, cfg.Remember, cfg.Keep = r.path, true, r.keep
+	cfg.Compile = r.compile
 	var err error
 	if r.h, err = host.New(cfg); err != nil {
 		r.t.Fatal(err)

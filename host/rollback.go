@@ -47,7 +47,7 @@ func (h *Host) Rollback(ctx context.Context, opt RollbackOptions) (report.Reload
 	if opt.Handler != "" {
 		return report.ReloadResult{}, errOneModule
 	}
-	if g := h.current.Load(); opt.IfMatch == 0 || g != nil && opt.IfMatch == g.id {
+	if h.possible(opt) { // a mistake ends no load
 		h.giveUp(errRollback)
 	}
 	release, err := h.exclude(ctx)
@@ -78,16 +78,20 @@ func (h *Host) Rollback(ctx context.Context, opt RollbackOptions) (report.Reload
 		res.OK, res.Unchanged = true, true
 		return res, nil
 	}
-	ctx = h.begin(ctx, m.Path)
+	ctx = h.begin(ctx, "")
 	defer h.finish()
 	g, settings, err := h.again(ctx, m)
 	res.Took = time.Since(res.At)
-	switch {
-	case context.Cause(ctx) == ErrShutdown:
+	switch why := context.Cause(ctx); {
+	case why == ErrShutdown:
 		if err == nil {
 			g.release()
 		}
 		return res, ErrShutdown
+	case err != nil && why != nil: // by another rollback
+		h.log.Info("rollback given up", "by", opt.By, "reason", why)
+		res.Error = res.Module + ": " + why.Error()
+		return res, nil
 	case err != nil:
 		res.Error = res.Module + ": " + err.Error()
 		h.reloadFailed(res, ReloadOptions{By: opt.By}, err)
@@ -96,6 +100,19 @@ func (h *Host) Rollback(ctx context.Context, opt RollbackOptions) (report.Reload
 	res.OK, res.New = true, g.id
 	h.swap(g, settings, &res)
 	return res, nil
+}
+
+// possible reports whether a rollback can succeed if no load ends before it.
+func (h *Host) possible(opt RollbackOptions) bool {
+	current := h.current.Load()
+	if opt.IfMatch != 0 && (current == nil || opt.IfMatch != current.id) {
+		return false
+	}
+	if opt.To == "" {
+		return true
+	}
+	_, err := h.choose(current, opt.To)
+	return err == nil
 }
 
 // quoted quotes a caller's text for a message, shortened.

@@ -23,7 +23,7 @@ func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) 
 	h.mu.Lock()
 	h.last, h.failed, h.stale = res, "", false
 	switch {
-	case (res.Rollback || res.Promoted && g.version.path != h.cfg.Module) && old != nil:
+	case (res.Rollback || res.Promoted && g.version.path != h.cfg.Module) && old != nil && old.version.hash != g.version.hash:
 		h.hold(g.version.hash, old.version.hash)
 		h.stale = true
 	case old != nil || from != g.version.hash: // otherwise the server was restarted

@@ -88,12 +88,18 @@ func (h *Host) endTrial(c *candidate) bool {
 	if t == nil || c != nil && t.candidate != c || !t.decided.CompareAndSwap(false, true) {
 		return false
 	}
-	for !h.trial.CompareAndSwap(t, nil) { // it got another share meanwhile
+	h.remove(t.candidate)
+	return true
+}
+
+// remove removes the trial of c, which may have got another share meanwhile, or been replaced by the trial of another candidate, and
+// retires c.
+func (h *Host) remove(c *candidate) {
+	for t := h.trial.Load(); t != nil && t.candidate == c && !h.trial.CompareAndSwap(t, nil); {
 		t = h.trial.Load()
 	}
-	t.end()
-	h.retire(t.g)
-	return true
+	c.end()
+	h.retire(c.g)
 }
 
 // noteTrial logs and records an event of a trial that a goroutine of the host has caused.

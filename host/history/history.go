@@ -41,7 +41,7 @@ const form = 1
 // Record is what is known of one handler.
 type Record struct {
 	Form       int            `json:"form"`
-	Path       string         `json:"path"`       // absolute, of its file
+	Path       string         `json:"path"`       // of its file, absolute, or its URL
 	Generation uint64         `json:"generation"` // the last number that was given to one
 	Modules    []Module       `json:"modules"`    // that serves, or served last, first
 	Held       []string       `json:"held"`       // sha256 of modules that were rolled back

@@ -18,7 +18,7 @@ type Event struct {
 	At         time.Time `json:"at"`
 	Kind       string    `json:"kind"`
 	Handler    string    `json:"handler,omitempty"` // of a directory: the handler's path
-	By         string    `json:"by"`                // start, file, signal, admin, guest, retry
+	By         string    `json:"by"`                // start, file, signal, admin, guest, retry; of a canary also gate and steps
 	User       string    `json:"user,omitempty"`    // who asked at the admin socket: "uid 1000"
 	Module     string    `json:"module"`            // file name
 	From       string    `json:"from,omitempty"`    // sha256 of the module that served before; "": none
