@@ -20,8 +20,8 @@
 // A folder of ext is one capability: JavaScript, and, if the host does the work, Go. The Go half exports Ops, its host functions as a
 // table (ext.Op), and the type that keeps its state for an instance. Host functions are called with arguments of the script's choice:
 // they check them, limit what they do, and consult ext.Turn for the budget. host/adapter/js/extensions.go lists the tables, and its
-// type extensions has a field of each type; nothing else knows an extension. It is removed by its folder, these lines, and the import in
-// prelude/src.
+// type extensions has a field of each type; nothing else knows an extension. It is removed by its folder, these lines, the import in
+// prelude/src, and its name in guests/js/build.sh.
 //
 // To add Bun.xyz:
 //
@@ -34,7 +34,8 @@
 //	prelude/src/lacking.js              no longer names it
 //	prelude/build.sh                    bundles all of it into prelude/dist, which is committed
 //	ext/xyz/parity                      its cases, with Bun's answers; host/adapter/js/growth_test.go has its costs at two sizes
-//	guests/js/bun.d.ts, README.md       the types for authors, and the row in the table
+//	ext/xyz/types.d.ts                  the types for authors; guests/js/build.sh lists the folder, and joins them with the others
+//	README.md                           the row in the table
 //
 // An extension imports the engine and package ext. Each other import stands in host/arrows_test.go with its reason.
 //

@@ -14,7 +14,7 @@ var languages = []struct{ name, files string }{
 	{"Rust", "guests/rust/src/*.rs"},
 	{"AssemblyScript", "guests/assemblyscript/assembly/*.ts"},
 	{"Go", "guests/go/*.go"},
-	{"TypeScript", "guests/js/index.d.ts host/js/ext/*/*.js"},
+	{"TypeScript", "guests/js/*.d.ts host/js/ext/*/*.js"},
 }
 
 // features are what the ABI has (abi/SPEC.md), and the names by which each language reaches it. "-": it does not. In
