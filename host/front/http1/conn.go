@@ -52,6 +52,7 @@ type conn struct {
 	opened  bool         // Config.Begin has been called
 	handled bool         // the handler has seen the request
 	counted bool         // the request's rejection has been counted
+	offered bool         // it is in giver.used; guarded by giver.mu
 
 	req  requestState
 	resp responseState

@@ -25,14 +25,17 @@ type giver struct {
 	wake chan struct{} // of capacity 1
 
 	mu   sync.Mutex
-	used []*conn // have parked since the giving began; guarded by mu
+	used []*conn // have parked since the giving began, each once; guarded by mu
 	rest []*conn // of those that were found then; guarded by mu
 }
 
 // offer is called for a connection that has just parked, and may have been resumed since.
 func (g *giver) offer(c *conn) {
 	g.mu.Lock()
-	g.used = append(g.used, c)
+	if !c.offered { // a connection may park many times before the next one is taken
+		c.offered = true
+		g.used = append(g.used, c)
+	}
 	g.mu.Unlock()
 	select {
 	case g.wake <- struct{}{}:
@@ -49,6 +52,9 @@ func (g *giver) take(most int) (list []*Given) {
 			c := (*from)[0]
 			(*from)[0] = nil
 			*from = (*from)[1:]
+			if from == &g.used {
+				c.offered = false
+			}
 			if o, ok := c.raw.(Giver); ok && o.Give() {
 				list = append(list, &Given{c, o})
 			}
@@ -127,6 +133,9 @@ func (s *Server) StopGiving() {
 	s.mode.CompareAndSwap(giving, serving)
 	s.giver.mu.Lock()
 	defer s.giver.mu.Unlock()
+	for _, c := range s.giver.used {
+		c.offered = false
+	}
 	s.giver.used, s.giver.rest = nil, nil
 }
 
