@@ -371,3 +371,19 @@ func TestCanaryReplaced(t *testing.T) {
 		t.Errorf("events: %s", got)
 	}
 }
+
+// TestPromoteStale: after a rollback of a promoted canary the handler is the file's again, which status shows.
+func TestPromoteStale(t *testing.T) {
+	h, _, other, _ := pair(t)
+	canary(t, h, other, "0%", nil)
+	if res, err := h.Promote(t.Context(), host.RollbackOptions{By: "admin"}); err != nil || !res.OK {
+		t.Fatalf("%+v, %v", res, err)
+	}
+	if !h.Status().Stale {
+		t.Error("not stale: the file has the module before")
+	}
+	rollback(t, h, "")
+	if h.Status().Stale {
+		t.Error("stale: the file's module serves")
+	}
+}

@@ -84,11 +84,7 @@ func (h *Host) bounded(ctx context.Context, c *compiled, k *code, metered []byte
 // apart compiles metered with the cache's compiler, and loads the code that it has written to s.
 func (h *Host) apart(ctx context.Context, c *compiled, k *code, metered []byte, cost rewrite.Cost, s *stage) error {
 	var err error
-	who := h.cfg.Module
-	if abs, err := filepath.Abs(who); err == nil {
-		who = abs
-	}
-	source.Aside(ctx, func() { err = h.cache.compile(ctx, who, metered, s.inner) })
+	source.Aside(ctx, func() { err = h.cache.compile(ctx, h.place(), metered, s.inner) })
 	var limit *compiler.Limit
 	switch {
 	case errors.As(err, &limit):

@@ -22,6 +22,9 @@ func (h *Host) read(ctx context.Context, name string) (source.Module, error) {
 	m, err := h.cfg.Source.Load(ctx, name)
 	if name == h.cfg.Module {
 		h.noteInputs(m.Inputs)
+		h.mu.Lock()
+		h.onFile = m.Hash
+		h.mu.Unlock()
 	}
 	if err == nil && m.Size > h.cfg.MaxModule {
 		err = fmt.Errorf("is %d bytes long as a module, the limit is %d (-max-module)", m.Size, h.cfg.MaxModule)

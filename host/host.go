@@ -54,6 +54,7 @@ type Host struct {
 	known      []history.Module     // guarded by mu: that serves, or served last, first
 	held       map[string]bool      // guarded by mu: sha256 of modules that were rolled back since a file was loaded last
 	events     []report.Event       // guarded by mu
+	onFile     string               // guarded by mu: sha256 of the module that was read last from Config.Module; "": it could not be read
 	stale      bool                 // guarded by mu: the file has another module than the one that serves
 	last       *report.ReloadResult // guarded by mu
 	failed     string               // guarded by mu: hash of the last rejected module

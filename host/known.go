@@ -16,7 +16,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/source"
 )
 
-// place returns the path that names the host's record: a URL as it is, wherever the server was started.
+// place returns the path that names the host's record, and the handler for the compiler: a URL as it is, wherever the server was started.
 func (h *Host) place() string {
 	if source.IsURL(h.cfg.Module) {
 		return h.cfg.Module

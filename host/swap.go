@@ -25,7 +25,7 @@ func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) 
 	switch {
 	case (res.Rollback || res.Promoted && g.version.path != h.cfg.Module) && old != nil && old.version.hash != g.version.hash:
 		h.hold(g.version.hash, old.version.hash)
-		h.stale = true
+		h.stale = h.onFile != g.version.hash
 	case old != nil || from != g.version.hash: // otherwise the server was restarted
 		h.held = nil
 	}

@@ -10,6 +10,7 @@ import (
 
 	"github.com/wasmserve/wasmserve/host/admin"
 	"github.com/wasmserve/wasmserve/host/report"
+	"github.com/wasmserve/wasmserve/host/source"
 )
 
 // canaryCommand has a running server try another module.
@@ -57,9 +58,12 @@ func (a *app) canaryCommand() *command {
 				set("match", match)
 				set("handler", handler)
 				if len(args) == 1 {
-					file, err := filepath.Abs(args[0])
-					if err != nil {
-						return err
+					file := args[0]
+					if !source.IsURL(file) { // the server may run in another directory
+						var err error
+						if file, err = filepath.Abs(file); err != nil {
+							return err
+						}
 					}
 					query.Set("file", file)
 				}

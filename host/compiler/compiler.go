@@ -16,7 +16,7 @@ import (
 	"time"
 )
 
-// Func compiles module, of the handler whose file is who (an absolute path), into the empty directory dir. Its error is a *Limit,
+// Func compiles module, of the handler whose file is who (an absolute path or a URL), into the empty directory dir. Its error is a *Limit,
 // ErrUnavailable, the cause of ctx, or the compiler's.
 type Func func(ctx context.Context, who string, module []byte, dir string) error
 
