@@ -62,7 +62,7 @@ func split(text string) (words []string, err error) {
 }
 
 // Fill puts an address into the words of a command: for {addr} as ADDR was written, for {name} an abstract name without its @
-// or a path, for {host} and {port} those of TCP.
+// or a path, for {host} and {port} the parts of a TCP address.
 func Fill(command []string, addr string, t Target) []string {
 	pairs := []string{"{addr}", addr}
 	if host, port, err := net.SplitHostPort(t.Address); t.Network == "tcp" && err == nil {

@@ -16,7 +16,7 @@ func cpuTime(pid int) (time.Duration, error) {
 	return clock(int32(^pid)<<3|2, fmt.Sprintf("process %d", pid))
 }
 
-// threadTime is that of the calling thread.
+// threadTime returns the processor time of the calling thread.
 func threadTime() (time.Duration, error) { return clock(unix.CLOCK_THREAD_CPUTIME_ID, "this thread") }
 
 func clock(id int32, of string) (time.Duration, error) {

@@ -150,7 +150,7 @@ func (l *loop) run(ctx context.Context, d time.Duration, n int64) error {
 	return nil
 }
 
-// event is what epoll tells of a connection.
+// event handles what epoll reports for a connection.
 func (l *loop) event(i int32, events uint32) error {
 	s := &l.slots[i]
 	if s.phase == connecting {

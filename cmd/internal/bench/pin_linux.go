@@ -29,7 +29,7 @@ func pinProcess(core int) (before affinity, undo func(), err error) {
 	return before, func() { setAll(&before) }, nil
 }
 
-// setAll sets every thread's cores. A thread that begins meanwhile has those of the one that made it; hence twice.
+// setAll sets every thread's cores. A thread that begins meanwhile inherits the cores of its creator; hence twice.
 func setAll(set *affinity) error {
 	for range 2 {
 		list, err := os.ReadDir("/proc/self/task")
@@ -49,8 +49,8 @@ func setAll(set *affinity) error {
 	return nil
 }
 
-// pinThread keeps the calling thread, and what is started from it, on one core; a negative one: on those of others. undo
-// puts it back. The caller has locked its goroutine to the thread.
+// pinThread keeps the calling thread, and what is started from it, on one core; with a negative core, on the cores in others.
+// undo reverts that. The caller has locked its goroutine to the thread.
 func pinThread(core int, others affinity) (undo func(), err error) {
 	var before affinity
 	if err := unix.SchedGetaffinity(0, &before); err != nil {

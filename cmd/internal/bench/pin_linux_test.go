@@ -55,7 +55,7 @@ func TestPin(t *testing.T) {
 	}
 }
 
-// The processor time of a group is that of all its processes.
+// The processor time of a group is the sum over all its processes.
 func TestGroupTime(t *testing.T) {
 	p, err := start(shell(t, "while :; do :; done & while :; do :; done"), -1, allCores(t))
 	if err != nil {

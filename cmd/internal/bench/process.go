@@ -22,7 +22,7 @@ type process struct {
 // stopTimeout is how long a server may take to end after SIGTERM; then it is killed.
 const stopTimeout = 5 * time.Second
 
-// start begins a process on one core; a negative one: on those of others.
+// start begins a process on one core; with a negative core, on the cores in others.
 func start(s Server, core int, others affinity) (*process, error) {
 	p := &process{out: &tail{}, ended: make(chan struct{})}
 	p.cmd = exec.Command(s.Command[0], s.Command[1:]...)

@@ -22,7 +22,7 @@ type Report struct {
 }
 
 // Row is one server at one address. The sample that is embedded holds the medians of the rounds; requests, errors and answers
-// by status are sums, the longest latency is that of all.
+// by status are sums, the longest latency is the maximum over all rounds.
 type Row struct {
 	Server    string `json:"server"`
 	Socket    string `json:"socket"` // abstract, unix, tcp

@@ -48,7 +48,7 @@ func (r *response) reset() {
 func (r *response) begun() bool { return r.state != inHead || len(r.held) > 0 || r.status != 0 }
 
 // feed takes what has come next and returns how many bytes of it belong to this answer: fewer than all only when the answer is
-// complete. Its errors are for good.
+// complete. Its errors are final.
 func (r *response) feed(p []byte) (n int, err error) {
 	for n < len(p) && r.state != complete {
 		used, err := r.step(p[n:])

@@ -92,7 +92,7 @@ func TestRunErrors(t *testing.T) {
 	}
 }
 
-// An end from outside is no error, and leaves what was measured.
+// A run that is cancelled is not an error, and keeps what was measured.
 func TestInterrupted(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()

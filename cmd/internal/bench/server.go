@@ -15,7 +15,7 @@ type Server struct {
 	Targets   []Target
 	Reference bool // the others are reported in proportion to it
 
-	PID int // of one that runs; 0: the socket tells, if it can
+	PID int // of one that runs; 0: taken from the socket, if possible
 
 	Command []string // of one that is started; nil: it runs
 	Path    string   // executable, where that is not Command[0]

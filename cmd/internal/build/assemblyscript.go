@@ -42,7 +42,7 @@ type asConfig struct {
 	} `json:"targets"`
 }
 
-// buildAssemblyScript compiles the entry file. The SDK is taken from a node_modules directory, at dir or above, if it is there.
+// buildAssemblyScript compiles the entry file. The SDK is taken from a node_modules directory, at dir or above, if one has it.
 func buildAssemblyScript(ctx context.Context, j job) error {
 	asc, err := findASC(j.dir)
 	if err != nil {
@@ -83,7 +83,7 @@ func buildAssemblyScript(ctx context.Context, j job) error {
 	return nil
 }
 
-// findASC is the compiler's path: that of the project, else that in PATH.
+// findASC returns the compiler's path: the project's own compiler, else the one in PATH.
 func findASC(dir string) (string, error) {
 	local, err := filepath.Abs(filepath.Join(dir, "node_modules", ".bin", "asc"))
 	if err == nil {

@@ -110,7 +110,7 @@ func TestASMessages(t *testing.T) {
 	}
 }
 
-// The project's own compiler comes before that of PATH.
+// The project's own compiler takes precedence over the one in PATH.
 func TestLocalASC(t *testing.T) {
 	tools(t, "asc", "echo global; exit 1")
 	d := dir(t, "assembly/index.ts", "", "node_modules/.bin/asc", "#!/bin/sh\necho local; exit 1\n")

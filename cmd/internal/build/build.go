@@ -12,7 +12,7 @@ import (
 	"time"
 )
 
-// Result tells of a build that went well.
+// Result describes a build that succeeded.
 type Result struct {
 	Language Language
 	Out      string        // path of the module
@@ -124,7 +124,7 @@ func (b *Builder) Build(ctx context.Context, dir, out string) (Result, error) {
 	return res, nil
 }
 
-// moduleSize checks that the compiler has made a module: of a Go package that is no command it makes an archive.
+// moduleSize checks that the compiler has made a module: for a Go package that is not a command it makes an archive.
 func moduleSize(path string) (int64, error) {
 	f, err := os.Open(path)
 	if err != nil {

@@ -61,7 +61,7 @@ type job struct {
 	sdk fs.FS  // nil unless needsSDK
 }
 
-// Made lists the directories below dir that its language's tools write and that are no source, for who watches it.
+// Made lists the directories below dir that its language's tools write, which are not source and need not be watched.
 func Made(dir string) (paths []string) {
 	l, _ := detect(dir)
 	for _, name := range l.made {

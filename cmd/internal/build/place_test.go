@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// TestPlace writes an SDK, leaves alone what is the same, and removes what is no more.
+// TestPlace writes an SDK, leaves unchanged files alone, and removes files that the SDK has no longer.
 func TestPlace(t *testing.T) {
 	dir := t.TempDir()
 	sdk := fstest.MapFS{"a.h": {Data: []byte("a")}, "sub/b.h": {Data: []byte("b")}, "sub/b_test.go": {Data: []byte("no")}}

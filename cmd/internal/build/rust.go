@@ -166,7 +166,7 @@ type cargoPackage struct {
 	}
 }
 
-// cargo compiles the package in t.dir. It is asked not to use the network first: what is there need not be looked for.
+// cargo compiles the package in t.dir. It runs offline first: packages that have been downloaded need no lookup.
 func (t *rustTree) cargo(ctx context.Context, out string) error {
 	pkg, root, err := t.metadata(ctx)
 	if err != nil {
@@ -269,7 +269,7 @@ func (t *rustTree) file(ctx context.Context, out string) error {
 	return run(ctx, command{tool: "rustc", install: rustInstall, dir: t.dir, args: handler})
 }
 
-// rustSource is the file to compile where there is no Cargo.toml: the only one, or lib.rs.
+// rustSource returns the file to compile without a Cargo.toml: the only one, or lib.rs.
 func rustSource(dir string) (string, error) {
 	entries, err := os.ReadDir(dir)
 	if err != nil {

@@ -15,7 +15,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// Conn is one end of the pair. Its methods are for one goroutine at a time, except Close.
+// Conn is one end of the pair. Its methods other than Close are not safe for concurrent use.
 type Conn struct{ c *net.UnixConn }
 
 // Pair makes the two ends. theirs is passed to the new process, and closed here once that has started.

@@ -26,7 +26,7 @@ type Sender struct {
 	places    map[string]int // by Address
 }
 
-// Offer offers the listeners, which are those of a tracker's Polled, to the new process, and waits until it is ready. total is the number
+// Offer offers the listeners, as a tracker's Polled returns them, to the new process, and waits until it is ready. total is the number
 // of connections that will follow. An error has the new process's reason.
 func Offer(ctx context.Context, c *Conn, listeners []sockets.Listener, total int) (*Sender, error) {
 	s := &Sender{c: c, listeners: listeners, places: map[string]int{}}
