@@ -90,7 +90,7 @@ var ErrNoHandler = errors.New("guest has no error handler")
 type Env interface {
 	// Reload implements the guest's reload (abi/SPEC.md 6.5): it returns when the new handler serves.
 	Reload(json []byte) error
-	// Log writes one entry. Level is that of log/slog.
+	// Log writes one entry. Levels are as in log/slog.
 	Log(level int, msg []byte)
 	// Stats appends the JSON of SPEC 6.9 to dst. instance is the size of the calling instance's memory in bytes.
 	Stats(dst []byte, instance int) []byte

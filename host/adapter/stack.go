@@ -11,7 +11,7 @@ import (
 // remains.
 type Stack struct{ field reflect.Value }
 
-// StackOf returns that of fn, which may be nil.
+// StackOf returns the stack of fn, which may be nil.
 func StackOf(fn api.Function) (s Stack) {
 	if v := reflect.ValueOf(fn); v.Kind() == reflect.Pointer && v.Elem().Kind() == reflect.Struct {
 		if f := v.Elem().FieldByName("stack"); f.IsValid() && f.Kind() == reflect.Slice {

@@ -89,7 +89,7 @@ type Allocator interface {
 	Memory() *snapshot.Memory // nil: not made
 }
 
-// Instantiate makes the module of i. The error is that of the call of a start function, or wazero's.
+// Instantiate makes the module of i. The error comes from the call of a start function, or from wazero.
 func (p *Program) Instantiate(i *Instance, cfg wazero.ModuleConfig, memory Allocator) error {
 	mod, err := p.Runtime.InstantiateModule(experimental.WithMemoryAllocator(i.Context, memory), p.Module, cfg)
 	if err != nil {

@@ -74,7 +74,7 @@ func LoadMeter(ctx context.Context, rt wazero.Runtime) error {
 // Begin begins the measurement of a call.
 func (i *Instance) Begin() { i.clock = clock{} }
 
-// Continue begins another call whose work is added to that of the last one.
+// Continue begins another call whose work is added to the last one's.
 func (i *Instance) Continue() { i.clock = clock{spent: i.clock.spent} }
 
 // Now returns the time since Born. Any goroutine may call it.

@@ -212,7 +212,7 @@ func (a *answers) fields(p []byte) (rest []byte, err error) {
 	return rest, nil
 }
 
-// deliver sends out to the request id: that of the turn holds it, another gets it in its mailbox. A request that is over gets nothing.
+// deliver sends out to the request id: the turn's own holds it, another gets it in its mailbox. A request that is over gets nothing.
 func (a *answers) deliver(id, status uint32) error {
 	a.out.Status, a.out.Length = int(status), int64(len(a.out.Body))
 	if err := checkStatus(status); err != nil {

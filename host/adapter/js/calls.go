@@ -66,7 +66,7 @@ func (i *instance) finish(x *exchange.Exchange, v engine.Value) error {
 	return adapter.ErrPending
 }
 
-// settle continues with a promise. Most are settled when the microtasks have run: then nothing has to wait. Its result is that of dispatch.
+// settle continues with a promise. Most are settled when the microtasks have run: then nothing has to wait. It returns what dispatch does.
 func (i *instance) settle(promise engine.Value) (engine.Value, error) {
 	vm := &i.realm.vm
 	defer vm.Free(promise)

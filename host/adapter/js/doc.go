@@ -35,7 +35,7 @@
 //
 // # Host functions
 //
-// extensions.go lists the host functions: the adapter's own, and those of host/js/ext, whose small interfaces seams.go implements. A
+// extensions.go lists the host functions: the adapter's own, and those in host/js/ext, whose small interfaces seams.go implements. A
 // call is looked up by name and charged to the running turn.
 //
 // # Many requests in one instance

@@ -32,7 +32,7 @@ type extensions struct {
 	crypto      webcrypto.Crypto
 }
 
-// hostFunctions returns all host functions: the adapter's own, and those of each extension. A line here and the extension's field are
+// hostFunctions returns all host functions: the adapter's own, and each extension's. A line here and the extension's field are
 // all that the adapter knows of it. Arguments come from the prelude, but a script that got hold of the functions may call them, too: no
 // function trusts an argument.
 func hostFunctions() functionTable {

@@ -42,7 +42,7 @@ func TestForms(t *testing.T) {
 	}
 }
 
-// A form that changes while it is iterated over is seen as it is by then, and a name that is there more than once has an array as JSON.
+// A form that changes while it is iterated over is seen as it is by then, and a name that occurs more than once has an array as JSON.
 func TestFormData(t *testing.T) {
 	inst, _ := open(t, `export default { fetch() {
 	const f = new FormData(), seen: string[] = [];

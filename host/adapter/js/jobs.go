@@ -47,7 +47,7 @@ func (j *jobs) note(f *exchange.Failure) {
 	}
 }
 
-// starve fails the request of the turn (x, or that of its account) if a job was lost for lack of memory, unless the script has
+// starve fails the request of the turn (x, or its account's) if a job was lost for lack of memory, unless the script has
 // answered the request already. The instance can go on: the engine has freed the memory that the job was about to use.
 func (j *jobs) starve(x *exchange.Exchange) {
 	t := j.turn

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// A property that a script adds to Object.prototype is no export of a module: neither of its own, whenever they are evaluated, nor of
+// A property that a script adds to Object.prototype is not an export of a module: neither of its own, whenever they are evaluated, nor of
 // the libraries, which are evaluated when they are first needed.
 func TestPolluted(t *testing.T) {
 	dir := t.TempDir()

@@ -30,7 +30,7 @@ type layout struct {
 	capacity uint32 // of buffer
 }
 
-// functions are those of the prelude that the adapter calls.
+// functions has the functions of the prelude that the adapter calls.
 type functions struct {
 	dispatch, fulfilled, wait, errored, event, manifest, message, stack, isolate, frames, rejected, handled engine.Value
 }

@@ -68,7 +68,7 @@ func TestIsolated(t *testing.T) {
 	}
 }
 
-// Random numbers are not those of the request before, though the engine's memory is.
+// Random numbers differ from the previous request's, though the engine's memory is the same.
 func TestIsolatedRandom(t *testing.T) {
 	list, _ := isolated(t, `export default { fetch() { return Response.json([Math.random(), Math.random(), crypto.randomUUID()]) } }`)
 	seen := map[string]bool{}

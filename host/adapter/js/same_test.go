@@ -36,7 +36,7 @@ const (
 	whyMark  = "  why "
 )
 
-// scripts is the directory below which the cases lie: those of one extension in its folder, the others in parity.
+// scripts is the directory below which the cases lie: an extension's own in its folder, the others in parity.
 const scripts = "../../js"
 
 // parityFiles returns the files of cases with this ending.

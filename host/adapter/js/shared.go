@@ -28,7 +28,7 @@ type shared struct {
 	fallbacks   intl.Fallbacks // of Intl
 }
 
-// library returns the bytecode of one of the prelude's libraries; nil: there is no such library.
+// library returns the bytecode of one of the prelude's libraries, or nil if no such library exists.
 func (s *shared) library(name string) ([]byte, error) {
 	text := prelude.Library(name)
 	if text == nil {
@@ -78,7 +78,7 @@ func (c *compiler) Check(spent time.Duration) {
 	}
 }
 
-// Call is not called: there are no host functions.
+// Call is not called: the compiler has no host functions.
 func (*compiler) Call([]byte, []engine.Value) engine.Value { return engine.Undefined }
 
 // Rejection is not called: no promise is made.

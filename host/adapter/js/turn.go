@@ -21,7 +21,7 @@ type turn struct {
 	account *account           // is charged for the turn; nil: nothing was begun yet that could continue later, or the background's
 	failure *exchange.Failure  // of x
 	pending *exchange.Pending  // of x, once it is pending
-	starved *exchange.Failure  // a job of the turn ended because there was no memory
+	starved *exchange.Failure  // a job of the turn ended for lack of memory
 	handed  *exchange.Pending  // pending of the last request's turn
 	limit   limit
 }
@@ -83,7 +83,7 @@ func (t *turn) unanswered() bool {
 	return t.x != nil && t.pending == nil && !t.x.Held() && t.failure == nil
 }
 
-// owner returns the account for the work that the turn begins; nil: that of the background.
+// owner returns the account for the work that the turn begins; nil: the background's.
 func (t *turn) owner() *account {
 	if t.account == nil && t.x != nil {
 		t.account = &account{id: t.id}
@@ -133,7 +133,7 @@ func (t *turn) exchange(id uint32) *exchange.Exchange {
 	return nil
 }
 
-// open returns the number of requests without an answer, including that of the turn. A stream that is being sent counts as an answer.
+// open returns the number of requests without an answer, including the turn's own. A stream that is being sent counts as an answer.
 func (t *turn) open() int {
 	n := t.requests.open()
 	if t.unanswered() {

@@ -83,7 +83,7 @@ func TestFetchStreams(t *testing.T) {
 		{"post('/', gen('a', 'b'), { headers: { 'content-length': '-2' } })", `[200,"POST -1 ab"]`},
 		{"post('/', new ReadableStream({ start(c) { c.close() } }))", `[200,"POST -1 "]`},
 		{"post('/', new ReadableStream({ type: 'direct', async pull(c) { c.write('a'); await c.flush(); c.write('b'); c.close() } }))", `[200,"POST -1 ab"]`},
-		{"post('/', new Blob(['ab']).stream())", `[200,"POST http://h/ manual=false body=ab"]`}, // is there at once
+		{"post('/', new Blob(['ab']).stream())", `[200,"POST http://h/ manual=false body=ab"]`}, // available at once
 		{"fetch('http://h/large').then((r) => post('/', r.body))", `[200,"POST -1 1048576 bytes"]`},
 		{"fetch(new Request('http://h/', { method: 'PUT', body: gen('a'), duplex: 'half' })).then((r) => r.text())", `"PUT -1 a"`},
 		{"post('/slow', gen(...Array(40).fill('x'.repeat(50_000))))", `[200,"POST -1 2000000 bytes"]`},

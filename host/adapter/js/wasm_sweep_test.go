@@ -9,7 +9,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// making is a script that makes what a path names, once, or as often as the query tells, and keeps nothing.
+// making is a script that makes what a path names, once, or as often as the query asks, and keeps nothing.
 const making = `
 	const other = (n: number) => new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 0, 6, 1, 120, n, n >> 8, n >> 16, n >> 24]);
 	const own = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 5, 3, 1, 0, 1, 7, 5, 1, 1, 109, 2, 0]); // exports a memory
@@ -87,7 +87,7 @@ func TestWasmSweptIsolated(t *testing.T) {
 	}
 }
 
-// An instance whose requests have ended leaves room for the modules of others.
+// An instance whose requests have ended leaves room for the modules of other instances.
 func TestWasmSweptOthers(t *testing.T) {
 	prog, _ := load(t, withModule(t, making))
 	var list [4]*instance

@@ -148,7 +148,7 @@ export default { fetch(req, server) { return answers[new URL(req.url).pathname](
 	}
 }
 
-// A body that does not come inline is read in parts, by the goroutine of its exchange.
+// A body that does not come inline is streamed, by the goroutine of its exchange.
 func TestStreamedBody(t *testing.T) {
 	inst, _ := open(t, `export default { async fetch(req) {
 	if (req.url.endsWith('parts')) { let n = 0; for await (const p of req.body) n += p.length; return new Response('' + n) }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestZipsLarge: Brotli and Zstandard streams are counted, and given back.
+// TestZipsLarge: Brotli and Zstandard streams are counted, and released.
 func TestZipsLarge(t *testing.T) {
 	inst, _ := open(t, `import zlib from 'node:zlib';
 export default { async fetch(req) {

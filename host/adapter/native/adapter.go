@@ -24,7 +24,7 @@ type Adapter struct{}
 // Name returns "native".
 func (Adapter) Name() string { return "native" }
 
-// Probe returns nil if the module's exports and imports are those of SPEC section 1.
+// Probe returns nil if the module's exports and imports conform to SPEC section 1.
 func (Adapter) Probe(mod wazero.CompiledModule) error {
 	exports := mod.ExportedFunctions()
 	if exports[abi.ExportVersion] == nil {
