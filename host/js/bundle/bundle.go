@@ -110,7 +110,7 @@ type Config struct {
 	// Root is the directory that all files of a script lie below: what it imports is read there and nowhere else. "": the script's own
 	// directory.
 	Root string
-	// MaxBytes limits the bytes of all files that one script imports, and a quarter of it those of one file. 0: DefaultMaxBytes.
+	// MaxBytes limits the bytes of all files that one script imports, and a quarter of it the size of one file. 0: DefaultMaxBytes.
 	MaxBytes int64
 	// NodeEnv is what process.env.NODE_ENV is in the source. "": production.
 	NodeEnv string
@@ -147,7 +147,7 @@ func (r request) root() (string, error) {
 	if r.Root != "" {
 		return r.Root, nil
 	}
-	if link, err := os.Lstat(r.File); err == nil && link.Mode()&os.ModeSymlink != 0 { // its directory is that of its target
+	if link, err := os.Lstat(r.File); err == nil && link.Mode()&os.ModeSymlink != 0 { // its directory is its target's
 		real, err := filepath.EvalSymlinks(r.File)
 		return filepath.Dir(real), err
 	}
@@ -291,7 +291,7 @@ var (
 )
 
 // likeBun makes the bundler's functions do as Bun does: a module with __esModule has its own default export, if it has one, and a
-// property that a script adds to Object.prototype is no export.
+// property that a script adds to Object.prototype is not an export.
 func likeBun(code []byte) []byte {
 	code = bytes.ReplaceAll(code, wrapper, []byte("\n  \"")) // the function's name is shown in stacks
 	code = bytes.ReplaceAll(code, waiting, []byte("\n  async \""))

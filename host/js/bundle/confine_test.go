@@ -186,7 +186,7 @@ func TestOutside(t *testing.T) {
 	}
 }
 
-// TestSpecial: what is no regular file, is too large, or is reached by a link that leads out, is refused at once.
+// TestSpecial: a file that is not regular, is too large, or is reached by a link that leads out, is refused at once.
 func TestSpecial(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("links and FIFOs")

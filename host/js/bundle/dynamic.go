@@ -5,8 +5,8 @@ package bundle
 // esbuild looks up the files that such a name may mean ("./lang/" + name), and those that a source map names, in the file system
 // itself, without a plugin. So it never gets a text that makes it do so: a call of import or require with a computed name is replaced
 // by a call of another function, which knows the files that the name may mean, and the last comment of a script names no source map.
-// No spelling of such a call may be missed here. A false match costs only time: esbuild tells calls from texts, which keep what they
-// say (pages contain import(), too).
+// No spelling of such a call may be missed here. A false match costs only time: esbuild distinguishes calls from texts, which keep
+// what they say (pages contain import(), too).
 
 import (
 	"bytes"
@@ -188,7 +188,7 @@ func suspectImport(text string) (suspect bool) {
 	return suspect
 }
 
-// hasWith reports whether text may have a with statement, in which esbuild does not tell what a name is.
+// hasWith reports whether text may have a with statement, in which esbuild does not know what a name refers to.
 func hasWith(text string) (has bool) {
 	each(text, "with", func(_ int, before, behind string) bool {
 		has = !property(before) && strings.HasPrefix(gap(behind), "(")

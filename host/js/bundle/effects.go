@@ -40,8 +40,8 @@ func (e *effects) kept(name string) bool {
 	return e.keep[name]
 }
 
-// wrapper is the beginning of the function of a module that is evaluated late or, with parameters, of a CommonJS module; waiting that
-// of one with a top-level await.
+// wrapper is the beginning of the function of a module that is evaluated late or, with parameters, of a CommonJS module; waiting begins
+// the function of one with a top-level await.
 var (
 	wrapper = []byte("\n  \"" + fileSpace + ":")
 	waiting = []byte("\n  async \"" + fileSpace + ":")

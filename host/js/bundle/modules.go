@@ -7,7 +7,7 @@ package bundle
 // has them; and a script that imports none of them is what it was.
 //
 // Of files, sockets and processes the sandbox has nothing. A handler's own static import of such a module is a mistake, best known before
-// anything runs. Packages import them for code that handlers never reach, or try whether they are there: they get Node's names, as
+// anything runs. Packages import them for code that handlers never reach, or check whether they exist: they get Node's names, as
 // functions that throw when they are called. A package that is not installed is an error when it is imported statically, and one at run
 // time, which a script can catch, in a call of require or import().
 

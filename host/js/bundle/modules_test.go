@@ -134,7 +134,7 @@ func TestMeta(t *testing.T) {
 	}
 }
 
-// TestTypes: imports with a type, and of files that are no scripts.
+// TestTypes: imports with a type, and of files that are not scripts.
 func TestTypes(t *testing.T) {
 	files := map[string]string{"x.txt": "hi", "x.json": `{"a": 1}`, "x.jsonc": "{\"a\": 2 /* c */,}", "x.html": "<p>", "img/x.png": "\x89PNG", "y.ts": "export default 7"}
 	for text, want := range map[string]string{

@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-// conditions are those of Bun 1.4.5 (bun build --target=bun), and "wasmserve". The order in the package counts, not the order here.
+// conditions are Bun 1.4.5's (bun build --target=bun), and "wasmserve". The order in the package counts, not the order here.
 var conditions = []string{"wasmserve", "bun", "node", "default"}
 
 // packageJSON is one package.json. It is constant.

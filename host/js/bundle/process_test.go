@@ -88,7 +88,7 @@ func TestStopped(t *testing.T) {
 	}
 }
 
-// Notes are bounded, and whatever a process says instead of them is no file.
+// Notes are bounded, and anything else that a process writes is not taken for a file.
 func TestNotes(t *testing.T) {
 	var out bytes.Buffer
 	say := noting(&out)

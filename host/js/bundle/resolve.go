@@ -39,7 +39,7 @@ var (
 	packageExtensions = []string{".js", ".jsx", ".mjs", ".cjs", ".tsx", ".ts", ".mts", ".cts", ".css", ".json"}
 )
 
-// rewritten maps the extensions that TypeScript has in imports to those of the files that they mean.
+// rewritten maps the extensions that TypeScript has in imports to the extensions of the files that they mean.
 var rewritten = map[string][]string{".js": {".ts", ".tsx"}, ".jsx": {".ts", ".tsx"}, ".mjs": {".mts"}, ".cjs": {".cts"}}
 
 // resolve returns the canonical name of the file that spec means in a file of the directory dir. The error wraps errAbsent if the

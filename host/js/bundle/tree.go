@@ -16,7 +16,7 @@ import (
 	"sync"
 )
 
-// Limits of one script's files, which are far beyond those of real handlers.
+// Limits of one script's files, which are far beyond what real handlers have.
 const (
 	maxFiles   = 1 << 15 // files read, and directories listed
 	maxEntries = 1 << 16 // entries of one directory

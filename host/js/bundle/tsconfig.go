@@ -55,7 +55,7 @@ func (r *resolver) config(dir string) *tsconfig {
 	return c
 }
 
-// extend adds the settings of the file to those of the files that it extends. Files that cannot be read are ignored.
+// extend adds the settings of the file to the ones from the files that it extends. Files that cannot be read are ignored.
 func (r *resolver) extend(c *tsconfig, file string, depth int) {
 	text, name, err := r.tree.file(file)
 	if err != nil || depth == maxExtends {

@@ -1,5 +1,5 @@
 // Package engine drives QuickJS compiled to wasm (the npm package quickjs-wasi) by its exports: values in and out, scripts,
-// calls, microtasks. It knows nothing of HTTP. The C functions that it calls are those of quickjs.h and of the package's own
+// calls, microtasks. It knows nothing of HTTP. It calls the C functions of quickjs.h and of the package's own
 // interface (qjs_*); host functions come back through the import env.host_call.
 package engine
 

@@ -166,7 +166,7 @@ func TestStack(t *testing.T) {
 	}
 }
 
-// Long runs of combining marks are sorted, and keep the order of those of one class; the work is in proportion to their length.
+// Long runs of combining marks are sorted, and marks of one class keep their order; the work is in proportion to their length.
 func TestMarks(t *testing.T) {
 	vm, r := open(t)
 	got := evaluate(t, vm, `(() => {

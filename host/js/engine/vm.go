@@ -36,7 +36,7 @@ type Host interface {
 	TypeError(exception Value, message string) string
 }
 
-// VM is one engine with its script. One goroutine at a time calls it.
+// VM is one engine with its script. It is not safe for concurrent use.
 type VM struct {
 	mod  api.Module
 	mem  api.Memory

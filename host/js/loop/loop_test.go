@@ -125,8 +125,8 @@ func TestBackground(t *testing.T) {
 	})
 }
 
-// Events of an account that is delayed keep their order, also when it is delayed no more; those of others overtake them, and the end of a
-// request is never delayed.
+// Events of an account that is delayed keep their order, also when it is delayed no more; other accounts' events overtake them, and the
+// end of a request is never delayed.
 func TestDelay(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		l, d := newLoop()

@@ -39,7 +39,7 @@ func (l *lines) at(text []byte, row int) string {
 }
 
 // TypeError returns message, of a TypeError that the engine has thrown, with the expression that the script has called, constructed or
-// iterated over; "" if that is not known. stack is that of the error.
+// iterated over; "" if that is not known. stack is the error's.
 func (t *Trace) TypeError(stack, message string) string {
 	first, _, _ := strings.Cut(stack, "\n")
 	n := strings.LastIndex(first, "("+Script+":")
@@ -61,7 +61,7 @@ func (t *Trace) TypeError(stack, message string) string {
 }
 
 // expression returns the expression at a column (in characters, from 1) of a line where the engine has thrown a TypeError. The
-// engine's column is that of the member's name if a member is called, and otherwise that of the expression.
+// engine's column points to the member's name if a member is called, and otherwise to the expression.
 func expression(line string, column int, message string) string {
 	at := 0
 	for ; column > 1 && at < len(line); column-- {

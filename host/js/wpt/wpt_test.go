@@ -84,7 +84,7 @@ func explain(t *testing.T, files []string, results []result, where string) {
 	}
 }
 
-// all runs the jobs, four at a time: most of them wait.
+// all runs the jobs, up to four concurrently: most of them wait.
 func all(files []string, jobs [][]byte, ask func([]byte) ([]byte, error)) []result {
 	results := make([]result, len(jobs))
 	turns := make(chan struct{}, 4)

@@ -1,7 +1,7 @@
-// Package deflate compresses and decompresses what is pushed to it in parts: gzip, zlib and raw DEFLATE (RFC 1950 to 1952), by the
+// Package deflate compresses and decompresses data that is pushed to it in chunks: gzip, zlib and raw DEFLATE (RFC 1950 to 1952), by the
 // standard library, Brotli and Zstandard, by host/compress/codec. Each call takes and gives a bounded number of bytes, so that none
-// takes longer than some tens of milliseconds, and a hostile input cannot grow. A Stream is for one goroutine at a time, and is
-// closed in the end.
+// takes longer than some tens of milliseconds, and a hostile input cannot grow. A Stream is not safe for concurrent use, and
+// is closed in the end.
 package compression
 
 import (

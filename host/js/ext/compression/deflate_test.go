@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// through pushes p in parts of size, and gathers what comes.
+// through pushes p in chunks of size bytes, and returns the output.
 func through(t *testing.T, s Stream, p []byte, size int) ([]byte, State, error) {
 	t.Helper()
 	var out []byte

@@ -127,7 +127,7 @@ func decoded(err error) error {
 	return err
 }
 
-// members are those of a gzip file. Bytes behind the last member are ignored.
+// members decompresses the members of a gzip file. Bytes behind the last member are ignored.
 func (d *decompressor) members(one bool) error {
 	r, err := gzip.NewReader(d)
 	for {
@@ -162,7 +162,7 @@ func (d *decompressor) copy(r io.Reader) error {
 	}
 }
 
-// more waits for input, and tells whether there is any.
+// more waits for input, and reports whether there is any.
 func (d *decompressor) more() bool {
 	for len(d.input) == 0 && !d.last && !d.ended {
 		d.ended = !d.yield(nil)

@@ -136,7 +136,7 @@ func (x *Client) end(id uint32) {
 	}
 }
 
-// Reset closes all requests: those of the next request to the script are others.
+// Reset closes all requests: the next request to the script begins without any.
 func (x *Client) Reset() {
 	x.mu.Lock()
 	defer x.mu.Unlock()

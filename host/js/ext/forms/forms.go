@@ -31,7 +31,7 @@ type Form struct {
 }
 
 // perField is how many numbers a field has. Lengths are in UTF-16 units, as scripts slice text. A field without a
-// file has the length None for the file's name, and no type. The value of a file is no text: its two numbers are
+// file has the length None for the file's name, and no type. The value of a file is not text: its two numbers are
 // where its bytes begin and end in the form.
 const perField = 5
 

@@ -7,7 +7,7 @@ import (
 
 // Env logs for Intl.
 type Env interface {
-	// Log writes one entry. Level is that of log/slog.
+	// Log writes one entry. Levels are as in log/slog.
 	Log(level int, msg []byte)
 }
 

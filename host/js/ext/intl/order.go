@@ -23,7 +23,7 @@ const MaxCompared = 64 << 10
 // maxCollators bounds how many combinations of locale and options are kept.
 const maxCollators = 8
 
-// Collators keeps what compares texts, by locale and options. The zero value is ready; one goroutine at a time uses it.
+// Collators keeps what compares texts, by locale and options. The zero value is ready to use. It is not safe for concurrent use.
 type Collators struct {
 	made map[string]*collate.Collator
 }

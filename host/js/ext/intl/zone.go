@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"strings"
 	"time"
-	_ "time/tzdata" // the sandbox's answers are not those of the machine's files alone: 450 KB
+	_ "time/tzdata" // the sandbox's answers do not depend on the machine's files alone: 450 KB
 )
 
 // maxZones bounds how many zones are kept: one has some 10 KB.
 const maxZones = 16
 
-// Zones keeps what is known of time zones. The zero value is ready; one goroutine at a time uses it.
+// Zones keeps what is known of time zones. The zero value is ready to use. It is not safe for concurrent use.
 type Zones struct {
 	known map[string]*time.Location
 }

@@ -7,7 +7,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/js/ext/intl/cldr"
 )
 
-// Names of zones are known in any case, and are given back as IANA spells them.
+// Names of zones are known in any case, and are returned as IANA spells them.
 func TestZoneCase(t *testing.T) {
 	var z Zones
 	names := append(cldr.ZoneNames(), "UTC", "Etc/GMT+5", "Europe/Isle_of_Man", "America/Port-au-Prince", "Africa/Dar_es_Salaam", "GB-Eire", "NZ-CHAT", "EST5EDT", "America/Argentina/ComodRivadavia", "US/Indiana-Starke")

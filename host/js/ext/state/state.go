@@ -17,7 +17,7 @@ import (
 // storeWork is the part of the time in the store that counts as the script's work: in a file it waits for the disk.
 const storeWork = time.Millisecond
 
-// Env has the store. Its methods are those of adapter.Env.
+// Env has the store. Its methods are as in adapter.Env.
 type Env interface {
 	State() adapter.Store
 	Limited(limit string)

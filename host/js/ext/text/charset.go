@@ -1,6 +1,6 @@
 package text
 
-// Encodings (encoding.spec.whatwg.org), a part of the input at a time.
+// Encodings (encoding.spec.whatwg.org), decoded one part of the input after another.
 
 import (
 	"strings"
@@ -63,7 +63,7 @@ func Lookup(label string) *Charset {
 
 // Decode appends to dst, in UTF-8, what src holds. mode is 0 at first and then what the part before has left. rest is how many bytes
 // at the end of src begin a character that has not ended: the caller puts them before what follows. With last, none are left. Input that is
-// wrong becomes U+FFFD; with fatal it is no success. src has at most MaxPart bytes; more is no success.
+// wrong becomes U+FFFD; with fatal, ok is false. src has at most MaxPart bytes; with more, ok is false.
 func (c *Charset) Decode(dst, src []byte, mode byte, fatal, last bool) (out []byte, rest int, next byte, ok bool) {
 	faults := 0
 	switch {

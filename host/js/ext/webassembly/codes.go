@@ -114,7 +114,7 @@ func (c *Codes) room(size int) error {
 	return nil
 }
 
-// Close frees all code, of which there are no more instances.
+// Close frees all code, of which no instances are left.
 func (c *Codes) Close() {
 	c.mu.Lock()
 	defer c.mu.Unlock()

@@ -58,7 +58,7 @@ func NewCode(ctx context.Context, compiled *adapter.Compiled, info *Info, prepar
 	return c, nil
 }
 
-// Close frees the code, of which there are no more instances.
+// Close frees the code, of which no instances are left.
 func (c *Code) Close() { c.drop() }
 
 // hostFunction is one of hostFunctions, by its index. Its arguments come from code that Rewrite has written.

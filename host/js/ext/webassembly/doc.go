@@ -19,6 +19,6 @@
 //
 // # Isolated requests
 //
-// The engine's memory, and so that of instances, is restored by others. An Image (image.go) has the rest: globals and tables.
+// The engine's memory, and with it the instances', is restored elsewhere. An Image (image.go) has the rest: globals and tables.
 // Segments are never dropped; a global marks one as empty.
 package webassembly

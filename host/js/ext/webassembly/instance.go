@@ -119,7 +119,7 @@ func closeModule(m api.Module) {
 	}
 }
 
-// see tells the instance where its memory is.
+// see sets the address and the length of the instance's memory.
 func (i *Instance) see(m *Memory) {
 	i.base.Set(uint64(m.Base))
 	i.length.Set(uint64(m.Length))
@@ -314,7 +314,7 @@ func (i *Instance) refer() error {
 	return nil
 }
 
-// handle is that of a reference; 0, too, for one that is not known, which cannot be.
+// handle returns the handle of a reference; 0, too, for one that is not known, which cannot happen.
 func (i *Instance) handle(raw uint64) int32 {
 	if raw == 0 || i.refer() != nil {
 		return 0
@@ -440,7 +440,7 @@ func Trap(err error) (message string, deep bool) {
 	return what, false
 }
 
-// traps are wazero's words, and those of Bun.
+// traps maps wazero's messages to Bun's.
 var traps = map[string]string{
 	"unreachable":                   "Unreachable code should not be executed",
 	"out of bounds memory access":   "Out of bounds memory access",

@@ -244,7 +244,7 @@ func mutable(r *wasmbin.Reader, b byte) bool {
 	return b == 1
 }
 
-// limits are those of a table, in elements, or of a memory, in pages.
+// limits are the limits of a table, in elements, or of a memory, in pages.
 type limits struct {
 	min, max uint32
 	hasMax   bool
@@ -443,7 +443,7 @@ func (m *module) elementOf(kind byte, r *wasmbin.Reader) (place int) {
 	return place
 }
 
-// place is that of a function in the list, to which it is added.
+// place returns a function's place in the list, to which it is added if necessary.
 func (m *module) place(f uint32) uint32 {
 	p, ok := m.places[f]
 	if !ok {

@@ -134,7 +134,7 @@ func (e *unwound) Unwrap() error { return e.err }
 // Engine returns the engine's instance.
 func (m *Modules) Engine() api.Module { return m.script.Engine() }
 
-// Alloc and Release are those of the engine's heap.
+// Alloc and Release use the engine's heap.
 func (m *Modules) Alloc(n uint32) uint32 { return m.script.VM().Alloc(n) }
 func (m *Modules) Release(at uint32)     { m.script.VM().Release(at) }
 

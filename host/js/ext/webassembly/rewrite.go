@@ -30,13 +30,13 @@ type Symbol struct {
 	Mut    bool   `json:"mutable,omitempty"`
 }
 
-// Type is that of a function: i32, i64, f32, f64, v128, externref, anyfunc.
+// Type is the type of a function: i32, i64, f32, f64, v128, externref, anyfunc.
 type Type struct {
 	Params  []string `json:"params"`
 	Results []string `json:"results"`
 }
 
-// Limits are those of a memory, in pages, or of a table, in elements.
+// Limits are the limits of a memory, in pages, or of a table, in elements.
 type Limits struct {
 	Min uint32
 	Max *int64 // nil: none

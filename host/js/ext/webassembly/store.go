@@ -15,7 +15,7 @@ const (
 	maxDepth = 100
 	// ArgsSize is the size in bytes of the engine memory for arguments and results.
 	ArgsSize = 8 * maxParams
-	// alignment is that of memories, in bytes.
+	// alignment is the alignment of memories, in bytes.
 	alignment = 64
 	pageSize  = 1 << 16
 )
@@ -24,7 +24,7 @@ const (
 type Host interface {
 	// Engine is the engine's instance.
 	Engine() api.Module
-	// Alloc is n bytes of the engine's heap, or 0; Release gives them back. Neither runs the script.
+	// Alloc returns n bytes of the engine's heap, or 0; Release frees them. Neither runs the script.
 	Alloc(n uint32) uint32
 	Release(at uint32)
 	// Detach has the buffer by which the script sees a memory end: the memory is about to move, or grows. false: it could not.

@@ -169,7 +169,7 @@ func (w *writer) flag(section, segment uint32) uint32 {
 func (w *writer) droppedData(segment uint32) uint32     { return w.flag(wasmbin.SecData, segment) }
 func (w *writer) droppedElements(segment uint32) uint32 { return w.flag(wasmbin.SecElement, segment) }
 
-// typeSection has the original's types, then those of the host's functions and the helpers, one each.
+// typeSection has the original's types, then the types of the host's functions and of the helpers, one each.
 func (w *writer) typeSection() []byte {
 	list := slices.Clone(w.types)
 	for _, f := range hostFunctions {

@@ -115,7 +115,7 @@ func (c *Cipher) cbc(block cipher.Block) ([]byte, error) {
 	if c.NoPad {
 		return out, nil
 	}
-	// In a time that does not tell where the padding is wrong.
+	// In constant time, which does not reveal where the padding is wrong.
 	pad := int(out[len(out)-1])
 	good := subtle.ConstantTimeLessOrEq(1, pad) & subtle.ConstantTimeLessOrEq(pad, aes.BlockSize)
 	for n := 1; n <= aes.BlockSize; n++ {

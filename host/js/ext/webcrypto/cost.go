@@ -74,7 +74,7 @@ func VerifyPasswordTime(text string) time.Duration {
 
 // KeyTime returns about how long it takes to sign with a private key in DER, or to import it.
 func KeyTime(der []byte) time.Duration {
-	// A key of RSA has some 4.6 bytes in DER for each 8 bits of the modulus; those of curves are short.
+	// A key of RSA has some 4.6 bytes in DER for each 8 bits of the modulus; keys of curves are short.
 	bits := len(der) * 8 * 10 / 46
 	if bits < 1024 || len(der) > MaxKey {
 		return 0

@@ -20,7 +20,7 @@ import (
 	"golang.org/x/crypto/ripemd160" //lint:ignore SA1019 old, but Bun has it
 )
 
-// hashes are those of Bun.CryptoHasher.algorithms, by its names.
+// hashes has the algorithms in Bun.CryptoHasher.algorithms, by its names.
 var hashes = map[string]func() hash.Hash{
 	"md4": md4.New, "md5": md5.New, "ripemd160": ripemd160.New, "sha1": sha1.New,
 	"sha224": sha256.New224, "sha256": sha256.New, "sha384": sha512.New384, "sha512": sha512.New,
@@ -70,7 +70,7 @@ func keyedHash(name string) (func() hash.Hash, error) {
 	return make, nil
 }
 
-// Digest is the hash of data. A length over 0 is that of the digest, which only shake128 and shake256 have.
+// Digest returns the hash of data. A length over 0 is the digest's, which only shake128 and shake256 allow.
 func Digest(name string, data []byte, length int) ([]byte, error) {
 	return Finish(name, nil, data, length)
 }

@@ -14,11 +14,11 @@ import (
 	"math/big"
 )
 
-// maxKept is how many parsed keys there are: those of a few issuers of tokens.
+// maxKept is how many parsed keys are kept: enough for a few issuers of tokens.
 const maxKept = 32
 
-// Keys keeps the keys that were parsed last: parsing one of RSA takes longer than a signature is verified. The zero value is ready. One
-// goroutine at a time uses it.
+// Keys keeps the keys that were parsed last: parsing one of RSA takes longer than a signature is verified. The zero value is ready. It
+// is not safe for concurrent use.
 type Keys struct {
 	parsed map[keyID]any
 	order  [maxKept]keyID // a ring

@@ -57,7 +57,7 @@ func HashPassword(algorithm string, password []byte, cost, memory, passes int) (
 	return a.String(), nil
 }
 
-// VerifyPassword reports whether text is that of the password. An algorithm other than "" is the one that the text must have: bcrypt, or
+// VerifyPassword reports whether text is a hash of the password. An algorithm other than "" is the one that the text must have: bcrypt, or
 // argon2 of any kind.
 func VerifyPassword(algorithm string, password []byte, text string) (bool, error) {
 	if len(password) > maxPassword || len(text) > 1024 {

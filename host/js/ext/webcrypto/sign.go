@@ -68,7 +68,7 @@ func (k *Keys) Sign(s Scheme, private, data []byte) ([]byte, error) {
 	return signature, operation(err)
 }
 
-// Verify reports whether the signature is that of data, by a public key.
+// Verify reports whether the signature matches data, by a public key.
 func (k *Keys) Verify(s Scheme, public, signature, data []byte) (bool, error) {
 	if len(signature) > MaxRSA/8 {
 		return false, nil

@@ -5,7 +5,7 @@
 // Whoever calls it may be hostile, and no call can be interrupted. So each has a limit: of bytes (MaxData, MaxKey), of iterations
 // (MaxPBKDF2, MaxScrypt, MaxBcrypt, MaxArgon2) or of a modulus (MaxRSA).
 //
-// Functions are for any goroutine; Keys is for one at a time.
+// Functions may be called concurrently; Keys is not safe for concurrent use.
 package webcrypto
 
 import "fmt"

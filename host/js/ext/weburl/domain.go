@@ -16,7 +16,7 @@ const MaxDomain = 4096
 // maxDecoded is a length of labels that the library certainly decodes: it stops at 1,024 code points.
 const maxDecoded = 1024
 
-// ErrDomain means that a name cannot be that of a host.
+// ErrDomain means that a name is not valid for a host.
 var ErrDomain = errors.New("not a name of a host")
 
 // domain is UTS 46 as url.spec.whatwg.org asks for it: nontransitional, without CheckHyphens, UseSTD3ASCIIRules and VerifyDnsLength.

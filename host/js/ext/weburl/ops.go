@@ -38,7 +38,7 @@ func urlOp(_ ext.None, c ext.Call) engine.Value {
 	return c.VM.NewString(u.Append(make([]byte, 0, len(text)+32)))
 }
 
-// domainOp is host.domain('ascii' or 'unicode', name); false: name cannot be that of a host.
+// domainOp is host.domain('ascii' or 'unicode', name); false: name is not valid for a host.
 func domainOp(_ ext.None, c ext.Call) engine.Value {
 	name, ok := c.Short(1, MaxDomain)
 	if !ok {

@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// state is a state of the parser (URL Standard, 4.4), in the order in which they are there.
+// state is a state of the parser (URL Standard, 4.4); the constants have the standard's order.
 type state int
 
 const (

@@ -49,7 +49,7 @@ func Available(tag string) bool {
 	return available()[long] || defaults()[long]
 }
 
-// Find returns the locale whose data a tag gets: its own, or that of the nearest parent; the root's for what is not known.
+// Find returns the locale whose data a tag gets: its own, or the nearest parent's; the root's for a tag that is not known.
 func Find(tag string) *Locale {
 	set := available()
 	t, ok := Parse(tag)

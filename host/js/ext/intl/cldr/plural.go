@@ -57,7 +57,7 @@ func (l *Locale) Categories(ordinal bool) (list []string) {
 	return append(list, "other")
 }
 
-// PluralRange returns the category of a range, by those of its ends.
+// PluralRange returns the category of a range, given the categories of its ends.
 func (l *Locale) PluralRange(from, to string) string {
 	rules := pairs("+plurals")
 	for _, name := range l.languages() {

@@ -10,7 +10,7 @@ import (
 // MaxTag bounds a tag, in bytes.
 const MaxTag = 255
 
-// Tag is a language tag's parts. Language is und if it is not set; Extensions begin with "-", sorted; Keys are those of -u-.
+// Tag is a language tag's parts. Language is und if it is not set; Extensions begin with "-", sorted; Keys are the ones of -u-.
 type Tag struct {
 	Language, Script, Region string
 	Variants                 []string
@@ -207,7 +207,7 @@ func (t *Tag) spelled(attributes, keys []string) string {
 	return s
 }
 
-// types are those of keys that have another name (UTS 35, cldr-bcp47).
+// types maps types of keys to their canonical names (UTS 35, cldr-bcp47).
 var types = map[string]string{
 	"ca-gregorian": "gregory", "ca-ethiopic-amete-alem": "ethioaa", "ca-islamicc": "islamic-civil", "co-dictionary": "dict", "co-phonebook": "phonebk",
 	"co-traditional": "trad", "co-gb2312han": "gb2312", "ks-primary": "level1", "ks-tertiary": "level3", "ms-imperial": "uksystem",

@@ -44,7 +44,7 @@ func (c *compactForms) shift(magnitude int) int {
 	return m - (c.zeros[m] - 1)
 }
 
-// pattern is that of a number of a magnitude, of which o is the shortened form.
+// pattern returns the pattern for a number of a magnitude, of which o is the shortened form.
 func (c *compactForms) pattern(l *cldr.Locale, magnitude int, o cldr.Operands) (numberPattern, bool) {
 	m := min(magnitude, len(c.zeros)-1)
 	if m < 3 || c.zeros[m] == 0 {

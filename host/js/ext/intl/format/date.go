@@ -131,7 +131,7 @@ func (o *DateOptions) pattern(l *cldr.Locale) string {
 	return p
 }
 
-// hourLetter is that of the hour cycle.
+// hourLetter returns the pattern letter of the hour cycle.
 func (o *DateOptions) hourLetter(g *generator) byte {
 	switch {
 	case o.Hour12 != nil && *o.Hour12:

@@ -95,7 +95,7 @@ func (f *Date) finer(s skeleton, d byte) bool {
 // unquoted is a pattern of dates and times without quotes.
 func unquoted(p string) string { return strings.ReplaceAll(p, "'", "") }
 
-// shared gives parts without a source that of both.
+// shared marks parts without a source as shared by both dates.
 func (p Parts) shared() Parts {
 	for i := range p {
 		if p[i].Source == "" {

@@ -41,7 +41,7 @@ func Float(x float64) Decimal {
 	return trimmed(d.Negative, string(digits), exp+1)
 }
 
-// ParseDecimal reads digits with a sign, a point and an exponent; what is no number is NaN.
+// ParseDecimal reads digits with a sign, a point and an exponent; any other text is NaN.
 func ParseDecimal(s string) Decimal {
 	s = strings.TrimSpace(s)
 	negative := strings.HasPrefix(s, "-")

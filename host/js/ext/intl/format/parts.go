@@ -5,7 +5,7 @@ import (
 	"unicode"
 )
 
-// Part is a piece of a formatted value. Source is that of ranges: startRange, endRange or shared.
+// Part is a piece of a formatted value. Source is set in ranges: startRange, endRange or shared.
 type Part struct{ Type, Value, Source string }
 
 // Parts are the pieces of a formatted value, in order.

@@ -69,7 +69,7 @@ func affixes(s string) (prefix, body, suffix string) {
 	return b[0].String(), body, b[1].String()
 }
 
-// symbols are those of a numbering system.
+// symbols are the symbols of a numbering system.
 type symbols struct {
 	decimal, group, minus, plus, percent, exponential, infinity, nan, approximately, rangePattern string
 	digits                                                                                        []string // nil: 0 to 9
@@ -103,7 +103,7 @@ func newSymbols(l *cldr.Locale, system string, currency bool) (s symbols) {
 	return s
 }
 
-// number is a value of a numbering system, or that of Latin digits.
+// number returns a value of a numbering system, or the one for Latin digits.
 func number(l *cldr.Locale, kind, system, name string) string {
 	if v := l.Get("numbers", kind+"/"+system+"/"+name); v != "" {
 		return v

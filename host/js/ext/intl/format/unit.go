@@ -13,7 +13,7 @@ type unitPatterns map[string]string
 
 var pluralCategories = []string{"zero", "one", "two", "few", "many", "other"}
 
-// newUnitPatterns puts a unit's patterns together: CLDR's own, or those of the two units on the sides of -per- (UTS 35 part 2, 6.5).
+// newUnitPatterns puts a unit's patterns together: CLDR's own, or the patterns of the two units beside -per- (UTS 35 part 2, 6.5).
 func newUnitPatterns(l *cldr.Locale, unit, display string) unitPatterns {
 	get := func(unit, name string) string {
 		for _, length := range lengths(display) {

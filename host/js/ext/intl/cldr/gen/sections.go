@@ -159,7 +159,7 @@ func eras(path string) string {
 	return ""
 }
 
-// patterns are those of dates: for the languages whose own calendar it is, since others have the generic ones.
+// patterns selects the patterns of dates: for the languages whose own calendar it is, since others have the generic ones.
 func patterns(path string) string {
 	if strings.HasPrefix(path, "dateFormats/") || strings.HasPrefix(path, "dateTimeFormats/availableFormats/") || strings.HasPrefix(path, "dateTimeFormats/intervalFormats/") {
 		return dates(path)
