@@ -24,7 +24,7 @@ type server interface {
 	Shutdown(context.Context) error
 }
 
-// TestFronts plays responses through both fronts: the framing is that of the encoded body, for GET and HEAD.
+// TestFronts plays responses through both fronts: the framing is right for the encoded body, for GET and HEAD.
 func TestFronts(t *testing.T) {
 	t.Run("http1", func(t *testing.T) {
 		testFront(t, func(h httpfront.Handler) (server, error) { return http1.New(http1.Config{Wrap: Wrap(true)}, h), nil })

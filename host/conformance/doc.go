@@ -41,6 +41,6 @@
 //	front NAME STEP   right below a step: over the front NAME it is this one; `front NAME -`: it is left out. The reason
 //	                  is in that front's doc.go
 //
-// Durations are those of Go, or `1.5idle`: multiples of Target.Idle; `a+b` is a sum. {1.5idle} in a line that is sent is that
-// number of milliseconds, {unique} a word that no other run has, {address} Target.Address.
+// Durations are written as in Go, or `1.5idle`: multiples of Target.Idle; `a+b` is a sum. {1.5idle} in a line that is sent is
+// that number of milliseconds, {unique} a word that no other run has, {address} Target.Address.
 package conformance

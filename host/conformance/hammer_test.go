@@ -141,7 +141,7 @@ func hammer(t *testing.T, kind string, modules []string, reloads, clients int) (
 	return rss
 }
 
-// between reports whether module number got is that of a reload from least to most.
+// between reports whether module number got belongs to a reload from least to most.
 func between(got, least, most, modules int64) bool {
 	for i := least; i <= most; i++ {
 		if i%modules == got {

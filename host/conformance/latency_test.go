@@ -15,7 +15,7 @@ import (
 )
 
 // BenchmarkReload measures the time from the rename of a new module into place to the end of its first response,
-// beyond the quiet period. The modules are those of examples/hello-c and examples/hello-go. cached: compiled before,
+// beyond the quiet period. The modules are from examples/hello-c and examples/hello-go. cached: compiled before,
 // by another process as far as memory is concerned; cold: never seen.
 //
 //	go test -run '^$' -bench Reload -benchtime 10x ./host/conformance

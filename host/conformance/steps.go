@@ -219,7 +219,7 @@ func (p *player) read(arg string) error {
 	return nil
 }
 
-// cut reads to the end of the connection, which must come before that of the body.
+// cut reads to the end of the connection, which must come before the body's.
 func (p *player) cut() error {
 	if p.res == nil {
 		return fmt.Errorf("%w: no head before it", errStep)

@@ -5,7 +5,7 @@ import (
 	"fmt"
 )
 
-// Kind is the kind of failure that ended a guest's call. The numbers are those of abi/SPEC.md, section 5.
+// Kind is the kind of failure that ended a guest's call. The numbers are defined in abi/SPEC.md, section 5.
 type Kind uint32
 
 const (

@@ -17,9 +17,9 @@ var pathKeep = func() (t [256]bool) {
 
 // NormalizePath returns the one form of a path that routes and guests see: percent-encoded unreserved characters are
 // decoded (RFC 3986, 6.2.2.2), bytes that no URL contains are percent-encoded, then `.` and `..` segments are resolved (5.2.4), so that
-// `/a/%2e%2e/b` is `/b` and `/a\b` is `/a%5Cb`. Repeated slashes, other triplets and malformed ones stay as they are. The result equals
-// that of a parser of the URL Standard, so another spelling cannot bypass a check by path. It works in place unless bytes have to be
-// encoded, which is rare. A path that does not begin with '/' (the `*` of OPTIONS) is returned as it is.
+// `/a/%2e%2e/b` is `/b` and `/a\b` is `/a%5Cb`. Repeated slashes, other triplets and malformed ones stay as they are. The result is
+// what a parser of the URL Standard returns, so another spelling cannot bypass a check by path. It works in place unless bytes have to
+// be encoded, which is rare. A path that does not begin with '/' (the `*` of OPTIONS) is returned as it is.
 //
 // The result is stable: normalising it again changes nothing.
 func NormalizePath(p []byte) []byte {
@@ -50,7 +50,7 @@ func BrokenTriplet(p []byte) bool {
 	return false
 }
 
-// EscapePath percent-encodes the bytes that a normalised path must not contain. It returns p if there are no such bytes.
+// EscapePath percent-encodes the bytes that a normalised path must not contain. It returns p if it has no such bytes.
 func EscapePath(p []byte) []byte {
 	more := 0
 	for _, c := range p {

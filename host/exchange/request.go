@@ -40,7 +40,7 @@ type Request struct {
 	Peer     Peer
 }
 
-// Reset clears all fields but those of the connection (TLS, Remote, Listener, Peer).
+// Reset clears all fields except the connection's (TLS, Remote, Listener, Peer).
 func (r *Request) Reset() {
 	*r = Request{Header: r.Header[:0], Params: r.Params[:0], TLS: r.TLS, Remote: r.Remote, Listener: r.Listener, Peer: r.Peer}
 }

@@ -201,7 +201,7 @@ func TestNoDescriptors(t *testing.T) {
 	}
 }
 
-// TestServeContent compares answers with those of net/http for every combination of preconditions and ranges.
+// TestServeContent compares answers with net/http's for every combination of preconditions and ranges.
 func TestServeContent(t *testing.T) {
 	dir := filesDir(t)
 	table := parse(t, `{"/f":{"file":"h.txt"}}`, openFiles(t, dir))

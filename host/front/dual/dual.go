@@ -36,7 +36,7 @@ type Config struct {
 	H2C bool
 }
 
-// Server serves connections. Its methods are those of http1.Server, and may be called concurrently.
+// Server serves connections. It has the methods of http1.Server, which may be called concurrently.
 type Server struct {
 	// constant after New
 	h1       *http1.Server

@@ -47,7 +47,7 @@ func TestFloods(t *testing.T) {
 	}
 }
 
-// TestNoFlood: frames that accompany data are not a flood: as many as those of a large body there and back, and those of quick requests.
+// TestNoFlood: frames that accompany data are not a flood: as many as a large body causes there and back, or as quick requests cause.
 func TestNoFlood(t *testing.T) {
 	f := newFlood()
 	f.read([]byte(preface))

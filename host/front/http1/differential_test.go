@@ -148,7 +148,7 @@ func lastStatus(out string) string {
 	return ""
 }
 
-// field applies the changes that both servers make to fields: net/http removes those of the framing, and adds a Cache-Control for Pragma.
+// field applies the changes that both servers make to fields: net/http removes the framing's, and adds a Cache-Control for Pragma.
 func field(fields []string, name, value string) []string {
 	switch name = strings.ToLower(name); name {
 	case "host", "transfer-encoding", "trailer", "cache-control":

@@ -31,7 +31,7 @@ var statusLines = func() (t [600]string) {
 	return t
 }()
 
-// appendHead appends the head to out: the response's fields except those of the framing, and one Date. An error describes the
+// appendHead appends the head to out: the response's fields except the framing's, and one Date. An error describes the
 // handler's mistake.
 func (c *conn) appendHead(res *exchange.Response, form framing, length int64) error {
 	if res.Status < 200 || res.Status > 999 {

@@ -102,7 +102,7 @@ func (g *Given) Drop() {
 
 // Give takes up to most connections that wait for a request out of service, so that another process can go on with them (Adopt there).
 // It waits until there is one, and returns nil if no connection is left, ctx is done, or the server is closing. Connections that run a
-// request are given once they wait for the next; those of TLS and HTTP/2 never. StopGiving ends this mode. At most one goroutine may
+// request are given once they wait for the next; TLS and HTTP/2 connections never. StopGiving ends this mode. At most one goroutine may
 // call it.
 func (s *Server) Give(ctx context.Context, most int) []*Given {
 	s.mode.CompareAndSwap(serving, giving) // before looking: a connection that parks meanwhile is offered, or found by the next look

@@ -87,7 +87,7 @@ func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// call is one request: its exchange, and the exchange's front. Methods are for the handler's goroutine, except those of limits.go.
+// call is one request: its exchange, and the exchange's front. Methods are for the handler's goroutine, except the ones in limits.go.
 type call struct {
 	// Constant after ServeHTTP has begun.
 	h       *handler

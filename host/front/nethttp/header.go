@@ -10,7 +10,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/exchange"
 )
 
-// setHeader copies the response's fields into h, except those of the framing. An error describes the handler's mistake; h is
+// setHeader copies the response's fields into h, except the framing's. An error describes the handler's mistake; h is
 // unchanged then. length: -1 is not known.
 func setHeader(h http.Header, res *exchange.Response, length int64, last bool) error {
 	if res.Status < 200 || res.Status > 999 {

@@ -18,7 +18,7 @@ const (
 	cutPatience = 2 * time.Second // for the handlers of connections that Shutdown cut
 )
 
-// Server serves connections with net/http's server. Its methods are those of http1.Server, and may be called from any goroutine.
+// Server serves connections with net/http's server. It has the methods of http1.Server, which may be called from any goroutine.
 // The connection's tracker enforces its time limits (front.Tracked); without a tracker a connection has no limits.
 type Server struct {
 	// constant after New
