@@ -1,4 +1,4 @@
-// Package site serves a directory of handlers: each module in it serves the paths below that of its file's name, and has a [host.Host]
+// Package site serves a directory of handlers: each module in it serves the paths below its file's name, and has a [host.Host]
 // of its own, with its own generations, instances, settings and part of the store. Adding, replacing or removing a file changes that
 // handler alone.
 //

@@ -102,7 +102,7 @@ type instance struct{ p *program }
 
 func (i *instance) Config() ([]byte, error) { return []byte(i.p.Manifest), nil }
 
-// Fetch tells who answers and what it was asked; `?wait` first waits for the test, `?count` counts in the store, `?body` reads the body.
+// Fetch answers with the guest's name and request; `?wait` first waits for the test, `?count` counts in the store, `?body` reads the body.
 func (i *instance) Fetch(x *exchange.Exchange) error {
 	text := fmt.Sprintf("%s %s", i.p.guest.Name, x.Path)
 	if x.Route != 0 {

@@ -144,7 +144,7 @@ func (s *Site) hostConfig(path, file string) host.Config {
 // urlPath returns a mount's path as it is written in a URL.
 func urlPath(path string) string { return (&url.URL{Path: path}).EscapedPath() }
 
-// Settings returns the settings for all connections; those of a handler are applied to each of its exchanges.
+// Settings returns the settings for all connections; a handler's own are applied to each of its exchanges.
 func (s *Site) Settings() host.Settings { return *s.settings.Load() }
 
 // Serve finds the handler for x and hands x on. It returns when x has been answered or cut.
@@ -246,7 +246,7 @@ func (s *Site) publish() {
 	s.table.Store(newTable(s.mounts))
 }
 
-// updateLimits brings the common limits, and those of each handler, in line with the manifests.
+// updateLimits brings the common limits, and each handler's, in line with the manifests.
 func (s *Site) updateLimits() {
 	s.mu.Lock()
 	defer s.mu.Unlock()

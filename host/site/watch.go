@@ -39,8 +39,8 @@ func (s *Site) refresh() {
 	}
 }
 
-// watched returns the directories in which every change counts, and the links among their entries: those of the handlers, and those of the
-// files that handlers were made of. It fails if the site's directory does not exist.
+// watched returns the directories in which every change counts, and the links among their entries: for the handlers, and for the files
+// that handlers were made of. It fails if the site's directory does not exist.
 func (s *Site) watched() (dirs, links []string, err error) {
 	found, err := dir.Find(s.cfg.Dir, s.cfg.Host.Source.Accepts)
 	if found == nil {

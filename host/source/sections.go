@@ -1,6 +1,6 @@
 package source
 
-// Modules in parts: the data that a module carries for its adapter, such as a script for an engine, stands in custom sections of a file.
+// Modules are split: the data that a module carries for its adapter, such as a script for an engine, stands in custom sections of a file.
 // A host compiles the rest, so that all modules with the same engine share its code.
 
 import (
@@ -18,7 +18,7 @@ import (
 // SectionPrefix begins the names of the custom sections for adapters.
 const SectionPrefix = "wasmserve."
 
-// Module is a module in parts. It is constant.
+// Module is a module, split into code and Sections. It is constant.
 type Module struct {
 	Wasm     []byte            // what is compiled: the module without Sections
 	WasmHash string            // sha256 of Wasm, in hex

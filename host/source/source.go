@@ -3,7 +3,7 @@
 //
 //	Source     source.go    what a host needs of a place; List chooses among several by the name
 //	Files      files.go     modules in files
-//	Module     sections.go  a module in parts: those that it shares with others, and its own
+//	Module     sections.go  a split module: the code that it shares with others, and its own sections
 //	Stamp      stamp.go     reports whether a file may have changed since it was read
 package source
 
@@ -16,7 +16,7 @@ import (
 
 // Source loads modules by name: a path, or whatever else it accepts ("oci://..."). Its methods may be called concurrently.
 type Source interface {
-	// Accepts reports whether name is that of a module of this source. It looks at the name alone. In a directory of handlers it is
+	// Accepts reports whether name names a module of this source. It looks at the name alone. In a directory of handlers it is
 	// called for the names of files.
 	Accepts(name string) bool
 	// Stat returns the state of the module without loading it; the zero Stamp if it is known not to exist. It is Settled only if every

@@ -20,7 +20,7 @@ import (
 // to a second.
 const rest = time.Second
 
-// Stamp is the state of a module or of one of its files, as far as it can be seen without reading it. The zero Stamp is that of a file
+// Stamp is the state of a module or of one of its files, as far as it can be seen without reading it. The zero Stamp stands for a file
 // that does not exist.
 type Stamp struct {
 	info    os.FileInfo // nil: version
@@ -97,7 +97,7 @@ func namesIn(dir string) string {
 	return string(h.Sum([]byte("names ")))
 }
 
-// Absent returns the stamp of a name that did not exist when a module was loaded which depends on that. It is settled, and the same as that
+// Absent returns the stamp of a name that did not exist when a module was loaded which depends on that. It is settled, and equals the stamp
 // of any file that does not exist.
 func Absent() Stamp { return Stamp{absent: true, settled: true} }
 
@@ -141,7 +141,7 @@ type Input struct {
 	Stamp Stamp  // the zero Stamp: it did not exist
 }
 
-// InputsOf returns the inputs of a module. retry is set for those of a load that failed and may succeed without a change of them.
+// InputsOf returns the inputs of a module. retry is set after a load that failed and may succeed without a change of them.
 func InputsOf(retry bool, list ...Input) Inputs { return Inputs{list, retry} }
 
 // InputFiles returns the inputs of a module that was made of files which were read after the time at. retry is as for InputsOf.

@@ -18,7 +18,7 @@ const (
 	maxDepth    = 16
 )
 
-// Handlers are the handlers of a directory as they were found. Paths begin with that of the directory as it was given.
+// Handlers are the handlers of a directory as they were found. Paths begin with the directory's, as it was given.
 type Handlers struct {
 	Files map[string][]string // paths of files by mount path ("/", "/a/b"); several that claim the same are in the order of precedence
 	Dirs  []string            // directories that were read, the one that was given first
@@ -44,7 +44,7 @@ func Find(dir string, accepts func(name string) bool) (*Handlers, error) {
 }
 
 // walk reads dir, whose mount path is prefix ("" or "/a/b"). above are the directories that lead there, and itself. A directory's
-// files come before those of the directories in it, which gives api.wasm precedence over api/index.wasm.
+// files come before the files of its subdirectories, which gives api.wasm precedence over api/index.wasm.
 func (h *Handlers) walk(dir, prefix string, above []os.FileInfo) error {
 	if h.Dirs = append(h.Dirs, dir); len(h.Dirs) > maxDirs {
 		return fmt.Errorf("more than %d directories below %s: handlers need a directory of their own", maxDirs, h.Dirs[0])

@@ -20,7 +20,7 @@ import (
 
 // Cache keeps bundled scripts in a directory, one for each script and configuration. A result is used again if all that the bundler asked
 // of the file system has the same answers, the content of files included, and if this program is the same. Its methods may be called
-// concurrently; those of nil do nothing.
+// concurrently; with a nil Cache they do nothing.
 type Cache struct {
 	store *codecache.Store
 	tasks sync.WaitGroup // writes

@@ -29,7 +29,7 @@ func TestLinkStale(t *testing.T) {
 	}
 	point("file.ts", "../a.ts")
 	point("current", "../one")
-	old := time.Now().Add(-time.Hour) // those of the directories, too
+	old := time.Now().Add(-time.Hour) // the directories' times, too
 	for _, name := range []string{"one", "two"} {
 		if err := os.Chtimes(filepath.Join(dir, name), old, old); err != nil {
 			t.Fatal(err)

@@ -52,7 +52,7 @@ func (s Source) Watch(name string, w source.Watch) (source.Watcher, error) {
 func (s Source) Load(ctx context.Context, name string) (source.Module, error) {
 	before := s.places(name)
 	m, err := s.load(ctx, name)
-	if s.places(name) != before { // a link on the way was pointed elsewhere, and the stamps may be those of other files
+	if s.places(name) != before { // a link on the way was pointed elsewhere, and the stamps may belong to other files
 		m.Inputs = m.Inputs.Unsettled()
 	}
 	return m, err

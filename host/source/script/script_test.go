@@ -95,7 +95,7 @@ func TestReplaced(t *testing.T) {
 	}
 }
 
-// TestModule: the parts of a script's module are those of the file that build writes, and have its hash.
+// TestModule: a script's module has the same parts and hash as the file that build writes.
 func TestModule(t *testing.T) {
 	m := script.Module([]byte("code"), []byte("map"))
 	file := m.File()

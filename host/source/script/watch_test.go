@@ -209,7 +209,7 @@ func TestUnseen(t *testing.T) {
 	}
 }
 
-// TestUnrelated: files beside those of a script change nothing, and neither do those that editors leave behind.
+// TestUnrelated: files beside a script's own change nothing, and neither do those that editors leave behind.
 func TestUnrelated(t *testing.T) {
 	dir := t.TempDir()
 	put(t, dir, map[string]string{"app.ts": "const n = Date.now(); const x = import('./pages/' + n); import './z';" + handler, "pages/a.ts": "export default 1", "z.ts": ""})

@@ -42,7 +42,7 @@ type file struct {
 // maxLinks is the longest chain of links that is followed; Linux returns ELOOP after as many.
 const maxLinks = 40
 
-// resolve walks path from the root, and returns the directories to be watched (physical paths: that of every link on the
+// resolve walks path from the root, and returns the directories to be watched (physical paths: the ones with a link on the
 // way, and the one that holds the file, or the deepest that exists), the relevant names in them, and the file's physical path, "" if it
 // does not exist.
 func resolve(path string) (dirs []string, names map[string]bool, file string) {

@@ -76,7 +76,7 @@ func TestLook(t *testing.T) {
 		now := map[string]uint64{}
 		for name, g := range targets {
 			g.forget()
-			g.sync(none) // files are those of the list
+			g.sync(none) // files come from the list
 			now[name] = g.look()
 		}
 		return now

@@ -72,7 +72,7 @@ func source(name string, isDir bool) bool {
 	return true
 }
 
-// Leftover reports whether a name is that of a file that an editor makes beside the one that is edited.
+// Leftover reports whether a name belongs to a file that an editor makes beside the one that is edited.
 func Leftover(name string) bool {
 	switch ext := filepath.Ext(name); {
 	case strings.HasSuffix(name, "~"), // backups
