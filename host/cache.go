@@ -70,7 +70,7 @@ func OpenCache(cfg CacheConfig) (*Cache, error) {
 	return c, nil
 }
 
-// remember opens the directory of versions below that of code.
+// remember opens the directory of versions below the code's.
 func (c *Cache) remember(dir string, size int64) {
 	if size == 0 {
 		size = codecache.DefaultSize

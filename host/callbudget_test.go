@@ -131,7 +131,7 @@ func abiCalls() (calls []repeated) {
 func TestCallBudget(t *testing.T) {
 	budget := 30 * time.Millisecond
 	more := 20 * time.Millisecond
-	if race.Enabled { // which multiplies the work of host functions, not that of the guest
+	if race.Enabled { // which multiplies the work of host functions, not the guest's
 		more *= 10
 	}
 	var longest time.Duration

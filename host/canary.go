@@ -34,7 +34,7 @@ var (
 )
 
 // Canary loads a module beside the handler, which answers its share of the requests until it is promoted or aborted; a canary that runs
-// already is replaced. The handler is not affected if the module is refused: the result has the reason. Errors are those of Reload, and
+// already is replaced. The handler is not affected if the module is refused: the result has the reason. Errors are as for Reload, and
 // ErrNoCanary without a Name.
 func (h *Host) Canary(ctx context.Context, opt CanaryOptions) (report.ReloadResult, error) {
 	if opt.Handler != "" {
@@ -196,13 +196,13 @@ func (h *Host) waitStep(c *candidate) {
 	}
 }
 
-// Promote makes the candidate of a canary the handler. The handler that it replaces is kept. Errors are those of Reload, and
+// Promote makes the candidate of a canary the handler. The handler that it replaces is kept. Errors are as for Reload, and
 // ErrNoCanary.
 func (h *Host) Promote(ctx context.Context, opt RollbackOptions) (report.ReloadResult, error) {
 	return h.decide(ctx, opt, func(t *trial) (report.ReloadResult, bool) { return h.promote(t, opt.By, opt.User) })
 }
 
-// Abort ends a canary: the handler answers all requests. Errors are those of Reload, and ErrNoCanary.
+// Abort ends a canary: the handler answers all requests. Errors are as for Reload, and ErrNoCanary.
 func (h *Host) Abort(ctx context.Context, opt RollbackOptions) (report.ReloadResult, error) {
 	return h.decide(ctx, opt, func(t *trial) (report.ReloadResult, bool) {
 		v := t.g.version

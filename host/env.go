@@ -144,7 +144,7 @@ func (e *env) reloadPath(path string) error {
 // maxRoutes is the most routes that a guest may accumulate by merging new ones again and again.
 const maxRoutes = 10_000
 
-// reloadRoutes merges new routes into those of the current generation, if it is one of this version.
+// reloadRoutes merges new routes into the current generation's, if that is one of this version.
 func (e *env) reloadRoutes(text []byte) error {
 	select {
 	case e.h.reloadLock <- struct{}{}: // held for at most the time of a reload

@@ -44,7 +44,7 @@ var forgedImports = []struct {
 	{"wasi_snapshot_preview1", "fd_write", typeI4}, {"wasi_snapshot_preview1", "proc_exit", typeExit}, {"wasi_snapshot_preview1", "poll_oneoff", typeI4},
 }
 
-// A forged guest's own functions come behind its imports, in this order, then those of forged.more.
+// A forged guest's own functions come behind its imports, in this order, then the functions in forged.more.
 var (
 	fnFetch = len(forgedImports) + 2
 	fnMore  = fnFetch + 5

@@ -32,8 +32,8 @@ func (h *Host) open(ctx context.Context, c *compiled, m source.Module, path stri
 	return h.generate(ctx, v, v.first)
 }
 
-// generate makes a generation of a version, and returns the settings in force with it. On an error it frees what it made. One call at a
-// time: h.reloadLock is held, except for a host that only inspects a module.
+// generate makes a generation of a version, and returns the settings in force with it. On an error it frees what it made. Calls do not
+// overlap: h.reloadLock is held, except for a host that only inspects a module.
 func (h *Host) generate(ctx context.Context, v *version, id uint64) (*generation, Settings, error) {
 	v.refs.Add(1)
 	g := &generation{id: id, version: v, bounds: &h.bounds, drained: make(chan struct{})}
@@ -112,8 +112,8 @@ func (h *Host) configure(g *generation, inst adapter.Instance) (Settings, error)
 	return settings, nil
 }
 
-// isolate makes inst the image that instances are reset to after each request. A version has one image: its later generations use that of
-// the first.
+// isolate makes inst the image that instances are reset to after each request. A version has one image: its later generations use the
+// first one's.
 func (g *generation) isolate(inst adapter.Instance) error {
 	v := g.version
 	if v.latest.Load() != nil && !v.isolated {

@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// processor returns the processor time that this process has used. The load of others does not count.
+// processor returns the processor time that this process has used. Other processes' load does not count.
 func processor() time.Duration {
 	var u syscall.Rusage
 	syscall.Getrusage(syscall.RUSAGE_SELF, &u)

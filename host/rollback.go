@@ -42,7 +42,7 @@ type RollbackOptions struct {
 // Rollback makes a version that is kept the handler again, as a new generation. One that stayed compiled needs no more than an instance;
 // one from before the start is compiled from its stored bytes. It ends a load in progress, and while a canary runs, a rollback without To
 // ends only that. The module that it replaces is held: the file that has it is not loaded again by a watcher, a guest's reload or a
-// restart, only by a Reload for an operator, or after it has changed. Errors are those of Reload, and ErrNoVersion.
+// restart, only by a Reload for an operator, or after it has changed. Errors are as for Reload, and ErrNoVersion.
 func (h *Host) Rollback(ctx context.Context, opt RollbackOptions) (report.ReloadResult, error) {
 	if opt.Handler != "" {
 		return report.ReloadResult{}, errOneModule

@@ -344,7 +344,7 @@ func watchHost(h *host.Host, stop *atomic.Bool) {
 	}
 }
 
-// BenchmarkRollback is the time of a rollback with the first answer after it, beside that of an answer.
+// BenchmarkRollback measures a rollback with the first answer after it and, for comparison, an answer alone.
 func BenchmarkRollback(b *testing.B) {
 	for _, guest := range guests(b) {
 		b.Run(filepath.Base(guest), func(b *testing.B) {

@@ -137,7 +137,7 @@ func secretGuest(list []place, whole bool) forged {
 	return f
 }
 
-// secretPaths are requested in turn, in the long run each as often as it stands here and those of level 0 16 times as often.
+// secretPaths are requested in turn, in the long run each as often as it stands here and the ones of level 0 16 times as often.
 var secretPaths = []string{"/b1", "/b4", "/b4", "/bs", "/b2", "/b3", "/bf", "/bt", "/bd", "/bd", "/be", "/be", "/b0?" + strings.Repeat("x", 3000), "/b0", "/b0?" + strings.Repeat("y", 10000), "/b0"}
 
 // TestSecrets hides data in every place in each request, and the next requests look for it. With isolation they must find

@@ -89,7 +89,7 @@ func (s *stage) version() string {
 	return strings.TrimSuffix(name, "-"+runtime.GOARCH+"-"+runtime.GOOS)
 }
 
-// isCodeName reports whether name is that of a wazero cache file: a sha256, in hex.
+// isCodeName reports whether name can name a wazero cache file: a sha256, in hex.
 func isCodeName(name string) bool {
 	return len(name) == 2*sha256.Size && strings.Trim(name, "0123456789abcdef") == ""
 }

@@ -42,7 +42,7 @@ func (h *Host) swap(g *generation, settings Settings, res *report.ReloadResult) 
 	for _, w := range res.Warnings {
 		h.log.Warn(w)
 	}
-	h.note(kind, res, from, g, res.Rollback || res.Promoted) // a load need not reach the disk at once: its file is there
+	h.note(kind, res, from, g, res.Rollback || res.Promoted) // a load need not reach the disk at once: its file exists
 }
 
 // install makes g the handler, whose load began at this time, and retires the former one, which it returns; nil: no handler was loaded.

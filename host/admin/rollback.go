@@ -21,8 +21,8 @@ func (a *handler) rollback(w http.ResponseWriter, r *http.Request) {
 	a.swapped(w, res, err, opt.IfMatch)
 }
 
-// versions is GET /-/versions: the version that serves and those that are kept; with ?handler=/api those of one of a directory of
-// handlers.
+// versions is GET /-/versions: the version that serves and those that are kept; with ?handler=/api, for that handler of a
+// directory.
 func (a *handler) versions(w http.ResponseWriter, r *http.Request) {
 	list, err := a.host.Versions(r.URL.Query().Get("handler"))
 	if err == nil {

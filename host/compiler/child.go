@@ -19,7 +19,7 @@ type Given struct {
 	Out     io.Writer // for its answer; discarded if the job has no answer
 }
 
-// Child runs in the process: it limits itself as args say (those of the server's command behind the hidden argument), reads a request
+// Child runs in the process: it limits itself as args say (the server's command line after the hidden argument), reads a request
 // from in, and does the task that args name. It returns the exit code, and writes a message to said if that is not 0.
 func Child(args []string, in io.Reader, out, said io.Writer, tasks map[string]Task) int {
 	fail := func(code int, err error) int {

@@ -107,7 +107,7 @@ func (c *Compiler) Compile(ctx context.Context, who string, module []byte, dir s
 }
 
 // Do does a job for the handler whose file is who (an absolute path), and returns the answer; beside a *Limit, as much of it as there
-// was. It waits for its turn, and returns once the process has ended. Its errors are those of a Func.
+// was. It waits for its turn, and returns once the process has ended. Its errors are as for a Func.
 func (c *Compiler) Do(ctx context.Context, who string, job Job) ([]byte, error) {
 	if job.Memory <= 0 || job.Memory > c.cfg.Memory {
 		job.Memory = c.cfg.Memory

@@ -19,14 +19,14 @@ var machines = map[string]machine{
 	"arm64": {unix.AUDIT_ARCH_AARCH64, []uint32{198, 199, 425}},
 }
 
-// Offsets in seccomp's description of a system call, and the bit of those of another kind on amd64 (x32).
+// Offsets in seccomp's description of a system call, and the bit that marks calls of another kind on amd64 (x32).
 const (
 	callNumber  = 0
 	callMachine = 4
 	x32         = 0x40000000
 )
 
-// filter refuses the calls of m that are to be refused, and all calls of other machines: a program may make those of a 32-bit one.
+// filter refuses the calls of m that are to be refused, and all calls of other machines: a program may make 32-bit calls, too.
 func (m machine) filter() []unix.SockFilter {
 	load := func(at uint32) unix.SockFilter {
 		return unix.SockFilter{Code: unix.BPF_LD | unix.BPF_W | unix.BPF_ABS, K: at}

@@ -10,7 +10,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// TestFilter runs the filter of every machine in a virtual machine, so that those of other processors are tested on this one, too: it
+// TestFilter runs the filter of every machine in a virtual machine, so that filters for other processors are tested on this one, too: it
 // refuses sockets and calls of other kinds, and nothing else.
 func TestFilter(t *testing.T) {
 	const other32 = 0x40000003 // AUDIT_ARCH_I386; arm has 0x40000028
@@ -19,7 +19,7 @@ func TestFilter(t *testing.T) {
 		for _, f := range m.filter() {
 			raw = append(raw, bpf.RawInstruction{Op: f.Code, Jt: f.Jt, Jf: f.Jf, K: f.K})
 		}
-		// Seccomp's data is in the processor's order, and bpf's in that of the network; a result of 0 means that the call ends the process.
+		// Seccomp's data is in the processor's byte order, and bpf's in network order; a result of 0 means that the call ends the process.
 		program, ok := bpf.Disassemble(raw)
 		if !ok {
 			t.Fatalf("%s: not a program", name)

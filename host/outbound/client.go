@@ -304,9 +304,9 @@ func (o *Client) route(r *adapter.OutboundRequest) (*http.Client, *url.URL, erro
 	return o.sockets[address], u, checkURL(u)
 }
 
-// addressed sets the request's Host to that of its field "host" if the policy allows that host as well: one server can have many names,
+// addressed sets the request's Host to its field "host" if the policy allows that host as well: one server can have many names,
 // and -allow-net lists the allowed ones. Over a socket any name is allowed, since the socket is. Otherwise the URL's host is sent, and the
-// field is dropped, such as that of a request that a handler passes on.
+// field is dropped, such as the one in a request that a handler passes on.
 func (o *Client) addressed(out *http.Request, r *adapter.OutboundRequest) *http.Request {
 	for _, f := range r.Header {
 		if !strings.EqualFold(string(f.Name), "host") || len(f.Value) > maxHost {

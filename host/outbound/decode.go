@@ -77,7 +77,7 @@ func (e *codingError) Unwrap() error { return e.err }
 // Coding returns the content coding, for those who have a code for each.
 func (e *codingError) Coding() string { return e.coding }
 
-// decoded decodes a body. Read is for one goroutine at a time. Close may be called from another one, and concurrently with Read.
+// decoded decodes a body. Read must not be called concurrently. Close may be called from another goroutine, and concurrently with Read.
 type decoded struct {
 	coding string
 	from   io.ReadCloser

@@ -130,7 +130,7 @@ func TestBulkTicks(t *testing.T) {
 			t.Errorf("%s(%d, %d, %d): %d ticks, want one for each MiB", c.name, c.d, c.s, c.n, p.ticks)
 		}
 	}
-	if p.info.Bulk != 3 { // not that of the segment that is empty
+	if p.info.Bulk != 3 { // the one of the empty segment does not count
 		t.Errorf("Bulk is %d", p.info.Bulk)
 	}
 }

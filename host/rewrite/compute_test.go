@@ -18,7 +18,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/rewrite"
 )
 
-// programs are those of testdata/compute with a size that takes some ten milliseconds.
+// programs are the ones in testdata/compute, each with a size that takes some ten milliseconds.
 var programs = []struct {
 	name string
 	size uint64

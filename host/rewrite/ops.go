@@ -110,7 +110,7 @@ func (b *body) instruction() error {
 	return nil
 }
 
-// branchTable copies a br_table, whose opcode is at from. Its charge is that of the way back to the outermost loop among its labels.
+// branchTable copies a br_table, whose opcode is at from. Its charge is for the way back to the outermost loop among its labels.
 func (b *body) branchTable(from int) error {
 	r := b.r
 	b.head = false

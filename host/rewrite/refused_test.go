@@ -199,8 +199,8 @@ func refused(t *testing.T, name string, text []byte, want string) {
 	}
 }
 
-// TestNoHiding has a module not get by that wazero would read in another way than this package: each hides a loop that spins for
-// ever, in what would be an operand if wazero read its number as it is meant, or its type by the rules of the features that are enabled.
+// TestNoHiding has a module not get by that wazero would read in another way than this package: each hides a loop that never
+// ends, in what would be an operand if wazero read its number as it is meant, or its type by the rules of the features that are enabled.
 func TestNoHiding(t *testing.T) {
 	ctx := context.Background()
 	rt := wazero.NewRuntimeWithConfig(ctx, wazero.NewRuntimeConfig().WithCoreFeatures(features))

@@ -1,6 +1,6 @@
 // Package rewrite turns a wasm module into one that can be metered and restored: it puts a countdown (fuel) on the ways back to loop
 // heads and at function entries, which calls the host when it runs out, cuts bulk operations into pieces, bounds tables, and exports the
-// mutable globals. Compiled wasm is no safepoint for Go: a guest that spins without leaving native code holds up the garbage collector,
+// mutable globals. Compiled wasm has no safepoints for Go: a guest that spins without leaving native code holds up the garbage collector,
 // and with it every goroutine; so the countdown is what makes budgets hold and what keeps the process alive.
 //
 // A module goes through rewrite.go (sections), code.go and ops.go (function bodies), bulk.go (operations whose time is not in their

@@ -8,7 +8,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/internal/wasmbin/op"
 )
 
-// added are the sections that get something whether they are there or not.
+// added are the sections that get something even if the module lacks them.
 var added = [...]byte{wasmbin.SecType, wasmbin.SecImport, wasmbin.SecGlobal, wasmbin.SecExport}
 
 // write puts the new module together. The code comes first, since it says which helpers are needed.

@@ -8,8 +8,8 @@ var odds = [...]float64{1.5, 2, 4, 10, 100}
 // Gate decides whether the candidate fails more often. If both sides were alike, a failing key would be the candidate's with the
 // probability of its share, whatever the rate of failures is. Each failure multiplies the likelihood ratio of each hypothesis; once
 // their mean is over 100, the candidate is worse, with a false alarm in at most one of 100 rollouts of candidates that are not. It may
-// be asked after each failure, needs no least number of requests, and follows a share that changes. Its zero value is ready to use; one
-// goroutine at a time uses it.
+// be asked after each failure, needs no least number of requests, and follows a share that changes. Its zero value is ready to use; it
+// is not safe for concurrent use.
 type Gate struct {
 	logs  [len(odds)]float64
 	keys  map[uint64]struct{}

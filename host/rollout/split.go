@@ -22,8 +22,8 @@ type Split struct {
 	match Match
 }
 
-// NewSplit returns a split with this share. The salt decides which keys are the first: with the same salt the keys of a smaller share
-// are among those of a larger one.
+// NewSplit returns a split with this share. The salt decides which keys are the first: with the same salt a larger share includes the
+// keys of a smaller one.
 func NewSplit(share Share, salt string, key Key, match Match) *Split {
 	return &Split{share, uint64(share) << 32 / uint64(All), hash(offset, salt), key, match}
 }

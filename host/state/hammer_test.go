@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// Writers and readers use one file concurrently: acknowledged writes are there after reopening, and used is exact.
+// Writers and readers use one file concurrently: acknowledged writes are found after reopening, and used is exact.
 func TestHammerFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "state")
 	s, err := Open(path, Limits{})

@@ -7,8 +7,8 @@ type Sub struct {
 	prefix string
 }
 
-// Sub returns the part with this name. The same name yields the same part, also after a restart. The keys of a Sub and those of the store
-// itself do not collide as long as the store's own do not begin with a NUL.
+// Sub returns the part with this name. The same name yields the same part, also after a restart. The keys of a Sub do not collide with the
+// store's own as long as those do not begin with a NUL.
 func (s *Store) Sub(name string) *Sub { return &Sub{s, "\x00" + name + "\x00"} }
 
 // key returns the store's key for key. Most fit into buf, which saves an allocation.

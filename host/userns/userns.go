@@ -50,7 +50,7 @@ func load(read func(name string) ([]byte, error)) IDs {
 	}
 }
 
-// whole reports whether a uid_map maps every id, 0 to 4294967294, as that of the initial namespace does. Its lines are
+// whole reports whether a uid_map maps every id, 0 to 4294967294, as in the initial namespace. Its lines are
 // "inside outside count". The ranges never overlap, so the counts can be added up.
 func whole(text string) bool {
 	var sum uint64

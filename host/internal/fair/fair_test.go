@@ -77,7 +77,7 @@ func TestBounded(t *testing.T) {
 // A thousand names of one tenant do not delay the only one of another.
 func TestGate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		g := NewGate(1) // with two, the order of entering is not that of got
+		g := NewGate(1) // with two, the order of entering differs from got
 		var mu sync.Mutex
 		var got []string
 		var all sync.WaitGroup

@@ -39,7 +39,7 @@ type Value struct {
 	Value any
 }
 
-// Run runs play as a subtest for each script but those of the proposals that are left out, and returns the module "spectest", which scripts
+// Run runs play as a subtest for each script, except for the proposals that are left out, and returns the module "spectest", which scripts
 // import. The suite is in the source of the module that go.mod names, with its checksum in go.sum.
 func Run(t *testing.T, without []string, play func(t *testing.T, f File, spectest []byte)) {
 	t.Helper()

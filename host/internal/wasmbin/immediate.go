@@ -87,7 +87,7 @@ func (r *Reader) Vector() byte {
 	return code
 }
 
-// Constant reads an instruction of a constant expression, those of extended constants included, with the index that global.get and
+// Constant reads an instruction of a constant expression, extended constants included, with the index that global.get and
 // ref.func have.
 func (r *Reader) Constant() (code byte, index uint32) {
 	switch code = r.Byte(); code {

@@ -34,7 +34,7 @@ const (
 	KindGlobal
 )
 
-// order is the place of each section in a module, which is not that of its id.
+// order is the place of each section in a module, which differs from the order of ids.
 var order = [...]int{SecType: 1, SecImport: 2, SecFunction: 3, SecTable: 4, SecMemory: 5, SecGlobal: 6, SecExport: 7, SecStart: 8,
 	SecElement: 9, SecDataCount: 10, SecCode: 11, SecData: 12}
 

@@ -46,7 +46,7 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-// TestTruncated reads numbers that end too early: they are 0, not the part that is there, so that they can be used as an index.
+// TestTruncated reads numbers that end too early: they are 0, not the part that was read, so that they can be used as an index.
 func TestTruncated(t *testing.T) {
 	for n := range 5 {
 		text := bytes.Repeat([]byte{0xab}, n)

@@ -10,7 +10,7 @@ const (
 	Label                // the number of a label
 	Labels               // a list of labels, and one more
 	Func                 // the index of a function
-	Indirect             // the index of a type, and that of a table
+	Indirect             // the indices of a type and of a table
 	Types                // a list of value types
 	Local                // the index of a local
 	Global               // the index of a global
