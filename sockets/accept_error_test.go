@@ -18,7 +18,7 @@ func (f failing) Accept() (net.Conn, error) {
 	return nil, &net.OpError{Op: "accept", Net: "unix", Err: os.NewSyscallError("accept4", f.err)}
 }
 
-// TestAcceptErrors checks which errors a server survives: those that accept(2) calls transient, but not those of a socket that does not
+// TestAcceptErrors checks which errors a server survives: those that accept(2) calls transient, but not errors from a socket that does not
 // listen.
 func TestAcceptErrors(t *testing.T) {
 	tr := NewTracker(Limits{})

@@ -90,7 +90,7 @@ func Resume(ln Listener) {
 	}
 }
 
-// listenerOf returns the listener under those of a Tracker, or nil.
+// listenerOf returns the listener that a Tracker's listener wraps, or nil.
 func listenerOf(ln net.Listener) *listener {
 	switch l := ln.(type) {
 	case *listener:

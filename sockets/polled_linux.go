@@ -153,7 +153,7 @@ func (c *polledConn) park() bool {
 // hasEnded reports whether the peer has closed its sending half.
 func (c *polledConn) hasEnded() bool { return c.ended.Load() }
 
-// drained reports whether there are no bytes to read now.
+// drained reports whether no bytes can be read now.
 func (c *polledConn) drained() bool {
 	if c.hold() != nil {
 		return false

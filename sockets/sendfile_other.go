@@ -8,7 +8,7 @@ import (
 	"net"
 )
 
-// sendFile leaves the work to package net, which supports it for TCP, in parts so that each counts as activity. A second limit around r
+// sendFile leaves the work to package net, which supports it for TCP, in chunks so that each counts as activity. A second limit around r
 // would keep net from it.
 func (c *Conn) sendFile(r io.Reader) (total int64, handled bool, err error) {
 	tcp, ok := c.Conn.(*net.TCPConn)

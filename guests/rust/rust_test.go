@@ -202,7 +202,7 @@ func testPending(t *testing.T, g *testhost.Guest) {
 	}
 }
 
-// Records and answers that are larger than what is there make room.
+// Records and answers that are larger than their buffers make them grow.
 func testLarge(t *testing.T, g *testhost.Guest) {
 	want := text + strings.Repeat("0123456789", 100_000)
 	for range 2 {
