@@ -109,7 +109,7 @@ func (c *benchConfig) module(name, file, tmp, dir string, flags ...string) (s be
 	return s, nil
 }
 
-// serverEnv is the environment of a server that bench starts: without the addresses of others.
+// serverEnv returns the environment of a server that bench starts: env without the variables that set addresses.
 func serverEnv(env []string) []string {
 	return slices.DeleteFunc(env, func(s string) bool {
 		name, _, _ := strings.Cut(s, "=")

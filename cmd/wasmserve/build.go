@@ -80,7 +80,7 @@ func newBuilder() *build.Builder {
 	return build.New(sdks())
 }
 
-// sdks are those of all languages.
+// sdks returns the SDKs of all languages.
 func sdks() build.SDKs {
 	return build.SDKs{build.Go: wasmserve.GoSDK, build.C: csdk.Files, build.AssemblyScript: assdk.Files, build.Rust: rustsdk.Files, build.TypeScript: jssdk.Files}
 }

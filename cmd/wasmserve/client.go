@@ -68,7 +68,7 @@ func (c *client) do(method, path string, header http.Header) (status int, body [
 	return res.StatusCode, body, nil
 }
 
-// decode reads an answer as v, or as the error that the server tells instead.
+// decode reads an answer as v, or as the error that the server reports instead.
 func decode(status int, body []byte, v any) error {
 	if err := json.Unmarshal(body, v); err != nil {
 		return fmt.Errorf("the server's answer (%d) is not an answer of wasmserve: %s; is another server at this address?", status, printable(clip(string(bytes.TrimSpace(body)), 200)))

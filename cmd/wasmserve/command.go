@@ -30,14 +30,14 @@ func (a *app) commands() []*command {
 // usageError is a mistake in the command line or the environment.
 type usageError struct {
 	text string
-	cmd  string // whose help tells more; "": the program's
+	cmd  string // whose help has the details; "": the program's
 }
 
 func (e *usageError) Error() string { return e.text }
 
 func usagef(format string, args ...any) error { return &usageError{text: fmt.Sprintf(format, args...)} }
 
-// exit tells the user of err and says with what code to end.
+// exit reports err to the user and returns the exit code.
 func (a *app) exit(err error) int {
 	if err == nil {
 		return exitOK

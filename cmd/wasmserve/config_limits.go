@@ -12,7 +12,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/state"
 )
 
-// limits holds the flags of sizes, in bytes, and numbers. 0 is no limit where the flag allows it.
+// limits holds the flags of sizes, in bytes, and numbers. 0 means unlimited where the flag allows it.
 type limits struct {
 	maxHead, maxBody, maxResponse    int64
 	maxHeaders, maxConns             int

@@ -9,7 +9,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/source/watch"
 )
 
-// timeouts holds the flags of times. 0 is no limit where the flag allows it.
+// timeouts holds the flags of times. 0 means unlimited where the flag allows it.
 type timeouts struct {
 	quiet                                      time.Duration // before a file is loaded
 	idleTimeout, headerTimeout, requestTimeout time.Duration // of connections and requests

@@ -34,7 +34,7 @@ func (a *around) adminAs(uid int) string {
 	return string(b)
 }
 
-// dialAs connects to the admin socket with the credentials of a user, which are those of the thread.
+// dialAs connects to the admin socket with the credentials of a user, which belong to the thread.
 func (a *around) dialAs(uid int) net.Conn {
 	a.Helper()
 	runtime.LockOSThread()

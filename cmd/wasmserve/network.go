@@ -180,7 +180,7 @@ func (n *network) describe(nc net.Conn) (remote, listener string, peer exchange.
 	return remote, c.Listener(), exchange.Peer{Known: true, UID: p.UID, GID: p.GID, PID: p.PID}
 }
 
-// allowOwner lets the same user and root use the admin socket, and names the user. Where the system does not tell who connects, the mode of
+// allowOwner lets the same user and root use the admin socket, and names the user. Where the system does not name the peer, the mode of
 // the socket's file, 0600, has kept others out.
 func (n *network) allowOwner(nc net.Conn) (user string, err error) {
 	c, ok := nc.(*sockets.Conn)

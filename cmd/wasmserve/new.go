@@ -169,7 +169,7 @@ func handlerName(base string) string {
 	return name
 }
 
-// taken are names that Go takes for no module, or cargo for no crate (Rust's keywords), and those of the SDKs.
+// taken lists names that Go accepts for no module, or cargo for no crate (Rust's keywords), and the names of the SDKs.
 var taken = strings.Fields(`go std cmd toolchain main test core alloc wasmserve assemblyscript
 	abstract as async await become box break const continue crate do dyn else enum extern false final fn for gen if impl in let loop macro match
 	mod move mut override priv pub ref return self static struct super trait true try type typeof union unsafe unsized use virtual where while yield`)

@@ -36,7 +36,7 @@ func TestNew(t *testing.T) {
 			case "as":
 				conformance.Require(t, "asc")
 				if npm := npmOf("asc"); npm != "" && exec.Command("tsc", "--version").Run() == nil {
-					// The handler's own files: those of the SDK are written for asc, which knows more.
+					// The handler's own files: the SDK's are written for asc, which knows more.
 					editor = []string{"sh", "-c", `mkdir -p node_modules && ln -sfn ` + npm + ` node_modules/assemblyscript && ! tsc -p assembly | grep '^assembly/'`}
 				}
 			case "ts", "js":

@@ -222,7 +222,7 @@ func newHost(c *config, store adapter.Store, sender adapter.Outbound, log *slog.
 	return h, err
 }
 
-// orNone returns a limit in the form of host.Config, where 0 is the default: 0, which is no limit for a flag, becomes negative.
+// orNone returns a limit in the form of host.Config, where 0 is the default: 0, which means unlimited in a flag, becomes negative.
 func orNone[T int | int64](n T) T {
 	if n == 0 {
 		return -1

@@ -16,7 +16,7 @@ import (
 	"github.com/wasmserve/wasmserve/host/report"
 )
 
-// statusCommand tells how a running server is.
+// statusCommand reports the state of a running server.
 func (a *app) statusCommand() *command {
 	return &command{
 		name: "status", short: "tell how a running server is",

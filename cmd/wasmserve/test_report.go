@@ -32,7 +32,7 @@ type stepJSON struct {
 	Log     string              `json:"log,omitempty"` // of a request that failed, or with -v
 }
 
-// step tells of a request.
+// step reports a request.
 func (r *results) step(file string, req expect.Request, a expect.Answer, log string) {
 	ok := r.count(len(a.Wrong) == 0)
 	if ok && !r.verbose {
@@ -86,7 +86,7 @@ func (r *results) answer(a expect.Answer) {
 	}
 }
 
-// goTest tells of go test.
+// goTest reports a run of go test.
 func (r *results) goTest(dir, output string, ok bool, took time.Duration) {
 	r.count(ok)
 	if r.json {

@@ -21,7 +21,7 @@ func (a *app) versionCommand() *command {
 	}
 }
 
-// version is that of the module the program was built from, else the commit, else devel.
+// version returns the version of the module that the program was built from, else the commit, else devel.
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
