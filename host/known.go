@@ -180,7 +180,7 @@ func named(m history.Module, to string) bool {
 // naming lists modules for a message.
 func naming(list []history.Module) string {
 	if len(list) == 0 {
-		return "none is kept: a version is kept once another one has replaced it (-keep)"
+		return "a version is kept once another one has replaced it (-keep)"
 	}
 	slices.SortFunc(list, func(a, b history.Module) int { return cmp.Compare(b.Generation, a.Generation) })
 	var words []string
