@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/wasmserve/wasmserve/host/conformance"
 )
 
 // unitsDir has the units for systemd.
@@ -16,10 +18,7 @@ const unitsDir = "systemd"
 
 // TestUnits: systemd accepts the units, where it is installed.
 func TestUnits(t *testing.T) {
-	analyze, err := exec.LookPath("systemd-analyze")
-	if err != nil {
-		t.Skip("systemd-analyze is not installed")
-	}
+	analyze := conformance.Require(t, "systemd-analyze")
 	program, err := exec.LookPath("wasmserve")
 	if err != nil {
 		t.Fatal(err)
